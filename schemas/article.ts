@@ -1,0 +1,106 @@
+import { z } from 'zod'
+
+/** What a paragraph is in the article. */
+export const ParagraphRole = z.enum(['headline', 'standfirst', 'subheading', 'body', 'caption'])
+export type ParagraphRole = z.infer<typeof ParagraphRole>
+
+/** A paragraph of `article.text`, by its offsets (UTF-16, end exclusive). */
+export const Paragraph = z
+  .object({ start: z.int().min(0), end: z.int().min(0), role: ParagraphRole })
+  .meta({ id: 'Paragraph', description: 'A paragraph of the article’s text and what it is.' })
+export type Paragraph = z.infer<typeof Paragraph>
+
+/** Somebody named as author of the article. */
+export const Byline = z
+  .object({
+    name: z.string().min(1),
+    role: z.string().nullable().meta({ description: 'As printed, e.g. “Policy Correspondent”; null when none is.' }),
+  })
+  .meta({ id: 'Byline', description: 'An author as credited on the page.' })
+export type Byline = z.infer<typeof Byline>
+
+/** Text of the page that is not the article, and why it was left out. */
+export const Furniture = z
+  .object({
+    text: z.string(),
+    reason: z.string().meta({ description: 'Why it was left out, e.g. `appeal`, `comments`, `share`, `sign-up`.' }),
+  })
+  .meta({ id: 'Furniture', description: 'A piece of the page that was left out of the article.' })
+export type Furniture = z.infer<typeof Furniture>
+
+/** A hyperlink of the article’s own text. */
+export const Link = z
+  .object({ url: z.string(), text: z.string() })
+  .meta({ id: 'Link', description: 'A link in the article.' })
+export type Link = z.infer<typeof Link>
+
+/** RFC 3339 with the zone the page gave. */
+const Instant = z.iso.datetime({ offset: true })
+
+/** The clean article. Every other record of the same analysis points into its `text`. */
+export const Article = z
+  .object({
+    id: z
+      .string()
+      .min(1)
+      .meta({ description: 'Publication date and slug of the headline; `-2` and so on on a clash.' }),
+    headline: z.string().nullable(),
+    standfirst: z.string().nullable().meta({ description: 'The summary line under the headline.' }),
+    bylines: z.array(Byline),
+    publisher: z.string().nullable(),
+    publishedAt: Instant.nullable().meta({ description: 'RFC 3339; null when the page does not say.' }),
+    modifiedAt: Instant.nullable().meta({ description: 'RFC 3339; null when the page does not say.' }),
+    language: z.string().nullable().meta({ description: 'BCP 47 primary tag; null when it could not be told.' }),
+    url: z.string().nullable(),
+    text: z.string().meta({ description: 'Headline, standfirst and body paragraphs joined by a blank line.' }),
+    paragraphs: z.array(Paragraph),
+    wordCount: z.int().min(0),
+    source: z.object({
+      format: z.enum(['html', 'text']),
+      sha256: z.string().length(64).meta({ description: 'Digest of the source as it was sent, in hexadecimal.' }),
+      name: z.string().nullable().meta({ description: 'File name or other name of the source, when it had one.' }),
+    }),
+    furniture: z.array(Furniture).optional().meta({ description: 'Only with `?include=furniture`.' }),
+    links: z.array(Link),
+  })
+  .meta({
+    id: 'Article',
+    description: 'The clean article: what every span of every other record points into.',
+    examples: [
+      {
+        id: '2024-03-05-harbour-bridge-to-close',
+        headline: 'Harbour bridge to close',
+        standfirst: null,
+        bylines: [{ name: 'Ada Moss', role: 'Transport Reporter' }],
+        publisher: 'The Quay Courier',
+        publishedAt: '2024-03-05T09:30:00Z',
+        modifiedAt: null,
+        language: 'en',
+        url: null,
+        text: 'Harbour bridge to close\n\nThe bridge will close on Friday.',
+        paragraphs: [
+          { start: 0, end: 23, role: 'headline' },
+          { start: 25, end: 57, role: 'body' },
+        ],
+        wordCount: 10,
+        source: { format: 'text', sha256: '0'.repeat(64), name: 'bridge.txt' },
+        links: [],
+      },
+    ],
+  })
+export type Article = z.infer<typeof Article>
+
+/** What a list shows of an article. */
+export const ArticleSummary = Article.pick({
+  id: true,
+  headline: true,
+  standfirst: true,
+  bylines: true,
+  publisher: true,
+  publishedAt: true,
+  modifiedAt: true,
+  language: true,
+  url: true,
+  wordCount: true,
+}).meta({ id: 'ArticleSummary', description: 'An article as listed.' })
+export type ArticleSummary = z.infer<typeof ArticleSummary>

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** An error answer: RFC 9457 `application/problem+json`. */
+export const Problem = z
+  .object({
+    type: z.string().meta({ description: 'URI reference that names the kind of problem.' }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string().optional(),
+    instance: z.string().optional().meta({ description: 'The request’s path.' }),
+    errors: z
+      .array(
+        z.object({
+          pointer: z
+            .string()
+            .meta({ description: 'JSON pointer into the body, or `/query/name`, `/path/name`, `/headers/name`.' }),
+          detail: z.string(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'One entry a bad field.' }),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong (RFC 9457).' })
+export type Problem = z.infer<typeof Problem>

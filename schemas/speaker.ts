@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { EntityId } from './entity.ts'
+import { Span } from './span.ts'
+
+/** How it was found out who speaks. */
+export const SpeakerMethod = z.enum(['name', 'pronoun', 'role', 'nominal', 'continuation', 'context']).meta({
+  description:
+    '`name`: named beside the cue; `pronoun`, `role` (“the prime minister”): resolved from it; `nominal`: a description ' +
+    'that stands for nobody named (“a spokesman”); `continuation`: the words go on from the quote before; ' +
+    '`context`: from the sentences around, without a cue of its own.',
+})
+export type SpeakerMethod = z.infer<typeof SpeakerMethod>
+
+/** Who says a quote or answers for a claim. */
+export const Speaker = z
+  .object({
+    name: z.string().min(1).meta({ description: 'Who it is: the entity’s name, else the words of the mention.' }),
+    entity: EntityId.nullable().meta({
+      description: 'Null when nobody named is meant, or when it cannot be told who.',
+    }),
+    mention: Span.nullable().meta({ description: 'The mention as written; null when the text has none.' }),
+    method: SpeakerMethod,
+    entities: z
+      .array(z.object({ name: z.string().min(1), entity: EntityId.nullable() }))
+      .meta({ description: 'Everyone who speaks, when several speak together; empty otherwise.' }),
+  })
+  .meta({
+    id: 'Speaker',
+    description: 'Who says a quote or answers for a claim.',
+    examples: [
+      {
+        name: 'Ada Moss',
+        entity: 'person/ada-moss',
+        mention: { start: 120, end: 123, text: 'she' },
+        method: 'pronoun',
+        entities: [],
+      },
+    ],
+  })
+export type Speaker = z.infer<typeof Speaker>

@@ -1,0 +1,127 @@
+/** Source in, records out: loads, runs the stages, and gives the records their ids. */
+import { createHash } from 'node:crypto'
+import type { Analysis } from '../schemas/analysis.ts'
+import type { Source } from '../schemas/source.ts'
+import { loadText } from './loader/text.ts'
+import { runPipeline, type StageObserver } from './pipeline/index.ts'
+import type { Layers, Page } from './pipeline/stage.ts'
+import { slug } from './slug.ts'
+
+/** What beside the source itself decides the records. */
+export interface AnalyseOptions {
+  /** File name or other name of the source, kept in `article.source.name`. */
+  name?: string
+  /** Told of each stage's time; has no influence on the records. */
+  observe?: StageObserver
+}
+
+/**
+ * All records of one source. Pure: the same source and options give the same records on any machine.
+ * @throws {NoArticleError} when a page has no article in it.
+ */
+export function analyse(source: Source, options: AnalyseOptions = {}): Analysis {
+  const raw = 'html' in source ? source.html : source.text
+  const page = withHints(load(source), source)
+  const layers = runPipeline(page, options.observe)
+  return assemble(layers, {
+    format: 'html' in source ? 'html' : 'text',
+    sha256: createHash('sha256').update(raw).digest('hex'),
+    name: options.name ?? null,
+  })
+}
+
+function load(source: Source): Page {
+  if ('html' in source) throw new Error('HTML is not read yet')
+  return loadText(source.text, source.as)
+}
+
+/** What the caller knows outranks what the page says. */
+function withHints(page: Page, { url, publishedAt, publisher, headline }: Source): Page {
+  return {
+    ...page,
+    meta: {
+      ...page.meta,
+      ...(url && { url }),
+      ...(publisher && { publisher }),
+      ...(headline && { headline }),
+      ...(publishedAt && { publishedAt: zoned(publishedAt) }),
+    },
+  }
+}
+
+/** RFC 3339 from a date or a date-time without zone: midnight, UTC. */
+function zoned(instant: string): string {
+  const full = instant.length === 10 ? `${instant}T00:00:00` : instant
+  return /(?:Z|[+-]\d\d:\d\d)$/.test(full) ? full : `${full}Z`
+}
+
+/** Ids name the article and the offset, so that a record keeps its id when a later version finds more around it. */
+function idsOf(article: string, letter: string, starts: readonly number[]): string[] {
+  const seen = new Map<number, number>()
+  return starts.map((start) => {
+    const nth = (seen.get(start) ?? 0) + 1
+    seen.set(start, nth)
+    return `${article}.${letter}${start}${nth > 1 ? `-${nth}` : ''}`
+  })
+}
+
+function assemble(layers: Layers, source: Analysis['article']['source']): Analysis {
+  const { furniture, ...rest } = layers.article
+  const about = slug(rest.headline ?? rest.text.slice(0, 200), 60) || source.sha256.slice(0, 12)
+  const id = rest.publishedAt ? `${rest.publishedAt.slice(0, 10)}-${about}` : about
+  const quoteIds = idsOf(
+    id,
+    'q',
+    layers.quotes.map((quote) => quote.start),
+  )
+  const claimIds = idsOf(
+    id,
+    'c',
+    layers.claims.map((claim) => claim.start),
+  )
+  const entryIds = idsOf(
+    id,
+    't',
+    layers.timeline.map((entry) => entry.time?.start ?? entry.start),
+  )
+  const spoken = tally(layers.quotes.map((quote) => quote.speaker))
+  const claimed = tally(layers.claims.map((claim) => claim.claimant))
+  return {
+    article: { id, ...rest, source, furniture },
+    quotes: layers.quotes.map((quote, i) => ({ id: quoteIds[i]!, article: id, ...quote })),
+    entities: layers.entities.map((entity) => ({
+      ...entity,
+      mentions: entity.mentions.map((mention) => ({ article: id, ...mention })),
+      counts: {
+        articles: 1,
+        mentions: entity.mentions.length,
+        quotes: spoken.get(entity.id) ?? 0,
+        claims: claimed.get(entity.id) ?? 0,
+      },
+    })),
+    claims: layers.claims.map((claim, i) => ({
+      id: claimIds[i]!,
+      article: id,
+      ...claim,
+      quote: claim.quote === null ? null : quoteIds[claim.quote]!,
+    })),
+    times: layers.times,
+    timeline: layers.timeline.map((entry, i) => ({
+      id: entryIds[i]!,
+      article: id,
+      ...entry,
+      quotes: entry.quotes.map((quote) => quoteIds[quote]!),
+      claims: entry.claims.map((claim) => claimIds[claim]!),
+    })),
+  }
+}
+
+/** How often each entity speaks, alone or together with others. */
+function tally(speakers: readonly Analysis['quotes'][number]['speaker'][]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const speaker of speakers) {
+    const ids = speaker?.entities.length ? speaker.entities.map((e) => e.entity) : [speaker?.entity]
+    for (const id of ids) if (id) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
+}

@@ -1,0 +1,31 @@
+/** Where the package's word lists and samples lie, and how a word list is read. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The package's root: the nearest folder above that holds package.json (the sources and the build lie at different depths). */
+export const packageRoot: string = (() => {
+  let dir = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(dir, 'package.json'))) {
+    const up = dirname(dir)
+    if (up === dir) throw new Error(`package.json not found above ${import.meta.url}`)
+    dir = up
+  }
+  return dir
+})()
+
+/** Absolute path of a file or folder under `data/`. */
+export function dataPath(...path: string[]): string {
+  return join(packageRoot, 'data', ...path)
+}
+
+/**
+ * The rows of a tab-separated word list `data/STAGE/NAME.tsv`, each split into its columns.
+ * The first line states the criterion for a row and begins with `#`, as do comments; blank lines are skipped.
+ * @throws when the file is missing or states no criterion.
+ */
+export function wordList(stage: string, name: string): string[][] {
+  const lines = readFileSync(dataPath(stage, `${name}.tsv`), 'utf8').split('\n')
+  if (!lines[0]?.startsWith('# ')) throw new Error(`data/${stage}/${name}.tsv: the first line must state the criterion`)
+  return lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'))
+}

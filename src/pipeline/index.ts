@@ -1,0 +1,39 @@
+/** The ordered list of stages. To add one: write it, give its layer a type in stage.ts, put it in this list. */
+import { attributions } from './attributions.ts'
+import { claims } from './claims.ts'
+import { entities } from './entities.ts'
+import { furniture } from './furniture.ts'
+import { names } from './names.ts'
+import { article } from './paragraphs.ts'
+import { quotes } from './quotes.ts'
+import { sentences } from './sentences.ts'
+import type { Layers, Page, Stage } from './stage.ts'
+import { timeline } from './timeline.ts'
+import { times } from './times.ts'
+
+export const stages: readonly Stage[] = [
+  furniture,
+  article,
+  sentences,
+  times,
+  names,
+  entities,
+  attributions,
+  quotes,
+  claims,
+  timeline,
+] as readonly unknown[] as readonly Stage[]
+
+/** Told of each stage when it is done, with its time in milliseconds. */
+export type StageObserver = (stage: keyof Layers, milliseconds: number) => void
+
+/** Runs all stages over a page. `now` is only called when somebody observes. */
+export function runPipeline(page: Page, observe?: StageObserver, now: () => number = () => performance.now()): Layers {
+  const layers: Partial<Layers> & { page: Page } = { page }
+  for (const { adds, run } of stages) {
+    const started = observe ? now() : 0
+    Object.assign(layers, { [adds]: run(layers as Layers) })
+    observe?.(adds, now() - started)
+  }
+  return layers as Layers
+}

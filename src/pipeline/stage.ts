@@ -1,0 +1,143 @@
+/** The layers that stages read and add, and what a stage is. All offsets are UTF-16 code units, `end` exclusive. */
+import type { Article, Byline, Furniture, Link, ParagraphRole } from '../../schemas/article.ts'
+import type { Claim } from '../../schemas/claim.ts'
+import type { EntityType, Mention, Organisation, Person, Place } from '../../schemas/entity.ts'
+import type { Quote } from '../../schemas/quote.ts'
+import type { Span } from '../../schemas/span.ts'
+import type { Speaker } from '../../schemas/speaker.ts'
+import type { Time } from '../../schemas/time.ts'
+import type { TimelineEntry } from '../../schemas/timeline.ts'
+
+/** What a page says about its article outside the running text; null where it does not say. */
+export interface PageMeta {
+  headline: string | null
+  standfirst: string | null
+  bylines: Byline[]
+  publisher: string | null
+  publishedAt: string | null
+  modifiedAt: string | null
+  language: string | null
+  url: string | null
+}
+
+/** One block of the page (a line of a dump, a block element of HTML) in reading order. */
+export interface Block {
+  text: string
+  /** `line` in text dumps; what the element was in HTML. */
+  kind: 'line' | 'paragraph' | 'heading' | 'item' | 'blockquote' | 'caption'
+  /** Blank lines before it in a dump; 0 in HTML. */
+  gap: number
+}
+
+/** What a loader makes of a source. `body`: the caller said that all of it is body. */
+export interface Page {
+  format: 'html' | 'text'
+  as: 'page' | 'body'
+  /** The text as sent when `as` is `body`, else the blocks joined by line feeds. */
+  text: string
+  blocks: Block[]
+  meta: PageMeta
+  links: Link[]
+}
+
+/** What a block is: part of the article, a carrier of its metadata, or furniture with its reason. */
+export type BlockRole =
+  | { role: ParagraphRole | 'byline' | 'date' | 'publisher'; reason: null }
+  | { role: 'furniture'; reason: string }
+
+/** The article as far as the page gives it; identity and digest are added when records are assembled. */
+export type ArticleLayer = Omit<Article, 'id' | 'source' | 'furniture'> & { furniture: Furniture[] }
+
+/** Universal part-of-speech tag. */
+export type Pos =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X'
+  | 'SPACE'
+
+export interface Token extends Span {
+  pos: Pos
+}
+
+export interface Sentence {
+  start: number
+  end: number
+  /** Index into the article's paragraphs. */
+  paragraph: number
+  tokens: Token[]
+}
+
+/** A name as the recogniser saw it, without title, leading article or possessive. */
+export interface Name extends Span {
+  type: EntityType
+}
+
+type Draft<T> = Omit<T, 'mentions' | 'counts'> & { mentions: Omit<Mention, 'article'>[] }
+/** An entity of this article; counts and article ids are added when records are assembled. */
+export type EntityDraft = Draft<Person> | Draft<Organisation> | Draft<Place>
+
+/** Someone said something: where from, by which cue, what. Quotes and claims are views of it. */
+export interface Attribution {
+  /** Content without outer marks, in order; several when the cue interrupts it or it runs on. */
+  parts: Span[]
+  /** The stretches of it that stand inside quotation marks. */
+  verbatim: Span[]
+  speaker: Speaker | null
+  cue: Span | null
+  /** Base form of the cue verb or noun (“say”, “according to”); null without a cue. */
+  lemma: string | null
+  /** The cue is negated or denies (“denied that”, “did not say”). */
+  negated: boolean
+  /** Span of the sentence stretch that carries cue and speaker, for dates and tense; null without a cue. */
+  frame: { start: number; end: number } | null
+}
+
+/** Everything known of one source, layer by layer. A stage reads some and adds one. */
+export interface Layers {
+  page: Page
+  furniture: BlockRole[]
+  article: ArticleLayer
+  sentences: Sentence[]
+  times: Time[]
+  names: Name[]
+  entities: EntityDraft[]
+  attributions: Attribution[]
+  quotes: Omit<Quote, 'id' | 'article'>[]
+  /** `quote`: index into the quotes layer. */
+  claims: (Omit<Claim, 'id' | 'article' | 'quote'> & { quote: number | null })[]
+  /** `quotes`, `claims`: indices into those layers. */
+  timeline: (Omit<TimelineEntry, 'id' | 'article' | 'quotes' | 'claims'> & { quotes: number[]; claims: number[] })[]
+}
+
+/**
+ * A pure function from some layers to one more. It edits no earlier layer, imports no other stage and knows nothing
+ * of HTTP, SQL, the clock or the environment.
+ */
+export interface Stage<Adds extends keyof Layers = keyof Layers, Needs extends keyof Layers = keyof Layers> {
+  readonly adds: Adds
+  readonly needs: readonly Needs[]
+  run(layers: Readonly<Pick<Layers, Needs>>): Layers[Adds]
+}
+
+/** Declares a stage; infers which layers `run` may read from `needs`. */
+export function stage<Adds extends keyof Layers, const Needs extends keyof Layers>(
+  adds: Adds,
+  needs: readonly Needs[],
+  run: (layers: Readonly<Pick<Layers, Needs>>) => Layers[Adds],
+): Stage<Adds, Needs> {
+  return { adds, needs, run }
+}
