@@ -1,0 +1,123 @@
+/** What a store keeps and answers. Engines (embedded SQLite, PostgreSQL) implement it; one test body runs on each. */
+import type { Analysis } from '../../schemas/analysis.ts'
+import type { EntityType } from '../../schemas/entity.ts'
+import type { QuoteKind } from '../../schemas/quote.ts'
+
+/** A JSON answer as it goes out: made when the record is written, sent without being parsed again. */
+export interface Stored {
+  /** The record’s id. */
+  id: string
+  /** The record as JSON. */
+  json: string
+  /** Strong entity tag with its quotes. */
+  etag: string
+}
+
+/** A page of a list: records as JSON, and where the next page starts. */
+export interface Listing {
+  items: string[]
+  /** Opaque keyset cursor; null on the last page. */
+  next: string | null
+}
+
+export interface Paging {
+  /** 1 to 100. */
+  limit: number
+  cursor?: string
+}
+
+/** Dates are ISO days, both ends included. */
+export interface Range {
+  from?: string
+  to?: string
+}
+
+export interface ArticleFilter extends Range {
+  q?: string
+  /** Entity id. */
+  entity?: string
+  publisher?: string
+}
+
+export interface QuoteFilter extends Range {
+  article?: string
+  /** Entity id or name. */
+  speaker?: string
+  kind?: QuoteKind
+  q?: string
+}
+
+export interface EntityFilter {
+  article?: string
+  type?: EntityType
+  q?: string
+}
+
+export interface ClaimFilter extends Range {
+  article?: string
+  /** Entity id or name. */
+  claimant?: string
+  voice?: 'attributed' | 'article'
+  polarity?: 'asserts' | 'denies'
+  act?: string
+  hasQuantity?: boolean
+  minCheckworthiness?: number
+  q?: string
+}
+
+export interface TimelineFilter extends Range {
+  article?: string
+  entity?: string
+  q?: string
+}
+
+/** The source an analysis came from, kept so that a later version can read it again. */
+export interface StoredSource {
+  /** What was sent: the JSON of a `Source`. */
+  source: string
+  /** Version of the extraction that made the records. */
+  engine: string
+}
+
+export type PutResult = { id: string; etag: string; outcome: 'created' | 'replaced' | 'unchanged' }
+
+/** A cursor that this store did not make, or made for another list. */
+export class BadCursorError extends Error {}
+/** `If-Match` names another version than the stored one. */
+export class PreconditionError extends Error {}
+
+export interface Store {
+  /**
+   * Stores all records of one source in one transaction.
+   * Without `id`, a source whose digest is stored already changes nothing, and a new article whose id another source
+   * holds gets `-2` and so on. With `id`, that article is replaced (or created under this id).
+   * @throws {PreconditionError} when `ifMatch` is given and the stored entity tag is another, or there is none.
+   */
+  put(analysis: Analysis, source: StoredSource, options?: { id?: string; ifMatch?: string }): Promise<PutResult>
+  /** False when there is no such article. @throws {PreconditionError} */
+  remove(id: string, options?: { ifMatch?: string }): Promise<boolean>
+
+  /** The article; without an id the most recently published one. `furniture`: with what was left out. */
+  article(id: string | null, options?: { furniture?: boolean }): Promise<Stored | null>
+  quote(id: string): Promise<Stored | null>
+  claim(id: string): Promise<Stored | null>
+  timelineEntry(id: string): Promise<Stored | null>
+  /** An entity over all articles: its mentions, the quotes it speaks, and entities that share sentences with it. */
+  entity(id: string): Promise<Stored | null>
+
+  /** Summaries, newest first. */
+  articles(filter: ArticleFilter, paging: Paging): Promise<Listing>
+  /** By article, newest first, then in order of the text. */
+  quotes(filter: QuoteFilter, paging: Paging): Promise<Listing>
+  /** By number of mentions, most first, then by id. With `article` the mentions are that article’s. */
+  entities(filter: EntityFilter, paging: Paging): Promise<Listing>
+  claims(filter: ClaimFilter, paging: Paging): Promise<Listing>
+  /** By earliest day. */
+  timeline(filter: TimelineFilter, paging: Paging): Promise<Listing>
+
+  /** How many articles there are. */
+  count(): Promise<number>
+  /** Answers when the store can serve. @throws when it cannot. */
+  ready(): Promise<void>
+  close(): Promise<void>
+}
