@@ -1,6 +1,6 @@
 /** The ordered list of stages. To add one: write it, give its layer a type in stage.ts, put it in this list. */
 import { attributions } from './attributions.ts'
-import { claims } from './claims.ts'
+import { claims } from './claims/index.ts'
 import { entities } from './entities.ts'
 import { furniture } from './furniture.ts'
 import { names } from './names.ts'
