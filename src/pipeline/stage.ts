@@ -96,13 +96,24 @@ export interface Attribution {
   parts: Span[]
   /** The stretches of it that stand inside quotation marks. */
   verbatim: Span[]
+  /** Null when the text names nobody (“it is expected that”). */
   speaker: Speaker | null
+  /** Who is spoken to (“told reporters”); null when the frame names nobody. */
+  addressee: Span | null
   cue: Span | null
   /** Base form of the cue verb or noun (“say”, “according to”); null without a cue. */
   lemma: string | null
-  /** The cue is negated or denies (“denied that”, “did not say”). */
+  /** What the cue expresses: words spoken or written, a thought or wish, or what a source shows (a poll, a report). */
+  mode: 'speech' | 'thought' | 'finding'
+  /** What is done by saying it; `state` without a cue. */
+  act: Claim['act']
+  /** `denies` when the cue rejects the content (“denied that”). */
+  polarity: Claim['polarity']
+  /** The cue itself is negated: the content was not said (“did not say”, “declined to say”). */
   negated: boolean
-  /** Span of the sentence stretch that carries cue and speaker, for dates and tense; null without a cue. */
+  /** The content is, or holds, a clause with a finite verb; false for a phrase (“a “dear price””). */
+  clause: boolean
+  /** Stretch of the sentence that carries cue and speaker, for dates and tense; null without a cue. */
   frame: { start: number; end: number } | null
 }
 
