@@ -2,20 +2,25 @@ import { z } from 'zod'
 import { EntityId, EntityType, Organisation, Person, Place } from './entity.ts'
 import { Quote } from './quote.ts'
 
-/** Another entity that is named in the same sentences. */
+/** Another entity that is named in the same articles. */
 export const Neighbour = z
   .object({
     id: EntityId,
     type: EntityType,
     name: z.string().min(1),
-    sentences: z.int().min(1).meta({ description: 'Sentences that name both.' }),
+    articles: z.int().min(1).meta({ description: 'Articles that name both.' }),
+    paragraphs: z.int().min(0).meta({ description: 'Paragraphs that name both.' }),
   })
-  .meta({ id: 'Neighbour', description: 'Another entity that is named in the same sentences.' })
+  .meta({ id: 'Neighbour', description: 'Another entity that is named in the same articles.' })
 export type Neighbour = z.infer<typeof Neighbour>
 
 const detail = {
-  quotes: z.array(Quote).meta({ description: 'What it says, newest article first.' }),
-  neighbours: z.array(Neighbour).meta({ description: 'Most sentences first.' }),
+  quotes: z.array(Quote).meta({
+    description: 'What it says, newest article first; at most 100, the rest is in the list of quotes by speaker.',
+  }),
+  neighbours: z.array(Neighbour).meta({
+    description: 'Most shared paragraphs first, then articles; at most 50, counted over its 500 newest articles.',
+  }),
 }
 
 /** An entity over all articles: with its mentions, what it says, and who stands beside it. */

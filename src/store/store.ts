@@ -79,30 +79,51 @@ export interface StoredSource {
   engine: string
 }
 
+/** Entity tags of which one must be the stored article’s; `*`: there must be one. */
+export type IfMatch = readonly string[] | '*'
+
+export interface PutOptions {
+  id?: string
+  ifMatch?: IfMatch
+}
+
+/** `etag`: the stored article’s, without furniture. */
 export type PutResult = { id: string; etag: string; outcome: 'created' | 'replaced' | 'unchanged' }
 
-/** A cursor that this store did not make, or made for another list. */
+/** What happened to an article. */
+export interface Change {
+  /** Grows with every change, with gaps. */
+  sequence: number
+  article: string
+  kind: 'created' | 'updated' | 'deleted'
+}
+
+/** A cursor that this store did not make, or made for another list or another filter. */
 export class BadCursorError extends Error {}
 /** `If-Match` names another version than the stored one. */
 export class PreconditionError extends Error {}
+/** The database cannot be reached, is locked for too long, or has no room; the same call may succeed later. */
+export class UnavailableError extends Error {}
 
+/** Every method throws {@link UnavailableError} when the database does not answer. */
 export interface Store {
   /**
    * Stores all records of one source in one transaction.
    * Without `id`, a source whose digest is stored already changes nothing, and a new article whose id another source
-   * holds gets `-2` and so on. With `id`, that article is replaced (or created under this id).
+   * holds gets `-2` and so on. With `id`, that article is replaced (or created under this id); equal records change
+   * nothing.
    * @throws {PreconditionError} when `ifMatch` is given and the stored entity tag is another, or there is none.
    */
-  put(analysis: Analysis, source: StoredSource, options?: { id?: string; ifMatch?: string }): Promise<PutResult>
+  put(analysis: Analysis, source: StoredSource, options?: PutOptions): Promise<PutResult>
   /** False when there is no such article. @throws {PreconditionError} */
-  remove(id: string, options?: { ifMatch?: string }): Promise<boolean>
+  remove(id: string, options?: Pick<PutOptions, 'ifMatch'>): Promise<boolean>
 
   /** The article; without an id the most recently published one. `furniture`: with what was left out. */
   article(id: string | null, options?: { furniture?: boolean }): Promise<Stored | null>
   quote(id: string): Promise<Stored | null>
   claim(id: string): Promise<Stored | null>
   timelineEntry(id: string): Promise<Stored | null>
-  /** An entity over all articles: its mentions, the quotes it speaks, and entities that share sentences with it. */
+  /** An entity over all articles, an `EntityDetail`: its mentions, the quotes it speaks, and who stands beside it. */
   entity(id: string): Promise<Stored | null>
 
   /** Summaries, newest first. */
@@ -117,7 +138,18 @@ export interface Store {
 
   /** How many articles there are. */
   count(): Promise<number>
-  /** Answers when the store can serve. @throws when it cannot. */
+  /** Sources by article id, to be read again: those whose id comes after `after`. */
+  sources(after: string | null, limit: number): Promise<(StoredSource & { id: string; name: string | null })[]>
+
+  /** The changes after a sequence number, oldest first. */
+  changes(after: number, limit: number): Promise<Change[]>
+  /**
+   * Tells of every change from now on, in order, also of those that other processes make. Returns what ends it.
+   * Nothing is told twice; what happened while the database was away is told when it is back.
+   */
+  subscribe(listener: (changes: readonly Change[]) => void): () => void
+
+  /** Answers when the store can serve. @throws {UnavailableError} when it cannot. */
   ready(): Promise<void>
   close(): Promise<void>
 }
