@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Analysis } from '../schemas/analysis.ts'
 import type { Source } from '../schemas/source.ts'
 import { loadText } from './loader/text.ts'
+import { NoArticleError } from './no-article.ts'
 import { runPipeline, type StageObserver } from './pipeline/index.ts'
 import type { Layers, Page } from './pipeline/stage.ts'
 import { slug } from './slug.ts'
@@ -22,7 +23,11 @@ export interface AnalyseOptions {
 export function analyse(source: Source, options: AnalyseOptions = {}): Analysis {
   const raw = 'html' in source ? source.html : source.text
   const page = withHints(load(source), source)
+  if (page.blocks.length === 0) throw new NoArticleError('No article found: the source has no text.')
   const layers = runPipeline(page, options.observe)
+  if (!layers.article.paragraphs.some(({ role }) => role === 'body')) {
+    throw new NoArticleError('No article found: the page has no running text.')
+  }
   return assemble(layers, {
     format: 'html' in source ? 'html' : 'text',
     sha256: createHash('sha256').update(raw).digest('hex'),

@@ -1,26 +1,16 @@
 /** Plain text: a page dump with its furniture left in, or clean body text. */
-import type { Block, Page, PageMeta } from '../pipeline/stage.ts'
-
-export const emptyMeta: PageMeta = {
-  headline: null,
-  standfirst: null,
-  bylines: [],
-  publisher: null,
-  publishedAt: null,
-  modifiedAt: null,
-  language: null,
-  url: null,
-}
+import type { Block, Page } from '../pipeline/stage.ts'
+import { cleanLine, emptyMeta } from './clean.ts'
 
 /** Splits a dump into lines; with `as: 'body'` the text is kept to the letter. */
 export function loadText(text: string, as: 'page' | 'body'): Page {
   const blocks: Block[] = []
   let gap = 0
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const trimmed = line.trim()
-    if (trimmed === '') gap++
+  for (const line of text.split(/\r\n|[\r\n\u2028\u2029]/)) {
+    const cleaned = cleanLine(line)
+    if (cleaned === '') gap++
     else {
-      blocks.push({ text: trimmed, kind: 'line', gap })
+      blocks.push({ text: cleaned, kind: 'line', gap })
       gap = 0
     }
   }

@@ -40,10 +40,14 @@ export interface Page {
   links: Link[]
 }
 
-/** What a block is: part of the article, a carrier of its metadata, or furniture with its reason. */
-export type BlockRole =
+/**
+ * What a block is: part of the article, a carrier of its metadata, or furniture with its reason. `tells`: what the
+ * block says of the article, for where the page's own metadata says nothing.
+ */
+export type BlockRole = { tells?: Partial<PageMeta> } & (
   | { role: ParagraphRole | 'byline' | 'date' | 'publisher'; reason: null }
   | { role: 'furniture'; reason: string }
+)
 
 /** The article as far as the page gives it; identity and digest are added when records are assembled. */
 export type ArticleLayer = Omit<Article, 'id' | 'source' | 'furniture'> & { furniture: Furniture[] }

@@ -1,0 +1,46 @@
+/** Finds appeals to the reader: to donate, subscribe, join or sign up. They stand in the middle of the body. */
+import { phraseFinder, wordsOf } from './phrases.ts'
+
+const find = phraseFinder('appeals')
+const reader = new Set(['you', 'your', 'yours'])
+const outlet = new Set(['we', 'us', 'our', 'ours', "we're", "we've", "we'll"])
+
+/** How surely a paragraph is an appeal: `strong` by itself, `weak` only beside a strong one. */
+export type Appeal = 'strong' | 'weak' | null
+
+/** Reads a paragraph by its words outside quotation marks; words that somebody is quoted with are not the outlet's. */
+export function appealOf(text: string): Appeal {
+  const own = unquoted(text)
+  const found = find(own)
+  if (found.length === 0) return null
+  const topics = new Set(found.map(({ value }) => value))
+  const words = wordsOf(own)
+  const speaks = Number(words.some((word) => reader.has(word))) + Number(words.some((word) => outlet.has(word)))
+  const density = found.length / Math.max(words.length, 12)
+  if (topics.size >= 2 && speaks > 0 && found.length >= 2 && density > 0.03) return 'strong'
+  if (speaks > 0 || topics.has('ask')) return 'weak'
+  return null
+}
+
+/** Which blocks of a run are appeals: the strong ones, the weak ones next to them, and what stands between two. */
+export function appealsIn(texts: readonly string[]): boolean[] {
+  const appeals = texts.map(appealOf)
+  const marked = appeals.map((appeal) => appeal === 'strong')
+  for (let i = 1; i < texts.length; i++) marked[i] ||= marked[i - 1]! && appeals[i] === 'weak'
+  for (let i = texts.length - 2; i >= 0; i--) marked[i] ||= marked[i + 1]! && appeals[i] === 'weak'
+  for (let i = 1; i + 1 < texts.length; i++) marked[i] ||= marked[i - 1]! && marked[i + 1]!
+  return marked
+}
+
+/** The text without what stands in double quotation marks; a mark left open reaches to the end. */
+function unquoted(text: string): string {
+  let open = false
+  let out = ''
+  for (const piece of text.split(/([“”"])/)) {
+    if (piece === '“') open = true
+    else if (piece === '”') open = false
+    else if (piece === '"') open = !open
+    else if (!open) out += piece
+  }
+  return out
+}

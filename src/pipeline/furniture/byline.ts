@@ -1,0 +1,86 @@
+/** Reads bylines: “By Jon Stone, Policy Correspondent”, “Ada Moss and Ben Tarn in Harwick”. */
+import type { Byline } from '../../../schemas/article.ts'
+import { wordList } from '../../data.ts'
+
+/** Longer lines are prose or author biographies. */
+const LONGEST_LINE = 200
+
+const openers = new RegExp(
+  `^(?:${wordList('furniture', 'byline-openers')
+    .map(([opener]) => opener!)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})(?![\\p{L}\\d])\\s*:?\\s*`,
+  'iu',
+)
+const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => word!))
+const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
+const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter|ten|y)$/
+
+/** True when the line is a journalist's job: “Policy Correspondent”, “Senior Lecturer in Economics, University of Harwick”. */
+export function isRole(line: string): boolean {
+  const words = wordsOf(line)
+  return (
+    words.length > 0 &&
+    words.length <= 14 &&
+    line.length <= LONGEST_LINE &&
+    !/[.!?:]$/.test(line) &&
+    words.some((word) => roleWords.has(word.toLowerCase().replace(/s$/, '')))
+  )
+}
+
+/** True when the words are written as a person's name: two to five capitalised words, none of them a menu label. */
+export function isPersonName(text: string): boolean {
+  const words = text.split(/\s+/)
+  if (words.length < 2 || words.length > 5 || text.length > 60) return false
+  return words.every((word, i) => {
+    const bare = word.replace(/[.,’']+$/, '')
+    if (notNames.has(bare.toLowerCase()) || roleWords.has(bare.toLowerCase())) return false
+    if (particles.test(bare)) return i > 0 && i < words.length - 1
+    return /^\p{Lu}[\p{L}\p{M}’'.-]*$/u.test(word) && (bare.length > 1 || i < words.length - 1)
+  })
+}
+
+/**
+ * Reads a line as a byline. `labelled`: it opens as one does (“By …”), so that an outlet or agency may be the author;
+ * otherwise only people's names are taken. Null when the line is no byline.
+ */
+export function readByline(line: string): { bylines: Byline[]; labelled: boolean } | null {
+  if (line.length > LONGEST_LINE || /[!?]$/.test(line)) return null
+  const opener = line.match(openers)
+  const bylines = creditsOf(opener ? line.slice(opener[0].length) : line, opener !== null)
+  return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
+}
+
+/**
+ * The people (and, when `labelled`, outlets) that a credit names, with the role that follows a name after a comma or
+ * bar. Empty when a part is neither name, role, place nor outlet, because then the line is something else.
+ */
+export function creditsOf(text: string, labelled: boolean): Byline[] {
+  const bylines: Byline[] = []
+  const pieces = text
+    .replace(/@[\w.]+|\S+@\S+|\(.{0,60}?\)|\b(?:follow|view)\b.*$|https?:\S+/gi, '|')
+    .split(/\s*(?:[,;|•·/]|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i)
+    .map((piece) => piece.trim().replace(/^[:.\s–—-]+|[\s:–—-]+$/g, ''))
+    .filter((piece) => piece !== '')
+  for (const piece of pieces) {
+    // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”
+    const name = piece.replace(/\s(?:in|for|at|from|reports?|reporting)\s.*$/, '')
+    const last = bylines.at(-1)
+    if (isRole(name) && last) last.role ??= piece
+    else if (isPersonName(name)) {
+      if (!bylines.some((byline) => byline.name === name)) bylines.push({ name, role: null })
+    } else if (bylines.length === 0 && labelled && isOutlet(name)) bylines.push({ name, role: null })
+    else if (bylines.length === 0) return []
+  }
+  return bylines
+}
+
+/** An agency, a desk or a pen name after “By”: one to six words, the first and last of them capitalised. */
+function isOutlet(text: string): boolean {
+  const words = text.split(/\s+/)
+  return words.length <= 6 && /^\p{Lu}/u.test(words[0]!) && /^[\p{Lu}\d]/u.test(words.at(-1)!) && !/[.!?]$/.test(text)
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? []
+}

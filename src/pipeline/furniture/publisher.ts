@@ -1,0 +1,37 @@
+/** Finds the outlet's name in the page's own lines: “Stay up to date with notifications from The Quay Courier”. */
+import { wordList } from '../../data.ts'
+
+const NAME = "((?:The\\s)?\\p{Lu}[\\p{L}\\p{N}’'&.-]*(?:\\s(?:of|the|and|for|&)?\\s?\\p{Lu}[\\p{L}\\p{N}’'&.-]*){0,4})"
+const patterns = wordList('furniture', 'publishers').map(([pattern]) => {
+  const [before, after] = pattern!.split('*').map((words) =>
+    words
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => [...word].map((c) => `[${c.toUpperCase()}${c}]`).join(''))
+      .join('\\s'),
+  )
+  return new RegExp(
+    `${before ? `(?<!\\p{L})${before}\\s` : '(?<=^|[.©|\\d]\\s?)'}${NAME}${after ? `[.,]?\\s${after}` : ''}`,
+    'u',
+  )
+})
+
+/**
+ * The name that the page's furniture gives its outlet; null when no pattern of data/furniture/publishers.tsv names one
+ * that at least one more line knows.
+ */
+export function publisherOf(lines: readonly string[]): string | null {
+  const votes = new Map<string, number>()
+  for (const line of lines) {
+    if (line.length > 1000) continue
+    for (const pattern of patterns) {
+      const name = line.match(pattern)?.[1]?.replace(/[.’'&-]+$/, '')
+      if (name) votes.set(name, (votes.get(name) ?? 0) + 1)
+    }
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1])
+  if (!best) return null
+  const known = lines.filter((line) => line.length <= 1000 && line.includes(best[0])).length
+  return known >= 2 ? best[0] : null
+}

@@ -1,0 +1,54 @@
+/** Tells the language of a text by its scripts and commonest words. */
+import { wordList } from '../../data.ts'
+
+/** Words looked at; enough to be sure, and the same time for a long text as for a short one. */
+const SAMPLE = 2000
+/** Fewer words than this tell nothing. */
+const FEWEST_WORDS = 12
+
+/** Which languages have a word among their commonest. */
+const languagesOf = new Map<string, string[]>()
+for (const [language, words] of wordList('paragraphs', 'stopwords')) {
+  for (const word of new Set(words!.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language!])
+}
+
+/** Scripts that by themselves leave one language, or none that can be told. */
+const scripts: [RegExp, string | null][] = [
+  [/[\p{sc=Hiragana}\p{sc=Katakana}]/gu, 'ja'],
+  [/\p{sc=Hangul}/gu, 'ko'],
+  [/\p{sc=Han}/gu, 'zh'],
+  [/\p{sc=Greek}/gu, 'el'],
+  [/\p{sc=Hebrew}/gu, 'he'],
+  [/\p{sc=Thai}/gu, 'th'],
+  [
+    /\p{sc=Arabic}|\p{sc=Cyrillic}|\p{sc=Devanagari}|\p{sc=Bengali}|\p{sc=Tamil}|\p{sc=Telugu}|\p{sc=Georgian}|\p{sc=Armenian}/gu,
+    null,
+  ],
+]
+
+/**
+ * ISO 639-1 code of the language a text is written in; null when the text is too short, mixed, or in a language or
+ * script that stands for several. A quarter of running text in any of the listed languages is words of its list.
+ */
+export function languageOf(text: string): string | null {
+  const sample = text.slice(0, SAMPLE * 10)
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  for (const [script, language] of scripts) {
+    const count = sample.match(script)?.length ?? 0
+    // Japanese mixes in Chinese characters, so a fifth of its own letters is enough.
+    if (count > letters * (language === 'ja' ? 0.2 : 0.5)) return count >= FEWEST_WORDS ? language : null
+  }
+  const words =
+    sample
+      .toLowerCase()
+      .match(/\p{L}[\p{L}\p{M}’'-]*/gu)
+      ?.slice(0, SAMPLE) ?? []
+  if (words.length < FEWEST_WORDS) return null
+  const counts = new Map<string, number>()
+  for (const word of words) {
+    for (const language of languagesOf.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  const [best, second] = [...counts].sort((a, b) => b[1] - a[1])
+  if (!best || best[1] < words.length * 0.2 || best[1] < (second?.[1] ?? 0) * 1.3) return null
+  return best[0]
+}
