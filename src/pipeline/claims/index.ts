@@ -1,13 +1,15 @@
 /** Attributions, and check-worthy sentences of the article's own voice, as claims. */
 import type { EntityDraft, Layers } from '../stage.ts'
 import { type Attribution, stage } from '../stage.ts'
+import { quantitiesOf } from './quantities.ts'
 
 type Claim = Layers['claims'][number]
 
 export const claims = stage(
   'claims',
   ['article', 'sentences', 'times', 'entities', 'attributions', 'quotes'],
-  ({ entities, attributions, quotes }) => {
+  ({ article, sentences, times, entities, attributions, quotes }) => {
+    const quantities = sentences.flatMap((sentence, i) => quantitiesOf(article.text, sentence, timesBySentence[i]!))
     const namesByStart = mentionsInOrder(entities)
     const quoteByStart = new Map(quotes.map((quote, index) => [quote.start, index]))
     return attributions.filter(isProposition).map((attribution): Claim => {
