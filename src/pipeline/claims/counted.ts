@@ -56,8 +56,7 @@ function nounPhraseEnd(tokens: readonly NumberToken[], from: number): number {
 
 /** “warships and support vessels”: a plural joined to a plural is counted with it. */
 function withPlural(tokens: readonly NumberToken[], end: number): number {
-  const plural = (token: NumberToken | undefined) =>
-    token !== undefined && token.lower.endsWith('s') && token.pos === 'NOUN'
+  const plural = (token: NumberToken | undefined) => token?.pos === 'NOUN' && token.lower.endsWith('s')
   if (!plural(tokens[end - 1]) || tokens[end]?.lower !== 'and') return end
   const next = nounPhraseEnd(tokens, end + 1)
   return next > end + 1 && plural(tokens[next - 1]) ? next : end

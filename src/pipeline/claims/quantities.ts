@@ -194,7 +194,7 @@ function one(text: string, tokens: readonly NumberToken[], measured: Measured, m
     kind,
     approximate: before !== null || after !== null || max !== null || number.vague,
     bound: before?.bound ?? after?.bound ?? (number.vague ? 'min' : null),
-    of: countedNoun(text, tokens, next, kind),
+    of: contexts.ratio.has(tokens[next]?.lower ?? '') ? null : countedNoun(text, tokens, next, kind),
   }
   return { quantity, next }
 }

@@ -1,0 +1,284 @@
+import t from 'tap'
+import type { Quantity } from '../../schemas/claim.ts'
+import type { Time } from '../../schemas/time.ts'
+import { loadText } from '../../src/loader/text.ts'
+import { claims } from '../../src/pipeline/claims/index.ts'
+import { quantitiesOf } from '../../src/pipeline/claims/quantities.ts'
+import { runPipeline } from '../../src/pipeline/index.ts'
+import type { Attribution, Layers } from '../../src/pipeline/stage.ts'
+
+const layersOf = (text: string): Layers => runPipeline(loadText(text, 'body'))
+
+t.test('quantities', async (t) => {
+  /** Text, value or range, unit, kind where it has no unit of its own, bound, `~` when approximate, what is counted. */
+  const show = ({ text, value, max, unit, kind, bound, approximate, of }: Quantity) =>
+    [
+      `${text} =`,
+      max === null ? value : `${value}..${max}`,
+      unit,
+      kind === 'ratio' || kind === 'count' ? kind : null,
+      bound,
+      approximate ? '~' : null,
+      of && `of ${of}`,
+    ]
+      .filter((part) => part !== null)
+      .join(' ')
+  const rows: [string, string[]][] = [
+    [
+      'The port moved two hundred and fifty thousand crates.',
+      ['two hundred and fifty thousand = 250000 count of crates'],
+    ],
+    ['Some 2.7 million people voted.', ['Some 2.7 million = 2700000 count about ~ of people']],
+    [
+      'The firm paid £3m in fines and €4bn in damages.',
+      ['£3m = 3000000 GBP of fines', '€4bn = 4000000000 EUR of damages'],
+    ],
+    ['A loan of Rs 500 crore was cleared.', ['Rs 500 crore = 5000000000 INR']],
+    ['A loan of ₹1,50,000 was cleared.', ['₹1,50,000 = 150000 INR']],
+    ['It cost A$45, or HK$250.', ['A$45 = 45 AUD', 'HK$250 = 250 HKD']],
+    ['It cost 5 million USD.', ['5 million USD = 5000000 USD']],
+    ['Tickets cost 50p or 75 cents.', ['50p = 0.5 GBP', '75 cents = 0.75 USD']],
+    ['It weighed 12 pounds of flour.', ['12 pounds = 12 pound of flour']],
+    ['The fund holds five million pounds.', ['five million pounds = 5000000 GBP']],
+    ['Support rose by 3 percentage points to 48.5 per cent.', ['3 percentage points = 3 %', '48.5 per cent = 48.5 %']],
+    ['Rates rose by 25 basis points.', ['25 basis points = 25 bp']],
+    ['Two in three farmers agree.', ['Two in three = 0.666666666666667 ratio of farmers']],
+    ['One in five wells is dry.', ['One in five = 0.2 ratio of wells']],
+    ['9 out of 10 bakers like it.', ['9 out of 10 = 0.9 ratio of bakers']],
+    ['They were outnumbered by a 3-1 margin.', ['3-1 = 3 ratio']],
+    ['They won 3-1 on Saturday.', []],
+    ['The council voted 52 to 48.', []],
+    ['Shares rose from 10 to 15 percent.', ['10 = 10 %', '15 percent = 15 %']],
+    ['They walked 10 to 15 miles.', ['10 to 15 miles = 10..15 mile ~']],
+    ['Repairs take 10-15 days.', ['10-15 days = 10..15 day ~']],
+    ['It takes between 10 and 15 minutes.', ['between 10 and 15 minutes = 10..15 minute ~']],
+    ['Two or three ferries sank.', ['Two or three = 2..3 count ~ of ferries']],
+    [
+      'Dozens of boats sank and hundreds of thousands of people fled.',
+      ['Dozens = 12 count min ~ of boats', 'hundreds of thousands = 100000 count min ~ of people'],
+    ],
+    ['Prices are twice as high as last year.', ['twice = 2 ratio']],
+    ['Output is three times larger.', ['three times = 3 ratio']],
+    ['He fell three times.', ['three = 3 count of times']],
+    [
+      'Half of the crew left, and two-thirds of the cargo was lost.',
+      ['Half = 0.5 ratio of crew', 'two-thirds = 0.666666666666667 ratio of cargo'],
+    ],
+    ['A third of voters stayed at home.', ['A third = 0.333333333333333 ratio of voters']],
+    ['A quarter of a million people came.', ['A quarter of a million = 250000 count of people']],
+    ['Half a million birds died.', ['Half a million = 500000 count of birds']],
+    ['Half a dozen shops shut.', ['Half a dozen = 6 count of shops']],
+    ['He waited half an hour.', ['half an hour = 0.5 hour']],
+    [
+      'At least 40 people were hurt, up to 12 of them badly.',
+      ['At least 40 = 40 count min ~ of people', 'up to 12 = 12 count max ~'],
+    ],
+    ['Nearly 300 of its clerks and drivers left.', ['Nearly 300 = 300 count about ~ of clerks and drivers']],
+    [
+      'It drew 500-plus visitors and 60-odd dogs.',
+      ['500-plus = 500 count min ~ of visitors', '60-odd = 60 count about ~ of dogs'],
+    ],
+    ['It needs 18 months or more.', ['18 months or more = 18 month min ~']],
+    ['Fines of $200 or less are waived.', ['$200 or less = 200 USD max ~']],
+    ['The town lies 30 km north of the 5,895m peak.', ['30 km = 30 km', '5,895m = 5895 m']],
+    ['Temperatures hit 41C, or 105 degrees Fahrenheit.', ['41C = 41 °C', '105 degrees Fahrenheit = 105 °F']],
+    ['A 74-year-old man was found.', ['74-year = 74 year']],
+    ['A five-year plan and a 10-member panel.', ['five-year = 5 year', '10 = 10 count of member']],
+    ['In 2019 the firm had 2,019 employees.', ['2,019 = 2019 count of employees']],
+    ['Section 12 of the act and Article 50 apply, as do pages 4 and 5.', []],
+    ['The 3rd division and the 21st century.', []],
+    ['In the 1990s he was in his 40s.', []],
+    ['The tram left at 10:30 with 40 people on it.', ['40 = 40 count of people']],
+    ['One of them said no one knew.', []],
+    ['One person died.', ['One = 1 count of person']],
+    ['The F-35 and the Boeing 747 flew over.', []],
+    ['Version 3.2.1 was released.', []],
+    [
+      'The price is $5-$10 a head and $5-10 million in total.',
+      ['$5-$10 = 5..10 USD ~', '$5-10 million = 5000000..10000000 USD ~'],
+    ],
+    ['The price is $5 to $10 million.', ['$5 to $10 million = 5000000..10000000 USD ~']],
+    [
+      'Some two and a half years later, one and a half million people left.',
+      ['Some two and a half years = 2.5 year about ~', 'one and a half million = 1500000 count of people'],
+    ],
+    [
+      'They sold 90 barges and patrol boats, 60 planes and 1,000 tins of paint.',
+      ['90 = 90 count of barges and patrol boats', '60 = 60 count of planes', '1,000 = 1000 count of tins'],
+    ],
+    ['Thousands marched.', ['Thousands = 1000 count min ~']],
+    ['A couple of hundred people came.', ['couple of hundred = 200 count min ~ of people']],
+    ['They have 12 dozen eggs.', ['12 dozen = 144 count of eggs']],
+    ['The queue was 40 square metres of misery.', ['40 square metres = 40 m2 of misery']],
+    ['More than 1,000 kilometres of road were lost.', ['More than 1,000 kilometres = 1000 km min ~ of road']],
+    ['He stood 6ft 2in tall.', ['6ft = 6 foot', '2in = 2 inch']],
+    ['Roughly half the fleet is old.', ['Roughly half = 0.5 ratio about ~ of fleet']],
+    ['Almost one-in-four children went without.', ['Almost one-in-four = 0.25 ratio about ~ of children']],
+    ['They have a two-to-one majority.', ['two-to-one = 2 ratio']],
+    ['The plant yields 500 MW and 3.5 GWh.', ['500 MW = 500 MW', '3.5 GWh = 3.5 GWh']],
+    ['The bill is $3.5 trillion.', ['$3.5 trillion = 3500000000000 USD']],
+    [
+      'The lakes hold US$40m, Rs. 40 lakh and 3 lakh crore rupees.',
+      ['US$40m = 40000000 USD', 'Rs. 40 lakh = 4000000 INR', '3 lakh crore rupees = 3000000000000 INR'],
+    ],
+    ['It is 4x faster.', ['4x = 4 ratio']],
+    ['Demand grew tenfold.', ['tenfold = 10 ratio']],
+    ['Bram Okoro, 45, won.', ['45 = 45 year']],
+    ['She was aged 17.', ['17 = 17 year']],
+    [
+      'The first and second halves were dull, with 15 and 11 percent of shots on goal.',
+      ['15 = 15 % of shots', '11 percent = 11 % of shots'],
+    ],
+    ['The FTSE 100 fell and the Fortune 500 rose.', []],
+    ['Fewer than six hours remain.', ['Fewer than six hours = 6 hour max ~']],
+    ['As much as 19.9 percent of the crop was lost.', ['As much as 19.9 percent = 19.9 % max ~ of crop']],
+    ['Ninety-nine red balloons rose.', ['Ninety-nine = 99 count of red balloons']],
+  ]
+  for (const [text, expected] of rows) {
+    const { article, sentences } = layersOf(text)
+    const found = sentences.flatMap((sentence) => quantitiesOf(article.text, sentence, []))
+    t.same(found.map(show), expected, text)
+    for (const { start, end, text } of found) t.equal(article.text.slice(start, end), text)
+  }
+})
+
+t.test('a number inside a date or clock time is no quantity', async (t) => {
+  const { article, sentences } = layersOf('It rained for 40 days until day 12 of April.')
+  const date: Time = {
+    start: 32,
+    end: 43,
+    text: '12 of April',
+    type: 'DATE',
+    value: 'XXXX-04-12',
+    edtf: null,
+    earliest: null,
+    latest: null,
+    precision: null,
+  }
+  t.same(
+    quantitiesOf(article.text, sentences[0]!, [date]).map(({ value }) => value),
+    [40],
+  )
+})
+
+/** The claims of a text whose whole content is attributed, with what is known of its attribution. */
+function attributed(text: string, known: Partial<Attribution> = {}): Layers['claims'] {
+  const layers = layersOf(text)
+  const part = { start: 0, end: text.length, text }
+  const attribution: Attribution = {
+    parts: [part],
+    verbatim: [],
+    speaker: null,
+    addressee: null,
+    cue: null,
+    lemma: 'say',
+    mode: 'speech',
+    act: 'state',
+    polarity: 'asserts',
+    negated: false,
+    clause: true,
+    frame: null,
+    ...known,
+  }
+  return claims.run({ ...layers, attributions: [attribution], quotes: [] }).filter((c) => c.voice === 'attributed')
+}
+
+t.test('certainty', async (t) => {
+  const rows: [string, string, string?][] = [
+    ['The bridge is open.', 'certain'],
+    ['The bridge will open on Monday.', 'certain'],
+    ['The bridge must open soon.', 'certain'],
+    ['The bridge should open soon.', 'certain'],
+    ['The bridge may open on Monday.', 'possible'],
+    ['The bridge might not open.', 'possible'],
+    ['The bridge could open.', 'possible'],
+    ['The bridge opened in May.', 'certain'],
+    ['The bridge perhaps opened too early.', 'possible'],
+    ['The bridge opens as soon as possible.', 'certain'],
+    ['It is possible that the bridge opens.', 'possible'],
+    ['The bridge will probably open.', 'probable'],
+    ['The bridge is likely to open.', 'probable'],
+    ['The bridge seems to be open.', 'probable'],
+    ['The bridge is unlikely to open.', 'probable'],
+    ['The bridge is expected to open.', 'probable'],
+    ['The bridge has apparently opened.', 'probable'],
+    ['The bridge opens if the wind drops.', 'conditional'],
+    ['If the wind drops, the bridge may open.', 'conditional'],
+    ['The bridge stays shut unless the wind drops.', 'conditional'],
+    ['It looked as if the bridge was open.', 'certain'],
+    ['The bridge is open.', 'probable', 'think'],
+    ['The bridge is open.', 'probable', 'believe'],
+    ['The bridge is open.', 'possible', 'fear'],
+    ['The bridge may open.', 'possible', 'believe'],
+    ['The bridge is open. It may shut tomorrow.', 'certain'],
+  ]
+  for (const [text, certainty, lemma = 'say'] of rows) {
+    t.equal(attributed(text, { lemma })[0]?.certainty, certainty, `${lemma}: ${text}`)
+  }
+})
+
+t.test('which attributions are claims', async (t) => {
+  const rows: [string, Partial<Attribution>, boolean][] = [
+    ['The mill was sold in spring.', {}, true],
+    ['the mill was sold', { lemma: 'announce', act: 'announce' }, true],
+    ['selling the mill', { lemma: 'deny', act: 'deny', polarity: 'denies', clause: false }, true],
+    ['any wrongdoing', { lemma: 'deny', act: 'deny', polarity: 'denies', clause: false }, true],
+    ['a quick sale of the mill', { lemma: 'support', clause: false }, false],
+    ['Who sold the mill to them?', {}, false],
+    ['the mill was sold', { lemma: 'decline', negated: true }, false],
+    ['Nonsense!', {}, false],
+  ]
+  for (const [text, known, expected] of rows) {
+    const [claim] = attributed(text, known)
+    t.equal(claim !== undefined, expected, text)
+    if (claim) {
+      t.equal(claim.polarity, known.polarity ?? 'asserts')
+      t.equal(claim.act, known.act ?? 'state')
+    }
+  }
+})
+
+t.test('what a claim carries', async (t) => {
+  const text = 'The Tarn Valley mill lost 40 jobs,” he said, “and 12 more went in June.'
+  const parts = [
+    { start: 0, end: 33, text: text.slice(0, 33) },
+    { start: 46, end: text.length, text: text.slice(46) },
+  ]
+  const [claim] = attributed(text, { parts })
+  t.equal(claim?.text, 'The Tarn Valley mill lost 40 jobs and 12 more went in June.')
+  t.same([claim?.start, claim?.end], [0, text.length])
+  t.same(
+    claim?.quantities.map(({ value, of }) => [value, of]),
+    [
+      [40, 'jobs'],
+      [12, null],
+    ],
+  )
+  t.equal(claim?.quote, null)
+})
+
+t.test('hostile input takes linear time', async (t) => {
+  const size = 200_000
+  const rows = [
+    '1 ',
+    '1,',
+    '$',
+    'two hundred and ',
+    'one in ',
+    '10-',
+    'half a ',
+    'more than ',
+    'x-1-',
+    'a million ',
+    '½',
+    '1.',
+  ]
+  for (const row of rows) {
+    const text = row.repeat(size / row.length)
+    const tokens = [{ start: 0, end: text.length, text, pos: 'X' as const }]
+    const sentence = { start: 0, end: text.length, paragraph: 0, tokens }
+    const started = performance.now()
+    quantitiesOf(text, sentence, [])
+    t.ok(performance.now() - started < 2000, row)
+  }
+})
