@@ -29,3 +29,9 @@ export function wordList(stage: string, name: string): string[][] {
   if (!lines[0]?.startsWith('# ')) throw new Error(`data/${stage}/${name}.tsv: the first line must state the criterion`)
   return lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'))
 }
+
+/** The bytes of `data/STAGE/FILE`, in memory of their own, so that they can be read as arrays of larger numbers. */
+export function binaryFile(stage: string, file: string): ArrayBuffer {
+  const bytes = readFileSync(dataPath(stage, file))
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+}

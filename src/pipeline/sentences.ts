@@ -6,26 +6,39 @@ import { type Pos, type Sentence, stage, type Token } from './stage.ts'
 const nlp = winkNlp(model, ['sbd', 'pos'])
 const { its } = nlp
 
-export const sentences = stage('sentences', ['article'], ({ article }) => {
+/** wink-nlp's time grows with the square of a token's length, so what is longer than any word is hidden from it. */
+const longRun = /\S{65,}/g
+const standIn = 'X'
+
+export const sentences = stage('sentences', ['article'], ({ article: { text, paragraphs } }) => {
   const found: Sentence[] = []
-  for (const [paragraph, { start, end }] of article.paragraphs.entries()) {
-    const doc = nlp.readDoc(article.text.slice(start, end))
+  for (const [paragraph, { start, end }] of paragraphs.entries()) {
+    const raw = text.slice(start, end)
+    const hidden = [...raw.matchAll(longRun)]
+    const shown = hidden.length > 0 ? raw.replace(longRun, standIn) : raw
+    const doc = nlp.readDoc(shown)
     const values = doc.tokens().out(its.value)
     const tags = doc.tokens().out(its.pos) as Pos[]
     const bounds = doc.sentences().out(its.span as never) as unknown as [number, number][]
-    let at = start
+    let at = 0
+    // How far the offsets in `shown` lie behind those in `text`.
+    let shift = start
+    let next = 0
     for (const [first, last] of bounds) {
       const tokens: Token[] = []
       for (let i = first; i <= last; i++) {
         const value = values[i]!
         if (tags[i] === 'SPACE' || value.trim() === '') continue
-        // The tokenizer keeps every character of a token, so each is found where the last one ended or a little later.
-        const from = article.text.indexOf(value, at)
-        if (from < 0 || from + value.length > end) continue
-        at = from + value.length
-        tokens.push({ start: from, end: at, text: value, pos: tags[i]! })
+        // The tokenizer keeps every character but white space.
+        while (at < shown.length && !shown.startsWith(value, at)) at++
+        if (at === shown.length) break
+        const from = at + shift
+        at += value.length
+        while (hidden[next] && hidden[next]!.index + start < at + shift)
+          shift += hidden[next++]![0].length - standIn.length
+        tokens.push({ start: from, end: at + shift, text: text.slice(from, at + shift), pos: tags[i]! })
       }
-      if (tokens.length > 0) found.push({ start: tokens[0]!.start, end: at, paragraph, tokens })
+      if (tokens.length > 0) found.push({ start: tokens[0]!.start, end: tokens.at(-1)!.end, paragraph, tokens })
     }
   }
   return found

@@ -1,0 +1,69 @@
+/** Names: what is found, with which type, and that hostile text stays cheap. */
+import t from 'tap'
+import { loadText } from '../../src/loader/text.ts'
+import { runPipeline } from '../../src/pipeline/index.ts'
+import { names } from '../../src/pipeline/names/index.ts'
+import { sentences } from '../../src/pipeline/sentences.ts'
+import type { ArticleLayer, Name } from '../../src/pipeline/stage.ts'
+
+function find(text: string): Name[] {
+  const paragraphs = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+    role: 'body' as const,
+  }))
+  const article = { text, paragraphs } as ArticleLayer
+  return names.run({ article, sentences: sentences.run({ article }) })
+}
+
+/** `[text with names marked as {type:name}]`, type being p, o or l. */
+const rows = [
+  'Farmers in {l:Kenya} and {l:Uganda} welcomed the rain.',
+  'President {p:Miguel Herrera} met {p:Aisha Bello} in {l:Nairobi} on Tuesday.',
+  'Mr {p:Okafor} told the {o:Ministry of Health} that supplies were low.',
+  'The {o:University of Cape Town} and the {o:World Bank} paid for the survey.',
+  'The British and American delegations left {l:Geneva} early.',
+  '{l:Peru}’s coast was hit by a storm.',
+]
+
+const letters = { p: 'person', o: 'organisation', l: 'place' } as const
+
+t.test('names', async (t) => {
+  for (const row of rows) {
+    const text = row.replace(/\{[pol]:([^}]*)\}/g, '$1')
+    const expected = [...row.matchAll(/\{([pol]):([^}]*)\}/g)].map(([, type, name]) => [
+      letters[type as keyof typeof letters],
+      name,
+    ])
+    t.same(
+      find(text).map(({ type, text }) => [type, text]),
+      expected,
+      text,
+    )
+  }
+})
+
+t.test('spans are slices of the text', async (t) => {
+  const text =
+    'In Kraków, Zoë \u{1F600}\u{1F600} Müller of the Banco do Brasil met Lê Văn Đức.\ud83d Then\u00a0Peru won.'
+  const found = find(text)
+  t.ok(found.length > 0)
+  for (const { start, end, text: name } of found) t.equal(text.slice(start, end), name)
+})
+
+t.test('hostile text takes time in proportion to its length', async (t) => {
+  for (const text of [
+    'A'.repeat(1_000_000),
+    'Aa '.repeat(100_000),
+    'Ministry of '.repeat(40_000),
+    '“('.repeat(100_000),
+  ]) {
+    const started = performance.now()
+    find(text)
+    t.ok(performance.now() - started < 5000, text.slice(0, 12))
+  }
+})
+
+t.test('an empty text has no names', async (t) => {
+  t.same(runPipeline(loadText('', 'body')).names, [])
+})
