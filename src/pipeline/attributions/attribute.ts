@@ -1,0 +1,486 @@
+/** Attributions of one passage: each cue with its speaker and content. */
+import { clauseEnd, hasFiniteVerb, startsClause } from './content.ts'
+import { type Frame, frameOf, mainSubject, subjectAfter } from './frames.ts'
+import { type CueWord, cuesAt, type Entry } from './lexicon.ts'
+import type { Passage, Word } from './passage.ts'
+import { afterAdverbials, type Phrase, phraseBack, phraseForward } from './phrases.ts'
+
+/** An attribution in terms of a passage’s words. */
+export interface Draft {
+  passage: Passage
+  /** Words of the content, in order. */
+  parts: Phrase[]
+  entry: Entry | null
+  cue: Phrase | null
+  subject: Phrase | null
+  antecedent: Phrase | null
+  addressee: Phrase | null
+  negated: boolean
+  clause: boolean
+  /** Words from the frame’s first to its last. */
+  frame: Phrase | null
+  /** Unit of the cue. */
+  unit: number
+  /** The frame announces content that follows after its unit (“Moss said:”). */
+  announces: boolean
+  /** The unit holds the frame alone: its content stands before or after it. */
+  bare: boolean
+}
+
+interface Content {
+  parts: Phrase[]
+  clause: boolean
+}
+
+const nothing: ReadonlySet<string> = new Set()
+const prepositions = ['of', 'about', 'for', 'against', 'on']
+
+/** All attributions by the cues of a passage, in order of their cues. */
+export function attribute(passage: Passage): Draft[] {
+  return passage.units.flatMap((_, unit) => attributeUnit(passage, unit))
+}
+
+function attributeUnit(passage: Passage, unit: number): Draft[] {
+  const { words } = passage
+  const { first: low, last } = passage.units[unit]!
+  const high = withoutFullStop(words, low, last)
+  const drafts: Draft[] = []
+  // Words before this belong to content found already.
+  let from = low
+  let subject: { mention: Phrase; antecedent: Phrase | null } | null = null
+  for (let v = low; v <= high; v++) {
+    const word = words[v]!
+    if (word.stretch >= 0) continue
+    const reported =
+      word.lower === 'according' && words[v + 1]?.lower === 'to' ? accordingTo(passage, unit, v, from, high) : null
+    if (reported) {
+      drafts.push(reported)
+      from = Math.max(from, reported.parts.at(-1)!.last + 1, reported.frame!.last + 1)
+      v = reported.frame!.last
+      continue
+    }
+    for (const cue of cuesAt(words, v)) {
+      const draft: Draft | null =
+        word.pos === 'VERB' && isVerb(cue)
+          ? byVerb(passage, unit, cue, from, high, subject)
+          : word.pos === 'NOUN' && cue.forms.has('noun')
+            ? byNoun(passage, unit, cue, high)
+            : cue.forms.has('adjective') && (word.pos === 'ADJ' || word.pos === 'VERB')
+              ? byAdjective(passage, unit, cue, high)
+              : null
+      if (!draft) continue
+      drafts.push(draft)
+      if (draft.subject && !cue.forms.has('noun')) subject = { mention: draft.subject, antecedent: draft.antecedent }
+      const end = draft.parts.at(-1)?.last ?? -1
+      // A fronted content is taken; what follows a cue may hold cues of its own.
+      if (draft.parts[0] && draft.parts[0].last < v) from = Math.max(from, end + 1, draft.frame!.last + 1)
+      v = cue.last
+      break
+    }
+  }
+  return drafts
+}
+
+const isVerb = ({ forms }: CueWord) => !forms.has('adjective') && [...forms].some((form) => form !== 'noun')
+
+function withoutFullStop(words: readonly Word[], low: number, last: number): number {
+  let high = last
+  while (high > low && words[high]!.stretch < 0 && /^[.!?…]+$/.test(words[high]!.text)) high--
+  return high
+}
+
+function byVerb(
+  passage: Passage,
+  unit: number,
+  cue: CueWord,
+  from: number,
+  high: number,
+  earlier: { mention: Phrase; antecedent: Phrase | null } | null,
+): Draft | null {
+  const { words } = passage
+  const low = passage.units[unit]!.first
+  const frame = frameOf(words, cue, low)
+  const { entry } = cue
+  const draft = {
+    passage,
+    unit,
+    entry,
+    cue: { first: cue.first, last: cue.last },
+    negated: frame.negated,
+    addressee: null,
+    announces: false,
+    bare: false,
+  }
+  const inverted = entry.takes.has('quote') ? invertedSubject(words, frame, from, high) : null
+  if (inverted) {
+    const left = before(passage, cue.first - 1, from)
+    const right = afterwards(words, inverted.last + 1, high, left)
+    if (left || right) {
+      const parts = [...(left?.parts ?? []), ...(right ? [right] : [])]
+      return {
+        ...draft,
+        parts,
+        subject: inverted,
+        antecedent: null,
+        clause: true,
+        frame: { first: cue.first, last: inverted.last },
+      }
+    }
+    if (cue.first === low || words[cue.first - 1]!.mark === 'close') {
+      return {
+        ...draft,
+        parts: [],
+        subject: inverted,
+        antecedent: null,
+        clause: true,
+        frame: { first: cue.first, last: inverted.last },
+        bare: true,
+        announces: words[inverted.last + 1]?.text === ':',
+      }
+    }
+  }
+  let { subject, antecedent } = frame
+  if (!subject && frame.shared) {
+    const main = earlier ?? mainSubject(words, low, cue.first)
+    subject = main?.mention ?? null
+    antecedent = main?.antecedent ?? null
+  }
+  if (frame.passive) {
+    subject = null
+    antecedent = null
+  }
+  const { addressee, content, end, announces } = after(words, cue, frame, high)
+  const held = {
+    ...draft,
+    subject,
+    antecedent,
+    addressee,
+    announces,
+    frame: { first: frame.first, last: Math.max(cue.last, end) },
+  }
+  if (!subject && !frame.passive) return null
+  // “As Moss said, …” and “…, as Moss said”
+  const as = words[frame.first - 1]?.lower === 'as' && frame.first - 1 >= low ? frame.first - 1 : frame.first
+  if (!content || !content.clause || words[content.parts[0]!.first]!.mark === 'open') {
+    const left = entry.takes.has('quote') || entry.takes.has('bare') ? before(passage, as - 1, from) : null
+    const rest = left && !content ? afterwards(words, end + 1, high, left) : null
+    const quoted = content && words[content.parts[0]!.first]!.mark === 'open' ? content.parts : []
+    if (
+      left &&
+      (!content || quoted.length > 0) &&
+      (end >= high || rest || quoted.length > 0 || left.quoted || /^[,–—]/.test(words[end + 1]?.text ?? '.'))
+    ) {
+      return { ...held, parts: [...left.parts, ...(rest ? [rest] : quoted)], clause: true }
+    }
+  }
+  if (as < frame.first && as === low && words[end + 1]?.text === ',' && !content) {
+    return { ...held, parts: [{ first: end + 2, last: high }], clause: true }
+  }
+  if (content) return { ...held, ...content }
+  if (!entry.takes.has('quote')) return null
+  if (frame.first === low && (end >= high || announces)) return { ...held, parts: [], clause: true, bare: true }
+  return announces ? { ...held, parts: [], clause: true } : null
+}
+
+/** “said Ada Moss”: after a quotation, a comma, or at the start of a unit. */
+function invertedSubject(words: readonly Word[], frame: Frame, from: number, high: number): Phrase | null {
+  const { cue } = frame
+  if (cue.entry.takes.has('person') || frame.passive) return null
+  const before = words[cue.first - 1]
+  const open =
+    cue.first <= from || before?.mark === 'close' || before?.text === ',' || /^[–—]|^--?$/.test(before?.text ?? '')
+  if (!open) return null
+  const subject = subjectAfter(words, cue.last + 1, high)
+  if (!subject) return null
+  const next = words[subject.last + 1]
+  if (next && subject.last + 1 <= high && /^(?:AUX|VERB)$/.test(next.pos) && !/ing$/.test(next.lower)) return null
+  if (
+    cue.first <= from &&
+    before?.mark !== 'close' &&
+    !(next === undefined || subject.last + 1 > high || next.text === ':' || next.text === ',')
+  )
+    return null
+  return subject
+}
+
+/** Content before a frame: the quotation or clause that ends at `last`. */
+function before(passage: Passage, last: number, from: number): (Content & { quoted: boolean }) | null {
+  const { words, stretches } = passage
+  let b = last
+  const comma = b >= from && /^[,–—]|^--?$/.test(words[b]!.text)
+  if (comma) b--
+  if (b < from) return null
+  const end = words[b]!
+  if (end.stretch >= 0) {
+    const stretch = stretches[end.stretch]!
+    if (stretch.first < from) return null
+    const open = words[stretch.first - 1]?.mark === 'open' ? stretch.first - 1 : stretch.first
+    if (!comma && !/[,.!?…—–-]$/.test(words[stretch.last]!.text) && open > from) return null
+    const first = onlyLinks(words, from, open - 1) ? open : from
+    return { parts: [{ first, last: b }], clause: true, quoted: true }
+  }
+  if (!comma) return null
+  const phrase = { first: from, last: b }
+  if (b - from < 2 || !hasFiniteVerb(words, phrase)) return null
+  return { parts: [phrase], clause: true, quoted: false }
+}
+
+/** Only conjunctions, adverbs and commas stand between. */
+function onlyLinks(words: readonly Word[], first: number, last: number): boolean {
+  for (let i = first; i <= last; i++)
+    if (!/^(?:CCONJ|ADV|PUNCT|INTJ)$/.test(words[i]!.pos) || words[i]!.stretch >= 0) return false
+  return true
+}
+
+/** What goes on after an interposed frame: “…, he said, …”. */
+function afterwards(words: readonly Word[], at: number, high: number, left: { quoted: boolean } | null): Phrase | null {
+  let i = afterAdverbials(words, at, high, nothing)
+  if (i > high) return null
+  const comma = /^[,:–—]/.test(words[i]!.text)
+  if (comma) i++
+  if (i > high) return null
+  if (words[i]!.mark === 'open') return { first: i, last: stretchEnd(words, i) }
+  if (!left || left.quoted || !comma) return null
+  if (
+    /^(?:SCONJ|CCONJ)$/.test(words[i]!.pos) ||
+    (words[i]!.pos === 'VERB' && /ing$/.test(words[i]!.lower)) ||
+    /^(?:who|which)$/.test(words[i]!.lower)
+  )
+    return null
+  return { first: i, last: clauseEnd(words, i, high) }
+}
+
+/** Index of the closing mark, or last word, of the stretch opened at `open`. */
+export function stretchEnd(words: readonly Word[], open: number): number {
+  let i = open
+  while (words[i + 1]?.stretch === words[open]!.stretch) i++
+  return i
+}
+
+/** Content after a cue verb, with who is told and the last word of the frame. */
+function after(
+  words: readonly Word[],
+  cue: CueWord,
+  frame: Frame,
+  high: number,
+): { addressee: Phrase | null; content: Content | null; end: number; announces: boolean } {
+  const { takes } = cue.entry
+  let at = cue.last + 1
+  let addressee: Phrase | null = null
+  if (takes.has('person') && !frame.passive) {
+    const last = phraseForward(words, at, high)
+    const next = words[afterAdverbials(words, last + 1, high, nothing)]
+    const isTold =
+      last >= at &&
+      (cue.entry.lemma === 'tell' ||
+        next?.lower === 'that' ||
+        next?.mark === 'open' ||
+        next?.text === ':' ||
+        next?.text === ',' ||
+        startsClause(words, last + 1, high)) &&
+      !(next && last + 1 <= high && /^(?:AUX|VERB)$/.test(words[last + 1]?.pos ?? ''))
+    if (isTold) {
+      addressee = { first: at, last }
+      at = last + 1
+    }
+  }
+  const own = new Set(prepositions.filter((word) => takes.has(word)))
+  const start = afterAdverbials(words, at, high, own)
+  const end = Math.min(high, start - 1)
+  const result = { addressee, end, announces: words[start]?.text === ':' }
+  for (const i of start > at ? [start, at] : [at]) {
+    const content = contentAt(words, i, high, cue, frame)
+    if (content) return { ...result, content }
+  }
+  return { ...result, content: null }
+}
+
+function contentAt(words: readonly Word[], at: number, high: number, cue: CueWord, frame: Frame): Content | null {
+  const { takes, polarity } = cue.entry
+  if (at > high) return null
+  let i = at
+  let introduced = false
+  if (words[i]!.text === ':' || words[i]!.text === ',') {
+    introduced = true
+    i++
+    // “said, however, that”
+    if (words[i - 1]!.text === ',' && words[i]?.mark !== 'open') {
+      const close = commaWithin(words, i, Math.min(high, i + 6))
+      if (close < 0) return null
+      i = close + 1
+      introduced = words[i]?.mark === 'open'
+      if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open') return null
+    }
+  }
+  if (i > high) return null
+  const word = words[i]!
+  if (word.mark === 'open') {
+    if (!takes.has('quote') && !takes.has('object') && !takes.has('np')) return null
+    const close = stretchEnd(words, i)
+    const ends = /^[.!?…]+$/.test(lastInside(words, close).text)
+    const last = introduced || ends || close >= high ? close : clauseEnd(words, close, high)
+    return { parts: [{ first: i, last: Math.min(last, Math.max(high, close)) }], clause: takes.has('quote') }
+  }
+  if (introduced && words[i - 1]!.text === ':') return { parts: [{ first: i, last: high }], clause: true }
+  if (word.lower === 'that' && takes.has('that') && i < high) {
+    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high) }], clause: true }
+  }
+  if (/^(?:how|why|what|where|when|who)$/.test(word.lower) && takes.has('wh') && i < high) {
+    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high) }], clause: true }
+  }
+  if (word.lower === 'to' && takes.has('to') && words[i + 1]?.pos === 'VERB') {
+    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high) }], clause: false }
+  }
+  if (takes.has('bare') && startsClause(words, i, high) && !(frame.passive && cue.entry.lemma !== 'tell')) {
+    return { parts: [{ first: i, last: clauseEnd(words, i, high) }], clause: true }
+  }
+  if (
+    polarity === 'denies' &&
+    ((takes.has('ing') && /ing$/.test(word.lower)) || (takes.has('np') && phraseForward(words, i, high) >= i))
+  ) {
+    return { parts: [{ first: i, last: clauseEnd(words, i, high) }], clause: false }
+  }
+  const preposition = prepositions.includes(word.lower) && takes.has(word.lower)
+  if (preposition || takes.has('object') || takes.has('np')) {
+    const first = preposition ? i + 1 : i
+    if (first > high) return null
+    const last = clauseEnd(words, first, high)
+    const phrase = { first, last }
+    if (!holdsQuotation(words, phrase)) return null
+    return { parts: [phrase], clause: false }
+  }
+  return null
+}
+
+function commaWithin(words: readonly Word[], from: number, to: number): number {
+  for (let i = from; i <= to; i++) if (words[i]!.text === ',') return i
+  return -1
+}
+
+const lastInside = (words: readonly Word[], close: number): Word =>
+  words[close]!.mark === 'close' ? words[close - 1]! : words[close]!
+
+function holdsQuotation(words: readonly Word[], { first, last }: Phrase): boolean {
+  for (let i = first; i <= last; i++) if (words[i]!.stretch >= 0) return true
+  return false
+}
+
+/** “P, according to X”; “according to X, P”. */
+function accordingTo(passage: Passage, unit: number, at: number, from: number, high: number): Draft | null {
+  const { words } = passage
+  const source = subjectAfter(words, at + 2, high)
+  if (!source) return null
+  const draft = {
+    passage,
+    unit,
+    entry: entryAccordingTo,
+    cue: { first: at, last: at + 1 },
+    subject: source,
+    antecedent: null,
+    addressee: null,
+    negated: false,
+    clause: true,
+    announces: false,
+    bare: false,
+  }
+  const end = afterAdverbials(words, source.last + 1, high, nothing) - 1
+  const frame = { first: at, last: Math.max(end, source.last) }
+  const fronted = onlyLinks(words, from, at - 1)
+  if (fronted) {
+    const comma = commaWithin(words, source.last + 1, Math.min(high, source.last + 40))
+    if (comma < 0 || comma + 1 > high) return null
+    return { ...draft, parts: [{ first: comma + 1, last: high }], frame: { first: at, last: comma - 1 } }
+  }
+  const left = { first: from, last: /^[,–—]/.test(words[at - 1]!.text) ? at - 2 : at - 1 }
+  if (left.last < left.first) return null
+  const next = words[end + 1]
+  const interposed = words[at - 1]!.text === ',' && next?.text === ',' && end + 2 <= high && !hasFiniteVerb(words, left)
+  const parts = interposed ? [left, { first: end + 2, last: clauseEnd(words, end + 2, high) }] : [left]
+  return { ...draft, parts, frame }
+}
+
+const entryAccordingTo: Entry = {
+  lemma: 'according to',
+  rest: ['to'],
+  mode: 'speech',
+  act: 'state',
+  polarity: 'asserts',
+  takes: nothing,
+}
+
+/** “her claim that P”. */
+function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Draft | null {
+  const { words } = passage
+  const low = passage.units[unit]!.first
+  let at = cue.last + 1
+  let by: Phrase | null = null
+  if (words[at]?.lower === 'by' || words[at]?.lower === 'from') {
+    const last = phraseForward(words, at + 1, high)
+    if (last > at) {
+      by = { first: at + 1, last }
+      at = last + 1
+    }
+  }
+  if (at >= high || words[at]!.lower !== 'that' || words[at]!.pos === 'DET') return null
+  const first = phraseBack(words, cue.first, low)
+  return {
+    passage,
+    unit,
+    entry: cue.entry,
+    cue: { first: cue.first, last: cue.last },
+    parts: [{ first: at, last: clauseEnd(words, at + 1, high) }],
+    subject: by ?? ownerIn(words, first, cue.first),
+    antecedent: null,
+    addressee: null,
+    negated: false,
+    clause: true,
+    frame: { first, last: at - 1 },
+    announces: false,
+    bare: false,
+  }
+}
+
+/** The owner in “Ada Moss’s claim”, “her claim”. */
+function ownerIn(words: readonly Word[], first: number, noun: number): Phrase | null {
+  for (let i = noun - 1; i >= first; i--) {
+    const word = words[i]!
+    if (word.pos === 'PART' && i > first) return { first, last: i - 1 }
+    if (word.pos === 'PRON') return { first: i, last: i }
+  }
+  return null
+}
+
+/** “She is convinced that P”. */
+function byAdjective(passage: Passage, unit: number, cue: CueWord, high: number): Draft | null {
+  const { words } = passage
+  const at = cue.last + 1
+  if (at >= high) return null
+  const that = words[at]!.lower === 'that'
+  if (!that && !(isPronounAt(words, at) && startsClause(words, at, high))) return null
+  const frame = frameOf(words, cue, passage.units[unit]!.first)
+  const subject = frame.subject
+  if (
+    !subject ||
+    /^(?:it|that|this|what|there)$/.test(words[subject.last]!.lower) ||
+    words[cue.first - 1]!.pos === 'DET'
+  )
+    return null
+  return {
+    passage,
+    unit,
+    entry: cue.entry,
+    cue: { first: cue.first, last: cue.last },
+    parts: [{ first: at, last: clauseEnd(words, at + 1, high) }],
+    subject,
+    antecedent: frame.antecedent,
+    addressee: null,
+    negated: frame.negated,
+    clause: true,
+    frame: { first: frame.first, last: cue.last },
+    announces: false,
+    bare: false,
+  }
+}
+
+const isPronounAt = (words: readonly Word[], at: number) =>
+  words[at]!.pos === 'PRON' || words[at]!.pos === 'DET' || words[at]!.pos === 'PROPN'

@@ -1,0 +1,315 @@
+/** Who speaks by a cue: its verb group, its subject to the left or right, and how it is negated. */
+import { wordList } from '../../data.ts'
+import type { CueWord, Form } from './lexicon.ts'
+import type { Word } from './passage.ts'
+import { endsPhrase, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
+
+/** What stands to the left of a cue verb. */
+export interface Frame {
+  cue: CueWord
+  form: Form
+  /** First word of the frame: its subject, or the verb group when that has none of its own. */
+  first: number
+  /** The one who speaks, as written; null when the frame has no subject of its own. */
+  subject: Phrase | null
+  /** The noun phrase a relative pronoun stands for. */
+  antecedent: Phrase | null
+  /** The subject is that of the clause before (“…, adding that”, “and said”). */
+  shared: boolean
+  /** Subject and verb are not told: “it is expected that”. */
+  passive: boolean
+  negated: boolean
+}
+
+const control = new Map(
+  wordList('attributions', 'control').flatMap(([forms, effect]) =>
+    forms!.split('/').map((form) => [form, effect!] as const),
+  ),
+)
+const be = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m", 'am', 'get', 'gets', 'got'])
+const have = new Set(['has', 'have', 'had', 'having', "'ve", "'d"])
+const negation = new Set(['not', "n't", 'never', 'nor', 'neither'])
+
+/** The frame of a cue inside a unit whose first word is `low`. */
+export function frameOf(words: readonly Word[], cue: CueWord, low: number): Frame {
+  let group = cue.first
+  let negated = false
+  let infinitive = false
+  let passive = false
+  let sawBe = false
+  let sawHave = false
+  let modal = false
+  let subject: Phrase | null = null
+  for (let steps = 0; group - 1 >= low && steps < 12; steps++) {
+    const word = words[group - 1]!
+    if (word.stretch >= 0) break
+    if (negation.has(word.lower)) negated = true
+    if (word.lower === 'to' && word.pos === 'PART') {
+      infinitive = true
+      const before = words[group - 2]
+      if (!before || group - 2 < low || before.stretch >= 0) break
+      if (
+        before.pos === 'VERB' ||
+        before.pos === 'ADJ' ||
+        before.pos === 'AUX' ||
+        before.pos === 'ADP' ||
+        before.pos === 'ADV'
+      ) {
+        if (control.get(before.lower) === 'negates') negated = true
+        group -= 2
+        continue
+      }
+      if (!endsPhrase(before)) break
+      const first = phraseBack(words, group - 2, low)
+      const verb = words[first - 1]
+      if (first - 1 < low || verb?.pos !== 'VERB') {
+        if (first > low && words[first - 1]!.pos !== 'ADP') subject = null
+        break
+      }
+      if (control.get(verb.lower) === 'object') {
+        subject = { first, last: group - 2 }
+        break
+      }
+      group = first - 1
+      continue
+    }
+    if (word.pos === 'AUX') {
+      modal ||= /^(?:will|would|can|could|may|might|must|shall|should|do|does|did|'ll)$/.test(word.lower)
+      if (be.has(word.lower) && !infinitive) {
+        sawBe = true
+        if (group === cue.first || onlyAdverbs(words, group, cue.first)) passive = true
+      }
+      if (have.has(word.lower)) sawHave = true
+    } else if (word.pos === 'VERB' && infinitive && group < cue.first) {
+      if (!/^(?:go|goes|went|going|gone)$/.test(word.lower)) break
+    } else if (word.pos !== 'ADV' && word.pos !== 'PART') break
+    if (word.time) break
+    group--
+  }
+  while (group < cue.first && words[group]!.pos === 'ADV' && group > low && /[,]/.test(words[group - 1]!.text)) group++
+  const form = formOf(cue, { sawBe, sawHave, modal, infinitive })
+  passive &&= form === 'participle'
+  const base = { cue, form, passive, negated }
+  if (subject) return { ...base, first: subject.first, subject, antecedent: null, shared: false }
+  const found = form === 'noun' ? null : subjectBefore(words, group, low, form === 'ing' && !sawBe)
+  return {
+    ...base,
+    first: found?.first ?? group,
+    subject: found?.mention ?? null,
+    antecedent: found?.antecedent ?? null,
+    shared: found?.shared ?? false,
+  }
+}
+
+function onlyAdverbs(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (words[i]!.pos !== 'ADV') return false
+  return true
+}
+
+/** Which of the forms that a word can be it is here. */
+function formOf(
+  { forms }: CueWord,
+  { sawBe, sawHave, modal, infinitive }: { sawBe: boolean; sawHave: boolean; modal: boolean; infinitive: boolean },
+): Form {
+  if (forms.has('participle') && (sawBe || sawHave)) return 'participle'
+  if ((modal || infinitive) && forms.has('base')) return 'base'
+  for (const form of ['past', 's', 'ing', 'base', 'participle', 'noun', 'adjective'] as const)
+    if (forms.has(form)) return form
+  return 'base'
+}
+
+interface Found {
+  first: number
+  mention: Phrase | null
+  antecedent: Phrase | null
+  shared: boolean
+}
+
+const own = (first: number, mention: Phrase): Found => ({ first, mention, antecedent: null, shared: false })
+
+/** The subject whose verb group starts at `group`. */
+function subjectBefore(words: readonly Word[], group: number, low: number, participle: boolean): Found | null {
+  let last = group - 1
+  while (last >= low && words[last]!.stretch < 0 && (words[last]!.pos === 'ADV' || words[last]!.time)) last--
+  if (last < group - 1 && last >= low && words[last]!.pos === 'ADP') last--
+  const word = words[last]
+  if (last < low || !word || word.stretch >= 0)
+    return participle ? { first: group, mention: null, antecedent: null, shared: true } : null
+  const shared: Found = { first: group, mention: null, antecedent: null, shared: true }
+  if (participle) {
+    // “a letter saying”: a document speaks; “…, saying”: whoever acted before.
+    if (word.pos === 'NOUN' && last === group - 1) {
+      const first = phraseBack(words, last, low)
+      return own(first, { first, last })
+    }
+    return shared
+  }
+  if (word.pos === 'CCONJ') return shared
+  if (word.pos === 'PRON' && relative.has(word.lower)) {
+    const antecedent = antecedentOf(words, last, low)
+    if (antecedent || word.lower === 'who')
+      return { first: last, mention: { first: last, last }, antecedent, shared: false }
+  }
+  if (isSubjectPronoun(word)) return own(last, { first: last, last })
+  if (word.text === ',' || /^[–—]|^--?$/.test(word.text))
+    return beforeApposition(words, last, low) ?? (word.text === ',' ? shared : null)
+  if (!endsPhrase(word)) return null
+  return chainBack(words, last, low)
+}
+
+function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phrase | null {
+  let last = pronoun - 1
+  if (last >= low && words[last]!.text === ',') last--
+  if (last < low || !endsPhrase(words[last])) return null
+  return chainBack(words, last, low)?.mention ?? null
+}
+
+/** Prepositions that tie a phrase to the noun before it. */
+const ties = new Set([
+  'of',
+  'for',
+  'at',
+  'from',
+  'with',
+  'in',
+  'to',
+  'on',
+  'by',
+  'against',
+  'behind',
+  'near',
+  'under',
+  'over',
+  'between',
+  'within',
+  'into',
+  'about',
+])
+
+/** Subject that ends at `last`: a noun phrase with its complements. */
+function chainBack(words: readonly Word[], last: number, low: number): Found | null {
+  let first = phraseBack(words, last, low)
+  if (first > last) return null
+  const pieces: Phrase[] = [{ first, last }]
+  while (
+    first - 2 >= low &&
+    words[first - 1]!.pos === 'ADP' &&
+    ties.has(words[first - 1]!.lower) &&
+    endsPhrase(words[first - 2]) &&
+    words[first - 2]!.stretch < 0
+  ) {
+    const end = first - 2
+    const start = phraseBack(words, end, low)
+    if (start > end) break
+    if (words[end]!.pos === 'PRON') break
+    pieces.unshift({ first: start, last: end })
+    first = start
+  }
+  // “In London Ms Vale said”, “after meeting Bo Vale Ms Moss said”: what depends on a preposition or a verb is no subject.
+  const governor = first > low ? words[first - 1]! : undefined
+  if (governor && (governor.pos === 'ADP' || governor.pos === 'VERB') && governor.stretch < 0) {
+    const piece = pieces.at(-1)!
+    const start = lastName(words, piece)
+    return own(start, { first: start, last: piece.last })
+  }
+  // “Rubin, Cole and Page said”
+  while (
+    first - 2 >= low &&
+    words[first - 1]!.text === ',' &&
+    words[first - 2]!.pos === 'PROPN' &&
+    joined(words, pieces[0]!)
+  ) {
+    const start = phraseBack(words, first - 2, low)
+    if (start > first - 2) break
+    pieces[0] = { first: start, last: pieces[0]!.last }
+    first = start
+  }
+  return own(first, mentionOf(words, pieces))
+}
+
+const joined = (words: readonly Word[], { first, last }: Phrase) => {
+  for (let i = first; i <= last; i++) if (words[i]!.pos === 'CCONJ') return true
+  return false
+}
+
+/** Where the last of several names in a row begins, with its title. */
+function lastName(words: readonly Word[], { first, last }: Phrase): number {
+  const name = words[last]!.name
+  let start = last
+  while (
+    start > first &&
+    words[start - 1]!.pos !== 'CCONJ' &&
+    (name < 0 || words[start - 1]!.name < 0 || words[start - 1]!.name === name)
+  )
+    start--
+  return start
+}
+
+/** A name by itself; a description with its complements (“a spokesman for the port”), without times. */
+function mentionOf(words: readonly Word[], pieces: readonly Phrase[]): Phrase {
+  const head = pieces[0]!
+  let last = head.last
+  const headWord = words[last]!
+  for (const piece of pieces.slice(1)) {
+    if (words[piece.last]!.time) break
+    const sameName = headWord.name >= 0 && words[piece.first]!.name === headWord.name
+    if (
+      headWord.pos === 'PROPN' &&
+      !sameName &&
+      !(words[piece.first - 1]!.lower === 'of' && words[head.first]!.pos === 'DET')
+    )
+      break
+    last = piece.last
+  }
+  return { first: head.first, last }
+}
+
+/** Longest apposition looked through, in words. */
+const longestApposition = 50
+
+/** Subject before an apposition or parenthesis that closes at `comma`: “Ada Moss, a doctor, said”. */
+function beforeApposition(words: readonly Word[], comma: number, low: number): Found | null {
+  const sign = words[comma]!.text
+  let best: Found | null = null
+  for (let i = comma - 2; i > low && comma - i < longestApposition; i--) {
+    const word = words[i]!
+    if (word.stretch >= 0 || /^[;:]$/.test(word.text)) break
+    if (word.text !== sign || !endsPhrase(words[i - 1]) || words[i - 1]!.time) continue
+    const found = chainBack(words, i - 1, low)
+    if (!found?.mention) continue
+    const before = found.first > low ? words[found.first - 1]! : undefined
+    if (before && (before.pos === 'ADP' || before.pos === 'VERB')) continue
+    best = found
+    if (before?.text === ',' && sign === ',') continue
+  }
+  return best
+}
+
+/** Subject after the cue: “said Ada Moss, a doctor”. */
+export function subjectAfter(words: readonly Word[], from: number, high: number): Phrase | null {
+  let last = phraseForward(words, from, high)
+  if (last < from) return null
+  const head = words[last]!
+  if (head.pos === 'NUM' && last === from) return null
+  while (last + 2 <= high && words[last + 1]!.pos === 'ADP' && ties.has(words[last + 1]!.lower)) {
+    const end = phraseForward(words, last + 2, high)
+    if (end < last + 2 || words[end]!.time) break
+    const sameName = head.name >= 0 && words[last + 2]!.name === head.name
+    if (head.pos === 'PROPN' && !sameName) break
+    if (head.pos === 'PRON') break
+    last = end
+  }
+  return { first: from, last }
+}
+
+/** The subject of the first clause between two words: what a participle without a subject of its own shares. */
+export function mainSubject(words: readonly Word[], low: number, before: number): Found | null {
+  for (let i = low + 1; i < before; i++) {
+    const word = words[i]!
+    if (word.stretch >= 0 || (word.pos !== 'VERB' && word.pos !== 'AUX') || /ing$/.test(word.lower)) continue
+    if (words[i - 1]!.lower === 'to') continue
+    const found = subjectBefore(words, i, low, false)
+    if (found?.mention && !found.antecedent) return found
+  }
+  return null
+}

@@ -1,0 +1,122 @@
+/** A paragraph as words that know the quotation, sentence, mention and time expression they stand in. */
+import type { EntityDraft, Layers, Sentence, Token } from '../stage.ts'
+import { quotedStretches, type Stretch } from './marks.ts'
+
+export interface Word extends Token {
+  lower: string
+  /** Index of the quoted stretch it stands in, else -1. */
+  stretch: number
+  /** It is one of the stretch’s own marks, not inside it. */
+  mark: 'open' | 'close' | null
+  /** It stands in a time expression. */
+  time: boolean
+  /** Index of the name it belongs to in `Passage.names`, else -1. */
+  name: number
+}
+
+/** A sentence whose boundaries do not cut a quotation: indices of its first and last word. */
+export interface Unit {
+  first: number
+  last: number
+}
+
+export interface QuotedWords extends Stretch {
+  /** Indices of the first and last word inside the marks. */
+  first: number
+  last: number
+}
+
+export interface Passage {
+  /** The article’s text, which all offsets point into. */
+  text: string
+  /** Index into the article’s paragraphs. */
+  paragraph: number
+  start: number
+  end: number
+  words: Word[]
+  units: Unit[]
+  stretches: QuotedWords[]
+}
+
+/** Longest sentence looked at in one go, in words; what is longer is cut, so that no search grows with the text. */
+const longestUnit = 400
+
+/** One passage a paragraph that has words. */
+export function passagesOf({
+  article,
+  sentences,
+  times,
+  entities,
+}: Pick<Layers, 'article' | 'sentences' | 'times' | 'entities'>): Passage[] {
+  const names = inOrder(entities)
+  const byParagraph = new Map<number, Sentence[]>()
+  for (const sentence of sentences) {
+    const list = byParagraph.get(sentence.paragraph)
+    if (list) list.push(sentence)
+    else byParagraph.set(sentence.paragraph, [sentence])
+  }
+  const next = { time: 0, name: 0 }
+  const passages: Passage[] = []
+  for (const [paragraph, { start, end }] of article.paragraphs.entries()) {
+    const own = byParagraph.get(paragraph)
+    if (!own) continue
+    const stretches = quotedStretches(article.text, start, end)
+    let s = 0
+    const words: Word[] = []
+    for (const token of own.flatMap((sentence) => sentence.tokens)) {
+      while (s < stretches.length && stretches[s]!.close <= token.start) s++
+      while (next.time < times.length && times[next.time]!.end <= token.start) next.time++
+      while (next.name < names.length && names[next.name]!.end <= token.start) next.name++
+      const stretch = stretches[s]
+      const inMarks = stretch !== undefined && token.end > stretch.open
+      words.push({
+        ...token,
+        lower: token.text.toLowerCase().replaceAll('’', "'"),
+        stretch: inMarks ? s : -1,
+        mark: !inMarks ? null : token.end <= stretch.start ? 'open' : token.start >= stretch.end ? 'close' : null,
+        time: next.time < times.length && times[next.time]!.start <= token.start,
+        name: next.name < names.length && names[next.name]!.start <= token.start ? next.name : -1,
+      })
+    }
+    const quoted = withWords(stretches, words)
+    passages.push({ text: article.text, paragraph, start, end, words, stretches: quoted, units: unitsOf(words, own) })
+  }
+  return passages
+}
+
+/** Mentions by name, by start; of overlapping ones the first. */
+function inOrder(entities: readonly EntityDraft[]): { start: number; end: number }[] {
+  return entities
+    .flatMap(({ mentions }) => mentions.filter((mention) => mention.kind === 'name'))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function withWords(stretches: readonly Stretch[], words: readonly Word[]): QuotedWords[] {
+  const quoted = stretches.map((stretch) => ({ ...stretch, first: -1, last: -1 }))
+  for (const [i, word] of words.entries()) {
+    if (word.stretch < 0 || word.mark) continue
+    const stretch = quoted[word.stretch]!
+    if (stretch.first < 0) stretch.first = i
+    stretch.last = i
+  }
+  return quoted
+}
+
+/** The sentences, joined where a boundary lies inside a quotation or before a word that goes on in lower case. */
+function unitsOf(words: readonly Word[], sentences: readonly Sentence[]): Unit[] {
+  const units: Unit[] = []
+  let first = 0
+  let at = -1
+  for (const { tokens } of sentences) {
+    at += tokens.length
+    if (at < first) continue
+    const here = words[at]!
+    const after = words[at + 1]
+    const inside = here.stretch >= 0 && here.mark !== 'close' && after?.stretch === here.stretch
+    const goesOn = after !== undefined && (/^\p{Ll}/u.test(after.text) || /^[,;]/.test(after.text))
+    if (after !== undefined && (inside || goesOn) && at + 1 - first < longestUnit) continue
+    for (; first <= at; first += longestUnit) units.push({ first, last: Math.min(at, first + longestUnit - 1) })
+    first = at + 1
+  }
+  return units
+}

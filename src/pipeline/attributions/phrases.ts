@@ -1,0 +1,186 @@
+/** Noun phrases and adverbials around a cue, from parts of speech alone. Indices are into a passage’s words. */
+import type { Word } from './passage.ts'
+
+/** Words from `first` to `last`, both included. */
+export interface Phrase {
+  first: number
+  last: number
+}
+
+const nominative = new Set([
+  'he',
+  'she',
+  'they',
+  'it',
+  'we',
+  'i',
+  'you',
+  'who',
+  'one',
+  'this',
+  'these',
+  'those',
+  'that',
+])
+export const relative = new Set(['who', 'which', 'that'])
+const possessive = new Set(['his', 'her', 'their', 'its', 'our', 'my', 'your', 'whose'])
+const before = new Set(['all', 'both', 'half', 'such', 'many', 'some', 'even', 'only'])
+
+const isOpen = (word: Word) => word.text === '(' || word.text === '['
+const isClose = (word: Word) => word.text === ')' || word.text === ']'
+
+/** It can end a noun phrase. */
+export function endsPhrase(word: Word | undefined): boolean {
+  return word !== undefined && word.mark === null && (/^(?:NOUN|PROPN|PRON|NUM)$/.test(word.pos) || isClose(word))
+}
+
+const inside = (word: Word) =>
+  /^(?:NOUN|PROPN|NUM|ADJ|DET|SYM|X)$/.test(word.pos) ||
+  (word.pos === 'PART' && /^['’]s?$/.test(word.text)) ||
+  (word.pos === 'PRON' && possessive.has(word.lower)) ||
+  /^[-&/.’']$/.test(word.text)
+
+/** First word of the noun phrase without complements that ends at `last`; searches no further back than `low`. */
+export function phraseBack(words: readonly Word[], last: number, low: number): number {
+  const end = words[last]!
+  if (end.pos === 'PRON' && !possessive.has(end.lower)) return last
+  let first = last + 1
+  let i = last
+  while (i >= low) {
+    const word = words[i]!
+    if (isClose(word)) {
+      const open = openingBack(words, i, low)
+      if (open < 0) break
+      i = open - 1
+      first = open
+      continue
+    }
+    if (word.stretch >= 0) break
+    const next = words[i + 1]
+    const joins =
+      word.pos === 'CCONJ' && i > low && i < last && endsPhrase(words[i - 1]) && /^(?:and|or|&)$/.test(word.lower)
+    const participle =
+      word.pos === 'VERB' &&
+      i > low &&
+      i < last &&
+      next !== undefined &&
+      /NOUN|PROPN|ADJ/.test(next.pos) &&
+      /DET|ADJ|NUM|PART/.test(words[i - 1]!.pos)
+    const adverb =
+      word.pos === 'ADV' &&
+      i < last &&
+      next !== undefined &&
+      /ADJ|NUM|VERB/.test(next.pos) &&
+      first === i + 1 &&
+      i > low &&
+      /DET|ADP|CCONJ/.test(words[i - 1]!.pos)
+    if (!inside(word) && !joins && !participle && !adverb) break
+    if (word.time && i < last && !words[i + 1]!.time) break
+    if (next && i < last && word.name >= 0 && next.name >= 0 && word.name !== next.name) break
+    // “told reporters Mr Vale …”: a plural before a name does not belong to it.
+    if (word.pos === 'NOUN' && next?.pos === 'PROPN' && /[^s]s$/.test(word.lower) && i < last) break
+    first = i
+    const opens = word.pos === 'DET' || (word.pos === 'PRON' && possessive.has(word.lower))
+    if (opens) {
+      if (i > low && before.has(words[i - 1]!.lower) && words[i - 1]!.pos !== 'ADP') first = i - 1
+      // What stands before a determiner belongs to it only across “and”.
+      if (!(first > low && words[first - 1]!.pos === 'CCONJ' && first - 2 >= low && endsPhrase(words[first - 2]))) break
+      i = first - 1
+      continue
+    }
+    i--
+  }
+  while (
+    first <= last &&
+    (words[first]!.pos === 'CCONJ' || /^[-&/.’']$/.test(words[first]!.text) || words[first]!.pos === 'PART')
+  )
+    first++
+  return first
+}
+
+/** Last word of the noun phrase without complements that starts at `first`, or `first - 1` when none does. */
+export function phraseForward(words: readonly Word[], first: number, high: number): number {
+  const start = words[first]
+  if (!start || first > high || start.mark !== null || start.stretch >= 0) return first - 1
+  if (start.pos === 'PRON' && !possessive.has(start.lower)) return first
+  let last = first - 1
+  for (let i = first; i <= high; i++) {
+    const word = words[i]!
+    if (word.stretch >= 0) break
+    if (isOpen(word)) {
+      const close = closingForward(words, i, high)
+      if (close < 0 || last < first) break
+      i = close
+      last = close
+      continue
+    }
+    if (word.time && i > first) break
+    if (i > first && word.name >= 0 && words[i - 1]!.name >= 0 && word.name !== words[i - 1]!.name) break
+    const next = words[i + 1]
+    const joins =
+      word.pos === 'CCONJ' &&
+      /^(?:and|or|&)$/.test(word.lower) &&
+      last === i - 1 &&
+      next !== undefined &&
+      i < high &&
+      /DET|PROPN|NOUN|ADJ/.test(next.pos)
+    const participle =
+      word.pos === 'VERB' &&
+      i > first &&
+      next !== undefined &&
+      /NOUN|PROPN/.test(next.pos) &&
+      /DET|ADJ/.test(words[i - 1]!.pos)
+    const adverb =
+      word.pos === 'ADV' &&
+      next !== undefined &&
+      /ADJ|NUM/.test(next.pos) &&
+      (i === first || words[i - 1]!.pos === 'DET')
+    const opens = word.pos === 'DET' || (word.pos === 'PRON' && possessive.has(word.lower))
+    if (opens && i > first && words[i - 1]!.pos !== 'CCONJ' && !before.has(words[i - 1]!.lower)) break
+    if (!inside(word) && !joins && !participle && !adverb) break
+    if (word.text === '.' && i === high) break
+    if (endsPhrase(word)) last = i
+  }
+  return last
+}
+
+function openingBack(words: readonly Word[], close: number, low: number): number {
+  for (let i = close - 1; i >= low && close - i < 30; i--) if (isOpen(words[i]!)) return i
+  return -1
+}
+
+function closingForward(words: readonly Word[], open: number, high: number): number {
+  for (let i = open + 1; i <= high && i - open < 30; i++) if (isClose(words[i]!)) return i
+  return -1
+}
+
+/** It stands for its referent by itself and is in the subject’s case. */
+export const isSubjectPronoun = (word: Word): boolean => word.pos === 'PRON' && nominative.has(word.lower)
+
+/**
+ * The index after the adverbials that begin at `from`: time expressions, adverbs, prepositional phrases
+ * (“on Monday”, “in a statement to reporters”).
+ */
+export function afterAdverbials(words: readonly Word[], from: number, high: number, stop: ReadonlySet<string>): number {
+  let i = from
+  while (i <= high) {
+    const word = words[i]!
+    if (word.stretch >= 0) return i
+    if (word.time || word.pos === 'ADV') {
+      if (/^(?:how|why|when|where|whether)$/.test(word.lower)) return i
+      i++
+    } else if (
+      (word.pos === 'ADP' || word.lower === 'to' || /^(?:during|after|before)$/.test(word.lower)) &&
+      !stop.has(word.lower)
+    ) {
+      let at = i + 1
+      while (at <= high && words[at]!.pos === 'ADP') at++
+      if (at <= high && words[at]!.pos === 'VERB' && /ing$/.test(words[at]!.lower)) at++
+      if (at > high) return at
+      const last = words[at]!.time ? at : phraseForward(words, at, high)
+      if (last < at) return i
+      i = last + 1
+    } else return i
+  }
+  return i
+}
