@@ -1,7 +1,7 @@
 /** The ordered list of stages. To add one: write it, give its layer a type in stage.ts, put it in this list. */
 import { attributions } from './attributions/index.ts'
 import { claims } from './claims/index.ts'
-import { entities } from './entities.ts'
+import { entities } from './entities/index.ts'
 import { furniture } from './furniture/index.ts'
 import { names } from './names/index.ts'
 import { article } from './paragraphs/index.ts'

@@ -1,0 +1,167 @@
+/** The word lists of this stage (data/entities/), read once. */
+import { wordList } from '../../data.ts'
+import { fold } from './fold.ts'
+
+export type Sex = 'f' | 'm'
+export type RoleClass = 'office' | 'post' | 'occupation' | 'kin'
+
+const split = (cell: string | undefined) => (cell ? cell.split('|') : [])
+const sexOf = (cell: string | undefined): Sex | null => (cell === 'f' || cell === 'm' ? cell : null)
+
+export interface Honorific {
+  sex: Sex | null
+}
+/** Longest first, so that “Lt. Col.” is found before “Lt.”. */
+export const honorifics: ReadonlyMap<string, Honorific> = new Map(
+  wordList('entities', 'honorifics').map(([title, sex]) => [title!, { sex: sexOf(sex) }]),
+)
+
+/** A noun (or nouns) for what a person is. */
+export interface RoleNoun {
+  noun: string
+  words: readonly string[]
+  sex: Sex | null
+  class: RoleClass
+}
+/** By first word; longer nouns first. */
+export const roleNouns: ReadonlyMap<string, readonly RoleNoun[]> = (() => {
+  const byFirst = new Map<string, RoleNoun[]>()
+  for (const [noun, sex, kind] of wordList('entities', 'roles')) {
+    const words = noun!.split(' ')
+    const row = { noun: noun!, words, sex: sexOf(sex), class: kind as RoleClass }
+    byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), row])
+  }
+  for (const rows of byFirst.values()) rows.sort((a, b) => b.words.length - a.words.length)
+  return byFirst
+})()
+
+/** Sex of a given name's bearers, by folded name; null when the name does not tell. */
+export const givenNames: ReadonlyMap<string, Sex | null> = (() => {
+  const sexes = new Map<string, Sex | null>()
+  for (const [name, sex] of wordList('entities', 'given-names-english')) sexes.set(fold(name!), sexOf(sex))
+  for (const [sex, names] of wordList('entities', 'given-names'))
+    for (const name of split(names)) sexes.set(fold(name), sexOf(sex))
+  return sexes
+})()
+
+/** Given names that may stand for each other: each short form with its full names, and the other way round. */
+export const nicknames: ReadonlyMap<string, readonly string[]> = (() => {
+  const forms = new Map<string, string[]>()
+  const add = (a: string, b: string) => forms.set(a, [...(forms.get(a) ?? []), b])
+  for (const [short, full] of wordList('entities', 'nicknames')) {
+    for (const name of split(full)) {
+      add(fold(short!), fold(name))
+      add(fold(name), fold(short!))
+    }
+  }
+  return forms
+})()
+
+/** A place known by name: what it is called in records and where it lies. */
+export interface KnownPlace {
+  name: string
+  /** ISO 3166-1 alpha-2; null when the name alone does not tell. */
+  country: string | null
+  /** `state`: a state or territory with a code of its own. */
+  kind: 'state' | 'region' | 'city'
+}
+
+/** Country code by folded adjective, demonym or name of a state (“russian”, “russians”, “russia”). */
+export const nationalities: ReadonlyMap<string, string> = new Map()
+/** Folded adjectives and demonyms of states: never a place by themselves. */
+export const demonyms: ReadonlySet<string> = new Set()
+
+/** Places by key (see `placeKey`). */
+export const knownPlaces: ReadonlyMap<string, KnownPlace> = (() => {
+  const places = new Map<string, KnownPlace>()
+  const add = (form: string, place: KnownPlace) => {
+    const key = placeKey(form)
+    const before = places.get(key)
+    // One name of places in two countries tells neither.
+    if (before && before.country !== place.country) places.set(key, { ...before, country: null })
+    else if (!before) places.set(key, place)
+  }
+  for (const [code, name, synonyms, adjectives] of wordList('entities', 'countries')) {
+    const place = { name: name!, country: code!, kind: 'state' as const }
+    for (const form of [name!, ...split(synonyms)]) {
+      add(form, place)
+      ;(nationalities as Map<string, string>).set(fold(form), code!)
+    }
+    for (const form of split(adjectives)) {
+      ;(nationalities as Map<string, string>).set(fold(form), code!)
+      ;(demonyms as Set<string>).add(fold(form))
+    }
+  }
+  for (const [code, names] of wordList('entities', 'regions'))
+    for (const name of split(names)) add(name, { name, country: code!, kind: 'region' })
+  for (const [code, name, forms] of wordList('entities', 'cities-common'))
+    for (const form of [name!, ...split(forms)]) add(form, { name: name!, country: code || null, kind: 'city' })
+  for (const [code, names] of wordList('entities', 'cities'))
+    for (const name of split(names)) {
+      if (!places.has(placeKey(name))) places.set(placeKey(name), { name, country: code!, kind: 'city' })
+    }
+  // Capitals tie nothing to a name of their own; they only fill gaps.
+  for (const [code, , , , capitals] of wordList('entities', 'countries'))
+    for (const name of split(capitals)) {
+      if (!places.has(placeKey(name))) places.set(placeKey(name), { name, country: code!, kind: 'city' })
+    }
+  return places
+})()
+
+/** “U.S.” and “US” are one key, “us” is another: short forms in capitals keep their case. */
+export function placeKey(name: string): string {
+  const bare = name.replace(/\./g, '')
+  return /^\p{Lu}{2,4}$/u.test(bare) ? bare : fold(name)
+}
+
+/** Organisations known under several forms: the entity's name by form (initials keep their case). */
+const knownOrganisations: ReadonlyMap<string, string> = new Map(
+  wordList('entities', 'organisation-names').flatMap(([name, forms]) =>
+    [name!, ...split(forms)].map((form) => [organisationKey(form), name!] as const),
+  ),
+)
+
+/** The entity's name of a listed organisation, also with its state before it (“US Republican Party”); else null. */
+export function knownOrganisationName(form: string): string | null {
+  const name = knownOrganisations.get(organisationKey(form))
+  if (name) return name
+  const words = form.split(/\s+/)
+  for (const length of [1, 2]) {
+    if (words.length > length + 1 && nationalities.has(fold(words.slice(0, length).join(' '))))
+      return knownOrganisations.get(organisationKey(words.slice(length).join(' '))) ?? null
+  }
+  return null
+}
+
+export function organisationKey(name: string): string {
+  const bare = name.replace(/\./g, '')
+  return /^\p{Lu}{2,6}$/u.test(bare) ? bare : fold(name)
+}
+
+/** Common nouns for organisations: the words one of which the full name must have; empty: an organisation of no other noun. */
+export const organisationNouns: ReadonlyMap<string, readonly string[]> = new Map(
+  wordList('entities', 'organisation-nouns').map(([noun, words]) => [noun!, split(words).map(fold)]),
+)
+
+/** Every word that says what kind of organisation a name is (“commission”, “ministry”), folded. */
+export const organisationHeads: ReadonlySet<string> = new Set([
+  ...organisationNouns.keys(),
+  ...[...organisationNouns.values()].flat(),
+])
+
+export const notNames: ReadonlySet<string> = new Set(wordList('entities', 'not-names').map(([word]) => word!))
+export const speechVerbs: ReadonlySet<string> = new Set(wordList('entities', 'speech-verbs').map(([form]) => form!))
+
+/** Words that do not tell one bearer of a name from another. */
+export const nameParts = (() => {
+  const rows = new Map(wordList('entities', 'name-parts').map(([kind, words]) => [kind!, new Set(split(words))]))
+  const of = (kind: string): ReadonlySet<string> => rows.get(kind) ?? new Set()
+  return {
+    generation: of('generation'),
+    particle: of('particle'),
+    functionWord: of('function word'),
+    legalForm: of('legal form'),
+    kindOfPlace: of('kind of place'),
+    direction: of('direction'),
+  }
+})()

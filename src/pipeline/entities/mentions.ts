@@ -1,0 +1,115 @@
+/** The recogniser's names, trimmed, with what stands around them. */
+import type { EntityType } from '../../../schemas/entity.ts'
+import type { Name } from '../stage.ts'
+import { fold } from './fold.ts'
+import { demonyms, honorifics, notNames, placeKey } from './lists.ts'
+import { type Text, tokenAt } from './text.ts'
+
+export interface NameMention {
+  start: number
+  end: number
+  text: string
+  type: EntityType
+  /** Titles directly before it, outermost first (“Prof”, “Dr”). */
+  honorific: string | null
+  /** Start with its titles. */
+  titled: number
+  /** First and last token. */
+  first: number
+  last: number
+  /** First token with its titles. */
+  titledFirst: number
+  sentence: number
+  /** Number of the quotation it stands in, or -1. */
+  quote: number
+}
+
+/** Names in order, without what is no name: months, pronouns, demonyms, stretches without a letter. */
+export function nameMentions(names: readonly Name[], text: Text): NameMention[] {
+  const found: NameMention[] = []
+  let end = -1
+  for (const name of [...names].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (name.start < end) continue
+    const mention = nameMention(name, text)
+    if (!mention) continue
+    found.push(mention)
+    end = mention.end
+  }
+  return found
+}
+
+const leading = /^(?:[\s"'“”‘’(]+|[Tt]he\s+|THE\s+)/
+const trailing = /(?:['’][sS]|[\s"'“”’,;:)]+)$/
+
+function nameMention(name: Name, { text, tokens, sentenceOf, quoteOf }: Text): NameMention | null {
+  let { start, end } = name
+  for (let m = leading.exec(text.slice(start, end)); m; m = leading.exec(text.slice(start, end))) start += m[0].length
+  for (let m = trailing.exec(text.slice(start, end)); m; m = trailing.exec(text.slice(start, end))) end -= m[0].length
+  if (start >= end || tokens.length === 0) return null
+  let first = tokenAt(tokens, start)
+  let honorific: string | null = null
+  let titledFirst = first
+  let titled = start
+  if (name.type === 'person') {
+    // A title the recogniser took for part of the name.
+    const inside = titleLength(tokens, first, end)
+    if (inside > 0 && tokens[first + inside] && tokens[first + inside]!.start < end) {
+      honorific = text.slice(tokens[first]!.start, tokens[first + inside - 1]!.end)
+      first += inside
+      start = tokens[first]!.start
+    }
+    for (
+      let before = titleBefore(tokens, titledFirst);
+      before < titledFirst;
+      before = titleBefore(tokens, titledFirst)
+    ) {
+      honorific = text.slice(tokens[before]!.start, tokens[titledFirst - 1]!.end)
+      titledFirst = before
+      titled = tokens[before]!.start
+    }
+  }
+  const written = text.slice(start, end)
+  if (!/\p{L}/u.test(written) || notNames.has(written)) return null
+  if (name.type !== 'person' && demonyms.has(fold(written)) && placeKey(written) === fold(written)) return null
+  let last = first
+  while (tokens[last + 1] && tokens[last + 1]!.start < end) last++
+  const sentence = sentenceOf[Math.min(first, tokens.length - 1)]!
+  return {
+    start,
+    end,
+    text: written,
+    type: name.type,
+    honorific,
+    titled: Math.min(titled, start),
+    first,
+    last,
+    titledFirst,
+    sentence,
+    quote: quoteOf[first] ?? -1,
+  }
+}
+
+/** Number of tokens from `first` on that are a title, all before `end`. */
+function titleLength(tokens: Text['tokens'], first: number, end: number): number {
+  for (const length of [3, 2, 1]) {
+    const last = tokens[first + length - 1]
+    if (last && last.end <= end && honorifics.has(join(tokens, first, length))) return length
+  }
+  return 0
+}
+
+/** First token of a title that ends right before token `first`; `first` itself when there is none. */
+function titleBefore(tokens: Text['tokens'], first: number): number {
+  for (const length of [3, 2, 1]) {
+    const at = first - length
+    if (at < 0 || tokens[first]!.start - tokens[first - 1]!.end > 1) continue
+    if (honorifics.has(join(tokens, at, length))) return at
+  }
+  return first
+}
+
+const join = (tokens: Text['tokens'], first: number, length: number) =>
+  tokens
+    .slice(first, first + length)
+    .map((token) => token.text)
+    .join(' ')

@@ -1,0 +1,220 @@
+/** Which names of people are one person. */
+import { type Cluster, cluster } from './cluster.ts'
+import type { Group } from './groups.ts'
+import { givenNames, honorifics, nameParts, nicknames, type Sex } from './lists.ts'
+import type { NameMention } from './mentions.ts'
+
+/** How many people of one word are compared; more only occur in hostile texts, where the rest stays apart. */
+const limit = 40
+
+interface Person {
+  groups: Group[]
+  /** Words of the fullest form, without “Jr” and the like. */
+  words: readonly string[]
+  suffix: string | null
+  sex: Sex | null
+  /** Start of the first full form. */
+  first: number
+  /** Sentences that have a full form. */
+  sentences: Set<number>
+}
+
+/** One cluster a person; a form that fits two people as well stays by itself. */
+export function linkPeople(groups: readonly Group[]): Cluster[] {
+  const people: Person[] = []
+  const byWord = new Map<string, Person[]>()
+  const index = (person: Person, words: readonly string[]) => {
+    for (const word of words) {
+      const same = byWord.get(word)
+      if (!same) byWord.set(word, [person])
+      else if (same.length < limit && !same.includes(person)) same.push(person)
+    }
+  }
+  const introduce = (group: Group) => {
+    const [words, suffix] = parse(group.words)
+    const person = {
+      groups: [group],
+      words,
+      suffix,
+      sex: sexOf([group]),
+      first: group.mentions[0]!.start,
+      sentences: new Set(group.mentions.map((mention) => mention.sentence)),
+    }
+    people.push(person)
+    index(person, words)
+  }
+  const full = groups.filter((group) => group.words.length > 1)
+  // The longest forms first, so that the shorter ones find them.
+  for (const group of [...full].sort((a, b) => b.words.length - a.words.length)) {
+    const [words, suffix] = parse(group.words)
+    const near = [...new Set([...(byWord.get(words.at(-1)!) ?? []), ...(byWord.get(words[0]!) ?? [])])]
+    const fits = near.filter((person) => sameFullName(words, suffix, person))
+    if (fits.length === 1) {
+      absorb(fits[0]!, group)
+      index(fits[0]!, words)
+    } else introduce(group)
+  }
+  const single: Group[] = groups.filter((group) => group.words.length === 1)
+  const alone: Group[] = []
+  for (const group of single) {
+    const rest: NameMention[] = []
+    const found = new Map<Person, NameMention[]>()
+    for (const mention of group.mentions) {
+      const person = bearer(group.words[0]!, mention, byWord)
+      person?.sentences.add(mention.sentence)
+      if (!person) rest.push(mention)
+      else if (found.has(person)) found.get(person)!.push(mention)
+      else found.set(person, [mention])
+    }
+    for (const [person, mentions] of found) person.groups.push({ ...group, text: mentions[0]!.text, mentions })
+    if (rest.length > 0) alone.push({ ...group, text: rest[0]!.text, mentions: rest })
+  }
+  const clusters = people.map((person) => toCluster(person.groups))
+  linkInitials(alone, clusters, people)
+  return clusters
+}
+
+function absorb(person: Person, group: Group): void {
+  person.groups.push(group)
+  person.sex = sexOf(person.groups.slice(0, limit))
+  person.first = Math.min(person.first, group.mentions[0]!.start)
+  for (const { sentence } of group.mentions) person.sentences.add(sentence)
+}
+
+/** Words and generation suffix of a full name. */
+function parse(words: readonly string[]): [readonly string[], string | null] {
+  const last = words.at(-1)!
+  if (words.length > 2 && nameParts.generation.has(last)) return [words.slice(0, -1), last]
+  return [words, null]
+}
+
+/** A shorter or equally long full name that can be this person's. */
+function sameFullName(words: readonly string[], suffix: string | null, person: Person): boolean {
+  if (suffix !== null && suffix !== person.suffix) return false
+  if (suffix === null && person.suffix !== null && person.suffix !== 'sr') return false
+  return person.groups.slice(0, limit).some((group) => {
+    const [long] = parse(group.words)
+    return long.length >= words.length && (within(words, long) || sameEnds(words, long))
+  })
+}
+
+/** “Lula da Silva” in “Luiz Inácio Lula da Silva”, “Mohammed bin Salman” in “Mohammed bin Salman al-Saud”. */
+function within(short: readonly string[], long: readonly string[]): boolean {
+  const from = (offset: number) => short.every((word, i) => word === long[offset + i])
+  return from(0) || from(long.length - short.length)
+}
+
+/** Same last word, matching first words, and middle names that do not contradict. */
+function sameEnds(short: readonly string[], long: readonly string[]): boolean {
+  if (short.at(-1) !== long.at(-1) || !sameGivenName(short[0]!, long[0]!)) return false
+  let at = 1
+  for (const middle of short.slice(1, -1)) {
+    while (at < long.length - 1 && !sameInitial(middle, long[at]!)) at++
+    if (at++ >= long.length - 1) return false
+  }
+  return true
+}
+
+function sameGivenName(a: string, b: string): boolean {
+  if (a === b) return true
+  if (sameInitial(a, b)) return true
+  return (nicknames.get(a)?.includes(b) ?? false) || sameSpelling(a, b)
+}
+
+/** “Sergei” and “Sergey”: long names of one length that differ in one letter within, or by one doubled letter. */
+function sameSpelling(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 5 || a[0] !== b[0]) return false
+  if (a.length === b.length) return [...a].filter((letter, i) => letter !== b[i]).length === 1
+  const single = (word: string) => word.replace(/(.)\1/g, '$1')
+  return single(a) === single(b)
+}
+
+/** “j” or “jk” for “joanne”; two written-out words never. */
+function sameInitial(a: string, b: string): boolean {
+  if (a === b) return true
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  return (
+    short.length <= 2 && short[0] === long[0] && (short.length === 1 || long.length === 1 || !/[aeiouy]/.test(short))
+  )
+}
+
+/** The one person a surname or given name stands for here; null when there is none or several fit as well. */
+function bearer(word: string, mention: NameMention, byWord: ReadonlyMap<string, Person[]>): Person | null {
+  if (nameParts.particle.has(word)) return null
+  const people = byWord.get(word) ?? []
+  if (people.length === 0) return null
+  const sex = mention.honorific ? (honorifics.get(mention.honorific)?.sex ?? null) : null
+  const able = people.filter((person) => sex === null || person.sex === null || sex === person.sex)
+  const ranks = [
+    able.filter((person) => person.words.at(-1) === word && person.suffix === null),
+    able.filter((person) => person.words.at(-1) === word && person.suffix !== null),
+    able.filter((person) => person.words[0] === word),
+    able.filter((person) => person.words.length > 2 && person.words.includes(word)),
+  ]
+  // “Mr” and “Mrs” go with surnames.
+  for (const rank of ranks) if (rank.length > 0) return rank.length === 1 ? rank[0]! : nearest(rank, mention)
+  return null
+}
+
+/** The only one named before, else the one named last, in the sentences before. */
+function nearest(people: readonly Person[], mention: NameMention): Person | null {
+  const before = people.filter((person) => person.first < mention.start)
+  if (before.length === 1) return before[0]!
+  for (let back = 0; back < 6; back++) {
+    const near = before.filter(({ sentences }) => sentences.has(mention.sentence - back))
+    if (near.length > 0) return near.length === 1 ? near[0]! : null
+  }
+  return null
+}
+
+/** “JFK” for John Fitzgerald Kennedy; the rest becomes a person of one name each. */
+function linkInitials(groups: readonly Group[], clusters: Cluster[], people: readonly Person[]): void {
+  const byInitials = new Map<string, number[]>()
+  for (const [i, { words }] of people.entries()) {
+    if (words.length < 3) continue
+    const initials = words.map((word) => word[0]).join('')
+    byInitials.set(initials, [...(byInitials.get(initials) ?? []), i])
+  }
+  for (const group of groups) {
+    const fits = /^\p{Lu}{3,4}$/u.test(group.text) ? (byInitials.get(group.words[0]!) ?? []) : []
+    if (fits.length === 1) clusters[fits[0]!] = toCluster([...clusters[fits[0]!]!.groups, group])
+    else clusters.push(toCluster([group]))
+  }
+}
+
+function toCluster(groups: Group[]): Cluster {
+  const found = cluster('person', groups, fullest(groups))
+  found.sex = sexOf(groups)
+  for (const mention of found.mentions)
+    if (mention.honorific) found.titledForms.add(`${mention.honorific} ${mention.text}`)
+  return found
+}
+
+/** Most words, then most letters; not a headline's capitals when there is another. */
+function fullest(groups: readonly Group[]): string {
+  const forms = groups.flatMap((group) => group.mentions.map((mention) => mention.text))
+  const loud = (text: string) => text === text.toUpperCase() && text.length > 4
+  const weight = (text: string) =>
+    (loud(text) ? 0 : 1_000_000) + text.split(/\s+/).length * 1_000 + Math.min(text.length, 999)
+  return forms.reduce((best, text) => (weight(text) > weight(best) ? text : best)).replace(/\s+/g, ' ')
+}
+
+/** By honorific, else by given name; null when neither tells or they disagree. */
+function sexOf(groups: readonly Group[]): Sex | null {
+  const titles = new Set<Sex>()
+  for (const group of groups)
+    for (const { honorific } of group.mentions) {
+      const sex = honorific ? honorifics.get(honorific)?.sex : null
+      if (sex) titles.add(sex)
+    }
+  if (titles.size > 0) return titles.size === 1 ? [...titles][0]! : null
+  for (const { words } of groups) {
+    if (words.length < 2) continue
+    for (const word of words.slice(0, -1)) {
+      const sex = givenNames.get(word)
+      if (sex) return sex
+      if (sex === null) break
+    }
+  }
+  return null
+}

@@ -1,0 +1,77 @@
+/** The article's tokens as one list, with what each stands in: sentence, quotation. */
+import type { ArticleLayer, Sentence, Token } from '../stage.ts'
+
+export interface Text {
+  text: string
+  tokens: readonly Token[]
+  /** Index into `sentences`, by token. */
+  sentenceOf: readonly number[]
+  /** First token of each sentence, and one past the last token of the last one. */
+  firstOf: readonly number[]
+  /** Paragraph of each sentence. */
+  paragraphOf: readonly number[]
+  /** Number of the quotation a token stands in, -1 outside quotation marks. */
+  quoteOf: readonly number[]
+}
+
+export function textOf(article: ArticleLayer, sentences: readonly Sentence[]): Text {
+  const tokens: Token[] = []
+  const sentenceOf: number[] = []
+  const firstOf: number[] = []
+  for (const [i, sentence] of sentences.entries()) {
+    firstOf.push(tokens.length)
+    for (const token of sentence.tokens) {
+      tokens.push(token)
+      sentenceOf.push(i)
+    }
+  }
+  firstOf.push(tokens.length)
+  const paragraphOf = sentences.map((sentence) => sentence.paragraph)
+  return {
+    text: article.text,
+    tokens,
+    sentenceOf,
+    firstOf,
+    paragraphOf,
+    quoteOf: quotations(tokens, sentenceOf, paragraphOf),
+  }
+}
+
+/** Which quotation each token stands in. A quotation ends at its closing mark or with its paragraph. */
+function quotations(tokens: readonly Token[], sentenceOf: readonly number[], paragraphOf: readonly number[]): number[] {
+  const quoteOf: number[] = []
+  let count = -1
+  let closing: string | null = null
+  let paragraph = -1
+  for (const [i, { text, end }] of tokens.entries()) {
+    const here = paragraphOf[sentenceOf[i]!]!
+    if (here !== paragraph) closing = null
+    paragraph = here
+    const opens = closing === null && (text === '“' || text === '"' || text === '‘' || text === '``')
+    if (opens) {
+      count++
+      closing = text === '“' ? '”' : text === '‘' ? '’' : text === '``' ? "''" : '"'
+    }
+    quoteOf.push(closing === null ? -1 : count)
+    // A single mark also ends words (“the workers’ rights”): it closes only before a gap or another mark.
+    if (
+      !opens &&
+      text === closing &&
+      (text !== '’' || tokens[i + 1]?.start !== end || /^\p{P}/u.test(tokens[i + 1]!.text))
+    )
+      closing = null
+  }
+  return quoteOf
+}
+
+/** Index of the first token that ends after `offset` (tokens in order), from `from` on. */
+export function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
