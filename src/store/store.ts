@@ -99,11 +99,17 @@ export interface Change {
 }
 
 /** A cursor that this store did not make, or made for another list or another filter. */
-export class BadCursorError extends Error {}
+export class BadCursorError extends Error {
+  override name = 'BadCursorError'
+}
 /** `If-Match` names another version than the stored one. */
-export class PreconditionError extends Error {}
+export class PreconditionError extends Error {
+  override name = 'PreconditionError'
+}
 /** The database cannot be reached, is locked for too long, or has no room; the same call may succeed later. */
-export class UnavailableError extends Error {}
+export class UnavailableError extends Error {
+  override name = 'UnavailableError'
+}
 
 /** Every method throws {@link UnavailableError} when the database does not answer. */
 export interface Store {

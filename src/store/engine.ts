@@ -1,0 +1,22 @@
+/** What sets one database engine apart from another; everything else is the same SQL. */
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Tables } from './tables.ts'
+
+export interface Engine {
+  /** For everything that only reads. */
+  readonly db: Kysely<Tables>
+  /**
+   * Runs work in a transaction. Transactions that write run one after the other, over all processes: so no two of them
+   * wait for each other, and the sequence of changes is the order in which they can be seen.
+   */
+  write<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>
+  /** The words of a text in the form in which they are stored in a text index. */
+  indexed(words: readonly string[]): string
+  /** Condition on a text index: its text has all phrases. */
+  has(phrases: readonly string[][]): RawBuilder<boolean>
+  /** Calls `onChange` when another process may have changed something. Returns what ends it. */
+  watch(onChange: () => void): Promise<() => Promise<void>>
+  /** Whether an error means that the database cannot answer now, rather than that it was asked wrongly. */
+  isUnavailable(error: unknown): boolean
+  close(): Promise<void>
+}

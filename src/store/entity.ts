@@ -1,0 +1,121 @@
+/** An entity over all articles, put together from what each article says of it. */
+import type { Article } from '../../schemas/article.ts'
+import type { Entity, EntityType, Mention } from '../../schemas/entity.ts'
+import { nameKey, plain, words } from './words.ts'
+
+/** A name, alias, role, honorific or country, and the number of articles that have it. */
+export interface Form {
+  kind: string
+  value: string
+  articles: number
+}
+
+/** The forms of an entity in one article, each once. */
+export function formsOf(entity: Entity): { kind: string; value: string; key: string | null }[] {
+  const named = (kind: string, value: string) => ({ kind, value: plain(value), key: nameKey(value) })
+  const plainly = (kind: string, value: string | null) =>
+    value === null ? [] : [{ kind, value: plain(value), key: null }]
+  return [
+    named('name', entity.name),
+    ...[...new Set(entity.aliases)].map((alias) => named('alias', alias)),
+    ...(entity.type === 'person'
+      ? [...new Set(entity.roles)]
+          .flatMap((role) => plainly('role', role))
+          .concat(plainly('honorific', entity.honorific))
+      : []),
+    ...(entity.type === 'place' ? plainly('country', entity.country) : []),
+  ]
+}
+
+/** Indices of the paragraphs that mention the entity, ascending. */
+export function paragraphsOf(entity: Entity, article: Article): number[] {
+  const starts = entity.mentions.map((mention) => mention.start).sort((a, b) => a - b)
+  const found: number[] = []
+  let at = 0
+  for (const [index, paragraph] of article.paragraphs.entries()) {
+    const before = at
+    while (at < starts.length && starts[at]! < paragraph.end) at++
+    if (at > before) found.push(index)
+  }
+  return found
+}
+
+/** The counts of an entity as its row has them. */
+export function countsOf(row: { rank: number; articles: number; quotes: number; claims: number }): Entity['counts'] {
+  return { articles: row.articles, mentions: -row.rank, quotes: row.quotes, claims: row.claims }
+}
+
+/** The first mentions of an entity, newest article first, then in order of the text. */
+export function newestMentions(
+  appearances: readonly { newest: number; article: number; json: string }[],
+  limit: number,
+): Mention[] {
+  const mentions: Mention[] = []
+  for (const { json } of [...appearances].sort((a, b) => a.newest - b.newest || a.article - b.article)) {
+    if (mentions.length >= limit) break
+    mentions.push(...(JSON.parse(json) as Entity).mentions)
+  }
+  return mentions.slice(0, limit)
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const byFrequency = (a: Form, b: Form) => b.articles - a.articles || byText(a.value, b.value)
+const byFullness = (a: Form, b: Form) =>
+  words(b.value).length - words(a.value).length || b.value.length - a.value.length || byFrequency(a, b)
+
+/**
+ * The record of an entity: the fullest of its names; all other names and aliases, sorted; its roles, the most frequent
+ * first; its most frequent honorific or country.
+ */
+export function entityRecord(
+  { id, type, counts }: { id: string; type: EntityType; counts: Entity['counts'] },
+  forms: readonly Form[],
+  mentions: Mention[],
+): Entity {
+  const of = (kind: string) => forms.filter((form) => form.kind === kind)
+  const name = of('name').sort(byFullness)[0]!.value
+  const written = new Set([...of('name'), ...of('alias')].map((form) => form.value))
+  written.delete(name)
+  const common = { id, name, aliases: [...written].sort(byText), mentions, counts }
+  const commonest = (kind: string) => of(kind).sort(byFrequency)[0]?.value ?? null
+  if (type === 'person') {
+    const roles = of('role')
+      .sort(byFrequency)
+      .map((form) => form.value)
+    return { ...common, type, roles, honorific: commonest('honorific') }
+  }
+  return type === 'place' ? { ...common, type, country: commonest('country') } : { ...common, type }
+}
+
+/** An entity that shares articles with another. */
+export interface Companion {
+  entity: number
+  /** Articles that name both. */
+  articles: number
+  /** Paragraphs that name both. */
+  paragraphs: number
+}
+
+/**
+ * Who stands beside an entity, most shared paragraphs first.
+ * @param own paragraphs of the entity by article; `others` those of every entity of the same articles. Paragraphs are
+ *   indices joined by commas.
+ */
+export function companions(
+  own: readonly { article: number; paragraphs: string }[],
+  others: readonly { entity: number; article: number; paragraphs: string }[],
+): Companion[] {
+  const mine = new Map(own.map(({ article, paragraphs }) => [article, new Set(paragraphs.split(','))]))
+  const found = new Map<number, Companion>()
+  for (const { entity, article, paragraphs } of others) {
+    const here = mine.get(article)
+    if (!here) continue
+    const companion = found.get(entity) ?? { entity, articles: 0, paragraphs: 0 }
+    companion.articles++
+    companion.paragraphs += paragraphs.split(',').filter((index) => index !== '' && here.has(index)).length
+    found.set(entity, companion)
+  }
+  return [...found.values()].sort(
+    (a, b) => b.paragraphs - a.paragraphs || b.articles - a.articles || a.entity - b.entity,
+  )
+}

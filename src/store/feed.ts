@@ -1,0 +1,68 @@
+/** Tells of changes, whichever process made them. */
+import type { Engine } from './engine.ts'
+import type { Change } from './store.ts'
+
+/** Changes read at a time. */
+const batch = 500
+
+export type Listener = (changes: readonly Change[]) => void
+
+export interface Feed {
+  subscribe(listener: Listener): () => void
+  /** Tells everyone of what has changed since the last time; resolves when it is told. */
+  deliver(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function readChanges({ db }: Engine, after: number, limit: number): Promise<Change[]> {
+  const rows = await db
+    .selectFrom('changes')
+    .selectAll()
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute()
+  return rows as Change[]
+}
+
+/** @param report is told of errors of the engine and of listeners, which end neither the feed nor each other. */
+export async function openFeed(engine: Engine, report: (error: unknown) => void): Promise<Feed> {
+  const listeners = new Set<Listener>()
+  const { last } = await engine.db
+    .selectFrom('changes')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('sequence'), eb.lit(0)).as('last'))
+    .executeTakeFirstOrThrow()
+  let told = last
+  let running: Promise<void> = Promise.resolve()
+
+  const deliverAll = async () => {
+    for (;;) {
+      const changes = await readChanges(engine, told, batch)
+      if (changes.length === 0) return
+      told = changes.at(-1)!.sequence
+      for (const listener of listeners) {
+        try {
+          listener(changes)
+        } catch (error) {
+          report(error)
+        }
+      }
+    }
+  }
+  const deliver = () => {
+    running = running.then(deliverAll).catch(report)
+    return running
+  }
+  const unwatch = await engine.watch(() => void deliver())
+  return {
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    deliver,
+    async close() {
+      await unwatch()
+      await running
+    },
+  }
+}

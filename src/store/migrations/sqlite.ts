@@ -1,0 +1,155 @@
+/** The embedded database’s tables, version by version. A migration that was released is never edited. */
+import { type Kysely, type Migration, sql } from 'kysely'
+
+const first = `
+create table articles (
+  seq integer primary key autoincrement,
+  id text not null unique,
+  sha256 text not null,
+  digest text not null,
+  newest integer not null,
+  day text,
+  publisher text,
+  etag text not null,
+  furnished text not null,
+  summary text not null,
+  json text not null,
+  furniture text not null,
+  engine text not null,
+  name text,
+  source text not null
+);
+create index articles_order on articles (newest, seq);
+create index articles_source on articles (sha256);
+create index articles_publisher on articles (publisher, newest, seq);
+
+create table quotes (
+  seq integer primary key autoincrement,
+  id text not null unique,
+  article integer not null references articles (seq),
+  newest integer not null,
+  position integer not null,
+  day text,
+  kind text not null,
+  etag text not null,
+  json text not null
+);
+create index quotes_order on quotes (newest, article, position, kind, day);
+create index quotes_article on quotes (article, position);
+
+create table claims (
+  seq integer primary key autoincrement,
+  id text not null unique,
+  article integer not null references articles (seq),
+  newest integer not null,
+  position integer not null,
+  day text,
+  voice text not null,
+  polarity text not null,
+  act text not null,
+  quantity integer not null,
+  score real not null,
+  etag text not null,
+  json text not null
+);
+create index claims_order on claims (newest, article, position, voice, polarity, act, quantity, score, day);
+create index claims_article on claims (article, position);
+
+create table timeline (
+  seq integer primary key autoincrement,
+  id text not null unique,
+  article integer not null references articles (seq),
+  earliest text not null,
+  latest text not null,
+  newest integer not null,
+  position integer not null,
+  etag text not null,
+  json text not null
+);
+create index timeline_order on timeline (earliest, newest, article, position, latest);
+create index timeline_article on timeline (article, position);
+
+create table entities (
+  seq integer primary key autoincrement,
+  id text not null unique,
+  type text not null,
+  rank integer not null,
+  articles integer not null,
+  quotes integer not null,
+  claims integer not null,
+  json text not null
+);
+create index entities_order on entities (rank, id);
+create index entities_type on entities (type, rank, id);
+
+create table appearances (
+  entity integer not null references entities (seq),
+  newest integer not null,
+  article integer not null references articles (seq),
+  rank integer not null,
+  paragraphs text not null,
+  json text not null,
+  primary key (entity, newest, article)
+);
+create index appearances_article on appearances (article, entity, rank, paragraphs);
+
+create table forms (
+  entity integer not null references entities (seq),
+  kind text not null,
+  value text not null,
+  key text,
+  articles integer not null,
+  primary key (entity, kind, value)
+) without rowid;
+create index forms_key on forms (key, entity) where key is not null;
+
+create table speakers (
+  key text not null,
+  newest integer not null,
+  article integer not null references articles (seq),
+  position integer not null,
+  record integer not null
+);
+create index speakers_key on speakers (key, newest, article, position, record);
+create index speakers_article on speakers (article);
+
+create table claimants (
+  key text not null,
+  newest integer not null,
+  article integer not null references articles (seq),
+  position integer not null,
+  record integer not null
+);
+create index claimants_key on claimants (key, newest, article, position, record);
+create index claimants_article on claimants (article);
+
+create table participants (
+  entity integer not null references entities (seq),
+  earliest text not null,
+  newest integer not null,
+  article integer not null references articles (seq),
+  position integer not null,
+  record integer not null
+);
+create index participants_entity on participants (entity, earliest, newest, article, position, record);
+create index participants_article on participants (article);
+
+create table changes (
+  sequence integer primary key autoincrement,
+  article text not null,
+  kind text not null
+);
+
+create virtual table articles_text using fts5 (words, content = '', contentless_delete = 1);
+create virtual table quotes_text using fts5 (words, content = '', contentless_delete = 1);
+create virtual table claims_text using fts5 (words, content = '', contentless_delete = 1);
+create virtual table timeline_text using fts5 (words, content = '', contentless_delete = 1);
+create virtual table entities_text using fts5 (words, content = '', contentless_delete = 1)`
+
+export const sqliteMigrations: Record<string, Migration> = {
+  '0001-records': { up: (db) => run(db, first) },
+}
+
+async function run(db: Kysely<unknown>, statements: string): Promise<void> {
+  for (const statement of statements.split(';\n')) await sql.raw(statement).execute(db)
+}

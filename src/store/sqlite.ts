@@ -1,0 +1,170 @@
+/** The embedded engine: SQLite as `libsql` ships it, one file, any number of processes on it. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type DatabaseConnection,
+  Kysely,
+  Migrator,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+} from 'kysely'
+import Database from 'libsql'
+import { LRUCache } from 'lru-cache'
+import type { Engine } from './engine.ts'
+import { sqliteMigrations } from './migrations/sqlite.ts'
+import type { Tables } from './tables.ts'
+
+/** How long a transaction waits for another process to end its own, in milliseconds. */
+const patience = 10_000
+/** How often a transaction asks whether it may begin, and how often the file is asked for others’ changes. */
+const interval = { begin: 5, watch: 250 }
+/** Prepared statements that are kept, per connection. */
+const prepared = 300
+
+/** Errors that may pass: locked, full, unreadable, gone. */
+const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOTADB|CORRUPT|PERM)/
+
+const codeOf = (error: unknown) => String((error as { code?: unknown }).code)
+const isBusy = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))
+
+/**
+ * `libsql` as Kysely wants it. Statements are kept, because to prepare one costs as much as to run it and because
+ * `libsql` resets a statement only when it is used again. It binds every number as REAL and ends the process when it
+ * is given a boolean, so whole numbers are bound as integers and anything unknown is refused here.
+ */
+function connection(file: string): SqliteDatabase & { raw: Database.Database } {
+  // Waiting inside SQLite would stop the whole process, so that a transaction waits outside of it.
+  const raw = new Database(file, { timeout: 20 })
+  const statements = new LRUCache<string, ReturnType<SqliteDatabase['prepare']>>({ max: prepared })
+  return {
+    raw,
+    close: () => raw.close(),
+    prepare(text) {
+      const kept = statements.get(text)
+      if (kept) return kept
+      const statement = raw.prepare(text)
+      const made = {
+        reader: statement.reader,
+        all: (values: readonly unknown[]) => statement.all(values.map(bound)),
+        run: (values: readonly unknown[]) => statement.run(values.map(bound)),
+        iterate: (values: readonly unknown[]) => statement.iterate(values.map(bound)),
+      }
+      statements.set(text, made)
+      return made
+    },
+  }
+}
+
+function bound(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
+  if (typeof value === 'string' || typeof value === 'bigint' || value === null) return value
+  throw new TypeError(`a value of type ${typeof value} cannot be stored`)
+}
+
+/** Transactions take the lock for writing when they begin: one that only takes it later cannot wait for it. */
+class WritingDriver extends SqliteDriver {
+  readonly #raw: Database.Database
+
+  constructor(database: SqliteDatabase & { raw: Database.Database }) {
+    super({ database })
+    this.#raw = database.raw
+  }
+
+  override async beginTransaction(_connection: DatabaseConnection): Promise<void> {
+    for (const started = performance.now(); ; ) {
+      try {
+        // Not prepared: a prepared statement that found the file locked stays open and blocks the next commit.
+        this.#raw.exec('begin immediate')
+        return
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - started > patience) throw error
+        await sleep(interval.begin)
+      }
+    }
+  }
+}
+
+/** SQLite rolls back table definitions too; with this, migrations run in one transaction. */
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class Dialect extends SqliteDialect {
+  readonly #database: SqliteDatabase & { raw: Database.Database }
+
+  constructor(database: SqliteDatabase & { raw: Database.Database }) {
+    super({ database })
+    this.#database = database
+  }
+  override createDriver(): WritingDriver {
+    return new WritingDriver(this.#database)
+  }
+  override createAdapter(): Adapter {
+    return new Adapter()
+  }
+}
+
+/**
+ * Opens a database file, or makes it; `:memory:` is one that nobody else sees.
+ * @throws when the file is no database or cannot be written.
+ */
+export async function openSqlite(file: string): Promise<Engine> {
+  const memory = file === ':memory:'
+  if (!memory) mkdirSync(dirname(file), { recursive: true })
+  const writing = connection(file)
+  const writer = new Kysely<Tables>({ dialect: new Dialect(writing) })
+  if (!memory) await retry(() => writing.raw.exec('pragma journal_mode = wal'))
+  const { error } = await new Migrator({
+    db: writer,
+    provider: { getMigrations: async () => sqliteMigrations },
+  }).migrateToLatest()
+  if (error) throw error
+  // A connection of its own sees what is committed, also while a transaction is under way on the other.
+  const reader = memory ? writer : new Kysely<Tables>({ dialect: new Dialect(connection(file)) })
+
+  return {
+    db: reader,
+    write: (work) => writer.transaction().execute(work),
+    indexed: (words) => words.join(' '),
+    has: (phrases) => sql`words match ${phrases.map((phrase) => `"${phrase.join(' ')}"`).join(' AND ')}`,
+    async watch(onChange) {
+      if (memory) return async () => {}
+      const version = async () => {
+        const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(reader)
+        return rows[0]?.data_version
+      }
+      let seen = await version()
+      const timer = setInterval(async () => {
+        const now = await version().catch(() => seen)
+        if (now === seen) return
+        seen = now
+        onChange()
+      }, interval.watch)
+      timer.unref()
+      return async () => clearInterval(timer)
+    },
+    isUnavailable: (error) => unavailable.test(codeOf(error)),
+    async close() {
+      if (!memory) await reader.destroy()
+      await writer.destroy()
+    },
+  }
+}
+
+async function retry(work: () => void): Promise<void> {
+  for (const started = performance.now(); ; ) {
+    try {
+      work()
+      return
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - started > patience) throw error
+      await sleep(interval.begin)
+    }
+  }
+}

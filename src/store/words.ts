@@ -1,0 +1,71 @@
+/**
+ * How text is cut into words for full-text search and for comparing names. Both engines index these words as they
+ * are, so that a query finds the same records in each.
+ */
+
+/** Longest word that is told apart from longer ones, in UTF-16 code units. */
+const longest = 60
+/** Words of one text that are indexed, in UTF-16 code units in all; PostgreSQL takes no more than 1 MB. */
+const indexed = 300_000
+/** Words of one query that are looked at. */
+const asked = 40
+
+/** The words of a text without case, marks and apostrophes: “Šefčovič’s” is `sefcovics`. */
+export function words(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, longest))
+}
+
+/** Equal for names that differ in case, marks and punctuation only. */
+export function nameKey(name: string): string {
+  return words(name).join(' ') || plain(name).trim().toLowerCase()
+}
+
+/** Without NUL, which neither engine stores in a text. */
+export function plain(text: string): string {
+  return text.replaceAll('\0', '')
+}
+
+/**
+ * The word without a plural ending, so that “ports” finds “port”.
+ * The three rules are those of D. Harman, “How effective is suffixing?” (1991).
+ */
+export function stem(word: string): string {
+  if (word.length < 4 || !word.endsWith('s')) return word
+  if (/(?<![ae])ies$/.test(word)) return `${word.slice(0, -3)}y`
+  if (/(?<![aeo])es$/.test(word)) return word.slice(0, -1)
+  return /[us]s$/.test(word) ? word : word.slice(0, -1)
+}
+
+/** The words of a text as they are indexed, in order. */
+export function indexWords(text: string): string[] {
+  const all: string[] = []
+  let size = 0
+  for (const word of words(text)) {
+    size += word.length
+    if (size > indexed) break
+    all.push(stem(word))
+  }
+  return all
+}
+
+/**
+ * What a query asks for: phrases, each of one word or of several that follow each other. Quotation marks make a
+ * phrase, and so does a chunk that falls into several words (“3.5”). Empty when it has no word.
+ */
+export function phrases(query: string): string[][] {
+  const found: string[][] = []
+  let left = asked
+  for (const [, quoted, chunk] of query.matchAll(/["“”]([^"“”]*)["“”]|([^\s"“”]+)/gu)) {
+    const phrase = words(quoted ?? chunk ?? '')
+      .slice(0, left)
+      .map(stem)
+    if (phrase.length > 0) found.push(phrase)
+    left -= phrase.length
+    if (left === 0) break
+  }
+  return found
+}

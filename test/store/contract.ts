@@ -1,0 +1,550 @@
+/** What every engine’s store must do; run on each by store.test.ts. */
+import fc from 'fast-check'
+import type { Test } from 'tap'
+import { Article, ArticleSummary } from '../../schemas/article.ts'
+import { Claim } from '../../schemas/claim.ts'
+import { Entity } from '../../schemas/entity.ts'
+import { EntityDetail } from '../../schemas/entity-detail.ts'
+import { Quote } from '../../schemas/quote.ts'
+import { TimelineEntry } from '../../schemas/timeline.ts'
+import { digestOf } from '../../src/store/rows.ts'
+import type { Change, Listing, Store } from '../../src/store/store.ts'
+import { analysisOf, type Draft } from './analysis.ts'
+
+const source = { source: '{"text":"…"}', engine: '1' }
+const all = { limit: 100 }
+
+const bridge: Draft = {
+  headline: 'Harbour bridge closes',
+  publishedAt: '2024-03-05T23:30:00-05:00',
+  publisher: 'The Quay Courier',
+  lines: [
+    'Ada Moss: “The bridge is no longer safe.”',
+    'Moss claims 3.5 tonnes of rust fell in Port Anselm.',
+    'Ada Moss and Ben Okafor: “We will build a new one.”',
+    'A spokesman: “No comment.”',
+  ],
+  names: { person: [['Ada Moss', 'Moss'], 'Ben Okafor'], place: ['Port Anselm'] },
+  roles: { 'Ada Moss': ['harbour director'] },
+  claim: { act: 'warn', polarity: 'asserts', checkworthiness: { score: 0.8, reasons: ['quantity'] } },
+  days: { 0: ['2024-03-05', '2024-03-05'], 1: ['2024-03-01', '2024-03-31'] },
+  furniture: [{ text: 'Sign up', reason: 'sign-up' }],
+}
+const ferry: Draft = {
+  headline: 'Ferries replace the bridge',
+  publishedAt: '2024-03-06T03:00:00Z',
+  publisher: 'Anselm Herald',
+  lines: [
+    'Ben Okafor: “Two ferries will cross every hour.”',
+    'Ada Moss Brandt claims the ferries are full.',
+    'Čapek: “Žádný bridge.”',
+  ],
+  names: { person: ['Ben Okafor', ['Ada Moss Brandt', 'Ada']], organisation: ['Čapek'] },
+  roles: { 'Ada Moss Brandt': ['engineer'] },
+  claim: { polarity: 'denies', act: 'deny', checkworthiness: { score: 0.2, reasons: [] } },
+  days: { 0: ['2024-03-06', '2024-03-06'] },
+}
+const undated: Draft = {
+  headline: 'A bridge in verse',
+  lines: ['Ada Moss: “O bridge, O bridge.”'],
+  names: { person: ['Ada Moss'] },
+}
+
+const read = <T>({ items }: Listing): T[] => items.map((item) => JSON.parse(item) as T)
+
+/** @param open a new, empty store. */
+export function contract(t: Test, open: () => Promise<Store>): void {
+  const fresh = async (t: Test, drafts: Draft[] = []) => {
+    const store = await open()
+    t.teardown(() => store.close())
+    for (const draft of drafts) await store.put(analysisOf(draft), source)
+    return store
+  }
+  const headlines = (listing: Listing) => read<ArticleSummary>(listing).map((article) => article.headline)
+  const texts = (listing: Listing) => read<{ text: string }>(listing).map((record) => record.text)
+
+  t.test('gives back what was put, in the form of the schemas', async (t) => {
+    const store = await fresh(t)
+    const analysis = analysisOf(bridge)
+    const { id, etag, outcome } = await store.put(analysis, source)
+    t.equal(outcome, 'created')
+    t.equal(id, '2024-03-05-harbour-bridge-closes')
+
+    const { furniture, ...article } = analysis.article
+    const stored = (await store.article(id))!
+    t.same(JSON.parse(stored.json), article)
+    t.equal(stored.etag, etag)
+    t.equal(stored.etag, `"${digestOf(stored.json)}"`, 'the tag is the digest of the bytes')
+    const furnished = (await store.article(id, { furniture: true }))!
+    t.same(JSON.parse(furnished.json), analysis.article)
+    t.equal(furnished.etag, `"${digestOf(furnished.json)}"`)
+    t.not(furnished.etag, stored.etag)
+
+    for (const [records, one, list, schema] of [
+      [analysis.quotes, store.quote, await store.quotes({}, all), Quote],
+      [analysis.claims, store.claim, await store.claims({}, all), Claim],
+      [analysis.timeline, store.timelineEntry, await store.timeline({ from: '2024-03-05' }, all), TimelineEntry],
+    ] as const) {
+      for (const record of records) {
+        const { id, json, etag } = (await one(record.id))!
+        t.equal(id, record.id)
+        t.same(schema.parse(JSON.parse(json)), record)
+        t.equal(etag, `"${digestOf(json)}"`)
+      }
+      t.equal(list.items.length, records.length)
+      t.equal(await one('no-such.q1'), null)
+    }
+    const entities = read(await store.entities({ article: id }, all))
+    t.same(
+      entities.map((entity) => Entity.parse(entity)),
+      [...analysis.entities].sort((a, b) => b.counts.mentions - a.counts.mentions || (a.id < b.id ? -1 : 1)),
+    )
+    Article.parse(JSON.parse(stored.json))
+    for (const summary of read(await store.articles({}, all))) ArticleSummary.strict().parse(summary)
+    t.equal(await store.article('none'), null)
+    t.equal(await store.entity('person/nobody'), null)
+    t.equal(await store.count(), 1)
+    await store.ready()
+  })
+
+  t.test('loading the same source again changes nothing', async (t) => {
+    const store = await fresh(t, [bridge, ferry])
+    const before = [await store.articles({}, all), await store.entities({}, all), await store.changes(0, 100)]
+    const again = await store.put(analysisOf(bridge), source)
+    t.match(again, { id: '2024-03-05-harbour-bridge-closes', outcome: 'unchanged' })
+    t.same([await store.articles({}, all), await store.entities({}, all), await store.changes(0, 100)], before)
+    t.equal((await store.put(analysisOf(bridge), source, { id: again.id })).outcome, 'unchanged')
+    t.equal((await store.changes(0, 100)).length, 2)
+  })
+
+  t.test('another source with the same id gets a number, in all its records', async (t) => {
+    const store = await fresh(t, [bridge])
+    for (const nth of [2, 3]) {
+      const { id } = await store.put(analysisOf({ ...bridge, source: `another ${nth}` }), source)
+      t.equal(id, `2024-03-05-harbour-bridge-closes-${nth}`)
+      const scope = { article: id }
+      const lists = [
+        await store.quotes(scope, all),
+        await store.claims(scope, all),
+        await store.timeline(scope, all),
+      ].flatMap((list) => read<{ id: string; article: string }>(list))
+      t.equal(lists.length, 6)
+      for (const record of lists) {
+        t.equal(record.article, id)
+        t.ok(record.id.startsWith(`${id}.`))
+      }
+      const [entry] = read<TimelineEntry>(
+        await store.timeline({ ...scope, from: '2024-03-05', to: '2024-03-05' }, all),
+      ).filter((entry) => entry.quotes.length > 0)
+      t.ok(await store.quote(entry!.quotes[0]!), 'references lead to records')
+      for (const entity of read<Entity>(await store.entities(scope, all)))
+        t.ok(entity.mentions.every((mention) => mention.article === id))
+    }
+    t.equal(await store.count(), 3)
+  })
+
+  t.test('replaces and removes all records of an article', async (t) => {
+    const store = await fresh(t, [bridge])
+    const { id } = analysisOf(bridge).article
+    const replaced = await store.put(analysisOf({ ...ferry, source: 'new' }), { source: '{}', engine: '2' }, { id })
+    t.match(replaced, { id, outcome: 'replaced' })
+    t.same(headlines(await store.articles({}, all)), [ferry.headline])
+    t.same(texts(await store.quotes({ q: 'safe' }, all)), [])
+    t.same(texts(await store.quotes({ q: 'ferries' }, all)), ['Two ferries will cross every hour.'])
+    t.equal(await store.entity('person/ada-moss'), null, 'who is named nowhere any more is gone')
+    t.equal((await store.entities({ q: 'harbour director' }, all)).items.length, 0)
+    t.same(await store.sources(null, 10), [{ id, name: 'draft.txt', source: '{}', engine: '2' }])
+
+    const chosen = await store.put(analysisOf(undated), source, { id: 'chosen' })
+    t.match(chosen, { id: 'chosen', outcome: 'created' })
+    t.same(
+      (await store.sources(id, 10)).map((one) => one.id),
+      ['chosen'],
+    )
+    t.equal(await store.remove(id), true)
+    t.equal(await store.remove(id), false)
+    for (const list of [
+      await store.quotes({ article: id }, all),
+      await store.claims({}, all),
+      await store.timeline({}, all),
+      await store.articles({ q: 'ferries' }, all),
+    ])
+      t.same(list, { items: [], next: null })
+    t.equal(await store.remove('chosen'), true)
+    t.same(await store.entities({}, all), { items: [], next: null })
+    t.equal(await store.count(), 0)
+    t.equal((await store.put(analysisOf(bridge), source)).outcome, 'created')
+  })
+
+  t.test('If-Match', async (t) => {
+    const store = await fresh(t, [bridge])
+    const { id } = analysisOf(bridge).article
+    const { etag } = (await store.article(id))!
+    const other = analysisOf(ferry)
+    await t.rejects(store.put(other, source, { id, ifMatch: ['"old"'] }), { name: 'PreconditionError' })
+    await t.rejects(store.put(other, source, { id: 'absent', ifMatch: '*' }), { name: 'PreconditionError' })
+    await t.rejects(store.remove(id, { ifMatch: ['"old"'] }), { name: 'PreconditionError' })
+    await t.rejects(store.remove('absent', { ifMatch: '*' }), { name: 'PreconditionError' })
+    t.same(headlines(await store.articles({}, all)), [bridge.headline])
+    const { etag: next } = await store.put(other, source, { id, ifMatch: ['"old"', etag] })
+    const furnished = (await store.article(id, { furniture: true }))!.etag
+    t.equal((await store.put(analysisOf(bridge), source, { id, ifMatch: [furnished] })).outcome, 'replaced')
+    await t.rejects(store.remove(id, { ifMatch: [next] }), { name: 'PreconditionError' })
+    t.equal(await store.remove(id, { ifMatch: '*' }), true)
+  })
+
+  t.test('articles, newest first by the instant, the undated last', async (t) => {
+    const store = await fresh(t, [undated, ferry, bridge])
+    const order = [bridge, ferry, undated].map((draft) => draft.headline)
+    t.same(headlines(await store.articles({}, all)), order)
+    t.equal((await store.article(null))!.id, analysisOf(bridge).article.id)
+    for (const [filter, expected] of [
+      [{ from: '2024-03-06' }, [1]],
+      [{ to: '2024-03-05' }, [0]],
+      [{ from: '2024-03-05', to: '2024-03-06' }, [0, 1]],
+      [{ from: '2024-03-07' }, []],
+      [{ publisher: 'the quay courier' }, [0]],
+      [{ entity: 'person/ben-okafor' }, [0, 1]],
+      [{ entity: 'person/ben-okafor', to: '2024-03-05' }, [0]],
+      [{ entity: 'person/ada-moss' }, [0, 2]],
+      [{ entity: 'person/nobody' }, []],
+      [{ q: 'bridges' }, [0, 1, 2]],
+      [{ q: 'rust tonnes' }, [0]],
+      [{ q: '"tonnes of rust"' }, [0]],
+      [{ q: '"rust of tonnes"' }, []],
+      [{ q: '3.5' }, [0]],
+      [{ q: '5.3' }, []],
+      [{ q: 'zadny capek' }, [1]],
+      [{ q: 'ŽÁDNÝ' }, [1]],
+      [{ q: 'bridge', publisher: 'Anselm Herald' }, [1]],
+      [{ q: 'brid' }, []],
+      [{ q: '!?' }, []],
+    ] as const)
+      t.same(
+        headlines(await store.articles(filter, all)),
+        expected.map((i) => order[i]),
+        JSON.stringify(filter),
+      )
+  })
+
+  t.test('quotes by article, newest first, then in order of the text', async (t) => {
+    const store = await fresh(t, [ferry, bridge, undated])
+    const order = ['The bridge is no longer safe.', 'We will build a new one.', 'No comment.'].concat(
+      ['Two ferries will cross every hour.', 'Žádný bridge.'],
+      'O bridge, O bridge.',
+    )
+    t.same(texts(await store.quotes({}, all)), order)
+    for (const [filter, expected] of [
+      [{ speaker: 'person/ada-moss' }, [0, 1, 5]],
+      [{ speaker: 'ada moss' }, [0, 1, 5]],
+      [{ speaker: 'Moss' }, [0, 1, 5]],
+      [{ speaker: 'person/ben-okafor' }, [1, 3]],
+      [{ speaker: 'BEN OKAFOR', to: '2024-03-05' }, [1]],
+      [{ speaker: 'a spokesman' }, [2]],
+      [{ speaker: 'capek' }, [4]],
+      [{ speaker: 'Okafor' }, []],
+      [{ article: analysisOf(ferry).article.id }, [3, 4]],
+      [{ article: 'none' }, []],
+      [{ kind: 'indirect' }, []],
+      [{ kind: 'direct', q: 'bridge' }, [0, 4, 5]],
+      [{ q: 'bridge', speaker: 'Moss' }, [0, 5]],
+      [{ from: '2024-03-06' }, [3, 4]],
+    ] as const)
+      t.same(
+        texts(await store.quotes(filter, all)),
+        expected.map((i) => order[i]),
+        JSON.stringify(filter),
+      )
+  })
+
+  t.test('claims', async (t) => {
+    const quantity = {
+      start: 0,
+      end: 0,
+      text: '',
+      value: 3.5,
+      max: null,
+      unit: 't',
+      kind: 'measure',
+      approximate: false,
+      bound: null,
+      of: null,
+    } as const
+    const store = await fresh(t, [{ ...bridge, claim: { ...bridge.claim, quantities: [quantity] } }, ferry])
+    const order = ['3.5 tonnes of rust fell in Port Anselm', 'the ferries are full']
+    for (const [filter, expected] of [
+      [{}, [0, 1]],
+      [{ claimant: 'Ada Moss' }, [0]],
+      [{ claimant: 'person/ada-moss-brandt' }, [1]],
+      [{ hasQuantity: true }, [0]],
+      [{ hasQuantity: false }, [1]],
+      [{ minCheckworthiness: 0.5 }, [0]],
+      [{ minCheckworthiness: 0 }, [0, 1]],
+      [{ polarity: 'denies' }, [1]],
+      [{ act: 'warn' }, [0]],
+      [{ act: 'promise' }, []],
+      [{ voice: 'article' }, []],
+      [{ voice: 'attributed', q: 'full ferry' }, [1]],
+      [{ article: analysisOf(bridge).article.id }, [0]],
+    ] as const)
+      t.same(
+        texts(await store.claims(filter, all)),
+        expected.map((i) => order[i]),
+        JSON.stringify(filter),
+      )
+  })
+
+  t.test('timeline by earliest day', async (t) => {
+    const store = await fresh(t, [bridge, ferry])
+    const order = [bridge.lines![1], bridge.lines![0], ferry.lines![0]]
+    for (const [filter, expected] of [
+      [{}, [0, 1, 2]],
+      [{ from: '2024-03-06' }, [0, 2]],
+      [{ to: '2024-03-04' }, [0]],
+      [{ from: '2024-03-05', to: '2024-03-05' }, [0, 1]],
+      [{ from: '2024-04-01' }, []],
+      [{ entity: 'person/ben-okafor' }, [2]],
+      [{ entity: 'place/port-anselm', from: '2024-03-20' }, [0]],
+      [{ article: analysisOf(bridge).article.id }, [0, 1]],
+      [{ q: 'safe' }, [1]],
+    ] as const)
+      t.same(
+        texts(await store.timeline(filter, all)),
+        expected.map((i) => order[i]),
+        JSON.stringify(filter),
+      )
+  })
+
+  t.test('an entity over articles', async (t) => {
+    const store = await fresh(t, [bridge, undated])
+    // The same entity under a fuller name, as a later article may have it.
+    const later = analysisOf({
+      headline: 'Moss honoured',
+      publishedAt: '2024-05-01T00:00:00Z',
+      lines: ['Ada Lovelace Moss was honoured in Port Anselm.'],
+      names: { person: [['Ada Lovelace Moss', 'Ada']], place: ['Port Anselm'] },
+      roles: { 'Ada Lovelace Moss': ['dame', 'harbour director'] },
+    })
+    later.entities[0]!.id = 'person/ada-moss'
+    await store.put(later, source)
+    const moss = EntityDetail.parse(JSON.parse((await store.entity('person/ada-moss'))!.json))
+    t.match(moss, {
+      name: 'Ada Lovelace Moss',
+      aliases: ['Ada', 'Ada Moss', 'Moss'],
+      roles: ['harbour director', 'dame'],
+      honorific: null,
+      counts: { articles: 3, mentions: 5, quotes: 3, claims: 1 },
+    })
+    t.same(
+      [...new Set(moss.mentions.map((mention) => mention.article))],
+      ['2024-05-01-moss-honoured', '2024-03-05-harbour-bridge-closes', 'a-bridge-in-verse'],
+      'mentions, newest article first',
+    )
+    t.equal(moss.mentions.length, 5)
+    t.same(
+      moss.quotes.map((quote) => quote.text),
+      ['The bridge is no longer safe.', 'We will build a new one.', 'O bridge, O bridge.'],
+    )
+    t.same(moss.neighbours, [
+      { id: 'place/port-anselm', type: 'place', name: 'Port Anselm', articles: 2, paragraphs: 2 },
+      { id: 'person/ben-okafor', type: 'person', name: 'Ben Okafor', articles: 1, paragraphs: 1 },
+    ])
+    const { json, etag } = (await store.entity('person/ada-moss'))!
+    t.equal(etag, `"${digestOf(json)}"`)
+
+    const { quotes, neighbours, ...record } = moss
+    t.same(read<Entity>(await store.entities({}, all))[0], record, 'the list has the same record')
+    const ids = async (filter: Parameters<Store['entities']>[0]) =>
+      read<Entity>(await store.entities(filter, all)).map((entity) => entity.id)
+    t.same(await ids({}), ['person/ada-moss', 'place/port-anselm', 'person/ben-okafor'])
+    t.same(await ids({ type: 'place' }), ['place/port-anselm'])
+    t.same(await ids({ q: 'lovelace' }), ['person/ada-moss'])
+    t.same(await ids({ q: 'dame' }), ['person/ada-moss'])
+    t.same(await ids({ article: later.article.id, type: 'person' }), ['person/ada-moss'])
+    t.same(await ids({ article: 'none' }), [])
+
+    await store.remove(later.article.id)
+    const after = EntityDetail.parse(JSON.parse((await store.entity('person/ada-moss'))!.json))
+    t.match(after, { name: 'Ada Moss', aliases: ['Moss'], roles: ['harbour director'], counts: { articles: 2 } })
+    t.same(await ids({ q: 'lovelace' }), [])
+  })
+
+  t.test('pages hold every record once, in order, also while others are written', async (t) => {
+    const store = await fresh(t)
+    const instants = ['2024-03-05T10:00:00Z', '2024-03-05T12:00:00+02:00', '2024-03-04T10:00:00Z', null]
+    for (let i = 0; i < 12; i++)
+      await store.put(
+        analysisOf({
+          headline: `Report ${i}`,
+          publishedAt: instants[i % 4]!,
+          lines: ['Ada Moss: “One.”', 'Ada Moss and Ben Okafor: “Two.”', 'Ada Moss claims three.'],
+          names: { person: ['Ada Moss', 'Ben Okafor'] },
+          days: { 0: ['2024-03-05', '2024-03-05'], 2: ['2024-03-04', '2024-03-05'] },
+        }),
+        source,
+      )
+    const lists: [string, (cursor: string | undefined, limit: number) => Promise<Listing>][] = [
+      ['articles', (cursor, limit) => store.articles({}, { limit, ...(cursor && { cursor }) })],
+      [
+        'articles of',
+        (cursor, limit) => store.articles({ entity: 'person/ada-moss' }, { limit, ...(cursor && { cursor }) }),
+      ],
+      ['quotes', (cursor, limit) => store.quotes({}, { limit, ...(cursor && { cursor }) })],
+      ['quotes by', (cursor, limit) => store.quotes({ speaker: 'ben okafor' }, { limit, ...(cursor && { cursor }) })],
+      ['quotes with', (cursor, limit) => store.quotes({ q: 'one' }, { limit, ...(cursor && { cursor }) })],
+      ['claims', (cursor, limit) => store.claims({}, { limit, ...(cursor && { cursor }) })],
+      ['entities', (cursor, limit) => store.entities({}, { limit, ...(cursor && { cursor }) })],
+      ['timeline', (cursor, limit) => store.timeline({}, { limit, ...(cursor && { cursor }) })],
+      [
+        'timeline of',
+        (cursor, limit) => store.timeline({ entity: 'person/ada-moss' }, { limit, ...(cursor && { cursor }) }),
+      ],
+    ]
+    for (const [name, list] of lists) {
+      const whole = await list(undefined, 100)
+      t.equal(whole.next, null)
+      t.ok(whole.items.length >= 2, name)
+      for (const limit of [1, 5]) {
+        const paged: string[] = []
+        let cursor: string | undefined
+        do {
+          const page = await list(cursor, limit)
+          t.ok(page.items.length <= limit)
+          paged.push(...page.items)
+          cursor = page.next ?? undefined
+        } while (cursor)
+        t.same(paged, whole.items, `${name}, ${limit} a page`)
+      }
+    }
+    const first = await store.articles({}, { limit: 3 })
+    await store.put(analysisOf({ headline: 'Breaking', publishedAt: '2025-01-01T00:00:00Z' }), source)
+    const second = await store.articles({}, { limit: 100, cursor: first.next! })
+    t.equal(new Set([...first.items, ...second.items]).size, 12, 'a newer article shifts nothing')
+  })
+
+  t.test('cursors that were not made for the list are refused', async (t) => {
+    const store = await fresh(t, [bridge, ferry])
+    const { next } = await store.quotes({ kind: 'direct' }, { limit: 1 })
+    await store.quotes({ kind: 'direct', q: undefined } as never, { limit: 7, cursor: next! })
+    const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const { scope } = JSON.parse(Buffer.from(next!, 'base64url').toString())
+    for (const cursor of [
+      '',
+      'x',
+      '%%%',
+      forged(null),
+      forged([]),
+      forged({ scope }),
+      forged({ scope, key: [1, 2] }),
+      forged({ scope, key: [1, 2, '3'] }),
+      forged({ scope, key: [1, 2, null] }),
+      forged({ scope: 'x', key: [1, 2, 3] }),
+    ])
+      await t.rejects(store.quotes({ kind: 'direct' }, { limit: 1, cursor }), { name: 'BadCursorError' }, cursor)
+    await t.rejects(store.quotes({}, { limit: 1, cursor: next! }), { name: 'BadCursorError' }, 'another filter')
+    await t.rejects(store.claims({}, { limit: 1, cursor: next! }), { name: 'BadCursorError' }, 'another list')
+    await t.rejects(store.articles({}, { limit: 1, cursor: next! }), { name: 'BadCursorError' })
+  })
+
+  t.test('no text is taken for a query language', async (t) => {
+    const store = await fresh(t, [bridge, ferry, undated])
+    const hostile = ['"', '""', '“', 'a"b', "'", "''", '*', 'a*', '^a', '-a', 'NOT a', 'a NEAR b', 'words:a', '{a b}:c']
+    hostile.push(
+      'a AND',
+      'OR',
+      '(',
+      ')',
+      '(a',
+      'a & | ! b',
+      '<->',
+      ':*',
+      '\\',
+      'a\0b',
+      '\ud800',
+      '%',
+      '_',
+      '🦆',
+      '\u2028',
+    )
+    hostile.push('x '.repeat(5000), '"'.repeat(9999), 'ſ', '１２', 'ß', '\u0301', '𞤀', '—', "'; drop table quotes; --")
+    const ask = async (q: string) => {
+      await store.articles({ q, publisher: q, entity: q }, all)
+      await store.quotes({ q }, all)
+      await store.quotes({ speaker: q, article: q }, all)
+      await store.entities({ q }, all)
+      await store.claims({ q, claimant: q, act: q }, all)
+      await store.timeline({ q, entity: q }, all)
+      await store.article(q)
+      await store.entity(q)
+      await store.quote(q)
+    }
+    for (const q of hostile) await ask(q)
+    await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary' }), ask), { numRuns: 100, seed: 1 })
+    t.same(headlines(await store.articles({ q: 'tonnes OR rust' }, all)), [], '“OR” is a word like any other')
+    t.equal(await store.count(), 3)
+  })
+
+  t.test('stores whatever text an article has', async (t) => {
+    const store = await fresh(t)
+    const odd = 'Nul \0, lone \ud800, 𐀀, \u2028, “quotes”, \\u0000'
+    const analysis = analysisOf({ headline: 'Odd', lines: [`Ada Moss\0: “${odd}”`, 'x'.repeat(100_000)], names: {} })
+    analysis.article.source.name = 'a\0b'
+    const { id } = await store.put(analysis, { source: JSON.stringify({ text: odd }), engine: '1' })
+    t.same(JSON.parse((await store.article(id))!.json).text, analysis.article.text)
+    t.same(texts(await store.quotes({ speaker: 'Ada Moss' }, all)), [odd])
+    t.same(texts(await store.quotes({ q: 'lone quotes' }, all)), [odd])
+  })
+
+  t.test('an article with more records than a statement takes', async (t) => {
+    const store = await fresh(t)
+    const lines = Array.from({ length: 350 }, (_, i) => `Person N${i}: “Words ${i}.”`)
+    const person = Array.from({ length: 350 }, (_, i) => `Person N${i}`)
+    const { id } = await store.put(analysisOf({ headline: 'Crowd', lines, names: { person } }), source)
+    t.equal((await store.quotes({ article: id, speaker: 'Person N349' }, all)).items.length, 1)
+    t.equal((await store.entities({ article: id }, all)).items.length, 100)
+    await store.remove(id)
+    t.equal((await store.entities({}, all)).items.length, 0)
+  })
+
+  t.test('tells of changes', async (t) => {
+    const store = await fresh(t, [undated])
+    const told: Change[] = []
+    const stop = store.subscribe((changes) => told.push(...changes))
+    store.subscribe(() => {
+      throw new Error('a listener that fails')
+    })
+    const { id } = await store.put(analysisOf(bridge), source)
+    t.match(told, [{ article: id, kind: 'created' }], 'when the write is acknowledged, it has been told')
+    await store.put(analysisOf(bridge), source)
+    await store.put(analysisOf({ ...ferry, source: 'new' }), source, { id })
+    await store.remove(id)
+    t.same(
+      told.map(({ article, kind }) => [article, kind]),
+      [
+        [id, 'created'],
+        [id, 'updated'],
+        [id, 'deleted'],
+      ],
+    )
+    stop()
+    await store.put(analysisOf(ferry), source)
+    t.equal(told.length, 3)
+
+    const kept = await store.changes(0, 100)
+    t.equal(kept.length, 5)
+    t.same(kept.slice(1, 4), told)
+    t.same(await store.changes(told[0]!.sequence, 1), [told[1]])
+    t.same(await store.changes(kept[4]!.sequence, 1), [])
+    t.ok(kept.every((change, i) => i === 0 || change.sequence > kept[i - 1]!.sequence))
+  })
+
+  t.test('writes at the same time do not disturb each other', async (t) => {
+    const store = await fresh(t)
+    const drafts = Array.from({ length: 20 }, (_, i) => ({ ...bridge, source: `source ${i % 10}` }))
+    const results = await Promise.all(drafts.map((draft) => store.put(analysisOf(draft), source)))
+    t.equal(results.filter((result) => result.outcome === 'created').length, 10)
+    t.equal(new Set(results.map((result) => result.id)).size, 10)
+    t.equal(await store.count(), 10)
+    t.equal(JSON.parse((await store.entity('person/ada-moss'))!.json).counts.articles, 10)
+  })
+}
