@@ -2,6 +2,7 @@ import t from 'tap'
 import type { Quantity } from '../../schemas/claim.ts'
 import type { Time } from '../../schemas/time.ts'
 import { loadText } from '../../src/loader/text.ts'
+import { checkworthinessOf } from '../../src/pipeline/claims/checkworthiness.ts'
 import { claims } from '../../src/pipeline/claims/index.ts'
 import { quantitiesOf } from '../../src/pipeline/claims/quantities.ts'
 import { runPipeline } from '../../src/pipeline/index.ts'
@@ -161,26 +162,25 @@ t.test('a number inside a date or clock time is no quantity', async (t) => {
   )
 })
 
-/** The claims of a text whose whole content is attributed, with what is known of its attribution. */
-function attributed(text: string, known: Partial<Attribution> = {}): Layers['claims'] {
-  const layers = layersOf(text)
-  const part = { start: 0, end: text.length, text }
-  const attribution: Attribution = {
-    parts: [part],
-    verbatim: [],
-    speaker: null,
-    addressee: null,
-    cue: null,
-    lemma: 'say',
-    mode: 'speech',
-    act: 'state',
-    polarity: 'asserts',
-    negated: false,
-    clause: true,
-    frame: null,
-    ...known,
-  }
-  return claims.run({ ...layers, attributions: [attribution], quotes: [] }).filter((c) => c.voice === 'attributed')
+const known: Omit<Attribution, 'parts'> = {
+  verbatim: [],
+  speaker: null,
+  addressee: null,
+  cue: null,
+  lemma: 'say',
+  mode: 'speech',
+  act: 'state',
+  polarity: 'asserts',
+  negated: false,
+  clause: true,
+  frame: null,
+}
+
+/** The claims of a text whose whole content is attributed, with what else is known of its attribution. */
+function attributed(text: string, more: Partial<Attribution> = {}): Layers['claims'] {
+  const parts = [{ start: 0, end: text.length, text }]
+  const found = claims.run({ ...layersOf(text), attributions: [{ ...known, parts, ...more }], quotes: [] })
+  return found.filter((claim) => claim.voice === 'attributed')
 }
 
 t.test('certainty', async (t) => {
@@ -255,6 +255,56 @@ t.test('what a claim carries', async (t) => {
     ],
   )
   t.equal(claim?.quote, null)
+})
+
+t.test('check-worthiness', async (t) => {
+  const score = (text: string) => {
+    const { article, sentences } = layersOf(text)
+    const quantities = sentences.flatMap((sentence) => quantitiesOf(article.text, sentence, []))
+    const tokens = sentences.flatMap((sentence) => sentence.tokens)
+    return checkworthinessOf(tokens, quantities)
+  }
+  /** The first is more worth checking than the second. */
+  const rows: [string, string][] = [
+    ['Unemployment rose to 7.2 percent last year.', 'Unemployment is a terrible thing.'],
+    ['Unemployment rose to 7.2 percent last year.', 'Unemployment rose last year.'],
+    ['The council spent £40m on two bridges.', 'The council should spend more on bridges.'],
+    ['Crime fell by half under the last mayor.', 'I think crime is a problem.'],
+    ['She voted against the tax bill in 2019.', 'She will vote against the tax bill.'],
+    ['The firm was convicted of fraud twice.', 'Thank you all for coming tonight.'],
+    ['More people died in mines than on roads.', 'Mines are dangerous, you know.'],
+    ['According to the report, wages fell.', 'Wages matter to my family.'],
+    ['The dam was built by Tarn Water in 1961.', 'Who built the dam in 1961?'],
+    ['Three in four wells ran dry.', 'Perhaps the wells will run dry.'],
+    ['The mill employed 4,000 workers.', 'The mill employed workers.'],
+    ['The treaty was signed by 12 states.', 'The treaty could be signed if all agree.'],
+  ]
+  for (const [more, less] of rows) t.ok(score(more).score > score(less).score, `${more} > ${less}`)
+
+  const { reasons } = score('Unemployment rose to 7.2 percent, and you should vote.')
+  t.equal(reasons[0], '+ number')
+  t.ok(reasons.includes('+ percentage or ratio') && reasons.includes('- second person'), reasons.join(', '))
+})
+
+t.test('the article’s own voice', async (t) => {
+  const sentences = [
+    'Unemployment in Tarn Valley rose to 7.2 percent last year.',
+    'The weather was fine.',
+    'Two in three mills closed, said Ada Moss.',
+    'Did 4,000 workers lose their jobs in 2019?',
+  ]
+  const text = sentences.join(' ')
+  const start = text.indexOf('Two')
+  const span = (start: number, end: number) => ({ start, end, text: text.slice(start, end) })
+  const attribution = { ...known, parts: [span(start, start + 25)], frame: { start: start + 27, end: start + 40 } }
+  const found = claims.run({ ...layersOf(text), attributions: [attribution], quotes: [] })
+  t.same(
+    found.map(({ voice, text }) => [voice, text]),
+    [
+      ['article', sentences[0]],
+      ['attributed', 'Two in three mills closed'],
+    ],
+  )
 })
 
 t.test('hostile input takes linear time', async (t) => {

@@ -18,6 +18,7 @@ const phrase = (tokens: readonly NumberToken[], from: number, to: number) =>
 
 /** A bound phrase of up to four words directly before a token, and the index of its first. */
 export function boundBefore(tokens: readonly NumberToken[], at: number): { bound: Bound; start: number } | null {
+  if (at === 0 || tokens[at - 1]!.digits !== null) return null
   for (let start = Math.max(0, at - 4); start < at; start++) {
     const bound = bounds.before.get(phrase(tokens, start, at))
     if (bound) return { bound, start }
@@ -29,6 +30,7 @@ export function boundBefore(tokens: readonly NumberToken[], at: number): { bound
 export function boundAfter(tokens: readonly NumberToken[], at: number): { bound: Bound; next: number } | null {
   const hyphen = tokens[at]?.text === '-' && tokens[at]!.attached
   const from = hyphen ? at + 1 : at
+  if (!tokens[from] || tokens[from]!.digits !== null) return null
   for (let length = 2; length > 0; length--) {
     const bound = bounds.after.get(phrase(tokens, from, from + length))
     if (bound && (length === 2 || tokens[from]!.attached)) return { bound, next: from + length }

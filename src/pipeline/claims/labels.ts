@@ -52,6 +52,7 @@ function isLabelled(tokens: readonly NumberToken[], start: number, number: Numbe
   const label = tokens[dot ? first - 2 : first - 1]
   if (!label || number.scale > 1) return false
   if (label.text === '#') return true
+  if (label.digits !== null) return false
   const capital = /^\p{Lu}/u.test(label.text)
   for (const name of [label.lower, singular(label.lower)]) {
     if (labels.before.has(name)) return name !== 'no' || dot || capital

@@ -90,7 +90,7 @@ function inMetres(tokens: readonly NumberToken[], at: number): boolean {
 }
 
 /** 2.3 million is 2300000, not 2299999.9999999995. */
-const exact = (value: number): number => Number(value.toPrecision(15))
+export const exact = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)))
 
 /** “half of”, “a third of”, “two-thirds”, “half a million”. */
 function readShare(tokens: readonly NumberToken[], at: number): NumberRead | null {

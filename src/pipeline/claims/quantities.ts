@@ -6,7 +6,7 @@ import { boundAfter, boundBefore } from './bounds.ts'
 import { contexts } from './contexts.ts'
 import { countedNoun } from './counted.ts'
 import { afterCode, isCode, isIdiom, isName } from './labels.ts'
-import { type NumberRead, readNumber } from './numbers.ts'
+import { exact, type NumberRead, readNumber } from './numbers.ts'
 import { type NumberToken, numberTokens } from './tokens.ts'
 import { currencyBefore, type Unit, unitAfter } from './units.ts'
 
@@ -50,7 +50,7 @@ export function quantitiesOf(text: string, sentence: Sentence, times: readonly T
 
 function read(text: string, tokens: readonly NumberToken[], at: number, number: NumberRead): Reading {
   const none = { quantity: null, next: afterCode(tokens, number.next) }
-  if (isIdiom(tokens, at, number.next)) return none
+  if (number.form !== 'digits' && isIdiom(tokens, at, number.next)) return none
   const first = measure(tokens, at, number)
   if (!first.unit && (isName(tokens, at, number) || isPronoun(tokens, first))) return none
   const second = secondNumber(tokens, first)
@@ -183,7 +183,7 @@ function one(text: string, tokens: readonly NumberToken[], measured: Measured, m
   const end = tokens[next - 1]!.end
   const ratio = multiple || number.form === 'times' || number.form === 'part'
   const kind = unit?.kind ?? (ratio ? 'ratio' : 'count')
-  const inUnits = (value: number) => Number((value * (unit?.factor ?? 1)).toPrecision(15))
+  const inUnits = (value: number) => exact(value * (unit?.factor ?? 1))
   const quantity: Quantity = {
     start,
     end,

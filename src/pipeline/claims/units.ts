@@ -49,7 +49,7 @@ export function unitAfter(tokens: readonly NumberToken[], number: NumberRead): {
   // “half an hour”
   const from = number.form === 'part' && tokens[tied]?.lower === 'an' ? tied + 1 : tied
   const first = tokens[from]
-  if (!first) return null
+  if (!first || !/^[\p{L}\p{Sc}%°]/u.test(first.text)) return null
   for (let length = 3; length > 0; length--) {
     const next = from + length
     if (next > tokens.length || tokens[next - 1]!.text === '-') continue
