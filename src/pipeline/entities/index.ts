@@ -1,21 +1,56 @@
 /** Links names to the people, organisations and places they stand for, with their roles and what else refers to them. */
 import { stage } from '../stage.ts'
+import type { Cluster } from './cluster.ts'
+import { type Appearance, subjectOf } from './discourse.ts'
 import { drafts } from './draft.ts'
 import { groupNames } from './groups.ts'
-import { nameMentions } from './mentions.ts'
+import { type NameMention, nameMentions } from './mentions.ts'
+import { linkNominals, linkOrganisationNouns } from './nominals.ts'
 import { linkOrganisations } from './organisations.ts'
 import { linkPeople } from './people.ts'
 import { linkPlaces } from './places.ts'
-import { textOf } from './text.ts'
+import { linkPronouns, unnamedPeople } from './pronouns.ts'
+import { rolePhrases } from './role-phrases.ts'
+import { attachRoles } from './roles.ts'
+import { type Text, textOf } from './text.ts'
 
 export const entities = stage('entities', ['article', 'sentences', 'names'], ({ article, sentences, names }) => {
   const text = textOf(article, sentences)
-  const groups = groupNames(nameMentions(names, text))
+  const mentions = nameMentions(names, text)
+  const groups = groupNames(mentions)
   const of = (type: string) => groups.filter((group) => group.type === type)
   const clusters = [
     ...linkPeople(of('person')),
     ...linkOrganisations(of('organisation'), text),
     ...linkPlaces(of('place'), text),
   ]
+  const clusterOf = new Map(
+    clusters.flatMap((cluster) => cluster.mentions.map((mention) => [mention, cluster] as const)),
+  )
+  const phrases = rolePhrases(text, mentions)
+  const beside = attachRoles(clusterOf, phrases, text)
+  const named = appearances(mentions, clusterOf, text)
+  const described = linkNominals(phrases, beside, named, text)
+  const linked = new Set([...described.map(({ first }) => first), ...[...beside].map(({ from }) => from)])
+  linkPronouns(
+    [...named, ...described, ...linkOrganisationNouns(named, text)],
+    unnamedPeople(phrases, linked, text),
+    text,
+  )
   return drafts(clusters, article.text)
 })
+
+function appearances(
+  mentions: readonly NameMention[],
+  clusterOf: ReadonlyMap<NameMention, Cluster>,
+  text: Text,
+): Appearance[] {
+  return mentions.map((mention) => ({
+    cluster: clusterOf.get(mention)!,
+    first: mention.titledFirst,
+    last: mention.last,
+    sentence: mention.sentence,
+    quote: mention.quote,
+    ...subjectOf(text, mention.titledFirst, mention.last),
+  }))
+}

@@ -143,6 +143,13 @@ export const organisationNouns: ReadonlyMap<string, readonly string[]> = new Map
   wordList('entities', 'organisation-nouns').map(([noun, words]) => [noun!, split(words).map(fold)]),
 )
 
+/** Folded words of names that nobody calls a company (“ministry”, “university”). */
+export const publicBodies: ReadonlySet<string> = new Set(
+  wordList('entities', 'organisation-nouns').flatMap(([noun, words, kind]) =>
+    kind === 'public' ? [noun!, ...split(words).map(fold)] : [],
+  ),
+)
+
 /** Every word that says what kind of organisation a name is (“commission”, “ministry”), folded. */
 export const organisationHeads: ReadonlySet<string> = new Set([
   ...organisationNouns.keys(),
@@ -165,3 +172,15 @@ export const nameParts = (() => {
     direction: of('direction'),
   }
 })()
+
+export interface Pronoun {
+  /** `n`: an organisation or state. */
+  for: Sex | 'n'
+  part: 'subject' | 'object' | 'own' | 'either'
+}
+export const pronouns: ReadonlyMap<string, Pronoun> = new Map(
+  wordList('entities', 'pronouns').map(([form, who, part]) => [
+    form!,
+    { for: who as Pronoun['for'], part: part as Pronoun['part'] },
+  ]),
+)

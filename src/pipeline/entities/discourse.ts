@@ -1,0 +1,79 @@
+/** The course of the article: where each person and organisation is spoken of, as what part of its sentence. */
+import type { Cluster } from './cluster.ts'
+import { speechVerbs } from './lists.ts'
+import type { Text } from './text.ts'
+
+/** One place where an entity is spoken of outside of, or inside, quotation marks. */
+export interface Appearance {
+  cluster: Cluster
+  first: number
+  last: number
+  sentence: number
+  quote: number
+  /** It does what the clause says; `speaks`: the verb is one of saying. */
+  subject: boolean
+  speaks: boolean
+}
+
+/** Whether the stretch is the subject of its clause, and of a verb of saying. */
+export function subjectOf(text: Text, first: number, last: number): { subject: boolean; speaks: boolean } {
+  const verb = verbAfter(text, last)
+  const before = text.tokens[first - 1]
+  const sameSentence = before !== undefined && text.sentenceOf[first - 1] === text.sentenceOf[first]
+  // “said Moss”: the verb of saying before its subject, after the quotation or at the end of the clause.
+  if (sameSentence && speechVerbs.has(before.text.toLowerCase()) && before.pos !== 'NOUN') {
+    const opener = text.tokens[first - 2]
+    if (opener && /^[,”"’'?!—–]$/.test(opener.text) && text.sentenceOf[first - 2] === text.sentenceOf[first])
+      return { subject: true, speaks: true }
+  }
+  if (verb === null) return { subject: false, speaks: false }
+  if (
+    sameSentence &&
+    (before.pos === 'ADP' || before.pos === 'VERB') &&
+    !/^(?:after|before|since|until|as|while|than|but)$/i.test(before.text)
+  )
+    return { subject: false, speaks: false }
+  return { subject: true, speaks: verb === 'speech' }
+}
+
+/** What the clause does next: a verb of saying, another verb, or none. Steps over one apposition between commas. */
+function verbAfter({ tokens, sentenceOf, quoteOf }: Text, last: number): 'speech' | 'other' | null {
+  const sentence = sentenceOf[last]
+  let found: 'other' | null = null
+  let commas = 0
+  for (let i = last + 1; i < tokens.length && i <= last + 24 && sentenceOf[i] === sentence; i++) {
+    const { text, pos } = tokens[i]!
+    if (quoteOf[i] !== quoteOf[last]) return found
+    if (text === ',' || text === '(' || text === ')' || text === '—' || text === '–') {
+      if (found) return found
+      if (++commas > 2) return null
+      continue
+    }
+    // Inside an apposition verbs belong to it.
+    if (commas === 1) continue
+    if (/^(?:who|which|that|whose)$/.test(text)) return null
+    if ((pos === 'VERB' || pos === 'AUX') && speechVerbs.has(text.toLowerCase())) return 'speech'
+    if (pos === 'AUX') {
+      found = 'other'
+      continue
+    }
+    if (pos === 'VERB') {
+      // “is expected to say”, “went on to add”
+      if (found === 'other' || /^(?:expected|set|due|went|continued|going)$/.test(text)) {
+        if (speechVerbs.has(text.toLowerCase())) return 'speech'
+        for (let k = i + 1; k <= i + 3 && sentenceOf[k] === sentence; k++)
+          if (speechVerbs.has(tokens[k]!.text.toLowerCase()) && tokens[k]!.pos === 'VERB') return 'speech'
+      }
+      return 'other'
+    }
+    if (pos === 'ADV' || pos === 'PART' || found) continue
+    // “Mr Moss on Thursday said”
+    if (pos === 'ADP' || pos === 'PROPN' || pos === 'NUM' || (pos === 'NOUN' && i > last + 1)) {
+      if (i > last + 5) return null
+      if (i === last + 1 && pos !== 'ADP' && !/day$/.test(text)) return null
+      continue
+    }
+    return null
+  }
+  return found
+}

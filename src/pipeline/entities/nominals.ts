@@ -1,0 +1,165 @@
+/** Descriptions that stand for somebody named (“the Russian president”, “the company”). */
+import type { Cluster } from './cluster.ts'
+import { type Appearance, subjectOf } from './discourse.ts'
+import { nameParts, nationalities, organisationNouns, publicBodies } from './lists.ts'
+import type { RolePhrase } from './role-phrases.ts'
+import { roleOf } from './roles.ts'
+import type { Text } from './text.ts'
+
+/** How many earlier appearances are looked at for one description. */
+const memory = 40
+
+/**
+ * Links each description to the one person or organisation that the article has said to be that; a description that
+ * fits several or none stays unlinked. Answers the new appearances.
+ */
+export function linkNominals(
+  phrases: readonly RolePhrase[],
+  beside: ReadonlySet<RolePhrase>,
+  named: readonly Appearance[],
+  text: Text,
+): Appearance[] {
+  const holders = new Map<string, Set<Cluster>>()
+  const people = new Set(named.flatMap(({ cluster }) => (cluster.type === 'person' ? [cluster] : [])))
+  for (const person of people)
+    for (const role of person.roles)
+      for (const noun of nouns(role.noun)) holders.set(noun, (holders.get(noun) ?? new Set()).add(person))
+  const found: Appearance[] = []
+  let at = 0
+  for (const phrase of phrases) {
+    while (at < named.length && named[at]!.first < phrase.from) at++
+    if (
+      beside.has(phrase) ||
+      (phrase.determiner !== 'the' && phrase.determiner !== 'owner') ||
+      phrase.noun.class === 'kin'
+    )
+      continue
+    const before = named.slice(Math.max(0, at - memory), at)
+    const quote = text.quoteOf[phrase.first]!
+    const cluster = holder(phrase, holders, before) ?? (quote < 0 ? speaksOn(phrase, before, text) : null)
+    if (!cluster) continue
+    const last = phrase.countries.size > 0 || phrase.last === phrase.head ? phrase.last : phrase.head
+    const { start } = text.tokens[phrase.from]!
+    const { end } = text.tokens[last]!
+    cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
+    found.push({
+      cluster,
+      first: phrase.from,
+      last,
+      sentence: text.sentenceOf[phrase.head]!,
+      quote,
+      ...subjectOf(text, phrase.from, last),
+    })
+  }
+  return found
+}
+
+/** “foreign minister” is also a “minister”; the words before a compound noun are its own. */
+function nouns(noun: string): string[] {
+  const words = noun.split(' ')
+  const last = words.at(-1)!
+  return noun === 'prime minister' || words.length === 1 ? [noun] : [noun, last]
+}
+
+/** The person who bears the role: of several, the one spoken of last, unless two are as near. */
+function holder(
+  phrase: RolePhrase,
+  holders: ReadonlyMap<string, ReadonlySet<Cluster>>,
+  before: readonly Appearance[],
+): Cluster | null {
+  const able = [...(holders.get(phrase.noun.noun) ?? [])].slice(0, memory).filter((person) => bears(person, phrase))
+  if (able.length <= 1) return able[0] ?? null
+  for (let i = before.length - 1; i >= 0; i--) {
+    const { cluster, sentence } = before[i]!
+    if (!able.includes(cluster)) continue
+    const rivals = before.filter(
+      (other) => other.sentence === sentence && other.cluster !== cluster && able.includes(other.cluster),
+    )
+    return rivals.length === 0 ? cluster : null
+  }
+  return null
+}
+
+/** Every word of the description is in the role, and they point to no different states. */
+function bears(person: Cluster, phrase: RolePhrase): boolean {
+  return person.roles.some((role) => {
+    const common = [...phrase.countries].some((code) => role.countries.has(code))
+    if (phrase.countries.size > 0 && !common) return false
+    if (role.words.has('former') !== phrase.words.includes('former')) return false
+    return phrase.words.every(
+      (word) => role.words.has(word) || (common && (nationalities.has(word) || nameParts.direction.has(word))),
+    )
+  })
+}
+
+/**
+ * Nobody is said to bear the role: the person of the sentence before who has none (“Ada Moss said … The mayor added”).
+ * The article so tells that role.
+ */
+function speaksOn(phrase: RolePhrase, before: readonly Appearance[], text: Text): Cluster | null {
+  if (phrase.noun.class !== 'office' && phrase.noun.class !== 'post') return null
+  const sentence = text.sentenceOf[phrase.head]!
+  const { subject, speaks } = subjectOf(text, phrase.from, phrase.last)
+  const opening = phrase.from - text.firstOf[sentence]! <= 6
+  if (!opening || text.paragraphOf[sentence]! - (text.paragraphOf[sentence - 1] ?? 0) > 1) return null
+  if (before.some((other) => other.sentence === sentence && other.quote < 0 && other.cluster.type === 'person'))
+    return null
+  const last = before.filter(
+    (other) => other.sentence === sentence - 1 && other.quote < 0 && other.cluster.type === 'person',
+  )
+  const people = new Set(last.map(({ cluster }) => cluster))
+  const said = speaks ? last.filter((other) => other.speaks).at(-1)?.cluster : undefined
+  const person = said ?? (people.size === 1 ? last[0]!.cluster : undefined)
+  if (!person || (subject && !speaks && !last.some((other) => other.subject))) return null
+  const fits =
+    person.roles.every((role) => !role.office) && (!phrase.noun.sex || !person.sex || phrase.noun.sex === person.sex)
+  if (!fits || person.roles.length > 0) return null
+  if (!/ /.test(person.name)) return null
+  person.roles.push(roleOf(phrase, phrase.last === phrase.head ? phrase.head : phrase.last, text))
+  return person
+}
+
+/** “the company”, “the ministry”: the organisation of that kind named last, when no other of the kind is as near. */
+export function linkOrganisationNouns(named: readonly Appearance[], text: Text): Appearance[] {
+  const { tokens, sentenceOf, quoteOf } = text
+  const taken = new Set<number>()
+  for (const { first, last } of named) for (let i = first; i <= last; i++) taken.add(i)
+  const organisations = named.filter(({ cluster }) => cluster.type === 'organisation')
+  const found: Appearance[] = []
+  let at = 0
+  for (let i = 1; i < tokens.length; i++) {
+    while (at < organisations.length && organisations[at]!.first < i) at++
+    const kinds =
+      tokens[i - 1]!.text.toLowerCase() === 'the' ? organisationNouns.get(tokens[i]!.text.toLowerCase()) : undefined
+    if (!kinds || taken.has(i) || sentenceOf[i] !== sentenceOf[i - 1]) continue
+    // “the company secretary”, “the company of friends” are something else.
+    const next = tokens[i + 1]
+    if (next && sentenceOf[i + 1] === sentenceOf[i] && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) continue
+    if (next && /^(?:of|that|which)$/.test(next.text)) continue
+    const near = organisations
+      .slice(Math.max(0, at - memory), at)
+      .filter((other) => sentenceOf[i]! - other.sentence <= 3 && other.quote === quoteOf[i])
+    const able = near.filter(({ cluster }) => isKind(cluster, kinds))
+    const last = able.at(-1)
+    if (!last || able.some((other) => other.cluster !== last.cluster && other.sentence >= last.sentence - 1)) continue
+    const { start } = tokens[i - 1]!
+    const { end } = tokens[i]!
+    last.cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
+    found.push({
+      cluster: last.cluster,
+      first: i - 1,
+      last: i,
+      sentence: sentenceOf[i]!,
+      quote: quoteOf[i]!,
+      ...subjectOf(text, i - 1, i),
+    })
+  }
+  return found
+}
+
+/** Its name says that it is of the kind; for “company” and “team”, that it is of no kind that has another noun. */
+function isKind({ groups }: Cluster, kinds: readonly string[]): boolean {
+  const words = new Set(groups.slice(0, memory).flatMap((group) => group.words))
+  if (kinds.length > 0) return kinds.some((kind) => words.has(kind))
+  return ![...words].some((word) => publicBodies.has(word))
+}

@@ -1,0 +1,195 @@
+/** Whom a pronoun stands for, where the article leaves no doubt. */
+import { type Cluster, cluster } from './cluster.ts'
+import { type Appearance, subjectOf } from './discourse.ts'
+import { type Pronoun, pronouns, type Sex } from './lists.ts'
+import type { RolePhrase } from './role-phrases.ts'
+import type { Text } from './text.ts'
+
+/** How many earlier appearances are weighed for one pronoun. */
+const memory = 40
+/** Sentences outside of quotations after which nobody is meant any more. */
+const span = 3
+/** What a candidate must be ahead of the next one by, on the scale of `weigh`. */
+const margin = 12
+
+/**
+ * Links pronouns of the third person. A candidate is somebody spoken of before: nearer ones, subjects, speakers and
+ * those whose sex is known count more; without a clear first the pronoun stays unlinked. Inside quotation marks only
+ * people named in the same quotation are candidates: its speaker is not “he” there.
+ */
+export function linkPronouns(known: readonly Appearance[], unnamed: readonly Appearance[], text: Text): void {
+  const appearances = [...known, ...unnamed].sort((a, b) => a.first - b.first)
+  const told = narration(text)
+  const recent: Appearance[] = []
+  let at = 0
+  for (let i = 0; i < text.tokens.length; i++) {
+    while (at < appearances.length && appearances[at]!.first <= i) recent.push(appearances[at++]!)
+    const pronoun = pronouns.get(text.tokens[i]!.text.toLowerCase())
+    if (!pronoun) continue
+    const context = {
+      i,
+      part: partOf(pronoun, i, text),
+      ...subjectOf(text, i, i),
+      before: recent.slice(-memory),
+      told,
+      text,
+    }
+    const found =
+      pronoun.for === 'n'
+        ? organisationBefore(context)
+        : text.quoteOf[i]! >= 0
+          ? inQuotation(pronoun.for, context)
+          : (subjectAfter(pronoun.for, context, appearances, at) ?? personBefore(pronoun.for, context))
+    if (!found) continue
+    const { start, end, text: written } = text.tokens[i]!
+    found.references.push({ start, end, text: written, kind: 'pronoun' })
+    if (found.type === 'person' && found.sex === null && pronoun.for !== 'n') found.sex = pronoun.for
+    const { subject, speaks } = context
+    recent.push({
+      cluster: found,
+      first: i,
+      last: i,
+      sentence: text.sentenceOf[i]!,
+      quote: text.quoteOf[i]!,
+      subject,
+      speaks,
+    })
+  }
+}
+
+/** People who are only described (“a spokeswoman said … she”): they take pronouns that are not a named person's. */
+export function unnamedPeople(phrases: readonly RolePhrase[], linked: ReadonlySet<number>, text: Text): Appearance[] {
+  return phrases.flatMap((phrase) => {
+    if (linked.has(phrase.from)) return []
+    const role = subjectOf(text, phrase.from, phrase.last)
+    // Without sex and not doing anything it is as often an office as a person.
+    if (!role.subject && !phrase.noun.sex) return []
+    const person = cluster('person', [], '')
+    person.sex = phrase.noun.sex
+    return {
+      cluster: person,
+      first: phrase.from,
+      last: phrase.last,
+      sentence: text.sentenceOf[phrase.head]!,
+      quote: text.quoteOf[phrase.head]!,
+      ...role,
+    }
+  })
+}
+
+interface Context {
+  /** The pronoun's token. */
+  i: number
+  part: 'subject' | 'object' | 'own'
+  speaks: boolean
+  before: readonly Appearance[]
+  told: readonly number[]
+  text: Text
+}
+
+function partOf(pronoun: Pronoun, i: number, { tokens }: Text): Context['part'] {
+  if (pronoun.part !== 'either') return pronoun.part
+  return /^(?:NOUN|ADJ|NUM|PROPN)$/.test(tokens[i + 1]?.pos ?? '') ? 'own' : 'object'
+}
+
+/** Number of sentences so far that say something outside of quotation marks, by sentence. */
+function narration({ firstOf, quoteOf, tokens }: Text): number[] {
+  const told: number[] = []
+  let count = 0
+  for (let s = 0; s + 1 < firstOf.length; s++) {
+    for (let i = firstOf[s]!; i < firstOf[s + 1]!; i++)
+      if (quoteOf[i]! < 0 && tokens[i]!.pos !== 'PUNCT') {
+        count++
+        break
+      }
+    told.push(count)
+  }
+  return told
+}
+
+const able = (person: Cluster, sex: Sex) => person.type === 'person' && (person.sex === null || person.sex === sex)
+
+function personBefore(sex: Sex, context: Context): Cluster | null {
+  const weights = new Map<Cluster, number>()
+  for (const appearance of context.before) {
+    if (appearance.quote >= 0 || !able(appearance.cluster, sex)) continue
+    const weight = weigh(appearance, sex, context)
+    if (weight !== null) weights.set(appearance.cluster, Math.max(weight, weights.get(appearance.cluster) ?? 0))
+  }
+  const [first, second] = [...weights].sort(([, a], [, b]) => b - a)
+  if (!first || (second && first[1] - second[1] < margin)) return null
+  return first[0]
+}
+
+/** Higher is likelier; null when out of the question. The scale was set on own examples. */
+function weigh(
+  { cluster, first, last, sentence, subject, speaks }: Appearance,
+  sex: Sex,
+  context: Context,
+): number | null {
+  const { i, part, told, text } = context
+  const here = text.sentenceOf[i]!
+  const distance = told[here]! - told[sentence]!
+  if (distance > span) return null
+  if (sentence === here && part === 'object' && subject && sameClause(last, i, text)) return null
+  let weight = 100 - 30 * distance
+  if (subject) weight += 25
+  if (speaks) weight += context.speaks ? 20 : 10
+  if (cluster.sex === sex) weight += 15
+  if (part === 'object' && !subject) weight += 15
+  if (sentence === here && first > i) weight -= 40
+  return weight
+}
+
+/** No other clause begins between the two. */
+function sameClause(from: number, to: number, { tokens, quoteOf }: Text): boolean {
+  for (let i = from + 1; i < to && i < from + 30; i++) {
+    const { text, pos } = tokens[i]!
+    if (
+      pos === 'SCONJ' ||
+      quoteOf[i]! >= 0 ||
+      /^(?:,|;|:|and|but|or|that|who|which|when|because|if|as|after|before|while)$/.test(text)
+    )
+      return false
+  }
+  return true
+}
+
+/** “In her speech, Ms Moss said”: the subject after the opening phrase. */
+function subjectAfter(
+  sex: Sex,
+  { i, part, text }: Context,
+  appearances: readonly Appearance[],
+  at: number,
+): Cluster | null {
+  const sentence = text.sentenceOf[i]!
+  const start = text.firstOf[sentence]!
+  const opener = text.tokens[start]!
+  if (part === 'object' || i - start > 5 || i === start || (opener.pos !== 'ADP' && opener.pos !== 'SCONJ')) return null
+  const next = appearances[at]
+  if (!next || next.sentence !== sentence || !next.subject || next.quote >= 0 || next.cluster.sex !== sex) return null
+  for (let k = i + 1; k < next.first; k++) if (text.tokens[k]!.text === ',') return next.cluster
+  return null
+}
+
+/** The only person of the quotation so far who can be meant. */
+function inQuotation(sex: Sex, { i, before, text }: Context): Cluster | null {
+  const people = new Set(
+    before
+      .filter(({ quote, cluster }) => quote === text.quoteOf[i] && able(cluster, sex))
+      .map(({ cluster }) => cluster),
+  )
+  return people.size === 1 ? [...people][0]! : null
+}
+
+/** “It said”, “they said”: the organisation or state that was the subject of the sentence before, alone. */
+function organisationBefore({ i, speaks, before, told, text }: Context): Cluster | null {
+  if (!speaks || text.quoteOf[i]! >= 0) return null
+  const here = told[text.sentenceOf[i]!]!
+  const near = before.filter((other) => other.quote < 0 && other.subject && here - told[other.sentence]! <= 1)
+  const subjects = new Set(near.map(({ cluster }) => cluster))
+  const last = near.at(-1)
+  if (!last || last.cluster.type === 'person') return null
+  const rivals = [...subjects].filter((other) => other !== last.cluster && other.type !== 'person')
+  return rivals.length === 0 || last.speaks ? last.cluster : null
+}

@@ -1,0 +1,110 @@
+/** What the article says a person is: roles beside the name, in apposition, or in a clause with “is”. */
+import type { Cluster, Role } from './cluster.ts'
+import { fold } from './fold.ts'
+import type { NameMention } from './mentions.ts'
+import type { RolePhrase } from './role-phrases.ts'
+import type { Text } from './text.ts'
+
+/** Gives people their roles; answers the phrases that stand beside a name and so refer to nobody else. */
+export function attachRoles(
+  clusterOf: ReadonlyMap<NameMention, Cluster>,
+  phrases: readonly RolePhrase[],
+  text: Text,
+): ReadonlySet<RolePhrase> {
+  const { tokens } = text
+  const used = new Set<RolePhrase>()
+  const namedAt = new Map<number, NameMention>()
+  for (const mention of clusterOf.keys())
+    if (mention.type === 'person' || clusterOf.get(mention)!.type === 'person')
+      namedAt.set(mention.titledFirst, mention)
+  const phraseAt = new Map<number, RolePhrase>()
+  for (const phrase of phrases) phraseAt.set(phrase.from, phrase)
+  const give = (mention: NameMention, phrase: RolePhrase, last: number) => {
+    used.add(phrase)
+    const person = clusterOf.get(mention)!
+    if (phrase.noun.sex && person.sex === null && phrase.determiner !== 'owner') person.sex = phrase.noun.sex
+    if (phrase.noun.class !== 'kin') person.roles.push(roleOf(phrase, last, text))
+  }
+  for (const phrase of phrases) {
+    const direct = namedAt.get(phrase.head + 1) ?? namedAt.get(phrase.last + 1)
+    if (direct && sameSentence(text, phrase.head, direct.first)) {
+      const whole = namedAt.get(phrase.head + 1) ? phrase.head : phrase.last
+      give(direct, phrase, whole)
+      titled(clusterOf.get(direct)!, direct, phrase, text)
+      continue
+    }
+    // “the foreign secretary, Ada Moss, said”
+    const after = tokens[phrase.last + 1]?.text === ',' ? namedAt.get(phrase.last + 2) : undefined
+    if (after && phrase.determiner && phrase.determiner !== 'a' && sameSentence(text, phrase.head, after.first)) {
+      const next = tokens[after.last + 1]?.text ?? '.'
+      if (/^[,.;:)—–]$|^(?:and|who|whose|['’]s)$/.test(next)) give(after, phrase, phrase.last)
+    }
+  }
+  for (const [mention, person] of clusterOf) {
+    if (person.type !== 'person') continue
+    const phrase = apposition(mention, phraseAt, text) ?? predicate(mention, phraseAt, text)
+    if (phrase && !used.has(phrase) && sameSentence(text, mention.first, phrase.head))
+      give(mention, phrase, phrase.last)
+  }
+  return used
+}
+
+const sameSentence = ({ sentenceOf }: Text, a: number, b: number) => sentenceOf[a] === sentenceOf[b]
+
+/** “Ada Moss, 45, the mayor of Brindle,”: between commas, or up to the verb when the comma is forgotten. */
+function apposition(mention: NameMention, phraseAt: ReadonlyMap<number, RolePhrase>, text: Text): RolePhrase | null {
+  const { tokens } = text
+  let at = mention.last + 1
+  if (!/^[,(—–]$/.test(tokens[at]?.text ?? '')) return null
+  at++
+  if (tokens[at]?.pos === 'NUM' && tokens[at + 1]?.text === ',') at += 2
+  const phrase = phraseAt.get(at)
+  if (!phrase) return null
+  const next = tokens[phrase.last + 1]
+  if (!next || !sameSentence(text, phrase.last, phrase.last + 1)) return phrase
+  if (/^[,.;:)—–?!”"]$|^(?:and|who|whose|which)$/.test(next.text)) return phrase
+  const governed = /^(?:ADP|VERB)$/.test(tokens[mention.titledFirst - 1]?.pos ?? '')
+  return (next.pos === 'VERB' || next.pos === 'AUX') && phrase.last > phrase.head && !governed ? phrase : null
+}
+
+/** “Ada Moss, who is the mayor of Brindle”, “Ada Moss was elected mayor”. */
+function predicate(
+  mention: NameMention,
+  phraseAt: ReadonlyMap<number, RolePhrase>,
+  { tokens }: Text,
+): RolePhrase | null {
+  let at = mention.last + 1
+  if (tokens[at]?.text === ',') at++
+  if (tokens[at]?.text === 'who') at++
+  let verb = false
+  for (; at <= mention.last + 8 && tokens[at]; at++) {
+    const phrase = verb ? phraseAt.get(at) : undefined
+    if (phrase) return phrase
+    const word = tokens[at]!.text
+    if (
+      /^(?:is|was|became|becomes|remains|serves|served|appointed|elected|re-elected|reelected|named|sworn)$/.test(word)
+    )
+      verb = true
+    else if (!/^(?:has|had|been|as|in|now|also|currently|previously|recently|later|then|once|still)$/.test(word))
+      return null
+  }
+  return null
+}
+
+/** A title in capitals right before the name is written as part of it: “President Joe Biden”. */
+function titled(person: Cluster, mention: NameMention, phrase: RolePhrase, { text, tokens }: Text): void {
+  const start = tokens[phrase.head - phrase.noun.words.length + 1]!.start
+  if (/^\p{Lu}/u.test(text.slice(start, start + 2)) && mention.titledFirst === phrase.head + 1)
+    person.titledForms.add(text.slice(start, mention.end).replace(/\s+/g, ' '))
+}
+
+/** The role as the record shows it: without determiner or owner, the first word as written. */
+export function roleOf(phrase: RolePhrase, last: number, { text, tokens }: Text): Role {
+  return {
+    text: text.slice(tokens[phrase.first]!.start, tokens[last]!.end).replace(/\s+/g, ' '),
+    noun: fold(phrase.noun.noun),
+    office: phrase.noun.class === 'office',
+    words: new Set([...phrase.words, ...tokens.slice(phrase.head + 1, last + 1).map((token) => fold(token.text))]),
+    countries: phrase.countries,
+  }
+}
