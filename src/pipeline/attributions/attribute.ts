@@ -1,5 +1,5 @@
 /** Attributions of one passage: each cue with its speaker and content. */
-import { clauseEnd, hasFiniteVerb, startsClause } from './content.ts'
+import { clauseEnd, hasFiniteVerb, type Place, startsClause } from './content.ts'
 import { type Frame, frameOf, mainSubject, subjectAfter } from './frames.ts'
 import { type CueWord, cuesAt, type Entry } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
@@ -113,7 +113,8 @@ function byVerb(
   }
   const inverted = entry.takes.has('quote') ? invertedSubject(words, frame, from, high) : null
   if (inverted) {
-    const left = before(passage, cue.first - 1, from)
+    const found = before(passage, cue.first - 1, from)
+    const left = found?.clause ? found : null
     const right = afterwards(words, inverted.last + 1, high, left)
     if (left || right) {
       const parts = [...(left?.parts ?? []), ...(right ? [right] : [])]
@@ -149,7 +150,8 @@ function byVerb(
     subject = null
     antecedent = null
   }
-  const { addressee, content, end, announces } = after(words, cue, frame, high)
+  const place = placeOf(words, frame, low)
+  const { addressee, content, end, announces } = after(words, cue, frame, high, place)
   const held = {
     ...draft,
     subject,
@@ -161,19 +163,27 @@ function byVerb(
   if (!subject && !frame.passive) return null
   // “As Moss said, …” and “…, as Moss said”
   const as = words[frame.first - 1]?.lower === 'as' && frame.first - 1 >= low ? frame.first - 1 : frame.first
-  if (!content || !content.clause || words[content.parts[0]!.first]!.mark === 'open') {
+  const goesOn = frame.shared && frame.form === 'ing'
+  if (!goesOn && (!content?.clause || words[content.parts[0]!.first]!.mark === 'open')) {
     const left = entry.takes.has('quote') || entry.takes.has('bare') ? before(passage, as - 1, from) : null
     const rest = left && !content ? afterwards(words, end + 1, high, left) : null
     const quoted = content && words[content.parts[0]!.first]!.mark === 'open' ? content.parts : []
     if (
       left &&
-      (!content || quoted.length > 0) &&
+      (left.clause || rest) &&
+      (!content || (quoted.length > 0 && left.quoted)) &&
       (end >= high || rest || quoted.length > 0 || left.quoted || /^[,–—]/.test(words[end + 1]?.text ?? '.'))
     ) {
       return { ...held, parts: [...left.parts, ...(rest ? [rest] : quoted)], clause: true }
     }
   }
-  if (as < frame.first && as === low && words[end + 1]?.text === ',' && !content) {
+  if (
+    as < frame.first &&
+    words[end + 1]?.text === ',' &&
+    end + 2 <= high &&
+    !content &&
+    onlyLinks(words, from, as - 1 - 0)
+  ) {
     return { ...held, parts: [{ first: end + 2, last: high }], clause: true }
   }
   if (content) return { ...held, ...content }
@@ -185,13 +195,15 @@ function byVerb(
 /** “said Ada Moss”: after a quotation, a comma, or at the start of a unit. */
 function invertedSubject(words: readonly Word[], frame: Frame, from: number, high: number): Phrase | null {
   const { cue } = frame
-  if (cue.entry.takes.has('person') || frame.passive) return null
+  if (cue.entry.takes.has('person') || frame.passive || frame.form === 'ing') return null
   const before = words[cue.first - 1]
   const open =
     cue.first <= from || before?.mark === 'close' || before?.text === ',' || /^[–—]|^--?$/.test(before?.text ?? '')
   if (!open) return null
   const subject = subjectAfter(words, cue.last + 1, high)
   if (!subject) return null
+  const head = words[subject.last]!
+  if (head.pos === 'PRON' && !/^(?:he|she|they|i|we)$/.test(head.lower)) return null
   const next = words[subject.last + 1]
   if (next && subject.last + 1 <= high && /^(?:AUX|VERB)$/.test(next.pos) && !/ing$/.test(next.lower)) return null
   if (
@@ -221,8 +233,7 @@ function before(passage: Passage, last: number, from: number): (Content & { quot
   }
   if (!comma) return null
   const phrase = { first: from, last: b }
-  if (b - from < 2 || !hasFiniteVerb(words, phrase)) return null
-  return { parts: [phrase], clause: true, quoted: false }
+  return { parts: [phrase], clause: b - from >= 2 && hasFiniteVerb(words, phrase), quoted: false }
 }
 
 /** Only conjunctions, adverbs and commas stand between. */
@@ -263,6 +274,7 @@ function after(
   cue: CueWord,
   frame: Frame,
   high: number,
+  place: Place,
 ): { addressee: Phrase | null; content: Content | null; end: number; announces: boolean } {
   const { takes } = cue.entry
   let at = cue.last + 1
@@ -289,13 +301,20 @@ function after(
   const end = Math.min(high, start - 1)
   const result = { addressee, end, announces: words[start]?.text === ':' }
   for (const i of start > at ? [start, at] : [at]) {
-    const content = contentAt(words, i, high, cue, frame)
+    const content = contentAt(words, i, high, cue, frame, place)
     if (content) return { ...result, content }
   }
   return { ...result, content: null }
 }
 
-function contentAt(words: readonly Word[], at: number, high: number, cue: CueWord, frame: Frame): Content | null {
+function contentAt(
+  words: readonly Word[],
+  at: number,
+  high: number,
+  cue: CueWord,
+  frame: Frame,
+  place: Place,
+): Content | null {
   const { takes, polarity } = cue.entry
   if (at > high) return null
   let i = at
@@ -318,38 +337,52 @@ function contentAt(words: readonly Word[], at: number, high: number, cue: CueWor
     if (!takes.has('quote') && !takes.has('object') && !takes.has('np')) return null
     const close = stretchEnd(words, i)
     const ends = /^[.!?…]+$/.test(lastInside(words, close).text)
-    const last = introduced || ends || close >= high ? close : clauseEnd(words, close, high)
+    const last = introduced || ends || close >= high ? close : clauseEnd(words, close, high, place)
     return { parts: [{ first: i, last: Math.min(last, Math.max(high, close)) }], clause: takes.has('quote') }
   }
   if (introduced && words[i - 1]!.text === ':') return { parts: [{ first: i, last: high }], clause: true }
   if (word.lower === 'that' && takes.has('that') && i < high) {
-    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high) }], clause: true }
+    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
   }
-  if (/^(?:how|why|what|where|when|who)$/.test(word.lower) && takes.has('wh') && i < high) {
-    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high) }], clause: true }
+  if (/^(?:how|why|what)$/.test(word.lower) && takes.has('wh') && i < high) {
+    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
   }
   if (word.lower === 'to' && takes.has('to') && words[i + 1]?.pos === 'VERB') {
-    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high) }], clause: false }
+    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: false }
   }
   if (takes.has('bare') && startsClause(words, i, high) && !(frame.passive && cue.entry.lemma !== 'tell')) {
-    return { parts: [{ first: i, last: clauseEnd(words, i, high) }], clause: true }
+    return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
   }
   if (
     polarity === 'denies' &&
     ((takes.has('ing') && /ing$/.test(word.lower)) || (takes.has('np') && phraseForward(words, i, high) >= i))
   ) {
-    return { parts: [{ first: i, last: clauseEnd(words, i, high) }], clause: false }
+    return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: false }
   }
   const preposition = prepositions.includes(word.lower) && takes.has(word.lower)
   if (preposition || takes.has('object') || takes.has('np')) {
     const first = preposition ? i + 1 : i
     if (first > high) return null
-    const last = clauseEnd(words, first, high)
+    const last = clauseEnd(words, first, high, place)
     const phrase = { first, last }
     if (!holdsQuotation(words, phrase)) return null
     return { parts: [phrase], clause: false }
   }
   return null
+}
+
+/** The frame’s place in its sentence. */
+function placeOf(
+  words: readonly Word[],
+  { first, antecedent, subject }: Pick<Frame, 'first' | 'antecedent' | 'subject'>,
+  low: number,
+): Place {
+  if (antecedent || (subject && /^(?:who|which)$/.test(words[subject.first]!.lower))) return 'relative'
+  if (first <= low || commaWithin(words, low, first - 1) >= 0) return 'main'
+  const lead = words[low]!
+  const phrase = lead.pos === 'ADP' && !hasFiniteVerb(words, { first: low, last: first - 1 })
+  const clause = lead.pos === 'SCONJ' || /^(?:when|while|although|though|after|as|if|even)$/.test(lead.lower)
+  return phrase || clause ? 'fronted' : 'main'
 }
 
 function commaWithin(words: readonly Word[], from: number, to: number): number {
@@ -421,14 +454,24 @@ function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Dra
       at = last + 1
     }
   }
-  if (at >= high || words[at]!.lower !== 'that' || words[at]!.pos === 'DET') return null
+  if (at >= high || words[at]!.lower !== 'that' || words[at]!.pos !== 'SCONJ') return null
   const first = phraseBack(words, cue.first, low)
   return {
     passage,
     unit,
     entry: cue.entry,
     cue: { first: cue.first, last: cue.last },
-    parts: [{ first: at, last: clauseEnd(words, at + 1, high) }],
+    parts: [
+      {
+        first: at,
+        last: clauseEnd(
+          words,
+          at + 1,
+          high,
+          placeOf(words, { first: cue.first, antecedent: null, subject: null }, low),
+        ),
+      },
+    ],
     subject: by ?? ownerIn(words, first, cue.first),
     antecedent: null,
     addressee: null,
@@ -470,7 +513,7 @@ function byAdjective(passage: Passage, unit: number, cue: CueWord, high: number)
     unit,
     entry: cue.entry,
     cue: { first: cue.first, last: cue.last },
-    parts: [{ first: at, last: clauseEnd(words, at + 1, high) }],
+    parts: [{ first: at, last: clauseEnd(words, at + 1, high, placeOf(words, frame, passage.units[unit]!.first)) }],
     subject,
     antecedent: frame.antecedent,
     addressee: null,

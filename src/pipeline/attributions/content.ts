@@ -8,11 +8,14 @@ const isCueVerb = (words: readonly Word[], i: number) =>
   /VERB/.test(words[i]!.pos) &&
   cuesAt(words, i).some(({ forms }) => !forms.has('noun') && !forms.has('adjective'))
 
+const objectPronouns = new Set('me him us them himself herself itself themselves myself ourselves yourself'.split(' '))
+
 /** A clause with a finite verb begins at `from`: a subject, then soon a verb. */
 export function startsClause(words: readonly Word[], from: number, high: number): boolean {
   const start = words[from]
   if (!start || from > high) return false
   if (start.pos === 'SCONJ' || start.stretch >= 0) return hasFiniteVerb(words, { first: from, last: high })
+  if (objectPronouns.has(start.lower)) return false
   const gerund = start.pos === 'VERB' && /ing$/.test(start.lower)
   if (!gerund && phraseForward(words, from, high) < from) return false
   for (let i = from + 1; i <= high && i - from < 40; i++) {
@@ -35,8 +38,11 @@ export function hasFiniteVerb(words: readonly Word[], { first, last }: Phrase): 
   return false
 }
 
+/** Where a frame stands: in the main clause, in a relative clause, or in a clause or phrase before the main one. */
+export type Place = 'main' | 'relative' | 'fronted'
+
 /** Last word of a clause that begins at `from`; never beyond `high`. */
-export function clauseEnd(words: readonly Word[], from: number, high: number): number {
+export function clauseEnd(words: readonly Word[], from: number, high: number, place: Place = 'main'): number {
   let depth = 0
   for (let i = from; i <= high; i++) {
     const word = words[i]!
@@ -47,12 +53,43 @@ export function clauseEnd(words: readonly Word[], from: number, high: number): n
     if (word.text === ';') return i - 1
     const next = words[i + 1]
     if (!next || i + 1 > high) continue
-    if (word.text === ',' || word.pos === 'CCONJ' || /^[–—]|^--$/.test(word.text)) {
-      if (endsAt(words, i, high)) return i - 1
+    if (isDash(words, i)) {
+      // A pair of dashes holds a parenthesis, a single one a comment.
+      const second = dashAfter(words, i, high)
+      if (second < 0) return i - 1
+      i = second
+      continue
     }
+    if ((word.text === ',' || word.pos === 'CCONJ') && endsAt(words, i, high)) return i - 1
+    if (word.text === ',' && place !== 'main' && returnsToMain(words, i + 1, high, place)) return i - 1
     if (next.lower === 'according' && words[i + 2]?.lower === 'to') return i
   }
   return high
+}
+
+/** A dash between spaces, or a long one. */
+function isDash(words: readonly Word[], i: number): boolean {
+  const { text, start, end, stretch } = words[i]!
+  if (stretch >= 0) return false
+  return /^[–—]|^--/.test(text) || (text === '-' && words[i - 1]!.end < start && (words[i + 1]?.start ?? end) > end)
+}
+
+function dashAfter(words: readonly Word[], from: number, high: number): number {
+  for (let i = from + 1; i < high && i - from < 40; i++) if (isDash(words, i)) return i
+  return -1
+}
+
+/** After the comma the clause goes on that the frame interrupts or precedes. */
+function returnsToMain(words: readonly Word[], from: number, high: number, place: Place): boolean {
+  let at = from
+  while (at < high && words[at]!.pos === 'ADV') at++
+  const word = words[at]!
+  if (place === 'relative') return isFiniteVerb(words, at) || (word.pos === 'DET' && startsClause(words, at, high))
+  return (
+    /^(?:DET|PROPN|PRON|NOUN|ADJ|NUM)$/.test(word.pos) &&
+    !/^(?:who|which|whose|that)$/.test(word.lower) &&
+    startsClause(words, at, Math.min(high, at + 14))
+  )
 }
 
 /** What follows the comma or conjunction at `i` is no longer the content. */
@@ -68,10 +105,14 @@ function endsAt(words: readonly Word[], i: number, high: number): boolean {
     // “…, adding that”, “… and said that”
     const cue = cuesAt(words, at)[0]!
     const after = words[cue.last + 1]
-    return /ing$/.test(first.lower)
-      ? comma
-      : after !== undefined &&
-          (after.lower === 'that' || after.mark === 'open' || after.text === ':' || after.text === ',')
+    if (/ing$/.test(first.lower)) return comma
+    return (
+      after !== undefined &&
+      (after.lower === 'that' ||
+        after.mark === 'open' ||
+        /^[:,]$/.test(after.text) ||
+        startsClause(words, cue.last + 1, high))
+    )
   }
   // “…, while Bo Vale said”
   if (/^(?:while|but|and|though|although|whereas|as)$/.test(words[at - 1]!.lower) || (comma && first.pos === 'SCONJ')) {

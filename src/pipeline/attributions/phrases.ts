@@ -133,13 +133,15 @@ export function phraseForward(words: readonly Word[], first: number, high: numbe
     const adverb =
       word.pos === 'ADV' &&
       next !== undefined &&
-      /ADJ|NUM/.test(next.pos) &&
-      (i === first || words[i - 1]!.pos === 'DET')
+      ((/ADJ|NUM/.test(next.pos) && (i === first || words[i - 1]!.pos === 'DET')) ||
+        (/NOUN|PROPN/.test(next.pos) && i > first && words[i - 1]!.pos === 'DET'))
     const opens = word.pos === 'DET' || (word.pos === 'PRON' && possessive.has(word.lower))
     if (opens && i > first && words[i - 1]!.pos !== 'CCONJ' && !before.has(words[i - 1]!.lower)) break
     if (!inside(word) && !joins && !participle && !adverb) break
     if (word.text === '.' && i === high) break
-    if (endsPhrase(word)) last = i
+    // “some of the”, “those who”: a determiner can stand for a phrase.
+    if (endsPhrase(word) || (i === first && word.pos === 'DET' && next !== undefined && /^(?:ADP|AUX)$/.test(next.pos)))
+      last = i
   }
   return last
 }
