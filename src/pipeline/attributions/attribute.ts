@@ -61,7 +61,7 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
     }
     for (const cue of cuesAt(words, v)) {
       const draft: Draft | null =
-        word.pos === 'VERB' && isVerb(cue)
+        isVerb(cue) && (word.pos === 'VERB' || mistaken(words, cue, low, high))
           ? byVerb(passage, unit, cue, from, high, subject)
           : word.pos === 'NOUN' && cue.forms.has('noun')
             ? byNoun(passage, unit, cue, high)
@@ -78,10 +78,47 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
       break
     }
   }
+  const colon = byColon(passage, unit, high, drafts)
+  if (colon) drafts.push(colon)
+  const credit = byCredit(passage, unit, high, drafts)
+  if (credit) drafts.push(credit)
   return drafts
 }
 
 const isVerb = ({ forms }: CueWord) => !forms.has('adjective') && [...forms].some((form) => form !== 'noun')
+
+/** A cue verb that the tagger took for a noun or adjective: “Candidates promise they will”, “the data show that”. */
+function mistaken(words: readonly Word[], cue: CueWord, low: number, high: number): boolean {
+  const { first, last } = cue
+  if (!/^(?:NOUN|ADJ|PROPN)$/.test(words[first]!.pos) || words[first]!.name >= 0 || first === low) return false
+  if (![...cue.forms].some((form) => form === 'base' || form === 's' || form === 'past')) return false
+  const before = words[first - 1]!
+  if (!/^(?:NOUN|PROPN|PRON|ADV)$/.test(before.pos) || before.stretch >= 0) return false
+  const from = clauseStart(words, first, low)
+  if (hasFiniteVerb(words, { first: from, last: first - 1 })) return false
+  // A plural noun or a name has its verb after it; a noun with its determiner right before would be its own phrase.
+  if (words[first]!.pos === 'NOUN' && words[from]!.pos === 'DET' && before.pos !== 'PROPN' && !/s$/.test(before.lower))
+    return false
+  const next = words[last + 1]
+  if (last >= high) return words[from - 1] !== undefined && /^(?:,|”|"|'')$/.test(words[from - 1]!.text)
+  if (next!.mark === 'open' || next!.text === ':') return true
+  return next!.lower === 'that' || /^(?:DET|PRON|PROPN)$/.test(next!.pos)
+    ? startsClause(words, last + 1, high)
+    : words[from - 1]?.mark === 'close'
+}
+
+/** First word after the comma, quotation or conjunction before `at`. */
+function clauseStart(words: readonly Word[], at: number, low: number): number {
+  let first = at
+  while (
+    first > low &&
+    words[first - 1]!.stretch < 0 &&
+    !/^(?:CCONJ|SCONJ)$/.test(words[first - 1]!.pos) &&
+    !/^[,:;–—]$/.test(words[first - 1]!.text)
+  )
+    first--
+  return first
+}
 
 function withoutFullStop(words: readonly Word[], low: number, last: number): number {
   let high = last
@@ -163,6 +200,18 @@ function byVerb(
   if (!subject && !frame.passive) return null
   // “As Moss said, …” and “…, as Moss said”
   const as = words[frame.first - 1]?.lower === 'as' && frame.first - 1 >= low ? frame.first - 1 : frame.first
+  // After “…,” she said, what adverbials lead to is no longer content.
+  if (
+    content &&
+    !frame.shared &&
+    words[as - 1]?.mark === 'close' &&
+    as - 1 >= from &&
+    words[cue.last + 1]!.lower !== 'that' &&
+    words[content.parts[0]!.first]!.mark !== 'open'
+  ) {
+    const left = before(passage, as - 1, from)
+    if (left?.quoted && /[,!?…—–-]$/.test(words[as - 2]!.text)) return { ...held, parts: left.parts, clause: true }
+  }
   const goesOn = frame.shared && frame.form === 'ing'
   if (!goesOn && (!content?.clause || words[content.parts[0]!.first]!.mark === 'open')) {
     const left = entry.takes.has('quote') || entry.takes.has('bare') ? before(passage, as - 1, from) : null
@@ -188,7 +237,8 @@ function byVerb(
   }
   if (content) return { ...held, ...content }
   if (!entry.takes.has('quote')) return null
-  if (frame.first === low && (end >= high || announces)) return { ...held, parts: [], clause: true, bare: true }
+  if (frame.first === low && (end >= high || announces || words[end + 1]?.text === ','))
+    return { ...held, parts: [], clause: true, bare: true }
   return announces ? { ...held, parts: [], clause: true } : null
 }
 
@@ -205,7 +255,15 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   const head = words[subject.last]!
   if (head.pos === 'PRON' && !/^(?:he|she|they|i|we)$/.test(head.lower)) return null
   const next = words[subject.last + 1]
-  if (next && subject.last + 1 <= high && /^(?:AUX|VERB)$/.test(next.pos) && !/ing$/.test(next.lower)) return null
+  if (
+    next &&
+    subject.last + 1 <= high &&
+    !/^(?:ADP|ADV|PUNCT|SCONJ)$/.test(next.pos) &&
+    !next.time &&
+    !/ing$/.test(next.lower) &&
+    !/^(?:who|which|to)$/.test(next.lower)
+  )
+    return null
   if (
     cue.first <= from &&
     before?.mark !== 'close' &&
@@ -290,7 +348,7 @@ function after(
         next?.text === ':' ||
         next?.text === ',' ||
         startsClause(words, last + 1, high)) &&
-      !(next && last + 1 <= high && /^(?:AUX|VERB)$/.test(words[last + 1]?.pos ?? ''))
+      (cue.entry.lemma === 'tell' || last + 1 > high || !/^(?:AUX|VERB)$/.test(words[last + 1]?.pos ?? ''))
     if (isTold) {
       addressee = { first: at, last }
       at = last + 1
@@ -349,6 +407,19 @@ function contentAt(
   }
   if (word.lower === 'to' && takes.has('to') && words[i + 1]?.pos === 'VERB') {
     return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: false }
+  }
+  // “who she said were late”: the clause has lost its subject to a relative pronoun.
+  const before = words[frame.first - 1]
+  if (
+    takes.has('bare') &&
+    at === cue.last + 1 &&
+    before &&
+    /^(?:who|which|that|what)$/.test(before.lower) &&
+    before.pos !== 'SCONJ' &&
+    /^(?:AUX|VERB)$/.test(word.pos) &&
+    !/ing$/.test(word.lower)
+  ) {
+    return { parts: [{ first: i, last: clauseEnd(words, i, high, 'relative') }], clause: true }
   }
   if (takes.has('bare') && startsClause(words, i, high) && !(frame.passive && cue.entry.lemma !== 'tell')) {
     return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
@@ -478,6 +549,83 @@ function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Dra
     negated: false,
     clause: true,
     frame: { first, last: at - 1 },
+    announces: false,
+    bare: false,
+  }
+}
+
+/** “Moss: “P””, “He had one reply: “P””: a colon before words in quotation marks, or after a name and before a clause. */
+function byColon(passage: Passage, unit: number, high: number, drafts: readonly Draft[]): Draft | null {
+  const { words } = passage
+  const { first: low } = passage.units[unit]!
+  let colon = low
+  while (colon <= high && (words[colon]!.stretch >= 0 || words[colon]!.text !== ':')) colon++
+  if (colon > high || colon === low) return null
+  if (
+    drafts.some(
+      ({ parts, announces, frame }) =>
+        announces || (frame && frame.first > colon) || parts.some(({ last }) => last >= colon),
+    )
+  )
+    return null
+  const next = words[colon + 1]
+  const quoted = next?.mark === 'open'
+  const draft = {
+    passage,
+    unit,
+    entry: null,
+    antecedent: null,
+    addressee: null,
+    negated: false,
+    clause: true,
+    bare: false,
+    frame: { first: low, last: colon },
+  }
+  const parts = colon >= high ? [] : [{ first: colon + 1, last: quoted ? stretchEnd(words, colon + 1) : high }]
+  const announces = colon >= high
+  const label = phraseForward(words, low, colon - 1) === colon - 1 && words[colon - 1]!.pos === 'PROPN'
+  if (label && (quoted || announces || (words[colon - 1]!.name >= 0 && startsClause(words, colon + 1, high)))) {
+    return { ...draft, parts, announces, subject: { first: low, last: colon - 1 }, cue: { first: colon, last: colon } }
+  }
+  if (!quoted && !announces) return null
+  const said = drafts.findLast(({ subject }) => subject)
+  const main = said ? { mention: said.subject } : mainSubject(words, low, colon)
+  if (!main?.mention) return null
+  const verb = verbAfter(words, main.mention.last + 1, colon)
+  return { ...draft, parts, announces, subject: main.mention, cue: verb < 0 ? null : { first: verb, last: verb } }
+}
+
+function verbAfter(words: readonly Word[], from: number, to: number): number {
+  for (let i = from; i < to; i++) if (words[i]!.pos === 'VERB' && words[i]!.stretch < 0) return i
+  return -1
+}
+
+/** ““P” – Ada Moss, engineer”. */
+function byCredit(passage: Passage, unit: number, high: number, drafts: readonly Draft[]): Draft | null {
+  const { words } = passage
+  const { first: low } = passage.units[unit]!
+  if (drafts.length > 0 || words[low]!.mark !== 'open') return null
+  const close = stretchEnd(words, low)
+  if (close >= high || !/^[–—―-]+$/.test(words[close + 1]!.text)) return null
+  const subject = subjectAfter(words, close + 2, high)
+  if (
+    !subject ||
+    words[subject.last]!.pos !== 'PROPN' ||
+    (subject.last < high && words[subject.last + 1]!.text !== ',')
+  )
+    return null
+  return {
+    passage,
+    unit,
+    entry: null,
+    cue: null,
+    parts: [{ first: low, last: close }],
+    subject,
+    antecedent: null,
+    addressee: null,
+    negated: false,
+    clause: true,
+    frame: { first: close + 1, last: subject.last },
     announces: false,
     bare: false,
   }

@@ -127,10 +127,18 @@ interface Found {
 
 const own = (first: number, mention: Phrase): Found => ({ first, mention, antecedent: null, shared: false })
 
+/** Quantifiers that stand between a subject and its verb: “the ministers both said”. */
+const floated = new Set(['both', 'all', 'each'])
+
 /** The subject whose verb group starts at `group`. */
 function subjectBefore(words: readonly Word[], group: number, low: number, participle: boolean): Found | null {
   let last = group - 1
-  while (last >= low && words[last]!.stretch < 0 && (words[last]!.pos === 'ADV' || words[last]!.time)) last--
+  while (
+    last >= low &&
+    words[last]!.stretch < 0 &&
+    (words[last]!.pos === 'ADV' || words[last]!.time || floated.has(words[last]!.lower))
+  )
+    last--
   if (last < group - 1 && last >= low && words[last]!.pos === 'ADP') last--
   const word = words[last]
   if (last < low || !word || word.stretch >= 0)
@@ -153,8 +161,17 @@ function subjectBefore(words: readonly Word[], group: number, low: number, parti
   if (isSubjectPronoun(word)) return own(last, { first: last, last })
   if (word.text === ',' || /^[–—]|^--?$/.test(word.text))
     return beforeApposition(words, last, low) ?? (word.text === ',' ? shared : null)
-  if (!endsPhrase(word)) return null
-  return chainBack(words, last, low)
+  return (endsPhrase(word) ? chainBack(words, last, low) : null) ?? leadingSubject(words, last, low)
+}
+
+/** The noun phrase a clause begins with, when a long description parts it from its verb: “A man who had left said”. */
+function leadingSubject(words: readonly Word[], last: number, low: number): Found | null {
+  let first = low
+  while (first < last && /^(?:CCONJ|ADV)$/.test(words[first]!.pos)) first++
+  const end = phraseForward(words, first, last)
+  const next = words[end + 1]
+  if (end < first || end >= last || next === undefined || next.text === ',') return null
+  return own(first, { first, last: end })
 }
 
 function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phrase | null {
@@ -207,6 +224,10 @@ function chainBack(words: readonly Word[], last: number, low: number): Found | n
   }
   // “In London Ms Vale said”, “after meeting Bo Vale Ms Moss said”: what depends on a preposition or a verb is no subject.
   const governor = first > low ? words[first - 1]! : undefined
+  if (governor?.pos === 'VERB' && endsPhrase(words[first - 2]) && first - 2 >= low && words[first - 2]!.stretch < 0) {
+    // “a source speaking to the paper said”
+    return chainBack(words, first - 2, low)
+  }
   if (governor && (governor.pos === 'ADP' || governor.pos === 'VERB') && governor.stretch < 0) {
     const piece = pieces.at(-1)!
     const start = lastName(words, piece)
@@ -264,6 +285,9 @@ function mentionOf(words: readonly Word[], pieces: readonly Phrase[]): Phrase {
   return { first: head.first, last }
 }
 
+/** “the chief”: an adjective by the tagger’s lights. */
+const nominalised = (words: readonly Word[], i: number) => words[i]!.pos === 'ADJ' && words[i - 1]?.pos === 'DET'
+
 /** Longest apposition looked through, in words. */
 const longestApposition = 50
 
@@ -274,7 +298,7 @@ function beforeApposition(words: readonly Word[], comma: number, low: number): F
   for (let i = comma - 2; i > low && comma - i < longestApposition; i--) {
     const word = words[i]!
     if (word.stretch >= 0 || /^[;:]$/.test(word.text)) break
-    if (word.text !== sign || !endsPhrase(words[i - 1]) || words[i - 1]!.time) continue
+    if (word.text !== sign || !(endsPhrase(words[i - 1]) || nominalised(words, i - 1)) || words[i - 1]!.time) continue
     const found = chainBack(words, i - 1, low)
     if (!found?.mention) continue
     const before = found.first > low ? words[found.first - 1]! : undefined

@@ -68,14 +68,20 @@ export function passagesOf({
       while (next.time < times.length && times[next.time]!.end <= token.start) next.time++
       while (next.name < names.length && names[next.name]!.end <= token.start) next.name++
       const stretch = stretches[s]
+      const isName = next.name < names.length && names[next.name]!.start <= token.start
       const inMarks = stretch !== undefined && token.end > stretch.open
       words.push({
         ...token,
+        // A name is a name, whatever its words are elsewhere (“Josh”, “Mark Page”).
+        pos:
+          isName && /^(?:VERB|AUX|ADJ|NOUN|ADV|ADP|INTJ)$/.test(token.pos) && /^\p{Lu}/u.test(token.text)
+            ? 'PROPN'
+            : token.pos,
         lower: token.text.toLowerCase().replaceAll('’', "'"),
         stretch: inMarks ? s : -1,
         mark: !inMarks ? null : token.end <= stretch.start ? 'open' : token.start >= stretch.end ? 'close' : null,
         time: next.time < times.length && times[next.time]!.start <= token.start,
-        name: next.name < names.length && names[next.name]!.start <= token.start ? next.name : -1,
+        name: isName ? next.name : -1,
       })
     }
     const quoted = withWords(stretches, words)
@@ -102,10 +108,28 @@ function withWords(stretches: readonly Stretch[], words: readonly Word[]): Quote
   return quoted
 }
 
-/** The sentences, joined where a boundary lies inside a quotation or before a word that goes on in lower case. */
+/**
+ * The sentences, joined where a boundary lies inside a quotation or before a word that goes on in lower case, and
+ * parted where an abbreviation’s point ends the sentence before a quotation (“in Washington, D.C. “We …”).
+ */
 function unitsOf(words: readonly Word[], sentences: readonly Sentence[]): Unit[] {
   const units: Unit[] = []
   let first = 0
+  const cut = (last: number) => {
+    for (let i = first; i < last; i++) {
+      if (
+        /\p{L}\.$/u.test(words[i]!.text) &&
+        words[i]!.stretch < 0 &&
+        words[i + 1]!.mark === 'open' &&
+        /^\p{Lu}/u.test(words[i + 2]?.text ?? '')
+      ) {
+        units.push({ first, last: i })
+        first = i + 1
+      }
+    }
+    for (; first <= last; first += longestUnit) units.push({ first, last: Math.min(last, first + longestUnit - 1) })
+    first = last + 1
+  }
   let at = -1
   for (const { tokens } of sentences) {
     at += tokens.length
@@ -115,8 +139,7 @@ function unitsOf(words: readonly Word[], sentences: readonly Sentence[]): Unit[]
     const inside = here.stretch >= 0 && here.mark !== 'close' && after?.stretch === here.stretch
     const goesOn = after !== undefined && (/^\p{Ll}/u.test(after.text) || /^[,;]/.test(after.text))
     if (after !== undefined && (inside || goesOn) && at + 1 - first < longestUnit) continue
-    for (; first <= at; first += longestUnit) units.push({ first, last: Math.min(at, first + longestUnit - 1) })
-    first = at + 1
+    cut(at)
   }
   return units
 }

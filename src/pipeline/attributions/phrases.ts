@@ -65,7 +65,7 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
       i < last &&
       next !== undefined &&
       /NOUN|PROPN|ADJ/.test(next.pos) &&
-      /DET|ADJ|NUM|PART/.test(words[i - 1]!.pos)
+      (/DET|ADJ|NUM|PART/.test(words[i - 1]!.pos) || words[i - 1]!.text === '-')
     const adverb =
       word.pos === 'ADV' &&
       i < last &&
@@ -129,7 +129,7 @@ export function phraseForward(words: readonly Word[], first: number, high: numbe
       i > first &&
       next !== undefined &&
       /NOUN|PROPN/.test(next.pos) &&
-      /DET|ADJ/.test(words[i - 1]!.pos)
+      (/DET|ADJ/.test(words[i - 1]!.pos) || words[i - 1]!.text === '-')
     const adverb =
       word.pos === 'ADV' &&
       next !== undefined &&
