@@ -1,6 +1,6 @@
 /** Attributions, and check-worthy sentences of the article's own voice, as claims. */
 import type { Span } from '../../../schemas/span.ts'
-import type { EntityDraft, Layers } from '../stage.ts'
+import type { EntityDraft, Layers, Token } from '../stage.ts'
 import { stage } from '../stage.ts'
 import { articleSentences } from './article-voice.ts'
 import { certaintyOf } from './certainty.ts'
@@ -25,8 +25,7 @@ export const claims = stage(
     const quoteByStart = new Map(quotes.map((quote, index) => [quote.start, index]))
 
     /** What a claim owes to its words alone, and who answers for it. */
-    const claim = (parts: Span[], lemma: string | null, source: Source): Claim => {
-      const words = parts.flatMap((part) => within(tokens, part))
+    const claim = (parts: Span[], words: Token[], lemma: string | null, source: Source): Claim => {
       const numbers = parts.flatMap((part) => within(quantities, part))
       return {
         ...source,
@@ -40,12 +39,17 @@ export const claims = stage(
         checkworthiness: checkworthinessOf(words, numbers),
       }
     }
-    const attributed = attributions.filter(isProposition).map(({ parts, speaker, cue, lemma, polarity, act }) => {
+    const attributed = attributions.flatMap((attribution) => {
+      const { parts, speaker, cue, lemma, polarity, act } = attribution
+      const words = parts.flatMap((part) => within(tokens, part))
+      if (!isProposition(attribution, words)) return []
       const quote = quoteByStart.get(parts[0]!.start) ?? null
-      return claim(parts, lemma, { voice: 'attributed', claimant: speaker, cue, polarity, act, quote })
+      return [claim(parts, words, lemma, { voice: 'attributed', claimant: speaker, cue, polarity, act, quote })]
     })
     const own = articleSentences(article, sentences, attributions)
-      .map(({ start, end }) => claim([{ start, end, text: article.text.slice(start, end) }], null, ARTICLE))
+      .map(({ start, end, tokens }) =>
+        claim([{ start, end, text: article.text.slice(start, end) }], tokens, null, ARTICLE),
+      )
       .filter(({ checkworthiness }) => checkworthiness.score >= WORTH_A_CLAIM)
     return inOrder([...attributed, ...own])
   },
