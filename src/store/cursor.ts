@@ -1,6 +1,7 @@
 /** Opaque keyset cursors: where a page ended, for the list and the filter it was made for. */
 import { createHash } from 'node:crypto'
 import { BadCursorError } from './store.ts'
+import { plain } from './words.ts'
 
 /** Values of the columns a list is ordered by. */
 export type Key = readonly (string | number)[]
@@ -41,8 +42,8 @@ export function decodeCursor(
   const known =
     Array.isArray(key) &&
     key.length === like.length &&
-    key.every((value, i) => typeof value === like[i] && (typeof value === 'string' || Number.isFinite(value)))
+    key.every((value, i) => typeof value === like[i] && (typeof value === 'string' || Number.isSafeInteger(value)))
   if (!known) throw new BadCursorError('not a cursor')
   if (scope !== scopeOf(list, filter)) throw new BadCursorError('made for another list or filter')
-  return key.map((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value))
+  return key.map((value) => (typeof value === 'string' ? plain(value) : value))
 }

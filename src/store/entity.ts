@@ -12,18 +12,15 @@ export interface Form {
 
 /** The forms of an entity in one article, each once. */
 export function formsOf(entity: Entity): { kind: string; value: string; key: string | null }[] {
-  const named = (kind: string, value: string) => ({ kind, value: plain(value), key: nameKey(value) })
-  const plainly = (kind: string, value: string | null) =>
-    value === null ? [] : [{ kind, value: plain(value), key: null }]
+  const each = (kind: string, values: readonly (string | null)[], key: (value: string) => string | null) =>
+    [...new Set(values.filter((value) => value !== null).map(plain))].map((value) => ({ kind, value, key: key(value) }))
+  const noKey = () => null
   return [
-    named('name', entity.name),
-    ...[...new Set(entity.aliases)].map((alias) => named('alias', alias)),
-    ...(entity.type === 'person'
-      ? [...new Set(entity.roles)]
-          .flatMap((role) => plainly('role', role))
-          .concat(plainly('honorific', entity.honorific))
-      : []),
-    ...(entity.type === 'place' ? plainly('country', entity.country) : []),
+    ...each('name', [entity.name], nameKey),
+    ...each('alias', entity.aliases, nameKey),
+    ...(entity.type === 'person' ? each('role', entity.roles, noKey) : []),
+    ...(entity.type === 'person' ? each('honorific', [entity.honorific], noKey) : []),
+    ...(entity.type === 'place' ? each('country', [entity.country], noKey) : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 /** Opens the store that the settings name. */
+import { openPostgres } from './postgres.ts'
 import { sqlStore } from './sql.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -6,10 +7,13 @@ import type { Store } from './store.ts'
 export interface StoreOptions {
   /** File of the embedded database; `:memory:` for one that goes with the process. */
   database: string
-  /** Is told of errors that no call can throw, of subscribers for instance. */
+  /** A PostgreSQL database instead, as `postgres://user:password@host/name`. */
+  databaseUrl?: string | undefined
+  /** Is told of errors that no call can throw: of subscribers, and of connections that break while nobody uses them. */
   report?: (error: unknown) => void
 }
 
-export async function openStore({ database, report = () => {} }: StoreOptions): Promise<Store> {
-  return sqlStore(await openSqlite(database), report)
+/** @throws when the database does not answer or its tables cannot be brought up to date. */
+export async function openStore({ database, databaseUrl, report = () => {} }: StoreOptions): Promise<Store> {
+  return sqlStore(databaseUrl ? await openPostgres(databaseUrl, report) : await openSqlite(database), report)
 }

@@ -94,7 +94,8 @@ const seqOf = (table: 'articles' | 'entities', id: string) =>
   sql`(select seq from ${sql.table(table)} where id = ${plain(id)})`
 
 function equal(column: string, value: string | number | undefined): Condition[] {
-  return value === undefined ? [] : [sql`${sql.ref(column)} = ${value}`]
+  if (value === undefined) return []
+  return [sql`${sql.ref(column)} = ${typeof value === 'string' ? plain(value) : value}`]
 }
 
 const inArticle = (id: string | undefined): Condition[] =>

@@ -5,8 +5,8 @@
 
 /** Longest word that is told apart from longer ones, in UTF-16 code units. */
 const longest = 60
-/** Words of one text that are indexed, in UTF-16 code units in all; PostgreSQL takes no more than 1 MB. */
-const indexed = 300_000
+/** Size of the words of one text that are indexed, in bytes at most; a PostgreSQL text index takes 1 MB. */
+const indexed = 1_000_000
 /** Words of one query that are looked at. */
 const asked = 40
 
@@ -24,9 +24,9 @@ export function nameKey(name: string): string {
   return words(name).join(' ') || plain(name).trim().toLowerCase()
 }
 
-/** Without NUL, which neither engine stores in a text. */
+/** With a replacement character for what no engine stores in a text: NUL and lone surrogates. */
 export function plain(text: string): string {
-  return text.replaceAll('\0', '')
+  return text.replace(/[\0\p{Cs}]/gu, '\ufffd')
 }
 
 /**
@@ -44,8 +44,8 @@ export function stem(word: string): string {
 export function indexWords(text: string): string[] {
   const all: string[] = []
   let size = 0
-  for (const word of words(text)) {
-    size += word.length
+  for (const word of words(text.slice(0, indexed))) {
+    size += 3 * word.length + 6
     if (size > indexed) break
     all.push(stem(word))
   }

@@ -1,6 +1,42 @@
-import t from 'tap'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import Database from 'libsql'
+import pg from 'pg'
+import t, { type Test } from 'tap'
 import { openStore } from '../../src/store/index.ts'
+import { sqlStore } from '../../src/store/sql.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
+import type { Change, Store } from '../../src/store/store.ts'
+import { analysisOf } from './analysis.ts'
+import { openCluster } from './cluster.ts'
 import { contract } from './contract.ts'
+
+const source = { source: '{}', engine: '1' }
+const report = (nth: number) => analysisOf({ headline: `Report ${nth}`, lines: ['Ada Moss: “One.”'] })
+const unavailable = { name: 'UnavailableError' }
+
+/** Resolves when the condition holds; fails after 10 s. */
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (const started = Date.now(); !(await condition()); await sleep(20))
+    if (Date.now() - started > 10_000) throw new Error('it did not come true')
+}
+
+/** Two stores on one database, as two processes have them. @param open one on the same database each time. */
+async function shared(t: Test, open: () => Promise<Store>): Promise<void> {
+  const [one, other] = await Promise.all([open(), open()])
+  t.teardown(() => Promise.all([one.close(), other.close()]))
+  const told: [Change[], Change[]] = [[], []]
+  one.subscribe((changes) => told[0].push(...changes))
+  other.subscribe((changes) => told[1].push(...changes))
+  const stores = [one, other]
+  const results = await Promise.all(Array.from({ length: 20 }, (_, i) => stores[i % 2]!.put(report(i % 10), source)))
+  t.equal(results.filter((result) => result.outcome === 'created').length, 10, 'each source is stored once')
+  await until(() => told[0].length >= 10 && told[1].length >= 10)
+  t.same(told[0], await one.changes(0, 100))
+  t.same(told[1], told[0], 'both are told of all changes, in the same order')
+  await other.remove(results[0]!.id)
+  t.equal(await one.article(results[0]!.id), null)
+}
 
 t.test('in memory', async (t) => contract(t, () => openStore({ database: ':memory:' })))
 
@@ -8,4 +44,105 @@ t.test('in a file', async (t) => {
   const folder = t.testdir()
   let files = 0
   contract(t, () => openStore({ database: `${folder}/new/${files++}.sqlite` }))
+
+  t.test('two processes', (t) => shared(t, () => openStore({ database: `${folder}/shared.sqlite` })))
+
+  t.test('keeps what it has when it is opened again', async (t) => {
+    const database = `${folder}/again.sqlite`
+    const first = await openStore({ database })
+    const { id } = await first.put(report(1), source)
+    await first.close()
+    const again = await openStore({ database })
+    t.teardown(() => again.close())
+    t.equal((await again.article(null))?.id, id)
+    t.equal((await again.put(report(1), source)).outcome, 'unchanged')
+  })
+
+  t.test('a locked file delays writes alone', async (t) => {
+    const database = `${folder}/locked.sqlite`
+    const store = await openStore({ database })
+    const holder = new Database(database)
+    t.teardown(() => Promise.all([store.close(), holder.close()]))
+    await store.put(report(1), source)
+    holder.exec('begin immediate')
+    let written = false
+    const write = store.put(report(2), source).then(() => {
+      written = true
+    })
+    await sleep(200)
+    t.equal(await store.count(), 1, 'reads go on')
+    t.equal(written, false)
+    holder.exec('commit')
+    await write
+    t.equal(await store.count(), 2, 'the write is done when the lock is gone')
+  })
+
+  t.test('a full disk fails the write alone', async (t) => {
+    const engine = await openSqlite(`${folder}/full.sqlite`)
+    const store = await sqlStore(engine, (error) => t.error(error))
+    t.teardown(() => store.close())
+    await store.put(report(1), source)
+    await engine.write((trx) => sql`pragma max_page_count = 150`.execute(trx))
+    await t.rejects(store.put(analysisOf({ headline: 'Long', lines: ['word '.repeat(200_000)] }), source), unavailable)
+    t.equal(await store.count(), 1)
+    t.equal((await store.put(report(2), source)).outcome, 'created', 'what has room is still stored')
+  })
+
+  t.test('refuses what is no database', async (t) => {
+    const folder = t.testdir({ 'notes.txt': 'no database at all, and long enough to be looked at as one'.repeat(100) })
+    await t.rejects(openStore({ database: `${folder}/notes.txt` }), /not a database/)
+    await t.rejects(openStore({ database: folder }))
+  })
+})
+
+/** Removes all rows: quicker than a new database a test. */
+async function emptied(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  const { rows } = await client.query(
+    "select tablename from pg_tables where tablename ~ '^[a-z]+(_text)?$' and schemaname = 'public'",
+  )
+  await client.query(`truncate ${rows.map((row) => row.tablename).join(', ')} restart identity cascade`)
+  await client.end()
+}
+
+const cluster = await openCluster()
+t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
+  if (typeof cluster === 'string') return
+  t.teardown(() => cluster.remove())
+  const databaseUrl = await cluster.database()
+  await (await openStore({ database: '', databaseUrl })).close()
+  contract(t, async () => {
+    await emptied(databaseUrl)
+    return openStore({ database: '', databaseUrl })
+  })
+
+  t.test('two processes', async (t) => {
+    const databaseUrl = await cluster.database()
+    await shared(t, () => openStore({ database: '', databaseUrl }))
+  })
+
+  t.test(
+    'the database goes and comes back',
+    { skip: cluster.kill ? false : 'the server is not ours to stop' },
+    async (t) => {
+      const databaseUrl = await cluster.database()
+      const [store, other] = await Promise.all([1, 2].map(() => openStore({ database: '', databaseUrl })))
+      t.teardown(() => Promise.all([store!.close(), other!.close()]))
+      const told: Change[] = []
+      store!.subscribe((changes) => told.push(...changes))
+      await store!.put(report(1), source)
+      await cluster.kill!()
+      await t.rejects(store!.ready(), unavailable)
+      await t.rejects(store!.put(report(2), source), unavailable)
+      await t.rejects(store!.articles({}, { limit: 1 }), unavailable)
+      await t.rejects(openStore({ database: '', databaseUrl }))
+      await cluster.start!()
+      await store!.ready()
+      t.equal(await store!.count(), 1)
+      await other!.put(report(3), source)
+      await until(() => told.length === 2)
+      t.same(told, await store!.changes(0, 10), 'and whoever listens is told again')
+    },
+  )
 })
