@@ -8,13 +8,15 @@ import { article } from './paragraphs/index.ts'
 import { quotes } from './quotes.ts'
 import { sentences } from './sentences.ts'
 import type { Layers, Page, Stage } from './stage.ts'
-import { timeline } from './timeline.ts'
-import { times } from './times.ts'
+import { timeline } from './timeline/index.ts'
+import { times } from './times/index.ts'
+import { verbs } from './verbs.ts'
 
 export const stages: readonly Stage[] = [
   furniture,
   article,
   sentences,
+  verbs,
   times,
   names,
   entities,

@@ -85,6 +85,15 @@ export interface Sentence {
   tokens: Token[]
 }
 
+/** A finite or infinite verb with its auxiliaries (“will say”, “had been told”, “is expected to meet”), and where it points. */
+export interface VerbGroup {
+  start: number
+  end: number
+  /** Index into the sentences. */
+  sentence: number
+  tense: 'past' | 'present' | 'future'
+}
+
 /** A name as the recogniser saw it, without title, leading article or possessive. */
 export interface Name extends Span {
   type: EntityType
@@ -127,6 +136,7 @@ export interface Layers {
   furniture: BlockRole[]
   article: ArticleLayer
   sentences: Sentence[]
+  verbs: VerbGroup[]
   times: Time[]
   names: Name[]
   entities: EntityDraft[]

@@ -1,0 +1,89 @@
+/** Cuts a sentence into the clauses that tell events of their own. */
+import type { Sentence, Token } from '../stage.ts'
+import { indexFrom } from './order.ts'
+
+type Bounds = { start: number; end: number }
+
+/** Words that open a clause of its own wherever they stand between two verbs. */
+const opensClause = /^(?:while|whereas|but|although|though)$/i
+/** Words that open one after a comma, when a subject follows. */
+const joins = /^(?:and|or|so|yet|nor)$/i
+const subject = new Set(['PROPN', 'PRON', 'DET', 'NOUN', 'ADJ', 'NUM'])
+/** Words after which a clause inside another one begins. */
+const subordinates = /^(?:that|which|who|whose|where|when|after|before|as|because|since|if|until)$/i
+
+/** The coordinate clauses of a sentence, in order; each has a verb, and together they cover it. Quoted words are not cut. */
+export function clausesOf(sentence: Sentence, verbs: readonly Bounds[]): Bounds[] {
+  const { tokens } = sentence
+  const clauses: Bounds[] = []
+  let start = sentence.start
+  let quoted = false
+  let next = 0
+  const hasVerb = (from: number, to: number) => {
+    while (next < verbs.length && verbs[next]!.start < from) next++
+    return next < verbs.length && verbs[next]!.start < to
+  }
+  for (let i = 1; i < tokens.length; i++) {
+    const { text } = tokens[i]!
+    if (/^[“”"]$/.test(text)) quoted = text === '“' || (text === '"' && !quoted)
+    if (quoted || !isBreak(tokens, i) || !hasVerb(start, tokens[i]!.start)) continue
+    if (!verbs.at(-1) || verbs.at(-1)!.start < tokens[i]!.start) break
+    clauses.push({ start, end: tokens[tokens[i - 1]!.text === ',' ? i - 2 : i - 1]!.end })
+    start = tokens[i]!.start
+  }
+  clauses.push({ start, end: sentence.end })
+  return clauses
+}
+
+function isBreak(tokens: readonly Token[], i: number): boolean {
+  const { text } = tokens[i]!
+  const before = tokens[i - 1]!.text
+  if (before === ';' || /^[–—]+$/.test(before)) return true
+  if (opensClause.test(text)) return true
+  return joins.test(text) && before === ',' && subject.has(tokens[i + 1]?.pos ?? '') && startsOwnClause(tokens, i + 1)
+}
+
+/** A subject and then a verb, before the next comma: “, and the minister resigned”, not “, and France”. */
+function startsOwnClause(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < Math.min(tokens.length, from + 12); i++) {
+    const { pos, text } = tokens[i]!
+    if (pos === 'VERB' || pos === 'AUX') return i > from
+    if (/^[,;:“”"]$/.test(text)) return false
+  }
+  return false
+}
+
+/** Where the clause of a second dated event begins (`at`) and that of the first ends (`end`). */
+export interface Cut {
+  at: number
+  end: number
+  /** The second clause is what is said, known or thought in the first: it is not told without it. */
+  complement: boolean
+}
+
+/**
+ * Where a clause that holds two dated events comes apart: at the word, else the comma, between the two times that opens
+ * a clause, with a verb on either side; null when one verb has both times.
+ */
+export function cutBetween(
+  { tokens }: Sentence,
+  verbs: readonly Bounds[],
+  clause: Bounds,
+  first: Bounds,
+  second: Bounds,
+): Cut | null {
+  const firstVerb = verbs[indexFrom(verbs, clause.start)]
+  const lastVerb = verbs[indexFrom(verbs, clause.end) - 1]
+  if (!firstVerb || !lastVerb) return null
+  let comma: Cut | null = null
+  for (let i = Math.max(1, indexFrom(tokens, first.end)); i < tokens.length && tokens[i]!.start < second.start; i++) {
+    const { start, text } = tokens[i]!
+    const opens = subordinates.test(text) || joins.test(text)
+    if (!opens && tokens[i - 1]!.text !== ',') continue
+    if (firstVerb.end > start || lastVerb.start < start) continue
+    const cut = { at: start, end: tokens[i - 1]!.end, complement: /^that$/i.test(text) }
+    if (opens) return cut
+    comma ??= cut
+  }
+  return comma
+}

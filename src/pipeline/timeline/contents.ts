@@ -1,0 +1,41 @@
+/** Who takes part in an event, and what is quoted and claimed in its telling. */
+import type { Layers } from '../stage.ts'
+import type { Event } from './event.ts'
+import { within } from './order.ts'
+
+/** A function from an event to its entry. */
+export function contentsOf({
+  article,
+  entities,
+  quotes,
+  claims,
+}: Pick<Layers, 'article' | 'entities' | 'quotes' | 'claims'>): (event: Event) => Layers['timeline'][number] {
+  const mentions = inOrder(
+    entities.flatMap(({ id, type, mentions }) => mentions.map(({ start }) => ({ start, id, type }))),
+  )
+  const quoteStarts = inOrder(quotes.map(({ start }, index) => ({ start, index })))
+  const claimStarts = inOrder(claims.map(({ start }, index) => ({ start, index })))
+  return (event) => {
+    const { scope, ...entry } = event
+    const { start, end } = entry
+    const present = within(mentions, scope.start, scope.end)
+    const ids = [...new Set(present.map(({ id }) => id))]
+    const actors = present.filter(({ type }) => type !== 'place').map(({ id }) => id)
+    return {
+      ...entry,
+      text: article.text.slice(start, end),
+      entities: ids,
+      quotes: within(quoteStarts, start, end).map(({ index }) => index),
+      claims: within(claimStarts, start, end).map(({ index }) => index),
+      group: groupOf(event, actors.length > 0 ? actors : ids),
+    }
+  }
+}
+
+const inOrder = <T extends { start: number }>(items: T[]) => items.sort((a, b) => a.start - b.start)
+
+/** Day and participants; places only where nobody else takes part. */
+function groupOf({ earliest, latest }: Event, participants: readonly string[]): string {
+  const days = earliest === latest ? earliest : `${earliest}/${latest}`
+  return [days, ...[...new Set(participants)].sort()].join(' ')
+}

@@ -1,0 +1,108 @@
+/** Finds time expressions and resolves them against the publication date. */
+import type { Time } from '../../../schemas/time.ts'
+import { type Sentence, stage, type VerbGroup } from '../stage.ts'
+import { civil, covered, dayNumber, valueAt } from './calendar.ts'
+import { directionAt } from './direction.ts'
+import { type Expression, expressions } from './grammar.ts'
+import type { Scene, Timex } from './meaning.ts'
+import { timeRecord } from './record.ts'
+import { windows } from './windows.ts'
+
+/** An expression, where it stands in the article and in which stretch of it. */
+interface Found {
+  at: number
+  result: Expression
+  window: number
+}
+
+export const times = stage('times', ['article', 'sentences', 'verbs'], ({ article, sentences, verbs }) => {
+  const published = publicationDay(article.publishedAt)
+  const found: Found[] = []
+  for (const { start, end } of windows(article.text, article.paragraphs)) {
+    for (const result of expressions(article.text.slice(start, end)))
+      found.push({ at: start + result.index, result, window: start })
+  }
+  return resolve(article.text, found, published, sentences, verbs)
+})
+
+/** The day of publication in the zone the page gave. */
+function publicationDay(publishedAt: string | null): number | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(publishedAt ?? '')
+  return match && dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
+}
+
+/** Resolves in text order, so that each expression knows the time last spoken of. */
+function resolve(
+  text: string,
+  found: readonly Found[],
+  published: number | null,
+  sentences: readonly Sentence[],
+  verbs: readonly VerbGroup[],
+): Time[] {
+  const direction = directionAt(text, sentences, verbs)
+  const scene: Scene = {
+    published,
+    direction: null,
+    focus: null,
+    lastDay: null,
+    pastDay: null,
+    period: null,
+    day: null,
+    narrative: isNarrative(found, published),
+  }
+  const resolved: Time[] = []
+  let paragraph = -1
+  for (const { at, result, window } of found) {
+    if (window !== paragraph) scene.day = null
+    paragraph = window
+    const end = at + result.text.length
+    const timex = result.meaning({ ...scene, direction: direction(at, end) })
+    if (!timex) continue
+    resolved.push(timeRecord({ start: at, end, text: result.text }, timex))
+    const day = calendarPart(timex)
+    if (day === null || timex.aside) continue
+    scene.focus = day
+    const { grain, first } = covered(day)!
+    if (grain === 'quarter' || grain === 'half') scene.period = day
+    if (grain === 'day') {
+      scene.day = day
+      scene.lastDay = day
+      if (published === null || first <= published) scene.pastDay = day
+    }
+  }
+  return resolved
+}
+
+function calendarPart({ value }: Timex): string | null {
+  const day = value.split('T')[0]!
+  return covered(day) ? day : null
+}
+
+/**
+ * Whether a text tells of times long past: most of the years it names lie more than a year before its publication and it
+ * names at least as many of them as days counted from its publication. Yearless months then follow the year last named.
+ */
+function isNarrative(found: readonly Found[], published: number | null): boolean {
+  if (published === null) return false
+  const scene: Scene = {
+    published,
+    direction: null,
+    focus: null,
+    lastDay: null,
+    pastDay: null,
+    period: null,
+    day: null,
+    narrative: false,
+  }
+  const year = civil(published).year
+  let old = 0
+  let deictic = 0
+  for (const { result } of found) {
+    if (/\b(?:today|yesterday|tomorrow|tonight|\w+day|this|last|next)\b/i.test(result.text)) deictic++
+    else if (/\d{4}/.test(result.text)) {
+      const day = calendarPart(result.meaning(scene) ?? { type: 'DATE', value: '' })
+      if (day !== null && Number(valueAt(covered(day)!.first, 'year')) < year - 1) old++
+    }
+  }
+  return old >= 3 && old > 2 * deictic
+}

@@ -1,0 +1,40 @@
+/** “Friday, Oct. 27, 1989”, “3rd of June 2015”, “March eighth”. */
+import { dayNumber, isDate } from '../calendar.ts'
+import { date, type Meaning, nearestYear } from '../meaning.ts'
+import { ANY_WEEKDAY, MONTH, months, ORDINAL, ordinalOf, YEAR } from '../vocabulary.ts'
+import { timeParser } from './parser.ts'
+
+const weekday = `(?:(?:this\\s+coming\\s+)?\\b${ANY_WEEKDAY}(?:,\\s*|\\s+)(?:the\\s+)?)?`
+const dayOfMonth = `(${ORDINAL}|\\d{1,2})`
+const notMore = '(?![\\w%]|[.,:]\\d|-(?!\\d{1,2}\\b)\\w)'
+const year = `(?:(?:,\\s*|\\s+(?:of\\s+)?|,?\\s*in\\s+)(${YEAR})(?![\\d%]|,\\d))?`
+
+export const monthDay = timeParser(
+  `${weekday}\\b(${MONTH})\\s*(?:the\\s+)?${dayOfMonth}${notMore}${year}`,
+  ([text, month, day, year]) => reading(text, month!, day!, year),
+)
+
+export const dayMonth = timeParser(
+  `${weekday}(?:\\bthe\\s+)?(?<![\\d.,:/$£€])\\b${dayOfMonth}(?:\\s+of)?[\\s-]+(${MONTH})(?!\\w)${year}`,
+  ([text, day, month, year]) => reading(text, month!, day!, year),
+)
+
+function reading(text: string, month: string, day: string, year: string | undefined) {
+  if (!/^\p{Lu}/u.test(month)) return null
+  const meaning = monthDayMeaning(months.get(month.toLowerCase().replace('.', ''))!, ordinalOf(day), year)
+  if (!meaning) return null
+  // The point of “on 3 March.” is the sentence's, that of “on 3 Sept.” belongs to the abbreviation.
+  const pointed = text.endsWith('.') && month.length > 5
+  return { role: 'day' as const, meaning, text: pointed ? text.slice(0, -1) : text }
+}
+
+/** A day of a month, with its year or in the nearest one; null when no month has such a day. */
+export function monthDayMeaning(month: number, day: number, year: string | undefined): Meaning | null {
+  if (!isDate(year ? Number(year) : 2000, month, day)) return null
+  const monthAndDay = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  if (year) return () => date(`${year}-${monthAndDay}`)
+  return (scene) => {
+    const nearest = nearestYear(scene, (candidate, from) => dayNumber(candidate, month, day) - from)
+    return date(`${nearest ?? 'XXXX'}-${monthAndDay}`)
+  }
+}

@@ -1,0 +1,68 @@
+/** “10:30 a.m. EST”, “16:08 UTC”, “noon”, “half past nine”, “10 o’clock”. */
+import { type Meaning, sameDay } from '../meaning.ts'
+import { anyOf, numberOf, zones } from '../vocabulary.ts'
+import { timeParser } from './parser.ts'
+
+const zone = `(?:\\s*\\(?\\b(${anyOf(zones)})(?:\\s*[+-]\\s*\\d{1,2}(?::?\\d\\d)?)?\\b\\)?|(Z)\\b)?(?:\\s+local\\s+time)?`
+
+const hours = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** A time of the day spoken of. */
+function atClock(time: string): Meaning {
+  return (scene) => ({ type: 'TIME', value: `${sameDay(scene)}T${time}` })
+}
+
+const two = (n: number) => String(n).padStart(2, '0')
+const utc = (zone: string | undefined) => (zone && /^(?:utc|gmt|z)$/i.test(zone) ? 'Z' : '')
+
+export const clock = timeParser(
+  `\\b(\\d{1,2})(?:[:.](\\d\\d))?(?::\\d\\d)?\\s*([ap])\\.?m\\b(?:\\.(?=\\s+[a-z(]|\\s+E|\\s+[A-Z]{2,}|[,)]))?${zone}`,
+  ([, hour, minute, half, name, z]) => {
+    const h = (Number(hour) % 12) + (half!.toLowerCase() === 'p' ? 12 : 0)
+    if (Number(hour) > 12 || Number(minute ?? 0) > 59) return null
+    return { role: 'clock', meaning: atClock(`${two(h)}:${minute ?? '00'}${utc(name ?? z)}`) }
+  },
+)
+
+export const clock24 = timeParser(
+  `(?<![\\d.,:/$£€-])\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)(?:[:.][0-5]\\d)?(?![\\d%:]|[.,]\\d)(?:\\s*(?:hours|hrs)\\b)?${zone}`,
+  ([text, hour, minute, name, z], before) => {
+    const sure = name ?? z ?? (/hours|hrs/i.test(text) ? 'hours' : undefined)
+    if (
+      !sure &&
+      (text.includes('.') ||
+        !/\b(?:at|by|until|till|from|to|around|about|before|after|since|and|between)\s+$/i.test(before))
+    )
+      return null
+    return { role: 'clock', meaning: atClock(`${two(Number(hour))}:${minute}${utc(name ?? z)}`) }
+  },
+)
+
+/** “1337 EDT”, “0800 GMT”. */
+export const military = timeParser(
+  `(?<![\\w.,:/$£€-])([01]\\d|2[0-3])([0-5]\\d)\\s?(${anyOf(zones)}|hours|hrs)\\b`,
+  ([, hour, minute, zone]) => ({
+    role: 'clock',
+    meaning: atClock(`${hour}:${minute}${utc(zone)}`),
+  }),
+)
+
+export const namedClock = timeParser(
+  `\\b(noon|midday|midnight)\\b(?!-)|\\b(?:(half|quarter)\\s+(past|to)\\s+)?(\\d{1,2}|${anyOf(hours)})(\\s+o['’]clock)?(?:\\s+in\\s+the\\s+(morning|afternoon|evening)|\\s+at\\s+night)?`,
+  ([text, name, fraction, side, number, oclock, part]) => {
+    if (name) return { role: 'clock', meaning: atClock(name.toLowerCase() === 'midnight' ? '24:00' : '12:00') }
+    const hour = numberOf(number!)
+    if ((!fraction && !oclock) || hour === null || hour > 24 || hour < 1) return null
+    const late =
+      /afternoon|evening|night/i.test(part ?? (/at\s+night$/i.test(text) ? 'night' : '')) && hour < 12 ? 12 : 0
+    const minutes =
+      (hour + late) * 60 + (fraction ? (/half/i.test(fraction) ? 30 : 15) * (/past/i.test(side!) ? 1 : -1) : 0)
+    return { role: 'clock', meaning: atClock(`${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`) }
+  },
+)
+
+/** “overnight”: the night before the day of publication. */
+export const overnight = timeParser('\\bovernight\\b', () => ({
+  role: 'clock',
+  meaning: (scene) => ({ type: 'TIME', value: `${sameDay(scene)}TNI` }),
+}))

@@ -1,0 +1,70 @@
+/** “two-year”, “almost 10 days”, “the past two months”, “weeks”. */
+import { always, date, type Timex } from '../meaning.ts'
+import { NUMBER, numberOf, UNIT, unitOf } from '../vocabulary.ts'
+import { timeParser } from './parser.ts'
+
+const adjective =
+  '(?:(?:more|full|straight|consecutive|successive|solid|long|short|whole|entire|trading|business|working|calendar|fiscal|further|additional|extra|separate)\\s+)?'
+const frame =
+  '(?:\\b(?:(?:the|these|those|its|his|her|their|our|my)\\s+)?(?:(?:past|last|previous|next|coming|following|first|final|latest|most\\s+recent|remaining|early|preceding|nearly|or\\s+so)\\s+)?)?'
+
+/** The TIMEX3 value of so many units; null is an unstated number. */
+export function durationValue(count: number | null, unitWord: string): string {
+  const { designator, factor } = unitOf(unitWord)
+  const clock = designator.startsWith('T')
+  const unit = clock ? designator.slice(1) : designator
+  const shown = count === null ? 'X' : String(Math.round(count * factor * 100) / 100)
+  return `P${clock ? 'T' : ''}${shown}${unit}`
+}
+
+const durationOf = (count: number | null, unit: string): Timex => ({
+  type: 'DURATION',
+  value: durationValue(count, unit),
+})
+
+export const duration = timeParser(
+  `${frame}(?<![\\w$£€.,:/])(${NUMBER})(?:\\s+or\\s+(?:so|more)|\\s+odd)?(?:\\s+|-)${adjective}(${UNIT})(?:-(?:long|old))?(?:\\s+and\\s+a\\s+half|\\s+period)?\\b(?!-(?!old|long)|\\s+(?:old|olds)\\b)`,
+  ([text, number, unit], before, after) => {
+    if (/-old$/i.test(text) && isAge(after)) return null
+    if (/^(?:second|a\s+second)$/i.test(unit!) && !/^\d/.test(number!)) return null
+    // “the second quarter”, “a day when”: an article alone makes no duration of these.
+    if (
+      /^(?:quarters?|seconds?|nights?|days?|weekend)$/i.test(unit!) &&
+      /^an?$/i.test(number!) &&
+      !/\b(?:for|within|in|after|about|than|nearly|almost|over|under|less|just|every|once|took|takes|lasted|lasting)\s+$/i.test(
+        before,
+      )
+    )
+      return null
+    if (/^half$/i.test(number!)) return null
+    if (
+      /^quarters?$/i.test(unit!) &&
+      !/^(?:the\s+)?(?:past|last|next|first|final|previous|latest|coming)|consecutive|straight|successive/i.test(text)
+    )
+      return null
+    if (/^an?\s+(?:fiscal|calendar|trading|business|working)\s/i.test(text)) return null
+    const half = /\s+and\s+a\s+half$/i.test(text) ? 0.5 : 0
+    const count = numberOf(number!)
+    return { role: 'duration', meaning: always(durationOf(count === null ? null : count + half, unit!)) }
+  },
+)
+
+/** “6-year-old boy”, “a 41-year-old”: what follows is a person or nothing. */
+function isAge(after: string): boolean {
+  return !/^\s+(?:\w+\s+)?(?:truce|war|conflict|dispute|company|firm|agreement|deal|law|ban|strike|siege|government|coalition|tradition|building|system|programme|program|project|policy|record|plan|crisis|slump|embargo|insurgency|campaign|feud|ceasefire|cease-fire|treaty|case|investigation|contract|website|business|bank|group|party|regime)\b/i.test(
+    after,
+  )
+}
+
+/** “weeks”, “recent years”, “the coming months”: so many, not said how many. */
+export const unstatedDuration = timeParser(
+  `\\b(?:the\\s+)?(?:(recent|past|coming|last|next|latest|early|final|first|previous|following)\\s+)?((?:second|minute|hour|day|week|month|year|decade|quarter|centurie)s)(?:-(?:long|old))?\\b(?![-’'](?!s\\b)|\\s+(?:ago|earlier|later|before|after|old|to\\s+come)\\b)`,
+  ([text, word, unit], before) => {
+    if (!word && (/\b(?:of|light|these|those|the)[\s-]+$/i.test(before) || /^the\s/i.test(text))) return null
+    if (word && /^recent$/i.test(word)) return { role: 'vague', meaning: always(date('PAST_REF')) }
+    if (word && /^coming$/i.test(word) && !/^the/i.test(text))
+      return { role: 'vague', meaning: always(date('FUTURE_REF')) }
+    if (/^(?:quarter|second)s$/i.test(unit!) && !word) return null
+    return { role: 'duration', meaning: always(durationOf(null, unit === 'centuries' ? 'century' : unit!)) }
+  },
+)

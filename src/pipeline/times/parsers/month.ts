@@ -1,0 +1,65 @@
+/** “October”, “last May”, “June 1989”, “Sept. ’91”. */
+import { dayNumber } from '../calendar.ts'
+import { date, fromPublication, type Meaning, nearestYear, type Scene } from '../meaning.ts'
+import { MONTH, months, YEAR } from '../vocabulary.ts'
+import { fullYear } from './numeric-date.ts'
+import { timeParser } from './parser.ts'
+
+/** Names of months that are also other words or given names, so that something around them must show the month. */
+const ambiguous = new Set(['may', 'march', 'april', 'june', 'august', 'mar', 'jan', 'jun', 'dec', 'sep'])
+const cue =
+  /\b(?:in|by|since|until|till|til|of|from|to|through|throughout|during|before|after|for|between|and|or|early|late|mid|earlier|ending|ended|this|next|last|through)[\s-]+(?:early |late |mid-?|about |around )?$/i
+
+export const month = timeParser(
+  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+following)\\s+)?\\b(${MONTH})(?![\\w’']\\w)(?:(?:,?\\s+|,?\\s+of\\s+|,)(${YEAR})(?![\\d%]|,\\d)|\\s+['’](\\d\\d)\\b|,?\\s+(?:of\\s+)?(this|last|next)\\s+year\\b(?!['’]))?`,
+  ([text, modifier, word, year, shortYear, relativeYear], before, after) => {
+    const name = word!.toLowerCase().replace('.', '')
+    if (!/^\p{Lu}/u.test(word!) || /^\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:per|%))/.test(after)) return null
+    const certain = modifier || year || shortYear || relativeYear
+    if (!certain && name.length === 3 && name !== 'may' && !word!.endsWith('.')) return null
+    if (!certain && ambiguous.has(name) && !cue.test(before) && !/^(?:\s+(?:and|to|or)\s+\p{Lu}|,? \d{4})/u.test(after))
+      return null
+    const number = months.get(name)!
+    // The point of “in June.” is the sentence's, that of “in Sept.” belongs to the abbreviation.
+    const trimmed = text.endsWith('.') && name.length > 4 ? text.slice(0, -1) : text
+    return {
+      role: 'date',
+      text: trimmed,
+      meaning: meaning(number, modifier?.toLowerCase(), year, shortYear, relativeYear?.toLowerCase()),
+    }
+  },
+)
+
+function meaning(
+  month: number,
+  modifier: string | undefined,
+  year?: string,
+  shortYear?: string,
+  relativeYear?: string,
+): Meaning {
+  const tail = `-${String(month).padStart(2, '0')}`
+  if (year) return () => date(year + tail)
+  if (shortYear) return ({ published }) => date(fullYear(Number(shortYear), published) + tail)
+  if (relativeYear) {
+    const count = { last: -1, this: 0, next: 1 }[relativeYear as 'last' | 'this' | 'next']
+    return (scene) => date(fromPublication(count, 'year')(scene)!.value + tail)
+  }
+  return (scene) => date((yearOf(month, modifier, scene) ?? 'XXXX') + tail)
+}
+
+function yearOf(month: number, modifier: string | undefined, scene: Scene): number | null {
+  const direction =
+    modifier?.startsWith('last') || modifier?.endsWith('past')
+      ? 'past'
+      : /next|coming/.test(modifier ?? '')
+        ? 'future'
+        : null
+  const toFirst = (year: number, from: number) => dayNumber(year, month, 15) - from
+  if (!direction) return nearestYear(scene, toFirst)
+  if (scene.published === null) return null
+  const thisYear = Math.floor(scene.published / 365.2425) + 1970
+  const years = direction === 'past' ? [thisYear, thisYear - 1] : [thisYear, thisYear + 1]
+  const outside = (year: number) =>
+    direction === 'past' ? dayNumber(year, month + 1) <= scene.published! : dayNumber(year, month) > scene.published!
+  return years.find(outside)!
+}

@@ -1,0 +1,44 @@
+/** “this summer”, “last fall”, “the winter of 1994”, “spring 2011”. */
+import { civil } from '../calendar.ts'
+import { date, type Scene } from '../meaning.ts'
+import { SEASON, seasons, YEAR } from '../vocabulary.ts'
+import { timeParser } from './parser.ts'
+
+export const season = timeParser(
+  `\\b(?:(last|this|next|this\\s+past|this\\s+coming|the(?:\\s+(?:following|previous|same))?)\\s+)?(?:(?:early|late|mid)[\\s-]?)?(${SEASON})\\b(?!-|s\\b|['’]s)(?:(?:\\s+of|\\s+in|,)?\\s+['’]?(${YEAR})\\b|\\s+of\\s+(last|this|next)\\s+year)?`,
+  ([, modifier, name, year, deicticYear], before) => {
+    const word = name!.toLowerCase()
+    const sure = year ?? deicticYear ?? (modifier && !/^the/i.test(modifier) ? modifier : undefined)
+    // “a fall of 3%”, “spring to mind”, “the fall of the regime”: only in the frame of a time.
+    if (
+      !sure &&
+      !/\b(?:in|by|since|until|for|during|over|through|of|throughout|every|early|late|each)\s+$/i.test(before)
+    )
+      return null
+    if (!sure && word === 'fall' && /^(?:of)\s+$/i.test(before)) return null
+    const code = seasons.get(word)!
+    return {
+      role: 'date',
+      meaning: (scene) =>
+        date(`${year ?? yearOf(scene, code, modifier?.toLowerCase(), deicticYear?.toLowerCase())}-${code}`),
+    }
+  },
+)
+
+const firstMonth: Record<string, number> = { SP: 3, SU: 6, FA: 9, WI: 12 }
+
+function yearOf(
+  { published, direction }: Scene,
+  code: string,
+  modifier: string | undefined,
+  ofYear: string | undefined,
+): number | string {
+  if (published === null) return 'XXXX'
+  const { year, month } = civil(published)
+  if (ofYear) return year + { last: -1, this: 0, next: 1 }[ofYear as 'last' | 'this' | 'next']
+  const begins = firstMonth[code]!
+  if (modifier === 'last' || modifier === 'this past') return begins + 2 < month ? year : year - 1
+  if (modifier === 'next') return year + 1
+  if (modifier === 'this' || modifier === 'this coming' || direction === 'future') return year
+  return begins <= month ? year : year - 1
+}

@@ -1,0 +1,81 @@
+/** “every day”, “each Thursday”, “daily”, “twice a week”, “15 a year”. */
+import { always, type Timex } from '../meaning.ts'
+import {
+  anyOf,
+  DAY_PART,
+  dayParts,
+  frequencies,
+  MONTH,
+  months,
+  NUMBER,
+  numberOf,
+  ORDINAL,
+  ordinalOf,
+  SEASON,
+  seasons,
+  UNIT,
+  WEEKDAY,
+  weekdays,
+} from '../vocabulary.ts'
+import { durationValue } from './duration.ts'
+import { timeParser } from './parser.ts'
+
+const set = (value: string) => ({ role: 'set' as const, meaning: always({ type: 'SET', value } satisfies Timex) })
+
+/** The value of each Monday, May, summer or morning. */
+function recurring(word: string): string | null {
+  const clean = word.toLowerCase().replace(/\.$/, '')
+  const bare = clean.replace(/s$/, '')
+  const weekday = weekdays.get(bare)
+  if (weekday) return `XXXX-WXX-${weekday}`
+  const month = months.get(clean) ?? months.get(bare)
+  if (month) return `XXXX-${String(month).padStart(2, '0')}`
+  const season = seasons.get(bare)
+  if (season) return `XXXX-${season}`
+  const part = dayParts.get(bare)
+  return part ? `XXXX-XX-XXT${part}` : null
+}
+
+export const every = timeParser(
+  `\\b(?:every|each)\\s+(?:(other|${ORDINAL}|${NUMBER})\\s+)?(?:single\\s+)?(?:(${UNIT})|(${WEEKDAY}|${MONTH}|${SEASON}|${DAY_PART}))\\b`,
+  ([, step, unit, named]) => {
+    if (named) {
+      const value = recurring(named)
+      return value && !step ? set(value) : null
+    }
+    const count = !step ? 1 : /other/i.test(step) ? 2 : (numberOf(step) ?? ordinalOf(step))
+    return Number.isNaN(count) ? null : set(durationValue(count, unit!))
+  },
+)
+
+/** “Sundays”, “Tuesday nights”. */
+export const weekdays_ = timeParser(`\\b(${WEEKDAY})(?:s|\\s+(${DAY_PART})s)\\b`, ([, day, part]) =>
+  /^\p{Lu}/u.test(day!)
+    ? set(`XXXX-WXX-${weekdays.get(day!.toLowerCase())}${part ? `T${dayParts.get(part.toLowerCase())}` : ''}`)
+    : null,
+)
+
+export const frequency = timeParser(`\\b(${anyOf(frequencies.keys())})\\b(?!-)`, ([, word]) =>
+  /^\p{Lu}/u.test(word!) ? null : set(frequencies.get(word!.toLowerCase())!),
+)
+
+/** A rate: the “a year” of “15 a year”, “twice a week”, “per day”. */
+export const rate = timeParser(
+  `\\b(?:(once|twice|(?:${NUMBER})\\s+times)\\s+)?(?:(an?|each|every)|per)\\s+(${UNIT})\\b(?!\\s+(?:ago|earlier|later|or|before|after|and\\s+a\\s+half)|[-’'])`,
+  ([text, times, article, unit], before) => {
+    if (times) return set(durationValue(1, unit!))
+    if (
+      article &&
+      !/(?:\d|percent|%|million|billion|thousand|hundred|dozen|times|hours?|days?|meals?|pounds?|dollars?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|people|barrels|passengers|units|flights))\s*(?:\w{3,}\s+)?$/i.test(
+        before,
+      )
+    )
+      return null
+    return (
+      set(durationValue(1, unit!)) && {
+        ...set(durationValue(1, unit!)),
+        text: text.replace(/^per\s+/i, 'per ') === text ? text : text,
+      }
+    )
+  },
+)

@@ -1,0 +1,117 @@
+/** “this week”, “last month”, “the current fiscal year”, “the same day”, “that year”, “the following quarter”. */
+import { civil, covered, type Grain, valueAt } from '../calendar.ts'
+import { always, date, fromFocus, fromPublication, type Meaning, type Scene, sameDay } from '../meaning.ts'
+import { DAY_PART, dayParts, unitOf } from '../vocabulary.ts'
+import { timeParser } from './parser.ts'
+
+const unit = '(day|week|weekend|fortnight|month|quarter|year|decade|century|period)'
+const kind = '(?:(?:fiscal|financial|calendar|academic|school|business|trading|model|tax)\\s+)?'
+
+/** How many units from the publication, by the word before the unit. */
+const deictic: Record<string, number> = { this: 0, current: 0, last: -1, past: -1, next: 1, coming: 1, upcoming: 1 }
+/** How many units from the time last spoken of. */
+const anaphoric: Record<string, number> = {
+  same: 0,
+  that: 0,
+  previous: -1,
+  preceding: -1,
+  prior: -1,
+  following: 1,
+  next: 1,
+}
+
+export const deicticUnit = timeParser(
+  `\\b(?:the\\s+)?(this(?:\\s+(?:past|coming|current|very|same))?|last|next|past|current|coming|upcoming)\\s+${kind}${unit}\\b(?![-’'](?!s\\b))`,
+  ([text, word, unitWord]) => {
+    const first = word!.toLowerCase().split(/\s+/)
+    const modifier = first[1] && first[1] in deictic ? first[1] : first[0]!
+    if (unitWord === 'period' || unitWord === 'day') return null
+    if (/^the\s+next\b/i.test(text)) return { role: 'date', meaning: anaphora('next', unitOf(unitWord!).grain!) }
+    const grain = unitOf(unitWord!).grain!
+    if (/^(?:past|last)$/.test(modifier) && /^(?:decade|century)$/.test(grain)) {
+      return { role: 'duration', meaning: always({ type: 'DURATION', value: grain === 'decade' ? 'P10Y' : 'P100Y' }) }
+    }
+    if (grain === 'weekend' && modifier === 'this') return { role: 'date', meaning: lastWeekend }
+    return { role: 'date', meaning: fromPublication(deictic[modifier]!, grain) }
+  },
+)
+
+export const anaphoricUnit = timeParser(
+  `\\b(?:(?:on|in|during)\\s+)?((?:the\\s+(?:very\\s+)?(same|previous|preceding|prior|following|next)|that(?:\\s+same)?)\\s+${kind}${unit})\\b(?![-’'](?!s\\b))`,
+  ([match, text, word, unitWord], before) => {
+    if (unitWord === 'period') return null
+    // “said that year after year”, “so that day” are seldom; a preposition or the start makes “that day” a time.
+    if (
+      !word &&
+      !/^(?:on|in|during)\s/i.test(match) &&
+      !/(?:^|[.!?,;:—-]\s*|\b(?:of|by|until|from|later|earlier|early|late)\s+)$/i.test(before)
+    )
+      return null
+    return { role: 'date', text: text!, meaning: anaphora(word?.toLowerCase() ?? 'that', unitOf(unitWord!).grain!) }
+  },
+)
+
+function anaphora(word: string, grain: Grain): Meaning {
+  return (scene) => fromFocus(anaphoric[word]!, grain)({ ...scene, focus: scene.focus })
+}
+
+/** “the quarter”, “the year”: the one spoken of, else the one of the publication. */
+export const definiteUnit = timeParser(
+  `\\bthe\\s+(?:(latest|most\\s+recent)\\s+)?${kind}(day|week|weekend|month|quarter|year|period)\\b(?![-’'](?!s\\b)|\\s+(?:of|ago|that|when|after|before|in\\s+question|\\d)\\b)`,
+  ([, word, unitWord], before, after) => {
+    const modifier = word?.toLowerCase()
+    if (unitWord === 'year' && /^\s+end(?:ed|ing)\b/i.test(after))
+      return { role: 'duration', meaning: always({ type: 'DURATION', value: 'P1Y' }) }
+    if (unitWord === 'period' && !modifier) return null
+    if (
+      !modifier &&
+      !/\b(?:in|for|during|on|earlier|later|of|throughout|over|by|through|ended|ending|end|finish(?:ed)?|close[ds]?)\s+(?:in\s+)?$/i.test(
+        before,
+      )
+    )
+      return null
+    const grain = unitWord === 'period' ? 'quarter' : unitOf(unitWord!).grain!
+    if (grain === 'weekend') return { role: 'date', meaning: lastWeekend }
+    return { role: 'date', meaning: (scene) => definite(scene, grain, modifier) }
+  },
+)
+
+function definite(scene: Scene, grain: Grain, modifier: string | undefined) {
+  const focus = scene.focus === null ? null : covered(scene.focus)
+  if (grain === 'quarter') return scene.period === null ? fromPublication(-1, 'quarter')(scene) : date(scene.period)
+  if (grain === 'day') return date(sameDay(scene))
+  if (focus && focus.grain === grain && !modifier) return date(scene.focus!)
+  if (modifier) return fromPublication(-1, grain)(scene)
+  if (focus && scene.narrative) return date(valueAt(focus.first, grain))
+  return fromPublication(0, grain)(scene)
+}
+
+/** The weekend that is or was, or the coming one where the verb points ahead. */
+const lastWeekend: Meaning = (scene) => {
+  const early = scene.published !== null && civil(scene.published).weekday < 5
+  return fromPublication(early && scene.direction !== 'future' ? -1 : 0, 'weekend')(scene)
+}
+
+/** “the next morning”, “that evening”, “in the afternoon”. */
+export const dayPart = timeParser(
+  `\\b(?:(?:(?:the\\s+)?(?:(same|previous|following|next)\\s+)|(that)\\s+|the\\s+)(?:(?:early|late|mid)[\\s-])?|mid[\\s-]?(?=morning|afternoon|evening)|(?:early|late)\\s+(?=morning|afternoon|evening))(${DAY_PART})\\b(?![-’'](?!s\\b))`,
+  ([text, relation, that, part], before) => {
+    if (that && !/(?:^|[.,;]\s*|\b(?:on|by|later|earlier|early|late)\s+)$/i.test(before)) return null
+    const code = dayParts.get(part!.toLowerCase())!
+    if (
+      !relation &&
+      !that &&
+      /^the\s+\w+$/i.test(text) &&
+      !/\b(?:in|during|by|through|throughout|on|early|late|later|earlier)\s+(?:in\s+)?$/i.test(before)
+    )
+      return null
+    const count = relation ? anaphoric[relation.toLowerCase()]! : 0
+    return {
+      role: 'clock',
+      meaning: (scene) => ({
+        type: 'TIME',
+        value: `${count === 0 ? sameDay(scene) : fromFocus(count, 'day')(scene)!.value}T${code}`,
+      }),
+    }
+  },
+)

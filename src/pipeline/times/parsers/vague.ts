@@ -1,0 +1,19 @@
+/** “now”, “recently”, “the future”: past, present and future without a date. */
+import { always } from '../meaning.ts'
+import { anyOf, vague as phrases } from '../vocabulary.ts'
+import { timeParser } from './parser.ts'
+
+export const vague = timeParser(
+  `(?<![\\w-])(${anyOf(phrases.keys())})(?![\\w]|-\\w|['’]\\w)`,
+  ([, phrase], _before, after) => {
+    const { type, value } = phrases.get(phrase!.toLowerCase().replace(/\s+/g, ' ').replace(/’/g, "'"))!
+    if (/^soon$/i.test(phrase!) && /^\s+(?:as|after)\b/i.test(after)) return null
+    return {
+      role: 'vague',
+      meaning:
+        value === 'FUTURE_REF' && /soon/i.test(phrase!)
+          ? ({ direction }) => (direction === 'future' ? { type, value } : null)
+          : always({ type, value }),
+    }
+  },
+)

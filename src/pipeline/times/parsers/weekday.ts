@@ -1,0 +1,46 @@
+/** “Friday”, “last Tuesday”, “the following Monday”, “Thursday morning”. */
+import { civil, valueAt } from '../calendar.ts'
+import { anchorDay, date, type Meaning } from '../meaning.ts'
+import { DAY_PART, dayParts, WEEKDAY, weekdays } from '../vocabulary.ts'
+import { onPart } from './day.ts'
+import { timeParser } from './parser.ts'
+
+export const weekday = timeParser(
+  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+(?:previous|following|next))\\s+)?\\b(${WEEKDAY})\\b(?!s\\b|-\\p{L})(?:\\s+(?:(?:early|late|mid)[\\s-])?(${DAY_PART})\\b)?`.replace(
+    '\\p{L}',
+    '[a-z]',
+  ),
+  ([, modifier, name, part]) => {
+    if (!/^\p{Lu}/u.test(name!)) return null
+    const day = weekdayMeaning(weekdays.get(name!.toLowerCase())!, modifier?.toLowerCase().replace(/\s+/g, ' ') ?? null)
+    return { role: 'day', meaning: part ? onPart(day, dayParts.get(part.toLowerCase())!) : day }
+  },
+)
+
+/** A day of the week: the last one up to today where the verb does not point ahead. */
+function weekdayMeaning(weekday: number, modifier: string | null): Meaning {
+  return (scene) => {
+    const relative = modifier && /previous|following|the next/.test(modifier)
+    const anchor = relative || scene.narrative ? anchorDay(scene) : scene.published
+    if (anchor === null) return date(`XXXX-WXX-${weekday}`)
+    const back = (civil(anchor).weekday - weekday + 7) % 7
+    const ahead = (7 - back) % 7
+    const previous = anchor - (back || 7)
+    const next = anchor + (ahead || 7)
+    switch (modifier) {
+      case 'last':
+      case 'this past':
+      case 'the previous':
+        return date(valueAt(previous, 'day'))
+      case 'next':
+      case 'the following':
+      case 'the next':
+        return date(valueAt(next, 'day'))
+      case 'this':
+      case 'this coming':
+        return date(valueAt(scene.direction === 'past' ? anchor - back : anchor + ahead, 'day'))
+      default:
+        return date(valueAt(scene.direction === 'future' || scene.narrative ? anchor + ahead : anchor - back, 'day'))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/** “1989”, “the year 2000”, “fiscal 1989”, “’98”, “490 BC”, the “89” of “1979-89”. */
+import { always, date } from '../meaning.ts'
+import { UNIT, YEAR } from '../vocabulary.ts'
+import { fullYear } from './numeric-date.ts'
+import { timeParser } from './parser.ts'
+
+const notAfter =
+  /(?:[$£€#]\s*|[\d.,:/]|\b(?:no\.?|number|flight|route|room|about|around|some|than|nearly|almost|over|least|most|to the))\s*$/i
+const notBefore = new RegExp(
+  `^(?:[\\d%°]|[.,:/]\\d|-(?!\\d\\d\\b|\\d{4}\\b)\\w|\\s*(?:${UNIT})\\b|\\s+(?:(?:\\w+\\s+)?(?:people|men|women|troops|soldiers|dollars|pounds|euros|percent|per|miles|metres|meters|feet|km|kg|tons|tonnes|jobs|workers|points|hundred|thousand|million|billion)\\b))`,
+  'i',
+)
+/** Before the modern era a number is a year only where a preposition says so. */
+const cue =
+  /\b(?:in|by|since|until|till|of|from|to|and|circa|during|before|after|around|early|late|spring|summer|autumn|winter|fall)\s+$/i
+
+export const year = timeParser(
+  `(?:\\b(?:the\\s+)?year\\s+|\\b(?:the\\s+)?fiscal\\s+(?:year\\s+)?|\\bFY\\s?)?(?<![\\w$£€#])(${YEAR})(?!\\w|-\\d{4}\\b-)`,
+  ([text, year], before, after) => {
+    if (text === year) {
+      if (notAfter.test(before) || notBefore.test(after)) return null
+      if ((Number(year) < 1700 || Number(year) > 2060) && !cue.test(before)) return null
+    }
+    return { role: 'date', meaning: always(date(year!)) }
+  },
+)
+
+export const shortYear = timeParser(`(?<![\\w])['’](\\d\\d)(?![\\w'’%])`, ([, digits]) => ({
+  role: 'date',
+  meaning: ({ published }) => date(fullYear(Number(digits), published)),
+}))
+
+/** The second year of a range, written short. */
+export const lastYearOfRange = timeParser(`(?<=\\b(${YEAR})[-–/])(\\d\\d)(?![\\w-]|[.,]\\d)`, ([, first, last]) => {
+  const year = Number(first!.slice(0, 2) + last)
+  return year > Number(first) ? { role: 'date', meaning: always(date(String(year))), text: last! } : null
+})
+
+export const yearBeforeChrist = timeParser('(?<![\\w$£€#.,])(\\d{1,4})\\s?(?:BC|BCE|B\\.C\\.)(?!\\w)', ([, year]) => ({
+  role: 'date',
+  meaning: always(date(`BC${year!.padStart(4, '0')}`)),
+}))
+
+export const yearOfOurLord = timeParser('(?<!\\w)(?:AD\\s?(\\d{1,4})|(\\d{1,4})\\s?(?:AD|CE))(?!\\w)', ([, a, b]) => ({
+  role: 'date',
+  meaning: always(date((a ?? b)!.padStart(4, '0'))),
+}))

@@ -1,0 +1,61 @@
+/** Groups verbs with their auxiliaries and tells whether they point back, at now or ahead. */
+import { wordList } from '../data.ts'
+import { type Sentence, stage, type Token, type VerbGroup } from './stage.ts'
+
+const words = (name: string) => new Set(wordList('verbs', name).map(([word]) => word!))
+const irregularPast = words('irregular-past')
+const prospective = words('prospective')
+const future = /^(?:will|shall|wo|sha|['’]ll|won['’]t|gonna)$/
+const modal = /^(?:would|may|might|could)$/
+const presentModal = /^(?:can|should|must|ought)$/
+const past = /^(?:was|were|had|did|['’]d)$/
+const perfect = /^(?:has|have|['’]ve|having)$/
+
+export const verbs = stage('verbs', ['article', 'sentences'], ({ sentences }) =>
+  sentences.flatMap((sentence, index) => groups(sentence, index)),
+)
+
+const isVerb = ({ pos }: Token) => pos === 'VERB' || pos === 'AUX'
+
+function groups({ tokens }: Sentence, sentence: number): VerbGroup[] {
+  const found: VerbGroup[] = []
+  let i = 0
+  while (i < tokens.length) {
+    const opensInfinitive =
+      tokens[i]!.text.toLowerCase() === 'to' && tokens[i + 1] !== undefined && isVerb(tokens[i + 1]!)
+    if (!isVerb(tokens[i]!) && !opensInfinitive) {
+      i++
+      continue
+    }
+    let last = i
+    for (let j = i + 1; j < tokens.length && continues(tokens, j); j++) if (isVerb(tokens[j]!)) last = j
+    if (!isVerb(tokens[last]!)) last = i + 1
+    const tense = tenseOf(tokens.slice(i, last + 1).map((token) => token.text.toLowerCase()))
+    if (tense) found.push({ start: tokens[i]!.start, end: tokens[last]!.end, sentence, tense })
+    i = last + 1
+  }
+  return found
+}
+
+/** Whether a token may stand inside a group: verbs, and what stands between them. */
+function continues(tokens: readonly Token[], i: number): boolean {
+  const { pos, text } = tokens[i]!
+  if (isVerb(tokens[i]!) || pos === 'ADV' || pos === 'PART') return true
+  const word = text.toLowerCase()
+  return word === 'to' || ((prospective.has(word) || word === 'not') && tokens[i + 1]?.text.toLowerCase() === 'to')
+}
+
+/** The tense of a group's words; null for a bare participle (“meeting him”). */
+function tenseOf(group: readonly string[]): VerbGroup['tense'] | null {
+  const first = group[0]!
+  const to = group.lastIndexOf('to')
+  if (group.some((word) => future.test(word))) return 'future'
+  if (to === 0 || (to > 0 && (prospective.has(group[to - 1]!) || /^(?:is|are|was|were|be)$/.test(group[to - 1]!))))
+    return 'future'
+  if (group.some((word) => modal.test(word))) return group.includes('have') ? 'past' : 'future'
+  if (past.test(first)) return 'past'
+  if (perfect.test(first)) return group.length > 1 ? 'past' : 'present'
+  if (/ing$/.test(first) && group.length === 1) return null
+  if (/^(?:is|are|am|be|['’]s|['’]re|['’]m|do|does)$/.test(first) || presentModal.test(first)) return 'present'
+  return /ed$/.test(first) || irregularPast.has(first) ? 'past' : 'present'
+}
