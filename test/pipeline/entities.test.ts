@@ -33,6 +33,19 @@ function read(marked: string): EntityDraft[] {
   return found
 }
 
+/**
+ * Who is meant by the words in `<…>`: the entity's name, or null. `<` and `>` are taken out of the text before it is
+ * read.
+ */
+function meant(marked: string): string | null {
+  const plain = marked.replace(/[<>]/g, '')
+  const bare = marked.replace(/\[[pol]:([^\]]*)\]/g, '$1')
+  const start = bare.indexOf('<')
+  const end = bare.indexOf('>') - 1
+  const found = read(plain).find(({ mentions }) => mentions.some((m) => m.start === start && m.end === end))
+  return found?.name ?? null
+}
+
 /** `id: written forms in order`, one entity a line. */
 const linked = (marked: string) =>
   read(marked).map(({ id, mentions }) => `${id}: ${mentions.map((mention) => mention.text).join(', ')}`)
@@ -112,6 +125,115 @@ t.test('one entity a place', async (t) => {
       expected,
       text,
     )
+})
+
+t.test('roles', async (t) => {
+  const rows: [string, string[]][] = [
+    ['Harbour secretary [p:Ada Moss] resigned.', ['Harbour secretary']],
+    ['The harbour secretary, [p:Ada Moss], resigned.', ['harbour secretary']],
+    ['[p:Ada Moss], the mayor of [l:Brindle], resigned.', ['mayor of Brindle']],
+    ['[p:Ada Moss], 45, a nurse from [l:Leeds], resigned.', ['nurse']],
+    ['[p:Ada Moss], chief executive of [o:Brindle Motors], resigned.', ['chief executive of Brindle Motors']],
+    ['[p:Ada Moss], the deputy head of the [o:Water Council] had told staff.', ['deputy head of the Water Council']],
+    ['[p:Ada Moss], who was the mayor of [l:Brindle], resigned.', ['mayor of Brindle']],
+    ['[p:Ada Moss] was elected mayor of [l:Brindle] in May.', ['mayor of Brindle']],
+    ['[o:Brindle Party] leader Sir [p:Karl Tarn] resigned.', ['Brindle Party leader']],
+    ['[l:Peru]’s former prime minister [p:Karl Tarn] resigned.', ['former prime minister']],
+    ['The trade and industry secretary, Dr [p:Karl Tarn], resigned.', ['trade and industry secretary']],
+    ['According to [p:Ada Moss], the president lied.', []],
+    ['[p:Ada Moss] met the mayor, [p:Karl Tarn], and left.', []],
+    ['After meeting the mayor, [p:Ada Moss] left.', []],
+    ['[p:Ada Moss] and Mayor [p:Karl Tarn] left.', []],
+    ['Her husband, [p:Karl Tarn], resigned.', []],
+  ]
+  for (const [text, expected] of rows) {
+    const person = read(text).find((entity) => entity.type === 'person')
+    t.same(person?.type === 'person' && person.roles, expected, text)
+  }
+  t.match(read('President [p:Ada Moss] left. Ms [p:Moss] waved.')[0], {
+    aliases: ['Moss', 'Ms Moss', 'President Ada Moss'],
+    honorific: 'Ms',
+  })
+})
+
+t.test('descriptions', async (t) => {
+  const rows: [string, string | null][] = [
+    ['Mayor [p:Ada Moss] left. <The mayor> was ill.', 'Ada Moss'],
+    ['[p:Ada Moss], the harbour minister, left. <The minister> was ill.', 'Ada Moss'],
+    ['Mayor [p:Ada Moss] met Mayor [p:Karl Tarn]. <The mayor> was ill.', null],
+    [
+      'Peruvian president [p:Ada Moss] met Chilean president [p:Karl Tarn]. <The Chilean president> was ill.',
+      'Karl Tarn',
+    ],
+    ['President [p:Ada Moss] spoke. In a note to <the Chilean president>, she agreed.', null],
+    ['“No,” [p:Karl Tarn] said. <The prime minister> added that he was busy.', 'Karl Tarn'],
+    ['Mayor [p:Ada Moss] said no. <The prime minister> added that he was busy.', null],
+    ['Former president [p:Karl Tarn] spoke. <The president> was ill.', null],
+    ['[o:Brindle Motors] grew. <The company> hired.', 'Brindle Motors'],
+    ['The [o:Ministry of Fish] met. <The company> hired.', null],
+    ['The [o:Ministry of Fish] met. <The ministry> agreed.', 'Ministry of Fish'],
+    ['[o:Brindle Motors] and [o:Tarn Foods] grew. <The company> hired.', null],
+  ]
+  for (const [text, expected] of rows) t.equal(meant(text), expected, text)
+})
+
+t.test('pronouns', async (t) => {
+  const rows: [string, string | null][] = [
+    // One person who can be meant.
+    ['[p:Ada Moss] left. <She> was ill.', 'Ada Moss'],
+    ['[p:Karl Tarn] left. <He> was ill.', 'Karl Tarn'],
+    ['[p:Karl Tarn] left. <She> was ill.', null],
+    ['Mr [p:Moss] left. <He> was ill.', 'Moss'],
+    ['Mrs [p:Tarn] left. <She> was ill.', 'Tarn'],
+    ['Actress [p:Xola Brill] left. <She> was ill.', 'Xola Brill'],
+    ['[p:Xola Brill] left. <He> was ill.', 'Xola Brill'],
+    ['The [o:Water Council] met. <He> was ill.', null],
+    // Sex tells.
+    ['[p:Ada Moss] met [p:Karl Tarn]. <She> was ill.', 'Ada Moss'],
+    ['[p:Ada Moss] met [p:Karl Tarn]. <He> was ill.', 'Karl Tarn'],
+    ['“No,” [p:Karl Tarn] told [p:Ada Moss]. “Never,” <she> said.', 'Ada Moss'],
+    ['Mr [p:Moss] and Mrs [p:Tarn] left. <She> was ill.', 'Tarn'],
+    // The subject goes on.
+    ['[p:Karl Tarn] met [p:Paul Brill]. <He> was ill.', 'Karl Tarn'],
+    ['“No,” [p:Karl Tarn] told [p:Paul Brill]. “Never,” <he> said.', 'Karl Tarn'],
+    ['“No,” said [p:Karl Tarn]. “We beat [p:Paul Brill],” <he> said.', 'Karl Tarn'],
+    ['[p:Karl Tarn] said no. “[p:Paul Brill] is ill,” <he> added.', 'Karl Tarn'],
+    ['[p:Karl Tarn], who worked for [p:Paul Brill], said no. <He> left.', 'Karl Tarn'],
+    ['[p:Karl Tarn] said that <he> was ill.', 'Karl Tarn'],
+    ['[p:Karl Tarn] spoke. <He> said no.', 'Karl Tarn'],
+    ['[p:Karl Tarn] spoke. He said no. <He> left.', 'Karl Tarn'],
+    ['[p:Karl Tarn] spoke of a fire. It was bad. <He> left.', 'Karl Tarn'],
+    // Objects and owners.
+    ['[p:Karl Tarn] met [p:Paul Brill]. [p:Ada Moss] told <him> so.', null],
+    ['[p:Karl Tarn] told <him> so.', null],
+    ['[p:Karl Tarn] said [p:Ada Moss] had told <him> so.', 'Karl Tarn'],
+    ['[p:Ada Moss] sold <her> house.', 'Ada Moss'],
+    ['[p:Karl Tarn] attacked [p:Paul Brill] and <his> aides.', 'Paul Brill'],
+    ['[p:Karl Tarn] met [p:Ada Moss] at <her> home.', 'Ada Moss'],
+    ['In <her> speech, [p:Ada Moss] said no.', 'Ada Moss'],
+    ['[p:Paul Brill] left. In <his> speech, [p:Karl Tarn] said no.', 'Karl Tarn'],
+    ['Harbour secretary [p:Ada Moss] wrote that the port could close. <Her> comments came late.', 'Ada Moss'],
+    // Nobody named is meant.
+    ['[p:Karl Tarn] left. A spokesman said <he> was ill.', null],
+    ['[p:Ada Moss] left. A spokeswoman spoke. <She> said no.', null],
+    ['[p:Karl Tarn] and [p:Paul Brill] left. <He> was ill.', null],
+    // Quotations have their own world.
+    ['“<He> was ill,” [p:Karl Tarn] said.', null],
+    ['[p:Karl Tarn] said: “<He> was ill.”', null],
+    ['[p:Karl Tarn] said: “[p:Paul Brill] left because <he> was ill.”', 'Paul Brill'],
+    ['[p:Ada Moss] said: “[p:Karl Tarn] left.” <She> waved.', 'Ada Moss'],
+    // Roles carry pronouns on.
+    ['Mayor [p:Ada Moss] left. The mayor was ill. <She> said so.', 'Ada Moss'],
+    ['[p:Ada Moss] is expected to speak. “No,” <she> is expected to say.', 'Ada Moss'],
+    ['[p:Ada Moss] spoke.\n“No,” she said. “Never.”\n“Not now,” <she> added.', 'Ada Moss'],
+    // Organisations.
+    ['[o:Brindle Motors] said it grew. <It> added that it hired.', 'Brindle Motors'],
+    ['[o:Brindle Motors] grew. <It> was old.', null],
+    ['[l:Peru] condemned the raid. <It> said no.', 'Peru'],
+    ['[p:Karl Tarn] met [o:Brindle Motors]. <It> said no.', null],
+  ]
+  t.ok(rows.length >= 40)
+  for (const [text, expected] of rows) t.equal(meant(text), expected, text)
 })
 
 t.test('what is no name', async (t) => {

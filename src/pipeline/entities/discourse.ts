@@ -27,8 +27,10 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
       return { subject: true, speaks: true }
   }
   if (verb === null) return { subject: false, speaks: false }
+  const reported = sameSentence && speechVerbs.has(before.text.toLowerCase())
   if (
     sameSentence &&
+    !reported &&
     (before.pos === 'ADP' || before.pos === 'VERB') &&
     !/^(?:after|before|since|until|as|while|than|but)$/i.test(before.text)
   )

@@ -45,7 +45,7 @@ function appearances(
   clusterOf: ReadonlyMap<NameMention, Cluster>,
   text: Text,
 ): Appearance[] {
-  return mentions.map((mention) => ({
+  const found = mentions.map((mention) => ({
     cluster: clusterOf.get(mention)!,
     first: mention.titledFirst,
     last: mention.last,
@@ -53,4 +53,12 @@ function appearances(
     quote: mention.quote,
     ...subjectOf(text, mention.titledFirst, mention.last),
   }))
+  // “Ada Moss and Karl Tarn left”: both do.
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [one, other] = [found[i]!, found[i + 1]!]
+    if (other.first !== one.last + 2 || !/^(?:and|,)$/.test(text.tokens[one.last + 1]!.text)) continue
+    if (one.cluster.type === other.cluster.type && other.subject)
+      Object.assign(one, { subject: true, speaks: other.speaks })
+  }
+  return found
 }

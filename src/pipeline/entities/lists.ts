@@ -94,8 +94,9 @@ export const knownPlaces: ReadonlyMap<string, KnownPlace> = (() => {
   }
   for (const [code, names] of wordList('entities', 'regions'))
     for (const name of split(names)) add(name, { name, country: code!, kind: 'region' })
-  for (const [code, name, forms] of wordList('entities', 'cities-common'))
-    for (const form of [name!, ...split(forms)]) add(form, { name: name!, country: code || null, kind: 'city' })
+  for (const [code, kind, name, forms] of wordList('entities', 'places'))
+    for (const form of [name!, ...split(forms)])
+      add(form, { name: name!, country: code || null, kind: kind === 'region' ? 'region' : 'city' })
   for (const [code, names] of wordList('entities', 'cities'))
     for (const name of split(names)) {
       if (!places.has(placeKey(name))) places.set(placeKey(name), { name, country: code!, kind: 'city' })

@@ -27,13 +27,10 @@ export interface NameMention {
 /** Names in order, without what is no name: months, pronouns, demonyms, stretches without a letter. */
 export function nameMentions(names: readonly Name[], text: Text): NameMention[] {
   const found: NameMention[] = []
-  let end = -1
   for (const name of [...names].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (name.start < end) continue
     const mention = nameMention(name, text)
-    if (!mention) continue
-    found.push(mention)
-    end = mention.end
+    const before = found.at(-1)
+    if (mention && (before?.start !== mention.start || before.end !== mention.end)) found.push(mention)
   }
   return found
 }
@@ -69,8 +66,8 @@ function nameMention(name: Name, { text, tokens, sentenceOf, quoteOf }: Text): N
     }
   }
   const written = text.slice(start, end)
-  if (!/\p{L}/u.test(written) || notNames.has(written)) return null
-  if (name.type !== 'person' && demonyms.has(fold(written)) && placeKey(written) === fold(written)) return null
+  if (!/\p{L}/u.test(written) || notNames.has(written.replace(/\.$/, ''))) return null
+  if (name.type !== 'person' && isPeople(written)) return null
   let last = first
   while (tokens[last + 1] && tokens[last + 1]!.start < end) last++
   const sentence = sentenceOf[Math.min(first, tokens.length - 1)]!
@@ -103,6 +100,8 @@ function titleBefore(tokens: Text['tokens'], first: number): number {
   for (const length of [3, 2, 1]) {
     const at = first - length
     if (at < 0 || tokens[first]!.start - tokens[first - 1]!.end > 1) continue
+    // “Secretary-General Ada Moss”: part of a longer word.
+    if (tokens[at - 1]?.text === '-' && tokens[at - 1]!.end === tokens[at]!.start) continue
     if (honorifics.has(join(tokens, at, length))) return at
   }
   return first
@@ -113,3 +112,10 @@ const join = (tokens: Text['tokens'], first: number, length: number) =>
     .slice(first, first + length)
     .map((token) => token.text)
     .join(' ')
+
+/** A nationality or a people (“Russian”, “Native Americans”), not the state. */
+function isPeople(written: string): boolean {
+  const key = fold(written)
+  const last = key.split(' ').at(-1)!
+  return (demonyms.has(key) && placeKey(written) === key) || (last.endsWith('s') && demonyms.has(last))
+}

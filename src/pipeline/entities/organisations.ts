@@ -19,6 +19,7 @@ export function linkOrganisations(groups: readonly Group[], text: Text): Cluster
   const bySame = new Map<string, Organisation>()
   const byWord = new Map<string, Organisation[]>()
   const byInitials = new Map<string, Organisation[]>()
+  const byEnd = new Map<string, Organisation[]>()
   const put = (map: Map<string, Organisation[]>, key: string, organisation: Organisation) => {
     const same = map.get(key)
     if (!same) map.set(key, [organisation])
@@ -55,6 +56,7 @@ export function linkOrganisations(groups: readonly Group[], text: Text): Cluster
     bySame.set(known, organisation)
     for (const word of contentWords(group)) put(byWord, word, organisation)
     for (const initials of initialsOf(group)) put(byInitials, initials, organisation)
+    put(byEnd, group.words.at(-1)!, organisation)
   }
   for (const group of later) {
     const key = organisationKey(group.text)

@@ -17,6 +17,8 @@ interface Person {
   first: number
   /** Sentences that have a full form. */
   sentences: Set<number>
+  /** Already meant by the bare surname. */
+  bare: boolean
 }
 
 /** One cluster a person; a form that fits two people as well stays by itself. */
@@ -39,6 +41,7 @@ export function linkPeople(groups: readonly Group[]): Cluster[] {
       sex: sexOf([group]),
       first: group.mentions[0]!.start,
       sentences: new Set(group.mentions.map((mention) => mention.sentence)),
+      bare: false,
     }
     people.push(person)
     index(person, words)
@@ -61,7 +64,10 @@ export function linkPeople(groups: readonly Group[]): Cluster[] {
     const found = new Map<Person, NameMention[]>()
     for (const mention of group.mentions) {
       const person = bearer(group.words[0]!, mention, byWord)
-      person?.sentences.add(mention.sentence)
+      if (person) {
+        person.sentences.add(mention.sentence)
+        person.bare ||= mention.honorific === null
+      }
       if (!person) rest.push(mention)
       else if (found.has(person)) found.get(person)!.push(mention)
       else found.set(person, [mention])
@@ -106,7 +112,7 @@ function within(short: readonly string[], long: readonly string[]): boolean {
 
 /** Same last word, matching first words, and middle names that do not contradict. */
 function sameEnds(short: readonly string[], long: readonly string[]): boolean {
-  if (short.at(-1) !== long.at(-1) || !sameGivenName(short[0]!, long[0]!)) return false
+  if (short.at(-1)!.length === 1 || short.at(-1) !== long.at(-1) || !sameGivenName(short[0]!, long[0]!)) return false
   let at = 1
   for (const middle of short.slice(1, -1)) {
     while (at < long.length - 1 && !sameInitial(middle, long[at]!)) at++
@@ -156,10 +162,13 @@ function bearer(word: string, mention: NameMention, byWord: ReadonlyMap<string, 
   return null
 }
 
-/** The only one named before, else the one named last, in the sentences before. */
+/** The only one named before, else the one usually meant, else the one named last in the sentences before. */
 function nearest(people: readonly Person[], mention: NameMention): Person | null {
   const before = people.filter((person) => person.first < mention.start)
   if (before.length === 1) return before[0]!
+  // Who was meant by the bare name before goes on being meant by it; the other is named in full.
+  const usual = before.filter((person) => person.bare)
+  if (usual.length === 1) return usual[0]!
   for (let back = 0; back < 6; back++) {
     const near = before.filter(({ sentences }) => sentences.has(mention.sentence - back))
     if (near.length > 0) return near.length === 1 ? near[0]! : null
@@ -209,8 +218,9 @@ function sexOf(groups: readonly Group[]): Sex | null {
     }
   if (titles.size > 0) return titles.size === 1 ? [...titles][0]! : null
   for (const { words } of groups) {
-    if (words.length < 2) continue
-    for (const word of words.slice(0, -1)) {
+    // One word is a given name only when the article has no other (“Melinda said”).
+    const given = words.length > 1 ? words.slice(0, -1) : groups.length === 1 ? words : []
+    for (const word of given) {
       const sex = givenNames.get(word)
       if (sex) return sex
       if (sex === null) break

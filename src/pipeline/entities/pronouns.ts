@@ -39,7 +39,9 @@ export function linkPronouns(known: readonly Appearance[], unnamed: readonly App
         ? organisationBefore(context)
         : text.quoteOf[i]! >= 0
           ? inQuotation(pronoun.for, context)
-          : (subjectAfter(pronoun.for, context, appearances, at) ?? personBefore(pronoun.for, context))
+          : (joined(pronoun.for, context) ??
+            subjectAfter(pronoun.for, context, appearances, at) ??
+            personBefore(pronoun.for, context))
     if (!found) continue
     const { start, end, text: written } = text.tokens[i]!
     found.references.push({ start, end, text: written, kind: 'pronoun' })
@@ -111,10 +113,12 @@ const able = (person: Cluster, sex: Sex) => person.type === 'person' && (person.
 
 function personBefore(sex: Sex, context: Context): Cluster | null {
   const weights = new Map<Cluster, number>()
+  const doer = doerOf(context)
   for (const appearance of context.before) {
     if (appearance.quote >= 0 || !able(appearance.cluster, sex)) continue
     const weight = weigh(appearance, sex, context)
-    if (weight !== null) weights.set(appearance.cluster, Math.max(weight, weights.get(appearance.cluster) ?? 0))
+    if (weight !== null && !(context.part === 'object' && appearance === doer))
+      weights.set(appearance.cluster, Math.max(weight, weights.get(appearance.cluster) ?? 0))
   }
   const [first, second] = [...weights].sort(([, a], [, b]) => b - a)
   if (!first || (second && first[1] - second[1] < margin)) return null
@@ -122,16 +126,11 @@ function personBefore(sex: Sex, context: Context): Cluster | null {
 }
 
 /** Higher is likelier; null when out of the question. The scale was set on own examples. */
-function weigh(
-  { cluster, first, last, sentence, subject, speaks }: Appearance,
-  sex: Sex,
-  context: Context,
-): number | null {
+function weigh({ cluster, first, sentence, subject, speaks }: Appearance, sex: Sex, context: Context): number | null {
   const { i, part, told, text } = context
   const here = text.sentenceOf[i]!
   const distance = told[here]! - told[sentence]!
   if (distance > span) return null
-  if (sentence === here && part === 'object' && subject && sameClause(last, i, text)) return null
   let weight = 100 - 30 * distance
   if (subject) weight += 25
   if (speaks) weight += context.speaks ? 20 : 10
@@ -139,6 +138,12 @@ function weigh(
   if (part === 'object' && !subject) weight += 15
   if (sentence === here && first > i) weight -= 40
   return weight
+}
+
+/** Who does what the pronoun's clause says: an object is somebody else. */
+function doerOf({ i, before, text }: Context): Appearance | null {
+  const last = before.findLast(({ subject, first }) => subject && first < i)
+  return last && last.sentence === text.sentenceOf[i] && sameClause(last.last, i, text) ? last : null
 }
 
 /** No other clause begins between the two. */
@@ -153,6 +158,13 @@ function sameClause(from: number, to: number, { tokens, quoteOf }: Text): boolea
       return false
   }
   return true
+}
+
+/** “Ada Moss and her aides”: whoever is named right before. */
+function joined(sex: Sex, { i, part, before, text }: Context): Cluster | null {
+  if (part !== 'own' || !/^(?:and|with|or)$/.test(text.tokens[i - 1]?.text ?? '')) return null
+  const last = before.findLast((other) => other.last === i - 2 && able(other.cluster, sex))
+  return last?.cluster ?? null
 }
 
 /** “In her speech, Ms Moss said”: the subject after the opening phrase. */

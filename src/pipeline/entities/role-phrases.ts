@@ -1,6 +1,6 @@
 /** Noun phrases that say what a person is: “the vice president of the European Commission”. */
 import { fold } from './fold.ts'
-import { nationalities, type RoleNoun, roleNouns } from './lists.ts'
+import { nationalities, notNames, type RoleNoun, roleNouns } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { Text } from './text.ts'
 
@@ -74,19 +74,20 @@ function nounAt({ tokens }: Text, i: number, end: number): RoleNoun | null {
 }
 
 /** The token can stand before the noun in its phrase: adjectives, nouns, names of places and organisations. */
-function modifies({ tokens, quoteOf }: Text, i: number, nameOf: ReadonlyMap<number, NameMention>): boolean {
-  const { text, pos } = tokens[i]!
+function modifies(text: Text, i: number, nameOf: ReadonlyMap<number, NameMention>): boolean {
+  const { tokens, quoteOf } = text
+  const { text: word, pos } = tokens[i]!
   if (quoteOf[i] !== quoteOf[i + 1]) return false
   if (nameOf.get(i)?.type === 'person') return false
-  if (text === '-' || text === '&') return true
-  if (text === 'and') {
+  if (word === '-' || word === '&') return true
+  if (word === 'and') {
     // “trade and industry secretary”, “Health and Social Care Secretary”: words of one kind on both sides.
     const [before, after] = [tokens[i - 1], tokens[i + 1]!]
     if (!before || !/^(?:NOUN|ADJ|PROPN)$/.test(before.pos) || nameOf.has(i - 1)) return false
-    return /^\p{Ll}/u.test(before.text) === /^\p{Ll}/u.test(after.text) && !roleNouns.has(before.text.toLowerCase())
+    return /^\p{Ll}/u.test(before.text) === /^\p{Ll}/u.test(after.text) && !nounAt(text, i - 1, i)
   }
-  if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ') return /^[\p{L}\p{N}]/u.test(text)
-  return /^(?:former|then|acting|deputy|vice|ex|late|longtime|long-time|outgoing|incoming|interim)$/i.test(text)
+  if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ') return /^[\p{L}\p{N}]/u.test(word)
+  return /^(?:former|then|acting|deputy|vice|ex|late|longtime|long-time|outgoing|incoming|interim)$/i.test(word)
 }
 
 /** Where “of the European Commission” or “at Brindle University” after the noun ends; the noun itself without. */
@@ -103,12 +104,9 @@ function complementEnd(
     const { text, pos } = tokens[i]!
     if (quoteOf[i] !== quoteOf[head] || nameOf.get(i)?.type === 'person') break
     if (/^(?:of|for|at|in|to|with|on|the|a|an|its|his|her|their|and|&|-|’s|'s)$/.test(text)) continue
-    if (pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'ADJ' && pos !== 'NUM') break
-    if (
-      pos === 'NUM' ||
-      /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|day$/.test(text)
-    )
-      break
+    if (pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'ADJ') break
+    // “mayor of Brindle in May” ends before “in”; “candidate in Peru’s May election” is cut short.
+    if (notNames.has(text)) return last === i - 2 && tokens[i - 1]!.pos === 'ADP' ? last : head
     last = i
   }
   return last

@@ -62,7 +62,8 @@ function apposition(mention: NameMention, phraseAt: ReadonlyMap<number, RolePhra
   if (!phrase) return null
   const next = tokens[phrase.last + 1]
   if (!next || !sameSentence(text, phrase.last, phrase.last + 1)) return phrase
-  if (/^[,.;:)—–?!”"]$|^(?:and|who|whose|which)$/.test(next.text)) return phrase
+  if (/^[,.;:)—–?!”"]$|^(?:and|who|whose|which)$/.test(next.text) || (next.pos === 'ADP' && phrase.determiner))
+    return phrase
   const governed = /^(?:ADP|VERB)$/.test(tokens[mention.titledFirst - 1]?.pos ?? '')
   return (next.pos === 'VERB' || next.pos === 'AUX') && phrase.last > phrase.head && !governed ? phrase : null
 }
