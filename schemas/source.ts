@@ -3,7 +3,7 @@ import { z } from 'zod'
 const hints = {
   url: z.url().optional().meta({ description: 'Where the page is published.' }),
   publishedAt: z
-    .union([z.iso.datetime({ offset: true, local: true }), z.iso.date()])
+    .union([z.iso.datetime({ offset: true, local: true }), z.iso.date()], 'must be a date-time (RFC 3339) or a date')
     .optional()
     .meta({
       description:

@@ -36,7 +36,7 @@ export function analyse(source: Source, options: AnalyseOptions = {}): Analysis 
 }
 
 function load(source: Source): Page {
-  if ('html' in source) throw new Error('HTML is not read yet')
+  if ('html' in source) throw new NoArticleError('HTML is not read yet')
   return loadText(source.text, source.as)
 }
 

@@ -1,24 +1,68 @@
 #!/usr/bin/env node
-/** The command line. */
-import { readFileSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { Source } from '../schemas/source.ts'
-import { analyse } from './analyse.ts'
+/** The command line: finds the command, reads its options, turns its failures into one line and an exit code. */
+import { parseArgs } from 'node:util'
+import { type Command, UsageError } from './commands/command.ts'
+import { version } from './version.ts'
 
-if (process.argv.includes('--ndjson')) {
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() === '') continue
-    const { id, ...source } = JSON.parse(line)
-    try {
-      process.stdout.write(`${JSON.stringify({ id, ...analyse(Source.parse(source)) })}\n`)
-    } catch (error) {
-      process.stdout.write(`${JSON.stringify({ id, error: (error as Error).message })}\n`)
-    }
+/** Loaded when called, so that help and short commands do not wait for what the others need. */
+const commands: Record<string, () => Promise<{ command: Command }>> = {
+  serve: () => import('./commands/serve.ts'),
+  load: () => import('./commands/load.ts'),
+  analyse: () => import('./commands/analyse.ts'),
+}
+
+const help = `Usage: copydesk COMMAND
+
+Reads news pages and serves what is in them: articles, quotes, entities, claims, timeline.
+
+Commands:
+  serve                 serve the stored articles over HTTP
+  load DIR...           analyse sources and store them
+  analyse [FILE...]     analyse sources and print their records as JSON
+
+Options:
+  --help                print this; after a command, the command’s help
+  --version             print the version`
+
+async function main([name, ...rest]: string[]): Promise<number> {
+  if (name === '--help' || name === '-h') return print(help)
+  if (name === '--version') return print(version)
+  if (name === undefined) throw new UsageError('which command? Try --help.')
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load)
+    throw new UsageError(`${name.startsWith('-') ? 'unknown option' : 'unknown command'} '${name}'. Try --help.`)
+  const { command } = await load()
+  const { values, positionals } = parseCommand(command, rest)
+  return values.help ? print(command.help) : command.run(values, positionals)
+}
+
+function parseCommand(command: Command, args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+    })
+  } catch (error) {
+    throw new UsageError((error as Error).message.split(/\. |\n/)[0])
   }
-} else {
-  for (const file of process.argv.slice(3)) {
-    process.stdout.write(
-      `${JSON.stringify(analyse(Source.parse({ text: readFileSync(file, 'utf8') }), { name: file }))}\n`,
-    )
-  }
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`)
+  return 0
+}
+
+// Whoever reads the output has had enough of it.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+const [, , ...args] = process.argv
+try {
+  process.exitCode = await main(args)
+} catch (error) {
+  process.stderr.write(`copydesk: ${(error as Error).message}\n`)
+  process.exitCode = error instanceof UsageError ? 2 : 1
 }

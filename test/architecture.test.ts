@@ -109,7 +109,10 @@ t.test('no cycles', async (t) => {
   const graph = new Map([...schemas, ...src].map((f) => [f.path, f.imports]))
   const done = new Set<string>()
   const walk = (path: string, above: string[]): void => {
-    if (above.includes(path)) t.fail([...above.slice(above.indexOf(path)), path].join(' -> '))
+    if (above.includes(path)) {
+      t.fail([...above.slice(above.indexOf(path)), path].join(' -> '))
+      return
+    }
     if (done.has(path) || !graph.has(path)) return
     for (const next of graph.get(path)!) walk(next, [...above, path])
     done.add(path)

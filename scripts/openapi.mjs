@@ -1,0 +1,17 @@
+// Writes openapi.yaml from the routes; with --check it only tells whether the committed file is what they say.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { buildApp } from '../dist/src/app.js'
+import { readConfig } from '../dist/src/config.js'
+import { toYaml } from '../dist/src/plugins/openapi.js'
+
+const file = new URL('../openapi.yaml', import.meta.url)
+// No request is made, so neither store nor threads are needed.
+const app = await buildApp({ config: readConfig({ LOG_LEVEL: 'silent' }) })
+const yaml = toYaml(app.swagger())
+await app.close()
+
+if (!process.argv.includes('--check')) writeFileSync(file, yaml)
+else if (readFileSync(file, 'utf8') !== yaml) {
+  console.error('openapi.yaml is not what the routes say; run `npm run openapi` and commit it')
+  process.exitCode = 1
+}

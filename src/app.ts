@@ -1,0 +1,55 @@
+/** Builds the HTTP service over a store and an analyser; it listens to nothing yet. */
+import Fastify, { LogController } from 'fastify'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { readSources } from './plugins/bodies.ts'
+import { addHeaders, requestIdOf } from './plugins/headers.ts'
+import { knowMethods } from './plugins/methods.ts'
+import { measure } from './plugins/metrics.ts'
+import { negotiate } from './plugins/negotiation.ts'
+import { describe, serveDescription } from './plugins/openapi.ts'
+import { answerBrokenRequest, answerProblems, sendProblem } from './plugins/problems.ts'
+import { analyseRoutes } from './routes/analyse.ts'
+import { articleRoutes } from './routes/articles.ts'
+import { claimRoutes } from './routes/claims.ts'
+import { entityRoutes } from './routes/entities.ts'
+import { quoteRoutes } from './routes/quotes.ts'
+import { serviceRoutes } from './routes/service.ts'
+import { timelineRoutes } from './routes/timeline.ts'
+import type { App, Services } from './services.ts'
+
+/** The service, ready to answer; whoever passes store and analyser closes them. */
+export async function buildApp(services: Services): Promise<App> {
+  const { config } = services
+  const app: App = Fastify({
+    logger: { level: config.LOG_LEVEL },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: (request) => requestIdOf(request.headers['x-request-id']),
+    bodyLimit: config.COPYDESK_BODY_LIMIT,
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: sendProblem,
+    clientErrorHandler: answerBrokenRequest,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  // Answers are strings already; tests hold them against the description.
+  app.setSerializerCompiler(() => JSON.stringify)
+
+  addHeaders(app)
+  answerProblems(app)
+  negotiate(app)
+  readSources(app)
+  const registry = measure(app, services)
+  const refuseOtherMethods = knowMethods(app, config.COPYDESK_CORS)
+  await describe(app)
+
+  articleRoutes(app, services)
+  quoteRoutes(app, services)
+  entityRoutes(app, services)
+  claimRoutes(app, services)
+  timelineRoutes(app, services)
+  analyseRoutes(app, services)
+  serviceRoutes(app, services, registry)
+  await serveDescription(app)
+  refuseOtherMethods()
+  await app.ready()
+  return app
+}

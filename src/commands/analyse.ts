@@ -1,0 +1,103 @@
+/** `copydesk analyse`. */
+import { once } from 'node:events'
+import { buffer } from 'node:stream/consumers'
+import { Source } from '../../schemas/source.ts'
+import { analyse } from '../analyse.ts'
+import { fieldErrorsOf } from '../errors.ts'
+import { lines } from '../lines.ts'
+import { decode } from '../loader/decode.ts'
+import { findSources, readSource, sourcesHelp } from '../sources.ts'
+import { type Command, UsageError } from './command.ts'
+import { progress } from './progress.ts'
+
+/** Bytes of one line of NDJSON, at most. */
+const LINE_LIMIT = 64 * 2 ** 20
+
+export const command: Command = {
+  help: `Usage: copydesk analyse [FILE|DIR...]
+       copydesk analyse --ndjson
+
+Prints all records of each source as one line of JSON: {article, quotes, entities, claims, times, timeline}.
+Without a file it reads one source from standard input. Nothing is stored.
+
+${sourcesHelp}
+
+Options:
+  --ndjson   read standard input line by line, each a JSON object {"id", "text" or "html", "url"?, "publishedAt"?,
+             "publisher"?, "headline"?, "as"?: "page" or "body"}, and print one line for each, in order:
+             {id, article, quotes, entities, claims, times, timeline}, or {id, error}. A line may have 64 MiB.
+  --help     print this
+
+The exit code is 0 when every source was analysed, else 1.`,
+  options: { ndjson: { type: 'boolean' } },
+  async run({ ndjson }, paths) {
+    if (!ndjson) return paths.length > 0 ? analyseFiles(paths) : analyseInput()
+    if (paths.length > 0) throw new UsageError('--ndjson reads standard input and takes no files')
+    return analyseLines()
+  },
+}
+
+async function analyseFiles(paths: string[]): Promise<number> {
+  const files = await findSources(paths)
+  const bar = progress('analysing')
+  let failed = 0
+  for (const [i, file] of files.entries()) {
+    try {
+      const { name, source } = await readSource(file)
+      await print(analyse(source, { name }))
+    } catch (error) {
+      failed++
+      const { message } = error as Error
+      process.stderr.write(`copydesk analyse: ${message.startsWith(file) ? message : `${file}: ${message}`}\n`)
+    }
+    bar.update(i + 1, files.length)
+  }
+  bar.stop()
+  return failed > 0 ? 1 : 0
+}
+
+async function analyseInput(): Promise<number> {
+  const text = decode(await buffer(process.stdin))
+  const isPage = /^\s{0,100}<(?:!doctype|html)\b/i.test(text)
+  await print(analyse(Source.parse(isPage ? { html: text } : { text })))
+  return 0
+}
+
+async function analyseLines(): Promise<number> {
+  let failed = 0
+  for await (const { number, text } of lines(process.stdin, LINE_LIMIT)) {
+    if (text?.trim() === '') continue
+    const answer = analyseLine(text, number)
+    if ('error' in answer) failed++
+    await print(answer)
+  }
+  return failed > 0 ? 1 : 0
+}
+
+function analyseLine(text: string | null, number: number): object {
+  if (text === null) return { id: null, error: `line ${number}: longer than ${LINE_LIMIT} bytes` }
+  let id: unknown = null
+  try {
+    const { id: given = null, ...fields } = parseObject(text)
+    id = given
+    const source = Source.safeParse(fields)
+    if (!source.success) {
+      const { pointer, detail } = fieldErrorsOf(source.error)[0]!
+      return { id, error: `${pointer}: ${detail}` }
+    }
+    return { id, ...analyse(source.data) }
+  } catch (error) {
+    return { id, error: id === null ? `line ${number}: ${(error as Error).message}` : (error as Error).message }
+  }
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  const value = JSON.parse(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('not a JSON object')
+  return value
+}
+
+/** Waits while the reader is behind, so that what is not read yet does not pile up. */
+async function print(value: object): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain')
+}

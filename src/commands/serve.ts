@@ -1,0 +1,34 @@
+/** `copydesk serve`. */
+import { Environment, readConfig } from '../config.ts'
+import { serve } from '../main.ts'
+import { sourcesHelp } from '../sources.ts'
+import type { Command } from './command.ts'
+
+export const command: Command = {
+  help: `Usage: copydesk serve
+
+Serves the stored articles over HTTP. Into an empty database it first loads the sources in COPYDESK_DATA.
+
+${sourcesHelp}
+
+Environment:
+${settings()}
+
+Options:
+  --help     print this`,
+  options: {},
+  async run() {
+    await serve(readConfig(process.env))
+    return 0
+  },
+}
+
+/** A line a variable. */
+function settings(): string {
+  return Object.entries(Environment.shape)
+    .map(([name, schema]) => {
+      const { defaultValue } = schema.def as { defaultValue?: unknown }
+      return `  ${name.padEnd(25)} ${schema.description}${defaultValue ? ` (${defaultValue})` : ''}`
+    })
+    .join('\n')
+}

@@ -1,0 +1,62 @@
+/** The settings: one schema over the environment. */
+import { z } from 'zod'
+
+/** A number as the environment spells it. */
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .pipe(z.number(`must be a whole number from ${min} to ${max}`).min(min).max(max))
+
+/** Values between commas or white space. */
+const words = z.string().transform((list) => list.split(/[\s,]+/).filter((word) => word !== ''))
+
+/** Variable by variable: what it sets, and what it is when unset. `copydesk serve --help` prints the descriptions. */
+export const Environment = z.object({
+  HOST: z.string().default('127.0.0.1').describe('address to listen on'),
+  PORT: whole(0, 65535).prefault('3000').describe('port to listen on; 0 takes a free one'),
+  COPYDESK_DATA: z
+    .string()
+    .optional()
+    .describe('folder of sources loaded into an empty database; the samples in data/articles unless set'),
+  COPYDESK_DATABASE: z.string().default('var/copydesk.sqlite').describe('SQLite file, made when missing'),
+  COPYDESK_TOKENS: words
+    .prefault('')
+    .describe('bearer tokens that may write, between commas; nobody may write unless set'),
+  COPYDESK_CORS: words
+    .prefault('')
+    .describe('origins whose pages may call the service, between commas, or * for all; none unless set'),
+  COPYDESK_BODY_LIMIT: whole(1024, 2 ** 30)
+    .prefault(`${10 * 2 ** 20}`)
+    .describe('bytes of a request’s body, at most'),
+  COPYDESK_WORKERS: whole(1, 64).prefault('2').describe('threads that analyse'),
+  COPYDESK_QUEUE: whole(1, 10_000).prefault('64').describe('sources that wait for a thread; one more is answered 503'),
+  COPYDESK_ANALYSE_TIMEOUT: whole(1, 3_600_000)
+    .prefault('30000')
+    .describe('milliseconds after which the analysis of a source is given up'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('what is logged to standard output, as JSON lines'),
+})
+
+export type Config = z.output<typeof Environment>
+
+/** The environment names a setting that cannot be used. The message is one line and names the variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Reads the settings; a variable that is set but empty counts as unset.
+ * @throws {ConfigError} naming the first variable that cannot be used.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = Environment.safeParse(set)
+  if (result.success) return result.data
+  const { path, message } = result.error.issues[0]!
+  const variable = String(path[0])
+  throw new ConfigError(`${variable}: ${message} (is ${JSON.stringify(set[variable])})`)
+}

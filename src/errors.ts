@@ -1,0 +1,126 @@
+/** What can go wrong with a request, and its answer: `application/problem+json` (RFC 9457). */
+import { STATUS_CODES } from 'node:http'
+import type { FastifyError } from 'fastify'
+import type { z } from 'zod'
+import type { Problem } from '../schemas/problem.ts'
+import { NoArticleError } from './no-article.ts'
+import { BadCursorError, PreconditionError, UnavailableError } from './store/store.ts'
+
+export type FieldError = NonNullable<Problem['errors']>[number]
+
+/** Kinds of problem that the status alone does not tell; everything else is `about:blank`. */
+type Kind = 'no-article' | 'writes-off' | 'analysis-timeout' | 'queue-full'
+
+/** An answer other than success, thrown by routes and plugins. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem'
+  readonly status: number
+  readonly more: { kind?: Kind; errors?: FieldError[]; headers?: Record<string, string> }
+
+  constructor(status: number, detail: string, more: HttpProblem['more'] = {}) {
+    super(detail)
+    this.status = status
+    this.more = more
+  }
+}
+
+/** A problem as it is sent. */
+export interface ProblemAnswer {
+  body: Problem
+  headers: Record<string, string>
+}
+
+/** The answer to an error that a handler, a plugin or the framework threw. `instance`: the request’s path. */
+export function problemOf(error: unknown, instance: string): ProblemAnswer {
+  const { status, message, more } = asHttpProblem(error)
+  return {
+    body: {
+      type: more.kind ? `urn:copydesk:problem:${more.kind}` : 'about:blank',
+      title: STATUS_CODES[status] ?? 'Error',
+      status,
+      detail: message,
+      instance,
+      ...(more.errors && { errors: more.errors }),
+    },
+    headers: more.headers ?? {},
+  }
+}
+
+function asHttpProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error
+  if (error instanceof NoArticleError) return new HttpProblem(422, error.message, { kind: 'no-article' })
+  if (error instanceof PreconditionError) {
+    return new HttpProblem(412, 'The stored version is not the one that If-Match names.', {
+      errors: [{ pointer: '/headers/if-match', detail: 'names another version' }],
+    })
+  }
+  if (error instanceof BadCursorError) {
+    return new HttpProblem(400, 'The cursor is not one that this list gave.', {
+      errors: [{ pointer: '/query/cursor', detail: 'not a cursor of this list' }],
+    })
+  }
+  if (error instanceof UnavailableError) {
+    return new HttpProblem(503, 'The database does not answer.', { headers: { 'retry-after': '5' } })
+  }
+  const { statusCode = 500, message, validation, validationContext } = error as Partial<FastifyError>
+  if (validation) {
+    const errors = validation.flatMap((issue) => fieldErrors(issue as Issue, place(validationContext)))
+    return new HttpProblem(400, errors.map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`).join('; '), {
+      errors,
+    })
+  }
+  // What the framework says of a request is fit to print; what our own code says of itself is not.
+  return statusCode >= 400 && statusCode < 500
+    ? new HttpProblem(statusCode, message ?? '')
+    : new HttpProblem(500, 'The service could not answer. The log has the reason.')
+}
+
+/** Where pointers into a part of the request begin; those into the body begin at its root. */
+function place(context: string | undefined): string {
+  return context === 'querystring' ? '/query' : context === 'params' ? '/path' : context === 'headers' ? '/headers' : ''
+}
+
+/** A Zod issue as the validator hands it on. */
+interface Issue {
+  keyword: string
+  instancePath: string
+  message?: string
+  params: { keys?: string[]; errors?: ZodIssue[][] }
+}
+
+interface ZodIssue {
+  code: string
+  path: PropertyKey[]
+  message: string
+  keys?: string[]
+  errors?: ZodIssue[][]
+}
+
+function fieldErrors({ keyword, instancePath, message = '', params }: Issue, prefix: string): FieldError[] {
+  const base = prefix + (instancePath === '/' ? '' : instancePath)
+  return zodFieldErrors({ code: keyword, path: [], message, ...params }, base)
+}
+
+/** What is wrong with a value, with a JSON pointer into it. */
+export function fieldErrorsOf(error: z.ZodError): FieldError[] {
+  return (error.issues as ZodIssue[]).flatMap((issue) => zodFieldErrors(issue, ''))
+}
+
+/** An unknown key is an error at that key; of a union of objects, the member that fits best tells what is wrong. */
+function zodFieldErrors({ code, path, message, keys, errors }: ZodIssue, prefix: string): FieldError[] {
+  const base = [prefix, ...path.map((key) => escapePointer(String(key)))].join('/')
+  if (code === 'unrecognized_keys' && keys) {
+    return keys.map((key) => ({ pointer: `${base}/${escapePointer(key)}`, detail: 'unknown' }))
+  }
+  if (code === 'invalid_union' && errors?.length) {
+    const closest = errors.reduce((best, next) => (next.length < best.length ? next : best))
+    const inside = closest.some((issue) => issue.path.length > 0 || issue.keys)
+    if (inside) return closest.flatMap((issue) => zodFieldErrors(issue, base))
+  }
+  return [{ pointer: base, detail: message }]
+}
+
+/** RFC 6901. */
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1')
+}

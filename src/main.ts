@@ -1,0 +1,50 @@
+/** Runs the service: opens the store, fills it when it is empty, listens, and on a signal finishes what it accepted. */
+import closeWithGrace from 'close-with-grace'
+import type { FastifyBaseLogger } from 'fastify'
+import { type Analyser, startAnalyser } from './analyser.ts'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { dataPath } from './data.ts'
+import { loadSources } from './ingest.ts'
+import { openStore } from './store/index.ts'
+import type { Store } from './store/store.ts'
+
+/** Milliseconds for answers under way when the service is told to stop. */
+const GRACE = 10_000
+
+/** Resolves when the service listens. */
+export async function serve(config: Config): Promise<void> {
+  const store = await openStore({
+    database: config.COPYDESK_DATABASE,
+    report: (err) => app.log.error({ err }, 'the store failed in the background'),
+  })
+  const analyser = startAnalyser(config)
+  const app = await buildApp({ store, analyser, config })
+  const close = async () => {
+    await app.close()
+    await analyser.close()
+    await store.close()
+  }
+  try {
+    if ((await store.count()) === 0) await loadFirst({ store, analyser }, config, app.log)
+    if (config.COPYDESK_TOKENS.length === 0) app.log.info('no COPYDESK_TOKENS are set: nobody may write')
+    await app.listen({ host: config.HOST, port: config.PORT })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  closeWithGrace({ delay: GRACE, logger: app.log }, async ({ signal, err }) => {
+    if (err) app.log.fatal({ err }, 'stopping after an error')
+    else app.log.info({ signal }, 'stopping')
+    await close()
+  })
+}
+
+/** Fills an empty store before the first request, so that whoever sees the service sees its articles. */
+async function loadFirst(services: { store: Store; analyser: Analyser }, config: Config, log: FastifyBaseLogger) {
+  const folder = config.COPYDESK_DATA ?? dataPath('articles')
+  log.info({ folder }, 'the database is empty: loading the sources of the data folder')
+  const { created, failed } = await loadSources(services, [folder], { atOnce: config.COPYDESK_WORKERS * 2 })
+  for (const failure of failed) log.warn({ failure }, 'a source was not loaded')
+  log.info({ folder, articles: created }, 'sources loaded')
+}

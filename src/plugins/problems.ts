@@ -1,0 +1,48 @@
+/** Every error, the framework’s own among them, is answered as a problem. */
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { HttpProblem, problemOf } from '../errors.ts'
+import { securityHeaders } from './headers.ts'
+
+export const problemType = 'application/problem+json'
+
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler(sendProblem)
+  app.setNotFoundHandler((request) => {
+    throw new HttpProblem(404, `There is nothing at ${pathOf(request.url)}.`)
+  })
+  // Before the body is read: whatever is sent to a path that is not there, the answer is that it is not there.
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(request.is404 ? new HttpProblem(404, `There is nothing at ${pathOf(request.url)}.`) : undefined)
+  })
+}
+
+/** Sends the problem that an error is; for errors before routing, too. */
+export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const { body, headers } = problemOf(error, pathOf(request.url))
+  if (body.status >= 500 && !(error instanceof HttpProblem)) request.log.error({ err: error }, 'request failed')
+  reply
+    .code(body.status)
+    .headers(headers)
+    .type(problemType)
+    .send(Buffer.from(JSON.stringify(body)))
+}
+
+/** Errors of the HTTP parser, which has neither request nor reply: the answer is written to the socket. */
+export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+  const body = JSON.stringify(problemOf(new HttpProblem(status, 'The request is not HTTP that can be read.'), '/').body)
+  const headers = { ...securityHeaders, 'content-type': problemType, 'content-length': Buffer.byteLength(body) }
+  const lines = Object.entries({ ...headers, connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${status} Bad Request\r\n${lines.join('')}\r\n${body}`)
+}
+
+/** The request’s path, without its query. */
+export function pathOf(url: string): string {
+  const query = url.indexOf('?')
+  return query < 0 ? url : url.slice(0, query)
+}

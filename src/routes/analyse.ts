@@ -1,0 +1,30 @@
+/** Analysis of a source without storing anything. */
+import { z } from 'zod'
+import { Analysis } from '../../schemas/analysis.ts'
+import { Source } from '../../schemas/source.ts'
+import { sourceTypes } from '../plugins/bodies.ts'
+import { answers } from '../plugins/openapi.ts'
+import type { App, Services } from '../services.ts'
+import { include } from './parameters.ts'
+
+export function analyseRoutes(app: App, { analyser }: Services): void {
+  app.post(
+    '/analyse',
+    {
+      schema: {
+        operationId: 'analyse',
+        tags: ['analysis'],
+        summary: 'A source in, all its records out; nothing is stored',
+        consumes: [...sourceTypes],
+        querystring: z.strictObject({ include }),
+        body: Source,
+        response: { 200: answers(Analysis, 'All records of the source.') },
+        problems: [400, 413, 415, 422],
+      },
+    },
+    async (request, reply) => {
+      const analysis = await analyser.analyse(request.body, { furniture: request.query.include === 'furniture' })
+      return reply.type('application/json; charset=utf-8').send(analysis)
+    },
+  )
+}

@@ -1,0 +1,52 @@
+/** Quotes. */
+import { z } from 'zod'
+import { QuoteList } from '../../schemas/listing.ts'
+import { Quote, QuoteKind } from '../../schemas/quote.ts'
+import { answers } from '../plugins/openapi.ts'
+import type { App, Services } from '../services.ts'
+import { sendListing, sendRecord } from './answer.ts'
+import { fullText, inArticle, nothing, pageOf, paging, range, recordId, who } from './parameters.ts'
+
+export function quoteRoutes(app: App, { store }: Services): void {
+  app.get(
+    '/quotes',
+    {
+      schema: {
+        operationId: 'listQuotes',
+        tags: ['quotes'],
+        summary: 'Quotes by article, newest first, then in order of the text',
+        querystring: z.strictObject({
+          article: inArticle,
+          speaker: who.meta({ description: 'Who says it: an entity’s id, or a name.' }),
+          kind: QuoteKind.optional().meta({ description: 'Only of this kind.' }),
+          q: fullText,
+          ...range,
+          ...paging,
+        }),
+        response: { 200: answers(QuoteList, 'A page of quotes.') },
+        problems: [400],
+      },
+    },
+    async (request, reply) => {
+      const { filter, paging } = pageOf(request.query)
+      return sendListing(request, reply, await store.quotes(filter, paging))
+    },
+  )
+
+  app.get(
+    '/quotes/:id',
+    {
+      schema: {
+        operationId: 'getQuote',
+        tags: ['quotes'],
+        summary: 'One quote',
+        params: z.object({ id: recordId }),
+        querystring: nothing,
+        response: { 200: answers(Quote, 'The quote.') },
+        problems: [400, 404],
+      },
+    },
+    async (request, reply) =>
+      sendRecord(request, reply, await store.quote(request.params.id), `quote “${request.params.id}”`),
+  )
+}

@@ -1,0 +1,80 @@
+/** The service about itself: health, metrics, description. */
+import type { Registry } from 'prom-client'
+import { z } from 'zod'
+import { answers, toYaml } from '../plugins/openapi.ts'
+import type { App, Services } from '../services.ts'
+
+const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', description: 'The service is well.' })
+
+export function serviceRoutes(app: App, { store }: Services, metrics: Registry): void {
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs/'))
+
+  app.get(
+    '/health/live',
+    {
+      schema: {
+        operationId: 'getLiveness',
+        tags: ['service'],
+        summary: 'Whether the process runs',
+        response: { 200: answers(Health, 'It runs.') },
+      },
+    },
+    (_request, reply) => reply.type('application/json').send('{"status":"ok"}'),
+  )
+
+  app.get(
+    '/health/ready',
+    {
+      schema: {
+        operationId: 'getReadiness',
+        tags: ['service'],
+        summary: 'Whether the store answers, too',
+        response: { 200: answers(Health, 'It is ready.') },
+        problems: [503],
+      },
+    },
+    async (_request, reply) => {
+      await store.ready()
+      return reply.type('application/json').send('{"status":"ok"}')
+    },
+  )
+
+  app.get(
+    '/metrics',
+    {
+      schema: {
+        operationId: 'getMetrics',
+        tags: ['service'],
+        summary: 'Measures for Prometheus',
+        response: { 200: answers(z.string(), 'The measures.', 'text/plain') },
+      },
+    },
+    async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()),
+  )
+
+  app.get(
+    '/openapi.json',
+    {
+      schema: {
+        operationId: 'getDescriptionAsJson',
+        tags: ['service'],
+        summary: 'This description as JSON',
+        response: { 200: answers(z.looseObject({}), 'OpenAPI 3.1.') },
+      },
+    },
+    (_request, reply) => reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger())),
+  )
+
+  app.get(
+    '/openapi.yaml',
+    {
+      schema: {
+        operationId: 'getDescriptionAsYaml',
+        tags: ['service'],
+        summary: 'This description as YAML',
+        response: { 200: answers(z.string(), 'OpenAPI 3.1.', 'application/yaml') },
+      },
+    },
+    (_request, reply) => reply.type('application/yaml; charset=utf-8').send(toYaml(app.swagger())),
+  )
+}

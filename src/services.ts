@@ -1,0 +1,27 @@
+/** What the routes and plugins of the HTTP service are given. */
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Analyser } from './analyser.ts'
+import type { Config } from './config.ts'
+import type { Store } from './store/store.ts'
+
+export interface Services {
+  store: Store
+  analyser: Analyser
+  config: Config
+}
+
+/** The server, which infers what a handler gets from its route’s Zod schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>

@@ -1,0 +1,570 @@
+/** The HTTP surface: every operation of its description, every kind of problem, conditions, pages, bodies. */
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
+import { text as readAll } from 'node:stream/consumers'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import fc from 'fast-check'
+import type { InjectOptions } from 'fastify'
+import t from 'tap'
+import { startAnalyser } from '../src/analyser.ts'
+import { buildApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { dataPath } from '../src/data.ts'
+import { loadSources } from '../src/ingest.ts'
+import { accepts } from '../src/plugins/negotiation.ts'
+import { matches } from '../src/routes/answer.ts'
+import { openStore } from '../src/store/index.ts'
+import { UnavailableError } from '../src/store/store.ts'
+
+const settings = { LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_BODY_LIMIT: '100000' }
+const config = readConfig(settings)
+const analyser = startAnalyser(config)
+const store = await openStore({ database: ':memory:' })
+await loadSources({ store, analyser }, [dataPath('articles')], { atOnce: 2 })
+const app = await buildApp({ config, store, analyser })
+t.teardown(async () => {
+  await app.close()
+  await analyser.close()
+  await store.close()
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: the description is read as plain JSON
+const document: any = app.swagger()
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+;(addFormats as unknown as (ajv: Ajv2020) => void)(ajv)
+ajv.addSchema({ ...document, $id: 'openapi' })
+
+const compiled = new Map<string, ValidateFunction>()
+
+/** What is wrong with a value by a schema of the description; null when nothing is. */
+function faults(schema: object, value: unknown): string | null {
+  const local = JSON.stringify(schema).replaceAll('"#/', '"openapi#/')
+  const validate = compiled.get(local) ?? ajv.compile(JSON.parse(local))
+  compiled.set(local, validate)
+  return validate(value) ? null : ajv.errorsText(validate.errors)
+}
+
+function resolve<T extends object>(item: T): T {
+  const path = (item as { $ref?: string }).$ref?.slice(2).split('/')
+  return path ? path.reduce((at, key) => at[key], document) : item
+}
+
+/** What is wrong with a reply by the description of its operation; null when nothing is. */
+function undocumented(
+  operation: { responses: Record<string, object> },
+  reply: { statusCode: number; headers: Record<string, unknown>; body: string },
+): string | null {
+  const found = operation.responses[reply.statusCode] ?? operation.responses.default
+  if (!found) return `status ${reply.statusCode} is not described`
+  const { content } = resolve(found) as { content?: Record<string, { schema: object }> }
+  const type = String(reply.headers['content-type'] ?? '').split(';')[0]!
+  if (!content) return reply.body === '' ? null : 'a body that is not described'
+  if (!content[type]) return `media type ${type} is not described`
+  return faults(content[type].schema, type.endsWith('json') ? JSON.parse(reply.body) : reply.body)
+}
+
+const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
+const post = (payload: string | Buffer, type: string, url = '/analyse') =>
+  app.inject({ method: 'POST', url, payload, headers: { 'content-type': type } })
+
+type Item = { id: string }
+const firstOf = async (path: string): Promise<string> => (await get(path)).json().items[0]?.id ?? 'none'
+const known = {
+  article: await firstOf('/articles'),
+  quote: await firstOf('/quotes'),
+  claim: await firstOf('/claims'),
+  event: await firstOf('/timeline'),
+  entity: await firstOf('/entities'),
+}
+
+/** Each operation of the description, with a path that finds something. */
+const operations = Object.entries(document.paths as Record<string, Record<string, never>>).flatMap(([path, item]) =>
+  Object.entries(item as Record<string, { operationId: string; parameters?: Parameter[]; responses: never }>).map(
+    ([method, operation]) => ({ path, method: method.toUpperCase() as 'GET', operation }),
+  ),
+)
+
+interface Parameter {
+  name: string
+  in: 'query' | 'path'
+  schema: { type?: string; enum?: string[]; minimum?: number; maximum?: number; format?: string; pattern?: string }
+}
+
+const word = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }).filter((s) => s.trim() !== '')
+
+/** Values that a parameter admits. */
+function good({ name, in: place, schema }: Parameter, path: string): fc.Arbitrary<string> {
+  if (schema.enum) return fc.constantFrom(...schema.enum)
+  if (schema.type === 'integer') return fc.integer({ min: schema.minimum!, max: schema.maximum! }).map(String)
+  if (schema.type === 'number') return fc.integer({ min: 0, max: 100 }).map((n) => String(n / 100))
+  if (schema.type === 'boolean') return fc.constantFrom('true', 'false')
+  if (schema.format === 'date') {
+    const span = { min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }
+    return fc.date(span).map((date) => date.toISOString().slice(0, 10))
+  }
+  if (schema.pattern) return fc.constantFrom(known.entity, 'person/nobody', 'place/ø')
+  if (name === 'slug') return fc.constantFrom(known.entity.split('/')[1]!, 'nobody')
+  const ids = Object.values(known)
+  const free = place === 'path' ? word.filter((s) => !/^\.{1,2}$/.test(s)) : word
+  return path === '/articles/{id}' || name === 'article' ? fc.oneof(fc.constantFrom(...ids), free) : fc.oneof(free)
+}
+
+/** Values that it does not admit. */
+function bad({ schema, in: place }: Parameter): fc.Arbitrary<string> {
+  const long = fc.integer({ min: 1001, max: 1200 }).map((n) => 'x'.repeat(place === 'path' ? n - 700 : n))
+  if (place === 'path') return schema.enum ? fc.constantFrom('nobody', 'Person') : long
+  const bounds = schema.type === 'integer' ? ['0', '101', '1.5', '0x10', '1e1'] : schema.type ? ['-1', '1.01'] : []
+  if (schema.type === 'string' && !schema.enum && !schema.format && !schema.pattern)
+    return fc.oneof(long, fc.constant(''))
+  return fc.constantFrom('', 'nonsense', '2020-13-01', '💥', ...(schema.type === 'string' ? [] : bounds))
+}
+
+interface Input {
+  url: string
+  valid: boolean
+}
+
+/** A URL of the operation, whose parameters are all admitted, or of which one is not. */
+function urls(path: string, parameters: Parameter[]): fc.Arbitrary<Input> {
+  const usable = parameters.filter(({ name }) => name !== 'cursor')
+  const query = usable.filter((parameter) => parameter.in === 'query')
+  const fields = Object.fromEntries(
+    usable.map((p) => [
+      `${p.in} ${p.name}`,
+      p.in === 'path' ? good(p, path) : fc.option(good(p, path), { nil: undefined }),
+    ]),
+  )
+  const flaws = usable.map((p) => bad(p).map((value) => [`${p.in} ${p.name}`, value] as const))
+  if (query.length > 0) flaws.push(fc.constant(['query unknown', 'x'] as const))
+  return fc
+    .record({ fields: fc.record(fields), flaw: fc.option(flaws.length > 0 ? fc.oneof(...flaws) : fc.constant(null)) })
+    .map(({ fields, flaw }) => {
+      const values: Record<string, string | undefined> = { ...fields, ...(flaw && { [flaw[0]]: flaw[1] }) }
+      const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[`path ${name}`]!))
+      const search = new URLSearchParams()
+      for (const [key, value] of Object.entries(values)) {
+        if (key.startsWith('query ') && value !== undefined) search.set(key.slice(6), value)
+      }
+      return { url: search.size > 0 ? `${filled}?${search}` : filled, valid: !flaw }
+    })
+}
+
+const bodies: fc.Arbitrary<Pick<InjectOptions, 'payload' | 'headers'>> = fc
+  .oneof(
+    fc.tuple(
+      fc.constantFrom('text/plain', 'text/html', 'text/html; charset=windows-1252'),
+      fc.string({ maxLength: 300 }),
+    ),
+    fc.tuple(fc.constant('application/json'), fc.json()),
+    fc.tuple(
+      fc.constant('application/json'),
+      fc
+        .record(
+          {
+            text: fc.string({ unit: 'binary' }),
+            as: fc.constantFrom('page', 'body'),
+            publishedAt: fc.constant('2024-03-05'),
+          },
+          { requiredKeys: ['text'] },
+        )
+        .map((source) => JSON.stringify(source)),
+    ),
+    fc.tuple(fc.constantFrom('application/xml', 'nonsense', ''), fc.string({ maxLength: 20 })),
+  )
+  .map(([type, payload]) => ({ payload, headers: { 'content-type': type } }))
+
+t.test('every operation answers as it is described, whatever it is sent', async (t) => {
+  for (const { path, method, operation } of operations) {
+    await t.test(`${method} ${path}`, async (t) => {
+      const input = fc.tuple(urls(path, operation.parameters ?? []), method === 'GET' ? fc.constant({}) : bodies)
+      await fc.assert(
+        fc.asyncProperty(input, async ([{ url, valid }, body]) => {
+          const reply = await app.inject({ method, url, ...body })
+          const fault = undocumented(operation, reply)
+          if (fault) throw new Error(`${reply.statusCode}: ${fault}: ${reply.body.slice(0, 500)}`)
+          if (reply.statusCode >= 500) throw new Error(reply.body)
+          const refused = reply.statusCode === 400
+          if (method === 'GET' && refused === valid) throw new Error(`${reply.statusCode}: ${reply.body}`)
+        }),
+        { numRuns: 60 },
+      )
+      t.pass('holds')
+    })
+  }
+})
+
+t.test('the description', async (t) => {
+  t.equal((await get('/openapi.json')).headers['content-type'], 'application/json; charset=utf-8')
+  t.same((await get('/openapi.json')).json(), document)
+  t.match((await get('/openapi.yaml')).body, /^openapi: 3\.1\.0\n/)
+
+  const schemas = document.components.schemas as Record<string, { examples?: unknown[] }>
+  for (const [name, schema] of Object.entries(schemas)) {
+    for (const example of schema.examples ?? []) t.equal(faults(schema, example), null, `example of ${name}`)
+  }
+  for (const [name, { content }] of Object.entries<{ content: Record<string, { schema: object; example: unknown }> }>(
+    document.components.responses,
+  )) {
+    for (const { schema, example } of Object.values(content))
+      t.equal(faults(schema, example), null, `example of ${name}`)
+  }
+  for (const { path, operation } of operations) {
+    for (const { name, schema, example } of (operation.parameters ?? []) as (Parameter & { example?: unknown })[]) {
+      if (example !== undefined) t.equal(faults(schema, example), null, `example of ${name} at ${path}`)
+    }
+  }
+  const { content } = document.paths['/analyse'].post.requestBody
+  for (const [type, { example }] of Object.entries<{ example?: string }>(content)) {
+    if (example && type !== 'text/html')
+      t.equal((await post(example, type)).statusCode, 200, `the ${type} body to try out`)
+  }
+
+  const page = await get('/docs/')
+  t.equal(page.statusCode, 200)
+  t.match(page.headers['content-security-policy'], "default-src 'self'")
+  const assets = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url!)
+  t.ok(assets.length > 3)
+  for (const asset of assets) {
+    t.notMatch(asset, /^(https?:)?\/\//, 'nothing from elsewhere')
+    t.equal((await get(new URL(asset, 'http://x/docs/').pathname)).statusCode, 200, asset)
+  }
+  t.equal((await get('/')).headers.location, '/docs/')
+})
+
+t.test('problems', async (t) => {
+  const cases: [string, InjectOptions, number, object?][] = [
+    [
+      'unknown parameter',
+      { url: '/quotes?speker=x' },
+      400,
+      { errors: [{ pointer: '/query/speker', detail: 'unknown' }] },
+    ],
+    ['parameter twice', { url: '/quotes?limit=1&limit=2' }, 400, { errors: [{ pointer: '/query/limit' }] }],
+    [
+      'two bad parameters',
+      { url: '/quotes?limit=0&from=x' },
+      400,
+      { errors: [{ pointer: '/query/from' }, { pointer: '/query/limit' }] },
+    ],
+    ['bad cursor', { url: '/quotes?cursor=x' }, 400, { errors: [{ pointer: '/query/cursor' }] }],
+    ['bad path', { url: '/entities/city/london' }, 400, { errors: [{ pointer: '/path/type' }] }],
+    ['broken escape', { url: '/articles/%E0%A4%A' }, 400],
+    ['no such path', { url: '/nothing/here?x=1' }, 404, { instance: '/nothing/here' }],
+    [
+      'no such path, odd body',
+      { method: 'POST', url: '/nothing', payload: 'x', headers: { 'content-type': 'x/y' } },
+      404,
+    ],
+    ['no such article', { url: '/articles/none' }, 404, { detail: 'There is no article “none”.' }],
+    ['no such article', { url: '/article?id=none' }, 404],
+    ['no such quote', { url: '/quotes/none' }, 404],
+    ['no such claim', { url: '/claims/none' }, 404],
+    ['no such event', { url: '/timeline/none' }, 404],
+    ['no such entity', { url: '/entities/person/nobody' }, 404],
+    ['method', { method: 'POST', url: '/quotes', payload: 'x', headers: { 'content-type': 'x/y' } }, 405],
+    ['media type asked', { url: '/quotes', headers: { accept: 'text/html, application/json;q=0' } }, 406],
+    [
+      'too large',
+      { method: 'POST', url: '/analyse', payload: 'x'.repeat(100_001), headers: { 'content-type': 'text/plain' } },
+      413,
+    ],
+    ['path too long', { url: `/articles/${'x'.repeat(501)}` }, 414],
+    [
+      'media type sent',
+      { method: 'POST', url: '/analyse', payload: 'x', headers: { 'content-type': 'application/xml' } },
+      415,
+    ],
+    ['no body', { method: 'POST', url: '/analyse' }, 400],
+    [
+      'not JSON',
+      { method: 'POST', url: '/analyse', payload: '{"text"', headers: { 'content-type': 'application/json' } },
+      400,
+    ],
+    [
+      'empty JSON',
+      { method: 'POST', url: '/analyse', payload: '', headers: { 'content-type': 'application/json' } },
+      400,
+    ],
+    [
+      'not a source',
+      { method: 'POST', url: '/analyse', payload: { text: 1, as: 'x', 'a/b~': 1 } },
+      400,
+      { errors: [{ pointer: '/text' }, { pointer: '/as' }, { pointer: '/a~1b~0' }] },
+    ],
+    [
+      'no article',
+      { method: 'POST', url: '/analyse', payload: { text: '' } },
+      422,
+      { type: 'urn:copydesk:problem:no-article' },
+    ],
+  ]
+  for (const [name, request, status, fields] of cases) {
+    const reply = await app.inject(request)
+    t.equal(reply.statusCode, status, `${name}: status`)
+    t.equal(reply.headers['content-type'], 'application/problem+json', `${name}: media type`)
+    t.equal(faults({ $ref: '#/components/schemas/Problem' }, reply.json()), null, `${name}: a problem`)
+    t.match(reply.json(), { status, ...fields }, `${name}: fields`)
+  }
+})
+
+t.test('methods', async (t) => {
+  for (const { path, method } of operations) {
+    const url = path.replace('{type}', 'person').replace(/\{\w+\}/, 'x')
+    const allow = method === 'GET' ? 'GET, HEAD, OPTIONS' : 'OPTIONS, POST'
+    for (const other of ['PATCH', 'TRACE', method === 'GET' ? 'POST' : 'GET'] as const) {
+      const reply = await app.inject({ method: other as 'POST', url })
+      t.equal(reply.statusCode, 405, `${other} ${path}`)
+      t.equal(reply.headers.allow, allow)
+    }
+    const options = await app.inject({ method: 'OPTIONS', url })
+    t.equal(options.statusCode, 204)
+    t.equal(options.headers.allow, allow)
+    t.notOk(options.headers['access-control-allow-origin'])
+  }
+  for (const url of ['/article', '/quotes?limit=2', `/entities/${known.entity}`, '/health/live']) {
+    const [full, head] = [await get(url), await app.inject({ method: 'HEAD', url })]
+    t.equal(head.statusCode, 200)
+    t.equal(head.body, '')
+    for (const name of ['content-length', 'content-type', 'etag', 'link'])
+      t.equal(head.headers[name], full.headers[name])
+  }
+})
+
+t.test('origins', async (t) => {
+  const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' }
+  for (const [origins, origin, allowed] of [
+    ['https://desk.example', 'https://desk.example', 'https://desk.example'],
+    ['https://desk.example', 'https://other.example', undefined],
+    ['*', 'https://other.example', '*'],
+  ] as const) {
+    const open = await buildApp({ config: readConfig({ ...settings, COPYDESK_CORS: origins }), store, analyser })
+    const reply = await open.inject({ url: '/quotes', headers: { origin } })
+    t.equal(reply.headers['access-control-allow-origin'], allowed)
+    t.equal(reply.headers.vary, origins === '*' ? undefined : 'origin')
+    const asked = await open.inject({ method: 'OPTIONS', url: '/analyse', headers: { origin, ...preflight } })
+    t.equal(asked.statusCode, 204)
+    t.equal(asked.headers['access-control-allow-origin'], allowed)
+    t.equal(asked.headers['access-control-allow-methods'], allowed && 'OPTIONS, POST')
+    await open.close()
+  }
+})
+
+t.test('conditions', async (t) => {
+  const urls = [
+    '/article',
+    '/articles?limit=1',
+    '/quotes',
+    '/entities',
+    '/claims',
+    '/timeline',
+    `/entities/${known.entity}`,
+  ]
+  for (const url of [...urls, `/quotes/${known.quote}`, `/claims/${known.claim}`, `/timeline/${known.event}`].filter(
+    (url) => !url.endsWith('/none'),
+  )) {
+    const { headers, statusCode } = await get(url)
+    t.equal(statusCode, 200)
+    const etag = String(headers.etag)
+    t.match(etag, /^"[^"]+"$/, `${url} has a strong tag`)
+    for (const value of [etag, `"x", ${etag}`, `W/${etag}`, '*']) {
+      const reply = await get(url, { 'if-none-match': value })
+      t.equal(reply.statusCode, 304, `${url} ${value}`)
+      t.equal(reply.body, '')
+      t.equal(reply.headers.etag, etag)
+    }
+    t.equal((await get(url, { 'if-none-match': '"x", W/"y"' })).statusCode, 200)
+  }
+  const [plain, full] = [await get('/article'), await get('/article?include=furniture')]
+  t.notOk(plain.json().furniture)
+  t.type(full.json().furniture, Array)
+  t.not(plain.headers.etag, full.headers.etag)
+
+  for (const [header, hit] of [
+    ['"a"', true],
+    ['W/"a"', true],
+    [' * ', true],
+    ['"b" , "a"', true],
+    ['"b,", "a"', true],
+    ['a', false],
+    ['"A"', false],
+    ['', false],
+  ] as const) {
+    t.equal(matches(header, '"a"'), hit, header)
+  }
+})
+
+t.test('what the client accepts', async (t) => {
+  for (const [header, hit] of [
+    ['*/*', true],
+    ['application/*', true],
+    ['text/html, application/json;q=0.1', true],
+    ['Application/JSON', true],
+    ['text/html, */*;q=0.1', true],
+    ['application/json;q=0, */*', false],
+    ['*/*, application/*;q=0', false],
+    ['text/*', false],
+    ['', false],
+  ] as const) {
+    t.equal(accepts(header, 'application/json'), hit, header)
+  }
+})
+
+t.test('pages', async (t) => {
+  for (const path of [
+    '/articles?from=2000-01-01',
+    '/quotes?kind=direct',
+    '/entities?type=person',
+    '/claims?voice=attributed',
+    '/timeline?x',
+  ]) {
+    const base = path.replace('?x', '?to=2100-01-01')
+    const whole = (await get(`${base}&limit=100`)).json()
+    const seen: Item[] = []
+    let url: string | undefined = `${base}&limit=3`
+    while (url) {
+      const reply = await get(url)
+      const { items, next } = reply.json()
+      seen.push(...items)
+      const link = reply.headers.link as string | undefined
+      t.equal(link !== undefined, next !== null, 'the link is there when there is a next page')
+      url = link?.match(/^<([^>]+)>; rel="next"$/)?.[1]
+      if (url) {
+        const parameters = new URL(url, 'http://x').searchParams
+        t.equal(parameters.get('cursor'), next)
+        t.equal(parameters.get('limit'), '3')
+        for (const [name, value] of new URL(base, 'http://x').searchParams) t.equal(parameters.get(name), value)
+      }
+      if (seen.length >= 100) break
+    }
+    t.ok(seen.length > 0 || path === '/timeline?x', path)
+    t.same(
+      seen.slice(0, 100).map(({ id }) => id),
+      whole.items.slice(0, seen.length).map(({ id }: Item) => id),
+      path,
+    )
+  }
+})
+
+t.test('bodies', async (t) => {
+  const text = [
+    'Café row ends after years in court',
+    'The owner of a café by the harbour, Zoë Moss, has won her case against the city, a court said on Friday.',
+    '“It is over,” said Ms Moss, who had waited three years for the ruling. The city said it would not appeal.',
+  ].join('\n\n')
+  const inWindows1252 = text.replace('“', '\x93').replace('”', '\x94')
+  for (const [name, payload, type] of [
+    ['UTF-8', text, 'text/plain'],
+    ['its encoding named', Buffer.from(inWindows1252, 'latin1'), 'text/plain; charset=windows-1252'],
+    ['UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le'), 'text/plain'],
+    ['JSON', JSON.stringify({ text }), 'application/json'],
+  ] as const) {
+    const reply = await post(payload, type)
+    t.equal(reply.statusCode, 200, name)
+    t.equal(reply.json().article.text, text, name)
+    t.notOk(reply.json().article.furniture, name)
+  }
+  const body = await post(
+    JSON.stringify({ text, as: 'body', publishedAt: '2024-03-05' }),
+    'application/json',
+    '/analyse?include=furniture',
+  )
+  t.equal(body.json().article.text, text)
+  t.equal(body.json().article.publishedAt, '2024-03-05T00:00:00Z')
+  t.same(body.json().article.furniture, [])
+  t.equal(
+    (await post(text, 'text/plain')).body,
+    (await post(text, 'text/plain')).body,
+    'the same source gives the same bytes',
+  )
+})
+
+t.test('analysis that takes too long, or waits too long', async (t) => {
+  const tight = readConfig({
+    ...settings,
+    COPYDESK_ANALYSE_TIMEOUT: '1',
+    COPYDESK_QUEUE: '1',
+    COPYDESK_BODY_LIMIT: '10000000',
+  })
+  const slow = startAnalyser(tight)
+  const busy = await buildApp({ config: tight, store, analyser: slow })
+  const request = {
+    method: 'POST',
+    url: '/analyse',
+    payload: { text: '“So it is,” said Tom Quill. '.repeat(20_000) },
+  } as const
+  const replies = await Promise.all([1, 2, 3, 4].map(() => busy.inject(request)))
+  for (const reply of replies) {
+    t.equal(reply.statusCode, 503)
+    t.match(reply.headers['retry-after'], /^\d+$/)
+  }
+  const kinds = new Set(replies.map((reply) => reply.json().type))
+  t.same([...kinds].sort(), ['urn:copydesk:problem:analysis-timeout', 'urn:copydesk:problem:queue-full'])
+  await busy.close()
+  await slow.close()
+})
+
+t.test('a database that does not answer', async (t) => {
+  const gone = new Proxy(store, {
+    get: () => async () => {
+      throw new UnavailableError('SQLITE_BUSY: database is locked')
+    },
+  })
+  const down = await buildApp({ config, store: gone, analyser })
+  for (const url of ['/health/ready', '/article', '/quotes', `/entities/${known.entity}`]) {
+    const reply = await down.inject(url)
+    t.equal(reply.statusCode, 503, url)
+    t.equal(reply.headers['retry-after'], '5')
+    t.equal(faults({ $ref: '#/components/schemas/Problem' }, reply.json()), null)
+    t.notMatch(reply.body, /sql|locked/i, 'nothing of its inside')
+  }
+  t.equal((await down.inject('/health/live')).statusCode, 200, 'the process lives')
+  await down.close()
+})
+
+t.test('an error of our own', async (t) => {
+  const closed = await openStore({ database: ':memory:' })
+  const broken = await buildApp({ config, store: closed, analyser })
+  t.equal((await broken.inject('/article')).statusCode, 404, 'an empty store has no latest article')
+  await closed.close()
+  const reply = await broken.inject('/article')
+  t.equal(reply.statusCode, 500)
+  t.equal(reply.json().detail, 'The service could not answer. The log has the reason.')
+  await broken.close()
+})
+
+t.test('headers', async (t) => {
+  for (const url of ['/article', '/nothing', '/quotes?limit=0']) {
+    const { headers } = await get(url, { 'x-request-id': 'from-the-proxy.1' })
+    t.equal(headers['x-content-type-options'], 'nosniff')
+    t.match(headers['content-security-policy'], "default-src 'none'")
+    t.equal(headers['x-request-id'], 'from-the-proxy.1')
+  }
+  t.match((await get('/article', { 'x-request-id': 'no id {}' })).headers['x-request-id'], /^[\da-f-]{36}$/)
+})
+
+t.test('metrics', async (t) => {
+  await get('/articles/none')
+  const { body, headers } = await get('/metrics')
+  t.match(headers['content-type'], 'text/plain')
+  t.match(body, /http_request_duration_seconds_count\{method="GET",route="\/articles\/:id",status="404"\} \d/)
+  t.match(body, /^copydesk_articles \d+$/m)
+  t.match(body, /^copydesk_analysis_waiting 0$/m)
+})
+
+t.test('what is no HTTP', async (t) => {
+  await app.listen({ port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  for (const [sent, status] of [
+    ['nonsense\r\n\r\n', 400],
+    [`GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431],
+  ] as const) {
+    const socket = connect(port)
+    await once(socket, 'connect')
+    socket.write(sent)
+    const reply = await readAll(socket)
+    t.match(reply, new RegExp(`^HTTP/1\\.1 ${status} `))
+    t.match(reply, /content-type: application\/problem\+json\r\n/)
+    t.equal(JSON.parse(reply.slice(reply.indexOf('\r\n\r\n'))).status, status)
+  }
+})

@@ -1,0 +1,308 @@
+/** The command line, as a process: arguments, streams, exit codes; the server from start to stop. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text as readAll } from 'node:stream/consumers'
+import t from 'tap'
+import { Source } from '../schemas/source.ts'
+import { analyse } from '../src/analyse.ts'
+import { Environment, readConfig } from '../src/config.ts'
+import { packageRoot } from '../src/data.ts'
+import { inOrder } from '../src/in-order.ts'
+import { lines } from '../src/lines.ts'
+import { version } from '../src/version.ts'
+
+const cli = join(packageRoot, 'dist/src/cli.js')
+
+function start(args: string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
+  const { PATH } = process.env
+  return spawn(process.execPath, [cli, ...args], { env: { ...(PATH && { PATH }), ...env } })
+}
+
+async function run(
+  args: string[],
+  { input = '', env = {} }: { input?: string | Buffer; env?: Record<string, string> } = {},
+) {
+  const child = start(args, env)
+  child.stdin.end(input)
+  const closed = once(child, 'close')
+  const [out, err] = await Promise.all([readAll(child.stdout), readAll(child.stderr)])
+  const [code] = await closed
+  return { code, out, err }
+}
+
+const text = [
+  'Harbour bridge to close',
+  'The bridge will close on Friday, said Ada Moss, the port’s director.',
+  '“It is no longer safe,” she said. Repairs would cost at least £4m.',
+].join('\n\n')
+const publishedAt = '2024-03-05T09:30:00Z'
+
+t.test('arguments', async (t) => {
+  for (const [args, code, out, err] of [
+    [['--help'], 0, /^Usage: copydesk COMMAND\n/, ''],
+    [['serve', '--help'], 0, /COPYDESK_DATABASE/, ''],
+    [['load', '--help'], 0, /^Usage: copydesk load/, ''],
+    [['analyse', '--help'], 0, /--ndjson/, ''],
+    [['analyse', '-h'], 0, /--ndjson/, ''],
+    [['--version'], 0, new RegExp(`^${version.replaceAll('.', '\\.')}\n$`), ''],
+    [[], 2, '', 'copydesk: which command? Try --help.\n'],
+    [['read'], 2, '', "copydesk: unknown command 'read'. Try --help.\n"],
+    [['constructor'], 2, '', "copydesk: unknown command 'constructor'. Try --help.\n"],
+    [['--colour'], 2, '', "copydesk: unknown option '--colour'. Try --help.\n"],
+    [['analyse', '--colour'], 2, '', "copydesk: Unknown option '--colour'\n"],
+    [['analyse', '--ndjson', 'x'], 2, '', 'copydesk: --ndjson reads standard input and takes no files\n'],
+    [['load'], 2, '', 'copydesk: which folder?\n'],
+    [['analyse', 'no/such/file'], 1, '', 'copydesk: no/such/file: no such file or folder\n'],
+  ] as const) {
+    const done = await run([...args])
+    t.equal(done.code, code, args.join(' '))
+    t.match(done.out, out, args.join(' '))
+    t.equal(done.err, err, args.join(' '))
+  }
+  const { out } = await run(['serve', '--help'])
+  for (const name of Object.keys(Environment.shape)) t.match(out, `  ${name} `, `${name} is explained`)
+})
+
+t.test('settings', async (t) => {
+  t.equal(readConfig({}).PORT, 3000)
+  t.equal(readConfig({ PORT: '' }).PORT, 3000, 'set to nothing is not set')
+  t.same(readConfig({ COPYDESK_TOKENS: 'a, b' }).COPYDESK_TOKENS, ['a', 'b'])
+  for (const [name, value, message] of [
+    ['PORT', 'http', 'PORT: must be a whole number from 0 to 65535 (is "http")'],
+    ['PORT', '65536', 'PORT: must be a whole number from 0 to 65535 (is "65536")'],
+    ['COPYDESK_WORKERS', '0', 'COPYDESK_WORKERS: must be a whole number from 1 to 64 (is "0")'],
+    ['LOG_LEVEL', 'loud', /^LOG_LEVEL: Invalid option.* \(is "loud"\)$/],
+  ] as const) {
+    t.throws(() => readConfig({ [name]: value }), { message })
+  }
+  const { code, err } = await run(['serve'], { env: { PORT: 'http' } })
+  t.equal(code, 1)
+  t.equal(err, 'copydesk: PORT: must be a whole number from 0 to 65535 (is "http")\n')
+})
+
+t.test('analyse', async (t) => {
+  const folder = t.testdir({
+    'bridge.txt': text,
+    'bridge.json': JSON.stringify({ publishedAt, publisher: 'The Quay Courier' }),
+    'bad.txt': text,
+    'bad.json': '{"publishedAt": "yesterday"}',
+    'worse.txt': text,
+    'worse.json': '{',
+    'notes.md': 'not a source',
+  })
+  const hints = { publishedAt, publisher: 'The Quay Courier' }
+  const wanted = analyse(Source.parse({ text, ...hints }), { name: 'bridge.txt' })
+
+  const one = await run(['analyse', join(folder, 'bridge.txt')])
+  t.equal(one.code, 0)
+  t.same(JSON.parse(one.out), wanted, 'the records of a file, with its hints')
+  t.same(Object.keys(JSON.parse(one.out)), ['article', 'quotes', 'entities', 'claims', 'times', 'timeline'])
+
+  const all = await run(['analyse', folder])
+  t.equal(all.code, 1)
+  t.same(all.out.split('\n').filter(Boolean).length, 1, 'the rest goes on')
+  t.equal(
+    all.err,
+    [
+      `copydesk analyse: ${join(folder, 'bad.txt')}: ${join(folder, 'bad.json')}: publishedAt: must be a date-time (RFC 3339) or a date\n`,
+      `copydesk analyse: ${join(folder, 'worse.txt')}: ${join(folder, 'worse.json')}: not JSON\n`,
+    ].join(''),
+  )
+
+  const piped = await run(['analyse'], { input: text })
+  t.same(JSON.parse(piped.out), analyse(Source.parse({ text })), 'a source on standard input')
+  const empty = await run(['analyse'])
+  t.equal(empty.code, 1)
+  t.match(empty.err, /^copydesk: [^\n]+\n$/, 'one line')
+})
+
+t.test('analyse --ndjson', async (t) => {
+  const separators = 'One line\u2028and another\u2029. “So it is,” said Tom Quill.'
+  const input = [
+    JSON.stringify({ id: 1, text, publishedAt }),
+    '',
+    '{"id": "broken"',
+    '[1]',
+    JSON.stringify({ id: 'b', text: separators, as: 'body' }),
+    JSON.stringify({ id: 'c', txt: 'x' }),
+    JSON.stringify({ id: 'd', text, publishedAt: 'soon' }),
+    `${JSON.stringify({ id: 'e', text: '' })}\r`,
+    JSON.stringify({ text: 'No id. “None,” said Tom Quill.', as: 'body' }),
+  ].join('\n')
+  const { code, out, err } = await run(['analyse', '--ndjson'], { input })
+  const answers = out
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line))
+  t.equal(code, 1)
+  t.equal(err, '')
+  t.same(
+    answers.map(({ id }) => id),
+    [1, null, null, 'b', 'c', 'd', 'e', null],
+    'one line an input, in order',
+  )
+  t.same(Object.keys(answers[0]), ['id', 'article', 'quotes', 'entities', 'claims', 'times', 'timeline'])
+  t.same({ ...answers[0], id: undefined }, { ...analyse(Source.parse({ text, publishedAt })), id: undefined })
+  t.match(answers[1].error, /^line 3: /)
+  t.equal(answers[2].error, 'line 4: not a JSON object')
+  t.equal(answers[3].article.text, separators, 'only line feeds end a line')
+  t.match(answers[4].error, /^\/text: /)
+  t.match(answers[5].error, /^\/publishedAt: /)
+  t.type(answers[6].error, 'string')
+  t.equal(answers[7].article.text, 'No id. “None,” said Tom Quill.')
+
+  const fine = await run(['analyse', '--ndjson'], { input: JSON.stringify({ id: 1, text }) })
+  t.equal(fine.code, 0)
+})
+
+t.test('analyse --ndjson waits for its reader, and stops when there is none', async (t) => {
+  const line = `${JSON.stringify({ id: 1, text: text.repeat(40), as: 'body' })}\n`
+  const child = start(['analyse', '--ndjson'])
+  let sent = 0
+  let stuck = false
+  // More than all pipes and buffers hold: at some point no more is taken.
+  while (!stuck && sent < 3000) {
+    if (!child.stdin.write(line)) {
+      const drained = await Promise.race([
+        once(child.stdin, 'drain').then(() => true),
+        new Promise((done) => setTimeout(done, 2000, false)),
+      ])
+      stuck = !drained
+    }
+    sent++
+  }
+  t.ok(stuck, `takes no more after ${sent} lines that nobody has read the answers to`)
+  child.stdin.on('error', () => {})
+  const closed = once(child, 'close')
+  child.stdout.destroy()
+  child.stdin.end()
+  t.equal(await readAll(child.stderr), '', 'a reader that has had enough is no error')
+  t.same(await closed, [0, null])
+})
+
+t.test('lines', async (t) => {
+  async function* chunks(...parts: string[]) {
+    for (const part of parts) yield Buffer.from(part)
+  }
+  const read = async (limit: number, ...parts: string[]) => {
+    const found = []
+    for await (const { text } of lines(chunks(...parts), limit)) found.push(text)
+    return found
+  }
+  t.same(await read(9, 'a\nb', 'c\n', '\nd'), ['a', 'bc', '', 'd'])
+  t.same(await read(9, 'a\r\nb\r', '\n'), ['a', 'b'])
+  t.same(await read(3, 'abc\nabcd\nab', 'cd\nx'), ['abc', null, null, 'x'], 'a line that is too long')
+  t.same(await read(9), [])
+})
+
+t.test('in order', async (t) => {
+  let running = 0
+  let most = 0
+  const work = async (n: number) => {
+    most = Math.max(most, ++running)
+    await new Promise((done) => setTimeout(done, (7 - n) * 5))
+    running--
+    return n * 10
+  }
+  const results = []
+  for await (const result of inOrder([1, 2, 3, 4, 5, 6], 3, work)) results.push(result)
+  t.same(results, [10, 20, 30, 40, 50, 60])
+  t.equal(most, 3)
+  await t.rejects(
+    async () => {
+      for await (const _ of inOrder([1, 2], 2, async () => Promise.reject(new Error('no')))) t.fail('nothing comes')
+    },
+    { message: 'no' },
+  )
+})
+
+/** A server on a free port, when it listens. */
+async function serve(env: Record<string, string>) {
+  const child = start(['serve'], { PORT: '0', ...env })
+  const log: Record<string, unknown>[] = []
+  const listening = new Promise<string>((found) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const entry = JSON.parse(line)
+      log.push(entry)
+      const url = String(entry.msg).match(/^Server listening at (.+)$/)?.[1]
+      if (url) found(url)
+    })
+  })
+  const url = await Promise.race([
+    listening,
+    readAll(child.stderr).then((err) => Promise.reject(new Error(err || 'ended without a word'))),
+  ])
+  const stop = async () => {
+    child.kill('SIGTERM')
+    const [code] = await once(child, 'close')
+    return code
+  }
+  return { url, log, stop }
+}
+
+t.test('serve', async (t) => {
+  const folder = t.testdir({
+    data: { 'bridge.txt': text, 'bridge.json': JSON.stringify({ publishedAt }), 'empty.txt': '' },
+    more: { 'ferry.txt': 'Ferry to run again\n\n“It will run on Monday,” said Tom Quill.' },
+  })
+  mkdirSync(join(folder, 'var'))
+  const env = { COPYDESK_DATABASE: join(folder, 'var/test.sqlite'), COPYDESK_DATA: join(folder, 'data') }
+
+  const first = await serve(env)
+  const reply = await fetch(`${first.url}/article`, { headers: { 'x-request-id': 'one' } })
+  t.equal(reply.status, 200)
+  t.match(await reply.json(), { publishedAt, source: { name: 'bridge.txt' } })
+  const secret = 'Words that nobody logs. “None of them,” said Ada Moss.'
+  const analysed = await fetch(`${first.url}/analyse`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain' },
+    body: secret,
+  })
+  t.equal(analysed.status, 200)
+  t.equal(await first.stop(), 0, 'stops when told')
+  const messages = first.log.map(({ msg }) => msg)
+  t.ok(messages.includes('the database is empty: loading the sources of the data folder'))
+  t.match(first.log.find(({ msg }) => msg === 'a source was not loaded')?.failure, 'empty.txt')
+  t.match(
+    first.log.find(({ msg }) => msg === 'sources loaded'),
+    { articles: 1 },
+  )
+  t.ok(messages.includes('no COPYDESK_TOKENS are set: nobody may write'))
+  t.match(
+    first.log.find(({ reqId }) => reqId === 'one'),
+    { method: 'GET', url: '/article', status: 200, msg: 'request' },
+  )
+  t.notMatch(JSON.stringify(first.log), /nobody logs/, 'no bodies in the log')
+
+  const load = await run(['load', join(folder, 'data'), join(folder, 'more')], { env })
+  t.equal(load.code, 1)
+  t.equal(load.out, '1 loaded, 1 stored already, 1 failed\n')
+  t.match(load.err, /^copydesk load: .*empty\.txt: [^\n]+\n$/)
+  const again = await run(['load', join(folder, 'more')], { env })
+  t.same(again, { code: 0, out: '0 loaded, 1 stored already, 0 failed\n', err: '' })
+
+  writeFileSync(join(folder, 'data/late.txt'), 'Late news\n\n“Too late,” said Tom Quill.')
+  const second = await serve(env)
+  t.equal(
+    ((await (await fetch(`${second.url}/articles`)).json()) as { items: object[] }).items.length,
+    2,
+    'an empty database only is filled',
+  )
+  t.equal(await second.stop(), 0)
+})
+
+t.test('serve in the way of another', async (t) => {
+  const folder = t.testdir({ data: { 'bridge.txt': text } })
+  const env = { COPYDESK_DATABASE: join(folder, 'test.sqlite'), COPYDESK_DATA: join(folder, 'data') }
+  const { url, stop } = await serve(env)
+  const { code, err } = await run(['serve'], { env: { ...env, PORT: new URL(url).port } })
+  t.equal(code, 1)
+  t.match(err, /^copydesk: listen EADDRINUSE[^\n]+\n$/)
+  await stop()
+  const nowhere = await run(['serve'], { env: { ...env, COPYDESK_DATABASE: join(folder, 'data/bridge.txt/x.sqlite') } })
+  t.equal(nowhere.code, 1)
+  t.match(nowhere.err, /^copydesk: [^\n]+\n$/)
+})
