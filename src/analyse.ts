@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Analysis } from '../schemas/analysis.ts'
 import type { Source } from '../schemas/source.ts'
+import { loadHtml } from './loader/html.ts'
 import { loadText } from './loader/text.ts'
 import { NoArticleError } from './no-article.ts'
 import { runPipeline, type StageObserver } from './pipeline/index.ts'
@@ -36,22 +37,19 @@ export function analyse(source: Source, options: AnalyseOptions = {}): Analysis 
 }
 
 function load(source: Source): Page {
-  if ('html' in source) throw new NoArticleError('HTML is not read yet')
+  if ('html' in source) return loadHtml(source.html, source.as, source.url ?? null)
   return loadText(source.text, source.as)
 }
 
 /** What the caller knows outranks what the page says. */
 function withHints(page: Page, { url, publishedAt, publisher, headline }: Source): Page {
-  return {
-    ...page,
-    meta: {
-      ...page.meta,
-      ...(url && { url }),
-      ...(publisher && { publisher }),
-      ...(headline && { headline }),
-      ...(publishedAt && { publishedAt: zoned(publishedAt) }),
-    },
+  const hints = {
+    ...(url && { url }),
+    ...(publisher && { publisher }),
+    ...(headline && { headline }),
+    ...(publishedAt && { publishedAt: zoned(publishedAt) }),
   }
+  return { ...page, meta: { ...page.meta, ...hints }, given: new Set(Object.keys(hints) as (keyof typeof hints)[]) }
 }
 
 /** RFC 3339 from a date or a date-time without zone: midnight, UTC. */

@@ -35,3 +35,8 @@ export function binaryFile(stage: string, file: string): ArrayBuffer {
   const bytes = readFileSync(dataPath(stage, file))
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
 }
+
+/** A JSON file `data/STAGE/FILE`, parsed. @throws when it is missing or broken. */
+export function jsonFile(stage: string, file: string): unknown {
+  return JSON.parse(readFileSync(dataPath(stage, file), 'utf8'))
+}

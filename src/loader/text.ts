@@ -20,6 +20,7 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
     text: as === 'body' ? text : blocks.map((b) => b.text).join('\n'),
     blocks,
     meta: emptyMeta,
+    given: new Set(),
     links: [],
   }
 }

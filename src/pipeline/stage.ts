@@ -25,8 +25,26 @@ export interface Block {
   text: string
   /** `line` in text dumps; what the element was in HTML. */
   kind: 'line' | 'paragraph' | 'heading' | 'item' | 'blockquote' | 'caption'
-  /** Blank lines before it in a dump; 0 in HTML. */
+  /** Blank lines before it: in a dump as counted, in HTML 1 where a browser leaves space, else 0. */
   gap: number
+  /** Where it stands in HTML; dumps have none. */
+  place?: Placement
+}
+
+/** Where a block stands in the structure of its HTML page. */
+export interface Placement {
+  /** The element that holds the text. */
+  tag: string
+  /** Share of the characters that are link text, 0 to 1. */
+  linked: number
+  /** Numbers of the enclosing elements, innermost first, at most four. */
+  containers: number[]
+  /** Tags and first classes of the enclosing elements; equal for blocks of one layout. */
+  path: string
+  /** What the enclosing elements' tags and class names say (data/loader/element-hints.tsv). */
+  hints: ReadonlySet<string>
+  /** The same of the two innermost alone. */
+  near: ReadonlySet<string>
 }
 
 /** What a loader makes of a source. `body`: the caller said that all of it is body. */
@@ -37,7 +55,10 @@ export interface Page {
   text: string
   blocks: Block[]
   meta: PageMeta
-  links: Link[]
+  /** Fields of `meta` that the caller gave; they outrank whatever the page says. */
+  given: ReadonlySet<keyof PageMeta>
+  /** Hyperlinks with the index of the block they stand in. */
+  links: (Link & { block: number })[]
 }
 
 /**

@@ -1,28 +1,47 @@
-/** Finds which lines of a dump are the article's body. */
-import type { Block } from '../stage.ts'
+/** Finds which blocks of a page are the article's body. */
+import { jsonFile } from '../../data.ts'
+import type { Page } from '../stage.ts'
+import { featuresOf, secondFeatures } from './features.ts'
+import { probability, type Trees } from './trees.ts'
 
-/** A line that reads as prose: eight words or more, ended like a sentence. */
-export function isProse(text: string): boolean {
-  return /[.!?…:][”’"')\]]*$|[”"]$/.test(text) && (text.match(/\S+/g)?.length ?? 0) >= 8
+/** Two looks at each block: the second also sees what the first said of the blocks around. */
+interface Model {
+  first: Trees
+  second: Trees
 }
 
-/** First and last block of the run that gains most: prose counts by its words, everything else costs. */
-export function bodyRun(blocks: readonly Block[]): [first: number, last: number] | null {
+const models = { html: load('html'), text: load('text') }
+
+function load(format: Page['format']): Model {
+  return jsonFile('furniture', `body-${format}.json`) as Model
+}
+
+/** Below this expected F1 nothing on the page is taken for an article. */
+const LEAST_EXPECTED = 0.4
+
+/** Probability of each block to be body. */
+export function bodyProbabilities(page: Page): number[] {
+  const { first, second } = models[page.format]
+  const rows = featuresOf(page)
+  const once = rows.map((row) => probability(first, row))
+  return secondFeatures(page.blocks, rows, once).map((row) => probability(second, row))
+}
+
+/**
+ * The probability from which on blocks are taken as body: the one with the best expected F1 of characters, which lies at
+ * half of that F1. Null when even that is below LEAST_EXPECTED: the page has no article that could be told.
+ */
+export function bodyThreshold(page: Pick<Page, 'blocks'>, probabilities: readonly number[]): number | null {
+  const order = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!)
+  const expected = probabilities.reduce((sum, p, i) => sum + p * page.blocks[i]!.text.length, 0)
   let best = 0
-  let run: [number, number] | null = null
-  let sum = 0
-  let first = 0
-  for (const [i, { text }] of blocks.entries()) {
-    const gain = isProse(text) ? Math.min(text.length / 6, 60) : -12
-    if (sum <= 0) {
-      sum = 0
-      first = i
-    }
-    sum += gain
-    if (sum > best) {
-      best = sum
-      run = [first, i]
-    }
+  let hits = 0
+  let taken = 0
+  for (const i of order) {
+    const { length } = page.blocks[i]!.text
+    hits += probabilities[i]! * length
+    taken += length
+    best = Math.max(best, (2 * hits) / (taken + expected))
   }
-  return run
+  return best < LEAST_EXPECTED ? null : best / 2
 }

@@ -51,6 +51,11 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
 }
 
+/** True for a line that is the opener of a byline alone (“By”), the name being on the next line. */
+export function opensByline(line: string): boolean {
+  return line.length < 20 && line.match(openers)?.[0].length === line.length
+}
+
 /**
  * The people (and, when `labelled`, outlets) that a credit names, with the role that follows a name after a comma or
  * bar. Empty when a part is neither name, role, place nor outlet, because then the line is something else.

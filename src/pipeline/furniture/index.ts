@@ -1,10 +1,11 @@
 /** Tells the article's own blocks from the page's furniture, and reads headline, byline and date lines. */
-import { type Block, type BlockRole, type Page, stage } from '../stage.ts'
+import { type BlockRole, type Page, stage } from '../stage.ts'
 import { appealsIn } from './appeals.ts'
-import { bodyRun, isProse } from './body.ts'
-import { isRole, readByline } from './byline.ts'
-import { readDateline } from './dateline.ts'
+import { bodyProbabilities, bodyThreshold } from './body.ts'
+import { readCredits } from './credits.ts'
 import { headlineOf } from './headline.ts'
+import { wordsOf } from './phrases.ts'
+import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
 import { reasonOf } from './reasons.ts'
 
@@ -12,50 +13,51 @@ export const furniture = stage('furniture', ['page'], ({ page }) =>
   page.as === 'body' ? page.blocks.map(() => ({ role: 'body', reason: null }) as const) : rolesOf(page),
 )
 
-function rolesOf({ blocks }: Page): BlockRole[] {
-  const run = bodyRun(blocks)
-  if (!run) return blocks.map((block) => ({ role: 'furniture', reason: reasonOf(block, true) }))
-  const headline = headlineOf(blocks, run[0])
+function rolesOf(page: Page): BlockRole[] {
+  const { blocks } = page
+  const probabilities = bodyProbabilities(page)
+  const threshold = bodyThreshold(page, probabilities)
+  if (threshold === null) return blocks.map((block) => ({ role: 'furniture', reason: reasonOf(block, true) }))
+  const first = probabilities.findIndex((p) => p >= threshold)
+  const last = probabilities.findLastIndex((p) => p >= threshold)
+
   const roles = new Array<BlockRole | undefined>(blocks.length)
-  if (headline !== null) {
+  const headline = headlineOf(page, first)
+  if (headline !== null)
     roles[headline] = { role: 'headline', reason: null, tells: { headline: blocks[headline]!.text } }
-    readCredits(blocks, headline + 1, run[0], roles)
+  const isBody = (i: number) => probabilities[i]! >= threshold && i !== headline
+  readCredits(page, headline, first, isBody, roles)
+  const appeals = appealsIn(blocks.slice(first, last + 1).map(({ text }) => text))
+  for (let i = first; i <= last; i++) {
+    if (roles[i]) continue
+    if (appeals[i - first]) roles[i] = { role: 'furniture', reason: 'appeal' }
+    else if (isBody(i)) roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
+    else if (isCaption(page, i)) roles[i] = { role: 'caption', reason: null }
   }
-  const appeals = appealsIn(blocks.slice(run[0], run[1] + 1).map(({ text }) => text))
-  let body = 0
-  for (let i = run[0]; i <= run[1]; i++) {
-    if (appeals[i - run[0]]) roles[i] = { role: 'furniture', reason: 'appeal' }
-    else if (isProse(blocks[i]!.text) && ++body) roles[i] ??= { role: 'body', reason: null }
-  }
-  const publisher = publisherOf(blocks.filter((_, i) => roles[i]?.role !== 'body').map(({ text }) => text))
+  const publisher =
+    page.meta.publisher ?? publisherOf(blocks.filter((_, i) => roles[i]?.role !== 'body').map(({ text }) => text))
   return blocks.map((block, i) => {
-    const role = roles[i] ?? { role: 'furniture', reason: reasonOf(block, i < run[0]) }
-    return publisher && role.role === 'furniture' && block.text.includes(publisher)
-      ? { ...role, tells: { publisher } }
-      : role
+    const role = roles[i] ?? { role: 'furniture', reason: reasonOf(block, i < first) }
+    const names = role.role === 'furniture' && publisher !== null && block.text.includes(publisher)
+    return names ? { ...role, tells: { publisher } } : role
   })
 }
 
-/** Standfirst, bylines and dates between the headline and the body. */
-function readCredits(blocks: readonly Block[], from: number, to: number, roles: (BlockRole | undefined)[]): void {
-  for (let i = from; i < to; i++) {
-    const { text } = blocks[i]!
-    const date = readDateline(text)
-    if (date && date.rest.length < 80) {
-      const { publishedAt, modifiedAt, rest } = date
-      const bylines = readByline(rest)?.bylines
-      roles[i] = { role: 'date', reason: null, tells: { publishedAt, modifiedAt, ...(bylines && { bylines }) } }
-      continue
-    }
-    const byline = readByline(text)
-    if (byline) {
-      const role = blocks[i + 1]?.text ?? ''
-      const titled = byline.bylines.length === 1 && byline.bylines[0]!.role === null && isRole(role) && i + 1 < to
-      const bylines = titled ? [{ ...byline.bylines[0]!, role }] : byline.bylines
-      roles[i] = { role: 'byline', reason: null, tells: { bylines } }
-      if (titled) roles[++i] = { role: 'byline', reason: null }
-    } else if (i === from && text.split(' ').length >= 6 && text.length < 400) {
-      roles[i] = { role: 'standfirst', reason: null, tells: { standfirst: text } }
-    }
-  }
+/** A heading of HTML, or in a dump a short line that is not a sentence, with body after it. */
+function isSubheading({ blocks, format }: Page, i: number, isBody: (i: number) => boolean): boolean {
+  const { text, kind } = blocks[i]!
+  if (format === 'html') return kind === 'heading'
+  return (
+    !isEnded(text) &&
+    wordsOf(text).length <= 12 &&
+    !/[,:;]$/.test(text) &&
+    isBody(i + 1) &&
+    isEnded(blocks[i + 1]!.text)
+  )
+}
+
+/** A caption of HTML that says something, not a bare credit. */
+function isCaption({ blocks }: Page, i: number): boolean {
+  const { kind, text, place } = blocks[i]!
+  return kind === 'caption' && place!.linked < 0.5 && wordsOf(text).length >= 5
 }

@@ -4,7 +4,28 @@ import { phraseFinder } from './phrases.ts'
 
 const find = phraseFinder('reasons')
 
-/** The reason of the first listed phrase in the block; otherwise by where it stands: `navigation` above, else `related`. */
-export function reasonOf(block: Block, aboveBody: boolean): string {
-  return find(block.text)[0]?.value ?? (aboveBody ? 'navigation' : 'related')
+/** Reasons that an element's tag or class names give by themselves, in this order (data/loader/element-hints.tsv). */
+const hinted = [
+  'comments',
+  'cookies',
+  'advertisement',
+  'sign-up',
+  'share',
+  'related',
+  'navigation',
+  'legal',
+  'biography',
+]
+
+/**
+ * The reason of the first listed phrase in the block, else what its elements are, else where it stands: `navigation`
+ * above the body, `related` inside and below.
+ */
+export function reasonOf({ text, place }: Block, aboveBody: boolean): string {
+  return (
+    find(text)[0]?.value ??
+    hinted.find((hint) => place?.near.has(hint)) ??
+    hinted.find((hint) => place?.hints.has(hint)) ??
+    (aboveBody ? 'navigation' : 'related')
+  )
 }

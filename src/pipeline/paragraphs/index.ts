@@ -6,8 +6,8 @@ import { languageOf } from './language.ts'
 const kept: ReadonlySet<string> = new Set<ParagraphRole>(['headline', 'standfirst', 'subheading', 'body', 'caption'])
 
 export const article = stage('article', ['page', 'furniture'], ({ page, furniture }): ArticleLayer => {
-  const { text, paragraphs } = page.as === 'body' ? linesOf(page.text) : joined(page, furniture)
-  const meta = metaOf(page.meta, furniture)
+  const meta = metaOf(page, furniture)
+  const { text, paragraphs } = page.as === 'body' ? linesOf(page.text) : joined(page, furniture, meta)
   return {
     ...meta,
     language: languageOf(bodyOf(text, paragraphs)) ?? meta.language,
@@ -18,7 +18,7 @@ export const article = stage('article', ['page', 'furniture'], ({ page, furnitur
       const verdict = furniture[i]!
       return verdict.role === 'furniture' ? [{ text: block.text, reason: verdict.reason }] : []
     }),
-    links: page.links,
+    links: page.links.filter(({ block }) => kept.has(furniture[block]!.role)).map(({ url, text }) => ({ url, text })),
   }
 })
 
@@ -34,37 +34,52 @@ function linesOf(text: string): { text: string; paragraphs: Paragraph[] } {
 }
 
 /** Headline and standfirst first, wherever the page had them, then the rest in the page's order. */
-function joined(page: Page, roles: readonly BlockRole[]): { text: string; paragraphs: Paragraph[] } {
-  const top: [string, ParagraphRole][] = []
-  const rest: [string, ParagraphRole][] = []
-  for (const [i, { text }] of page.blocks.entries()) {
+function joined(
+  { blocks }: Page,
+  roles: readonly BlockRole[],
+  { headline, standfirst }: PageMeta,
+): { text: string; paragraphs: Paragraph[] } {
+  const pieces: [string, ParagraphRole][] = []
+  if (headline) pieces.push([headline, 'headline'])
+  if (standfirst) pieces.push([standfirst, 'standfirst'])
+  for (const [i, { text }] of blocks.entries()) {
     const { role } = roles[i]!
-    if (role === 'headline' || role === 'standfirst') top.push([text, role])
-    else if (kept.has(role)) rest.push([text, role as ParagraphRole])
+    if (kept.has(role) && role !== 'headline' && role !== 'standfirst') pieces.push([text, role as ParagraphRole])
   }
-  top.sort(([, a], [, b]) => Number(a === 'standfirst') - Number(b === 'standfirst'))
-  const pieces: string[] = []
   const paragraphs: Paragraph[] = []
   let at = 0
-  for (const [text, role] of [...top, ...rest]) {
+  for (const [text, role] of pieces) {
     paragraphs.push({ start: at, end: at + text.length, role })
-    pieces.push(text)
     at += text.length + 2
   }
-  return { text: pieces.join('\n\n'), paragraphs }
+  return { text: pieces.map(([text]) => text).join('\n\n'), paragraphs }
 }
 
-/** The page's own metadata outranks what its blocks tell; of the blocks, the first that tells. */
-function metaOf(meta: PageMeta, roles: readonly BlockRole[]): PageMeta {
-  const merged = { ...meta }
+/** A printed date this much off the metadata's is another day in every zone. */
+const OTHER_DAY = 36 * 3600_000
+
+/**
+ * What the caller gave, then the page's metadata, then what its blocks tell, of these the first. Two exceptions: the
+ * standfirst is only ever a block (a description that the page does not print is not the article's); and a day that is
+ * printed at the headline outranks another day in the metadata, where pages keep the date of their first draft or import.
+ * A page whose only date is that of a change is dated by it.
+ */
+function metaOf({ meta, given }: Page, roles: readonly BlockRole[]): PageMeta {
+  const merged = { ...meta, standfirst: null as string | null }
+  let printed: string | null = null
   for (const { tells } of roles) {
     if (!tells) continue
     merged.headline ??= tells.headline ?? null
     merged.standfirst ??= tells.standfirst ?? null
     merged.publisher ??= tells.publisher ?? null
-    merged.publishedAt ??= tells.publishedAt ?? null
     merged.modifiedAt ??= tells.modifiedAt ?? null
+    printed ??= tells.publishedAt ?? null
     if (meta.bylines.length === 0) merged.bylines = withBylines(merged.bylines, tells.bylines ?? [])
+  }
+  merged.publishedAt ??= printed ?? merged.modifiedAt
+  if (printed !== null && !given.has('publishedAt')) {
+    const apart = Math.abs(Date.parse(printed) - Date.parse(merged.publishedAt!))
+    if (apart > OTHER_DAY) merged.publishedAt = printed
   }
   return merged
 }

@@ -1,0 +1,24 @@
+/** HTML: the page's text in blocks, its metadata and its links. */
+import type { Page } from '../pipeline/stage.ts'
+import { readBlocks } from './html/blocks.ts'
+import { readMetadata } from './html/metadata.ts'
+import { parseTree } from './html/tree.ts'
+
+/**
+ * Reads a page. `url` is where it is published, when the caller knows.
+ * @throws {NoArticleError} when the page is beyond the limits of html/tree.ts and html/blocks.ts.
+ */
+export function loadHtml(html: string, as: 'page' | 'body', url: string | null): Page {
+  const root = parseTree(html)
+  const { meta, base } = readMetadata(root, url)
+  const { blocks, links } = readBlocks(root, base)
+  return {
+    format: 'html',
+    as,
+    text: blocks.map((block) => block.text).join('\n'),
+    blocks,
+    meta,
+    given: new Set(),
+    links,
+  }
+}

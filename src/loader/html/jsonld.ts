@@ -1,0 +1,83 @@
+/** What a page's JSON-LD says of its article. */
+
+/** A node of JSON-LD. */
+export type Node = Record<string, unknown>
+
+/** Nodes looked at on one page; hostile pages could hold millions. */
+const MOST_NODES = 20_000
+
+/** Types that are an article (schema.org's names end so, or are listed), best first when a page holds several. */
+const articleType = /(?:NewsArticle|Article|BlogPosting|Report|Review|Recipe)$/
+
+/**
+ * All nodes of the page's JSON-LD scripts, through arrays, `@graph` and nesting. Broken JSON is mended where it is
+ * commonly broken (comments, raw line feeds in strings, commas before brackets), else passed over.
+ */
+export function nodesOf(scripts: readonly string[]): Node[] {
+  const nodes: Node[] = []
+  const queue: unknown[] = scripts.map(parse)
+  for (let i = 0; i < queue.length && queue.length < MOST_NODES; i++) {
+    const value = queue[i]
+    if (Array.isArray(value)) for (const item of value) queue.push(item)
+    else if (isNode(value)) {
+      nodes.push(value)
+      for (const item of Object.values(value)) if (typeof item === 'object' && item !== null) queue.push(item)
+    }
+  }
+  return nodes
+}
+
+function parse(script: string): unknown {
+  const json = script
+    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/g, '')
+    .trim()
+  for (const attempt of [
+    json,
+    json
+      .replace(/[\x00-\x1f]/g, ' ')
+      .replace(/,\s?(?=[}\]])/g, '')
+      .replace(/;$/, ''),
+  ]) {
+    try {
+      return JSON.parse(attempt)
+    } catch {
+      // Tried mended next; a script that stays broken tells nothing.
+    }
+  }
+  return null
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The first article node that has a headline, else the first article node; null when there is none. */
+export function articleNode(nodes: readonly Node[]): Node | null {
+  const articles = nodes.filter((node) => typesOf(node).some((type) => articleType.test(type)))
+  return (
+    articles.find((node) => textOf(node.headline) && node.datePublished) ??
+    articles.find((node) => textOf(node.headline)) ??
+    articles[0] ??
+    null
+  )
+}
+
+export function typesOf(node: Node): string[] {
+  return [node['@type']].flat().filter((type) => typeof type === 'string')
+}
+
+/** A value as text; of a list, the first. */
+export function textOf(value: unknown): string | null {
+  const first = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' && first.trim() !== '' ? first : null
+}
+
+/** Names of what a property refers to: strings, objects with a name, references by `@id`, and lists of these. */
+export function namesIn(value: unknown, nodes: readonly Node[]): string[] {
+  return [value].flat().flatMap((item) => {
+    if (typeof item === 'string') return [item]
+    if (!isNode(item)) return []
+    const node = item.name === undefined ? nodes.find((n) => n['@id'] === item['@id'] && n.name !== undefined) : item
+    return node ? [node.name].flat().filter((name) => typeof name === 'string') : []
+  })
+}

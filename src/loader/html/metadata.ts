@@ -1,0 +1,222 @@
+/**
+ * What a page says of its article beside the text. Order of trust, field by field: the article node of JSON-LD, then
+ * Open Graph and other `meta` elements (data/loader/meta-names.tsv), then microdata, `time` and `rel=author`. What none
+ * of these says is left null; the furniture stage then reads the visible lines.
+ */
+import type { Byline } from '../../../schemas/article.ts'
+import { wordList } from '../../data.ts'
+import { creditsOf, isPersonName, readByline } from '../../pipeline/furniture/byline.ts'
+import { readDateline } from '../../pipeline/furniture/dateline.ts'
+import { wordsOf } from '../../pipeline/furniture/phrases.ts'
+import type { PageMeta } from '../../pipeline/stage.ts'
+import { cleanLine } from '../clean.ts'
+import { articleNode, type Node, namesIn, nodesOf, textOf as stringOf } from './jsonld.ts'
+import { type Element, elementsOf, textOf } from './tree.ts'
+
+const fields = new Map(wordList('loader', 'meta-names').map(([name, field], rank) => [name!, { field: field!, rank }]))
+const notAuthors = new Set(wordList('loader', 'not-authors').map(([name]) => name!))
+
+/** The elements of a page that carry metadata. */
+interface Carriers {
+  /** Values of `meta` elements by field, most trusted first. */
+  meta: Record<string, string[]>
+  scripts: string[]
+  title: string | null
+  headings: string[]
+  /** Names in `rel=author` links and `itemprop=author`. */
+  authors: string[]
+  /** `datetime` of `time` elements and microdata dates, in the page's order. */
+  published: string[]
+  modified: string[]
+  times: string[]
+  language: string | null
+  canonical: string | null
+  base: string | null
+}
+
+/** Metadata of a page, and the address that relative links are resolved against. */
+export function readMetadata(root: Element, url: string | null): { meta: PageMeta; base: string | null } {
+  const carriers = carriersOf(root)
+  const nodes = nodesOf(carriers.scripts)
+  const article = articleNode(nodes)
+  const { meta } = carriers
+  const address = absolute(carriers.canonical ?? meta.url?.[0], url)
+  const publisher = line(namesIn(article?.publisher, nodes)[0]) ?? line(meta.publisher?.[0])
+  return {
+    base: absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address,
+    meta: {
+      headline: headlineOf(carriers, article, publisher),
+      standfirst: line(stringOf(article?.description)) ?? line(meta.standfirst?.[0]),
+      bylines: bylinesOf(carriers, article, nodes, publisher),
+      publisher,
+      publishedAt: firstDate([
+        stringOf(article?.datePublished),
+        ...(meta.publishedAt ?? []),
+        ...carriers.published,
+        ...carriers.times.slice(0, 1),
+      ]),
+      modifiedAt: firstDate([stringOf(article?.dateModified), ...(meta.modifiedAt ?? []), ...carriers.modified]),
+      language: languageTag(carriers.language) ?? languageTag(stringOf(article?.inLanguage)),
+      url: url ?? address,
+    },
+  }
+}
+
+function carriersOf(root: Element): Carriers {
+  const ranked: { field: string; rank: number; value: string }[] = []
+  const found: Carriers = {
+    meta: {},
+    scripts: [],
+    title: null,
+    headings: [],
+    authors: [],
+    published: [],
+    modified: [],
+    times: [],
+    language: null,
+    canonical: null,
+    base: null,
+  }
+  for (const element of elementsOf(root)) {
+    const { tag, attributes } = element
+    const itemprop = attributes.itemprop?.toLowerCase()
+    if (tag === 'meta') {
+      for (const name of [attributes.property, attributes.name, attributes.itemprop]) {
+        const known = fields.get(name?.toLowerCase() ?? '')
+        if (known && attributes.content?.trim()) ranked.push({ ...known, value: attributes.content })
+      }
+    } else if (tag === 'script' && /ld\+json/i.test(attributes.type ?? '')) found.scripts.push(textOf(element))
+    else if (tag === 'title') found.title ??= textOf(element)
+    else if (tag === 'html') found.language = attributes.lang ?? attributes['xml:lang'] ?? null
+    else if (tag === 'base') found.base ??= attributes.href ?? null
+    else if (tag === 'link' && attributes.rel?.toLowerCase() === 'canonical')
+      found.canonical ??= attributes.href ?? null
+    else if (tag === 'h1') found.headings.push(textOf(element))
+    else if (itemprop === 'datepublished')
+      found.published.push(attributes.datetime ?? attributes.content ?? textOf(element))
+    else if (itemprop === 'datemodified')
+      found.modified.push(attributes.datetime ?? attributes.content ?? textOf(element))
+    else if (tag === 'time' && attributes.datetime) found.times.push(attributes.datetime)
+    else if (itemprop === 'author' || /(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? ''))
+      found.authors.push(textOf(element))
+  }
+  ranked.sort((a, b) => a.rank - b.rank)
+  for (const { field, value } of ranked) found.meta[field] = [...(found.meta[field] ?? []), value]
+  return found
+}
+
+/**
+ * The main heading that shares most words with what the metadata states; else the page's only main heading when it is as
+ * long as a headline; else what the metadata states, without the outlet's name.
+ */
+function headlineOf(
+  { meta, title, headings }: Carriers,
+  article: Node | null,
+  publisher: string | null,
+): string | null {
+  const stated = [stringOf(article?.headline), ...(meta.headline ?? []), title].flatMap((text) => {
+    const clean = line(text)
+    return clean ? [withoutOutlet(clean, publisher)] : []
+  })
+  const printed = headings.flatMap((text) => line(text) ?? [])
+  let best = 0.5
+  let found: string | null = null
+  for (const heading of printed) {
+    const likeness = Math.max(0, ...stated.map((text) => shareOfWords(heading, text)))
+    if (likeness > best) {
+      best = likeness
+      found = heading
+    }
+  }
+  // “News | Harbour bridge to close”: the section is not part of the headline.
+  if (found !== null) return stated.find((text) => found!.endsWith(`| ${text}`)) ?? found
+  const only = printed.length === 1 && wordsOf(printed[0]!).length >= 4 ? printed[0]! : null
+  return only ?? stated[0] ?? null
+}
+
+/** Shared words by all words of the two, 0 to 1. */
+function shareOfWords(a: string, b: string): number {
+  const first = new Set(wordsOf(a))
+  const second = new Set(wordsOf(b))
+  const shared = [...first].filter((word) => second.has(word)).length
+  return shared / Math.max(first.size + second.size - shared, 1)
+}
+
+/** “Harbour bridge to close | The Quay Courier” without what follows the last bar or dash, when that is the outlet. */
+function withoutOutlet(title: string, publisher: string | null): string {
+  const cut = Math.max(...[' | ', ' - ', ' – ', ' — ', ' :: ', ' » ', ' · '].map((bar) => title.lastIndexOf(bar)))
+  if (cut <= 0) return title
+  const head = title.slice(0, cut).trim()
+  const tail = title.slice(cut).replace(/^[\s|–—:»·-]+/, '')
+  const outlet = publisher !== null && shareOfWords(tail, publisher) >= 0.5
+  return outlet || (wordsOf(head).length >= 4 && wordsOf(tail).length <= 4) ? withoutOutlet(head, publisher) : title
+}
+
+/** An outlet that names itself as author is only taken when nobody else is named. */
+function bylinesOf(
+  { meta, authors }: Carriers,
+  article: Node | null,
+  nodes: readonly Node[],
+  publisher: string | null,
+): Byline[] {
+  const sources = [namesIn(article?.author ?? article?.creator, nodes), meta.author ?? []].map(authorsIn)
+  const linked = authorsIn(authors).filter(({ name }) => isPersonName(name))
+  // More than two names in links are those of other articles or of people who commented.
+  if (linked.length <= 2) sources.push(linked)
+  const isOutlet = ({ name }: Byline) => name.toLowerCase() === publisher?.toLowerCase()
+  return (
+    sources.find((found) => found.length > 0 && !found.every(isOutlet)) ??
+    sources.find((found) => found.length > 0) ??
+    []
+  )
+}
+
+/** The people or outlets that some values name as author, once each. */
+function authorsIn(values: readonly string[]): Byline[] {
+  const once = new Map<string, Byline>()
+  for (const byline of values.flatMap(authorsInOne)) {
+    const key = byline.name.toLowerCase()
+    if (!once.has(key)) once.set(key, byline)
+  }
+  return [...once.values()]
+}
+
+/** Not an address, a handle or a stand-in such as “admin”. */
+function authorsInOne(value: string): Byline[] {
+  const text = line(value)
+  if (!text || text.length > 150 || /^https?:|^@|^www\.|^\S+@\S+$/.test(text) || notAuthors.has(text.toLowerCase()))
+    return []
+  const bylines = readByline(text)?.bylines ?? creditsOf(text, false)
+  if (bylines.length > 0) return bylines
+  return isPersonName(text) || text.split(' ').length <= 6 ? [{ name: text, role: null }] : []
+}
+
+function firstDate(values: readonly (string | null | undefined)[]): string | null {
+  for (const value of values) {
+    const read = value ? readDateline(value.trim()) : null
+    if (read) return read.publishedAt ?? read.modifiedAt
+  }
+  return null
+}
+
+function languageTag(tag: string | null): string | null {
+  return tag?.match(/^[a-z]{2,3}(?![a-z])/i)?.[0].toLowerCase() ?? null
+}
+
+function absolute(href: string | undefined, base: string | null): string | null {
+  if (!href || !URL.canParse(href, base ?? undefined)) return null
+  const { protocol, href: url } = new URL(href, base ?? undefined)
+  return protocol === 'http:' || protocol === 'https:' ? url : null
+}
+
+/** One clean line; null when there is nothing in it. Metadata is often escaped twice. */
+function line(text: string | null | undefined): string | null {
+  const unescaped = (text ?? '')
+    .slice(0, 2000)
+    .replace(/&#(\d{2,6});/g, (all, code) => (Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : all))
+    .replace(/&(amp|quot|apos|lt|gt|nbsp);/g, (_, name: keyof typeof entities) => entities[name])
+    .replace(/<[^<>]{1,100}>/g, ' ')
+  return cleanLine(unescaped) || null
+}
+
+const entities = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' }

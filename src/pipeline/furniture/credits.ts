@@ -1,0 +1,105 @@
+/** Reads the lines around the headline: standfirst, bylines and dates. */
+import type { Byline } from '../../../schemas/article.ts'
+import type { BlockRole, Page } from '../stage.ts'
+import { isRole, opensByline, readByline } from './byline.ts'
+import { readDateline } from './dateline.ts'
+import { wordsOf } from './phrases.ts'
+
+/** How many lines above the headline and how many body lines are looked at. */
+const ABOVE = 6
+const INTO_BODY = 3
+/** What may stand on a date line beside the date, in characters: a name, a place, a section. */
+const BESIDE_DATE = 80
+
+/**
+ * Gives roles to the lines between the headline and the body; for what they do not tell, to the lines above the headline
+ * and the first lines of the body; for the date at last to any labelled date line of the page.
+ */
+export function readCredits(
+  page: Page,
+  headline: number | null,
+  first: number,
+  isBody: (i: number) => boolean,
+  roles: (BlockRole | undefined)[],
+): void {
+  const { blocks } = page
+  const from = headline === null || headline > first ? Math.max(0, first - ABOVE) : headline + 1
+  const until = Math.min(blocks.length, first + INTO_BODY)
+  const between: number[] = []
+  for (let i = from; i < until; i++) between.push(i)
+  for (let i = (headline ?? from) - 1; i >= Math.max(0, (headline ?? from) - ABOVE); i--) between.push(i)
+  const told = { byline: false, date: false }
+  for (const i of between) readLine(page, i, first, roles, told)
+  if (!told.date) {
+    const labelled = blocks.findIndex(({ text }, i) => {
+      const date = roles[i] === undefined && !isBody(i) ? readDateline(text) : null
+      return date?.certain === true && date.rest.length < BESIDE_DATE
+    })
+    if (labelled >= 0) readLine(page, labelled, first, roles, told)
+  }
+  if (headline !== null && headline < first) readStandfirst(page, headline + 1, first, isBody, roles)
+}
+
+function readLine(
+  { blocks }: Page,
+  i: number,
+  first: number,
+  roles: (BlockRole | undefined)[],
+  told: { byline: boolean; date: boolean },
+): void {
+  if (roles[i]) return
+  const { text } = blocks[i]!
+  const date = readDateline(text)
+  if (date && date.rest.length < BESIDE_DATE) {
+    const byline = told.byline ? null : readByline(date.rest)
+    told.date = true
+    told.byline ||= byline !== null
+    const { publishedAt, modifiedAt } = date
+    roles[i] = {
+      role: 'date',
+      reason: null,
+      tells: { publishedAt, modifiedAt, ...(byline && { bylines: byline.bylines }) },
+    }
+    return
+  }
+  const opener = opensByline(blocks[i - 1]?.text ?? '')
+  const byline = readByline(opener ? `By ${text}` : text)
+  if (!byline || (i >= first && !byline.labelled)) return
+  if (told.byline && !byline.labelled) return
+  const next = blocks[i + 1]?.text ?? ''
+  if (!byline.labelled && !(isRole(next) || beside(blocks, i))) return
+  const titled =
+    byline.bylines.length === 1 && byline.bylines[0]!.role === null && isRole(next) && i + 1 < first && !roles[i + 1]
+  const bylines: Byline[] = titled ? [{ ...byline.bylines[0]!, role: next }] : byline.bylines
+  roles[i] = { role: 'byline', reason: null, tells: { bylines } }
+  if (titled) roles[i + 1] = { role: 'byline', reason: null }
+  told.byline = true
+}
+
+/** A name alone is a byline only next to a date or the same name. */
+function beside(blocks: Page['blocks'], i: number): boolean {
+  return [i - 2, i - 1, i + 1, i + 2].some((at) => {
+    const text = blocks[at]?.text
+    return text !== undefined && (readDateline(text) !== null || text === blocks[i]!.text)
+  })
+}
+
+/** The first sentence-like line under the headline that is not body: it stands right below, or before the credits. */
+function readStandfirst(
+  { blocks, meta }: Page,
+  from: number,
+  first: number,
+  isBody: (i: number) => boolean,
+  roles: (BlockRole | undefined)[],
+): void {
+  const described = meta.standfirst
+  for (let i = from; i < first; i++) {
+    if (roles[i] || isBody(i)) continue
+    const { text, kind, place } = blocks[i]!
+    const words = wordsOf(text).length
+    const fits = described === null ? i === from : described === text || (i === from && words >= 6)
+    if (!fits || words < 5 || text.length > 500 || kind === 'caption' || (place?.linked ?? 0) > 0.5) continue
+    roles[i] = { role: 'standfirst', reason: null, tells: { standfirst: text } }
+    return
+  }
+}

@@ -1,0 +1,348 @@
+/** What the classifiers see of a block: numbers about its text, its neighbours and, in HTML, its place. */
+import { wordList } from '../../data.ts'
+import type { Block, Page } from '../stage.ts'
+import { readByline } from './byline.ts'
+import { readDateline } from './dateline.ts'
+import { phraseFinder, wordsOf } from './phrases.ts'
+import { bestRun, isEnded, proseRun, proseWords } from './prose.ts'
+
+const reasons = phraseFinder('reasons')
+const functionWords = new Set(
+  wordList('paragraphs', 'stopwords')
+    .find(([language]) => language === 'en')![1]!
+    .split(' '),
+)
+
+/** Hints of an element that are features (values of data/loader/element-hints.tsv and of tags). */
+const hintNames = [
+  'article',
+  'comments',
+  'related',
+  'share',
+  'advertisement',
+  'sign-up',
+  'navigation',
+  'legal',
+  'cookies',
+  'aside',
+  'overlay',
+  'caption',
+  'byline',
+  'biography',
+  'date',
+  'headline',
+  'standfirst',
+  'credits',
+  'table',
+]
+const tagNames = ['p', 'div', 'li', 'td', 'h1', 'h2', 'h3', 'blockquote', 'figcaption', 'section', 'article']
+const around = [-3, -2, -1, 1, 2, 3]
+
+export const textFeatures: string[] = [
+  'characters',
+  'words',
+  'ended',
+  'commas',
+  'word length',
+  'capitals',
+  'function words',
+  'digits',
+  'opens lower',
+  'sentences',
+  'you',
+  'we',
+  'listed',
+  'date',
+  'byline',
+  'gap before',
+  'gap after',
+  'line',
+  'position',
+  'repeated',
+  'quotes',
+  'address',
+  'bars',
+  'upper',
+  'prose',
+  ...around.flatMap((at) => [`words ${at}`, `ended ${at}`]),
+  'prose 3',
+  'prose 8',
+  'prose 20',
+  'long before',
+  'long after',
+  'prose above',
+  'prose below',
+  'in run',
+  'from run',
+  'topic',
+  'topic seen',
+  'blocks',
+]
+
+export const htmlFeatures: string[] = [
+  ...textFeatures,
+  'linked',
+  'linked -1',
+  'linked 1',
+  'path prose',
+  'path blocks',
+  'same path -1',
+  'same path 1',
+  ...[0, 1, 2, 3].flatMap((level) => [`prose in ${level}`, `linked in ${level}`]),
+  'main level',
+  'after heading',
+  'depth',
+  'described',
+  'description',
+  ...tagNames.map((tag) => `tag ${tag}`),
+  ...hintNames.flatMap((hint) => [`in ${hint}`, `near ${hint}`]),
+]
+
+interface Line {
+  words: string[]
+  prose: number
+  ended: number
+}
+
+/** A row of feature values for each block, in the order of `htmlFeatures` when the blocks have places, else `textFeatures`. */
+export function featuresOf({ blocks, meta }: Pick<Page, 'blocks' | 'meta'>): Float64Array[] {
+  const lines = blocks.map(({ text }): Line => {
+    const words = wordsOf(text)
+    return { words, prose: proseWords(text), ended: isEnded(text) ? 1 : text.endsWith(':') ? 0.5 : 0 }
+  })
+  const page = overview(blocks, lines)
+  const html = blocks[0]?.place ? structureOf(blocks, lines, meta) : null
+  return blocks.map((_, i) => {
+    const row = [...textRow(blocks, lines, page, i)]
+    if (html) row.push(...html(i))
+    return Float64Array.from(row)
+  })
+}
+
+interface Overview {
+  run: [number, number]
+  /** Words of prose up to and without each block. */
+  above: number[]
+  times: Map<string, number>
+  longBefore: number[]
+  longAfter: number[]
+  /** In how many prose blocks each longer word occurs. */
+  topic: Map<string, number>
+}
+
+const LONG = 25
+
+function overview(blocks: readonly Block[], lines: readonly Line[]): Overview {
+  const times = new Map<string, number>()
+  for (const { text } of blocks) times.set(text, (times.get(text) ?? 0) + 1)
+  const above = [0]
+  for (const { prose } of lines) above.push(above.at(-1)! + prose)
+  const run = proseRun(blocks)
+  const topic = new Map<string, number>()
+  for (let i = run[0]; i <= run[1]; i++) {
+    if (lines[i]!.prose === 0) continue
+    for (const word of new Set(lines[i]!.words)) if (word.length > 3) topic.set(word, (topic.get(word) ?? 0) + 1)
+  }
+  return {
+    run,
+    above,
+    times,
+    longBefore: distances(lines.map(({ prose }) => prose >= LONG)),
+    longAfter: distances(lines.map(({ prose }) => prose >= LONG).reverse()).reverse(),
+    topic,
+  }
+}
+
+/** For each place, how many places back the last true one lies, itself not counted; at most 50. */
+function distances(flags: readonly boolean[]): number[] {
+  let since = 50
+  return flags.map((flag) => {
+    const now = since
+    since = flag ? 1 : Math.min(since + 1, 50)
+    return now
+  })
+}
+
+function* textRow(blocks: readonly Block[], lines: readonly Line[], page: Overview, i: number): Generator<number> {
+  const { text, gap } = blocks[i]!
+  const { words, prose, ended } = lines[i]!
+  const count = Math.max(words.length, 1)
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const printed = text.split(' ')
+  yield Math.log1p(text.length)
+  yield Math.log1p(words.length)
+  yield ended
+  yield (text.match(/,/g)?.length ?? 0) / count
+  yield words.reduce((sum, word) => sum + word.length, 0) / count
+  yield printed.filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length / printed.length
+  yield words.filter((word) => functionWords.has(word)).length / count
+  yield (text.match(/\d/g)?.length ?? 0) / text.length
+  yield /^\p{Ll}/u.test(text) ? 1 : 0
+  yield Math.min(text.match(/[.!?][”’"')]*\s/g)?.length ?? 0, 10)
+  yield words.filter((word) => word === 'you' || word === 'your').length / count
+  yield words.filter((word) => word === 'we' || word === 'our' || word === 'us').length / count
+  yield reasons(text).length / count
+  const short = words.length <= 30
+  yield short && readDateline(text) ? 1 : 0
+  yield short && readByline(text) ? 1 : 0
+  yield Math.min(gap, 3)
+  yield Math.min(blocks[i + 1]?.gap ?? 3, 3)
+  yield Math.log1p(i)
+  yield i / blocks.length
+  yield Math.min(page.times.get(text)!, 5)
+  yield /^["“'‘]/.test(text) ? 2 : /["“”]/.test(text) ? 1 : 0
+  yield /https?:|www\.|\S@\S/.test(text) ? 1 : 0
+  yield Math.min(text.match(/[|•·»›©→]/g)?.length ?? 0, 5)
+  yield letters > 3 && text === text.toUpperCase() ? 1 : 0
+  yield prose > 0 ? 1 : 0
+  for (const at of around) {
+    const line = lines[i + at]
+    yield line ? Math.log1p(line.words.length) : -1
+    yield line ? line.ended : -1
+  }
+  for (const reach of [3, 8, 20]) {
+    const from = Math.max(0, i - reach)
+    const to = Math.min(blocks.length, i + reach + 1)
+    yield (page.above[to]! - page.above[from]! - prose) / (2 * reach)
+  }
+  yield page.longBefore[i]!
+  yield page.longAfter[i]!
+  const total = Math.max(page.above.at(-1)!, 1)
+  yield page.above[i]! / total
+  yield 1 - page.above[i + 1]! / total
+  const [first, last] = page.run
+  yield i >= first && i <= last ? 1 : 0
+  yield last < first ? 99 : i < first ? Math.max(i - first, -50) : i > last ? Math.min(i - last, 50) : 0
+  const content = words.filter((word) => word.length > 3)
+  const own = i >= first && i <= last && prose > 0 ? 1 : 0
+  const seen = content.filter((word) => (page.topic.get(word) ?? 0) > own).length
+  yield content.length > 0 ? seen / content.length : -1
+  yield Math.min(seen, 20)
+  yield Math.log1p(blocks.length)
+}
+
+/** Features of the page's structure, block by block. */
+function structureOf(blocks: readonly Block[], lines: readonly Line[], meta: Page['meta']): (i: number) => number[] {
+  const total = Math.max(
+    lines.reduce((sum, { prose }) => sum + prose, 0),
+    1,
+  )
+  const paths = new Map<string, { prose: number; blocks: number }>()
+  const containers = new Map<number, { prose: number; length: number; linked: number }>()
+  const second = new Map<number, number>()
+  for (const [i, { text, place }] of blocks.entries()) {
+    const { prose } = lines[i]!
+    const path = paths.get(place!.path) ?? { prose: 0, blocks: 0 }
+    paths.set(place!.path, { prose: path.prose + prose, blocks: path.blocks + 1 })
+    for (const id of place!.containers) {
+      const sums = containers.get(id) ?? { prose: 0, length: 0, linked: 0 }
+      sums.prose += prose
+      sums.length += text.length
+      sums.linked += text.length * place!.linked
+      containers.set(id, sums)
+    }
+    const parent = place!.containers[1] ?? 0
+    second.set(parent, (second.get(parent) ?? 0) + prose)
+  }
+  let main = -1
+  for (const [id, prose] of second) if (main < 0 || prose > second.get(main)!) main = id
+  const heading = headingOf(blocks, meta.headline)
+  const described = new Set(wordsOf(meta.standfirst ?? ''))
+  const opening = (meta.standfirst ?? '').slice(0, 40)
+  return (i) => {
+    const place = blocks[i]!.place!
+    const path = paths.get(place.path)!
+    const row = [
+      place.linked,
+      blocks[i - 1]?.place?.linked ?? -1,
+      blocks[i + 1]?.place?.linked ?? -1,
+      path.prose / total,
+      Math.log1p(path.blocks),
+      blocks[i - 1]?.place?.path === place.path ? 1 : 0,
+      blocks[i + 1]?.place?.path === place.path ? 1 : 0,
+    ]
+    for (let level = 0; level < 4; level++) {
+      const sums = containers.get(place.containers[level] ?? -1)
+      row.push(sums ? sums.prose / total : -1, sums ? sums.linked / Math.max(sums.length, 1) : -1)
+    }
+    const level = place.containers.indexOf(main)
+    row.push(level < 0 ? 9 : level)
+    row.push(heading < 0 ? 0 : Math.max(-20, Math.min(i - heading, 60)))
+    row.push(place.path.split('/').length)
+    const { words } = lines[i]!
+    row.push(words.length > 5 ? words.filter((word) => described.has(word)).length / words.length : -1)
+    row.push(opening.length > 20 && blocks[i]!.text.includes(opening) ? 1 : 0)
+    for (const tag of tagNames) row.push(place.tag === tag ? 1 : 0)
+    for (const hint of hintNames) row.push(place.hints.has(hint) ? 1 : 0, place.near.has(hint) ? 1 : 0)
+    return row
+  }
+}
+
+/** The last block that is the page's headline; else its first main heading, else -1. */
+function headingOf(blocks: readonly Block[], headline: string | null): number {
+  const stated = blocks.findLastIndex(({ text, kind }) => kind === 'heading' && text === headline)
+  return stated >= 0 ? stated : blocks.findIndex(({ place }) => place!.tag === 'h1')
+}
+
+const near = [-4, -3, -2, -1, 0, 1, 2, 3, 4]
+const secondary: string[] = [
+  ...near.map((at) => `body ${at}`),
+  'body 5',
+  'body 15',
+  'body above',
+  'body below',
+  'gain',
+  'best run',
+  'from best run',
+]
+/** Names of the features that a second look adds. */
+export const secondTextFeatures: string[] = [...textFeatures, ...secondary]
+export const secondHtmlFeatures: string[] = [...htmlFeatures, ...secondary, 'path body', 'container body', 'outer body']
+
+/** The rows with what a first classifier said of each block and its neighbours. */
+export function secondFeatures(
+  blocks: readonly Block[],
+  rows: readonly Float64Array[],
+  first: readonly number[],
+): Float64Array[] {
+  const weights = blocks.map(({ text }) => Math.min(text.length, 600) + 20)
+  const mass = [0]
+  const sums = [0]
+  for (const [i, p] of first.entries()) {
+    mass.push(mass.at(-1)! + weights[i]!)
+    sums.push(sums.at(-1)! + weights[i]! * p)
+  }
+  const mean = (from: number, to: number) => {
+    const [a, b] = [Math.max(0, from), Math.min(blocks.length, to)]
+    return b > a ? (sums[b]! - sums[a]!) / (mass[b]! - mass[a]!) : 0
+  }
+  const total = Math.max(sums.at(-1)!, 1)
+  const run = bestRun(first.map((p, i) => (p - 0.4) * weights[i]!))
+  const paths = new Map<string | number, [number, number]>()
+  const add = (key: string | number, i: number) => {
+    const [p, w] = paths.get(key) ?? [0, 0]
+    paths.set(key, [p + first[i]! * weights[i]!, w + weights[i]!])
+  }
+  const share = (key: string | number | undefined) => {
+    const [p, w] = (key !== undefined && paths.get(key)) || [0, 1]
+    return p / w
+  }
+  for (const [i, { place }] of blocks.entries()) {
+    if (!place) break
+    add(place.path, i)
+    for (const id of place.containers.slice(1, 3)) add(id, i)
+  }
+  return rows.map((row, i) => {
+    const more = near.map((at) => first[i + at] ?? -1)
+    more.push(mean(i - 5, i + 6), mean(i - 15, i + 16), sums[i]! / total, 1 - sums[i + 1]! / total)
+    more.push(first[i]! * weights[i]!)
+    more.push(i >= run[0] && i <= run[1] ? 1 : 0)
+    more.push(i < run[0] ? Math.max(i - run[0], -50) : i > run[1] ? Math.min(i - run[1], 50) : 0)
+    const { place } = blocks[i]!
+    if (place) more.push(share(place.path), share(place.containers[1]), share(place.containers[2]))
+    const out = new Float64Array(row.length + more.length)
+    out.set(row)
+    out.set(more, row.length)
+    return out
+  })
+}

@@ -1,0 +1,51 @@
+/** What reads as running text. */
+import type { Block } from '../stage.ts'
+
+const ENDED = /[.!?…。！？؟।][”’"')\]]*$|[”"]$/
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu
+
+/** True when a line ends as a sentence does. */
+export function isEnded(text: string): boolean {
+  return ENDED.test(text)
+}
+
+/** Words of a line; in scripts without spaces two characters count as one. */
+export function wordCount(text: string): number {
+  return (text.match(/\S+/g)?.length ?? 0) + (text.match(UNSPACED)?.length ?? 0) / 2
+}
+
+/** Words of a line that reads as prose (eight or more, ended like a sentence), else 0. */
+export function proseWords(text: string): number {
+  const words = wordCount(text)
+  return words >= 8 && (isEnded(text) || (words > 20 && text.endsWith(':'))) ? words : 0
+}
+
+/** First and last place of the stretch with the greatest sum; last before first when no sum is above 0. */
+export function bestRun(gains: readonly number[]): [first: number, last: number] {
+  let best = 0
+  let run: [number, number] = [0, -1]
+  let sum = 0
+  let first = 0
+  for (const [i, gain] of gains.entries()) {
+    if (sum <= 0) {
+      sum = 0
+      first = i
+    }
+    sum += gain
+    if (sum > best) {
+      best = sum
+      run = [first, i]
+    }
+  }
+  return run
+}
+
+/** The run of blocks that gains most when prose counts by its words and everything else costs. */
+export function proseRun(blocks: readonly Block[]): [first: number, last: number] {
+  return bestRun(
+    blocks.map(({ text }) => {
+      const words = proseWords(text)
+      return words > 0 ? Math.min(words, 60) : -12
+    }),
+  )
+}

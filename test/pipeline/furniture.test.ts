@@ -1,0 +1,251 @@
+/** The furniture stage: date lines, bylines, appeals in the body, and what a whole page comes to. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { dataPath, wordList } from '../../src/data.ts'
+import { loadText } from '../../src/loader/text.ts'
+import { isRole, readByline } from '../../src/pipeline/furniture/byline.ts'
+import { readDateline } from '../../src/pipeline/furniture/dateline.ts'
+import { furniture } from '../../src/pipeline/furniture/index.ts'
+import { phraseFinder } from '../../src/pipeline/furniture/phrases.ts'
+import { publisherOf } from '../../src/pipeline/furniture/publisher.ts'
+
+t.test('date lines', async (t) => {
+  const rows: [line: string, publishedAt: string | null, modifiedAt?: string | null][] = [
+    ['Thursday 20 January 2022 23:00 GMT', '2022-01-20T23:00:00Z'],
+    ['Thu 20 Jan 2022 23.00 GMT', '2022-01-20T23:00:00Z'],
+    ['20th of January, 2022', '2022-01-20T00:00:00Z'],
+    ['20-Jan-2022 1400 GMT', '2022-01-20T14:00:00Z'],
+    ['January 20, 2022 at 6:00 a.m. EST', '2022-01-20T06:00:00-05:00'],
+    ['Jan. 20, 2022, 6 pm', '2022-01-20T18:00:00Z'],
+    ['Sept. 4, 2019, 5:00 a.m. Pacific Time', '2019-09-04T05:00:00-07:00'],
+    ['5:00 AM ET, Thu September 20, 2018', '2018-09-20T05:00:00-04:00'],
+    ['Nov. 18, 2019 5:12 pm ET', '2019-11-18T17:12:00-05:00'],
+    ['Mar 9, 2019 5:12 pm ET', '2019-03-09T17:12:00-05:00'],
+    ['Mar 10, 2019 5:12 pm ET', '2019-03-10T17:12:00-04:00'],
+    ['Apr 1, 2006 5:12 pm ET', '2006-04-01T17:12:00-05:00'],
+    ['20 May 2021, 9am UK time', '2021-05-20T09:00:00+01:00'],
+    ['20 January 2022 06.00 BST', '2022-01-20T06:00:00+01:00'],
+    ['May 3rd, 2021 | 7pm AEST', '2021-05-03T19:00:00+10:00'],
+    ['3 May 2021 19:00 AEDT', '2021-05-03T19:00:00+11:00'],
+    ['20 Jan 2022, 11:47 PM IST', '2022-01-20T23:47:00+05:30'],
+    ['20 Jan 2022 23:47 +05:30', '2022-01-20T23:47:00+05:30'],
+    ['20 Jan 2022 23:47 (UTC+8)', '2022-01-20T23:47:00+08:00'],
+    ['20 Jan 2022 23:47 CEST', '2022-01-20T23:47:00+02:00'],
+    ['20 Jan 2022 12:05 a.m. NZDT', '2022-01-20T00:05:00+13:00'],
+    ['2022-01-20', '2022-01-20T00:00:00Z'],
+    ['2022-01-20T23:00:00Z', '2022-01-20T23:00:00Z'],
+    ['2022-01-20T23:00:00.000+05:30', '2022-01-20T23:00:00+05:30'],
+    ['2022-01-20 23:00:15 -0500', '2022-01-20T23:00:15-05:00'],
+    ['2022/01/20', '2022-01-20T00:00:00Z'],
+    ['20.01.2022 21:17', '2022-01-20T21:17:00Z'],
+    ['20/01/2022', '2022-01-20T00:00:00Z'],
+    ['01/20/2022', '2022-01-20T00:00:00Z'],
+    ['04/04/2022', '2022-04-04T00:00:00Z'],
+    ['03/04/2022 10:30 AM EST', '2022-03-04T10:30:00-05:00'],
+    ['03/04/2022 10:30 GMT', '2022-04-03T10:30:00Z'],
+    [
+      'Published: 12:01 GMT, 5 March 2020 | Updated: 14:22 GMT, 5 March 2020',
+      '2020-03-05T12:01:00Z',
+      '2020-03-05T14:22:00Z',
+    ],
+    [
+      'Published 9:12 p.m. ET Nov. 18, 2019 | Updated 10:07 a.m. ET Nov. 19, 2019',
+      '2019-11-18T21:12:00-05:00',
+      '2019-11-19T10:07:00-05:00',
+    ],
+    ['Nov. 18, 2019 3:10 PM EST Updated 3:44 PM EST', '2019-11-18T15:10:00-05:00', '2019-11-18T15:44:00-05:00'],
+    ['First published on Tue 5 Jul 2022 06.00 BST', '2022-07-05T06:00:00+01:00'],
+    ['Last modified on Sat 1 Oct 2022 10.13 EDT', null, '2022-10-01T10:13:00-04:00'],
+    ['Updated: 20 Jan 2022, 11:47 PM IST', null, '2022-01-20T23:47:00+05:30'],
+    ['Posted on 12th of March 2020 by admin', '2020-03-12T00:00:00Z'],
+    ['By Ada Moss, Harwick News Agency Nov 18, 2019', '2019-11-18T00:00:00Z'],
+    ['21:17 18.11.2019Get short link', '2019-11-18T21:17:00Z'],
+  ]
+  for (const [line, publishedAt, modifiedAt = null] of rows) {
+    const read = readDateline(line)
+    t.same({ publishedAt: read?.publishedAt, modifiedAt: read?.modifiedAt }, { publishedAt, modifiedAt }, line)
+  }
+  for (const line of [
+    '2 hours ago',
+    'Yesterday at 5 pm',
+    'Today, 14:20',
+    '20 January',
+    'January 2022',
+    '31 February 2022',
+    '03/04/2022',
+    '25:61 20 Foo 2022',
+    'In 2019 the company grew',
+    'Call 0800 123 456',
+    '',
+  ]) {
+    t.equal(readDateline(line), null, `no date: ${line}`)
+  }
+  t.equal(
+    readDateline('By Ada Moss, Harwick News Agency Nov 18, 2019')?.rest,
+    'By Ada Moss, Harwick News Agency',
+    'the rest of the line',
+  )
+})
+
+t.test('bylines', async (t) => {
+  const rows: [line: string, bylines: [name: string, role: string | null][] | null][] = [
+    ['By Ada Moss', [['Ada Moss', null]]],
+    ['By: ADA MOSS', [['ADA MOSS', null]]],
+    [
+      'By Ada Moss and Ben Tarn',
+      [
+        ['Ada Moss', null],
+        ['Ben Tarn', null],
+      ],
+    ],
+    [
+      'By Ada Moss, Ben Tarn & Cleo van der Berg',
+      [
+        ['Ada Moss', null],
+        ['Ben Tarn', null],
+        ['Cleo van der Berg', null],
+      ],
+    ],
+    ['By Ada Moss, Policy Correspondent', [['Ada Moss', 'Policy Correspondent']]],
+    ['Ada Moss | Deputy Political Editor', [['Ada Moss', 'Deputy Political Editor']]],
+    ['Written by Ada Moss', [['Ada Moss', null]]],
+    ['Words by Ada O’Moss-Tarn', [['Ada O’Moss-Tarn', null]]],
+    ['Ada Moss in Harwick', [['Ada Moss', null]]],
+    ['By Ada Moss for The Quay Courier', [['Ada Moss', null]]],
+    ['By J. R. Moss', [['J. R. Moss', null]]],
+    ['By Harwick News Agency', [['Harwick News Agency', null]]],
+    ['By Ada Moss @adamoss', [['Ada Moss', null]]],
+    ['Ada Moss', [['Ada Moss', null]]],
+    ['Latest News', null],
+    ['Share This Story', null],
+    ['The bridge will close on Friday.', null],
+    ['By the time the bridge closed, the boats had gone.', null],
+    ['Harwick', null],
+    ['', null],
+  ]
+  for (const [line, bylines] of rows) {
+    t.same(readByline(line)?.bylines.map(({ name, role }) => [name, role]) ?? null, bylines, line)
+  }
+  for (const [word, example] of wordList('furniture', 'byline-roles')) t.ok(isRole(example!), `${word}: ${example}`)
+  for (const [opener, example] of wordList('furniture', 'byline-openers')) {
+    t.ok(readByline(example!)?.labelled, `${opener}: ${example}`)
+  }
+  for (const line of ['Share this story', 'The editor said she was sorry.', 'Harwick']) t.notOk(isRole(line), line)
+})
+
+t.test('word lists', async (t) => {
+  const find = phraseFinder('reasons')
+  for (const [phrase, reason, example] of wordList('furniture', 'reasons')) {
+    t.ok(
+      find(example!).some(({ phrase: found }) => found === phrase),
+      `${reason}: ${example}`,
+    )
+  }
+  for (const [pattern, example] of wordList('furniture', 'publishers')) {
+    t.match(publisherOf([example!, 'The Quay Courier', 'Quay Courier']), /Quay Courier$/, `${pattern}: ${example}`)
+  }
+})
+
+/** Appeals as pages put them between paragraphs, each as the lines of one box. */
+const appeals: string[][] = [
+  [
+    'Support the journalism you rely on',
+    'Our reporters spend months on a single story. A gift of any size keeps them at work. Please donate today.',
+  ],
+  ['You have read three of our articles this month. Subscribe now for unlimited access from £1 a week.'],
+  [
+    'Before you go on: this newsroom has no owner but its readers. If you can, become a member and help us stay independent.',
+  ],
+  ['Sign up to our morning newsletter and get the day’s top stories in your inbox.'],
+  [
+    'We hope you are enjoying this article. Our work is paid for by readers like you, and we need 500 more of them before the end of the month. Will you chip in?',
+  ],
+  ['Unlock the full story', 'Start your free trial and get full access to our reporting. Cancel any time.'],
+  [
+    'Good reporting costs money, and advertising no longer covers it. Please consider supporting our newsroom with a monthly gift.',
+  ],
+  [
+    'Subscribe to The Quay Courier',
+    'Local news matters. For less than a coffee a week you can read everything we publish, and keep reporters on your streets.',
+  ],
+  [
+    'Our website is free to read for everyone, because some readers choose to pay. Join them with a contribution from as little as $3.',
+  ],
+  ['Get our breaking news alerts. Sign up here and never miss a story from our journalists.'],
+  ['Your donation will be doubled until midnight. Help fund our investigations: every pound goes to our reporters.'],
+  [
+    'Journalism like this takes time. We ask those who can afford it to become a supporter so that it stays free for all.',
+    'It takes less than a minute to set up a contribution, and you can stop whenever you like.',
+  ],
+  [
+    'Dear reader, we do not put our articles behind a paywall. That is only possible because of your support. Please give what you can.',
+  ],
+  ['Already a subscriber? Log in to go on reading this article.'],
+  [
+    'Join our community of readers. Members get an ad-free app, our weekly newsletter and invitations to talks with our journalists.',
+  ],
+  [
+    'The Courier is a non-profit newsroom. Make a tax-deductible donation and your name will be listed among our readers of the year.',
+  ],
+  ['Want more stories like this? Register for free and get our best reporting in your inbox every Friday.'],
+  [
+    'We are not owned by a billionaire or by shareholders. Our readers fund our journalism. Support us from just £2 a month.',
+  ],
+  [
+    'In an election year, facts are worth paying for. Subscribe today: your first three months cost $1 a month.',
+    'Your subscription pays for correspondents in every county.',
+  ],
+  ['Please help us keep this story free for everyone by making a one-off contribution, however small.'],
+  ['This is the kind of story that only local reporters find. Stand with us: your membership keeps our newsroom open.'],
+  ['You can have the news of the day in your inbox before breakfast. Sign up for our newsletter, it is free.'],
+  ['Enjoying the read? Our journalists depend on your help. Donate any amount and keep independent news alive.'],
+  [
+    'Now more than ever, we rely on readers to fund our work. Can you spare the price of a newspaper a week?',
+    'Donate now',
+    'Every contribution, big or small, goes to reporting.',
+  ],
+  ['Upgrade to our digital edition for full access to all our stories, our archive and our puzzles for £6 a month.'],
+]
+
+/** Clean articles: the samples, which have no appeals but the one that keeps its page's furniture. */
+const articles = readdirSync(dataPath('articles'))
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => readFileSync(join(dataPath('articles'), name), 'utf8'))
+
+t.test('appeals inside the body are found, and nothing else is taken for one', async (t) => {
+  const cases = 240
+  let inserted = 0
+  let removed = 0
+  let paragraphs = 0
+  let lost = 0
+  const missed = new Set<string>()
+  const wronged = new Set<string>()
+  for (let n = 0; n < cases; n++) {
+    const page = loadText(articles[n % articles.length]!, 'page')
+    const before = furniture.run({ page })
+    const body = page.blocks.filter((_, i) => before[i]!.role === 'body').map(({ text }) => text)
+    const places = before.flatMap(({ role }, i) => (role === 'body' && before[i + 1]?.role === 'body' ? [i + 1] : []))
+    const at = places[(n * 7919) % places.length]!
+    const appeal = appeals[n % appeals.length]!
+    const blocks = page.blocks.toSpliced(at, 0, ...appeal.map((text) => ({ text, kind: 'line' as const, gap: 1 })))
+    const after = furniture.run({ page: { ...page, blocks } })
+    const kept = new Set(
+      blocks.filter((_, i) => ['body', 'subheading', 'standfirst'].includes(after[i]!.role)).map(({ text }) => text),
+    )
+    for (const line of appeal) {
+      inserted++
+      if (kept.has(line)) missed.add(line)
+      else removed++
+    }
+    for (const line of body) {
+      paragraphs++
+      if (!kept.has(line)) {
+        lost++
+        wronged.add(line)
+      }
+    }
+  }
+  t.ok(removed / inserted >= 0.95, `${removed} of ${inserted} appeal lines removed`, { missed: [...missed] })
+  t.ok(lost / paragraphs < 0.01, `${lost} of ${paragraphs} body paragraphs lost`, { wronged: [...wronged] })
+})
