@@ -15,6 +15,7 @@ import { entityRoutes } from './routes/entities.ts'
 import { quoteRoutes } from './routes/quotes.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { timelineRoutes } from './routes/timeline.ts'
+import { writeRoutes } from './routes/write.ts'
 import type { App, Services } from './services.ts'
 
 /** The service, ready to answer; whoever passes store and analyser closes them. */
@@ -42,6 +43,7 @@ export async function buildApp(services: Services): Promise<App> {
   await describe(app)
 
   articleRoutes(app, services)
+  await app.register(async (scope) => writeRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
   quoteRoutes(app, services)
   entityRoutes(app, services)
   claimRoutes(app, services)

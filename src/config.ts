@@ -21,6 +21,11 @@ export const Environment = z.object({
     .optional()
     .describe('folder of sources loaded into an empty database; the samples in data/articles unless set'),
   COPYDESK_DATABASE: z.string().default('var/copydesk.sqlite').describe('SQLite file, made when missing'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, 'must begin with postgres:// or postgresql://')
+    .optional()
+    .describe('PostgreSQL database, used instead of the SQLite file'),
   COPYDESK_TOKENS: words
     .prefault('')
     .describe('bearer tokens that may write, between commas; nobody may write unless set'),

@@ -4,7 +4,7 @@ import type { Source } from '../schemas/source.ts'
 import type { Analyser } from './analyser.ts'
 import { inOrder } from './in-order.ts'
 import { findSources, readSource } from './sources.ts'
-import type { PutOptions, PutResult, Store, StoredSource } from './store/store.ts'
+import type { PutOptions, PutResult, Store } from './store/store.ts'
 import { version } from './version.ts'
 
 /** Analyses one source and stores its records. @throws as `Analyser.analyse` and `Store.put` do. */
@@ -13,7 +13,7 @@ export async function ingest(
   source: Source,
   options: PutOptions = {},
 ): Promise<PutResult> {
-  return store.put(await analyseWhole(analyser, source), stored(source), options)
+  return storeAnalysis(store, await analyseWhole(analyser, source), source, options)
 }
 
 /** What became of a folder’s sources. */
@@ -50,7 +50,7 @@ export async function loadSources(
   for await (const result of inOrder(files, atOnce, read)) {
     if ('failure' in result) report.failed.push(result.failure)
     else {
-      const { outcome } = await store.put(result.analysis, stored(result.source))
+      const { outcome } = await storeAnalysis(store, result.analysis, result.source)
       report[outcome === 'unchanged' ? 'unchanged' : 'created']++
     }
     observe?.(++done, files.length)
@@ -60,12 +60,19 @@ export async function loadSources(
 
 type Read = { source: Source; analysis: Analysis } | { failure: string }
 
-async function analyseWhole(analyser: Analyser, source: Source, name?: string): Promise<Analysis> {
+/** All records of a source, furniture included, as they are stored. */
+export async function analyseWhole(analyser: Analyser, source: Source, name?: string): Promise<Analysis> {
   return JSON.parse(await analyser.analyse(source, { furniture: true, ...(name !== undefined && { name }) }))
 }
 
-function stored(source: Source): StoredSource {
-  return { source: JSON.stringify(source), engine: version }
+/** Stores records with the source they came from. @throws as `Store.put` does. */
+export function storeAnalysis(
+  store: Store,
+  analysis: Analysis,
+  source: Source,
+  options: PutOptions = {},
+): Promise<PutResult> {
+  return store.put(analysis, { source: JSON.stringify(source), engine: version }, options)
 }
 
 function withFile(file: string, { message }: Error): string {

@@ -16,6 +16,7 @@ const GRACE = 10_000
 export async function serve(config: Config): Promise<void> {
   const store = await openStore({
     database: config.COPYDESK_DATABASE,
+    databaseUrl: config.DATABASE_URL,
     report: (err) => app.log.error({ err }, 'the store failed in the background'),
   })
   const analyser = startAnalyser(config)

@@ -23,7 +23,19 @@ const analyser = startAnalyser(config)
 const store = await openStore({ database: ':memory:' })
 await loadSources({ store, analyser }, [dataPath('articles')], { atOnce: 2 })
 const app = await buildApp({ config, store, analyser })
+
+/** A service that may be written to, with a store of its own. */
+const token = 'a-token-of-the-desk'
+const spare = await openStore({ database: ':memory:' })
+await loadSources({ store: spare, analyser }, [dataPath('articles')], { atOnce: 2 })
+const desk = await buildApp({
+  config: { ...config, COPYDESK_TOKENS: ['another-token', token] },
+  store: spare,
+  analyser,
+})
 t.teardown(async () => {
+  await desk.close()
+  await spare.close()
   await app.close()
   await analyser.close()
   await store.close()
@@ -61,7 +73,10 @@ function undocumented(
   const type = String(reply.headers['content-type'] ?? '').split(';')[0]!
   if (!content) return reply.body === '' ? null : 'a body that is not described'
   if (!content[type]) return `media type ${type} is not described`
-  return faults(content[type].schema, type.endsWith('json') ? JSON.parse(reply.body) : reply.body)
+  return faults(
+    content[type].schema,
+    type.endsWith('/json') || type.endsWith('+json') ? JSON.parse(reply.body) : reply.body,
+  )
 }
 
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
@@ -80,14 +95,14 @@ const known = {
 
 /** Each operation of the description, with a path that finds something. */
 const operations = Object.entries(document.paths as Record<string, Record<string, never>>).flatMap(([path, item]) =>
-  Object.entries(item as Record<string, { operationId: string; parameters?: Parameter[]; responses: never }>).map(
-    ([method, operation]) => ({ path, method: method.toUpperCase() as 'GET', operation }),
-  ),
+  Object.entries(
+    item as Record<string, { operationId: string; parameters?: Parameter[]; requestBody?: object; responses: never }>,
+  ).map(([method, operation]) => ({ path, method: method.toUpperCase() as 'GET', operation })),
 )
 
 interface Parameter {
   name: string
-  in: 'query' | 'path'
+  in: 'query' | 'path' | 'header'
   schema: { type?: string; enum?: string[]; minimum?: number; maximum?: number; format?: string; pattern?: string }
 }
 
@@ -127,7 +142,7 @@ interface Input {
 
 /** A URL of the operation, whose parameters are all admitted, or of which one is not. */
 function urls(path: string, parameters: Parameter[]): fc.Arbitrary<Input> {
-  const usable = parameters.filter(({ name }) => name !== 'cursor')
+  const usable = parameters.filter((parameter) => parameter.name !== 'cursor' && parameter.in !== 'header')
   const query = usable.filter((parameter) => parameter.in === 'query')
   const fields = Object.fromEntries(
     usable.map((p) => [
@@ -170,17 +185,34 @@ const bodies: fc.Arbitrary<Pick<InjectOptions, 'payload' | 'headers'>> = fc
         )
         .map((source) => JSON.stringify(source)),
     ),
+    fc.tuple(
+      fc.constant('application/x-ndjson'),
+      fc.array(fc.json(), { maxLength: 3 }).map((rows) => rows.join('\n')),
+    ),
     fc.tuple(fc.constantFrom('application/xml', 'nonsense', ''), fc.string({ maxLength: 20 })),
   )
   .map(([type, payload]) => ({ payload, headers: { 'content-type': type } }))
 
+const writeHeaders = fc.record(
+  {
+    authorization: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(`Bearer ${token}`) },
+      fc.string({ unit: 'grapheme-ascii' }),
+    ),
+    'if-match': fc.constantFrom('*', '"x"', 'W/"x"', 'x,,"'),
+  },
+  { requiredKeys: ['authorization'] },
+)
+
 t.test('every operation answers as it is described, whatever it is sent', async (t) => {
   for (const { path, method, operation } of operations) {
     await t.test(`${method} ${path}`, async (t) => {
-      const input = fc.tuple(urls(path, operation.parameters ?? []), method === 'GET' ? fc.constant({}) : bodies)
+      const body = operation.requestBody ? bodies : fc.constant({})
+      const headers = method === 'GET' ? fc.constant({}) : writeHeaders
       await fc.assert(
-        fc.asyncProperty(input, async ([{ url, valid }, body]) => {
-          const reply = await app.inject({ method, url, ...body })
+        fc.asyncProperty(urls(path, operation.parameters ?? []), body, headers, async ({ url, valid }, body, extra) => {
+          const headers = { ...(body as InjectOptions).headers, ...extra }
+          const reply = await desk.inject({ method, url, ...body, headers })
           const fault = undocumented(operation, reply)
           if (fault) throw new Error(`${reply.statusCode}: ${fault}: ${reply.body.slice(0, 500)}`)
           if (reply.statusCode >= 500) throw new Error(reply.body)
@@ -309,10 +341,11 @@ t.test('problems', async (t) => {
 })
 
 t.test('methods', async (t) => {
-  for (const { path, method } of operations) {
+  for (const [path, item] of Object.entries<object>(document.paths)) {
     const url = path.replace('{type}', 'person').replace(/\{\w+\}/, 'x')
-    const allow = method === 'GET' ? 'GET, HEAD, OPTIONS' : 'OPTIONS, POST'
-    for (const other of ['PATCH', 'TRACE', method === 'GET' ? 'POST' : 'GET'] as const) {
+    const own = Object.keys(item).map((method) => method.toUpperCase())
+    const allow = [...own, 'OPTIONS', ...(own.includes('GET') ? ['HEAD'] : [])].sort().join(', ')
+    for (const other of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'TRACE'].filter((method) => !own.includes(method))) {
       const reply = await app.inject({ method: other as 'POST', url })
       t.equal(reply.statusCode, 405, `${other} ${path}`)
       t.equal(reply.headers.allow, allow)
@@ -477,6 +510,106 @@ t.test('bodies', async (t) => {
     (await post(text, 'text/plain')).body,
     'the same source gives the same bytes',
   )
+})
+
+t.test('writing', async (t) => {
+  const text = [
+    'Ferry to run again on Monday',
+    'The ferry across the bay will run again on Monday, its owner, Tom Quill, said on Friday.',
+    '“She is as good as new,” said Mr Quill, who had the engine replaced after a fire in March.',
+  ].join('\n\n')
+  const authorization = `Bearer ${token}`
+  const send = (method: 'POST' | 'PUT' | 'DELETE', url: string, payload?: object | string, headers: object = {}) =>
+    desk.inject({ method, url, headers: { authorization, ...headers }, ...(payload !== undefined && { payload }) })
+
+  for (const [sent, status, scheme] of [
+    [undefined, 401, 'Bearer'],
+    ['Basic eDp5', 401, 'Bearer'],
+    ['Bearer nobody', 401, 'Bearer error="invalid_token"'],
+    [`Bearer ${token}x`, 401, 'Bearer error="invalid_token"'],
+    [`bearer ${token}`, 201, undefined],
+  ] as const) {
+    const headers = { ...(sent && { authorization: sent }) }
+    const reply = await desk.inject({
+      method: 'POST',
+      url: '/articles',
+      headers,
+      payload: { text: `${text} It is white.` },
+    })
+    t.equal(reply.statusCode, status, `${sent}`)
+    t.equal(reply.headers['www-authenticate'], scheme)
+  }
+  const off = await app.inject({ method: 'POST', url: '/articles', headers: { authorization }, payload: { text } })
+  t.equal(off.statusCode, 403)
+  t.equal(off.json().type, 'urn:copydesk:problem:writes-off')
+
+  const source = { text, publishedAt: '2024-03-08T10:00:00Z' }
+  const first = await send('POST', '/articles', source)
+  const { id } = first.json()
+  t.equal(first.statusCode, 201)
+  t.equal(first.headers.location, `/articles/${id}`)
+  const read = await desk.inject(`/articles/${id}`)
+  t.equal(read.body, first.body)
+  t.equal(read.headers.etag, first.headers.etag)
+  const second = await send('POST', '/articles', source)
+  t.equal(second.statusCode, 200, 'the same source again')
+  t.equal(second.body, first.body)
+  t.notOk(second.headers.location)
+  t.equal(
+    (await send('POST', '/articles', text, { 'content-type': 'text/plain' })).statusCode,
+    200,
+    'the same, as text',
+  )
+  const clash = await send('POST', '/articles', { ...source, text: `${text} It is blue.` })
+  t.equal(clash.json().id, `${id}-2`, 'another source with the same headline and day')
+
+  const etag = String(first.headers.etag)
+  const other = { ...source, text: text.replace('Monday', 'Tuesday') }
+  for (const match of ['"x"', `W/${etag}`]) {
+    t.equal((await send('PUT', `/articles/${id}`, other, { 'if-match': match })).statusCode, 412, match)
+  }
+  const put = await send('PUT', `/articles/${id}`, other, { 'if-match': `"x", ${etag}` })
+  t.equal(put.statusCode, 200)
+  t.match(put.json(), { id, text: /Tuesday/ })
+  t.not(put.headers.etag, etag)
+  t.equal(
+    (await send('PUT', `/articles/${id}`, other, { 'if-match': etag })).statusCode,
+    412,
+    'the tag is of yesterday',
+  )
+  t.equal((await send('PUT', '/articles/by-hand', other, { 'if-match': '*' })).statusCode, 412)
+  t.equal((await send('PUT', '/articles/by-hand', other)).statusCode, 201)
+  t.equal((await send('PUT', '/articles/By%20hand', other)).json().errors[0].pointer, '/path/id')
+
+  t.equal((await send('DELETE', `/articles/${id}`, undefined, { 'if-match': '"x"' })).statusCode, 412)
+  t.equal((await send('DELETE', `/articles/${id}`, undefined, { 'if-match': '*' })).statusCode, 204)
+  t.equal((await send('DELETE', `/articles/${id}`)).statusCode, 404)
+  t.equal((await desk.inject(`/articles/${id}`)).statusCode, 404)
+
+  const lines = [
+    JSON.stringify({ text: `${text} It is red.` }),
+    '',
+    '{',
+    '{"text":1}',
+    '{"text":""}',
+    JSON.stringify(other),
+  ]
+  const batch = await send('POST', '/articles', [...lines, `{"text":"${'x'.repeat(100_000)}"}`].join('\n'), {
+    'content-type': 'application/x-ndjson',
+  })
+  t.equal(batch.headers['content-type'], 'application/x-ndjson')
+  const outcomes = batch.body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  t.same(
+    outcomes.map(({ status }) => status),
+    [201, 400, 400, 422, 200, 413],
+    'one outcome a line, in order',
+  )
+  t.match(outcomes[2].problem, { errors: [{ pointer: '/text' }] })
+  t.equal(outcomes[4].id, 'by-hand')
+  t.equal((await send('POST', '/analyse', lines[0], { 'content-type': 'application/x-ndjson' })).statusCode, 415)
 })
 
 t.test('analysis that takes too long, or waits too long', async (t) => {

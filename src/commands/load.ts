@@ -10,7 +10,7 @@ import { progress } from './progress.ts'
 export const command: Command = {
   help: `Usage: copydesk load DIR|FILE...
 
-Analyses the sources and stores them in the database that COPYDESK_DATABASE names. A source that is
+Analyses the sources and stores them in the database that COPYDESK_DATABASE or DATABASE_URL names. A source that is
 stored already changes nothing, so it can be called again.
 
 ${sourcesHelp}
@@ -23,7 +23,7 @@ The exit code is 0 when every source was loaded, else 1.`,
   async run(_values, paths) {
     if (paths.length === 0) throw new UsageError('which folder?')
     const config = readConfig(process.env)
-    const store = await openStore({ database: config.COPYDESK_DATABASE })
+    const store = await openStore({ database: config.COPYDESK_DATABASE, databaseUrl: config.DATABASE_URL })
     const analyser = startAnalyser(config)
     const bar = progress('loading')
     try {

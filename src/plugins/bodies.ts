@@ -5,6 +5,14 @@ import { decode } from '../loader/decode.ts'
 /** Media types of a request with one source. */
 export const sourceTypes = ['text/plain', 'text/html', 'application/json'] as const
 
+/** Media type of a request with one source a line. */
+export const batchType = 'application/x-ndjson'
+
+/** Hands a batch on as a stream: it is read while it is worked on, and its length has no limit. */
+export function streamBatches(app: FastifyInstance): void {
+  app.addContentTypeParser(batchType, (_request, payload, done) => done(null, payload))
+}
+
 export function readSources(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain')
   for (const [type, key] of [

@@ -1,12 +1,14 @@
 /** The API’s description, made from the routes’ schemas: `/openapi.json`, `/openapi.yaml`, `/docs`, `openapi.yaml`. */
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifySchema } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { stringify } from 'yaml'
 import type { z } from 'zod'
+import { Source } from '../../schemas/source.ts'
 import { version } from '../version.ts'
+import { batchType } from './bodies.ts'
 import { type ProblemStatus, problemResponses } from './problem-responses.ts'
 
 declare module 'fastify' {
@@ -74,14 +76,20 @@ export async function describe(app: FastifyInstance): Promise<void> {
       tags,
       servers: [{ url: '/' }],
       security: [],
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer', description: 'One of the tokens in `COPYDESK_TOKENS`.' },
+        },
+      },
     },
     hideUntagged: true,
     transform: (route) => {
-      const { schema, url } = routeToJson(route)
-      const problems = (schema as { problems?: unknown } | undefined)?.problems
-      if (!problems) return { schema, url }
-      const { problems: _, ...rest } = schema as Json
-      return { schema: { ...rest, 'x-problems': problems } as typeof schema, url }
+      const { problems, body, ...rest } = (route.schema ?? {}) as FastifySchema & { body?: { content?: Json } }
+      // One body for all media types here; `completeBody` says what each of them is.
+      const consumes = body?.content && { consumes: Object.keys(body.content), body: Source }
+      const plain = { ...rest, ...(body && { body }), ...consumes }
+      const { schema, url } = routeToJson({ ...route, schema: plain })
+      return { schema: { ...schema, ...(problems && { 'x-problems': problems }) } as typeof schema, url }
     },
     transformObject: (document) => complete(addComponents(document) as Document),
   })
@@ -106,7 +114,7 @@ export async function serveDescription(app: FastifyInstance): Promise<void> {
 /** The description as YAML, as committed in `openapi.yaml`. */
 export function toYaml(document: object): string {
   // Readers of YAML 1.1 take an unquoted date for more than a string.
-  return stringify(document, { version: '1.1', lineWidth: 120, aliasDuplicateObjects: false })
+  return stringify(document, { version: '1.1', lineWidth: 120, blockQuote: 'literal', aliasDuplicateObjects: false })
 }
 
 /** What the routes cannot say themselves: shared problem responses, bodies of text, headers; and only used components. */
@@ -115,7 +123,8 @@ function complete(document: Document): Document {
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const [method, operation] of Object.entries(item ?? {}) as [string, Operation][]) {
       completeBody(operation)
-      if (method === 'get' && !operation.tags?.includes('service')) addHeaders(operation)
+      if (method === 'get' && !operation.tags?.includes('service')) addReadHeaders(operation)
+      if (operation.security) addWriteHeaders(operation)
       addProblems(operation, path)
     }
   }
@@ -132,6 +141,10 @@ function completeBody({ requestBody }: Operation): void {
   if (content['text/plain']) {
     content['text/plain'] = { schema: { type: 'string' }, example: textExample }
     content['text/html'] = { schema: { type: 'string' }, example: htmlExample }
+  }
+  if (content[batchType]) {
+    const description = 'One source a line, as in `application/json`; a line is no longer than a body may be.'
+    content[batchType] = { schema: { type: 'string', description }, example: batchExample }
   }
 }
 
@@ -152,14 +165,24 @@ const htmlExample = [
   '</article></body></html>',
 ].join('\n')
 
+const batchExample = `${JSON.stringify({ text: textExample })}\n${JSON.stringify({ html: htmlExample })}\n`
+
 const etagHeader = { description: 'Strong entity tag.', schema: { type: 'string' } } as const
+const locationHeader = { description: 'Where the article is.', schema: { type: 'string' } } as const
 const linkHeader = { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } as const
 
 /** Records and lists carry an entity tag; lists link to their next page. */
-function addHeaders({ responses = {}, parameters = [] }: Operation): void {
+function addReadHeaders({ responses = {}, parameters = [] }: Operation): void {
   const isList = parameters.some((parameter) => 'name' in parameter && parameter.name === 'cursor')
   Object.assign(responses['200']!, { headers: { etag: etagHeader, ...(isList && { link: linkHeader }) } })
   responses['304'] = { description: 'The client has this version already.', headers: { etag: etagHeader } }
+}
+
+/** What was written carries its entity tag, and what is new its place. */
+function addWriteHeaders({ responses = {} }: Operation): void {
+  if (responses['200']) Object.assign(responses['200'], { headers: { etag: etagHeader } })
+  if (responses['201']) Object.assign(responses['201'], { headers: { etag: etagHeader, location: locationHeader } })
+  if (responses['204']) responses['204'] = { description: 'It is gone.' }
 }
 
 function addProblems(operation: Operation, path: string): void {

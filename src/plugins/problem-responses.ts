@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { Problem } from '../../schemas/problem.ts'
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 503
+export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 412 | 413 | 415 | 422 | 429 | 503
 
 const retryAfter = {
   'retry-after': { description: 'Seconds after which to try again.', schema: { type: 'integer', minimum: 0 } },
@@ -52,7 +52,6 @@ export const problemResponses: Record<ProblemStatus | 'default', OpenAPIV3_1.Res
     'The client accepts none of the media types this path answers with.',
     'This path answers with application/json.',
   ),
-  409: problem(409, 'Another record stands in the way.', 'The source is stored already, under another id.'),
   412: problem(412, 'The stored version is not the one that `If-Match` names.', 'The stored version is another one.', {
     errors: [{ pointer: '/headers/if-match', detail: 'names another version' }],
   }),

@@ -1,0 +1,61 @@
+/** Many sources in one request: one a line in, one outcome a line out. */
+import type { Readable } from 'node:stream'
+import type { Analysis } from '../schemas/analysis.ts'
+import { Source } from '../schemas/source.ts'
+import { fieldErrorsOf, HttpProblem, problemOf } from './errors.ts'
+import { inOrder } from './in-order.ts'
+import { analyseWhole, storeAnalysis } from './ingest.ts'
+import { type Line, lines } from './lines.ts'
+import type { Services } from './services.ts'
+
+/**
+ * Stores the sources of an NDJSON stream and yields the outcome of each line, in order. Holds as many lines in memory as
+ * there are threads, and reads no further while nobody reads the outcomes. Blank lines are skipped.
+ * @param instance the request’s path, for the problems.
+ */
+export async function* ingestBatch(services: Services, stream: Readable, instance: string): AsyncGenerator<string> {
+  const { COPYDESK_WORKERS: threads, COPYDESK_BODY_LIMIT: limit } = services.config
+  const failed = (error: unknown) => {
+    const { body: problem } = problemOf(error, instance)
+    return `${JSON.stringify({ status: problem.status, problem })}\n`
+  }
+  const read = async (line: Line): Promise<{ source: Source; analysis: Analysis } | { error: unknown }> => {
+    try {
+      const source = parse(line)
+      return { source, analysis: await analyseWhole(services.analyser, source) }
+    } catch (error) {
+      return { error }
+    }
+  }
+  for await (const result of inOrder(filled(lines(stream, limit)), threads, read)) {
+    if ('error' in result) yield failed(result.error)
+    else {
+      try {
+        const { id, outcome } = await storeAnalysis(services.store, result.analysis, result.source)
+        yield `${JSON.stringify({ status: outcome === 'created' ? 201 : 200, id })}\n`
+      } catch (error) {
+        yield failed(error)
+      }
+    }
+  }
+}
+
+async function* filled(all: AsyncIterable<Line>): AsyncGenerator<Line> {
+  for await (const line of all) if (line.text?.trim() !== '') yield line
+}
+
+function parse({ number, text }: Line): Source {
+  if (text === null) throw new HttpProblem(413, `Line ${number} is too long.`)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new HttpProblem(400, `Line ${number} is not JSON.`)
+  }
+  const source = Source.safeParse(value)
+  if (source.success) return source.data
+  const errors = fieldErrorsOf(source.error)
+  throw new HttpProblem(400, errors.map(({ pointer, detail }) => `${pointer || 'line'}: ${detail}`).join('; '), {
+    errors,
+  })
+}

@@ -1,0 +1,128 @@
+/** Storing, replacing and removing articles. */
+import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { Article } from '../../schemas/article.ts'
+import { Source } from '../../schemas/source.ts'
+import { ingestBatch } from '../batch.ts'
+import { HttpProblem } from '../errors.ts'
+import { ingest } from '../ingest.ts'
+import { batchType, sourceTypes, streamBatches } from '../plugins/bodies.ts'
+import { answers } from '../plugins/openapi.ts'
+import { requireToken } from '../plugins/tokens.ts'
+import type { App, Services } from '../services.ts'
+import type { IfMatch, PutResult, Store } from '../store/store.ts'
+import { articleId, nothing } from './parameters.ts'
+
+const content = Object.fromEntries(sourceTypes.map((type) => [type, { schema: Source }]))
+const security = [{ token: [] }]
+const ifMatch = z.object({
+  'if-match': z.string().optional().meta({ description: 'Entity tags of which the stored article must have one.' }),
+})
+/** Ids as the service makes them, so that a chosen one works in every URL. */
+const newId = articleId.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words and numbers between hyphens')
+
+export function writeRoutes(app: App, services: Services): void {
+  const { store, config } = services
+  const onRequest = requireToken(config.COPYDESK_TOKENS)
+  streamBatches(app)
+
+  app.post(
+    '/articles',
+    {
+      onRequest,
+      schema: {
+        operationId: 'createArticle',
+        tags: ['articles'],
+        security,
+        summary: 'Analyse a source and store it, or many, one a line',
+        description: [
+          'A source that is stored already, by its digest, changes nothing and is answered 200.',
+          '',
+          `\`${batchType}\` takes one source a line and answers one line for each, in order, while it reads: \`{status, id}\`,`,
+          'or `{status, problem}` with the problem that the line alone would have been answered with. Read the answer while',
+          'you send.',
+        ].join('\n'),
+        querystring: nothing,
+        body: { content: { ...content, [batchType]: { schema: z.any() } } },
+        response: {
+          200: {
+            description: 'It was stored already; or the outcomes of a batch.',
+            content: { 'application/json': { schema: Article }, [batchType]: { schema: z.string() } },
+          },
+          201: answers(Article, 'It is stored.'),
+        },
+        problems: [400, 401, 403, 413, 415, 422],
+      },
+    },
+    async (request, reply) => {
+      const body = request.body as Source | Readable
+      if (body instanceof Readable) {
+        return reply.type(batchType).send(Readable.from(ingestBatch(services, body, request.url)))
+      }
+      return sendStored(reply, store, await ingest(services, body))
+    },
+  )
+
+  app.put(
+    '/articles/:id',
+    {
+      onRequest,
+      schema: {
+        operationId: 'putArticle',
+        tags: ['articles'],
+        security,
+        summary: 'Replace an article by what a source says, or store it under this id',
+        params: z.object({ id: newId }),
+        querystring: nothing,
+        headers: ifMatch,
+        body: { content },
+        response: { 200: answers(Article, 'It is replaced.'), 201: answers(Article, 'It is stored.') },
+        problems: [400, 401, 403, 412, 413, 415, 422],
+      },
+    },
+    async (request, reply) => {
+      const options = { id: request.params.id, ...precondition(request.headers['if-match']) }
+      return sendStored(reply, store, await ingest(services, request.body as Source, options))
+    },
+  )
+
+  app.delete(
+    '/articles/:id',
+    {
+      onRequest,
+      schema: {
+        operationId: 'deleteArticle',
+        tags: ['articles'],
+        security,
+        summary: 'Remove an article with all its records',
+        params: z.object({ id: articleId }),
+        querystring: nothing,
+        headers: ifMatch,
+        response: { 204: answers(z.null(), 'It is gone.') },
+        problems: [400, 401, 403, 404, 412],
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const removed = await store.remove(id, precondition(request.headers['if-match']))
+      if (!removed) throw new HttpProblem(404, `There is no article “${id}”.`)
+      return reply.code(204).send()
+    },
+  )
+}
+
+/** Answers with the stored article. */
+async function sendStored(reply: FastifyReply, store: Store, { id, etag, outcome }: PutResult) {
+  const stored = await store.article(id)
+  if (!stored) throw new HttpProblem(404, `The article “${id}” was removed meanwhile.`)
+  if (outcome === 'created') reply.code(201).header('location', `/articles/${id}`)
+  return reply.header('etag', etag).type('application/json; charset=utf-8').send(stored.json)
+}
+
+/** `If-Match`: `*`, or strong tags; a weak one matches nothing (RFC 9110, 13.1.1). */
+function precondition(header: string | undefined): { ifMatch?: IfMatch } {
+  if (header === undefined) return {}
+  if (header.trim() === '*') return { ifMatch: '*' }
+  return { ifMatch: [...header.matchAll(/(W\/)?("[^"]*")/g)].filter(([, weak]) => !weak).map(([, , tag]) => tag!) }
+}
