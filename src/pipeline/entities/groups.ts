@@ -69,7 +69,8 @@ function settle(mentions: readonly NameMention[], titled: boolean, families: Rea
   if (person && !place && !organisationHeads.has(words[0]!)) return 'person'
   if (words.length > 1 && votes.person > 0 && givenNames.get(words[0]!) && !organisationHeads.has(words.at(-1)!))
     votes.person++
-  if (words.length > 1 && organisationHeads.has(words.at(-1)!)) votes.organisation++
+  if (place) votes.place++
+  else if (words.length > 1 && organisationHeads.has(words.at(-1)!)) votes.organisation++
   return (['person', 'organisation', 'place'] as const).reduce((best, type) =>
     votes[type] > votes[best] || (votes[type] === votes[best] && mentions[0]!.type === type) ? type : best,
   )

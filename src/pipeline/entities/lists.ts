@@ -10,10 +10,14 @@ const sexOf = (cell: string | undefined): Sex | null => (cell === 'f' || cell ==
 
 export interface Honorific {
   sex: Sex | null
+  /** Never a name itself. */
+  apart: boolean
 }
-/** Longest first, so that “Lt. Col.” is found before “Lt.”. */
 export const honorifics: ReadonlyMap<string, Honorific> = new Map(
-  wordList('entities', 'honorifics').map(([title, sex]) => [title!, { sex: sexOf(sex) }]),
+  wordList('entities', 'honorifics').map(([title, sex, apart]) => [
+    title!,
+    { sex: sexOf(sex), apart: apart === 'apart' },
+  ]),
 )
 
 /** A noun (or nouns) for what a person is. */

@@ -27,7 +27,8 @@ export interface NameMention {
 /** Names in order, without what is no name: months, pronouns, demonyms, stretches without a letter. */
 export function nameMentions(names: readonly Name[], text: Text): NameMention[] {
   const found: NameMention[] = []
-  for (const name of [...names].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  const sorted = [...names].sort((a, b) => a.start - b.start || b.end - a.end)
+  for (const name of sorted.flatMap((name) => splitAtTitles(name, text))) {
     const mention = nameMention(name, text)
     const before = found.at(-1)
     if (mention && (before?.start !== mention.start || before.end !== mention.end)) found.push(mention)
@@ -35,11 +36,30 @@ export function nameMentions(names: readonly Name[], text: Text): NameMention[] 
   return found
 }
 
+/** “Ada Moss Sir Karl”: a title begins the next name. */
+function splitAtTitles(name: Name, { text, tokens }: Text): Name[] {
+  if (name.type !== 'person') return [name]
+  const parts: Name[] = []
+  let { start } = name
+  for (let i = tokenAt(tokens, start) + 1; i < tokens.length && tokens[i]!.start < name.end; i++) {
+    const title = tokens[i]!
+    // “Lt. Col.” is one title.
+    if (!honorifics.get(title.text)?.apart || honorifics.has(tokens[i - 1]!.text) || title.end >= name.end) continue
+    parts.push({ ...name, start, end: tokens[i - 1]!.end, text: text.slice(start, tokens[i - 1]!.end) })
+    start = title.start
+  }
+  return [...parts, { ...name, start, text: text.slice(start, name.end) }]
+}
+
+/** Longer stretches, in tokens, are no names. */
+const longest = 20
+
 const leading = /^(?:[\s"'“”‘’(]+|[Tt]he\s+|THE\s+)/
 const trailing = /(?:['’][sS]|[\s"'“”’,;:)]+)$/
 
 function nameMention(name: Name, { text, tokens, sentenceOf, quoteOf }: Text): NameMention | null {
   let { start, end } = name
+  if (end - start > 30 * longest) return null
   for (let m = leading.exec(text.slice(start, end)); m; m = leading.exec(text.slice(start, end))) start += m[0].length
   for (let m = trailing.exec(text.slice(start, end)); m; m = trailing.exec(text.slice(start, end))) end -= m[0].length
   if (start >= end || tokens.length === 0) return null
@@ -69,7 +89,8 @@ function nameMention(name: Name, { text, tokens, sentenceOf, quoteOf }: Text): N
   if (!/\p{L}/u.test(written) || notNames.has(written.replace(/\.$/, ''))) return null
   if (name.type !== 'person' && isPeople(written)) return null
   let last = first
-  while (tokens[last + 1] && tokens[last + 1]!.start < end) last++
+  while (tokens[last + 1] && tokens[last + 1]!.start < end && last - first < longest) last++
+  if (last - first >= longest) return null
   const sentence = sentenceOf[Math.min(first, tokens.length - 1)]!
   return {
     start,

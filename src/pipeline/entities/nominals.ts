@@ -19,11 +19,15 @@ export function linkNominals(
   named: readonly Appearance[],
   text: Text,
 ): Appearance[] {
-  const holders = new Map<string, Set<Cluster>>()
+  const holders = new Map<string, Cluster[]>()
   const people = new Set(named.flatMap(({ cluster }) => (cluster.type === 'person' ? [cluster] : [])))
   for (const person of people)
     for (const role of person.roles)
-      for (const noun of nouns(role.noun)) holders.set(noun, (holders.get(noun) ?? new Set()).add(person))
+      for (const noun of nouns(role.noun)) {
+        const same = holders.get(noun)
+        if (!same) holders.set(noun, [person])
+        else if (same.length < memory && !same.includes(person)) same.push(person)
+      }
   const found: Appearance[] = []
   let at = 0
   for (const phrase of phrases) {
@@ -64,10 +68,10 @@ function nouns(noun: string): string[] {
 /** The person who bears the role: of several, the one spoken of last, unless two are as near. */
 function holder(
   phrase: RolePhrase,
-  holders: ReadonlyMap<string, ReadonlySet<Cluster>>,
+  holders: ReadonlyMap<string, readonly Cluster[]>,
   before: readonly Appearance[],
 ): Cluster | null {
-  const able = [...(holders.get(phrase.noun.noun) ?? [])].slice(0, memory).filter((person) => bears(person, phrase))
+  const able = (holders.get(phrase.noun.noun) ?? []).filter((person) => bears(person, phrase))
   if (able.length <= 1) return able[0] ?? null
   for (let i = before.length - 1; i >= 0; i--) {
     const { cluster, sentence } = before[i]!

@@ -6,7 +6,7 @@ import type { NameMention } from './mentions.ts'
 import type { Text } from './text.ts'
 
 /** How many organisations of one first or last word are compared; more only occur in hostile texts. */
-const limit = 40
+const limit = 16
 
 interface Organisation {
   groups: Group[]

@@ -4,8 +4,9 @@ import type { Group } from './groups.ts'
 import { givenNames, honorifics, nameParts, nicknames, type Sex } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 
-/** How many people of one word are compared; more only occur in hostile texts, where the rest stays apart. */
-const limit = 40
+/** How many people of one word, and forms of one person, are compared; more only occur in hostile texts. */
+const limit = 16
+const forms = 6
 
 interface Person {
   groups: Group[]
@@ -82,7 +83,7 @@ export function linkPeople(groups: readonly Group[]): Cluster[] {
 
 function absorb(person: Person, group: Group): void {
   person.groups.push(group)
-  person.sex = sexOf(person.groups.slice(0, limit))
+  person.sex = sexOf(person.groups.slice(0, forms))
   person.first = Math.min(person.first, group.mentions[0]!.start)
   for (const { sentence } of group.mentions) person.sentences.add(sentence)
 }
@@ -98,7 +99,7 @@ function parse(words: readonly string[]): [readonly string[], string | null] {
 function sameFullName(words: readonly string[], suffix: string | null, person: Person): boolean {
   if (suffix !== null && suffix !== person.suffix) return false
   if (suffix === null && person.suffix !== null && person.suffix !== 'sr') return false
-  return person.groups.slice(0, limit).some((group) => {
+  return person.groups.slice(0, forms).some((group) => {
     const [long] = parse(group.words)
     return long.length >= words.length && (within(words, long) || sameEnds(words, long))
   })
@@ -130,9 +131,15 @@ function sameGivenName(a: string, b: string): boolean {
 /** “Sergei” and “Sergey”: long names of one length that differ in one letter within, or by one doubled letter. */
 function sameSpelling(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < 5 || a[0] !== b[0]) return false
-  if (a.length === b.length) return [...a].filter((letter, i) => letter !== b[i]).length === 1
+  if (a.length === b.length) return differences(a, b) === 1
   const single = (word: string) => word.replace(/(.)\1/g, '$1')
   return single(a) === single(b)
+}
+
+function differences(a: string, b: string): number {
+  let count = 0
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++
+  return count
 }
 
 /** “j” or “jk” for “joanne”; two written-out words never. */

@@ -1,0 +1,69 @@
+/** Names in headlines, where every word has a capital: what the running text shows to be no name is taken back. */
+import { fold } from './fold.ts'
+import type { NameMention } from './mentions.ts'
+import type { Text } from './text.ts'
+
+/** Longest run of tokens looked up as a name. */
+const longest = 6
+
+/**
+ * A name in a line of capitals that the running text does not know is cut to the names in it that the text knows
+ * (“Ada Moss” in “Ada Moss Backs Plan”), and dropped when its words are common words there.
+ */
+export function settleHeadlines(mentions: readonly NameMention[], text: Text): NameMention[] {
+  const headlines = capitalised(text)
+  if (!headlines.has(true)) return [...mentions]
+  const known = new Map<string, NameMention>()
+  for (const mention of mentions) {
+    if (headlines.of(mention.sentence)) continue
+    const words = fold(mention.text).split(' ')
+    for (const form of [words.join(' '), ...(mention.type === 'person' ? [words.at(-1)!] : [])])
+      if (!known.has(form)) known.set(form, mention)
+  }
+  const common = new Set<string>()
+  for (const [i, { text: word }] of text.tokens.entries())
+    if (/^\p{Ll}/u.test(word) && !headlines.of(text.sentenceOf[i]!)) common.add(word)
+  return mentions.flatMap((mention) =>
+    headlines.of(mention.sentence) ? settle(mention, known, common, text) : mention,
+  )
+}
+
+function settle(
+  mention: NameMention,
+  known: ReadonlyMap<string, NameMention>,
+  common: ReadonlySet<string>,
+  { text, tokens }: Text,
+): NameMention[] {
+  if (known.has(fold(mention.text))) return [mention]
+  const words = tokens.slice(mention.first, mention.last + 1).filter((token) => /\p{L}/u.test(token.text))
+  const lower = words.filter((token) => common.has(token.text.toLowerCase()))
+  if (lower.length === 0) return [mention]
+  const inside: NameMention[] = []
+  for (let i = mention.first; i <= mention.last; i++) {
+    for (let last = Math.min(mention.last, i + longest - 1); last >= i; last--) {
+      const { start } = tokens[i]!
+      const { end } = tokens[last]!
+      const same = known.get(fold(text.slice(start, end)))
+      if (!same) continue
+      const titled = i === mention.first ? {} : { honorific: null, titled: start, titledFirst: i }
+      inside.push({ ...mention, ...titled, start, end, text: text.slice(start, end), type: same.type, first: i, last })
+      i = last
+      break
+    }
+  }
+  if (inside.length > 0) return inside
+  return lower.length * 2 > words.length ? [] : [mention]
+}
+
+/** Sentences that are a paragraph by themselves and most of whose longer words have a capital. */
+function capitalised({ tokens, firstOf, paragraphOf }: Text): {
+  of(sentence: number): boolean
+  has(value: boolean): boolean
+} {
+  const found = firstOf.slice(0, -1).map((first, s) => {
+    if (paragraphOf[s - 1] === paragraphOf[s] || paragraphOf[s + 1] === paragraphOf[s]) return false
+    const words = tokens.slice(first + 1, firstOf[s + 1]).filter((token) => /^\p{L}{4}/u.test(token.text))
+    return words.length >= 3 && words.filter((token) => /^\p{Lu}/u.test(token.text)).length >= words.length * 0.75
+  })
+  return { of: (sentence) => found[sentence] ?? false, has: (value) => found.includes(value) }
+}
