@@ -8,16 +8,18 @@ import { dataPath } from '../data.ts'
 import { DocumentWords, newFeatures, SentenceWords } from '../pipeline/names/features.ts'
 import { mix } from '../pipeline/names/hash.ts'
 import { loadTable } from '../pipeline/names/table.ts'
-import { BEGIN, END, INSIDE, OUTSIDE, SINGLE, type TaggedType, tagOf, types } from '../pipeline/names/tags.ts'
+import { BEGIN, END, INSIDE, OUTSIDE, SINGLE, tagOf, types } from '../pipeline/names/tags.ts'
+import { trim } from '../pipeline/names/trim.ts'
 import { sentences as sentencesStage } from '../pipeline/sentences.ts'
 import type { ArticleLayer, Sentence } from '../pipeline/stage.ts'
+import { harmonise, type LabelledName } from './conventions.ts'
 import { type Example, trainCrf } from './crf.ts'
 import { pack } from './pack.ts'
 
 interface Labelled {
   source: string
   text: string
-  entities: { start: number; end: number; type: TaggedType }[]
+  entities: LabelledName[]
 }
 
 /** The sentences of a text of which every line is a paragraph. */
@@ -31,15 +33,16 @@ function sentencesOf(text: string): Sentence[] {
 }
 
 /** The tag of each token; a name whose ends are not ends of tokens takes the tokens it touches. */
-function tagsOf({ tokens }: Sentence, entities: Labelled['entities']): Uint8Array {
+function tagsOf({ tokens }: Sentence, names: readonly LabelledName[]): Uint8Array {
   const tags = new Uint8Array(tokens.length).fill(OUTSIDE)
-  for (const { start, end, type } of entities) {
+  for (const { start, end, type } of names) {
     const inside = tokens.flatMap((token, i) => (token.start < end && token.end > start ? [i] : []))
     if (inside.length === 0) continue
-    const first = inside[0]!
-    const last = inside.at(-1)!
+    const trimmed = trim(tokens, inside[0]!, inside.at(-1)!, type)
+    if (!trimmed) continue
+    const { first, last } = trimmed
     const index = types.indexOf(type)
-    for (const i of inside) {
+    for (let i = first; i <= last; i++) {
       tags[i] = tagOf(index, first === last ? SINGLE : i === first ? BEGIN : i === last ? END : INSIDE)
     }
   }
@@ -61,6 +64,7 @@ const examples: Example[] = []
 const sources = new Map<string, number>()
 for (const { text, source, entities } of documents) {
   const sentences = sentencesOf(text)
+  const names = harmonise(text, entities, sentences, table, source === 'gmb')
   const document = new DocumentWords(table, sentences)
   if (!sources.has(source)) sources.set(source, sources.size + 1)
   const origin = sources.get(source)!
@@ -82,17 +86,17 @@ for (const { text, source, entities } of documents) {
       own: 2,
       tags: tagsOf(
         sentence,
-        entities.filter((e) => e.start < sentence.end && e.end > sentence.start),
+        names.filter((e) => e.start < sentence.end && e.end > sentence.start),
       ),
     })
   }
 }
 console.log(`${documents.length} documents, ${examples.length} sentences`)
 const trained = trainCrf(examples, {
-  epochs: Number(process.env.EPOCHS ?? 12),
+  epochs: 12,
   rate: 0.15,
-  l1: Number(process.env.L1 ?? 0.3),
-  dropout: Number(process.env.DROP ?? 0.2),
+  l1: 2,
+  dropout: 0.2,
   minimum: 2,
 })
 const file = pack(trained)

@@ -6,7 +6,14 @@ import { describe, INITIAL, LOWER, MARK, MIXED, NUMBER, UPPER, type Word } from 
 
 const bit = (list: (typeof lists)[number]) => 1 << lists.indexOf(list)
 const PHRASE_LISTS =
-  bit('country') | bit('city') | bit('town') | bit('division') | bit('landform') | bit('person') | bit('organisation')
+  bit('country') |
+  bit('city') |
+  bit('town') |
+  bit('division') |
+  bit('landform') |
+  bit('person') |
+  bit('organisation') |
+  bit('matter')
 const TITLE = bit('title')
 const GIVEN = bit('given')
 const SURNAME = bit('surname')
@@ -186,6 +193,8 @@ export class SentenceWords {
   readonly #runEnd: Int32Array
   readonly #runLists: Int32Array
   readonly #quoted: Uint8Array
+  /** 1: touches the token before; 2: touches the token after. */
+  readonly #glued: Uint8Array
   readonly #allCapitals: number
 
   constructor(document: DocumentWords, table: PhraseTable, tokens: readonly Token[]) {
@@ -199,6 +208,10 @@ export class SentenceWords {
     this.#runEnd = new Int32Array(n)
     this.#runLists = new Int32Array(n)
     this.#quoted = new Uint8Array(n)
+    this.#glued = Uint8Array.from(
+      tokens,
+      ({ start, end }, i) => (tokens[i - 1]?.end === start ? 1 : 0) | (tokens[i + 1]?.start === end ? 2 : 0),
+    )
     let lettered = 0
     let capitals = 0
     for (const word of words) {
@@ -332,6 +345,11 @@ export class SentenceWords {
     hashes[k++] = mix(mix(226, p1.verb), w.kind)
     hashes[k++] = mix(mix(227, n1.verb), w.kind)
     hashes[k++] = mix(mix(228, w.noun), mix(w.kind, w.verb))
+    const glued = this.#glued[i]!
+    const gluedContext = mix(glued, mix(glued & 1 ? p1.lower : 0, glued & 2 ? n1.lower : 0))
+    hashes[k++] = mix(mix(229, gluedContext), kindContext)
+    hashes[k++] = mix(mix(mix(230, gluedContext), p1.kind * 8 + w.kind), mix(n1.kind, glued & 2 ? n2.kind : 8))
+    if (glued & 1) hashes[k++] = mix(mix(mix(231, p1.lower), p2.shape), w.shape)
     // Lists.
     k = this.#listFeatures(i, 0, 300, hashes, k)
     if (i > 0) k = this.#listFeatures(i - 1, w.kind, 301, hashes, k)

@@ -12,7 +12,7 @@ export const lists = [
   'surname',
   'person',
   'organisation',
-  'company',
+  'matter',
   'people',
   'common',
   'title',
@@ -35,6 +35,7 @@ const textLists: readonly List[] = [
   'head',
   'site',
   'event',
+  'matter',
 ]
 
 const FNV_OFFSET = 0x811c9dc5
