@@ -19,7 +19,7 @@ const detail = {
     description: 'What it says, newest article first; at most 100, the rest is in the list of quotes by speaker.',
   }),
   neighbours: z.array(Neighbour).meta({
-    description: 'Most shared paragraphs first, then articles; at most 50, counted over its 500 newest articles.',
+    description: 'Most shared paragraphs first, then articles; at most 50, counted over its 200 newest articles.',
   }),
 }
 

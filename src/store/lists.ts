@@ -128,32 +128,35 @@ export function listArticles(engine: Engine, filter: ArticleFilter, paging: Pagi
 }
 
 /**
- * The keys of whom a filter names: an entity’s id, or all entities that have the name and, for speakers who are no
- * entity, the name itself.
+ * The keys of whom a filter names, as far as they lead anywhere: an entity’s id, or all entities that have the name and,
+ * for speakers who are no entity, the name itself.
  */
-async function keysOf({ db }: Engine, speaker: string): Promise<string[]> {
+async function keysOf({ db }: Engine, via: 'speakers' | 'claimants', speaker: string): Promise<string[]> {
   if (/^(person|organisation|place)\/[^/\s]+$/.test(speaker)) return [plain(speaker)]
   const key = nameKey(speaker)
-  const found = await db
+  const named = await db
     .selectFrom('forms')
     .innerJoin('entities', 'entities.seq', 'forms.entity')
     .select('entities.id')
     .distinct()
     .where('forms.key', '=', key)
+    .where(sql<boolean>`exists (select 1 from ${sql.table(via)} where key = entities.id)`)
     .execute()
-  return [key, ...found.map((row) => row.id)]
+  const unnamed = await db.selectFrom(via).select('key').where('key', '=', key).limit(1).execute()
+  return [...unnamed.map((row) => row.key), ...named.map((row) => row.id)]
 }
 
 /** Table `t`, or what leads to the records of a speaker. */
 async function spokenBy(engine: Engine, table: 'quotes' | 'claims', speaker: string | undefined) {
   if (speaker === undefined) return { from: sql`${sql.table(table)} t`, order: newestFirst('t'), by: 't' }
-  const keys = await keysOf(engine, speaker)
-  const via = sql.table(table === 'quotes' ? 'speakers' : 'claimants')
+  const via = table === 'quotes' ? 'speakers' : 'claimants'
+  const keys = await keysOf(engine, via, speaker)
   // Each key has its own stretch of the index; a record that several keys lead to is listed once.
   const from =
-    keys.length === 1
-      ? sql`(select * from ${via} where key = ${keys[0]}) k join ${sql.table(table)} t on t.seq = k.record`
-      : sql`(select distinct newest, article, position, record from ${via} where key in (${sql.join(keys)})) k
+    keys.length > 1
+      ? sql`(select distinct newest, article, position, record from ${sql.table(via)} where key in (${sql.join(keys)})) k
+        join ${sql.table(table)} t on t.seq = k.record`
+      : sql`(select * from ${sql.table(via)} where key = ${keys[0] ?? null}) k
         join ${sql.table(table)} t on t.seq = k.record`
   return { from, order: newestFirst('k'), by: 'k' }
 }

@@ -10,7 +10,7 @@ import type { Stored } from './store.ts'
 import { plain } from './words.ts'
 
 /** What an entity in detail shows at most, and how many of its articles are looked at for it, newest first. */
-const shown = { mentions: 100, mentionArticles: 100, quotes: 100, neighbours: 50, neighbourArticles: 500 }
+const shown = { mentions: 100, mentionArticles: 100, quotes: 100, neighbours: 50, neighbourArticles: 200 }
 
 /** Without an id the most recently published article. */
 export async function readArticle({ db }: Engine, id: string | null, furniture: boolean): Promise<Stored | null> {

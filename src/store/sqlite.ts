@@ -24,6 +24,11 @@ const patience = 10_000
 const interval = { begin: 5, watch: 250 }
 /** Prepared statements that are kept, per connection. */
 const prepared = 300
+/**
+ * Cache of a connection in KiB, and pages of the log that are gathered before they go to the file: an article touches
+ * some 240 pages, many of them the same as the one before.
+ */
+const settings = ['cache_size = -32768', 'wal_autocheckpoint = 8000', 'journal_size_limit = 67108864']
 
 /** Errors that may pass: locked, full, unreadable, gone. */
 const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOTADB|CORRUPT|PERM)/
@@ -39,10 +44,14 @@ const isBusy = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))
 function connection(file: string): SqliteDatabase & { raw: Database.Database } {
   // Waiting inside SQLite would stop the whole process, so that a transaction waits outside of it.
   const raw = new Database(file, { timeout: 20 })
+  for (const setting of settings) raw.exec(`pragma ${setting}`)
   const statements = new LRUCache<string, ReturnType<SqliteDatabase['prepare']>>({ max: prepared })
   return {
     raw,
-    close: () => raw.close(),
+    close() {
+      statements.clear()
+      raw.close()
+    },
     prepare(text) {
       const kept = statements.get(text)
       if (kept) return kept
@@ -85,6 +94,11 @@ class WritingDriver extends SqliteDriver {
         await sleep(interval.begin)
       }
     }
+  }
+
+  override async rollbackTransaction(): Promise<void> {
+    // SQLite itself rolls back when there is no room or the file cannot be read.
+    if (this.#raw.inTransaction) this.#raw.exec('rollback')
   }
 }
 

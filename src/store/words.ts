@@ -7,8 +7,10 @@
 const longest = 60
 /** Size of the words of one text that are indexed, in bytes at most; a PostgreSQL text index takes 1 MB. */
 const indexed = 1_000_000
-/** Words of one query that are looked at. */
-const asked = 40
+/** What of a text is looked at, in UTF-16 code units: no text of ordinary words has more that can be indexed. */
+const read = 400_000
+/** Words of one query that are looked at, and its length. */
+const asked = { words: 40, length: 2000 }
 
 /** The words of a text without case, marks and apostrophes: “Šefčovič’s” is `sefcovics`. */
 export function words(text: string): string[] {
@@ -44,7 +46,7 @@ export function stem(word: string): string {
 export function indexWords(text: string): string[] {
   const all: string[] = []
   let size = 0
-  for (const word of words(text.slice(0, indexed))) {
+  for (const word of words(text.slice(0, read))) {
     size += 3 * word.length + 6
     if (size > indexed) break
     all.push(stem(word))
@@ -58,8 +60,8 @@ export function indexWords(text: string): string[] {
  */
 export function phrases(query: string): string[][] {
   const found: string[][] = []
-  let left = asked
-  for (const [, quoted, chunk] of query.matchAll(/["“”]([^"“”]*)["“”]|([^\s"“”]+)/gu)) {
+  let left = asked.words
+  for (const [, quoted, chunk] of query.slice(0, asked.length).matchAll(/["“”]([^"“”]*)["“”]|([^\s"“”]+)/gu)) {
     const phrase = words(quoted ?? chunk ?? '')
       .slice(0, left)
       .map(stem)

@@ -7,6 +7,7 @@ import { openStore } from '../../src/store/index.ts'
 import { sqlStore } from '../../src/store/sql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Change, Store } from '../../src/store/store.ts'
+import { indexWords, nameKey, phrases, stem, words } from '../../src/store/words.ts'
 import { analysisOf } from './analysis.ts'
 import { openCluster } from './cluster.ts'
 import { contract } from './contract.ts'
@@ -37,6 +38,52 @@ async function shared(t: Test, open: () => Promise<Store>): Promise<void> {
   await other.remove(results[0]!.id)
   t.equal(await one.article(results[0]!.id), null)
 }
+
+t.test('words', async (t) => {
+  for (const [text, expected] of [
+    ['The PORT’s 3 cranes', 'the ports 3 cranes'],
+    ['Maroš Šefčovič', 'maros sefcovic'],
+    ['e-mail, co-operate; 3.5 %', 'e mail co operate 3 5'],
+    ['ﬁne １２ 𝔄 Straße', 'fine 12 a straße'],
+    ['“—…”', ''],
+    ['x'.repeat(100), 'x'.repeat(60)],
+  ] as const)
+    t.equal(words(text).join(' '), expected, text.slice(0, 20))
+  for (const [word, expected] of [
+    ['ports', 'port'],
+    ['ferries', 'ferry'],
+    ['bridges', 'bridge'],
+    ['crosses', 'crosse'],
+    ['goes', 'goe'],
+    ['census', 'census'],
+    ['press', 'press'],
+    ['gas', 'gas'],
+    ['port', 'port'],
+  ] as const)
+    t.equal(stem(word), expected, word)
+  for (const [query, expected] of [
+    ['rust bridges', ['rust', 'bridge']],
+    ['"rusty bridge" harbour', ['rusty bridge', 'harbour']],
+    ['“rusty bridge', ['rusty', 'bridge']],
+    ['3.5 a*b', ['3 5', 'a b']],
+    [' "" ! ', []],
+  ] as const)
+    t.same(
+      phrases(query).map((phrase) => phrase.join(' ')),
+      expected,
+      query,
+    )
+  t.equal(phrases('a '.repeat(10_000)).length, 40)
+  t.equal(nameKey('O’Brien, ADA'), nameKey("o'brien ada"))
+  t.equal(nameKey('?'), '?')
+  t.ok(indexWords('harbour '.repeat(300_000)).length < 50_000)
+  for (const hostile of ['"', '" ', '“a', "'", '\u0301', 'ﷺ']) {
+    const before = process.cpuUsage()
+    phrases(hostile.repeat(1_000_000 / hostile.length))
+    indexWords(hostile.repeat(1_000_000 / hostile.length))
+    t.ok(process.cpuUsage(before).user < 2_000_000, `a megabyte of ${hostile}`)
+  }
+})
 
 t.test('in memory', async (t) => contract(t, () => openStore({ database: ':memory:' })))
 

@@ -1,0 +1,123 @@
+// Loads invented articles into a store and measures how fast it writes and answers.
+//   npm run build && node bench/store.mjs [--articles 20000] [--database FILE | --url postgres://…] [--runs 200]
+// A database that holds articles already is filled up to the number. Times are milliseconds of one call, one at a time.
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openStore } from '../dist/src/store/index.js'
+import { analysisOf, entityOf, wordOf } from './store-articles.mjs'
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '20000' },
+    database: { type: 'string' },
+    url: { type: 'string' },
+    runs: { type: 'string', default: '200' },
+  },
+})
+const wanted = Number(values.articles)
+const runs = Number(values.runs)
+const folder = values.database || values.url ? null : mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
+const database = values.database ?? join(folder ?? '', 'articles.sqlite')
+const store = await openStore({ database, databaseUrl: values.url, report: console.error })
+
+const ms = (value) => value.toFixed(value < 10 ? 2 : 0).padStart(8)
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+function line(name, times, note = '') {
+  const sorted = [...times].sort((a, b) => a - b)
+  console.log(name.padEnd(44), ...[0.5, 0.95, 0.99, 1].map((share) => ms(at(sorted, share))), ` ${note}`)
+}
+
+console.log(''.padEnd(44), ...['median', '95 %', '99 %', 'most'].map((head) => head.padStart(8)))
+const held = await store.count()
+for (let from = held; from < wanted; ) {
+  const to = Math.min(wanted, from + Math.max(1000, Math.floor(wanted / 5)))
+  const writes = []
+  const made = []
+  const started = performance.now()
+  for (let n = from; n < to; n++) {
+    const before = performance.now()
+    const analysis = analysisOf(n)
+    const begun = performance.now()
+    await store.put(analysis, { source: JSON.stringify({ text: analysis.article.text }), engine: 'bench' })
+    made.push(begun - before)
+    writes.push(performance.now() - begun)
+  }
+  const seconds = (performance.now() - started - made.reduce((a, b) => a + b)) / 1000
+  line(`put, ${from} to ${to} articles`, writes, `${((to - from) / seconds).toFixed(0)} articles/s`)
+  from = to
+}
+const bytes = values.url
+  ? 0
+  : ['', '-wal'].reduce((sum, end) => sum + (statSync(database + end, { throwIfNoEntry: false })?.size ?? 0), 0)
+if (bytes > 0)
+  console.log(`${wanted} articles: ${(bytes / 1e6).toFixed(0)} MB, ${(bytes / 1000 / wanted).toFixed(1)} kB an article`)
+
+// Frequent, middling and rare: words and entities are numbered by their rank.
+const some = analysisOf(Math.floor(wanted / 2))
+const word = (rank) => wordOf(rank)
+const [hot, warm, rare] = [0, 60, 3000].map((rank) => entityOf(rank))
+const ids = Array.from({ length: 500 }, (_, i) => analysisOf(Math.floor((i * wanted) / 500)).article.id)
+const page = { limit: 50 }
+const deep = async (list, filter) => {
+  let { next } = await list(filter, { limit: 100 })
+  for (let i = 0; i < 20 && next; i++) next = (await list(filter, { limit: 100, cursor: next })).next
+  return next
+}
+const deepQuotes = await deep(store.quotes, {})
+const queries = {
+  'article by id': (n) => store.article(ids[n % ids.length]),
+  'newest article': () => store.article(null),
+  'quote by id': () => store.quote(some.quotes[3].id),
+  'entity, in nearly every article': () => store.entity(hot.id),
+  'entity, in some articles': () => store.entity(warm.id),
+  'entity, in few articles': () => store.entity(rare.id),
+  articles: () => store.articles({}, page),
+  'articles of a publisher': () => store.articles({ publisher: 'Paper 30' }, page),
+  'articles of a month': () => store.articles({ from: '2021-03-01', to: '2021-03-31' }, page),
+  'articles with a frequent entity': () => store.articles({ entity: hot.id }, page),
+  'articles, frequent word': () => store.articles({ q: word(0) }, page),
+  'articles, middling word': () => store.articles({ q: word(200) }, page),
+  'articles, rare word': () => store.articles({ q: word(20_000) }, page),
+  'articles, two words': () => store.articles({ q: `${word(20)} ${word(40)}` }, page),
+  quotes: () => store.quotes({}, page),
+  'quotes, 2000 further on': () => store.quotes({}, { ...page, cursor: deepQuotes }),
+  'quotes of an article': () => store.quotes({ article: some.article.id }, page),
+  'quotes of a frequent speaker': () => store.quotes({ speaker: hot.id }, page),
+  'quotes of a speaker by name': () => store.quotes({ speaker: hot.name }, page),
+  'quotes of a speaker, one kind, with a word': () =>
+    store.quotes({ speaker: warm.id, kind: 'direct', q: word(3) }, page),
+  'quotes of a month': () => store.quotes({ from: '2021-03-01', to: '2021-03-31' }, page),
+  'quotes, frequent word': () => store.quotes({ q: word(0) }, page),
+  'quotes, middling word': () => store.quotes({ q: word(200) }, page),
+  'quotes, rare word': () => store.quotes({ q: word(20_000) }, page),
+  claims: () => store.claims({}, page),
+  'claims, one act': () => store.claims({ act: 'promise' }, page),
+  'claims, an act that does not occur': () => store.claims({ act: 'none' }, page),
+  'claims, check-worthiness from 0.99': () => store.claims({ minCheckworthiness: 0.99 }, page),
+  'claims that deny, with quantities, a word': () =>
+    store.claims({ polarity: 'denies', hasQuantity: true, q: word(50) }, page),
+  entities: () => store.entities({}, page),
+  'entities of an article': () => store.entities({ article: some.article.id }, page),
+  'entities of a type, by name': () => store.entities({ type: 'person', q: warm.name.split(' ')[0] }, page),
+  timeline: () => store.timeline({}, page),
+  'timeline of a month': () => store.timeline({ from: '2021-03-01', to: '2021-03-31' }, page),
+  'timeline of a frequent entity': () => store.timeline({ entity: hot.id }, page),
+  count: () => store.count(),
+}
+for (const [name, query] of Object.entries(queries)) {
+  const times = []
+  let found
+  const until = performance.now() + 4000
+  for (let i = 0; i < runs && performance.now() < until; i++) {
+    const n = Math.floor((i * 7919) % wanted)
+    const begun = performance.now()
+    found = await query(n)
+    times.push(performance.now() - begun)
+  }
+  const items = Array.isArray(found?.items) ? `${found.items.length} items` : found === null ? 'nothing' : ''
+  line(name, times, items)
+}
+await store.close()
+if (folder) rmSync(folder, { recursive: true })
