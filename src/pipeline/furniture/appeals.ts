@@ -10,11 +10,10 @@ export type Appeal = 'strong' | 'weak' | null
 
 /** Reads a paragraph by its words outside quotation marks; words that somebody is quoted with are not the outlet's. */
 export function appealOf(text: string): Appeal {
-  const own = unquoted(text)
-  const found = find(own)
+  const words = wordsOf(unquoted(text))
+  const found = find(words)
   if (found.length === 0) return null
   const topics = new Set(found.map(({ value }) => value))
-  const words = wordsOf(own)
   const speaks = Number(words.some((word) => reader.has(word))) + Number(words.some((word) => outlet.has(word)))
   const density = found.length / Math.max(words.length, 12)
   if (topics.size >= 2 && speaks > 0 && found.length >= 2 && density > 0.03) return 'strong'

@@ -16,6 +16,18 @@ const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => 
 const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
 const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter|ten|y)$/
 
+const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
+/** “Ada MossPublished”, “Ada MossStaff Writer”: what pages print in one element after a name. */
+const glued = new RegExp(
+  `(?<=\\p{Ll})(?=(?:${[...roleWords, 'senior', 'chief', 'published', 'updated', 'posted', 'by', 'follow']
+    .map(capital)
+    .join('|')})(?![\\p{Ll}]))`,
+  'gu',
+)
+/** What else stands beside a name: counts, reading times, ages, days without a year, addresses. */
+const asides =
+  /@[\w.]+|\S+@\S+|\([^()]{0,60}\)|https?:\S+|\b(?:follow|view)\b.*$|\b\d[\d.,k]*\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b(?:\s+(?:read|ago))?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/gi
+
 /** True when the line is a journalist's job: “Policy Correspondent”, “Senior Lecturer in Economics, University of Harwick”. */
 export function isRole(line: string): boolean {
   const words = wordsOf(line)
@@ -46,8 +58,9 @@ export function isPersonName(text: string): boolean {
  */
 export function readByline(line: string): { bylines: Byline[]; labelled: boolean } | null {
   if (line.length > LONGEST_LINE || /[!?]$/.test(line)) return null
-  const opener = line.match(openers)
-  const bylines = creditsOf(opener ? line.slice(opener[0].length) : line, opener !== null)
+  const text = line.replace(/^By(?=\p{Lu})/u, 'By ')
+  const opener = text.match(openers)
+  const bylines = creditsOf(opener ? text.slice(opener[0].length) : text, opener !== null)
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
 }
 
@@ -63,9 +76,10 @@ export function opensByline(line: string): boolean {
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
   const pieces = text
-    .replace(/@[\w.]+|\S+@\S+|\(.{0,60}?\)|\b(?:follow|view)\b.*$|https?:\S+/gi, '|')
+    .replace(glued, '|')
+    .replace(asides, '|')
     .split(/\s*(?:[,;|•·/]|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i)
-    .map((piece) => piece.trim().replace(/^[:.\s–—-]+|[\s:–—-]+$/g, ''))
+    .map((piece) => piece.replace(/^[:.\s–—-]+|[\s:–—-]+$/g, '').replace(/(?<=\p{L}{3})\.$/u, ''))
     .filter((piece) => piece !== '')
   for (const piece of pieces) {
     // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”

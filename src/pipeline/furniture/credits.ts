@@ -22,14 +22,18 @@ export function readCredits(
   isBody: (i: number) => boolean,
   roles: (BlockRole | undefined)[],
 ): void {
-  const { blocks } = page
+  const { blocks, meta } = page
   const from = headline === null || headline > first ? Math.max(0, first - ABOVE) : headline + 1
   const until = Math.min(blocks.length, first + INTO_BODY)
+  const told = { byline: false, date: false }
   const between: number[] = []
   for (let i = from; i < until; i++) between.push(i)
-  for (let i = (headline ?? from) - 1; i >= Math.max(0, (headline ?? from) - ABOVE); i--) between.push(i)
-  const told = { byline: false, date: false }
   for (const i of between) readLine(page, i, first, roles, told)
+  // What stands farther off is only asked for what nothing better tells.
+  const above: number[] = []
+  if (meta.publishedAt !== null) told.date = true
+  for (let i = (headline ?? from) - 1; i >= Math.max(0, (headline ?? from) - ABOVE); i--) above.push(i)
+  for (const i of above) if (!told.date || readDateline(blocks[i]!.text) === null) readLine(page, i, first, roles, told)
   if (!told.date) {
     const labelled = blocks.findIndex(({ text }, i) => {
       const date = roles[i] === undefined && !isBody(i) ? readDateline(text) : null
@@ -41,13 +45,14 @@ export function readCredits(
 }
 
 function readLine(
-  { blocks }: Page,
+  page: Page,
   i: number,
   first: number,
   roles: (BlockRole | undefined)[],
   told: { byline: boolean; date: boolean },
 ): void {
   if (roles[i]) return
+  const { blocks } = page
   const { text } = blocks[i]!
   const date = readDateline(text)
   if (date && date.rest.length < BESIDE_DATE) {
@@ -67,7 +72,7 @@ function readLine(
   if (!byline || (i >= first && !byline.labelled)) return
   if (told.byline && !byline.labelled) return
   const next = blocks[i + 1]?.text ?? ''
-  if (!byline.labelled && !(isRole(next) || beside(blocks, i))) return
+  if (!byline.labelled && (!(isRole(next) || beside(blocks, i)) || isVocabulary(byline.bylines, page))) return
   const titled =
     byline.bylines.length === 1 && byline.bylines[0]!.role === null && isRole(next) && i + 1 < first && !roles[i + 1]
   const bylines: Byline[] = titled ? [{ ...byline.bylines[0]!, role: next }] : byline.bylines
@@ -76,11 +81,22 @@ function readLine(
   told.byline = true
 }
 
-/** A name alone is a byline only next to a date or the same name. */
+/** “2 hours ago”, “16 min read”: dates nothing, but stands beside bylines. */
+const AGE = /^.{0,40}\b\d+\s(?:min(?:ute)?s?\sread|(?:second|minute|min|hour|day|week|month|year)s?\sago)\b/i
+
+/** True when the page writes the last word of a supposed name in lower case elsewhere: it is a word, not a surname. */
+function isVocabulary(bylines: readonly Byline[], { blocks }: Page): boolean {
+  return bylines.some(({ name }) => {
+    const last = name.split(' ').at(-1)!.toLowerCase()
+    return blocks.some(({ text }) => text.includes(` ${last} `))
+  })
+}
+
+/** A name alone is a byline only next to a date, an age or the same name. */
 function beside(blocks: Page['blocks'], i: number): boolean {
   return [i - 2, i - 1, i + 1, i + 2].some((at) => {
     const text = blocks[at]?.text
-    return text !== undefined && (readDateline(text) !== null || text === blocks[i]!.text)
+    return text !== undefined && (readDateline(text) !== null || AGE.test(text) || text === blocks[i]!.text)
   })
 }
 

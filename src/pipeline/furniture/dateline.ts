@@ -151,12 +151,12 @@ function scan(line: string): { found: Part[]; rest: string } {
   let rest = ''
   let at = 0
   while (at < line.length) {
-    const insideWord = /[\p{L}\p{N}]/u.test(line[at - 1] ?? '') && /\p{L}/u.test(line[at]!)
+    const insideWord = /\p{L}/u.test(line[at - 1] ?? '') && /\p{L}/u.test(line[at]!)
     const hit = insideWord ? null : partAt(line, at, found.at(-1))
     if (hit) {
       found.push(hit.part)
       at = hit.end
-      rest += ' '
+      rest += '|'
       continue
     }
     // On to the next word; digits after letters may begin a date (“GMT20 November”).
@@ -167,7 +167,8 @@ function scan(line: string): { found: Part[]; rest: string } {
   return {
     found,
     rest: rest
-      .replace(/\(\s*\)|\[\s*\]/g, ' ')
+      .replace(/\(\|\)|\[\|\]/g, '|')
+      .replace(/\s*\|[\s|]*/g, ' | ')
       .replace(/\s+/g, ' ')
       .replace(/^[\s|•·,:;–—/()-]+|[\s|•·,:;–—/(-]+$/g, ''),
   }

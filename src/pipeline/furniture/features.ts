@@ -113,7 +113,7 @@ export function featuresOf({ blocks, meta }: Pick<Page, 'blocks' | 'meta'>): Flo
   const page = overview(blocks, lines)
   const html = blocks[0]?.place ? structureOf(blocks, lines, meta) : null
   return blocks.map((_, i) => {
-    const row = [...textRow(blocks, lines, page, i)]
+    const row = textRow(blocks, lines, page, i)
     if (html) row.push(...html(i))
     return Float64Array.from(row)
   })
@@ -131,13 +131,15 @@ interface Overview {
 }
 
 const LONG = 25
+/** A word whose first letter is a capital. */
+const CAPITALISED = /(?:^| )[^\p{L} ]*\p{Lu}/gu
 
 function overview(blocks: readonly Block[], lines: readonly Line[]): Overview {
   const times = new Map<string, number>()
   for (const { text } of blocks) times.set(text, (times.get(text) ?? 0) + 1)
   const above = [0]
   for (const { prose } of lines) above.push(above.at(-1)! + prose)
-  const run = proseRun(blocks)
+  const run = proseRun(lines.map(({ prose }) => prose))
   const topic = new Map<string, number>()
   for (let i = run[0]; i <= run[1]; i++) {
     if (lines[i]!.prose === 0) continue
@@ -163,62 +165,79 @@ function distances(flags: readonly boolean[]): number[] {
   })
 }
 
-function* textRow(blocks: readonly Block[], lines: readonly Line[], page: Overview, i: number): Generator<number> {
+const COMMA = 0x2c
+const bars = new Set([...'|•·»›©→'].map((bar) => bar.charCodeAt(0)))
+
+function signsOf(text: string): { commas: number; digits: number; spaces: number; bars: number } {
+  const signs = { commas: 0, digits: 0, spaces: 0, bars: 0 }
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0x20) signs.spaces++
+    else if (code === COMMA) signs.commas++
+    else if (code >= 0x30 && code <= 0x39) signs.digits++
+    else if ((code > 0x7a && code < 0x80) || code > 0xa8) if (bars.has(code)) signs.bars++
+  }
+  return signs
+}
+
+function textRow(blocks: readonly Block[], lines: readonly Line[], page: Overview, i: number): number[] {
+  const row: number[] = []
   const { text, gap } = blocks[i]!
   const { words, prose, ended } = lines[i]!
   const count = Math.max(words.length, 1)
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  const printed = text.split(' ')
-  yield Math.log1p(text.length)
-  yield Math.log1p(words.length)
-  yield ended
-  yield (text.match(/,/g)?.length ?? 0) / count
-  yield words.reduce((sum, word) => sum + word.length, 0) / count
-  yield printed.filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length / printed.length
-  yield words.filter((word) => functionWords.has(word)).length / count
-  yield (text.match(/\d/g)?.length ?? 0) / text.length
-  yield /^\p{Ll}/u.test(text) ? 1 : 0
-  yield Math.min(text.match(/[.!?][”’"')]*\s/g)?.length ?? 0, 10)
-  yield words.filter((word) => word === 'you' || word === 'your').length / count
-  yield words.filter((word) => word === 'we' || word === 'our' || word === 'us').length / count
-  yield reasons(text).length / count
+  const signs = signsOf(text)
+  const upper = text === text.toUpperCase() && (text.match(/\p{L}/gu)?.length ?? 0) > 3
+  row.push(Math.log1p(text.length))
+  row.push(Math.log1p(words.length))
+  row.push(ended)
+  row.push(signs.commas / count)
+  row.push(words.reduce((sum, word) => sum + word.length, 0) / count)
+  row.push((text.match(CAPITALISED)?.length ?? 0) / (signs.spaces + 1))
+  row.push(words.filter((word) => functionWords.has(word)).length / count)
+  row.push(signs.digits / text.length)
+  row.push(/^\p{Ll}/u.test(text) ? 1 : 0)
+  row.push(Math.min(text.match(/[.!?][”’"')]*\s/g)?.length ?? 0, 10))
+  row.push(words.filter((word) => word === 'you' || word === 'your').length / count)
+  row.push(words.filter((word) => word === 'we' || word === 'our' || word === 'us').length / count)
+  row.push(reasons(words).length / count)
   const short = words.length <= 30
-  yield short && readDateline(text) ? 1 : 0
-  yield short && readByline(text) ? 1 : 0
-  yield Math.min(gap, 3)
-  yield Math.min(blocks[i + 1]?.gap ?? 3, 3)
-  yield Math.log1p(i)
-  yield i / blocks.length
-  yield Math.min(page.times.get(text)!, 5)
-  yield /^["“'‘]/.test(text) ? 2 : /["“”]/.test(text) ? 1 : 0
-  yield /https?:|www\.|\S@\S/.test(text) ? 1 : 0
-  yield Math.min(text.match(/[|•·»›©→]/g)?.length ?? 0, 5)
-  yield letters > 3 && text === text.toUpperCase() ? 1 : 0
-  yield prose > 0 ? 1 : 0
+  row.push(short && readDateline(text) ? 1 : 0)
+  row.push(short && readByline(text) ? 1 : 0)
+  row.push(Math.min(gap, 3))
+  row.push(Math.min(blocks[i + 1]?.gap ?? 3, 3))
+  row.push(Math.log1p(i))
+  row.push(i / blocks.length)
+  row.push(Math.min(page.times.get(text)!, 5))
+  row.push(/^["“'‘]/.test(text) ? 2 : /["“”]/.test(text) ? 1 : 0)
+  row.push(/https?:|www\.|\S@\S/.test(text) ? 1 : 0)
+  row.push(Math.min(signs.bars, 5))
+  row.push(upper ? 1 : 0)
+  row.push(prose > 0 ? 1 : 0)
   for (const at of around) {
     const line = lines[i + at]
-    yield line ? Math.log1p(line.words.length) : -1
-    yield line ? line.ended : -1
+    row.push(line ? Math.log1p(line.words.length) : -1)
+    row.push(line ? line.ended : -1)
   }
   for (const reach of [3, 8, 20]) {
     const from = Math.max(0, i - reach)
     const to = Math.min(blocks.length, i + reach + 1)
-    yield (page.above[to]! - page.above[from]! - prose) / (2 * reach)
+    row.push((page.above[to]! - page.above[from]! - prose) / (2 * reach))
   }
-  yield page.longBefore[i]!
-  yield page.longAfter[i]!
+  row.push(page.longBefore[i]!)
+  row.push(page.longAfter[i]!)
   const total = Math.max(page.above.at(-1)!, 1)
-  yield page.above[i]! / total
-  yield 1 - page.above[i + 1]! / total
+  row.push(page.above[i]! / total)
+  row.push(1 - page.above[i + 1]! / total)
   const [first, last] = page.run
-  yield i >= first && i <= last ? 1 : 0
-  yield last < first ? 99 : i < first ? Math.max(i - first, -50) : i > last ? Math.min(i - last, 50) : 0
+  row.push(i >= first && i <= last ? 1 : 0)
+  row.push(last < first ? 99 : i < first ? Math.max(i - first, -50) : i > last ? Math.min(i - last, 50) : 0)
   const content = words.filter((word) => word.length > 3)
   const own = i >= first && i <= last && prose > 0 ? 1 : 0
   const seen = content.filter((word) => (page.topic.get(word) ?? 0) > own).length
-  yield content.length > 0 ? seen / content.length : -1
-  yield Math.min(seen, 20)
-  yield Math.log1p(blocks.length)
+  row.push(content.length > 0 ? seen / content.length : -1)
+  row.push(Math.min(seen, 20))
+  row.push(Math.log1p(blocks.length))
+  return row
 }
 
 /** Features of the page's structure, block by block. */

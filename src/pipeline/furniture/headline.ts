@@ -1,17 +1,53 @@
 /** Finds the headline among a page's blocks. */
-import type { Page } from '../stage.ts'
+import { jsonFile } from '../../data.ts'
+import type { Block, Page } from '../stage.ts'
 import { readByline } from './byline.ts'
 import { readDateline } from './dateline.ts'
-import { wordsOf } from './phrases.ts'
+import { phraseFinder, wordsOf } from './phrases.ts'
+import { isEnded, proseRun, proseWords } from './prose.ts'
+import { probability, type Trees } from './trees.ts'
 
-/** How many lines above the body are looked at in a dump. */
-const REACH = 80
-/** How many lines of body are compared with a candidate. */
-const BODY_LINES = 30
+const model = jsonFile('furniture', 'headline.json') as Trees
+const reasons = phraseFinder('reasons')
+
+/** How many lines above the run of prose, and how many of it, can be the headline. */
+const ABOVE = 120
+const INTO_PROSE = 12
+/** How many lines of prose a candidate's words are compared with. */
+const COMPARED = 40
+/** A line less likely than this is not taken: better no headline than a menu label. */
+const LEAST = 0.08
+
+export const headlineFeatures: string[] = [
+  'to prose',
+  'words',
+  'characters',
+  'shared',
+  'shared words',
+  'shared with first',
+  'credits near',
+  'date below',
+  'byline below',
+  'repeated',
+  'part of others',
+  'ended',
+  'question',
+  'capitals',
+  'listed',
+  'trail',
+  'gap before',
+  'gap after',
+  'words above',
+  'words below',
+  'ended below',
+  'lines',
+  'line',
+  'rank',
+]
 
 /**
  * Index of the headline. When the page's metadata states it, the block with these words, else null; in a dump the line
- * above the body that shares most of its words with it and is written and placed as a headline.
+ * that a classifier finds most likely among those around the start of the prose.
  */
 export function headlineOf({ blocks, meta, format }: Page, first: number): number | null {
   if (meta.headline !== null) {
@@ -19,30 +55,87 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     if (stated >= 0) return stated
     if (format === 'html') return null
   }
-  const body = new Set<string>()
-  for (const { text } of blocks.slice(first, first + BODY_LINES)) {
-    for (const word of wordsOf(text)) if (word.length > 3) body.add(word)
-  }
-  let best = 0
+  let best = LEAST
   let found: number | null = null
-  for (let i = Math.max(0, first - REACH); i < first; i++) {
-    const { text } = blocks[i]!
-    const words = wordsOf(text)
-    if (words.length < 3 || words.length > 30 || text.length > 250 || readDateline(text) || readByline(text)) continue
-    const content = words.filter((word) => word.length > 3)
-    const shared = content.filter((word) => body.has(word)).length / Math.max(content.length, 1)
-    const credited = blocks.slice(i + 1, i + 4).some(({ text }) => readDateline(text) || readByline(text))
-    const score =
-      shared +
-      Math.min(words.length, 10) / 20 +
-      (credited ? 0.4 : 0) -
-      (/\.$/.test(text) ? 0.3 : 0) -
-      (first - i) * 0.01
-    // Two lines in a row that could both be it: the second is the standfirst.
-    if (score > best + (found === i - 1 ? 0.3 : 0)) {
-      best = score
-      found = i
+  for (const { block, row } of headlineCandidates(blocks)) {
+    const p = probability(model, row)
+    if (p > best) {
+      best = p
+      found = block
     }
   }
   return found
+}
+
+/** The lines of a dump that can be its headline, each with its features in the order of `headlineFeatures`. */
+export function headlineCandidates(blocks: readonly Block[]): { block: number; row: number[] }[] {
+  const prose = blocks.map(({ text }) => proseWords(text))
+  const [start, end] = proseRun(prose)
+  if (end < start) return []
+  const words = blocks.map(({ text }) => wordsOf(text))
+  const seen = new Map<string, number>()
+  const opening = new Set<string>()
+  for (let i = start, lines = 0; i <= end && lines < COMPARED; i++) {
+    if (prose[i] === 0) continue
+    if (lines++ < 2) for (const word of words[i]!) opening.add(word)
+    for (const word of new Set(words[i]!)) seen.set(word, (seen.get(word) ?? 0) + 1)
+  }
+  const from = Math.max(0, start - ABOVE)
+  const to = Math.min(blocks.length, start + INTO_PROSE)
+  const dates: boolean[] = []
+  const bylines: boolean[] = []
+  for (let i = from; i < to + 6 && i < blocks.length; i++) {
+    dates[i] = readDateline(blocks[i]!.text) !== null
+    bylines[i] = readByline(blocks[i]!.text)?.labelled === true
+  }
+  const within = (flags: boolean[], i: number, reach: number) => {
+    for (let k = 1; k <= reach; k++) if (flags[i + k]) return k
+    return 9
+  }
+  const texts = blocks.slice(from, to).map(({ text }) => text.toLowerCase())
+  const candidates: { block: number; row: number[] }[] = []
+  for (let i = from; i < to; i++) {
+    const { text, gap } = blocks[i]!
+    const own = words[i]!
+    if (own.length < 2 || own.length > 32 || text.length > 250 || prose[i]! > 20 || bylines[i]) continue
+    const content = own.filter((word) => word.length > 3)
+    const shared = content.filter((word) => (seen.get(word) ?? 0) > (prose[i]! > 0 ? 1 : 0)).length
+    const lower = text.toLowerCase()
+    const others = texts.filter((other) => other.length > lower.length && other.includes(lower)).length
+    const repeated = texts.filter((other) => other === lower).length
+    const below = blocks[i + 1]
+    candidates.push({
+      block: i,
+      row: [
+        Math.max(-50, i - start),
+        own.length,
+        text.length,
+        shared / Math.max(content.length, 1),
+        shared,
+        content.filter((word) => opening.has(word)).length / Math.max(content.length, 1),
+        Math.min(within(dates, i, 5), within(bylines, i, 5)),
+        within(dates, i, 5),
+        within(bylines, i, 5),
+        repeated,
+        others,
+        isEnded(text) ? 1 : 0,
+        text.endsWith('?') ? 1 : 0,
+        (text.match(/(?:^| )[^\p{L} ]*\p{Lu}/gu)?.length ?? 0) / own.length,
+        reasons(own).length / own.length,
+        /[»›>|/]/.test(text) ? 1 : 0,
+        Math.min(gap, 2),
+        Math.min(below?.gap ?? 2, 2),
+        Math.min(words[i - 1]?.length ?? 0, 40),
+        Math.min(words[i + 1]?.length ?? 0, 40),
+        below && isEnded(below.text) ? 1 : 0,
+        Math.min(blocks.length, 500),
+        i,
+        0,
+      ],
+    })
+  }
+  // Which of the page's candidates shares most words with the prose: 0 for the most.
+  const order = candidates.toSorted((a, b) => b.row[4]! - a.row[4]!)
+  for (const [rank, { row }] of order.entries()) row[row.length - 1] = Math.min(rank, 20)
+  return candidates
 }

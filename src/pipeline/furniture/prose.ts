@@ -1,6 +1,4 @@
 /** What reads as running text. */
-import type { Block } from '../stage.ts'
-
 const ENDED = /[.!?…。！？؟।][”’"')\]]*$|[”"]$/
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu
 
@@ -9,9 +7,16 @@ export function isEnded(text: string): boolean {
   return ENDED.test(text)
 }
 
-/** Words of a line; in scripts without spaces two characters count as one. */
+/** Words of a clean line, divided by single spaces; in scripts without spaces two characters count as one. */
 export function wordCount(text: string): number {
-  return (text.match(/\S+/g)?.length ?? 0) + (text.match(UNSPACED)?.length ?? 0) / 2
+  let words = 1
+  let wide = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 32) words++
+    else if (code > 0xe00) wide = true
+  }
+  return wide ? words + (text.match(UNSPACED)?.length ?? 0) / 2 : words
 }
 
 /** Words of a line that reads as prose (eight or more, ended like a sentence), else 0. */
@@ -40,12 +45,7 @@ export function bestRun(gains: readonly number[]): [first: number, last: number]
   return run
 }
 
-/** The run of blocks that gains most when prose counts by its words and everything else costs. */
-export function proseRun(blocks: readonly Block[]): [first: number, last: number] {
-  return bestRun(
-    blocks.map(({ text }) => {
-      const words = proseWords(text)
-      return words > 0 ? Math.min(words, 60) : -12
-    }),
-  )
+/** The run of lines that gains most when prose counts by its words (as `proseWords` gives them), everything else costs. */
+export function proseRun(words: readonly number[]): [first: number, last: number] {
+  return bestRun(words.map((count) => (count > 0 ? Math.min(count, 60) : -12)))
 }

@@ -1,6 +1,6 @@
 /** Why a block is not the article. */
 import type { Block } from '../stage.ts'
-import { phraseFinder } from './phrases.ts'
+import { phraseFinder, wordsOf } from './phrases.ts'
 
 const find = phraseFinder('reasons')
 
@@ -23,7 +23,7 @@ const hinted = [
  */
 export function reasonOf({ text, place }: Block, aboveBody: boolean): string {
   return (
-    find(text)[0]?.value ??
+    find(wordsOf(text))[0]?.value ??
     hinted.find((hint) => place?.near.has(hint)) ??
     hinted.find((hint) => place?.hints.has(hint)) ??
     (aboveBody ? 'navigation' : 'related')

@@ -2,7 +2,7 @@
 import { wordList } from '../../data.ts'
 
 /** Words looked at; enough to be sure, and the same time for a long text as for a short one. */
-const SAMPLE = 2000
+const SAMPLE = 600
 /** Fewer words than this tell nothing. */
 const FEWEST_WORDS = 12
 
@@ -31,7 +31,7 @@ const scripts: [RegExp, string | null][] = [
  * script that stands for several. A quarter of running text in any of the listed languages is words of its list.
  */
 export function languageOf(text: string): string | null {
-  const sample = text.slice(0, SAMPLE * 10)
+  const sample = text.slice(0, SAMPLE * 8)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   for (const [script, language] of scripts) {
     const count = sample.match(script)?.length ?? 0
