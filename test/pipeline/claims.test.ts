@@ -2,6 +2,7 @@ import t from 'tap'
 import type { Quantity } from '../../schemas/claim.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import type { Time } from '../../schemas/time.ts'
+import { wordList } from '../../src/data.ts'
 import { loadText } from '../../src/loader/text.ts'
 import { checkworthinessOf } from '../../src/pipeline/claims/checkworthiness.ts'
 import { claims } from '../../src/pipeline/claims/index.ts'
@@ -244,6 +245,70 @@ t.test('which attributions are claims', async (t) => {
       t.equal(claim.polarity, known.polarity ?? 'asserts')
       t.equal(claim.act, known.act ?? 'state')
     }
+  }
+})
+
+t.test('act and polarity of claims in running text', async (t) => {
+  const rows: [string, string, string][] = [
+    ['Ada Moss said the bridge was safe.', 'state', 'asserts'],
+    ['“The bridge is safe,” said Ada Moss.', 'state', 'asserts'],
+    ['The council announced that the bridge would close.', 'announce', 'asserts'],
+    ['Ada Moss warned that the bridge could fall.', 'warn', 'asserts'],
+    ['Ada Moss predicted that the bridge would fall.', 'predict', 'asserts'],
+    ['Ada Moss promised that the bridge would be mended.', 'promise', 'asserts'],
+    ['Ada Moss vowed that the bridge would be mended.', 'promise', 'asserts'],
+    ['Ada Moss alleged that the bridge was never tested.', 'allege', 'asserts'],
+    ['Ada Moss claimed that the bridge was never tested.', 'allege', 'asserts'],
+    ['Ada Moss admitted that the bridge was never tested.', 'admit', 'asserts'],
+    ['Ada Moss conceded that the bridge was old.', 'admit', 'asserts'],
+    ['Ada Moss denied that the bridge was unsafe.', 'deny', 'denies'],
+    ['Ada Moss denied taking money from the builders.', 'deny', 'denies'],
+    ['Ada Moss denied accusations that the bridge was unsafe.', 'deny', 'denies'],
+  ]
+  for (const [text, act, polarity] of rows) {
+    const found = layersOf(text).claims.filter((claim) => claim.voice === 'attributed')
+    t.same(
+      found.map((claim) => [claim.act, claim.polarity]),
+      [[act, polarity]],
+      text,
+    )
+  }
+  for (const text of [
+    'Ada Moss declined to say whether the bridge was safe.',
+    'Ada Moss did not say that it was safe.',
+  ]) {
+    t.same(
+      layersOf(text).claims.filter((claim) => claim.voice === 'attributed'),
+      [],
+      text,
+    )
+  }
+})
+
+t.test('claims nobody is named for', async (t) => {
+  const rows: [string, string | null][] = [
+    ['The mill is widely expected to close in June, but the dam will stay.', 'The mill | to close in June'],
+    ['On Monday, two rivers were reported to be in flood.', 'two rivers | to be in flood'],
+    ['The owner, who has reportedly left the country, owes £2m.', 'who has | left the country'],
+    ['The driver allegedly jumped a red light.', 'The driver | jumped a red light'],
+    ['She expected to win.', null],
+    ['The expected rain came.', null],
+    ['Nobody reported to the desk.', null],
+    ['Ada Moss said the mill was expected to close.', null],
+  ]
+  const unsourced = (text: string) => layersOf(text).claims.find((c) => c.voice === 'attributed' && c.claimant === null)
+  for (const [text, expected] of rows) {
+    t.equal(
+      unsourced(text)
+        ?.parts.map((part) => part.text)
+        .join(' | ') ?? null,
+      expected,
+      text,
+    )
+  }
+  for (const [word, , act, certainty, example] of wordList('claims', 'unsourced')) {
+    const claim = unsourced(example!)
+    t.same([claim?.act, claim?.certainty], [act, certainty], word!)
   }
 })
 

@@ -1,15 +1,18 @@
-/** Attributions, and check-worthy sentences of the article's own voice, as claims. */
+/** Attributions, claims nobody is named for, and check-worthy sentences of the article's own voice, as claims. */
 import type { Span } from '../../../schemas/span.ts'
-import type { EntityDraft, Layers, Token } from '../stage.ts'
+import type { EntityDraft, Layers, Sentence, Token } from '../stage.ts'
 import { stage } from '../stage.ts'
 import { articleSentences } from './article-voice.ts'
 import { certaintyOf } from './certainty.ts'
 import { checkworthinessOf } from './checkworthiness.ts'
-import { isProposition } from './propositions.ts'
+import { isProposition, saidByOuter } from './propositions.ts'
 import { quantitiesOf } from './quantities.ts'
 import { inOrder, within } from './spans.ts'
+import { unsourcedIn } from './unsourced.ts'
 
 type Claim = Layers['claims'][number]
+/** Of a claim, what its words do not tell by themselves. */
+type Known = Pick<Claim, 'voice' | 'claimant' | 'cue' | 'polarity' | 'act' | 'certainty' | 'quote'>
 
 /** Check-worthiness from which a sentence of the article's own voice is a claim: where F1 on labelled news was best. */
 const WORTH_A_CLAIM = 0.5
@@ -21,49 +24,53 @@ export const claims = stage(
     const dates = inOrder(times.filter((time) => time.type === 'DATE' || time.type === 'TIME'))
     const quantities = sentences.flatMap((sentence) => quantitiesOf(article.text, sentence, within(dates, sentence)))
     const names = mentionsInOrder(entities)
-    const tokens = sentences.flatMap((sentence) => sentence.tokens)
+    const allTokens = sentences.flatMap((sentence) => sentence.tokens)
     const quoteByStart = new Map(quotes.map((quote, index) => [quote.start, index]))
 
-    /** What a claim owes to its words alone, and who answers for it. */
-    const claim = (parts: Span[], words: Token[], lemma: string | null, source: Source): Claim => {
+    const claim = (parts: Span[], tokens: readonly Token[], known: Known): Claim => {
       const numbers = parts.flatMap((part) => within(quantities, part))
       return {
-        ...source,
+        ...known,
         parts,
         start: parts[0]!.start,
         end: parts.at(-1)!.end,
         text: parts.map((part) => part.text).join(' '),
-        certainty: certaintyOf(words, lemma),
         quantities: numbers,
         entities: [...new Set(parts.flatMap((part) => within(names, part)).map(({ entity }) => entity))],
-        checkworthiness: checkworthinessOf(words, numbers),
+        checkworthiness: checkworthinessOf(tokens, numbers),
       }
     }
+
+    const echoes = saidByOuter(attributions)
     const attributed = attributions.flatMap((attribution) => {
       const { parts, speaker, cue, lemma, polarity, act } = attribution
-      const words = parts.flatMap((part) => within(tokens, part))
-      if (!isProposition(attribution, words)) return []
+      const tokens = parts.flatMap((part) => within(allTokens, part))
+      if (echoes.has(attribution) || !isProposition(attribution, tokens)) return []
       const quote = quoteByStart.get(parts[0]!.start) ?? null
-      return [claim(parts, words, lemma, { voice: 'attributed', claimant: speaker, cue, polarity, act, quote })]
+      const certainty = certaintyOf(tokens, lemma)
+      return [claim(parts, tokens, { voice: 'attributed', claimant: speaker, cue, polarity, act, certainty, quote })]
     })
-    const own = articleSentences(article, sentences, attributions)
-      .map(({ start, end, tokens }) =>
-        claim([{ start, end, text: article.text.slice(start, end) }], tokens, null, ARTICLE),
-      )
-      .filter(({ checkworthiness }) => checkworthiness.score >= WORTH_A_CLAIM)
-    return inOrder([...attributed, ...own])
+
+    const fromSentence = (sentence: Sentence): Claim[] => {
+      const nobody = { claimant: null, polarity: 'asserts', quote: null } as const
+      const unsourced = unsourcedIn(article.text, sentence)
+      if (unsourced) {
+        const { parts, tokens, cue, act, certainty } = unsourced
+        return [claim(parts, tokens, { ...nobody, voice: 'attributed', cue, act, certainty })]
+      }
+      const { start, end, tokens } = sentence
+      const own = claim([{ start, end, text: article.text.slice(start, end) }], tokens, {
+        ...nobody,
+        voice: 'article',
+        cue: null,
+        act: 'state',
+        certainty: certaintyOf(tokens, null),
+      })
+      return own.checkworthiness.score >= WORTH_A_CLAIM ? [own] : []
+    }
+    return inOrder([...attributed, ...articleSentences(article, sentences, attributions).flatMap(fromSentence)])
   },
 )
-
-type Source = Pick<Claim, 'voice' | 'claimant' | 'cue' | 'polarity' | 'act' | 'quote'>
-const ARTICLE: Source = {
-  voice: 'article',
-  claimant: null,
-  cue: null,
-  polarity: 'asserts',
-  act: 'state',
-  quote: null,
-}
 
 /** Every mention by name with its entity, in order of the text. */
 function mentionsInOrder(entities: readonly EntityDraft[]): { start: number; end: number; entity: string }[] {

@@ -38,3 +38,21 @@ function hasFiniteVerb(tokens: readonly Token[]): boolean {
     return pos === 'VERB' && !text.endsWith('ing') && (before === 'PRON' || before === 'NOUN' || before === 'PROPN')
   })
 }
+
+/**
+ * The attributions that name no source and lie inside what somebody else is quoted with: in “denied accusations that
+ * she lied”, the accusation is part of the denial and no claim of its own.
+ */
+export function saidByOuter(attributions: readonly Attribution[]): Set<Attribution> {
+  const contents = attributions.flatMap((attribution) =>
+    attribution.parts.map(({ start, end }) => ({ start, end, attribution })),
+  )
+  contents.sort((a, b) => a.start - b.start || b.end - a.end)
+  const found = new Set<Attribution>()
+  let reach = -1
+  for (const { end, attribution } of contents) {
+    if (end <= reach && attribution.speaker === null) found.add(attribution)
+    reach = Math.max(reach, end)
+  }
+  return found
+}
