@@ -5,6 +5,7 @@ import { type Sentence, stage, type Token, type VerbGroup } from './stage.ts'
 const words = (name: string) => new Set(wordList('verbs', name).map(([word]) => word!))
 const irregularPast = words('irregular-past')
 const prospective = words('prospective')
+const scheduled = words('scheduled')
 const future = /^(?:will|shall|wo|sha|['’]ll|won['’]t|gonna)$/
 const modal = /^(?:would|may|might|could)$/
 const presentModal = /^(?:can|should|must|ought)$/
@@ -30,7 +31,10 @@ function groups({ tokens }: Sentence, sentence: number): VerbGroup[] {
     let last = i
     for (let j = i + 1; j < tokens.length && continues(tokens, j); j++) if (isVerb(tokens[j]!)) last = j
     if (!isVerb(tokens[last]!)) last = i + 1
-    const tense = tenseOf(tokens.slice(i, last + 1).map((token) => token.text.toLowerCase()))
+    const words = tokens.slice(i, last + 1).map((token) => token.text.toLowerCase())
+    // A bare infinitive or participle has no tense of its own: “met to plan”, “left saying”.
+    const dependent = words[0] === 'to' || (words.length === 1 && words[0]!.endsWith('ing'))
+    const tense = (dependent && found.at(-1)?.tense) || tenseOf(words)
     if (tense) found.push({ start: tokens[i]!.start, end: tokens[last]!.end, sentence, tense })
     i = last + 1
   }
@@ -49,7 +53,8 @@ function continues(tokens: readonly Token[], i: number): boolean {
 function tenseOf(group: readonly string[]): VerbGroup['tense'] | null {
   const first = group[0]!
   const to = group.lastIndexOf('to')
-  if (group.some((word) => future.test(word))) return 'future'
+  if (first === 'had' && group.length > 1) return 'past'
+  if (group.some((word) => future.test(word)) || scheduled.has(group.at(-1)!)) return 'future'
   if (to === 0 || (to > 0 && (prospective.has(group[to - 1]!) || /^(?:is|are|was|were|be)$/.test(group[to - 1]!))))
     return 'future'
   if (group.some((word) => modal.test(word))) return group.includes('have') ? 'past' : 'future'

@@ -23,7 +23,7 @@ export function directionAt(
     const bounds = sentences[sentence]
     if (!bounds) return null
     while (verb > 0 && verbs[verb - 1]!.end > bounds.start) verb--
-    while (verb < verbs.length && verbs[verb]!.end <= start) verb++
+    while (verb < verbs.length && verbs[verb]!.start < start) verb++
     const before = verbs[verb - 1]
     const after = verbs[verb]
     const lead = text.slice(Math.max(bounds.start, start - 30), start)

@@ -2,12 +2,12 @@
 import { Chrono } from 'chrono-node'
 import type { Meaning } from './meaning.ts'
 import { ago, earlier, fromNow, inWeeksTime, unitBefore, yearAgoPeriod } from './parsers/ago.ts'
-import { dayMonth, monthDay } from './parsers/calendar-date.ts'
+import { dayMonth, monthDay, weekOf } from './parsers/calendar-date.ts'
 import { clock, clock24, military, namedClock, overnight } from './parsers/clock.ts'
 import { namedDay } from './parsers/day.ts'
 import { firstDayOfRange, lastDayOfRange } from './parsers/day-of-range.ts'
 import { century, decade } from './parsers/decade.ts'
-import { duration, unstatedDuration } from './parsers/duration.ts'
+import { duration, durationOfRange, unitLong, unstatedDuration } from './parsers/duration.ts'
 import { holiday } from './parsers/holiday.ts'
 import { month } from './parsers/month.ts'
 import { isoDate, isoWeek, slashDate } from './parsers/numeric-date.ts'
@@ -19,7 +19,7 @@ import { spelledYear } from './parsers/spelled-year.ts'
 import { anaphoricUnit, dayPart, definiteUnit, deicticUnit } from './parsers/unit.ts'
 import { vague } from './parsers/vague.ts'
 import { weekday } from './parsers/weekday.ts'
-import { lastYearOfRange, shortYear, year, yearBeforeChrist, yearOfOurLord } from './parsers/year.ts'
+import { lastYearOfRange, shortYear, year, yearBeforeChrist, yearEnd, yearOfOurLord } from './parsers/year.ts'
 import { clockAndDay } from './refiners/clock-and-day.ts'
 import { longest } from './refiners/longest.ts'
 import { modifiers } from './refiners/modifiers.ts'
@@ -29,6 +29,7 @@ const parsers = [
   isoWeek,
   slashDate,
   monthDay,
+  weekOf,
   dayMonth,
   firstDayOfRange,
   lastDayOfRange,
@@ -55,12 +56,15 @@ const parsers = [
   rate,
   duration,
   unstatedDuration,
+  durationOfRange,
+  unitLong,
   decade,
   century,
   spelledYear,
   yearBeforeChrist,
   yearOfOurLord,
   year,
+  yearEnd,
   shortYear,
   lastYearOfRange,
   clock,

@@ -63,7 +63,7 @@ function resolve(
     if (day === null || timex.aside) continue
     scene.focus = day
     const { grain, first } = covered(day)!
-    if (grain === 'quarter' || grain === 'half') scene.period = day
+    if ((grain === 'quarter' || grain === 'half') && (published === null || first <= published)) scene.period = day
     if (grain === 'day') {
       scene.day = day
       scene.lastDay = day
@@ -104,5 +104,5 @@ function isNarrative(found: readonly Found[], published: number | null): boolean
       if (day !== null && Number(valueAt(covered(day)!.first, 'year')) < year - 1) old++
     }
   }
-  return old >= 3 && old > 2 * deictic
+  return old >= 5 && old > 3 * deictic
 }

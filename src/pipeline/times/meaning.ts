@@ -63,7 +63,8 @@ export function anchorDay({ focus, published }: Pick<Scene, 'focus' | 'published
 }
 
 /** The day that a time of the day belongs to. */
-export function sameDay({ day, published }: Scene): string {
+export function sameDay({ day, lastDay, published, narrative }: Scene): string {
+  if (narrative && lastDay !== null) return day ?? lastDay
   return day ?? (published === null ? unknown.day : valueAt(published, 'day'))
 }
 

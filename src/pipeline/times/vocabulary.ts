@@ -73,6 +73,11 @@ const numberWord = anyOf([...numbers.keys()].filter((word) => !articles.includes
 const firstWord = `(?:an?\\s+(?:${multiples.join('|')})|${anyOf([...numbers.keys()].filter((word) => !multiples.includes(word) && !articles.includes(word)))})`
 export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d{1,6}(?:\\.\\d{1,2})?|${firstWord}(?:(?:-|\\s+|\\s+and\\s+)${numberWord}){0,3}(?:\\s+and\\s+a\\s+half)?|an?)`
 
+/** Whether the name of a month is not an abbreviation. */
+export function isFullName(month: string): boolean {
+  return ![...months.keys()].some((name) => name.length > month.length && months.get(name) === months.get(month))
+}
+
 /** The number that a match of ORDINAL means. */
 export function ordinalOf(text: string): number {
   return ordinals.get(text.toLowerCase()) ?? Number.parseInt(text, 10)

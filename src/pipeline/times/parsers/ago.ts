@@ -5,8 +5,7 @@ import { NUMBER, numberOf, UNIT, unitOf, YEAR } from '../vocabulary.ts'
 import { durationValue } from './duration.ts'
 import { timeParser } from './parser.ts'
 
-const lead =
-  '(?:\\b(?:just|only|barely|about|around|nearly|almost|more\\s+than|less\\s+than|over|some|at\\s+least|roughly)\\s+)?'
+const lead = '(?:\\b(?:about|around|nearly|almost|more\\s+than|less\\s+than|over|some|at\\s+least|roughly)\\s+)?'
 const quantity = `(${NUMBER}|)(?:\\s*-?\\s*odd|\\s+or\\s+so)?\\s*(?:more\\s+|full\\s+|long\\s+)?(${UNIT})(?:\\s+or\\s+(?:so|two))?(?:\\s+and\\s+a\\s+half)?`
 
 export const ago = timeParser(`${lead}\\b${quantity}\\s+(ago|back)\\b`, ([, number, unit, word]) =>

@@ -1,7 +1,7 @@
 /** “Friday, Oct. 27, 1989”, “3rd of June 2015”, “March eighth”. */
-import { dayNumber, isDate } from '../calendar.ts'
+import { covered, dayNumber, isDate, valueAt } from '../calendar.ts'
 import { date, type Meaning, nearestYear } from '../meaning.ts'
-import { ANY_WEEKDAY, MONTH, months, ORDINAL, ordinalOf, YEAR } from '../vocabulary.ts'
+import { ANY_WEEKDAY, isFullName, MONTH, months, ORDINAL, ordinalOf, YEAR } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 const weekday = `(?:(?:this\\s+coming\\s+)?\\b${ANY_WEEKDAY}(?:,\\s*|\\s+)(?:the\\s+)?)?`
@@ -14,6 +14,23 @@ export const monthDay = timeParser(
   ([text, month, day, year]) => reading(text, month!, day!, year),
 )
 
+/** “the week of March 6”. */
+export const weekOf = timeParser(
+  `\\bthe\\s+week\\s+(?:of|beginning|ending)\\s+(${MONTH})\\s*${dayOfMonth}${notMore}${year}`,
+  ([, month, day, year]) => {
+    const meaning = monthDayMeaning(months.get(month!.toLowerCase().replace('.', ''))!, ordinalOf(day!), year)
+    return (
+      meaning && {
+        role: 'date' as const,
+        meaning: (scene) => {
+          const range = covered(meaning(scene)!.value)
+          return range && date(valueAt(range.first, 'week'))
+        },
+      }
+    )
+  },
+)
+
 export const dayMonth = timeParser(
   `${weekday}(?:\\bthe\\s+)?(?<![\\d.,:/$£€])\\b${dayOfMonth}(?:\\s+of)?[\\s-]+(${MONTH})(?!\\w)${year}`,
   ([text, day, month, year]) => reading(text, month!, day!, year),
@@ -24,7 +41,7 @@ function reading(text: string, month: string, day: string, year: string | undefi
   const meaning = monthDayMeaning(months.get(month.toLowerCase().replace('.', ''))!, ordinalOf(day), year)
   if (!meaning) return null
   // The point of “on 3 March.” is the sentence's, that of “on 3 Sept.” belongs to the abbreviation.
-  const pointed = text.endsWith('.') && month.length > 5
+  const pointed = text.endsWith('.') && isFullName(month.toLowerCase().replace('.', ''))
   return { role: 'day' as const, meaning, text: pointed ? text.slice(0, -1) : text }
 }
 

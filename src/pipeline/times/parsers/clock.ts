@@ -49,7 +49,8 @@ export const military = timeParser(
 
 export const namedClock = timeParser(
   `\\b(noon|midday|midnight)\\b(?!-)|\\b(?:(half|quarter)\\s+(past|to)\\s+)?(\\d{1,2}|${anyOf(hours)})(\\s+o['’]clock)?(?:\\s+in\\s+the\\s+(morning|afternoon|evening)|\\s+at\\s+night)?`,
-  ([text, name, fraction, side, number, oclock, part]) => {
+  ([text, name, fraction, side, number, oclock, part], before) => {
+    if (name && /\bhigh\s$/i.test(before)) return null
     if (name) return { role: 'clock', meaning: atClock(name.toLowerCase() === 'midnight' ? '24:00' : '12:00') }
     const hour = numberOf(number!)
     if ((!fraction && !oclock) || hour === null || hour > 24 || hour < 1) return null

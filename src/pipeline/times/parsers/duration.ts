@@ -23,7 +23,7 @@ const durationOf = (count: number | null, unit: string): Timex => ({
 })
 
 export const duration = timeParser(
-  `${frame}(?<![\\w$£€.,:/])(${NUMBER})(?:\\s+or\\s+(?:so|more)|\\s+odd)?(?:\\s+|-)${adjective}(${UNIT})(?:-(?:long|old))?(?:\\s+and\\s+a\\s+half|\\s+period)?\\b(?!-(?!old|long)|\\s+(?:old|olds)\\b)`,
+  `${frame}(?<![\\w$£€.,:/])(${NUMBER})(?:(?:\\s+(?:to|or)\\s+|-|–)(?:${NUMBER}))?(?:\\s+or\\s+(?:so|more)|\\s+odd)?(?:\\s+|-)${adjective}(${UNIT})(?:-(?:long|old))?(?:\\s+and\\s+a\\s+half|\\s+period|\\s+or\\s+(?:so|two|more))?\\b(?!-(?!old|long)|\\s+(?:old|olds)\\b)`,
   ([text, number, unit], before, after) => {
     if (/-old$/i.test(text) && isAge(after)) return null
     if (/^(?:second|a\s+second)$/i.test(unit!) && !/^\d/.test(number!)) return null
@@ -36,7 +36,7 @@ export const duration = timeParser(
       )
     )
       return null
-    if (/^half$/i.test(number!)) return null
+    if (/^half$/i.test(number!) || (/^an?$/i.test(number!) && /[^s]s$/i.test(unit!))) return null
     if (
       /^quarters?$/i.test(unit!) &&
       !/^(?:the\s+)?(?:past|last|next|first|final|previous|latest|coming)|consecutive|straight|successive/i.test(text)
@@ -45,9 +45,26 @@ export const duration = timeParser(
     if (/^an?\s+(?:fiscal|calendar|trading|business|working)\s/i.test(text)) return null
     const half = /\s+and\s+a\s+half$/i.test(text) ? 0.5 : 0
     const count = numberOf(number!)
-    return { role: 'duration', meaning: always(durationOf(count === null ? null : count + half, unit!)) }
+    return {
+      role: 'duration',
+      // “The eight-year war”: the article belongs to the noun.
+      text: text.includes('-') ? text.replace(/^(?:the|these|those|its|his|her|their|our|my)\s+(?=\S+-)/i, '') : text,
+      meaning: always(durationOf(count === null ? null : count + half, unit!)),
+    }
   },
 )
+
+/** The “12” of “between 12 and 18 months”. */
+export const durationOfRange = timeParser(
+  `(?<=\\bbetween\\s+)\\b(${NUMBER})(?=\\s+and\\s+${NUMBER}[\\s-]+(${UNIT})\\b)`,
+  ([, number, unit]) => ({ role: 'duration', meaning: always(durationOf(numberOf(number!), unit!)) }),
+)
+
+/** “day-long”, “decades-long”: one of a unit, or many. */
+export const unitLong = timeParser('\\b(hour|day|week|month|year|decade|centurie)(s?)-long\\b', ([, unit, plural]) => ({
+  role: 'duration',
+  meaning: always(durationOf(plural ? null : 1, unit!)),
+}))
 
 /** “6-year-old boy”, “a 41-year-old”: what follows is a person or nothing. */
 function isAge(after: string): boolean {
@@ -58,9 +75,14 @@ function isAge(after: string): boolean {
 
 /** “weeks”, “recent years”, “the coming months”: so many, not said how many. */
 export const unstatedDuration = timeParser(
-  `\\b(?:the\\s+)?(?:(recent|past|coming|last|next|latest|early|final|first|previous|following)\\s+)?((?:second|minute|hour|day|week|month|year|decade|quarter|centurie)s)(?:-(?:long|old))?\\b(?![-’'](?!s\\b)|\\s+(?:ago|earlier|later|before|after|old|to\\s+come)\\b)`,
-  ([text, word, unit], before) => {
-    if (!word && (/\b(?:of|light|these|those|the)[\s-]+$/i.test(before) || /^the\s/i.test(text))) return null
+  `\\b(?:the\\s+)?(?:(recent|past|coming|last|next|latest|early|final|first|previous|following)\\s+)?((?:second|minute|hour|day|week|month|year|decade|quarter|centurie)s)(?:-(?:long|old))?\\b(?![-’'](?!s\\b)|\\s+(?:ago|earlier|later|before|after|old|to\\s+come)\\b)(\\s+ahead\\b)?`,
+  ([text, word, unit, ahead], before) => {
+    if (
+      !word &&
+      !ahead &&
+      (/\b(?:of|light|these|those|the)[\s-]+$/i.test(before) || (/^the\s/i.test(text) && !/\bover\s+$/i.test(before)))
+    )
+      return null
     if (word && /^recent$/i.test(word)) return { role: 'vague', meaning: always(date('PAST_REF')) }
     if (word && /^coming$/i.test(word) && !/^the/i.test(text))
       return { role: 'vague', meaning: always(date('FUTURE_REF')) }

@@ -1,14 +1,14 @@
 /** “October”, “last May”, “June 1989”, “Sept. ’91”. */
 import { dayNumber } from '../calendar.ts'
 import { date, fromPublication, type Meaning, nearestYear, type Scene } from '../meaning.ts'
-import { MONTH, months, YEAR } from '../vocabulary.ts'
+import { isFullName, MONTH, months, YEAR } from '../vocabulary.ts'
 import { fullYear } from './numeric-date.ts'
 import { timeParser } from './parser.ts'
 
 /** Names of months that are also other words or given names, so that something around them must show the month. */
 const ambiguous = new Set(['may', 'march', 'april', 'june', 'august', 'mar', 'jan', 'jun', 'dec', 'sep'])
 const cue =
-  /\b(?:in|by|since|until|till|til|of|from|to|through|throughout|during|before|after|for|between|and|or|early|late|mid|earlier|ending|ended|this|next|last|through)[\s-]+(?:early |late |mid-?|about |around )?$/i
+  /\b(?:in|by|since|until|till|til|of|from|to|through|throughout|during|before|after|for|between|and|or|early|late|mid|earlier|ending|ended|this|next|last|the|its|their)[\s-]+(?:early |late |mid-?|about |around )?$/i
 
 export const month = timeParser(
   `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+following)\\s+)?\\b(${MONTH})(?![\\w’']\\w)(?:(?:,?\\s+|,?\\s+of\\s+|,)(${YEAR})(?![\\d%]|,\\d)|\\s+['’](\\d\\d)\\b|,?\\s+(?:of\\s+)?(this|last|next)\\s+year\\b(?!['’]))?`,
@@ -21,7 +21,7 @@ export const month = timeParser(
       return null
     const number = months.get(name)!
     // The point of “in June.” is the sentence's, that of “in Sept.” belongs to the abbreviation.
-    const trimmed = text.endsWith('.') && name.length > 4 ? text.slice(0, -1) : text
+    const trimmed = text.endsWith('.') && isFullName(name) ? text.slice(0, -1) : text
     return {
       role: 'date',
       text: trimmed,

@@ -8,7 +8,7 @@ const yearBefore = `(?:(this|last|next)\\s+year['’]s\\s+|(?:the\\s+)?(${YEAR})
 const yearAfter = `(?:,?\\s+(?:of\\s+|in\\s+)?(?:the\\s+)?(?:fiscal\\s+|calendar\\s+)?(?:year\\s+)?(${YEAR})|\\s+(?:of\\s+)?(?:the\\s+)?(this|last|next|same|current)\\s+year|\\s+of\\s+the\\s+(year))`
 
 export const quarter = timeParser(
-  `(?:${yearBefore}|(?:the|its|their|our|a)\\s+)?\\b(?:(?:latest|recent|comparable|year-ago|year-earlier)\\s+)?(?:fiscal[\\s-]+)?(${ORDINAL}|last|final|latter)[\\s-](?:fiscal[\\s-]+)?(quarter|half)\\b(?![\\s-](?:final|back|time|century|hour|dozen|an?\\b))${yearAfter}?`,
+  `(?:${yearBefore}|the\\s+(?!(?:first|second|third|fourth|last)-))?\\b(?:(?:latest|recent|comparable|year-ago|year-earlier)\\s+)?(?:fiscal[\\s-]+)?(${ORDINAL}|last|final|latter)[\\s-](?:fiscal[\\s-]+)?(quarter|half)\\b(?![\\s-](?:final|back|time|century|hour|dozen|an?\\b))${yearAfter}?`,
   ([text, deicticBefore, numberBefore, ordinal, kind, numberAfter, deicticAfter, ofTheYear], _before, after) => {
     const isHalf = kind!.toLowerCase() === 'half'
     const year = numberBefore ?? numberAfter ?? null

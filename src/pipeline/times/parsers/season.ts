@@ -1,5 +1,5 @@
 /** “this summer”, “last fall”, “the winter of 1994”, “spring 2011”. */
-import { civil } from '../calendar.ts'
+import { civil, covered, valueAt } from '../calendar.ts'
 import { date, type Scene } from '../meaning.ts'
 import { SEASON, seasons, YEAR } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
@@ -12,7 +12,7 @@ export const season = timeParser(
     // “a fall of 3%”, “spring to mind”, “the fall of the regime”: only in the frame of a time.
     if (
       !sure &&
-      !/\b(?:in|by|since|until|for|during|over|through|of|throughout|every|early|late|each)\s+$/i.test(before)
+      !/\b(?:in|into|by|since|until|for|during|over|through|of|throughout|every|early|late|each)\s+$/i.test(before)
     )
       return null
     if (!sure && word === 'fall' && /^(?:of)\s+$/i.test(before)) return null
@@ -28,11 +28,12 @@ export const season = timeParser(
 const firstMonth: Record<string, number> = { SP: 3, SU: 6, FA: 9, WI: 12 }
 
 function yearOf(
-  { published, direction }: Scene,
+  { published, direction, narrative, focus }: Scene,
   code: string,
   modifier: string | undefined,
   ofYear: string | undefined,
 ): number | string {
+  if (narrative && focus !== null && !modifier) return Number(valueAt(covered(focus)!.first, 'year'))
   if (published === null) return 'XXXX'
   const { year, month } = civil(published)
   if (ofYear) return year + { last: -1, this: 0, next: 1 }[ofYear as 'last' | 'this' | 'next']

@@ -5,7 +5,7 @@ import { DAY_PART, dayParts, unitOf } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 const unit = '(day|week|weekend|fortnight|month|quarter|year|decade|century|period)'
-const kind = '(?:(?:fiscal|financial|calendar|academic|school|business|trading|model|tax)\\s+)?'
+const kind = '(?:(?:full|entire|whole|fiscal|financial|calendar|academic|school|business|trading|model|tax)\\s+)?'
 
 /** How many units from the publication, by the word before the unit. */
 const deictic: Record<string, number> = { this: 0, current: 0, last: -1, past: -1, next: 1, coming: 1, upcoming: 1 }
@@ -21,12 +21,14 @@ const anaphoric: Record<string, number> = {
 }
 
 export const deicticUnit = timeParser(
-  `\\b(?:the\\s+)?(this(?:\\s+(?:past|coming|current|very|same))?|last|next|past|current|coming|upcoming)\\s+${kind}${unit}\\b(?![-’'](?!s\\b))`,
+  `\\b(?:the\\s+)?(this(?:\\s+(?:past|coming|current|very|same))?|last|next|past|current|coming|upcoming)\\s+${kind}${unit}\\b(?:\\s+or\\s+(?:so|two))?(?![-’'](?!s\\b))`,
   ([text, word, unitWord]) => {
     const first = word!.toLowerCase().split(/\s+/)
     const modifier = first[1] && first[1] in deictic ? first[1] : first[0]!
     if (unitWord === 'period' || unitWord === 'day') return null
     if (/^the\s+next\b/i.test(text)) return { role: 'date', meaning: anaphora('next', unitOf(unitWord!).grain!) }
+    // “This Week” is the name of something.
+    if (/^(?:This|Next|Last)\s+\p{Lu}/u.test(text)) return null
     const grain = unitOf(unitWord!).grain!
     if (/^(?:past|last)$/.test(modifier) && /^(?:decade|century)$/.test(grain)) {
       return { role: 'duration', meaning: always({ type: 'DURATION', value: grain === 'decade' ? 'P10Y' : 'P100Y' }) }
@@ -38,13 +40,14 @@ export const deicticUnit = timeParser(
 
 export const anaphoricUnit = timeParser(
   `\\b(?:(?:on|in|during)\\s+)?((?:the\\s+(?:very\\s+)?(same|previous|preceding|prior|following|next)|that(?:\\s+same)?)\\s+${kind}${unit})\\b(?![-’'](?!s\\b))`,
-  ([match, text, word, unitWord], before) => {
+  ([match, text, word, unitWord], before, after) => {
     if (unitWord === 'period') return null
     // “said that year after year”, “so that day” are seldom; a preposition or the start makes “that day” a time.
     if (
       !word &&
       !/^(?:on|in|during)\s/i.test(match) &&
-      !/(?:^|[.!?,;:—-]\s*|\b(?:of|by|until|from|later|earlier|early|late)\s+)$/i.test(before)
+      !/(?:^|[.!?,;:—-]\s*|\b(?:of|by|for|until|from|later|earlier|early|late)\s+)$/i.test(before) &&
+      !/^\s*[.,;]/.test(after)
     )
       return null
     return { role: 'date', text: text!, meaning: anaphora(word?.toLowerCase() ?? 'that', unitOf(unitWord!).grain!) }

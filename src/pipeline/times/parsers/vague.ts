@@ -11,7 +11,7 @@ export const vague = timeParser(
     return {
       role: 'vague',
       meaning:
-        value === 'FUTURE_REF' && /soon/i.test(phrase!)
+        value === 'FUTURE_REF' && /^(?:very )?soon$/i.test(phrase!)
           ? ({ direction }) => (direction === 'future' ? { type, value } : null)
           : always({ type, value }),
     }

@@ -21,7 +21,8 @@ export const weekday = timeParser(
 function weekdayMeaning(weekday: number, modifier: string | null): Meaning {
   return (scene) => {
     const relative = modifier && /previous|following|the next/.test(modifier)
-    const anchor = relative || scene.narrative ? anchorDay(scene) : scene.published
+    const spoken = relative || (scene.narrative && !modifier)
+    const anchor = spoken ? anchorDay({ ...scene, focus: scene.lastDay }) : scene.published
     if (anchor === null) return date(`XXXX-WXX-${weekday}`)
     const back = (civil(anchor).weekday - weekday + 7) % 7
     const ahead = (7 - back) % 7

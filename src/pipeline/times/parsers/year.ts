@@ -1,4 +1,5 @@
 /** “1989”, “the year 2000”, “fiscal 1989”, “’98”, “490 BC”, the “89” of “1979-89”. */
+import { civil } from '../calendar.ts'
 import { always, date } from '../meaning.ts'
 import { UNIT, YEAR } from '../vocabulary.ts'
 import { fullYear } from './numeric-date.ts'
@@ -28,6 +29,12 @@ export const year = timeParser(
 export const shortYear = timeParser(`(?<![\\w])['’](\\d\\d)(?![\\w'’%])`, ([, digits]) => ({
   role: 'date',
   meaning: ({ published }) => date(fullYear(Number(digits), published)),
+}))
+
+/** “year end”, “the year-end”. */
+export const yearEnd = timeParser('\\b(?:the\\s+)?year[\\s-]end\\b', () => ({
+  role: 'date',
+  meaning: ({ published }) => date(published === null ? 'XXXX-12' : `${civil(published).year}-12`),
 }))
 
 /** The second year of a range, written short. */

@@ -16,7 +16,30 @@ export const clockAndDay: Refiner = {
         const [day, clock] = last.role === 'day' ? [last, result] : [result, last]
         const text = context.text.slice(last.index, result.index + result.text.length)
         joined[joined.length - 1] = new TimeResult(context, last.index, text, 'day', atTime(day.meaning, clock.meaning))
-      } else joined.push(result)
+      } else {
+        const first = joined.at(-2)
+        // “at 10:35 a.m. (0735 GMT) Friday”: the day belongs to both times.
+        if (
+          result.role === 'day' &&
+          last?.role === 'clock' &&
+          first?.role === 'clock' &&
+          /^\)\s(?:on )?$/.test(between!)
+        ) {
+          for (const [i, clock] of [
+            [-2, first],
+            [-1, last],
+          ] as const) {
+            joined[joined.length + i] = new TimeResult(
+              context,
+              clock.index,
+              clock.text,
+              'day',
+              atTime(result.meaning, clock.meaning),
+            )
+          }
+        }
+        joined.push(result)
+      }
     }
     return joined
   },
