@@ -120,9 +120,9 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['It closed in 1902. Later that year it burnt down.', may15, '1902 1902'],
   // A text on times long past: the last named year carries on.
   [
-    'In 1861 war broke out. In May the port fell. In 1862 and 1863 it was held until June.',
+    'In 1861 war broke out. In May the port fell. From 1862 to 1864 it was held until June. It burnt in 1866 and 1867.',
     may15,
-    '1861 1861-05 1862 1863 1863-06',
+    '1861 1861-05 1862 1864 1864-06 1866 1867',
   ],
   // Clock times.
   ['The train left at 10:30 a.m. on Monday.', may15, '2024-05-13T10:30'],
