@@ -13,6 +13,7 @@ const openers = new RegExp(
   'iu',
 )
 const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => word!))
+const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!))
 const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
 const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter|ten|y)$/
 
@@ -44,6 +45,8 @@ export function isRole(line: string): boolean {
 export function isPersonName(text: string): boolean {
   const words = text.split(/\s+/)
   if (words.length < 2 || words.length > 5 || text.length > 60) return false
+  // “Ada Moss USA”: an outlet in capitals after a name that is not.
+  if (/\p{Lu}{3}$/u.test(text) && !/^\p{Lu}{2}/u.test(text)) return false
   return words.every((word, i) => {
     const bare = word.replace(/[.,’']+$/, '')
     if (notNames.has(bare.toLowerCase()) || roleWords.has(bare.toLowerCase())) return false
@@ -81,17 +84,32 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
     .split(/\s*(?:[,;|•·/]|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i)
     .map((piece) => piece.replace(/^[:.\s–—-]+|[\s:–—-]+$/g, '').replace(/(?<=\p{L}{3})\.$/u, ''))
     .filter((piece) => piece !== '')
-  for (const piece of pieces) {
+  for (const piece of pieces.flatMap((piece, i) => (i > 0 && isRole(piece) ? [piece] : nameAndRole(piece)))) {
     // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”
     const name = piece.replace(/\s(?:in|for|at|from|reports?|reporting)\s.*$/, '')
     const last = bylines.at(-1)
     if (isRole(name) && last) last.role ??= piece
     else if (isPersonName(name)) {
       if (!bylines.some((byline) => byline.name === name)) bylines.push({ name, role: null })
-    } else if (bylines.length === 0 && labelled && isOutlet(name)) bylines.push({ name, role: null })
+    } else if (bylines.length === 0 && (agencies.has(name.toLowerCase()) || (labelled && isOutlet(name))))
+      bylines.push({ name, role: null })
     else if (bylines.length === 0) return []
   }
   return bylines
+}
+
+/** “Ada Moss Deputy Editor”, “Ada Moss QUAY COURIER”: the name, and the role or outlet printed after it, apart. */
+function nameAndRole(piece: string): string[] {
+  if (isPersonName(piece)) return [piece]
+  const words = piece.split(/\s+/)
+  for (const length of [2, 3]) {
+    const name = words.slice(0, length).join(' ')
+    const rest = words.slice(length).join(' ')
+    if (rest && isPersonName(name) && name !== name.toUpperCase() && (isRole(rest) || rest === rest.toUpperCase())) {
+      return [name, rest]
+    }
+  }
+  return [piece]
 }
 
 /** An agency, a desk or a pen name after “By”: one to six words, the first and last of them capitalised. */

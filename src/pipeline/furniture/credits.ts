@@ -8,46 +8,56 @@ import { wordsOf } from './phrases.ts'
 /** How many lines above the headline and how many body lines are looked at. */
 const ABOVE = 6
 const INTO_BODY = 3
+/** How many lines below the body. */
+const BELOW = 8
 /** What may stand on a date line beside the date, in characters: a name, a place, a section. */
 const BESIDE_DATE = 80
 
 /**
  * Gives roles to the lines between the headline and the body; for what they do not tell, to the lines above the headline
- * and the first lines of the body; for the date at last to any labelled date line of the page.
+ * and labelled ones below the body; for the date at last to any line of the page that gives one with its time or label.
  */
 export function readCredits(
   page: Page,
   headline: number | null,
-  first: number,
   isBody: (i: number) => boolean,
   roles: (BlockRole | undefined)[],
 ): void {
   const { blocks, meta } = page
-  const from = headline === null || headline > first ? Math.max(0, first - ABOVE) : headline + 1
-  const until = Math.min(blocks.length, first + INTO_BODY)
+  let first = (headline ?? -1) + 1
+  while (first < blocks.length && !isBody(first)) first++
+  const from = headline === null ? Math.max(0, first - ABOVE) : headline + 1
   const told = { byline: false, date: false }
-  const between: number[] = []
-  for (let i = from; i < until; i++) between.push(i)
-  for (const i of between) readLine(page, i, first, roles, told)
+  for (let i = from; i < Math.min(blocks.length, first + INTO_BODY); i++)
+    readLine(page, i, headline, first, isBody, roles, told)
   // What stands farther off is only asked for what nothing better tells.
-  const above: number[] = []
   if (meta.publishedAt !== null) told.date = true
-  for (let i = (headline ?? from) - 1; i >= Math.max(0, (headline ?? from) - ABOVE); i--) above.push(i)
-  for (const i of above) if (!told.date || readDateline(blocks[i]!.text) === null) readLine(page, i, first, roles, told)
+  const last = blocks.findLastIndex((_, i) => isBody(i))
+  const far: number[] = []
+  for (let i = from - 2; i >= Math.max(0, from - ABOVE); i--) far.push(i)
+  for (let i = last + 1; i <= Math.min(blocks.length - 1, last + BELOW); i++) far.push(i)
+  for (const i of far) {
+    const date = readDateline(blocks[i]!.text)
+    if (date ? !told.date : !told.byline && (i < from || readByline(blocks[i]!.text)?.labelled)) {
+      readLine(page, i, headline, first, isBody, roles, told)
+    }
+  }
   if (!told.date) {
     const labelled = blocks.findIndex(({ text }, i) => {
       const date = roles[i] === undefined && !isBody(i) ? readDateline(text) : null
       return date?.certain === true && date.rest.length < BESIDE_DATE
     })
-    if (labelled >= 0) readLine(page, labelled, first, roles, told)
+    if (labelled >= 0) readLine(page, labelled, headline, first, isBody, roles, told)
   }
-  if (headline !== null && headline < first) readStandfirst(page, headline + 1, first, isBody, roles)
+  if (headline !== null) readStandfirst(page, headline + 1, first, isBody, roles)
 }
 
 function readLine(
   page: Page,
   i: number,
+  headline: number | null,
   first: number,
+  isBody: (i: number) => boolean,
   roles: (BlockRole | undefined)[],
   told: { byline: boolean; date: boolean },
 ): void {
@@ -69,10 +79,12 @@ function readLine(
   }
   const opener = opensByline(blocks[i - 1]?.text ?? '')
   const byline = readByline(opener ? `By ${text}` : text)
-  if (!byline || (i >= first && !byline.labelled)) return
-  if (told.byline && !byline.labelled) return
+  if (!byline || (isBody(i) && !byline.labelled)) return
+  const below = headline !== null && i > headline && i <= headline + 4
+  const goesOn = roles[i - 1]?.role === 'byline' && /^(?:&|and\b)/i.test(text)
+  if (told.byline && !goesOn) return
   const next = blocks[i + 1]?.text ?? ''
-  if (!byline.labelled && (!(isRole(next) || beside(blocks, i)) || isVocabulary(byline.bylines, page))) return
+  if (!byline.labelled && (!(below || isRole(next) || beside(blocks, i)) || isVocabulary(byline.bylines, page))) return
   const titled =
     byline.bylines.length === 1 && byline.bylines[0]!.role === null && isRole(next) && i + 1 < first && !roles[i + 1]
   const bylines: Byline[] = titled ? [{ ...byline.bylines[0]!, role: next }] : byline.bylines

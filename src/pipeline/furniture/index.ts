@@ -26,7 +26,7 @@ function rolesOf(page: Page): BlockRole[] {
   if (headline !== null)
     roles[headline] = { role: 'headline', reason: null, tells: { headline: blocks[headline]!.text } }
   const isBody = (i: number) => probabilities[i]! >= threshold && i !== headline
-  readCredits(page, headline, first, isBody, roles)
+  readCredits(page, headline, isBody, roles)
   const appeals = appealsIn(blocks.slice(first, last + 1).map(({ text }) => text))
   for (let i = first; i <= last; i++) {
     if (roles[i]) continue
