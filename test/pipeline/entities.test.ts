@@ -1,9 +1,10 @@
 /** Entities: which names are one person, organisation or place, and what is known of them. */
 import t from 'tap'
 import type { EntityType } from '../../schemas/entity.ts'
+import { wordList } from '../../src/data.ts'
 import { loadText } from '../../src/loader/text.ts'
 import { entities } from '../../src/pipeline/entities/index.ts'
-import { runPipeline, stages } from '../../src/pipeline/index.ts'
+import { stages } from '../../src/pipeline/index.ts'
 import type { EntityDraft, Layers, Name } from '../../src/pipeline/stage.ts'
 
 /**
@@ -11,6 +12,16 @@ import type { EntityDraft, Layers, Name } from '../../src/pipeline/stage.ts'
  * The recogniser is left out, so that a row shows linking alone.
  */
 function read(marked: string): EntityDraft[] {
+  const prepared = prepare(marked)
+  const { text } = prepared.article
+  const found = entities.run(prepared)
+  for (const { mentions } of found)
+    for (const m of mentions) t.equal(text.slice(m.start, m.end), m.text, `${m.text} is where it says`)
+  return found
+}
+
+/** The layers before the entities. */
+function prepare(marked: string): Layers {
   const types: Record<string, EntityType> = { p: 'person', o: 'organisation', l: 'place' }
   const names: Name[] = []
   let text = ''
@@ -27,10 +38,7 @@ function read(marked: string): EntityDraft[] {
     if (stage.adds === 'names') break
     Object.assign(layers, { [stage.adds]: stage.run(layers as Layers) })
   }
-  const found = entities.run({ ...(layers as Layers), names })
-  for (const { mentions } of found)
-    for (const m of mentions) t.equal(text.slice(m.start, m.end), m.text, `${m.text} is where it says`)
-  return found
+  return { ...(layers as Layers), names }
 }
 
 /**
@@ -253,6 +261,80 @@ t.test('names and aliases', async (t) => {
   for (const [text, expected] of rows) t.match(read(text)[0], expected, text)
 })
 
-t.test('every stage before it runs', async (t) => {
-  t.ok(runPipeline(loadText('Ada Moss spoke in Lyon.', 'body')).entities)
+t.test('doubtful ends of names', async (t) => {
+  const rows: [string, string[]][] = [
+    [
+      '[p:Ada Moss Sir Karl] left. [p:Karl Tarn] stayed.',
+      ['person/ada-moss: Ada Moss', 'person/karl-tarn: Karl, Karl Tarn'],
+    ],
+    [
+      '[p:Ada Moss Photo] on the left. [p:Ada Moss] sang. [p:Ada Moss] left.',
+      ['person/ada-moss: Ada Moss, Ada Moss, Ada Moss'],
+    ],
+    [
+      '[p:Ada Moss Backs Harbour Plan] After Long Delay\n[p:Ada Moss] backs the harbour plan after a delay.',
+      ['person/ada-moss: Ada Moss, Ada Moss'],
+    ],
+    ['[o:First Harbour Plan] Wins Wide Support\nThe first harbour plan wins support.', []],
+    [
+      '[p:Ada Moss Brill] Wins Harbour Vote\n[p:Ada Moss Brill] wins.',
+      ['person/ada-moss-brill: Ada Moss Brill, Ada Moss Brill'],
+    ],
+    ['Mr [p:Moss] of [l:Moss] left.', ['person/moss: Moss', 'place/moss: Moss']],
+    ['[l:Tarn Foods Ltd] grew.', ['organisation/tarn-foods-ltd: Tarn Foods Ltd']],
+  ]
+  for (const [text, expected] of rows) t.same(linked(text), expected, text)
+})
+
+t.test('hostile input takes linear time', async (t) => {
+  const size = 5_000
+  const letters = (i: number) =>
+    [...i.toString(26)].map((c) => String.fromCharCode(97 + Number.parseInt(c, 26))).join('')
+  const rows: [string, (i: number) => string][] = [
+    ['people of one surname', (i) => `[p:A${letters(i)} Smith] said.`],
+    ['people of one given name', (i) => `[p:Ada S${letters(i)}] said.`],
+    ['one surname', (i) => (i < 2 ? `[p:${i ? 'Ada' : 'Bob'} Smith] said.` : '[p:Smith] said.')],
+    ['spellings', (i) => `[p:Smi${letters(i)}x Jones] said.`],
+    ['organisations', (i) => `The [o:A${letters(i)} Board] and the [o:Board] met.`],
+    ['pronouns', (i) => (i ? 'she said.' : '[p:Ada Moss] said.')],
+    ['open marks', () => '“ [p:Smith]'],
+    ['offices', (i) => `President [p:A${letters(i)}]. The president said.`],
+    ['companies', (i) => `[o:A${letters(i)}]. The company said.`],
+    ['titles', () => 'Mr [p:Mr]'],
+  ]
+  for (const [what, part] of rows) {
+    const cost = (count: number) => {
+      const prepared = prepare(Array.from({ length: count }, (_, i) => part(i)).join(' '))
+      const before = process.cpuUsage().user
+      entities.run(prepared)
+      return (process.cpuUsage().user - before) / 1000
+    }
+    const ms = cost(size)
+    // Four times as much may take four times as long; a square would take sixteen.
+    t.ok(ms < 500 || ms < cost(size / 4) * 10, `${what}: ${ms.toFixed(0)} ms`)
+  }
+})
+
+t.test('word lists', async (t) => {
+  const lists: [string, number][] = [
+    ['countries', 1],
+    ['roles', 0],
+    ['honorifics', 0],
+    ['nicknames', 0],
+    ['organisation-names', 0],
+    ['organisation-nouns', 0],
+    ['not-names', 0],
+    ['speech-verbs', 0],
+    ['places', 2],
+    ['given-names-english', 0],
+  ]
+  for (const [name, column] of lists) {
+    const keys = wordList('entities', name).map((row) => row[column])
+    t.equal(new Set(keys).size, keys.length, `${name}: no row twice`)
+    t.notOk(
+      keys.some((key) => !key || key !== key.trim()),
+      `${name}: no empty row`,
+    )
+  }
+  for (const [code] of wordList('entities', 'countries')) t.match(code, /^[A-Z]{2}$/)
 })

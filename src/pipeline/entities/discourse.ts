@@ -26,7 +26,11 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
     if (opener && /^[,”"’'?!—–]$/.test(opener.text) && text.sentenceOf[first - 2] === text.sentenceOf[first])
       return { subject: true, speaks: true }
   }
-  if (verb === null) return { subject: false, speaks: false }
+  if (verb === null) {
+    // “Ada Moss, who …, left”: the first words before a long insertion.
+    const opens = first === text.firstOf[text.sentenceOf[first]!] && text.tokens[last + 1]?.text === ','
+    return { subject: opens && /^who/.test(text.tokens[last + 2]?.text ?? ''), speaks: false }
+  }
   const reported = sameSentence && speechVerbs.has(before.text.toLowerCase())
   if (
     sameSentence &&

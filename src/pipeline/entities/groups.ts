@@ -69,6 +69,8 @@ function settle(mentions: readonly NameMention[], titled: boolean, families: Rea
   if (person && !place && !organisationHeads.has(words[0]!)) return 'person'
   if (words.length > 1 && votes.person > 0 && givenNames.get(words[0]!) && !organisationHeads.has(words.at(-1)!))
     votes.person++
+  // “Corp”, “Ltd” and the like are nobody's and no place's name.
+  if (words.length > 1 && nameParts.company.has(words.at(-1)!)) return 'organisation'
   if (place) votes.place++
   else if (words.length > 1 && organisationHeads.has(words.at(-1)!)) votes.organisation++
   return (['person', 'organisation', 'place'] as const).reduce((best, type) =>

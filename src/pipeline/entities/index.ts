@@ -2,9 +2,9 @@
 import { stage } from '../stage.ts'
 import type { Cluster } from './cluster.ts'
 import { type Appearance, subjectOf } from './discourse.ts'
+import { settleEnds, settleHeadlines } from './doubts.ts'
 import { drafts } from './draft.ts'
 import { groupNames } from './groups.ts'
-import { settleHeadlines } from './headlines.ts'
 import { type NameMention, nameMentions } from './mentions.ts'
 import { linkNominals, linkOrganisationNouns } from './nominals.ts'
 import { linkOrganisations } from './organisations.ts'
@@ -17,7 +17,7 @@ import { type Text, textOf } from './text.ts'
 
 export const entities = stage('entities', ['article', 'sentences', 'names'], ({ article, sentences, names }) => {
   const text = textOf(article, sentences)
-  const mentions = settleHeadlines(nameMentions(names, text), text)
+  const mentions = settleEnds(settleHeadlines(nameMentions(names, text), text), text)
   const groups = groupNames(mentions)
   const of = (type: string) => groups.filter((group) => group.type === type)
   const clusters = [

@@ -173,6 +173,7 @@ export const nameParts = (() => {
     particle: of('particle'),
     functionWord: of('function word'),
     legalForm: of('legal form'),
+    company: of('company'),
     kindOfPlace: of('kind of place'),
     direction: of('direction'),
   }

@@ -75,11 +75,10 @@ function nameMention(name: Name, { text, tokens, sentenceOf, quoteOf }: Text): N
       first += inside
       start = tokens[first]!.start
     }
-    for (
-      let before = titleBefore(tokens, titledFirst);
-      before < titledFirst;
-      before = titleBefore(tokens, titledFirst)
-    ) {
+    // “Prof Dr”: more titles than that are no titles.
+    for (let count = 0; count < 3; count++) {
+      const before = titleBefore(tokens, titledFirst)
+      if (before === titledFirst) break
       honorific = text.slice(tokens[before]!.start, tokens[titledFirst - 1]!.end)
       titledFirst = before
       titled = tokens[before]!.start

@@ -34,7 +34,7 @@ export function linkNominals(
     while (at < named.length && named[at]!.first < phrase.from) at++
     if (
       beside.has(phrase) ||
-      (phrase.determiner !== 'the' && phrase.determiner !== 'owner') ||
+      (phrase.determiner !== 'the' && !(phrase.determiner === 'owner' && phrase.countries.size > 0)) ||
       phrase.noun.class === 'kin'
     )
       continue

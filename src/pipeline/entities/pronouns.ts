@@ -126,13 +126,19 @@ function personBefore(sex: Sex, context: Context): Cluster | null {
 }
 
 /** Higher is likelier; null when out of the question. The scale was set on own examples. */
-function weigh({ cluster, first, sentence, subject, speaks }: Appearance, sex: Sex, context: Context): number | null {
+function weigh(
+  { cluster, first, last, sentence, subject, speaks }: Appearance,
+  sex: Sex,
+  context: Context,
+): number | null {
   const { i, part, told, text } = context
   const here = text.sentenceOf[i]!
   const distance = told[here]! - told[sentence]!
   if (distance > span) return null
   let weight = 100 - 30 * distance
   if (subject) weight += 25
+  // “Moss’s speech drew praise”: what is told is about Moss.
+  else if (first === text.firstOf[sentence] && /^(?:’s|'s|’|')$/.test(text.tokens[last + 1]?.text ?? '')) weight += 20
   if (speaks) weight += context.speaks ? 20 : 10
   if (cluster.sex === sex) weight += 15
   if (part === 'object' && !subject) weight += 15
@@ -142,8 +148,12 @@ function weigh({ cluster, first, sentence, subject, speaks }: Appearance, sex: S
 
 /** Who does what the pronoun's clause says: an object is somebody else. */
 function doerOf({ i, before, text }: Context): Appearance | null {
+  const { tokens } = text
   const last = before.findLast(({ subject, first }) => subject && first < i)
-  return last && last.sentence === text.sentenceOf[i] && sameClause(last.last, i, text) ? last : null
+  if (last?.sentence !== text.sentenceOf[i]) return null
+  // “Moss called it late but thanked him”: the second verb has the first one's subject.
+  const shared = tokens[i - 1]?.pos === 'VERB' && /^(?:and|but|or)$/.test(tokens[i - 2]?.text ?? '')
+  return last && (shared || sameClause(last.last, i, text)) ? last : null
 }
 
 /** No other clause begins between the two. */

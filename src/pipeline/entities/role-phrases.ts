@@ -83,8 +83,9 @@ function modifies(text: Text, i: number, nameOf: ReadonlyMap<number, NameMention
   if (word === 'and') {
     // “trade and industry secretary”, “Health and Social Care Secretary”: words of one kind on both sides.
     const [before, after] = [tokens[i - 1], tokens[i + 1]!]
-    if (!before || !/^(?:NOUN|ADJ|PROPN)$/.test(before.pos) || nameOf.has(i - 1)) return false
-    return /^\p{Ll}/u.test(before.text) === /^\p{Ll}/u.test(after.text) && !nounAt(text, i - 1, i)
+    if (!before || !/^(?:NOUN|PROPN)$/.test(before.pos) || nameOf.has(i - 1) || nounAt(text, i - 1, i)) return false
+    const small = /^\p{Ll}/u.test(before.text)
+    return small === /^\p{Ll}/u.test(after.text) && (!small || after.pos === 'NOUN')
   }
   if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ') return /^[\p{L}\p{N}]/u.test(word)
   return /^(?:former|then|acting|deputy|vice|ex|late|longtime|long-time|outgoing|incoming|interim)$/i.test(word)

@@ -1,7 +1,31 @@
-/** Names in headlines, where every word has a capital: what the running text shows to be no name is taken back. */
+/** Doubtful ends of names, settled by what the rest of the article shows. */
 import { fold } from './fold.ts'
+import { nameParts } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { Text } from './text.ts'
+
+/**
+ * A name of a person that goes on after a name the article has more often (“Ada Moss Image” beside “Ada Moss” twice)
+ * ends there.
+ */
+export function settleEnds(mentions: readonly NameMention[], { text, tokens }: Text): NameMention[] {
+  const counts = new Map<string, number>()
+  for (const mention of mentions) {
+    if (mention.type !== 'person') continue
+    const key = fold(mention.text)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return mentions.map((mention) => {
+    const { type, first, last, start } = mention
+    if (type !== 'person' || last - first < 2 || counts.get(fold(mention.text))! > 1) return mention
+    if (nameParts.generation.has(fold(tokens[last]!.text))) return mention
+    for (let end = last - 1; end > first; end--) {
+      const shorter = text.slice(start, tokens[end]!.end)
+      if ((counts.get(fold(shorter)) ?? 0) > 1) return { ...mention, end: tokens[end]!.end, text: shorter, last: end }
+    }
+    return mention
+  })
+}
 
 /** Longest run of tokens looked up as a name. */
 const longest = 6
