@@ -152,7 +152,7 @@ function byVerb(
   if (inverted) {
     const found = before(passage, cue.first - 1, from)
     const left = found?.clause ? found : null
-    const right = afterwards(words, inverted.last + 1, high, left)
+    const right = afterwards(words, inverted.last + 1, high, null)
     if (left || right) {
       const parts = [...(left?.parts ?? []), ...(right ? [right] : [])]
       return {
@@ -253,8 +253,12 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   const subject = subjectAfter(words, cue.last + 1, high)
   if (!subject) return null
   const head = words[subject.last]!
-  if (head.pos === 'PRON' && !/^(?:he|she|they|i|we)$/.test(head.lower)) return null
   const next = words[subject.last + 1]
+  if (
+    head.pos === 'PRON' &&
+    (!/^(?:he|she|they|i|we)$/.test(head.lower) || (subject.last < high && next!.pos !== 'PUNCT'))
+  )
+    return null
   if (
     next &&
     subject.last + 1 <= high &&
@@ -286,7 +290,13 @@ function before(passage: Passage, last: number, from: number): (Content & { quot
     if (stretch.first < from) return null
     const open = words[stretch.first - 1]?.mark === 'open' ? stretch.first - 1 : stretch.first
     if (!comma && !/[,.!?…—–-]$/.test(words[stretch.last]!.text) && open > from) return null
-    const first = onlyLinks(words, from, open - 1) ? open : from
+    // “Because of this, “she needs him,” he said”: what only leads in is not said.
+    const lead =
+      open > from &&
+      words[open - 1]!.text === ',' &&
+      words[from]!.pos === 'ADP' &&
+      !hasFiniteVerb(words, { first: from, last: open - 1 })
+    const first = lead || onlyLinks(words, from, open - 1) ? open : from
     return { parts: [{ first, last: b }], clause: true, quoted: true }
   }
   if (!comma) return null
@@ -309,6 +319,16 @@ function afterwards(words: readonly Word[], at: number, high: number, left: { qu
   if (comma) i++
   if (i > high) return null
   if (words[i]!.mark === 'open') return { first: i, last: stretchEnd(words, i) }
+  if (comma && left?.quoted !== false) {
+    // “…,” said Ada Moss, speaking of trains, “and …”
+    for (let k = i; k <= high && k < i + 20; k++) {
+      if (words[k]!.mark === 'open')
+        return words[k - 1]!.text === ',' && /^\p{Ll}/u.test(words[k + 1]?.text ?? '')
+          ? { first: k, last: stretchEnd(words, k) }
+          : null
+      if (words[k]!.pos === 'VERB' && cuesAt(words, k).some(isVerb) && !/ing$/.test(words[k]!.lower)) break
+    }
+  }
   if (!left || left.quoted || !comma) return null
   if (
     /^(?:SCONJ|CCONJ)$/.test(words[i]!.pos) ||
@@ -350,8 +370,17 @@ function after(
         startsClause(words, last + 1, high)) &&
       (cue.entry.lemma === 'tell' || last + 1 > high || !/^(?:AUX|VERB)$/.test(words[last + 1]?.pos ?? ''))
     if (isTold) {
-      addressee = { first: at, last }
-      at = last + 1
+      // “told the Herald Bo Vale had left”: of two names in a row the second begins what was told.
+      let end = last
+      for (let i = at + 1; i <= last; i++) {
+        const parted = words[i]!.name >= 0 && words[i - 1]!.name >= 0 && words[i]!.name !== words[i - 1]!.name
+        if (parted && startsClause(words, i, high) && !next?.mark && next?.lower !== 'that') {
+          end = i - 1
+          break
+        }
+      }
+      addressee = { first: at, last: end }
+      at = end + 1
     }
   }
   const own = new Set(prepositions.filter((word) => takes.has(word)))
@@ -383,7 +412,7 @@ function contentAt(
     // “said, however, that”
     if (words[i - 1]!.text === ',' && words[i]?.mark !== 'open') {
       const close = commaWithin(words, i, Math.min(high, i + 6))
-      if (close < 0) return null
+      if (close < 0 || hasCue(words, i, close)) return null
       i = close + 1
       introduced = words[i]?.mark === 'open'
       if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open') return null
@@ -395,7 +424,13 @@ function contentAt(
     if (!takes.has('quote') && !takes.has('object') && !takes.has('np')) return null
     const close = stretchEnd(words, i)
     const ends = /^[.!?…]+$/.test(lastInside(words, close).text)
-    const last = introduced || ends || close >= high ? close : clauseEnd(words, close, high, place)
+    // “said: “Rather than wait,” he “chose to act””
+    const goesOn =
+      !introduced ||
+      (/,$/.test(lastInside(words, close).text) &&
+        holdsQuotation(words, { first: close + 1, last: high }) &&
+        startsClause(words, close + 1, high))
+    const last = !goesOn || ends || close >= high ? close : clauseEnd(words, close, high, place)
     return { parts: [{ first: i, last: Math.min(last, Math.max(high, close)) }], clause: takes.has('quote') }
   }
   if (introduced && words[i - 1]!.text === ':') return { parts: [{ first: i, last: high }], clause: true }
@@ -415,7 +450,7 @@ function contentAt(
     at === cue.last + 1 &&
     before &&
     /^(?:who|which|that|what)$/.test(before.lower) &&
-    before.pos !== 'SCONJ' &&
+    (before.pos !== 'SCONJ' || words[frame.first - 2]?.pos === 'NOUN') &&
     /^(?:AUX|VERB)$/.test(word.pos) &&
     !/ing$/.test(word.lower)
   ) {
@@ -452,8 +487,14 @@ function placeOf(
   if (first <= low || commaWithin(words, low, first - 1) >= 0) return 'main'
   const lead = words[low]!
   const phrase = lead.pos === 'ADP' && !hasFiniteVerb(words, { first: low, last: first - 1 })
-  const clause = lead.pos === 'SCONJ' || /^(?:when|while|although|though|after|as|if|even)$/.test(lead.lower)
+  const clause = lead.pos === 'SCONJ' || /^(?:when|while|although|though|after|as|if|even|now)$/.test(lead.lower)
   return phrase || clause ? 'fronted' : 'main'
+}
+
+/** A cue verb stands between. */
+function hasCue(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (words[i]!.pos === 'VERB' && cuesAt(words, i).some(isVerb)) return true
+  return false
 }
 
 function commaWithin(words: readonly Word[], from: number, to: number): number {

@@ -1,4 +1,5 @@
 /** Where the content of a cue begins and ends. */
+import { controlOf } from './frames.ts'
 import { cuesAt } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { type Phrase, phraseForward } from './phrases.ts'
@@ -17,7 +18,8 @@ export function startsClause(words: readonly Word[], from: number, high: number)
   if (start.pos === 'SCONJ' || start.stretch >= 0) return hasFiniteVerb(words, { first: from, last: high })
   if (objectPronouns.has(start.lower)) return false
   const gerund = start.pos === 'VERB' && /ing$/.test(start.lower)
-  if (!gerund && phraseForward(words, from, high) < from) return false
+  if (/^(?:PART|PUNCT|AUX)$/.test(start.pos)) return false
+  if (!gerund && start.pos !== 'DET' && phraseForward(words, from, high) < from) return false
   for (let i = from + 1; i <= high && i - from < 40; i++) {
     const word = words[i]!
     if (/^[;:]$/.test(word.text)) return false
@@ -84,7 +86,7 @@ function returnsToMain(words: readonly Word[], from: number, high: number, place
   let at = from
   while (at < high && words[at]!.pos === 'ADV') at++
   const word = words[at]!
-  if (place === 'relative') return isFiniteVerb(words, at) || (word.pos === 'DET' && startsClause(words, at, high))
+  if (place === 'relative' && isFiniteVerb(words, at)) return true
   return (
     /^(?:DET|PROPN|PRON|NOUN|ADJ|NUM)$/.test(word.pos) &&
     !/^(?:who|which|whose|that)$/.test(word.lower) &&
@@ -114,13 +116,20 @@ function endsAt(words: readonly Word[], i: number, high: number): boolean {
         startsClause(words, cue.last + 1, high))
     )
   }
+  // “…, but she went on”: the narrator, who takes up the speaker again
+  if (comma && words[at - 1]!.lower === 'but' && /^(?:he|she|they|it)$/.test(first.lower) && first.pos === 'PRON')
+    return true
+  // “Bo Vale said he knew but declined to say more”
+  if (/^(?:but|and)$/.test(words[at - 1]!.lower) && controlOf(first) === 'negates') return true
+  if (words[at - 1]!.lower === 'but' && /^(?:did|does|do)$/.test(first.lower)) return true
   // “…, while Bo Vale said”
   if (/^(?:while|but|and|though|although|whereas|as)$/.test(words[at - 1]!.lower) || (comma && first.pos === 'SCONJ')) {
     const from = first.pos === 'SCONJ' ? at + 1 : at
     const last = phraseForward(words, from, high)
     let verb = last + 1
-    while (verb <= high && /^(?:AUX|ADV)$/.test(words[verb]!.pos)) verb++
-    if (last >= from && verb <= high && isCueVerb(words, verb)) return true
+    while (verb <= high && (words[verb]!.pos === 'ADV' || /^(?:has|have|had|also)$/.test(words[verb]!.lower))) verb++
+    if (last >= from && verb <= high && isCueVerb(words, verb) && cuesAt(words, verb)[0]!.entry.mode === 'speech')
+      return true
   }
   return false
 }

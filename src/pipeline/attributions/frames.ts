@@ -26,6 +26,9 @@ const control = new Map(
     forms!.split('/').map((form) => [form, effect!] as const),
   ),
 )
+/** What a word before “to” and a cue does, see data/attributions/control.tsv. */
+export const controlOf = (word: Word): string | undefined => control.get(word.lower)
+
 const be = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m", 'am', 'get', 'gets', 'got'])
 const have = new Set(['has', 'have', 'had', 'having', "'ve", "'d"])
 const negation = new Set(['not', "n't", 'never', 'nor', 'neither'])
@@ -130,6 +133,9 @@ const own = (first: number, mention: Phrase): Found => ({ first, mention, antece
 /** Quantifiers that stand between a subject and its verb: “the ministers both said”. */
 const floated = new Set(['both', 'all', 'each'])
 
+/** Determiners that stand for people by themselves: “some said”. */
+const quantity = new Set('some many most all both few several each another others neither'.split(' '))
+
 /** The subject whose verb group starts at `group`. */
 function subjectBefore(words: readonly Word[], group: number, low: number, participle: boolean): Found | null {
   let last = group - 1
@@ -161,6 +167,7 @@ function subjectBefore(words: readonly Word[], group: number, low: number, parti
   if (isSubjectPronoun(word)) return own(last, { first: last, last })
   if (word.text === ',' || /^[–—]|^--?$/.test(word.text))
     return beforeApposition(words, last, low) ?? (word.text === ',' ? shared : null)
+  if (word.pos === 'DET' && quantity.has(word.lower)) return own(last, { first: last, last })
   return (endsPhrase(word) ? chainBack(words, last, low) : null) ?? leadingSubject(words, last, low)
 }
 
@@ -297,8 +304,14 @@ function beforeApposition(words: readonly Word[], comma: number, low: number): F
   let best: Found | null = null
   for (let i = comma - 2; i > low && comma - i < longestApposition; i--) {
     const word = words[i]!
-    if (word.stretch >= 0 || /^[;:]$/.test(word.text)) break
-    if (word.text !== sign || !(endsPhrase(words[i - 1]) || nominalised(words, i - 1)) || words[i - 1]!.time) continue
+    if (word.stretch < 0 && /^[;:]$/.test(word.text)) break
+    if (
+      word.stretch >= 0 ||
+      word.text !== sign ||
+      !(endsPhrase(words[i - 1]) || nominalised(words, i - 1)) ||
+      words[i - 1]!.time
+    )
+      continue
     const found = chainBack(words, i - 1, low)
     if (!found?.mention) continue
     const before = found.first > low ? words[found.first - 1]! : undefined

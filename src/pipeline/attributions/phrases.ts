@@ -58,7 +58,11 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
     if (word.stretch >= 0) break
     const next = words[i + 1]
     const joins =
-      word.pos === 'CCONJ' && i > low && i < last && endsPhrase(words[i - 1]) && /^(?:and|or|&)$/.test(word.lower)
+      word.pos === 'CCONJ' &&
+      i > low &&
+      i < last &&
+      (endsPhrase(words[i - 1]) || (words[i - 1]!.pos === 'ADJ' && /ADJ|NOUN/.test(next?.pos ?? ''))) &&
+      /^(?:and|or|&)$/.test(word.lower)
     const participle =
       word.pos === 'VERB' &&
       i > low &&
@@ -76,7 +80,6 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
       /DET|ADP|CCONJ/.test(words[i - 1]!.pos)
     if (!inside(word) && !joins && !participle && !adverb) break
     if (word.time && i < last && !words[i + 1]!.time) break
-    if (next && i < last && word.name >= 0 && next.name >= 0 && word.name !== next.name) break
     // “told reporters Mr Vale …”: a plural before a name does not belong to it.
     if (word.pos === 'NOUN' && next?.pos === 'PROPN' && /[^s]s$/.test(word.lower) && i < last) break
     first = i
@@ -115,7 +118,6 @@ export function phraseForward(words: readonly Word[], first: number, high: numbe
       continue
     }
     if (word.time && i > first) break
-    if (i > first && word.name >= 0 && words[i - 1]!.name >= 0 && word.name !== words[i - 1]!.name) break
     const next = words[i + 1]
     const joins =
       word.pos === 'CCONJ' &&
