@@ -221,7 +221,13 @@ function byVerb(
       left &&
       (left.clause || rest) &&
       (!content || (quoted.length > 0 && left.quoted)) &&
-      (end >= high || rest || quoted.length > 0 || left.quoted || /^[,–—]/.test(words[end + 1]?.text ?? '.'))
+      (end >= high ||
+        rest ||
+        quoted.length > 0 ||
+        left.quoted ||
+        (entry.mode === 'speech' &&
+          entry.takes.has('quote') &&
+          !/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|VERB)$/.test(words[end + 1]?.pos ?? 'X')))
     ) {
       return { ...held, parts: [...left.parts, ...(rest ? [rest] : quoted)], clause: true }
     }
@@ -262,12 +268,13 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   if (
     next &&
     subject.last + 1 <= high &&
-    !/^(?:ADP|ADV|PUNCT|SCONJ)$/.test(next.pos) &&
+    !/^(?:ADP|ADV|ADJ|PUNCT|SCONJ)$/.test(next.pos) &&
     !next.time &&
     !/ing$/.test(next.lower) &&
     !/^(?:who|which|to)$/.test(next.lower)
   )
     return null
+  if (before?.mark !== 'close' && clauseFollows(words, subject.last + 1, high)) return null
   if (
     cue.first <= from &&
     before?.mark !== 'close' &&
@@ -275,6 +282,16 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   )
     return null
   return subject
+}
+
+/** A finite verb comes before the next comma or conjunction. */
+function clauseFollows(words: readonly Word[], from: number, high: number): boolean {
+  for (let i = from; i <= high; i++) {
+    const word = words[i]!
+    if (word.pos === 'SCONJ' || /^[,.;:]$/.test(word.text) || /^(?:who|which|that)$/.test(word.lower)) return false
+    if (hasFiniteVerb(words, { first: i, last: i })) return true
+  }
+  return false
 }
 
 /** Content before a frame: the quotation or clause that ends at `last`. */
@@ -387,11 +404,9 @@ function after(
   const start = afterAdverbials(words, at, high, own)
   const end = Math.min(high, start - 1)
   const result = { addressee, end, announces: words[start]?.text === ':' }
-  for (const i of start > at ? [start, at] : [at]) {
-    const content = contentAt(words, i, high, cue, frame, place)
-    if (content) return { ...result, content }
-  }
-  return { ...result, content: null }
+  const content = contentAt(words, start, high, cue, frame, place)
+  if (content || start === at || words[at]!.time || words[at]!.pos === 'ADP') return { ...result, content }
+  return { ...result, content: contentAt(words, at, high, cue, frame, place) }
 }
 
 function contentAt(

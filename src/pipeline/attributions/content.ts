@@ -19,6 +19,8 @@ export function startsClause(words: readonly Word[], from: number, high: number)
   if (objectPronouns.has(start.lower)) return false
   const gerund = start.pos === 'VERB' && /ing$/.test(start.lower)
   if (/^(?:PART|PUNCT|AUX)$/.test(start.pos)) return false
+  // “much of the”, “none of the”
+  if (words[from + 1]?.lower === 'of' && from + 2 <= high) return startsClause(words, from + 2, high)
   if (!gerund && start.pos !== 'DET' && phraseForward(words, from, high) < from) return false
   for (let i = from + 1; i <= high && i - from < 40; i++) {
     const word = words[i]!

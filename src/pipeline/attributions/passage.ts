@@ -63,7 +63,8 @@ export function passagesOf({
     const stretches = quotedStretches(article.text, start, end)
     let s = 0
     const words: Word[] = []
-    for (const token of own.flatMap((sentence) => sentence.tokens)) {
+    const tokens = own.flatMap((sentence) => sentence.tokens)
+    for (const [i, token] of tokens.entries()) {
       while (s < stretches.length && stretches[s]!.close <= token.start) s++
       while (next.time < times.length && times[next.time]!.end <= token.start) next.time++
       while (next.name < names.length && names[next.name]!.end <= token.start) next.name++
@@ -72,11 +73,7 @@ export function passagesOf({
       const inMarks = stretch !== undefined && token.end > stretch.open
       words.push({
         ...token,
-        // A name is a name, whatever its words are elsewhere (“Josh”, “Mark Page”).
-        pos:
-          isName && /^(?:VERB|AUX|ADJ|NOUN|ADV|ADP|INTJ)$/.test(token.pos) && /^\p{Lu}/u.test(token.text)
-            ? 'PROPN'
-            : token.pos,
+        pos: posOf(tokens, i, isName),
         lower: token.text.toLowerCase().replaceAll('’', "'"),
         stretch: inMarks ? s : -1,
         mark: !inMarks ? null : token.end <= stretch.start ? 'open' : token.start >= stretch.end ? 'close' : null,
@@ -88,6 +85,15 @@ export function passagesOf({
     passages.push({ text: article.text, paragraph, start, end, words, stretches: quoted, units: unitsOf(words, own) })
   }
   return passages
+}
+
+/** A name is a name whatever its words are elsewhere (“Josh”, “Mark Page”), known or told by capitals amid lower case. */
+function posOf(tokens: readonly Token[], i: number, isName: boolean): Token['pos'] {
+  const { pos, text } = tokens[i]!
+  if (pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return pos
+  if (isName) return /^(?:DET|PART|CCONJ|NUM)$/.test(pos) ? pos : 'PROPN'
+  const amid = pos === 'VERB' && /^\p{Ll}/u.test(tokens[i - 1]?.text ?? '') && tokens[i + 1]?.pos === 'PROPN'
+  return amid ? 'PROPN' : pos
 }
 
 /** Mentions by name, by start; of overlapping ones the first. */
