@@ -1,7 +1,7 @@
 /** Attributions of one passage: each cue with its speaker and content. */
 import { clauseEnd, hasFiniteVerb, type Place, startsClause } from './content.ts'
 import { type Frame, frameOf, mainSubject, subjectAfter } from './frames.ts'
-import { type CueWord, cuesAt, type Entry } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, holderAt } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, type Phrase, phraseBack, phraseForward } from './phrases.ts'
 
@@ -184,6 +184,8 @@ function byVerb(
     antecedent = main?.antecedent ?? null
   }
   if (frame.passive) {
+    // “she is expected to say”: the infinitive is a cue of its own.
+    if (words[cue.last + 1]?.lower === 'to') return null
     subject = null
     antecedent = null
   }
@@ -210,7 +212,14 @@ function byVerb(
     words[content.parts[0]!.first]!.mark !== 'open'
   ) {
     const left = before(passage, as - 1, from)
-    if (left?.quoted && /[,!?…—–-]$/.test(words[as - 2]!.text)) return { ...held, parts: left.parts, clause: true }
+    if (
+      left?.quoted &&
+      left.parts[0]!.first >= from &&
+      words[left.parts[0]!.first]!.mark === 'open' &&
+      /[,!?…—–-]$/.test(words[as - 2]!.text) &&
+      onlyLinks(words, from, left.parts[0]!.first - 1)
+    )
+      return { ...held, parts: left.parts, clause: true }
   }
   const goesOn = frame.shared && frame.form === 'ing'
   if (!goesOn && (!content?.clause || words[content.parts[0]!.first]!.mark === 'open')) {
@@ -348,7 +357,7 @@ function afterwards(words: readonly Word[], at: number, high: number, left: { qu
   }
   if (!left || left.quoted || !comma) return null
   if (
-    /^(?:SCONJ|CCONJ)$/.test(words[i]!.pos) ||
+    (/^(?:SCONJ|CCONJ)$/.test(words[i]!.pos) && words[i]!.lower !== 'that') ||
     (words[i]!.pos === 'VERB' && /ing$/.test(words[i]!.lower)) ||
     /^(?:who|which)$/.test(words[i]!.lower)
   )
@@ -583,10 +592,16 @@ function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Dra
   }
   if (at >= high || words[at]!.lower !== 'that' || words[at]!.pos !== 'SCONJ') return null
   const first = phraseBack(words, cue.first, low)
+  // “She rejected the idea that P”: she answers for it, or against it.
+  const owner = by ?? ownerIn(words, first, cue.first)
+  const holder = first > low ? holderAt(words, first - 1) : null
+  const held = holder && frameOf(words, holder, low)
+  const entry: Entry =
+    held && holder.entry.polarity === 'denies' ? { ...cue.entry, act: 'deny', polarity: 'denies' } : cue.entry
   return {
     passage,
     unit,
-    entry: cue.entry,
+    entry,
     cue: { first: cue.first, last: cue.last },
     parts: [
       {
@@ -599,12 +614,12 @@ function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Dra
         ),
       },
     ],
-    subject: by ?? ownerIn(words, first, cue.first),
-    antecedent: null,
+    subject: held && !held.passive && (!owner || entry.polarity === 'denies') ? held.subject : owner,
+    antecedent: held && !owner ? held.antecedent : null,
     addressee: null,
-    negated: false,
+    negated: held?.negated ?? false,
     clause: true,
-    frame: { first, last: at - 1 },
+    frame: { first: held ? held.first : first, last: at - 1 },
     announces: false,
     bare: false,
   }

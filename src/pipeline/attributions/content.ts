@@ -124,6 +124,11 @@ function endsAt(words: readonly Word[], i: number, high: number): boolean {
   // “Bo Vale said he knew but declined to say more”
   if (/^(?:but|and)$/.test(words[at - 1]!.lower) && controlOf(first) === 'negates') return true
   if (words[at - 1]!.lower === 'but' && /^(?:did|does|do)$/.test(first.lower)) return true
+  // “…, who she said were late”
+  if (comma && /^(?:who|which)$/.test(first.lower)) {
+    const last = phraseForward(words, at + 1, high)
+    return last > at && last + 1 <= high && isCueVerb(words, last + 1)
+  }
   // “…, while Bo Vale said”
   if (/^(?:while|but|and|though|although|whereas|as)$/.test(words[at - 1]!.lower) || (comma && first.pos === 'SCONJ')) {
     const from = first.pos === 'SCONJ' ? at + 1 : at

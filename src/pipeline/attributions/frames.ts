@@ -1,6 +1,6 @@
 /** Who speaks by a cue: its verb group, its subject to the left or right, and how it is negated. */
 import { wordList } from '../../data.ts'
-import type { CueWord, Form } from './lexicon.ts'
+import { type CueWord, type Form, isDocument } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
 
@@ -133,6 +133,13 @@ const own = (first: number, mention: Phrase): Found => ({ first, mention, antece
 /** Quantifiers that stand between a subject and its verb: “the ministers both said”. */
 const floated = new Set(['both', 'all', 'each'])
 
+/** First word of the verb group that ends with the verb at `verb`. */
+function afterAuxiliaries(words: readonly Word[], verb: number, low: number): number {
+  let first = verb
+  while (first > low && /^(?:AUX|ADV|PART)$/.test(words[first - 1]!.pos) && words[first - 1]!.stretch < 0) first--
+  return first
+}
+
 /** Determiners that stand for people by themselves: “some said”. */
 const quantity = new Set('some many most all both few several each another others neither'.split(' '))
 
@@ -154,6 +161,12 @@ function subjectBefore(words: readonly Word[], group: number, low: number, parti
     // “a letter saying”: a document speaks; “…, saying”: whoever acted before.
     if (word.pos === 'NOUN' && last === group - 1) {
       const first = phraseBack(words, last, low)
+      // “She issued a letter saying”: she speaks.
+      const verb = words[first - 1]
+      if (isDocument(word) && first > low && verb!.pos === 'VERB') {
+        const issuer = subjectBefore(words, afterAuxiliaries(words, first - 1, low), low, false)
+        if (issuer?.mention) return issuer
+      }
       return own(first, { first, last })
     }
     return shared
@@ -235,7 +248,7 @@ function chainBack(words: readonly Word[], last: number, low: number): Found | n
     // “a source speaking to the paper said”
     return chainBack(words, first - 2, low)
   }
-  if (governor && (governor.pos === 'ADP' || governor.pos === 'VERB') && governor.stretch < 0) {
+  if (governor && /^(?:ADP|VERB)$/.test(governor.pos) && governor.stretch < 0) {
     const piece = pieces.at(-1)!
     const start = lastName(words, piece)
     return own(start, { first: start, last: piece.last })
@@ -252,7 +265,16 @@ function chainBack(words: readonly Word[], last: number, low: number): Found | n
     pieces[0] = { first: start, last: pieces[0]!.last }
     first = start
   }
-  return own(first, mentionOf(words, pieces))
+  return named(words, first, low) ?? own(first, mentionOf(words, pieces))
+}
+
+/** “Ada Moss, the head of the port said”: an apposition whose second comma is missing. */
+function named(words: readonly Word[], first: number, low: number): Found | null {
+  if (words[first]!.pos !== 'DET' || first - 2 < low || words[first - 1]!.text !== ',' || words[first - 2]!.name < 0)
+    return null
+  const start = phraseBack(words, first - 2, low)
+  const leads = start === low || words[start - 1]!.time || words[start - 1]!.pos === 'CCONJ'
+  return leads ? own(start, { first: start, last: first - 2 }) : null
 }
 
 const joined = (words: readonly Word[], { first, last }: Phrase) => {

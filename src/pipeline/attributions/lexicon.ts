@@ -71,19 +71,28 @@ const entryOf = (lemma: string, mode: string, act: string, polarity: string, tak
   takes: new Set(takes.split(' ')),
 })
 
-const index: Index = new Map()
-for (const [lemma, irregular, mode, act, polarity, takes] of wordList('attributions', 'verbs')) {
-  const entry = entryOf(lemma!, mode!, act!, polarity!, takes!)
-  const verb = lemma!.split(' ')[0]!
+/** Adds all forms of a verb; `irregular` gives past, participle and -ing form, or `-`. */
+function addVerb(index: Index, irregular: string, entry: Entry): void {
+  const verb = entry.lemma.split(' ')[0]!
   const rule = regular(verb)
   const [past, participle, ing] =
-    irregular === '-' ? [[rule.past], [rule.past], [rule.ing]] : irregular!.split('/').map((forms) => forms.split(','))
+    irregular === '-' ? [[rule.past], [rule.past], [rule.ing]] : irregular.split('/').map((forms) => forms.split(','))
   add(index, verb, 'base', entry)
   add(index, rule.s, 's', entry)
   for (const form of past!) add(index, form, 'past', entry)
   for (const form of participle!) add(index, form, 'participle', entry)
   for (const form of ing!) add(index, form, 'ing', entry)
 }
+
+const index: Index = new Map()
+for (const [lemma, irregular, mode, act, polarity, takes] of wordList('attributions', 'verbs')) {
+  addVerb(index, irregular!, entryOf(lemma!, mode!, act!, polarity!, takes!))
+}
+const holders: Index = new Map()
+for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) {
+  addVerb(holders, irregular!, entryOf(lemma!, 'thought', polarity === 'denies' ? 'deny' : 'state', polarity!, 'np'))
+}
+const documents = new Set(wordList('attributions', 'documents').flatMap(([noun]) => [noun!, regular(noun!).s]))
 for (const [noun, mode, act, polarity] of wordList('attributions', 'nouns')) {
   const entry = entryOf(noun!, mode!, act!, polarity!, 'that')
   add(index, noun!, 'noun', entry)
@@ -91,6 +100,15 @@ for (const [noun, mode, act, polarity] of wordList('attributions', 'nouns')) {
 }
 for (const [adjective, act, polarity] of wordList('attributions', 'adjectives')) {
   add(index, adjective!, 'adjective', entryOf(adjective!, 'thought', act!, polarity!, 'that bare'))
+}
+
+/** It names something one issues to say something. */
+export const isDocument = (word: Word): boolean => documents.has(word.lower)
+
+/** The verb at an index, if its subject answers for the claim or belief that is its object. */
+export function holderAt(words: readonly Word[], at: number): CueWord | null {
+  const found = words[at] && holders.get(words[at].lower)?.[0]
+  return found ? { ...found, first: at, last: at } : null
 }
 
 /** The entries whose words stand at an index, longest first, then in the order of the lists. */
