@@ -1,7 +1,7 @@
 /** Attributions of one passage: each cue with its speaker and content. */
 import { clauseEnd, hasFiniteVerb, type Place, startsClause } from './content.ts'
 import { type Frame, frameOf, mainSubject, subjectAfter } from './frames.ts'
-import { type CueWord, cuesAt, type Entry, holderAt } from './lexicon.ts'
+import { adverbEntry, type CueWord, cuesAt, type Entry, holderAt } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, type Phrase, phraseBack, phraseForward } from './phrases.ts'
 
@@ -59,6 +59,9 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
       v = reported.frame!.last
       continue
     }
+    const adverb = adverbEntry(word)
+    const hearsay = adverb && byAdverb(passage, unit, v, adverb, from, high)
+    if (hearsay) drafts.push(hearsay)
     for (const cue of cuesAt(words, v)) {
       const draft: Draft | null =
         isVerb(cue) && (word.pos === 'VERB' || mistaken(words, cue, low, high))
@@ -184,8 +187,7 @@ function byVerb(
     antecedent = main?.antecedent ?? null
   }
   if (frame.passive) {
-    // “she is expected to say”: the infinitive is a cue of its own.
-    if (words[cue.last + 1]?.lower === 'to') return null
+    if (words[cue.last + 1]?.lower === 'to') return byReport(passage, unit, frame, high)
     subject = null
     antecedent = null
   }
@@ -255,6 +257,62 @@ function byVerb(
   if (frame.first === low && (end >= high || announces || words[end + 1]?.text === ','))
     return { ...held, parts: [], clause: true, bare: true }
   return announces ? { ...held, parts: [], clause: true } : null
+}
+
+/** “The minister is said to be furious”: what somebody unnamed says of the subject. */
+function byReport(passage: Passage, unit: number, frame: Frame, high: number): Draft | null {
+  const { words } = passage
+  const { entry, first, last } = frame.cue
+  const verb = last + 2
+  if (
+    !frame.subject ||
+    verb > high ||
+    !entry.takes.has('that') ||
+    entry.takes.has('person') ||
+    entry.takes.has('object')
+  )
+    return null
+  // “she is expected to say”: the infinitive is a cue of its own.
+  if (cuesAt(words, verb).some(isVerb)) return null
+  return {
+    passage,
+    unit,
+    entry,
+    cue: { first, last },
+    parts: [frame.subject, { first: last + 1, last: clauseEnd(words, verb, high) }],
+    subject: null,
+    antecedent: null,
+    addressee: null,
+    negated: frame.negated,
+    clause: true,
+    frame: { first: frame.first, last },
+    announces: false,
+    bare: false,
+  }
+}
+
+/** “The ward is reportedly full”: the sentence without the adverb. */
+function byAdverb(passage: Passage, unit: number, at: number, entry: Entry, from: number, high: number): Draft | null {
+  const { words } = passage
+  if (at >= high || !hasFiniteVerb(words, { first: from, last: high })) return null
+  return {
+    passage,
+    unit,
+    entry,
+    cue: { first: at, last: at },
+    parts: [
+      ...(at > from ? [{ first: from, last: at - 1 }] : []),
+      { first: at + 1, last: clauseEnd(words, at + 1, high) },
+    ],
+    subject: null,
+    antecedent: null,
+    addressee: null,
+    negated: false,
+    clause: true,
+    frame: { first: at, last: at },
+    announces: false,
+    bare: false,
+  }
 }
 
 /** “said Ada Moss”: after a quotation, a comma, or at the start of a unit. */
@@ -390,6 +448,7 @@ function after(
       last >= at &&
       (cue.entry.lemma === 'tell' ||
         next?.lower === 'that' ||
+        (takes.has('to') && words[last + 1]?.lower === 'to') ||
         next?.mark === 'open' ||
         next?.text === ':' ||
         next?.text === ',' ||
@@ -409,7 +468,7 @@ function after(
       at = end + 1
     }
   }
-  const own = new Set(prepositions.filter((word) => takes.has(word)))
+  const own = new Set([...prepositions.filter((word) => takes.has(word)), ...(takes.has('to') ? ['to'] : [])])
   const start = afterAdverbials(words, at, high, own)
   const end = Math.min(high, start - 1)
   const result = { addressee, end, announces: words[start]?.text === ':' }
@@ -464,7 +523,7 @@ function contentAt(
   if (/^(?:how|why|what)$/.test(word.lower) && takes.has('wh') && i < high) {
     return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
   }
-  if (word.lower === 'to' && takes.has('to') && words[i + 1]?.pos === 'VERB') {
+  if (word.lower === 'to' && takes.has('to') && (words[i + 1]?.pos === 'VERB' || words[i + 1]?.mark === 'open')) {
     return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: false }
   }
   // “who she said were late”: the clause has lost its subject to a relative pronoun.
@@ -606,11 +665,11 @@ function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Dra
     parts: [
       {
         first: at,
-        last: clauseEnd(
+        last: beforeSecondVerb(
           words,
           at + 1,
-          high,
-          placeOf(words, { first: cue.first, antecedent: null, subject: null }, low),
+          clauseEnd(words, at + 1, high, placeOf(words, { first: cue.first, antecedent: null, subject: null }, low)),
+          first === low || words[first - 1]!.text === ',',
         ),
       },
     ],
@@ -623,6 +682,22 @@ function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Dra
     announces: false,
     bare: false,
   }
+}
+
+/** “The claim that the ward was full is false”: where the noun is a subject, its own verb ends the content. */
+function beforeSecondVerb(words: readonly Word[], from: number, last: number, isSubject: boolean): number {
+  if (!isSubject) return last
+  let verbs = 0
+  for (let i = from; i <= last; i++) {
+    const word = words[i]!
+    if (word.stretch >= 0) continue
+    if (/^(?:SCONJ|CCONJ)$/.test(word.pos) || /^(?:who|which|that)$/.test(word.lower)) verbs = -1
+    if (!hasFiniteVerb(words, { first: i, last: i })) continue
+    if (verbs > 0 && word.pos === 'AUX') return i - 1
+    verbs = 1
+    while (i < last && /^(?:AUX|ADV|VERB|PART)$/.test(words[i + 1]!.pos)) i++
+  }
+  return last
 }
 
 /** “Moss: “P””, “He had one reply: “P””: a colon before words in quotation marks, or after a name and before a clause. */

@@ -154,7 +154,7 @@ function unitsOf(words: readonly Word[], sentences: readonly Sentence[]): Unit[]
     const here = words[at]!
     const after = words[at + 1]
     const inside = here.stretch >= 0 && here.mark !== 'close' && after?.stretch === here.stretch
-    const goesOn = after !== undefined && (/^\p{Ll}/u.test(after.text) || /^[,;]/.test(after.text))
+    const goesOn = after !== undefined && (/^\p{Ll}/u.test(after.text) || /^[,;–—―]/.test(after.text))
     if (after !== undefined && (inside || goesOn) && at + 1 - first < longestUnit) continue
     cut(at)
   }
