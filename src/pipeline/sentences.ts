@@ -1,6 +1,7 @@
 /** Sentences and their tokens with parts of speech, paragraph by paragraph (wink-nlp). */
 import model from 'wink-eng-lite-web-model'
 import winkNlp from 'wink-nlp'
+import { wordList } from '../data.ts'
 import { type Pos, type Sentence, stage, type Token } from './stage.ts'
 
 const nlp = winkNlp(model, ['sbd', 'pos'])
@@ -9,6 +10,24 @@ const { its } = nlp
 /** wink-nlp's time grows with the square of a token's length, so what is longer than any word is hidden from it. */
 const longRun = /\S{65,}/g
 const standIn = 'X'
+
+const abbreviations = new Set(wordList('sentences', 'abbreviations').map(([abbreviation]) => abbreviation!))
+
+/** Quotes and brackets that may follow the end of a sentence or stand before the start of one. */
+const mark = /^['"“”‘’«»()[\]]+$/
+
+/** Whether two stretches that wink-nlp parted are one sentence: “No!” he said. / Rev. Ode / 1. Aims / bbc.co.uk */
+function continues(before: readonly Token[], after: readonly Token[]): boolean {
+  const next = after.find(({ text }) => !mark.test(text))
+  if (!next) return false
+  if (/^\p{Ll}/u.test(next.text)) return true
+  let last = before.length - 1
+  if (before[last]!.text === '.') last--
+  if (last < 0) return false
+  const word = before[last]!.text
+  const closed = word.endsWith('.') ? word : `${word}${before[last + 1]?.text ?? ''}`
+  return abbreviations.has(closed) || (last === 0 && before.length === 2 && /^\d{1,3}$/.test(word))
+}
 
 export const sentences = stage('sentences', ['article'], ({ article: { text, paragraphs } }) => {
   const found: Sentence[] = []
@@ -38,7 +57,12 @@ export const sentences = stage('sentences', ['article'], ({ article: { text, par
           shift += hidden[next++]![0].length - standIn.length
         tokens.push({ start: from, end: at + shift, text: text.slice(from, at + shift), pos: tags[i]! })
       }
-      if (tokens.length > 0) found.push({ start: tokens[0]!.start, end: tokens.at(-1)!.end, paragraph, tokens })
+      if (tokens.length === 0) continue
+      const previous = found.at(-1)
+      if (previous?.paragraph === paragraph && continues(previous.tokens, tokens)) {
+        for (const token of tokens) previous.tokens.push(token)
+        previous.end = tokens.at(-1)!.end
+      } else found.push({ start: tokens[0]!.start, end: tokens.at(-1)!.end, paragraph, tokens })
     }
   }
   return found
