@@ -1,6 +1,7 @@
 // Loads invented articles into a store and measures how fast it writes and answers.
 //   npm run build && node bench/store.mjs [--articles 20000] [--database FILE | --url postgres://…] [--runs 200]
-// A database that holds articles already is filled up to the number. Times are milliseconds of one call, one at a time.
+// A database that holds articles already is filled up to the number. Times are milliseconds of one call, one at
+// a time; CPU is this process's, the mean of all calls, which a busy machine does not change much.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,28 +25,38 @@ const store = await openStore({ database, databaseUrl: values.url, report: conso
 
 const ms = (value) => value.toFixed(value < 10 ? 2 : 0).padStart(8)
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
-function line(name, times, note = '') {
+function line(name, times, cpu, note = '') {
   const sorted = [...times].sort((a, b) => a - b)
-  console.log(name.padEnd(44), ...[0.5, 0.95, 0.99, 1].map((share) => ms(at(sorted, share))), ` ${note}`)
+  console.log(name.padEnd(44), ...[0.5, 0.95, 0.99, 1].map((share) => ms(at(sorted, share))), ms(cpu), ` ${note}`)
 }
 
-console.log(''.padEnd(44), ...['median', '95 %', '99 %', 'most'].map((head) => head.padStart(8)))
+console.log(''.padEnd(44), ...['median', '95 %', '99 %', 'most', 'CPU'].map((head) => head.padStart(8)))
+/** Milliseconds of CPU since a reading of it. */
+function cpuSince(reading) {
+  const { user, system } = process.cpuUsage(reading)
+  return (user + system) / 1000
+}
+
 const held = await store.count()
 for (let from = held; from < wanted; ) {
   const to = Math.min(wanted, from + Math.max(1000, Math.floor(wanted / 5)))
   const writes = []
-  const made = []
+  let making = 0
+  let cpu = 0
   const started = performance.now()
   for (let n = from; n < to; n++) {
     const before = performance.now()
     const analysis = analysisOf(n)
+    const source = { source: JSON.stringify({ text: analysis.article.text }), engine: 'bench' }
     const begun = performance.now()
-    await store.put(analysis, { source: JSON.stringify({ text: analysis.article.text }), engine: 'bench' })
-    made.push(begun - before)
+    const reading = process.cpuUsage()
+    await store.put(analysis, source)
+    cpu += cpuSince(reading)
+    making += begun - before
     writes.push(performance.now() - begun)
   }
-  const seconds = (performance.now() - started - made.reduce((a, b) => a + b)) / 1000
-  line(`put, ${from} to ${to} articles`, writes, `${((to - from) / seconds).toFixed(0)} articles/s`)
+  const seconds = (performance.now() - started - making) / 1000
+  line(`put, ${from} to ${to} articles`, writes, cpu / (to - from), `${((to - from) / seconds).toFixed(0)} articles/s`)
   from = to
 }
 const bytes = values.url
@@ -110,6 +121,7 @@ for (const [name, query] of Object.entries(queries)) {
   const times = []
   let found
   const until = performance.now() + 4000
+  const reading = process.cpuUsage()
   for (let i = 0; i < runs && performance.now() < until; i++) {
     const n = Math.floor((i * 7919) % wanted)
     const begun = performance.now()
@@ -117,7 +129,7 @@ for (const [name, query] of Object.entries(queries)) {
     times.push(performance.now() - begun)
   }
   const items = Array.isArray(found?.items) ? `${found.items.length} items` : found === null ? 'nothing' : ''
-  line(name, times, items)
+  line(name, times, cpuSince(reading) / times.length, items)
 }
 await store.close()
 if (folder) rmSync(folder, { recursive: true })

@@ -1,7 +1,7 @@
 /** Reads lists of records, a page at a time. */
 import { type RawBuilder, sql } from 'kysely'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, TextIndex } from './engine.ts'
 import type {
   ArticleFilter,
   ClaimFilter,
@@ -82,12 +82,11 @@ function published({ from, to }: Range, table: string): Condition[] {
   ]
 }
 
-/** Full text. A query without a word finds nothing. */
-function searched(engine: Engine, table: string, q: string | undefined): Condition[] {
+/** Full text. A query without a word finds nothing. @param column what has the `seq` of the table that is searched. */
+async function searched(engine: Engine, index: TextIndex, q: string | undefined, column: string): Promise<Condition[]> {
   if (q === undefined) return []
   const asked = phrases(q)
-  if (asked.length === 0) return [sql`1 = 0`]
-  return [sql`t.seq in (select rowid from ${sql.table(`${table}_text`)} where ${engine.has(asked)})`]
+  return [asked.length === 0 ? sql`1 = 0` : await engine.matching(index, asked, column)]
 }
 
 const seqOf = (table: 'articles' | 'entities', id: string) =>
@@ -101,7 +100,7 @@ function equal(column: string, value: string | number | undefined): Condition[] 
 const inArticle = (id: string | undefined): Condition[] =>
   id === undefined ? [] : [sql`t.article = ${seqOf('articles', id)}`]
 
-export function listArticles(engine: Engine, filter: ArticleFilter, paging: Paging): Promise<Listing> {
+export async function listArticles(engine: Engine, filter: ArticleFilter, paging: Paging): Promise<Listing> {
   const { q, entity, publisher } = filter
   const list: List = {
     name: 'articles',
@@ -122,7 +121,7 @@ export function listArticles(engine: Engine, filter: ArticleFilter, paging: Pagi
     ...(entity === undefined ? [] : [sql`k.entity = ${seqOf('entities', entity)}`]),
     ...equal('t.publisher', publisher === undefined ? undefined : nameKey(publisher)),
     ...published(filter, entity === undefined ? 't' : 'k'),
-    ...searched(engine, 'articles', q),
+    ...(await searched(engine, 'articles_text', q, entity === undefined ? 't.seq' : 'k.article')),
   ]
   return page(engine, list, filter, conditions, paging)
 }
@@ -167,7 +166,7 @@ export async function listQuotes(engine: Engine, filter: QuoteFilter, paging: Pa
     ...inArticle(filter.article),
     ...equal('t.kind', filter.kind),
     ...published(filter, by),
-    ...searched(engine, 'quotes', filter.q),
+    ...(await searched(engine, 'quotes_text', filter.q, by === 't' ? 't.seq' : 'k.record')),
   ]
   return page(engine, { name: 'quotes', from, item: sql`t.json`, order }, filter, conditions, paging)
 }
@@ -183,12 +182,12 @@ export async function listClaims(engine: Engine, filter: ClaimFilter, paging: Pa
     ...equal('t.quantity', hasQuantity === undefined ? undefined : Number(hasQuantity)),
     ...(least === undefined ? [] : [sql`t.score >= ${least}`]),
     ...published(filter, by),
-    ...searched(engine, 'claims', filter.q),
+    ...(await searched(engine, 'claims_text', filter.q, by === 't' ? 't.seq' : 'k.record')),
   ]
   return page(engine, { name: 'claims', from, item: sql`t.json`, order }, filter, conditions, paging)
 }
 
-export function listEntities(engine: Engine, filter: EntityFilter, paging: Paging): Promise<Listing> {
+export async function listEntities(engine: Engine, filter: EntityFilter, paging: Paging): Promise<Listing> {
   const { article, type, q } = filter
   const list: List = {
     name: 'entities',
@@ -202,12 +201,12 @@ export function listEntities(engine: Engine, filter: EntityFilter, paging: Pagin
   const conditions = [
     ...(article === undefined ? [] : [sql`k.article = ${seqOf('articles', article)}`]),
     ...equal('t.type', type),
-    ...searched(engine, 'entities', q),
+    ...(await searched(engine, 'entities_text', q, 't.seq')),
   ]
   return page(engine, list, filter, conditions, paging)
 }
 
-export function listTimeline(engine: Engine, filter: TimelineFilter, paging: Paging): Promise<Listing> {
+export async function listTimeline(engine: Engine, filter: TimelineFilter, paging: Paging): Promise<Listing> {
   const { article, entity, from, to, q } = filter
   const by = entity === undefined ? 't' : 'k'
   const list: List = {
@@ -221,7 +220,7 @@ export function listTimeline(engine: Engine, filter: TimelineFilter, paging: Pag
     ...inArticle(article),
     ...(from === undefined ? [] : [sql`t.latest >= ${from}`]),
     ...(to === undefined ? [] : [sql`${sql.ref(`${by}.earliest`)} <= ${to}`]),
-    ...searched(engine, 'timeline', q),
+    ...(await searched(engine, 'timeline_text', q, entity === undefined ? 't.seq' : 'k.record')),
   ]
   return page(engine, list, filter, conditions, paging)
 }

@@ -53,9 +53,9 @@ export async function openPostgres(url: string, report: (error: unknown) => void
         return result
       }),
     indexed: (words) => words.map((word, i) => `'${word}':${i + 1}`).join(' '),
-    has: (phrases) => {
+    async matching(index, phrases, column) {
       const query = phrases.map((phrase) => phrase.map((word) => `'${word}'`).join(' <-> ')).join(' & ')
-      return sql`words @@ ${query}::tsquery`
+      return sql`${sql.ref(column)} in (select rowid from ${sql.table(index)} where words @@ ${query}::tsquery)`
     },
     watch: (onChange) => listen(url, onChange, report),
     isUnavailable(error) {

@@ -22,6 +22,8 @@ import type { Tables } from './tables.ts'
 const patience = 10_000
 /** How often a transaction asks whether it may begin, and how often the file is asked for others’ changes. */
 const interval = { begin: 5, watch: 250 }
+/** Matches of a search from which they count as many. */
+const frequent = 1000
 /** Prepared statements that are kept, per connection. */
 const prepared = 300
 /**
@@ -146,7 +148,14 @@ export async function openSqlite(file: string): Promise<Engine> {
     db: reader,
     write: (work) => writer.transaction().execute(work),
     indexed: (words) => words.join(' '),
-    has: (phrases) => sql`words match ${phrases.map((phrase) => `"${phrase.join(' ')}"`).join(' AND ')}`,
+    async matching(index, phrases, column) {
+      const query = phrases.map((phrase) => `"${phrase.join(' ')}"`).join(' AND ')
+      const found = sql`select rowid from ${sql.table(index)} where words match ${query}`
+      const { rows } = await sql`${found} limit ${frequent}`.execute(reader)
+      // Few are looked up and sorted. Of many, the list is walked in its order and each looked for among them, which
+      // the plus sign asks for: 4 ms where to sort them takes 51 (37,000 of 149,000 quotes).
+      return sql`${sql.raw(rows.length < frequent ? '' : '+')}${sql.ref(column)} in (${found})`
+    },
     async watch(onChange) {
       if (memory) return async () => {}
       const version = async () => {
