@@ -1,7 +1,7 @@
 /** Attributions of one passage: each cue with its speaker and content. */
 import { clauseEnd, hasFiniteVerb, type Place, startsClause } from './content.ts'
 import { type Frame, frameOf, mainSubject, subjectAfter } from './frames.ts'
-import { adverbEntry, type CueWord, cuesAt, type Entry, holderAt } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, holderAt } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, type Phrase, phraseBack, phraseForward } from './phrases.ts'
 
@@ -59,9 +59,6 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
       v = reported.frame!.last
       continue
     }
-    const adverb = adverbEntry(word)
-    const hearsay = adverb && byAdverb(passage, unit, v, adverb, from, high)
-    if (hearsay) drafts.push(hearsay)
     for (const cue of cuesAt(words, v)) {
       const draft: Draft | null =
         isVerb(cue) && (word.pos === 'VERB' || mistaken(words, cue, low, high))
@@ -72,6 +69,17 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
               ? byAdjective(passage, unit, cue, high)
               : null
       if (!draft) continue
+      // “denied accusations that P” is one denial, of P.
+      const outer = drafts.at(-1)
+      if (
+        cue.forms.has('noun') &&
+        word.pos === 'NOUN' &&
+        outer &&
+        !outer.clause &&
+        outer.parts[0]?.last === draft.parts[0]!.last &&
+        !holdsQuotation(words, outer.parts[0]!)
+      )
+        drafts.pop()
       drafts.push(draft)
       if (draft.subject && !cue.forms.has('noun')) subject = { mention: draft.subject, antecedent: draft.antecedent }
       const end = draft.parts.at(-1)?.last ?? -1
@@ -187,7 +195,7 @@ function byVerb(
     antecedent = main?.antecedent ?? null
   }
   if (frame.passive) {
-    if (words[cue.last + 1]?.lower === 'to') return byReport(passage, unit, frame, high)
+    if (words[cue.last + 1]?.lower === 'to') return null
     subject = null
     antecedent = null
   }
@@ -257,62 +265,6 @@ function byVerb(
   if (frame.first === low && (end >= high || announces || words[end + 1]?.text === ','))
     return { ...held, parts: [], clause: true, bare: true }
   return announces ? { ...held, parts: [], clause: true } : null
-}
-
-/** “The minister is said to be furious”: what somebody unnamed says of the subject. */
-function byReport(passage: Passage, unit: number, frame: Frame, high: number): Draft | null {
-  const { words } = passage
-  const { entry, first, last } = frame.cue
-  const verb = last + 2
-  if (
-    !frame.subject ||
-    verb > high ||
-    !entry.takes.has('that') ||
-    entry.takes.has('person') ||
-    entry.takes.has('object')
-  )
-    return null
-  // “she is expected to say”: the infinitive is a cue of its own.
-  if (cuesAt(words, verb).some(isVerb)) return null
-  return {
-    passage,
-    unit,
-    entry,
-    cue: { first, last },
-    parts: [frame.subject, { first: last + 1, last: clauseEnd(words, verb, high) }],
-    subject: null,
-    antecedent: null,
-    addressee: null,
-    negated: frame.negated,
-    clause: true,
-    frame: { first: frame.first, last },
-    announces: false,
-    bare: false,
-  }
-}
-
-/** “The ward is reportedly full”: the sentence without the adverb. */
-function byAdverb(passage: Passage, unit: number, at: number, entry: Entry, from: number, high: number): Draft | null {
-  const { words } = passage
-  if (at >= high || !hasFiniteVerb(words, { first: from, last: high })) return null
-  return {
-    passage,
-    unit,
-    entry,
-    cue: { first: at, last: at },
-    parts: [
-      ...(at > from ? [{ first: from, last: at - 1 }] : []),
-      { first: at + 1, last: clauseEnd(words, at + 1, high) },
-    ],
-    subject: null,
-    antecedent: null,
-    addressee: null,
-    negated: false,
-    clause: true,
-    frame: { first: at, last: at },
-    announces: false,
-    bare: false,
-  }
 }
 
 /** “said Ada Moss”: after a quotation, a comma, or at the start of a unit. */

@@ -88,12 +88,6 @@ const index: Index = new Map()
 for (const [lemma, irregular, mode, act, polarity, takes] of wordList('attributions', 'verbs')) {
   addVerb(index, irregular!, entryOf(lemma!, mode!, act!, polarity!, takes!))
 }
-const adverbs = new Map(
-  wordList('attributions', 'adverbs').map(([adverb, act]) => [
-    adverb!,
-    entryOf(adverb!, 'speech', act!, 'asserts', 'that'),
-  ]),
-)
 const holders: Index = new Map()
 for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) {
   addVerb(holders, irregular!, entryOf(lemma!, 'thought', polarity === 'denies' ? 'deny' : 'state', polarity!, 'np'))
@@ -107,9 +101,6 @@ for (const [noun, mode, act, polarity] of wordList('attributions', 'nouns')) {
 for (const [adjective, act, polarity] of wordList('attributions', 'adjectives')) {
   add(index, adjective!, 'adjective', entryOf(adjective!, 'thought', act!, polarity!, 'that bare'))
 }
-
-/** What an adverb such as “reportedly” does to its sentence. */
-export const adverbEntry = (word: Word): Entry | undefined => adverbs.get(word.lower)
 
 /** It names something one issues to say something. */
 export const isDocument = (word: Word): boolean => documents.has(word.lower)
