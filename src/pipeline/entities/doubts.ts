@@ -1,6 +1,6 @@
 /** Doubtful ends of names, settled by what the rest of the article shows. */
 import { fold } from './fold.ts'
-import { nameParts } from './lists.ts'
+import { givenNames, knownPlaces, nameParts, placeKey } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { Text } from './text.ts'
 
@@ -27,6 +27,8 @@ export function settleEnds(mentions: readonly NameMention[], { text, tokens }: T
   })
 }
 
+/** Headlines and standfirst are among the first paragraphs; further down such lines are lists of names. */
+const lastHeadline = 2
 /** Longest run of tokens looked up as a name. */
 const longest = 6
 
@@ -85,9 +87,47 @@ function capitalised({ tokens, firstOf, paragraphOf }: Text): {
   has(value: boolean): boolean
 } {
   const found = firstOf.slice(0, -1).map((first, s) => {
+    if (paragraphOf[s]! > lastHeadline) return false
     if (paragraphOf[s - 1] === paragraphOf[s] || paragraphOf[s + 1] === paragraphOf[s]) return false
     const words = tokens.slice(first + 1, firstOf[s + 1]).filter((token) => /^\p{L}{4}/u.test(token.text))
     return words.length >= 3 && words.filter((token) => /^\p{Lu}/u.test(token.text)).length >= words.length * 0.75
   })
   return { of: (sentence) => found[sentence] ?? false, has: (value) => found.includes(value) }
+}
+
+/** Names of states that the recogniser passed over: written in full, and no given name. */
+export function missedStates(mentions: readonly NameMention[], { tokens, sentenceOf, quoteOf }: Text): NameMention[] {
+  const taken = new Set<number>()
+  for (const { titledFirst, last } of mentions) for (let i = titledFirst; i <= last; i++) taken.add(i)
+  const capital = (i: number) => tokens[i]?.pos === 'PROPN' && /^\p{Lu}/u.test(tokens[i]!.text)
+  const found: NameMention[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (taken.has(i) || !capital(i) || capital(i - 1)) continue
+    let last = i
+    while (last < i + 3 && capital(last + 1) && !taken.has(last + 1) && sentenceOf[last + 1] === sentenceOf[i]) last++
+    if (capital(last + 1) || tokens[last]!.end - tokens[i]!.start > 40) continue
+    const text = tokens
+      .slice(i, last + 1)
+      .map((token) => token.text)
+      .join(' ')
+    if (knownPlaces.get(placeKey(text))?.kind !== 'state' || givenNames.has(fold(text))) continue
+    const { start } = tokens[i]!
+    const { end } = tokens[last]!
+    if (end - start !== text.length) continue
+    found.push({
+      start,
+      end,
+      text,
+      type: 'place',
+      honorific: null,
+      titled: start,
+      first: i,
+      last,
+      titledFirst: i,
+      sentence: sentenceOf[i]!,
+      quote: quoteOf[i]!,
+    })
+    i = last
+  }
+  return found
 }

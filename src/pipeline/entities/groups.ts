@@ -66,7 +66,7 @@ function settle(mentions: readonly NameMention[], titled: boolean, families: Rea
   if (words.length === 1 && nameParts.direction.has(words[0]!)) return 'place'
   if (knownOrganisationName(text) && !person) return 'organisation'
   if (person && !place && votes.person + (titled ? 1 : 0) > 0) return 'person'
-  if (person && !place && !organisationHeads.has(words[0]!)) return 'person'
+  if (person && !place && votes.place === 0 && !organisationHeads.has(words[0]!)) return 'person'
   if (words.length > 1 && votes.person > 0 && givenNames.get(words[0]!) && !organisationHeads.has(words.at(-1)!))
     votes.person++
   // “Corp”, “Ltd” and the like are nobody's and no place's name.

@@ -2,7 +2,7 @@
 import { stage } from '../stage.ts'
 import type { Cluster } from './cluster.ts'
 import { type Appearance, subjectOf } from './discourse.ts'
-import { settleEnds, settleHeadlines } from './doubts.ts'
+import { missedStates, settleEnds, settleHeadlines } from './doubts.ts'
 import { drafts } from './draft.ts'
 import { groupNames } from './groups.ts'
 import { type NameMention, nameMentions } from './mentions.ts'
@@ -17,7 +17,8 @@ import { type Text, textOf } from './text.ts'
 
 export const entities = stage('entities', ['article', 'sentences', 'names'], ({ article, sentences, names }) => {
   const text = textOf(article, sentences)
-  const mentions = settleEnds(settleHeadlines(nameMentions(names, text), text), text)
+  const recognised = settleEnds(settleHeadlines(nameMentions(names, text), text), text)
+  const mentions = [...recognised, ...missedStates(recognised, text)].sort((a, b) => a.start - b.start)
   const groups = groupNames(mentions)
   const of = (type: string) => groups.filter((group) => group.type === type)
   const clusters = [

@@ -2,7 +2,7 @@
 import type { EntityType } from '../../../schemas/entity.ts'
 import type { Name } from '../stage.ts'
 import { fold } from './fold.ts'
-import { demonyms, honorifics, notNames, placeKey } from './lists.ts'
+import { demonyms, honorifics, knownPlaces, notNames, placeKey } from './lists.ts'
 import { type Text, tokenAt } from './text.ts'
 
 export interface NameMention {
@@ -60,7 +60,9 @@ const trailing = /(?:['’][sS]|[\s"'“”’,;:)]+)$/
 function nameMention(name: Name, { text, tokens, sentenceOf, quoteOf }: Text): NameMention | null {
   let { start, end } = name
   if (end - start > 30 * longest) return null
-  for (let m = leading.exec(text.slice(start, end)); m; m = leading.exec(text.slice(start, end))) start += m[0].length
+  const named = knownPlaces.get(placeKey(text.slice(start, end)))?.name.startsWith('The ')
+  for (let m = leading.exec(text.slice(start, end)); m && !named; m = leading.exec(text.slice(start, end)))
+    start += m[0].length
   for (let m = trailing.exec(text.slice(start, end)); m; m = trailing.exec(text.slice(start, end))) end -= m[0].length
   if (start >= end || tokens.length === 0) return null
   let first = tokenAt(tokens, start)

@@ -25,6 +25,12 @@ export function attachRoles(
     if (phrase.noun.sex && person.sex === null && phrase.determiner !== 'owner') person.sex = phrase.noun.sex
     if (phrase.noun.class !== 'kin') person.roles.push(roleOf(phrase, last, text))
   }
+  // “the mayor of Brindle” between commas is a mention of its own; “mayor” before the name is not.
+  const mention = (person: Cluster, phrase: RolePhrase) => {
+    const { start } = tokens[phrase.from]!
+    const { end } = tokens[phrase.last]!
+    person.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
+  }
   for (const phrase of phrases) {
     const direct = namedAt.get(phrase.head + 1) ?? namedAt.get(phrase.last + 1)
     if (direct && sameSentence(text, phrase.head, direct.first)) {
@@ -37,14 +43,19 @@ export function attachRoles(
     const after = tokens[phrase.last + 1]?.text === ',' ? namedAt.get(phrase.last + 2) : undefined
     if (after && phrase.determiner && phrase.determiner !== 'a' && sameSentence(text, phrase.head, after.first)) {
       const next = tokens[after.last + 1]?.text ?? '.'
-      if (/^[,.;:)—–]$|^(?:and|who|whose|['’]s)$/.test(next)) give(after, phrase, phrase.last)
+      if (/^[,.;:)—–]$|^(?:and|who|whose|['’]s)$/.test(next)) {
+        give(after, phrase, phrase.last)
+        mention(clusterOf.get(after)!, phrase)
+      }
     }
   }
-  for (const [mention, person] of clusterOf) {
+  for (const [named, person] of clusterOf) {
     if (person.type !== 'person') continue
-    const phrase = apposition(mention, phraseAt, text) ?? predicate(mention, phraseAt, text)
-    if (phrase && !used.has(phrase) && sameSentence(text, mention.first, phrase.head))
-      give(mention, phrase, phrase.last)
+    const beside = apposition(named, phraseAt, text)
+    const phrase = beside ?? predicate(named, phraseAt, text)
+    if (!phrase || used.has(phrase) || !sameSentence(text, named.first, phrase.head)) continue
+    give(named, phrase, phrase.last)
+    if (beside?.determiner) mention(person, phrase)
   }
   return used
 }
