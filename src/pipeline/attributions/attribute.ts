@@ -74,10 +74,9 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
       if (
         cue.forms.has('noun') &&
         word.pos === 'NOUN' &&
-        outer &&
-        !outer.clause &&
-        outer.parts[0]?.last === draft.parts[0]!.last &&
-        !holdsQuotation(words, outer.parts[0]!)
+        outer?.entry?.polarity === 'denies' &&
+        outer.parts[0]?.first === phraseBack(words, cue.first, low) &&
+        outer.parts[0].last === draft.parts[0]!.last
       )
         drafts.pop()
       drafts.push(draft)
