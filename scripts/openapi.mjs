@@ -3,12 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { buildApp } from '../dist/src/app.js'
 import { readConfig } from '../dist/src/config.js'
 import { toYaml } from '../dist/src/plugins/openapi.js'
+import { openStore } from '../dist/src/store/index.js'
 
 const file = new URL('../openapi.yaml', import.meta.url)
-// No request is made, so neither store nor threads are needed.
-const app = await buildApp({ config: readConfig({ LOG_LEVEL: 'silent' }) })
+const store = await openStore({ database: ':memory:' })
+// No request is made, so no threads are needed.
+const app = await buildApp({ config: readConfig({ LOG_LEVEL: 'silent' }), store })
 const yaml = toYaml(app.swagger())
 await app.close()
+await store.close()
 
 if (!process.argv.includes('--check')) writeFileSync(file, yaml)
 else if (readFileSync(file, 'utf8') !== yaml) {

@@ -1,6 +1,7 @@
 /** Builds the HTTP service over a store and an analyser; it listens to nothing yet. */
 import Fastify, { LogController } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { tagAnswers } from './plugins/answers.ts'
 import { readSources } from './plugins/bodies.ts'
 import { addHeaders, requestIdOf } from './plugins/headers.ts'
 import { knowMethods } from './plugins/methods.ts'
@@ -37,6 +38,7 @@ export async function buildApp(services: Services): Promise<App> {
   addHeaders(app)
   answerProblems(app)
   negotiate(app)
+  tagAnswers(app, services.store, config.COPYDESK_CACHE * 2 ** 20)
   readSources(app)
   const registry = measure(app, services)
   const refuseOtherMethods = knowMethods(app, config.COPYDESK_CORS)

@@ -35,6 +35,7 @@ export const Environment = z.object({
   COPYDESK_BODY_LIMIT: whole(1024, 2 ** 30)
     .prefault(`${10 * 2 ** 20}`)
     .describe('bytes of a request’s body, at most'),
+  COPYDESK_CACHE: whole(1, 65_536).prefault('64').describe('MiB of answers kept in memory'),
   COPYDESK_WORKERS: whole(1, 64).prefault('2').describe('threads that analyse'),
   COPYDESK_QUEUE: whole(1, 10_000).prefault('64').describe('sources that wait for a thread; one more is answered 503'),
   COPYDESK_ANALYSE_TIMEOUT: whole(1, 3_600_000)

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import { z } from 'zod'
 import { answers, toYaml } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
+import { tagOf } from './answer.ts'
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', description: 'The service is well.' })
 
@@ -62,7 +63,10 @@ export function serviceRoutes(app: App, { store }: Services, metrics: Registry):
         response: { 200: answers(z.looseObject({}), 'OpenAPI 3.1.') },
       },
     },
-    (_request, reply) => reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger())),
+    (request, reply) => {
+      const json = JSON.stringify(app.swagger())
+      return app.sendTagged(request, reply, tagOf(json), json)
+    },
   )
 
   app.get(

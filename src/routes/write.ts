@@ -7,6 +7,7 @@ import { Source } from '../../schemas/source.ts'
 import { ingestBatch } from '../batch.ts'
 import { HttpProblem } from '../errors.ts'
 import { ingest } from '../ingest.ts'
+import { withoutCoding } from '../plugins/answers.ts'
 import { batchType, sourceTypes, streamBatches } from '../plugins/bodies.ts'
 import { answers } from '../plugins/openapi.ts'
 import { requireToken } from '../plugins/tokens.ts'
@@ -124,5 +125,6 @@ async function sendStored(reply: FastifyReply, store: Store, { id, etag, outcome
 function precondition(header: string | undefined): { ifMatch?: IfMatch } {
   if (header === undefined) return {}
   if (header.trim() === '*') return { ifMatch: '*' }
-  return { ifMatch: [...header.matchAll(/(W\/)?("[^"]*")/g)].filter(([, weak]) => !weak).map(([, , tag]) => tag!) }
+  const strong = [...header.matchAll(/(W\/)?("[^"]*")/g)].filter(([, weak]) => !weak)
+  return { ifMatch: strong.map(([, , tag]) => withoutCoding(tag!)) }
 }

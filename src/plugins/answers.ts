@@ -1,0 +1,123 @@
+/** Answers that clients may keep: entity tags, conditions, content codings, and a cache of what goes out. */
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import type { Store } from '../store/store.ts'
+
+/** JSON as it goes out, in each coding that was asked for so far. */
+interface Answer {
+  etag: string
+  link: string | undefined
+  identity: Buffer
+  br?: Buffer
+  gzip?: Buffer
+}
+
+type Coding = 'br' | 'gzip'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Sends JSON under its entity tag, or 304 when the client has it, and keeps it for the next who asks. */
+    sendTagged(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      etag: string,
+      json: string,
+      link?: string,
+    ): Promise<FastifyReply>
+  }
+  interface FastifyRequest {
+    /** How often the cache had been emptied when the request came. */
+    cacheGeneration: number
+  }
+}
+
+/** Below this many bytes a coding costs more than it saves. */
+const WORTH_CODING = 1024
+
+/**
+ * Answers of at most `size` bytes in all are kept by URL and sent again without asking the store. Every change of the
+ * store empties the cache: what else an article touches (lists, entities, the latest article) is not worth tracking.
+ */
+export function tagAnswers(app: FastifyInstance, store: Store, size: number): void {
+  const cache = new LRUCache<string, Answer>({ maxSize: size, sizeCalculation: bytesOf })
+  let generation = 0
+  const unsubscribe = store.subscribe(() => {
+    generation++
+    cache.clear()
+  })
+  app.addHook('onClose', async () => unsubscribe())
+
+  const send = async (request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> => {
+    const coding = answer.identity.length < WORTH_CODING ? null : codingFor(request.headers['accept-encoding'])
+    const etag = coding ? `${answer.etag.slice(0, -1)}.${coding}"` : answer.etag
+    const vary = reply.getHeader('vary')
+    reply
+      .header('etag', etag)
+      .header('cache-control', 'no-cache')
+      .header('vary', vary ? `${vary}, accept-encoding` : 'accept-encoding')
+    if (answer.link) reply.header('link', answer.link)
+    const known = request.headers['if-none-match']
+    if (known !== undefined && matches(known, etag)) return reply.code(304).send()
+    reply.header('content-type', 'application/json; charset=utf-8')
+    if (!coding) return reply.send(answer.identity)
+    if (!answer[coding]) {
+      answer[coding] = await compress[coding](answer.identity)
+      const { url } = request.raw
+      if (cache.peek(url!) === answer) cache.set(url!, answer, { size: bytesOf(answer) })
+    }
+    return reply.header('content-encoding', coding).send(answer[coding])
+  }
+
+  app.decorate('sendTagged', (request, reply, etag, json, link) => {
+    const answer: Answer = { etag, link, identity: Buffer.from(json) }
+    // What was read before the last change may be of before it.
+    if (request.cacheGeneration === generation) cache.set(request.raw.url!, answer)
+    return send(request, reply, answer)
+  })
+  app.decorateRequest('cacheGeneration', 0)
+  app.addHook('onRoute', (route) => {
+    if (route.method !== 'GET' && route.method !== 'HEAD') return
+    route.onRequest = [
+      ...[route.onRequest ?? []].flat(),
+      (request, reply, done) => {
+        request.cacheGeneration = generation
+        const kept = cache.get(request.raw.url!)
+        if (kept) send(request, reply, kept).catch(done)
+        else done()
+      },
+    ]
+  })
+}
+
+function bytesOf({ identity, br, gzip, link }: Answer): number {
+  return identity.length + (br?.length ?? 0) + (gzip?.length ?? 0) + (link?.length ?? 0) + 500
+}
+
+const brotli = promisify(brotliCompress)
+const compress: Record<Coding, (bytes: Buffer) => Promise<Buffer>> = {
+  br: (bytes) => brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: promisify(gzip),
+}
+
+/** The coding to send: the smaller one that `Accept-Encoding` admits; null for none. */
+export function codingFor(header: string | string[] | undefined): Coding | null {
+  if (typeof header !== 'string') return null
+  const admitted = (coding: Coding) => {
+    const at = header.indexOf(coding)
+    return at >= 0 && !/^[^,]*;\s*q=0(?:\.0*)?\s*(?:,|$)/i.test(header.slice(at + coding.length))
+  }
+  return admitted('br') ? 'br' : admitted('gzip') ? 'gzip' : null
+}
+
+/** Whether `If-None-Match` (a tag, a list of them, `*`) names this tag, by the weak comparison RFC 9110 asks for. */
+export function matches(header: string, etag: string): boolean {
+  if (header === etag || header.trim() === '*') return true
+  return header.match(/"[^"]*"/g)?.includes(etag) ?? false
+}
+
+/** The entity tag of an article, whichever coding’s tag a client has. */
+export function withoutCoding(etag: string): string {
+  return etag.replace(/\.(?:br|gzip)"$/, '"')
+}
