@@ -4,6 +4,7 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import { tagAnswers } from './plugins/answers.ts'
 import { readSources } from './plugins/bodies.ts'
 import { addHeaders, requestIdOf } from './plugins/headers.ts'
+import { limit } from './plugins/limits.ts'
 import { knowMethods } from './plugins/methods.ts'
 import { measure } from './plugins/metrics.ts'
 import { negotiate } from './plugins/negotiation.ts'
@@ -11,6 +12,7 @@ import { describe, serveDescription } from './plugins/openapi.ts'
 import { answerBrokenRequest, answerProblems, sendProblem } from './plugins/problems.ts'
 import { analyseRoutes } from './routes/analyse.ts'
 import { articleRoutes } from './routes/articles.ts'
+import { changeRoutes } from './routes/changes.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { entityRoutes } from './routes/entities.ts'
 import { quoteRoutes } from './routes/quotes.ts'
@@ -26,7 +28,10 @@ export async function buildApp(services: Services): Promise<App> {
     logger: { level: config.LOG_LEVEL },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
+    trustProxy: config.COPYDESK_TRUST_PROXY.length > 0 && config.COPYDESK_TRUST_PROXY,
     bodyLimit: config.COPYDESK_BODY_LIMIT,
+    // A request that is not there after this many milliseconds is given up; batches take their time.
+    requestTimeout: 900_000,
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: sendProblem,
     clientErrorHandler: answerBrokenRequest,
@@ -36,6 +41,7 @@ export async function buildApp(services: Services): Promise<App> {
   app.setSerializerCompiler(() => JSON.stringify)
 
   addHeaders(app)
+  limit(app, config)
   answerProblems(app)
   negotiate(app)
   tagAnswers(app, services.store, config.COPYDESK_CACHE * 2 ** 20)
@@ -46,6 +52,7 @@ export async function buildApp(services: Services): Promise<App> {
 
   articleRoutes(app, services)
   await app.register(async (scope) => writeRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
+  changeRoutes(app, services)
   quoteRoutes(app, services)
   entityRoutes(app, services)
   claimRoutes(app, services)

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./commands/serve.ts'),
   load: () => import('./commands/load.ts'),
   analyse: () => import('./commands/analyse.ts'),
+  reindex: () => import('./commands/reindex.ts'),
 }
 
 const help = `Usage: copydesk COMMAND
@@ -19,6 +20,7 @@ Commands:
   serve                 serve the stored articles over HTTP
   load DIR...           analyse sources and store them
   analyse [FILE...]     analyse sources and print their records as JSON
+  reindex               analyse stored sources again after an update
 
 Options:
   --help                print this; after a command, the command’s help

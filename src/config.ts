@@ -35,6 +35,13 @@ export const Environment = z.object({
   COPYDESK_BODY_LIMIT: whole(1024, 2 ** 30)
     .prefault(`${10 * 2 ** 20}`)
     .describe('bytes of a request’s body, at most'),
+  COPYDESK_RATE: whole(0, 1_000_000)
+    .prefault('0')
+    .describe('requests a second that one client address may make; 0 for any number'),
+  COPYDESK_TRUST_PROXY: words
+    .prefault('')
+    .describe('addresses of proxies whose X-Forwarded-For names the client, between commas; none unless set'),
+  COPYDESK_REQUESTS: whole(2, 1_000_000).prefault('1000').describe('requests under way; one more is answered 503'),
   COPYDESK_CACHE: whole(1, 65_536).prefault('64').describe('MiB of answers kept in memory'),
   COPYDESK_WORKERS: whole(1, 64).prefault('2').describe('threads that analyse'),
   COPYDESK_QUEUE: whole(1, 10_000).prefault('64').describe('sources that wait for a thread; one more is answered 503'),

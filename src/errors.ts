@@ -9,7 +9,7 @@ import { BadCursorError, PreconditionError, UnavailableError } from './store/sto
 export type FieldError = NonNullable<Problem['errors']>[number]
 
 /** Kinds of problem that the status alone does not tell; everything else is `about:blank`. */
-type Kind = 'no-article' | 'writes-off' | 'analysis-timeout' | 'queue-full'
+type Kind = 'no-article' | 'writes-off' | 'analysis-timeout' | 'queue-full' | 'overload'
 
 /** An answer other than success, thrown by routes and plugins. */
 export class HttpProblem extends Error {

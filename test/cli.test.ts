@@ -12,6 +12,7 @@ import { Environment, readConfig } from '../src/config.ts'
 import { packageRoot } from '../src/data.ts'
 import { inOrder } from '../src/in-order.ts'
 import { lines } from '../src/lines.ts'
+import { openStore } from '../src/store/index.ts'
 import { version } from '../src/version.ts'
 
 const cli = join(packageRoot, 'dist/src/cli.js')
@@ -45,6 +46,7 @@ t.test('arguments', async (t) => {
     [['--help'], 0, /^Usage: copydesk COMMAND\n/, ''],
     [['serve', '--help'], 0, /COPYDESK_DATABASE/, ''],
     [['load', '--help'], 0, /^Usage: copydesk load/, ''],
+    [['reindex', '--help'], 0, /--all/, ''],
     [['analyse', '--help'], 0, /--ndjson/, ''],
     [['analyse', '-h'], 0, /--ndjson/, ''],
     [['--version'], 0, new RegExp(`^${version.replaceAll('.', '\\.')}\n$`), ''],
@@ -161,7 +163,9 @@ t.test('analyse --ndjson', async (t) => {
 t.test('analyse --ndjson waits for its reader, and stops when there is none', async (t) => {
   const line = `${JSON.stringify({ id: 1, text: text.repeat(40), as: 'body' })}\n`
   const child = start(['analyse', '--ndjson'])
-  let sent = 0
+  child.stdin.write(line)
+  await once(child.stdout, 'readable')
+  let sent = 1
   let stuck = false
   // More than all pipes and buffers hold: at some point no more is taken.
   while (!stuck && sent < 3000) {
@@ -246,7 +250,7 @@ async function serve(env: Record<string, string>) {
 t.test('serve', async (t) => {
   const folder = t.testdir({
     data: { 'bridge.txt': text, 'bridge.json': JSON.stringify({ publishedAt }), 'empty.txt': '' },
-    more: { 'ferry.txt': 'Ferry to run again\n\n“It will run on Monday,” said Tom Quill.' },
+    more: { 'ferry.txt': text.replaceAll('bridge', 'ferry') },
   })
   mkdirSync(join(folder, 'var'))
   const env = { COPYDESK_DATABASE: join(folder, 'var/test.sqlite'), COPYDESK_DATA: join(folder, 'data') }
@@ -255,7 +259,7 @@ t.test('serve', async (t) => {
   const reply = await fetch(`${first.url}/article`, { headers: { 'x-request-id': 'one' } })
   t.equal(reply.status, 200)
   t.match(await reply.json(), { publishedAt, source: { name: 'bridge.txt' } })
-  const secret = 'Words that nobody logs. “None of them,” said Ada Moss.'
+  const secret = text.replace('It is no longer safe', 'These are words that nobody logs')
   const analysed = await fetch(`${first.url}/analyse`, {
     method: 'POST',
     headers: { 'content-type': 'text/plain' },
@@ -284,7 +288,7 @@ t.test('serve', async (t) => {
   const again = await run(['load', join(folder, 'more')], { env })
   t.same(again, { code: 0, out: '0 loaded, 1 stored already, 0 failed\n', err: '' })
 
-  writeFileSync(join(folder, 'data/late.txt'), 'Late news\n\n“Too late,” said Tom Quill.')
+  writeFileSync(join(folder, 'data/late.txt'), text.replaceAll('bridge', 'road'))
   const second = await serve(env)
   t.equal(
     ((await (await fetch(`${second.url}/articles`)).json()) as { items: object[] }).items.length,
@@ -292,6 +296,27 @@ t.test('serve', async (t) => {
     'an empty database only is filled',
   )
   t.equal(await second.stop(), 0)
+})
+
+t.test('reindex', async (t) => {
+  const folder = t.testdir({ 'bridge.txt': text })
+  const env = { COPYDESK_DATABASE: join(folder, 'test.sqlite') }
+  await run(['load', folder], { env })
+  t.same(await run(['reindex'], { env }), { code: 0, out: '0 changed, 0 as before, 1 up to date, 0 failed\n', err: '' })
+  t.match((await run(['reindex', '--all'], { env })).out, '0 changed, 1 as before')
+
+  const store = await openStore({ database: env.COPYDESK_DATABASE })
+  const [{ id, source } = t.fail('it is there') as never] = await store.sources(null, 1)
+  const old = analyse(Source.parse({ text: 'What an earlier version made of it.', as: 'body' }), { name: 'bridge.txt' })
+  await store.put(old, { source, engine: '0.0.1' }, { id })
+  await store.put(old, { source: '{', engine: '0.0.1' }, { id: 'broken' })
+  const done = await run(['reindex'], { env })
+  t.equal(done.code, 1, 'one could not be read')
+  t.equal(done.out, '1 changed, 0 as before, 0 up to date, 1 failed\n')
+  t.match(done.err, /^copydesk reindex: broken: [^\n]+\n$/)
+  const article = JSON.parse((await store.article(id))!.json)
+  t.match(article, { text: /The bridge will close/, source: { name: 'bridge.txt' } }, 'read again, under its name')
+  await store.close()
 })
 
 t.test('serve in the way of another', async (t) => {

@@ -9,6 +9,7 @@ import type { z } from 'zod'
 import { Source } from '../../schemas/source.ts'
 import { version } from '../version.ts'
 import { batchType } from './bodies.ts'
+import { exempt } from './limits.ts'
 import { type ProblemStatus, problemResponses } from './problem-responses.ts'
 
 declare module 'fastify' {
@@ -123,7 +124,7 @@ function complete(document: Document): Document {
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const [method, operation] of Object.entries(item ?? {}) as [string, Operation][]) {
       completeBody(operation)
-      if (method === 'get' && !operation.tags?.includes('service')) addReadHeaders(operation)
+      if (method === 'get' && answersWithJson(operation)) addReadHeaders(operation)
       if (operation.security) addWriteHeaders(operation)
       addProblems(operation, path)
     }
@@ -171,6 +172,12 @@ const etagHeader = { description: 'Strong entity tag.', schema: { type: 'string'
 const locationHeader = { description: 'Where the article is.', schema: { type: 'string' } } as const
 const linkHeader = { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } as const
 
+/** Records and lists; the service about itself is not kept by clients. */
+function answersWithJson({ tags, responses = {} }: Operation): boolean {
+  const ok = responses['200'] as OpenAPIV3_1.ResponseObject | undefined
+  return !tags?.includes('service') && ok?.content?.['application/json'] !== undefined
+}
+
 /** Records and lists carry an entity tag; lists link to their next page. */
 function addReadHeaders({ responses = {}, parameters = [] }: Operation): void {
   const isList = parameters.some((parameter) => 'name' in parameter && parameter.name === 'cursor')
@@ -189,7 +196,7 @@ function addProblems(operation: Operation, path: string): void {
   const responses = operation.responses ?? {}
   const own = operation['x-problems'] ?? []
   delete operation['x-problems']
-  const everywhere: ProblemStatus[] = path.startsWith('/health') ? [406] : [406, 429, 503]
+  const everywhere: ProblemStatus[] = exempt.test(path) ? [406] : [406, 429, 503]
   for (const status of [...new Set([...own, ...everywhere])].sort()) {
     responses[status] = { $ref: `#/components/responses/${status}` }
   }
