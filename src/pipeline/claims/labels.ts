@@ -4,14 +4,17 @@ import type { NumberRead } from './numbers.ts'
 import type { NumberToken } from './tokens.ts'
 import { singular } from './units.ts'
 
-const labels = { capital: new Set<string>(), before: new Set<string>(), after: new Set<string>() }
-for (const [word, place] of wordList('claims', 'labels')) labels[place as keyof typeof labels].add(word!)
+const labels = new Set(wordList('claims', 'labels').map(([word, place]) => `${word} ${place}`))
+/** Whether a word labels the number before or after it. */
+const isLabel = ({ lower, text }: NumberToken, name: string, place: 'before' | 'after'): boolean =>
+  labels.has(`${name} ${place}`) || (text !== lower && labels.has(`${name} capital ${place}`))
+
 const idioms = new Set(wordList('claims', 'idioms').map(([phrase]) => phrase!))
 
 /** Whether a number without currency or unit is no quantity. */
 export function isName(tokens: readonly NumberToken[], start: number, number: NumberRead): boolean {
   const after = tokens[number.next]
-  if (after && labels.after.has(after.lower) && after.text !== 'may') return true
+  if (after && isLabel(after, after.lower, 'after')) return true
   return (number.form === 'digits' && isYear(tokens, start, number)) || isLabelled(tokens, start, number)
 }
 
@@ -55,8 +58,7 @@ function isLabelled(tokens: readonly NumberToken[], start: number, number: Numbe
   if (label.digits !== null) return false
   const capital = /^\p{Lu}/u.test(label.text)
   for (const name of [label.lower, singular(label.lower)]) {
-    if (labels.before.has(name)) return name !== 'no' || dot || capital
-    if (capital && labels.capital.has(name)) return true
+    if (isLabel(label, name, 'before')) return name !== 'no' || dot || capital
   }
   const counted = tokens[number.next]
   const counts =

@@ -25,22 +25,22 @@ interface Reading {
 }
 
 /**
- * The quantities of a sentence, in order. Years, dates and clock times (what lies in a DATE or TIME of `times`, which
- * are in order of the text), ordinals, versions, scores and numbers that name something (“Section 12”) are none; an
- * age (“74-year-old”) is a duration. `approximate` is true of all that is not stated as one exact number.
+ * The quantities of a sentence, in order. Not in `dates` (the DATE and TIME expressions in it, in order of the text),
+ * and no years, ordinals, versions, scores and numbers that name something (“Section 12”); an age (“74-year-old”) is a
+ * duration. `approximate` is true of all that is not stated as one exact number.
  */
-export function quantitiesOf(text: string, sentence: Sentence, times: readonly Time[]): Quantity[] {
+export function quantitiesOf(text: string, sentence: Sentence, dates: readonly Time[]): Quantity[] {
   const tokens = numberTokens(text, sentence)
   const found: Quantity[] = []
-  let time = 0
+  let date = 0
   for (let i = 0; i < tokens.length; ) {
     const number = readNumber(tokens, i)
     if (!number) {
       i++
       continue
     }
-    while (time < times.length && times[time]!.end <= tokens[i]!.start) time++
-    const dated = time < times.length && times[time]!.start <= tokens[i]!.start
+    while (date < dates.length && dates[date]!.end <= tokens[i]!.start) date++
+    const dated = date < dates.length && dates[date]!.start <= tokens[i]!.start
     const { quantity, next } = dated ? { quantity: null, next: number.next } : read(text, tokens, i, number)
     if (quantity) found.push(quantity)
     i = Math.max(next, i + 1)
