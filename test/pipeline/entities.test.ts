@@ -280,6 +280,8 @@ t.test('doubtful ends of names', async (t) => {
       '[p:Ada Moss Brill] Wins Harbour Vote\n[p:Ada Moss Brill] wins.',
       ['person/ada-moss-brill: Ada Moss Brill, Ada Moss Brill'],
     ],
+    ['[p:Ada Moss] sang. Then Moss left.', ['person/ada-moss: Ada Moss, Moss']],
+    ['They left Laos.', ['place/laos: Laos']],
     ['Mr [p:Moss] of [l:Moss] left.', ['person/moss: Moss', 'place/moss: Moss']],
     ['[l:Tarn Foods Ltd] grew.', ['organisation/tarn-foods-ltd: Tarn Foods Ltd']],
   ]

@@ -1,4 +1,5 @@
 /** Doubtful ends of names, settled by what the rest of the article shows. */
+import type { EntityType } from '../../../schemas/entity.ts'
 import { fold } from './fold.ts'
 import { givenNames, knownPlaces, nameParts, placeKey } from './lists.ts'
 import type { NameMention } from './mentions.ts'
@@ -95,39 +96,46 @@ function capitalised({ tokens, firstOf, paragraphOf }: Text): {
   return { of: (sentence) => found[sentence] ?? false, has: (value) => found.includes(value) }
 }
 
-/** Names of states that the recogniser passed over: written in full, and no given name. */
-export function missedStates(mentions: readonly NameMention[], { tokens, sentenceOf, quoteOf }: Text): NameMention[] {
+/**
+ * Names that the recogniser passed over: states, and names and surnames that the article has elsewhere, where they are
+ * all of a run of capitals.
+ */
+export function missedNames(mentions: readonly NameMention[], text: Text): NameMention[] {
+  const { tokens, sentenceOf, quoteOf } = text
   const taken = new Set<number>()
   for (const { titledFirst, last } of mentions) for (let i = titledFirst; i <= last; i++) taken.add(i)
+  const forms = formsOf(mentions, tokens)
   const capital = (i: number) => tokens[i]?.pos === 'PROPN' && /^\p{Lu}/u.test(tokens[i]!.text)
   const found: NameMention[] = []
   for (let i = 0; i < tokens.length; i++) {
     if (taken.has(i) || !capital(i) || capital(i - 1)) continue
     let last = i
     while (last < i + 3 && capital(last + 1) && !taken.has(last + 1) && sentenceOf[last + 1] === sentenceOf[i]) last++
-    if (capital(last + 1) || tokens[last]!.end - tokens[i]!.start > 40) continue
-    const text = tokens
-      .slice(i, last + 1)
-      .map((token) => token.text)
-      .join(' ')
-    if (knownPlaces.get(placeKey(text))?.kind !== 'state' || givenNames.has(fold(text))) continue
     const { start } = tokens[i]!
     const { end } = tokens[last]!
-    if (end - start !== text.length) continue
-    found.push({
-      start,
-      end,
-      text,
-      type: 'place',
-      honorific: null,
-      titled: start,
-      first: i,
-      last,
-      titledFirst: i,
-      sentence: sentenceOf[i]!,
-      quote: quoteOf[i]!,
-    })
+    if (capital(last + 1) || end - start > 60) continue
+    const written = text.text.slice(start, end)
+    const state = knownPlaces.get(placeKey(written))?.kind === 'state' && !givenNames.has(fold(written))
+    const type = state ? 'place' : forms.get(fold(written))
+    if (!type) continue
+    const place = { first: i, last, titledFirst: i, sentence: sentenceOf[i]!, quote: quoteOf[i]! }
+    found.push({ start, end, text: written, type, honorific: null, titled: start, ...place })
     i = last
   }
   return found
+}
+
+/** Folded names of several words, names had twice, and surnames; not those that are also common words here. */
+function formsOf(mentions: readonly NameMention[], tokens: Text['tokens']): ReadonlyMap<string, EntityType> {
+  const counts = new Map<string, number>()
+  const forms = new Map<string, EntityType>()
+  for (const { text, type } of mentions) {
+    const key = fold(text)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    const words = key.split(' ')
+    if (words.length > 1 || counts.get(key) === 2) forms.set(key, type)
+    if (type === 'person' && words.length > 1 && words.at(-1)!.length > 2) forms.set(words.at(-1)!, type)
+  }
+  for (const { text } of tokens) if (/^\p{Ll}/u.test(text)) forms.delete(text)
+  return forms
 }

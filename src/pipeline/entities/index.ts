@@ -2,7 +2,7 @@
 import { stage } from '../stage.ts'
 import type { Cluster } from './cluster.ts'
 import { type Appearance, subjectOf } from './discourse.ts'
-import { missedStates, settleEnds, settleHeadlines } from './doubts.ts'
+import { missedNames, settleEnds, settleHeadlines } from './doubts.ts'
 import { drafts } from './draft.ts'
 import { groupNames } from './groups.ts'
 import { type NameMention, nameMentions } from './mentions.ts'
@@ -18,7 +18,7 @@ import { type Text, textOf } from './text.ts'
 export const entities = stage('entities', ['article', 'sentences', 'names'], ({ article, sentences, names }) => {
   const text = textOf(article, sentences)
   const recognised = settleEnds(settleHeadlines(nameMentions(names, text), text), text)
-  const mentions = [...recognised, ...missedStates(recognised, text)].sort((a, b) => a.start - b.start)
+  const mentions = [...recognised, ...missedNames(recognised, text)].sort((a, b) => a.start - b.start)
   const groups = groupNames(mentions)
   const of = (type: string) => groups.filter((group) => group.type === type)
   const clusters = [

@@ -190,3 +190,10 @@ export const pronouns: ReadonlyMap<string, Pronoun> = new Map(
     { for: who as Pronoun['for'], part: part as Pronoun['part'] },
   ]),
 )
+
+/** Words that tie a role to its bearer. */
+export const roleWords = (() => {
+  const rows = new Map(wordList('entities', 'role-words').map(([kind, forms]) => [kind!, new Set(split(forms))]))
+  const of = (kind: string): ReadonlySet<string> => rows.get(kind) ?? new Set()
+  return { modifier: of('modifier'), preposition: of('preposition'), link: of('link'), filler: of('filler') }
+})()

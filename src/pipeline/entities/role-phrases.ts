@@ -1,6 +1,6 @@
 /** Noun phrases that say what a person is: “the vice president of the European Commission”. */
 import { fold } from './fold.ts'
-import { nationalities, notNames, type RoleNoun, roleNouns } from './lists.ts'
+import { nationalities, notNames, type RoleNoun, roleNouns, roleWords } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { Text } from './text.ts'
 
@@ -88,7 +88,7 @@ function modifies(text: Text, i: number, nameOf: ReadonlyMap<number, NameMention
     return small === /^\p{Ll}/u.test(after.text) && (!small || after.pos === 'NOUN')
   }
   if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ') return /^[\p{L}\p{N}]/u.test(word)
-  return /^(?:former|then|acting|deputy|vice|ex|late|longtime|long-time|outgoing|incoming|interim)$/i.test(word)
+  return roleWords.modifier.has(word.toLowerCase())
 }
 
 /** Where “of the European Commission” or “at Brindle University” after the noun ends; the noun itself without. */
@@ -99,12 +99,12 @@ function complementEnd(
   nameOf: ReadonlyMap<number, NameMention>,
 ): number {
   const opener = tokens[head + 1]
-  if (!opener || head + 1 >= end || !/^(?:of|for|at|in|to|with|on)$/.test(opener.text)) return head
+  if (!opener || head + 1 >= end || !roleWords.preposition.has(opener.text)) return head
   let last = head
   for (let i = head + 1; i < end && i <= head + complement; i++) {
     const { text, pos } = tokens[i]!
     if (quoteOf[i] !== quoteOf[head] || nameOf.get(i)?.type === 'person') break
-    if (/^(?:of|for|at|in|to|with|on|the|a|an|its|his|her|their|and|&|-|’s|'s)$/.test(text)) continue
+    if (roleWords.preposition.has(text) || /^(?:the|a|an|its|his|her|their|and|&|-|’s|'s)$/.test(text)) continue
     if (pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'ADJ') break
     // “mayor of Brindle in May” ends before “in”; “candidate in Peru’s May election” is cut short.
     if (notNames.has(text)) return last === i - 2 && tokens[i - 1]!.pos === 'ADP' ? last : head

@@ -1,6 +1,7 @@
 /** What the article says a person is: roles beside the name, in apposition, or in a clause with “is”. */
 import type { Cluster, Role } from './cluster.ts'
 import { fold } from './fold.ts'
+import { roleWords } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import type { Text } from './text.ts'
@@ -93,12 +94,8 @@ function predicate(
     const phrase = verb ? phraseAt.get(at) : undefined
     if (phrase) return phrase
     const word = tokens[at]!.text
-    if (
-      /^(?:is|was|became|becomes|remains|serves|served|appointed|elected|re-elected|reelected|named|sworn)$/.test(word)
-    )
-      verb = true
-    else if (!/^(?:has|had|been|as|in|now|also|currently|previously|recently|later|then|once|still)$/.test(word))
-      return null
+    if (roleWords.link.has(word)) verb = true
+    else if (!roleWords.filler.has(word)) return null
   }
   return null
 }
