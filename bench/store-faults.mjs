@@ -81,6 +81,11 @@ async function all(list, filter = {}) {
   return items
 }
 
+async function until(condition) {
+  for (const started = performance.now(); !condition(); await sleep(20))
+    if (performance.now() - started > 60_000) throw new Error('a writer writes nothing')
+}
+
 /** What is wrong with the store, given what must be in it. @param maybe the writes that were under way, by id. */
 async function faultsOf(store, known, maybe) {
   const faults = []
@@ -121,13 +126,13 @@ async function rounds(name, place, count, onRound) {
   let slowest = 0
   for (let round = 0; round < count; round++) {
     const writers = [0, 1].map((nth) => startWriter((2 * round + nth) * 1000, place))
-    while (writers.some((writer) => writer.writes === 0)) await sleep(20)
+    await until(() => writers.every((writer) => writer.writes > 0))
     await sleep(20 + ((round * 7919) % 400))
     const gone = await onRound?.(round, writers)
     if (!gone) {
       await writers[0].kill()
       const before = writers[1].writes
-      while (writers[1].writes === before) await sleep(20)
+      await until(() => writers[1].writes > before)
       await writers[1].kill()
     }
     for (const writer of writers) {

@@ -97,8 +97,8 @@ function equal(column: string, value: string | number | undefined): Condition[] 
   return [sql`${sql.ref(column)} = ${typeof value === 'string' ? plain(value) : value}`]
 }
 
-const inArticle = (id: string | undefined): Condition[] =>
-  id === undefined ? [] : [sql`t.article = ${seqOf('articles', id)}`]
+const inArticle = (id: string | undefined, table: string): Condition[] =>
+  id === undefined ? [] : [sql`${sql.ref(`${table}.article`)} = ${seqOf('articles', id)}`]
 
 export async function listArticles(engine: Engine, filter: ArticleFilter, paging: Paging): Promise<Listing> {
   const { q, entity, publisher } = filter
@@ -163,7 +163,7 @@ async function spokenBy(engine: Engine, table: 'quotes' | 'claims', speaker: str
 export async function listQuotes(engine: Engine, filter: QuoteFilter, paging: Paging): Promise<Listing> {
   const { from, order, by } = await spokenBy(engine, 'quotes', filter.speaker)
   const conditions = [
-    ...inArticle(filter.article),
+    ...inArticle(filter.article, by),
     ...equal('t.kind', filter.kind),
     ...published(filter, by),
     ...(await searched(engine, 'quotes_text', filter.q, by === 't' ? 't.seq' : 'k.record')),
@@ -175,7 +175,7 @@ export async function listClaims(engine: Engine, filter: ClaimFilter, paging: Pa
   const { from, order, by } = await spokenBy(engine, 'claims', filter.claimant)
   const { hasQuantity, minCheckworthiness: least } = filter
   const conditions = [
-    ...inArticle(filter.article),
+    ...inArticle(filter.article, by),
     ...equal('t.voice', filter.voice),
     ...equal('t.polarity', filter.polarity),
     ...equal('t.act', filter.act),
@@ -217,7 +217,7 @@ export async function listTimeline(engine: Engine, filter: TimelineFilter, pagin
   }
   const conditions = [
     ...(entity === undefined ? [] : [sql`k.entity = ${seqOf('entities', entity)}`]),
-    ...inArticle(article),
+    ...inArticle(article, by),
     ...(from === undefined ? [] : [sql`t.latest >= ${from}`]),
     ...(to === undefined ? [] : [sql`${sql.ref(`${by}.earliest`)} <= ${to}`]),
     ...(await searched(engine, 'timeline_text', q, entity === undefined ? 't.seq' : 'k.record')),

@@ -22,6 +22,8 @@ import type { Tables } from './tables.ts'
 const patience = 10_000
 /** How often a transaction asks whether it may begin, and how often the file is asked for others’ changes. */
 const interval = { begin: 5, watch: 250 }
+/** How long a statement waits inside SQLite, which stops the whole process: only while a file is opened or mended. */
+const opening = 1000
 /** Matches of a search from which they count as many. */
 const frequent = 1000
 /** Prepared statements that are kept, per connection. */
@@ -33,19 +35,21 @@ const prepared = 300
 const settings = ['cache_size = -32768', 'wal_autocheckpoint = 8000', 'journal_size_limit = 67108864']
 
 /** Errors that may pass: locked, full, unreadable, gone. */
-const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOTADB|CORRUPT|PERM)/
+const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PERM)/
 
 const codeOf = (error: unknown) => String((error as { code?: unknown }).code)
 const isBusy = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))
+
+/** What Kysely uses, and what is under it. */
+type Connection = SqliteDatabase & { raw: Database.Database }
 
 /**
  * `libsql` as Kysely wants it. Statements are kept, because to prepare one costs as much as to run it and because
  * `libsql` resets a statement only when it is used again. It binds every number as REAL and ends the process when it
  * is given a boolean, so whole numbers are bound as integers and anything unknown is refused here.
  */
-function connection(file: string): SqliteDatabase & { raw: Database.Database } {
-  // Waiting inside SQLite would stop the whole process, so that a transaction waits outside of it.
-  const raw = new Database(file, { timeout: 20 })
+function connect(file: string): Connection {
+  const raw = new Database(file, { timeout: opening })
   for (const setting of settings) raw.exec(`pragma ${setting}`)
   const statements = new LRUCache<string, ReturnType<SqliteDatabase['prepare']>>({ max: prepared })
   return {
@@ -76,26 +80,30 @@ function bound(value: unknown): unknown {
   throw new TypeError(`a value of type ${typeof value} cannot be stored`)
 }
 
+/** Does what another process may keep from being done, as soon as it lets go. Others go on meanwhile. */
+async function whenFree(work: () => void): Promise<void> {
+  for (const started = performance.now(); ; ) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - started > patience) throw error
+      await sleep(interval.begin)
+    }
+  }
+}
+
 /** Transactions take the lock for writing when they begin: one that only takes it later cannot wait for it. */
 class WritingDriver extends SqliteDriver {
   readonly #raw: Database.Database
 
-  constructor(database: SqliteDatabase & { raw: Database.Database }) {
+  constructor(database: Connection) {
     super({ database })
     this.#raw = database.raw
   }
 
   override async beginTransaction(_connection: DatabaseConnection): Promise<void> {
-    for (const started = performance.now(); ; ) {
-      try {
-        // Not prepared: a prepared statement that found the file locked stays open and blocks the next commit.
-        this.#raw.exec('begin immediate')
-        return
-      } catch (error) {
-        if (!isBusy(error) || performance.now() - started > patience) throw error
-        await sleep(interval.begin)
-      }
-    }
+    // Not prepared: a prepared statement that found the file locked stays open and blocks the next commit.
+    await whenFree(() => this.#raw.exec('begin immediate'))
   }
 
   override async rollbackTransaction(): Promise<void> {
@@ -112,9 +120,9 @@ class Adapter extends SqliteAdapter {
 }
 
 class Dialect extends SqliteDialect {
-  readonly #database: SqliteDatabase & { raw: Database.Database }
+  readonly #database: Connection
 
-  constructor(database: SqliteDatabase & { raw: Database.Database }) {
+  constructor(database: Connection) {
     super({ database })
     this.#database = database
   }
@@ -133,16 +141,19 @@ class Dialect extends SqliteDialect {
 export async function openSqlite(file: string): Promise<Engine> {
   const memory = file === ':memory:'
   if (!memory) mkdirSync(dirname(file), { recursive: true })
-  const writing = connection(file)
+  const writing = connect(file)
   const writer = new Kysely<Tables>({ dialect: new Dialect(writing) })
-  if (!memory) await retry(() => writing.raw.exec('pragma journal_mode = wal'))
-  const { error } = await new Migrator({
-    db: writer,
-    provider: { getMigrations: async () => sqliteMigrations },
-  }).migrateToLatest()
-  if (error) throw error
+  if (!memory) await whenFree(() => writing.raw.exec('pragma journal_mode = wal'))
+  const provider = { getMigrations: async () => sqliteMigrations }
+  const { error } = await new Migrator({ db: writer, provider }).migrateToLatest()
+  if (error) {
+    await writer.destroy()
+    throw error
+  }
+  // From here on a transaction that finds the file locked waits outside of SQLite, and reads go on.
+  writing.raw.exec('pragma busy_timeout = 0')
   // A connection of its own sees what is committed, also while a transaction is under way on the other.
-  const reader = memory ? writer : new Kysely<Tables>({ dialect: new Dialect(connection(file)) })
+  const reader = memory ? writer : new Kysely<Tables>({ dialect: new Dialect(connect(file)) })
 
   return {
     db: reader,
@@ -177,17 +188,5 @@ export async function openSqlite(file: string): Promise<Engine> {
       if (!memory) await reader.destroy()
       await writer.destroy()
     },
-  }
-}
-
-async function retry(work: () => void): Promise<void> {
-  for (const started = performance.now(); ; ) {
-    try {
-      work()
-      return
-    } catch (error) {
-      if (!isBusy(error) || performance.now() - started > patience) throw error
-      await sleep(interval.begin)
-    }
   }
 }
