@@ -32,6 +32,11 @@ function groups({ tokens }: Sentence, sentence: number): VerbGroup[] {
     for (let j = i + 1; j < tokens.length && continues(tokens, j); j++) if (isVerb(tokens[j]!)) last = j
     if (!isVerb(tokens[last]!)) last = i + 1
     const words = tokens.slice(i, last + 1).map((token) => token.text.toLowerCase())
+    // “A sweeping set”, “the left”: after an article it is no verb.
+    if (/^(?:an?|the|its|his|her|their|our|my)$/i.test(tokens[i - 1]?.text ?? '')) {
+      i = last + 1
+      continue
+    }
     // A bare infinitive or participle has no tense of its own: “met to plan”, “left saying”.
     const dependent = words[0] === 'to' || (words.length === 1 && words[0]!.endsWith('ing'))
     const tense = (dependent && found.at(-1)?.tense) || tenseOf(words)

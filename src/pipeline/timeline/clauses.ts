@@ -79,7 +79,7 @@ export function cutBetween(
   for (let i = Math.max(1, indexFrom(tokens, first.end)); i < tokens.length && tokens[i]!.start < second.start; i++) {
     const { start, text } = tokens[i]!
     const opens = subordinates.test(text) || joins.test(text)
-    if (!opens && tokens[i - 1]!.text !== ',') continue
+    if (!opens && (tokens[i - 1]!.text !== ',' || !startsOwnClause(tokens, i))) continue
     if (firstVerb.end > start || lastVerb.start < start) continue
     const cut = { at: start, end: tokens[i - 1]!.end, complement: /^that$/i.test(text) }
     if (opens) return cut

@@ -51,6 +51,8 @@ function dated(time: Time, text: string, publicationDay: string | null): DatedTi
     ]
   }
   if (edtf === null || earliest === null || latest === null || precision === null || time.type === 'SET') return []
+  // “A 20th-century democrat”: no event of the century that still goes on.
+  if (/^(?:decade|century)$/.test(precision) && publicationDay !== null && latest >= publicationDay) return []
   if (comparison.test(text.slice(Math.max(0, start - 40), start))) return []
   return [{ start, end, text: words, date: edtf, earliest, latest, precision }]
 }

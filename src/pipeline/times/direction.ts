@@ -8,17 +8,17 @@ const surelyFuture = /\b(?:until|till|effective)\s+(?:\w+\s+)?$/i
 const futureCue = /\b(?:by|starting|beginning|from)\s+(?:\w+\s+)?$/i
 
 /**
- * A function from the bounds of an expression to its direction. It must be asked in text order.
+ * A function from the start of an expression to its direction. It must be asked in text order.
  * The nearest verb group before it in its clause decides, else the first one after it.
  */
 export function directionAt(
   text: string,
   sentences: readonly Sentence[],
   verbs: readonly VerbGroup[],
-): (start: number, end: number) => Direction {
+): (start: number) => Direction {
   let sentence = 0
   let verb = 0
-  return (start, end) => {
+  return (start) => {
     while (sentence < sentences.length - 1 && sentences[sentence]!.end <= start) sentence++
     const bounds = sentences[sentence]
     if (!bounds) return null
@@ -35,7 +35,6 @@ export function directionAt(
     const governing = opensClause ? (follows ?? precedes) : precedes
     const tense = governing?.tense ?? null
     if (tense === 'future' || (futureCue.test(lead) && tense !== 'past')) return 'future'
-    void end
     return tense === 'past' ? 'past' : null
   }
 }

@@ -14,7 +14,7 @@ import { isoDate, isoWeek, slashDate } from './parsers/numeric-date.ts'
 import { TimeResult } from './parsers/parser.ts'
 import { quarter, shortQuarter } from './parsers/quarter.ts'
 import { season } from './parsers/season.ts'
-import { every, frequency, rate, weekdays_ } from './parsers/set.ts'
+import { every, frequency, rate, weekdaysInPlural } from './parsers/set.ts'
 import { spelledYear } from './parsers/spelled-year.ts'
 import { anaphoricUnit, dayPart, definiteUnit, deicticUnit } from './parsers/unit.ts'
 import { vague } from './parsers/vague.ts'
@@ -51,7 +51,7 @@ const parsers = [
   yearAgoPeriod,
   unitBefore,
   every,
-  weekdays_,
+  weekdaysInPlural,
   frequency,
   rate,
   duration,

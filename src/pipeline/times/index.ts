@@ -56,7 +56,7 @@ function resolve(
     if (window !== paragraph) scene.day = null
     paragraph = window
     const end = at + result.text.length
-    const timex = result.meaning({ ...scene, direction: direction(at, end) })
+    const timex = result.meaning({ ...scene, direction: direction(at) })
     if (!timex) continue
     resolved.push(timeRecord({ start: at, end, text: result.text }, timex))
     const day = calendarPart(timex)

@@ -7,6 +7,10 @@ const table = <T>(name: string, read: (columns: string[]) => T) =>
   new Map(wordList('times', name).map(([word, ...columns]) => [word!, read(columns)]))
 
 export const months = table('months', ([number]) => Number(number))
+/** Names of months that are also other words or given names: something around them must show the month. */
+export const ambiguousMonths = new Set(
+  wordList('times', 'months').flatMap(([word, , ambiguous]) => (ambiguous ? [word!] : [])),
+)
 export const weekdays = table('weekdays', ([number]) => Number(number))
 export const ordinals = table('ordinals', ([number]) => Number(number))
 export const seasons = table('seasons', ([code]) => code!)
@@ -15,6 +19,7 @@ export const holidays = table('holidays', ([rule]) => rule!)
 export const frequencies = table('frequencies', ([value]) => value!)
 export const zones = [...table('zones', () => null).keys()]
 export const vague = table('vague', ([type, value]) => ({ type: type as Timex['type'], value: value! }))
+export const decades = table('decades', ([tens]) => Number(tens))
 const numbers = table('numbers', ([value]) => (value === 'X' ? null : Number(value)))
 
 /** A unit of time: its designator in a TIMEX3 duration (clock units begin with T) and how many of it one unit is. */
@@ -58,6 +63,9 @@ export function anyOf(words: Iterable<string>): string {
     .map((word) => word.replace(/[.]/g, '\\.').replace(/['’]/g, "['’]").replace(/ /g, '\\s+'))
     .join('|')})`
 }
+
+/** An alternation of the words of a list. */
+export const listed = (name: string) => anyOf(wordList('times', name).map(([word]) => word!))
 
 export const MONTH = `${anyOf(months.keys())}\\.?`
 export const WEEKDAY = anyOf([...weekdays.keys()].filter((name) => name.endsWith('day')))

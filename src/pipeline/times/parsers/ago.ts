@@ -8,39 +8,42 @@ import { timeParser } from './parser.ts'
 const lead = '(?:\\b(?:about|around|nearly|almost|more\\s+than|less\\s+than|over|some|at\\s+least|roughly)\\s+)?'
 const quantity = `(${NUMBER}|)(?:\\s*-?\\s*odd|\\s+or\\s+so)?\\s*(?:more\\s+|full\\s+|long\\s+)?(${UNIT})(?:\\s+or\\s+(?:so|two))?(?:\\s+and\\s+a\\s+half)?`
 
-export const ago = timeParser(`${lead}\\b${quantity}\\s+(ago|back)\\b`, ([, number, unit, word]) =>
+export const ago = timeParser(`${lead}\\b${quantity}\\s+(ago|back)\\b`, ([text, number, unit, word]) =>
   (number === '' && !/s$/i.test(unit!)) || (word === 'back' && number === '')
     ? null
-    : { role: 'date', meaning: distance(count(number!), unit!, -1, (scene) => scene.published) },
+    : { role: 'date', meaning: distance(count(number!, text), unit!, -1, (scene) => scene.published) },
 )
 
 export const fromNow = timeParser(
   `${lead}\\b${quantity}\\s+(?:from\\s+(?:now|today)|hence|['’]\\s*time)\\b`,
-  ([, number, unit]) => ({
+  ([text, number, unit]) => ({
     role: 'date',
-    meaning: distance(count(number!), unit!, 1, (scene) => scene.published),
+    meaning: distance(count(number!, text), unit!, 1, (scene) => scene.published),
   }),
 )
 
-export const inWeeksTime = timeParser(`\\b${quantity}['’]?\\s+time\\b`, ([, number, unit], before) =>
+export const inWeeksTime = timeParser(`\\b${quantity}['’]?\\s+time\\b`, ([text, number, unit], before) =>
   /\bin\s+(?:about\s+)?$/i.test(before) && number
-    ? { role: 'date', meaning: distance(count(number), unit!, 1, (scene) => scene.published) }
+    ? { role: 'date', meaning: distance(count(number, text), unit!, 1, (scene) => scene.published) }
     : null,
 )
 
 export const earlier = timeParser(
   `${lead}\\b${quantity}\\s+(earlier|previously|later|afterwards|(?:before|after)(?=\\s*(?:[.,;:!?)”"]|$)))\\b`,
-  ([, number, unit, word]) => {
+  ([text, number, unit, word]) => {
     const back = /^(?:earlier|before|previously)$/i.test(word!)
     if (number === '' && !/s$/i.test(unit!)) return null
     const fine = /^(?:D|W|T.)$/.test(unitOf(unit!).designator)
     const anchor = (scene: Scene) =>
       anchorDay({ ...scene, focus: fine ? (back ? scene.pastDay : scene.lastDay) : scene.focus })
-    return { role: 'date', meaning: distance(count(number!), unit!, back ? -1 : 1, anchor) }
+    return { role: 'date', meaning: distance(count(number!, text), unit!, back ? -1 : 1, anchor) }
   },
 )
 
-const count = (number: string) => (number === '' ? null : numberOf(number))
+function count(number: string, text: string): number | null {
+  const whole = number === '' ? null : numberOf(number)
+  return whole !== null && !/half/i.test(number) && /\band\s+a\s+half\b/i.test(text) ? whole + 0.5 : whole
+}
 
 /** The time so many units from an anchor, as coarse as its unit. “A year ago” is the period reported on, a year back. */
 function distance(

@@ -1,11 +1,9 @@
 /** “10:30 a.m. EST”, “16:08 UTC”, “noon”, “half past nine”, “10 o’clock”. */
 import { type Meaning, sameDay } from '../meaning.ts'
-import { anyOf, numberOf, zones } from '../vocabulary.ts'
+import { anyOf, NUMBER, numberOf, zones } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 const zone = `(?:\\s*\\(?\\b(${anyOf(zones)})(?:\\s*[+-]\\s*\\d{1,2}(?::?\\d\\d)?)?\\b\\)?|(Z)\\b)?(?:\\s+local\\s+time)?`
-
-const hours = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
 /** A time of the day spoken of. */
 function atClock(time: string): Meaning {
@@ -48,12 +46,12 @@ export const military = timeParser(
 )
 
 export const namedClock = timeParser(
-  `\\b(noon|midday|midnight)\\b(?!-)|\\b(?:(half|quarter)\\s+(past|to)\\s+)?(\\d{1,2}|${anyOf(hours)})(\\s+o['’]clock)?(?:\\s+in\\s+the\\s+(morning|afternoon|evening)|\\s+at\\s+night)?`,
+  `\\b(noon|midday|midnight)\\b(?!-)|\\b(?:(half|quarter)\\s+(past|to)\\s+)?(${NUMBER})(\\s+o['’]clock)?(?:\\s+in\\s+the\\s+(morning|afternoon|evening)|\\s+at\\s+night)?`,
   ([text, name, fraction, side, number, oclock, part], before) => {
     if (name && /\bhigh\s$/i.test(before)) return null
     if (name) return { role: 'clock', meaning: atClock(name.toLowerCase() === 'midnight' ? '24:00' : '12:00') }
-    const hour = numberOf(number!)
-    if ((!fraction && !oclock) || hour === null || hour > 24 || hour < 1) return null
+    const hour = /^an?$/i.test(number!) ? null : numberOf(number!)
+    if ((!fraction && !oclock) || hour === null || hour > 24 || hour < 1 || !Number.isInteger(hour)) return null
     const late =
       /afternoon|evening|night/i.test(part ?? (/at\s+night$/i.test(text) ? 'night' : '')) && hour < 12 ? 12 : 0
     const minutes =

@@ -1,12 +1,12 @@
 /** “two-year”, “almost 10 days”, “the past two months”, “weeks”. */
 import { always, date, type Timex } from '../meaning.ts'
-import { NUMBER, numberOf, UNIT, unitOf } from '../vocabulary.ts'
+import { listed, NUMBER, numberOf, UNIT, unitOf } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
-const adjective =
-  '(?:(?:more|full|straight|consecutive|successive|solid|long|short|whole|entire|trading|business|working|calendar|fiscal|further|additional|extra|separate)\\s+)?'
+const adjective = `(?:${listed('duration-adjectives')}\\s+)?`
+const agedThing = new RegExp(`^\\s+(?:\\w+\\s+)?${listed('aged-things')}\\b`, 'i')
 const frame =
-  '(?:\\b(?:(?:the|these|those|its|his|her|their|our|my)\\s+)?(?:(?:past|last|previous|next|coming|following|first|final|latest|most\\s+recent|remaining|early|preceding|nearly|or\\s+so)\\s+)?)?'
+  '(?:\\b(?:(?:the|these|those|its|his|her|their|our|my)\\s+)?(?:(?:past|last|previous|next|coming|following|first|final|latest|most\\s+recent|remaining|early|preceding)\\s+)?)?'
 
 /** The TIMEX3 value of so many units; null is an unstated number. */
 export function durationValue(count: number | null, unitWord: string): string {
@@ -25,7 +25,8 @@ const durationOf = (count: number | null, unit: string): Timex => ({
 export const duration = timeParser(
   `${frame}(?<![\\w$£€.,:/])(${NUMBER})(?:(?:\\s+(?:to|or)\\s+|-|–)(?:${NUMBER}))?(?:\\s+or\\s+(?:so|more)|\\s+odd)?(?:\\s+|-)${adjective}(${UNIT})(?:-(?:long|old))?(?:\\s+and\\s+a\\s+half|\\s+period|\\s+or\\s+(?:so|two|more))?\\b(?!-(?!old|long)|\\s+(?:old|olds)\\b)`,
   ([text, number, unit], before, after) => {
-    if (/-old$/i.test(text) && isAge(after)) return null
+    // “A 6-year-old boy”, “a 41-year-old”: a person's age.
+    if (/-old$/i.test(text) && !agedThing.test(after)) return null
     if (/^(?:second|a\s+second)$/i.test(unit!) && !/^\d/.test(number!)) return null
     // “the second quarter”, “a day when”: an article alone makes no duration of these.
     if (
@@ -65,13 +66,6 @@ export const unitLong = timeParser('\\b(hour|day|week|month|year|decade|centurie
   role: 'duration',
   meaning: always(durationOf(plural ? null : 1, unit!)),
 }))
-
-/** “6-year-old boy”, “a 41-year-old”: what follows is a person or nothing. */
-function isAge(after: string): boolean {
-  return !/^\s+(?:\w+\s+)?(?:truce|war|conflict|dispute|company|firm|agreement|deal|law|ban|strike|siege|government|coalition|tradition|building|system|programme|program|project|policy|record|plan|crisis|slump|embargo|insurgency|campaign|feud|ceasefire|cease-fire|treaty|case|investigation|contract|website|business|bank|group|party|regime)\b/i.test(
-    after,
-  )
-}
 
 /** “weeks”, “recent years”, “the coming months”: so many, not said how many. */
 export const unstatedDuration = timeParser(

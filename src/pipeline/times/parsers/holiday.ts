@@ -1,11 +1,11 @@
 /** “Thanksgiving Day”, “Christmas 2010”, “last Easter”. */
 import { civil, dayNumber, easter, step, valueAt } from '../calendar.ts'
 import { date, nearestYear } from '../meaning.ts'
-import { anyOf, holidays, YEAR } from '../vocabulary.ts'
+import { anyOf, holidays, listed, YEAR } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 export const holiday = timeParser(
-  `\\b(?:(last|this|next)\\s+)?(${anyOf(holidays.keys())})\\b(?!\\s+(?:Island|Rising|tree|card|carol|present|gift|dinner|party|parade|shopping|trees|cards|carols|presents|gifts|message|speech|egg|eggs|holiday|Monday|Friday|Sunday|Day|Eve))(?:,?\\s+(${YEAR})\\b)?`,
+  `\\b(?:(last|this|next)\\s+)?(${anyOf(holidays.keys())})\\b(?!\\s+${listed('holiday-compounds')}\\b)(?:,?\\s+(${YEAR})\\b)?`,
   ([, modifier, name, year]) => {
     if (!/^\p{Lu}/u.test(name!)) return null
     const rule = holidays.get(name!.toLowerCase().replace(/’/g, "'").replace(/\s+/g, ' '))!

@@ -1,12 +1,11 @@
 /** “October”, “last May”, “June 1989”, “Sept. ’91”. */
-import { dayNumber } from '../calendar.ts'
+import { civil, dayNumber } from '../calendar.ts'
 import { date, fromPublication, type Meaning, nearestYear, type Scene } from '../meaning.ts'
-import { isFullName, MONTH, months, YEAR } from '../vocabulary.ts'
+import { ambiguousMonths, isFullName, MONTH, months, YEAR } from '../vocabulary.ts'
 import { fullYear } from './numeric-date.ts'
 import { timeParser } from './parser.ts'
 
-/** Names of months that are also other words or given names, so that something around them must show the month. */
-const ambiguous = new Set(['may', 'march', 'april', 'june', 'august', 'mar', 'jan', 'jun', 'dec', 'sep'])
+/** What shows that a name which is also another word is a month. */
 const cue =
   /\b(?:in|by|since|until|till|til|of|from|to|through|throughout|during|before|after|for|between|and|or|early|late|mid|earlier|ending|ended|this|next|last|the|its|their)[\s-]+(?:early |late |mid-?|about |around )?$/i
 
@@ -17,7 +16,12 @@ export const month = timeParser(
     if (!/^\p{Lu}/u.test(word!) || /^\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:per|%))/.test(after)) return null
     const certain = modifier || year || shortYear || relativeYear
     if (!certain && name.length === 3 && name !== 'may' && !word!.endsWith('.')) return null
-    if (!certain && ambiguous.has(name) && !cue.test(before) && !/^(?:\s+(?:and|to|or)\s+\p{Lu}|,? \d{4})/u.test(after))
+    if (
+      !certain &&
+      ambiguousMonths.has(name) &&
+      !cue.test(before) &&
+      !/^(?:\s+(?:and|to|or)\s+\p{Lu}|,? \d{4})/u.test(after)
+    )
       return null
     const number = months.get(name)!
     // The point of “in June.” is the sentence's, that of “in Sept.” belongs to the abbreviation.
@@ -57,7 +61,7 @@ function yearOf(month: number, modifier: string | undefined, scene: Scene): numb
   const toFirst = (year: number, from: number) => dayNumber(year, month, 15) - from
   if (!direction) return nearestYear(scene, toFirst)
   if (scene.published === null) return null
-  const thisYear = Math.floor(scene.published / 365.2425) + 1970
+  const thisYear = civil(scene.published).year
   const years = direction === 'past' ? [thisYear, thisYear - 1] : [thisYear, thisYear + 1]
   const outside = (year: number) =>
     direction === 'past' ? dayNumber(year, month + 1) <= scene.published! : dayNumber(year, month) > scene.published!

@@ -1,5 +1,5 @@
 /** “2009-12-15”, “2009-12-15T18:00Z”, “2009-W12”, “08/15/1990”. */
-import { isDate } from '../calendar.ts'
+import { civil, isDate } from '../calendar.ts'
 import { always, date } from '../meaning.ts'
 import { timeParser } from './parser.ts'
 
@@ -49,7 +49,7 @@ export const slashDate = timeParser(
 export function fullYear(twoDigits: number, published: number | null): string {
   const tail = String(twoDigits).padStart(2, '0')
   if (published === null) return `XX${tail}`
-  const limit = Math.floor(published / 365.2425) + 1970 + 10
+  const limit = civil(published).year + 10
   const century = Math.floor(limit / 100) * 100
   return String(century + twoDigits <= limit ? century + twoDigits : century - 100 + twoDigits)
 }

@@ -12,17 +12,15 @@ export const quarter = timeParser(
   ([text, deicticBefore, numberBefore, ordinal, kind, numberAfter, deicticAfter, ofTheYear], _before, after) => {
     const isHalf = kind!.toLowerCase() === 'half'
     const year = numberBefore ?? numberAfter ?? null
-    const deictic = deicticBefore ?? deicticAfter ?? (ofTheYear ? 'this' : null)
+    const deictic = (deicticBefore ?? deicticAfter)?.toLowerCase() ?? (ofTheYear ? 'this' : null)
     // Without its year a half is more often one of a match.
     if (isHalf && !year && !deictic && !/-half$/i.test(text) && !/^['’]s/.test(after)) return null
     const word = ordinal!.toLowerCase()
     if (word === 'last' && !isHalf && !year && !deictic) return null
     const nth = /^(?:last|final|latter)$/.test(word) ? (isHalf ? 2 : 4) : ordinalOf(word)
     if (nth > (isHalf ? 2 : 4)) return null
-    const inner = /^a\s/i.test(text) ? text.replace(/^a\s+/i, '') : text
     return {
       role: 'date',
-      text: inner,
       meaning: (scene) =>
         date(
           `${yearOf(scene, nth, isHalf ? 6 : 3, year, deictic, /year-(?:ago|earlier)/i.test(text))}-${isHalf ? 'H' : 'Q'}${nth}`,
@@ -32,10 +30,9 @@ export const quarter = timeParser(
 )
 
 export const shortQuarter = timeParser(
-  `\\b(?:Q([1-4])|([1-4])Q|([HF])([12])|([12])H)(?:[\\s-]+(?:of\\s+)?(?:FY)?\\s?['’]?(${YEAR}|\\d\\d))?\\b`,
-  ([text, q, q2, h, half, half2, year]) => {
+  `\\b(?:Q([1-4])|([1-4])Q|H([12])|([12])H)(?:[\\s-]+(?:of\\s+)?(?:FY)?\\s?['’]?(${YEAR}|\\d\\d))?\\b`,
+  ([text, q, q2, half, half2, year]) => {
     if (/[a-z]/.test(text) || (!year && !q && !q2)) return null
-    if (h === 'F') return null
     const nth = Number(q ?? q2 ?? half ?? half2)
     const months = q || q2 ? 3 : 6
     const full = year && year.length === 2 ? `20${year}` : year

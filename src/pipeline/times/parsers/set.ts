@@ -5,6 +5,7 @@ import {
   DAY_PART,
   dayParts,
   frequencies,
+  listed,
   MONTH,
   months,
   NUMBER,
@@ -49,7 +50,7 @@ export const every = timeParser(
 )
 
 /** “Sundays”, “Tuesday nights”. */
-export const weekdays_ = timeParser(`\\b(${WEEKDAY})(?:s|\\s+(${DAY_PART})s)\\b`, ([, day, part]) =>
+export const weekdaysInPlural = timeParser(`\\b(${WEEKDAY})(?:s|\\s+(${DAY_PART})s)\\b`, ([, day, part]) =>
   /^\p{Lu}/u.test(day!)
     ? set(`XXXX-WXX-${weekdays.get(day!.toLowerCase())}${part ? `T${dayParts.get(part.toLowerCase())}` : ''}`)
     : null,
@@ -59,23 +60,11 @@ export const frequency = timeParser(`\\b(${anyOf(frequencies.keys())})\\b(?!-)`,
   /^\p{Lu}/u.test(word!) ? null : set(frequencies.get(word!.toLowerCase())!),
 )
 
+const rated = new RegExp(`(?:[\\d%]|\\b${listed('rated')})\\s(?:\\w{3,}\\s)?$`, 'i')
+
 /** A rate: the “a year” of “15 a year”, “twice a week”, “per day”. */
 export const rate = timeParser(
   `\\b(?:(once|twice|(?:${NUMBER})\\s+times)\\s+)?(?:(an?|each|every)|per)\\s+(${UNIT})\\b(?!\\s+(?:ago|earlier|later|or|before|after|and\\s+a\\s+half)|[-’'])`,
-  ([text, times, article, unit], before) => {
-    if (times) return set(durationValue(1, unit!))
-    if (
-      article &&
-      !/(?:\d|percent|%|million|billion|thousand|hundred|dozen|times|hours?|days?|meals?|pounds?|dollars?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|people|barrels|passengers|units|flights))\s*(?:\w{3,}\s+)?$/i.test(
-        before,
-      )
-    )
-      return null
-    return (
-      set(durationValue(1, unit!)) && {
-        ...set(durationValue(1, unit!)),
-        text: text.replace(/^per\s+/i, 'per ') === text ? text : text,
-      }
-    )
-  },
+  ([, times, article, unit], before) =>
+    article && !times && !rated.test(before) ? null : set(durationValue(1, unit!)),
 )

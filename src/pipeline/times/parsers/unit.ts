@@ -54,9 +54,7 @@ export const anaphoricUnit = timeParser(
   },
 )
 
-function anaphora(word: string, grain: Grain): Meaning {
-  return (scene) => fromFocus(anaphoric[word]!, grain)({ ...scene, focus: scene.focus })
-}
+const anaphora = (word: string, grain: Grain): Meaning => fromFocus(anaphoric[word]!, grain)
 
 /** “the quarter”, “the year”: the one spoken of, else the one of the publication. */
 export const definiteUnit = timeParser(

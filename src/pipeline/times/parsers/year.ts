@@ -1,14 +1,14 @@
 /** “1989”, “the year 2000”, “fiscal 1989”, “’98”, “490 BC”, the “89” of “1979-89”. */
 import { civil } from '../calendar.ts'
 import { always, date } from '../meaning.ts'
-import { UNIT, YEAR } from '../vocabulary.ts'
+import { listed, UNIT, YEAR } from '../vocabulary.ts'
 import { fullYear } from './numeric-date.ts'
 import { timeParser } from './parser.ts'
 
 const notAfter =
   /(?:[$£€#]\s*|[\d.,:/]|\b(?:no\.?|number|flight|route|room|about|around|some|than|nearly|almost|over|least|most|to the))\s*$/i
 const notBefore = new RegExp(
-  `^(?:[\\d%°]|[.,:/]\\d|-(?!\\d\\d\\b|\\d{4}\\b)\\w|\\s*(?:${UNIT})\\b|\\s+(?:(?:\\w+\\s+)?(?:people|men|women|troops|soldiers|dollars|pounds|euros|percent|per|miles|metres|meters|feet|km|kg|tons|tonnes|jobs|workers|points|hundred|thousand|million|billion)\\b))`,
+  `^(?:[\\d%°]|[.,:/]\\d|-(?!\\d\\d\\b|\\d{4}\\b)\\w|\\s*(?:${UNIT})\\b|\\s+(?:(?:\\w+\\s+)?${listed('counted')}\\b))`,
   'i',
 )
 /** Before the modern era a number is a year only where a preposition says so. */
