@@ -164,7 +164,6 @@ function bearer(word: string, mention: NameMention, byWord: ReadonlyMap<string, 
     able.filter((person) => person.words[0] === word),
     able.filter((person) => person.words.length > 2 && person.words.includes(word)),
   ]
-  // “Mr” and “Mrs” go with surnames.
   for (const rank of ranks) if (rank.length > 0) return rank.length === 1 ? rank[0]! : nearest(rank, mention)
   return null
 }
