@@ -125,7 +125,7 @@ function personBefore(sex: Sex, context: Context): Cluster | null {
   return first[0]
 }
 
-/** Higher is likelier; null when out of the question. The scale was set on own examples. */
+/** Higher is likelier; null when out of the question. The scale was set by hand while reading articles; it is not learnt. */
 function weigh(
   { cluster, first, last, sentence, subject, speaks }: Appearance,
   sex: Sex,
