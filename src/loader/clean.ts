@@ -1,4 +1,4 @@
-/** What both loaders do to a line of text, and metadata of a page that says nothing. */
+/** What both loaders share: how a line of text is cleaned, the limit on lines, and the metadata of a silent page. */
 import type { PageMeta } from '../pipeline/stage.ts'
 
 export const emptyMeta: PageMeta = {
@@ -11,6 +11,10 @@ export const emptyMeta: PageMeta = {
   language: null,
   url: null,
 }
+
+/** Pages with more blocks (lines of a dump, block elements of HTML) are refused; an article has hundreds. */
+export const MOST_BLOCKS = 20_000
+export const TOO_MANY_BLOCKS = `No article found: the page has more than ${MOST_BLOCKS} lines or blocks of text.`
 
 /**
  * A line with every run of white space as one space, without invisible characters (controls, zero-width spaces, soft

@@ -1,8 +1,13 @@
 /** Plain text: a page dump with its furniture left in, or clean body text. */
-import type { Block, Page } from '../pipeline/stage.ts'
-import { cleanLine, emptyMeta } from './clean.ts'
 
-/** Splits a dump into lines; with `as: 'body'` the text is kept to the letter. */
+import { NoArticleError } from '../no-article.ts'
+import type { Block, Page } from '../pipeline/stage.ts'
+import { cleanLine, emptyMeta, MOST_BLOCKS, TOO_MANY_BLOCKS } from './clean.ts'
+
+/**
+ * Splits a dump into lines; with `as: 'body'` the text is kept to the letter.
+ * @throws {NoArticleError} when a dump has more than MOST_BLOCKS lines.
+ */
 export function loadText(text: string, as: 'page' | 'body'): Page {
   const blocks: Block[] = []
   let gap = 0
@@ -10,6 +15,7 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
     const cleaned = cleanLine(line)
     if (cleaned === '') gap++
     else {
+      if (as === 'page' && blocks.length >= MOST_BLOCKS) throw new NoArticleError(TOO_MANY_BLOCKS)
       blocks.push({ text: cleaned, kind: 'line', gap })
       gap = 0
     }

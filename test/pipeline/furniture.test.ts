@@ -9,6 +9,7 @@ import { readDateline } from '../../src/pipeline/furniture/dateline.ts'
 import { furniture } from '../../src/pipeline/furniture/index.ts'
 import { phraseFinder, wordsOf } from '../../src/pipeline/furniture/phrases.ts'
 import { publisherOf } from '../../src/pipeline/furniture/publisher.ts'
+import { isPointer } from '../../src/pipeline/furniture/reasons.ts'
 
 t.test('date lines', async (t) => {
   const rows: [line: string, publishedAt: string | null, modifiedAt?: string | null][] = [
@@ -142,6 +143,8 @@ t.test('word lists', async (t) => {
       `${reason}: ${example}`,
     )
   }
+  for (const [words, example] of wordList('furniture', 'pointers')) t.ok(isPointer(example!), words!)
+  for (const line of ['They read more than we do.', 'Watch out for ice.']) t.notOk(isPointer(line), line)
   for (const [pattern, example] of wordList('furniture', 'publishers')) {
     t.match(publisherOf([example!, 'The Quay Courier', 'Quay Courier']), /Quay Courier$/, `${pattern}: ${example}`)
   }

@@ -2,11 +2,8 @@
 import { wordList } from '../../data.ts'
 import { NoArticleError } from '../../no-article.ts'
 import type { Block, Page } from '../../pipeline/stage.ts'
-import { cleanLine } from '../clean.ts'
+import { cleanLine, MOST_BLOCKS, TOO_MANY_BLOCKS } from '../clean.ts'
 import type { Element } from './tree.ts'
-
-/** More blocks than this are refused, in dumps too; an article has hundreds. */
-export const MOST_BLOCKS = 20_000
 
 const invisible = new Set(
   'script style noscript template head title meta link svg math iframe object embed video audio canvas select option textarea input datalist map img source progress meter'.split(
@@ -182,7 +179,7 @@ function flush(walk: Walk, around: Around): void {
   const length = inked(text)
   for (const line of lines) {
     if (walk.blocks.length >= MOST_BLOCKS) {
-      throw new NoArticleError(`No article found: the page has more than ${MOST_BLOCKS} blocks of text.`)
+      throw new NoArticleError(TOO_MANY_BLOCKS)
     }
     walk.blocks.push({
       text: line,

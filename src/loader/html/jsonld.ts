@@ -29,7 +29,7 @@ export function nodesOf(scripts: readonly string[]): Node[] {
 
 function parse(script: string): unknown {
   const json = script
-    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/g, '')
+    .replace(/^\s*(?:<!--|\/\*[^*]{0,200}\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/g, '')
     .trim()
   for (const attempt of [
     json,
@@ -72,12 +72,13 @@ export function textOf(value: unknown): string | null {
   return typeof first === 'string' && first.trim() !== '' ? first : null
 }
 
-/** Names of what a property refers to: strings, objects with a name, references by `@id`, and lists of these. */
-export function namesIn(value: unknown, nodes: readonly Node[]): string[] {
+/** What a property refers to: strings, objects with a name, references by `@id`, and lists of these. */
+export function namedIn(value: unknown, nodes: readonly Node[]): { name: string; jobTitle: string | null }[] {
   return [value].flat().flatMap((item) => {
-    if (typeof item === 'string') return [item]
+    if (typeof item === 'string') return [{ name: item, jobTitle: null }]
     if (!isNode(item)) return []
     const node = item.name === undefined ? nodes.find((n) => n['@id'] === item['@id'] && n.name !== undefined) : item
-    return node ? [node.name].flat().filter((name) => typeof name === 'string') : []
+    const names = node ? [node.name].flat().filter((name) => typeof name === 'string') : []
+    return names.map((name) => ({ name, jobTitle: names.length === 1 ? textOf(node!.jobTitle) : null }))
   })
 }

@@ -10,7 +10,7 @@ import { readDateline } from '../../pipeline/furniture/dateline.ts'
 import { wordsOf } from '../../pipeline/furniture/phrases.ts'
 import type { PageMeta } from '../../pipeline/stage.ts'
 import { cleanLine } from '../clean.ts'
-import { articleNode, type Node, namesIn, nodesOf, textOf as stringOf } from './jsonld.ts'
+import { articleNode, type Node, namedIn, nodesOf, textOf as stringOf } from './jsonld.ts'
 import { type Element, elementsOf, textOf } from './tree.ts'
 
 const fields = new Map(wordList('loader', 'meta-names').map(([name, field], rank) => [name!, { field: field!, rank }]))
@@ -41,7 +41,7 @@ export function readMetadata(root: Element, url: string | null): { meta: PageMet
   const article = articleNode(nodes)
   const { meta } = carriers
   const address = absolute(carriers.canonical ?? meta.url?.[0], url)
-  const publisher = line(namesIn(article?.publisher, nodes)[0]) ?? line(meta.publisher?.[0])
+  const publisher = line(namedIn(article?.publisher, nodes)[0]?.name) ?? line(meta.publisher?.[0])
   return {
     base: absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address,
     meta: {
@@ -129,9 +129,15 @@ function headlineOf(
     }
   }
   // “News | Harbour bridge to close”: the section is not part of the headline.
-  if (found !== null) return stated.find((text) => found!.endsWith(`| ${text}`)) ?? found
+  if (found !== null) return stated.find((text) => found!.endsWith(`| ${text}`)) ?? beforeBar(found)
   const only = printed.length === 1 && wordsOf(printed[0]!).length >= 4 ? printed[0]! : null
   return only ?? stated[0] ?? null
+}
+
+/** “Harbour bridge to close | Opinion” without what follows the bar. */
+function beforeBar(heading: string): string {
+  const head = heading.split(' | ', 1)[0]!.trim()
+  return wordsOf(head).length >= 4 ? head : heading
 }
 
 /** Shared words by all words of the two, 0 to 1. */
@@ -159,7 +165,12 @@ function bylinesOf(
   nodes: readonly Node[],
   publisher: string | null,
 ): Byline[] {
-  const sources = [namesIn(article?.author ?? article?.creator, nodes), meta.author ?? []].map(authorsIn)
+  const named = namedIn(article?.author ?? article?.creator, nodes)
+  const titled = authorsIn(named.map(({ name }) => name)).map((byline) => ({
+    name: byline.name,
+    role: byline.role ?? line(named.find(({ name }) => name.includes(byline.name))?.jobTitle),
+  }))
+  const sources = [titled, authorsIn(meta.author ?? [])]
   const linked = authorsIn(authors).filter(({ name }) => isPersonName(name))
   // More than two names in links are those of other articles or of people who commented.
   if (linked.length <= 2) sources.push(linked)

@@ -17,6 +17,12 @@ const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!
 const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
 const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter|ten|y)$/
 
+const otherCredits = new RegExp(
+  `\\b(?:${wordList('furniture', 'other-credits')
+    .map(([words]) => words!)
+    .join('|')})\\b.*$`,
+  'i',
+)
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
 /** “Ada MossPublished”, “Ada MossStaff Writer”: what pages print in one element after a name. */
 const glued = new RegExp(
@@ -79,6 +85,7 @@ export function opensByline(line: string): boolean {
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
   const pieces = text
+    .replace(otherCredits, '')
     .replace(glued, '|')
     .replace(asides, '|')
     .split(/\s*(?:[,;|•·/]|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i)

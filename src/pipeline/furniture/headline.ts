@@ -51,7 +51,9 @@ export const headlineFeatures: string[] = [
  */
 export function headlineOf({ blocks, meta, format }: Page, first: number): number | null {
   if (meta.headline !== null) {
-    const stated = blocks.findLastIndex(({ text }, i) => i <= first && text === meta.headline)
+    const stated = blocks.findLastIndex(
+      ({ text }, i) => i <= first && (text === meta.headline || text.startsWith(`${meta.headline} |`)),
+    )
     if (stated >= 0) return stated
     if (format === 'html') return null
   }

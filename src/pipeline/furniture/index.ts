@@ -7,7 +7,7 @@ import { headlineOf } from './headline.ts'
 import { wordsOf } from './phrases.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
-import { reasonOf } from './reasons.ts'
+import { isPointer, reasonOf } from './reasons.ts'
 
 export const furniture = stage('furniture', ['page'], ({ page }) =>
   page.as === 'body' ? page.blocks.map(() => ({ role: 'body', reason: null }) as const) : rolesOf(page),
@@ -28,11 +28,14 @@ function rolesOf(page: Page): BlockRole[] {
   const isBody = (i: number) => probabilities[i]! >= threshold && i !== headline
   readCredits(page, headline, isBody, roles)
   const appeals = appealsIn(blocks.slice(first, last + 1).map(({ text }) => text))
-  for (let i = first; i <= last; i++) {
+  for (let i = last; i >= first; i--) {
     if (roles[i]) continue
     if (appeals[i - first]) roles[i] = { role: 'furniture', reason: 'appeal' }
-    else if (isBody(i)) roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
     else if (isCaption(page, i)) roles[i] = { role: 'caption', reason: null }
+    else if (!isBody(i)) continue
+    else if (isPointer(blocks[i]!.text)) roles[i] = { role: 'furniture', reason: 'related' }
+    else if (opensAppeal(page, i, roles[i + 1])) roles[i] = { role: 'furniture', reason: 'appeal' }
+    else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
   }
   const publisher =
     page.meta.publisher ?? publisherOf(blocks.filter((_, i) => roles[i]?.role !== 'body').map(({ text }) => text))
@@ -41,6 +44,14 @@ function rolesOf(page: Page): BlockRole[] {
     const names = role.role === 'furniture' && publisher !== null && block.text.includes(publisher)
     return names ? { ...role, tells: { publisher } } : role
   })
+}
+
+/** The title over an appeal or a sign-up form: a short line that is not a sentence. */
+function opensAppeal({ blocks }: Page, i: number, below: BlockRole | undefined): boolean {
+  const { text } = blocks[i]!
+  if (isEnded(text) || wordsOf(text).length > 10 || i + 1 >= blocks.length) return false
+  const reason = below ? below.reason : reasonOf(blocks[i + 1]!, false)
+  return reason === 'appeal' || reason === 'sign-up'
 }
 
 /** A heading of HTML, or in a dump a short line that is not a sentence, with body after it. */

@@ -1,4 +1,5 @@
 /** Why a block is not the article. */
+import { wordList } from '../../data.ts'
 import type { Block } from '../stage.ts'
 import { phraseFinder, wordsOf } from './phrases.ts'
 
@@ -28,4 +29,16 @@ export function reasonOf({ text, place }: Block, aboveBody: boolean): string {
     hinted.find((hint) => place?.hints.has(hint)) ??
     (aboveBody ? 'navigation' : 'related')
   )
+}
+
+const pointer = new RegExp(
+  `^(?:${wordList('furniture', 'pointers')
+    .map(([words]) => words!.replace("'", "['’]"))
+    .join('|')})\\s?[:|»>→]`,
+  'i',
+)
+
+/** True for a line that points to another article: “READ MORE: …”. */
+export function isPointer(line: string): boolean {
+  return pointer.test(line)
 }

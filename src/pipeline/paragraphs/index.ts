@@ -1,5 +1,5 @@
 /** Joins the article's own blocks into its text and paragraphs, and what page and blocks tell into its metadata. */
-import type { Paragraph, ParagraphRole } from '../../../schemas/article.ts'
+import type { Byline, Paragraph, ParagraphRole } from '../../../schemas/article.ts'
 import { type ArticleLayer, type BlockRole, type Page, type PageMeta, stage } from '../stage.ts'
 import { languageOf } from './language.ts'
 
@@ -59,14 +59,15 @@ function joined(
 const OTHER_DAY = 36 * 3600_000
 
 /**
- * What the caller gave, then the page's metadata, then what its blocks tell, of these the first. Two exceptions: the
- * standfirst is only ever a block (a description that the page does not print is not the article's); and a day that is
- * printed at the headline outranks another day in the metadata, where pages keep the date of their first draft or import.
- * A page whose only date is that of a change is dated by it.
+ * What the caller gave, then the page's metadata, then what its blocks tell, of these the first. Three exceptions: the
+ * standfirst is only ever a block (a description that the page does not print is not the article's); an outlet that names
+ * itself as author gives way to a printed byline; and a day printed at the headline outranks another day in the metadata,
+ * where pages keep the date of a first draft or an import. A page whose only date is that of a change is dated by it.
  */
 function metaOf({ meta, given }: Page, roles: readonly BlockRole[]): PageMeta {
   const merged = { ...meta, standfirst: null as string | null }
   let printed: string | null = null
+  let bylines: Byline[] = []
   for (const { tells } of roles) {
     if (!tells) continue
     merged.headline ??= tells.headline ?? null
@@ -74,8 +75,10 @@ function metaOf({ meta, given }: Page, roles: readonly BlockRole[]): PageMeta {
     merged.publisher ??= tells.publisher ?? null
     merged.modifiedAt ??= tells.modifiedAt ?? null
     printed ??= tells.publishedAt ?? null
-    if (meta.bylines.length === 0) merged.bylines = withBylines(merged.bylines, tells.bylines ?? [])
+    bylines = withBylines(bylines, tells.bylines ?? [])
   }
+  const itself = ({ name }: Byline) => name.toLowerCase() === merged.publisher?.toLowerCase()
+  if (bylines.length > 0 && meta.bylines.every(itself)) merged.bylines = bylines
   merged.publishedAt ??= printed ?? merged.modifiedAt
   if (printed !== null && !given.has('publishedAt')) {
     const apart = Math.abs(Date.parse(printed) - Date.parse(merged.publishedAt!))
@@ -84,7 +87,7 @@ function metaOf({ meta, given }: Page, roles: readonly BlockRole[]): PageMeta {
   return merged
 }
 
-function withBylines(bylines: PageMeta['bylines'], more: PageMeta['bylines']): PageMeta['bylines'] {
+function withBylines(bylines: readonly Byline[], more: readonly Byline[]): Byline[] {
   const all = [...bylines]
   for (const byline of more) {
     const known = all.findIndex(({ name }) => name.toLowerCase() === byline.name.toLowerCase())

@@ -1,0 +1,303 @@
+/** The loaders: decoding, HTML's metadata and blocks, limits, pages without an article, and whole pages (fixtures). */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { analyse } from '../../src/analyse.ts'
+import { MOST_BLOCKS } from '../../src/loader/clean.ts'
+import { decode } from '../../src/loader/decode.ts'
+import { DEEPEST, MOST_ELEMENTS } from '../../src/loader/html/tree.ts'
+import { loadHtml } from '../../src/loader/html.ts'
+import { loadText } from '../../src/loader/text.ts'
+import { furniture } from '../../src/pipeline/furniture/index.ts'
+import { article } from '../../src/pipeline/paragraphs/index.ts'
+import { languageOf } from '../../src/pipeline/paragraphs/language.ts'
+import type { Page, PageMeta } from '../../src/pipeline/stage.ts'
+import { expectedOf, fixtures } from './fixtures.ts'
+
+t.test('decoding', async (t) => {
+  const rows: [bytes: number[] | string, contentType: string | null, text: string][] = [
+    ['plain', null, 'plain'],
+    ['caf\xc3\xa9', null, 'café'],
+    ['caf\xe9', null, 'café'],
+    ['\x93so\x94 \x80', null, '“so” €'],
+    ['\x93so\x94', 'text/html; charset=iso-8859-1', '“so”'],
+    ['\xb1', 'text/plain; charset="iso-8859-2"', 'ą'],
+    ['<meta charset=iso-8859-2>\xb1', 'text/html', '<meta charset=iso-8859-2>ą'],
+    [
+      "<meta http-equiv='content-type' content='text/html; charset=shift_jis'>\x82\xa0",
+      null,
+      "<meta http-equiv='content-type' content='text/html; charset=shift_jis'>あ",
+    ],
+    ['<meta charset=utf-8>\xb1', 'text/html; charset=iso-8859-2', '<meta charset=utf-8>ą'],
+    ['<meta charset="no-such-thing">\xc3\xa9', null, '<meta charset="no-such-thing">é'],
+    ['\xef\xbb\xbfcaf\xc3\xa9', 'text/plain; charset=iso-8859-1', 'café'],
+    ['\xff\xfeA\x00', null, 'A'],
+    ['\xfe\xff\x00A', null, 'A'],
+    ['', null, ''],
+  ]
+  for (const [bytes, contentType, text] of rows) {
+    t.equal(decode(Buffer.from(bytes as string, 'latin1'), contentType), text, JSON.stringify([bytes, contentType]))
+  }
+})
+
+t.test('metadata of HTML', async (t) => {
+  const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`
+  const rows: [html: string, meta: Partial<PageMeta>][] = [
+    ['<title>Bridge to close on Friday | The Quay Courier</title>', { headline: 'Bridge to close on Friday' }],
+    [
+      '<title>Bridge to close</title><h1>Harbour bridge to close on Friday</h1>',
+      { headline: 'Harbour bridge to close on Friday' },
+    ],
+    [
+      '<meta property=og:title content="Bridge to close"><h1>The Quay Courier</h1><h1>Bridge to close</h1>',
+      { headline: 'Bridge to close' },
+    ],
+    [
+      '<meta property="og:title" content="Tom &amp;amp; Jerry &amp;#8211; a bridge">',
+      { headline: 'Tom & Jerry – a bridge' },
+    ],
+    [ld({ '@type': 'NewsArticle', headline: 'Bridge to close' }), { headline: 'Bridge to close' }],
+    [
+      ld([
+        { '@type': 'WebSite', name: 'X' },
+        { '@type': ['Article'], headline: 'A bridge' },
+      ]),
+      { headline: 'A bridge' },
+    ],
+    [
+      ld({
+        '@graph': [
+          { '@type': 'NewsArticle', author: { '@id': '#a' } },
+          { '@type': 'Person', '@id': '#a', name: 'Ada Moss' },
+        ],
+      }),
+      { bylines: [{ name: 'Ada Moss', role: null }] },
+    ],
+    [
+      ld({ '@type': 'Article', author: [{ name: 'Ada Moss', jobTitle: 'Editor' }, 'Ben Tarn'] }),
+      {
+        bylines: [
+          { name: 'Ada Moss', role: 'Editor' },
+          { name: 'Ben Tarn', role: null },
+        ],
+      },
+    ],
+    [
+      '<script type="application/ld+json">/* data */ {"@type":"Article","headline":"A\nbridge",}</script>',
+      { headline: 'A bridge' },
+    ],
+    ['<script type="application/ld+json">{"@type":</script><title>A bridge</title>', { headline: 'A bridge' }],
+    ['<meta name=author content="Ada Moss">', { bylines: [{ name: 'Ada Moss', role: null }] }],
+    ['<meta name=author content="admin">', { bylines: [] }],
+    ['<meta property="article:author" content="https://social.example/quay">', { bylines: [] }],
+    ['<a rel="author" href="/ada">Ada Moss</a>', { bylines: [{ name: 'Ada Moss', role: null }] }],
+    ['<a rel=author>Ada Moss</a><a rel=author>Ben Tarn</a><a rel=author>Cleo Barr</a>', { bylines: [] }],
+    [
+      ld({ '@type': 'Article', datePublished: '2024-03-05T09:30:00+01:00' }),
+      { publishedAt: '2024-03-05T09:30:00+01:00' },
+    ],
+    [
+      '<meta property="article:published_time" content="2024-03-05T09:30:00Z">',
+      { publishedAt: '2024-03-05T09:30:00Z' },
+    ],
+    ['<meta name="date" content="5 March 2024">', { publishedAt: '2024-03-05T00:00:00Z' }],
+    ['<time datetime="2024-03-05">today</time>', { publishedAt: '2024-03-05T00:00:00Z' }],
+    [
+      '<meta property="article:modified_time" content="2024-03-06">',
+      { publishedAt: null, modifiedAt: '2024-03-06T00:00:00Z' },
+    ],
+    ['<meta name="date" content="yesterday">', { publishedAt: null }],
+    ['<meta property="og:site_name" content="The Quay Courier">', { publisher: 'The Quay Courier' }],
+    ['<html lang="fr-CA">', { language: 'fr' }],
+    ['<link rel=canonical href="https://quay.example/a">', { url: 'https://quay.example/a' }],
+    ['<link rel=canonical href="javascript:alert(1)">', { url: null }],
+    [
+      '<p>Nothing.</p>',
+      { headline: null, bylines: [], publisher: null, publishedAt: null, modifiedAt: null, language: null, url: null },
+    ],
+  ]
+  for (const [html, meta] of rows) t.match(loadHtml(html, 'page', null).meta, meta, html.slice(0, 100))
+})
+
+t.test('blocks of HTML', async (t) => {
+  const rows: [html: string, blocks: [kind: string, text: string][]][] = [
+    [
+      '<p>One<p>Two',
+      [
+        ['paragraph', 'One'],
+        ['paragraph', 'Two'],
+      ],
+    ],
+    [
+      '<div>One<br>Two</div>',
+      [
+        ['paragraph', 'One'],
+        ['paragraph', 'Two'],
+      ],
+    ],
+    ['<p>One line that<br>goes on', [['paragraph', 'One line that goes on']]],
+    ['<p>A <b>bold</b>, <i>sm</i>all <a href=#>word</a>.', [['paragraph', 'A bold, small word.']]],
+    [
+      '<h2>Head</h2><ul><li>a<li>b</ul>',
+      [
+        ['heading', 'Head'],
+        ['item', 'a'],
+        ['item', 'b'],
+      ],
+    ],
+    [
+      '<blockquote><p>One<p>Two</blockquote>',
+      [
+        ['blockquote', 'One'],
+        ['blockquote', 'Two'],
+      ],
+    ],
+    ['<figure><img><figcaption>Cap</figcaption></figure>', [['caption', 'Cap']]],
+    ['<script>x</script><style>y</style><p hidden>z</p><p style="display: none">w</p><!-- c -->', []],
+    ['<p>a\u00a0b&nbsp;\tc\u200bd&shy;e', [['paragraph', 'a b cde']]],
+    ['<p>a\ud800b\u0000', [['paragraph', 'a\ufffdb']]],
+    ['<p>مرحبا <b>بالعالم</b>', [['paragraph', 'مرحبا بالعالم']]],
+  ]
+  for (const [html, blocks] of rows) {
+    t.same(
+      loadHtml(html, 'page', null).blocks.map(({ kind, text }) => [kind, text]),
+      blocks,
+      html,
+    )
+  }
+  const { links } = loadHtml(
+    '<base href="https://a.example/b/"><p>A <a href="c">see</a> <a href="javascript:x">y</a>',
+    'page',
+    null,
+  )
+  t.same(links, [{ url: 'https://a.example/b/c', text: 'see', block: 0 }], 'links are absolute, and web addresses only')
+})
+
+t.test('languages', async (t) => {
+  const rows: [text: string, language: string | null][] = [
+    ['The port said on Friday that the bridge will be closed for a year, and that ferries would run at night.', 'en'],
+    ['Le port a dit vendredi que le pont sera fermé pour un an et que les bateaux vont circuler dans la nuit.', 'fr'],
+    ['Der Hafen teilte am Freitag mit, dass die Brücke für ein Jahr geschlossen wird und nicht mehr sicher ist.', 'de'],
+    ['El puerto dijo el viernes que el puente se va a cerrar por un año y que los barcos van a salir de noche.', 'es'],
+    ['Il porto ha detto che il ponte sarà chiuso per un anno e che le navi sono pronte per la notte di venerdì.', 'it'],
+    ['O porto disse que a ponte não vai abrir por um ano e que os barcos são para as pessoas da cidade.', 'pt'],
+    ['De haven zei dat de brug voor een jaar dicht is en dat er in de nacht een boot zal varen voor wie werkt.', 'nl'],
+    ['港は金曜日に、橋が一年間閉鎖されると発表した。船は夜も運航される。', 'ja'],
+    ['港口星期五表示大桥将关闭一年渡轮将在夜间运行居民可以免费乘坐', 'zh'],
+    ['Порт сообщил в пятницу, что мост закроют на год, а паромы будут ходить ночью.', null],
+    ['Bridge closed', null],
+    ['', null],
+    ['12 34 56 78 90 11 12 13 14 15 16 17 18', null],
+  ]
+  for (const [text, language] of rows) t.equal(languageOf(text), language, text)
+})
+
+const prose = Array.from(
+  { length: 12 },
+  (_, i) =>
+    `The port said on day ${i} that the bridge would stay closed, and that the ferries, which had run since spring, would go on.`,
+)
+
+t.test('what holds no article is refused with a reason', async (t) => {
+  const item = (n: number) => `<li><a href="/${n}"><h3>Council vote number ${n} delayed again</h3></a></li>`
+  const rows: [name: string, source: { text: string } | { html: string }][] = [
+    ['empty text', { text: '' }],
+    ['white space', { text: ' \n\t\r\n \u00a0' }],
+    ['empty HTML', { html: '' }],
+    ['HTML without text', { html: '<html><head><title>A title</title></head><body><img></body></html>' }],
+    [
+      'an index page',
+      { html: `<h1>The Quay Courier</h1><ul>${Array.from({ length: 40 }, (_, n) => item(n)).join('')}</ul>` },
+    ],
+    [
+      'an index page as a dump',
+      { text: Array.from({ length: 40 }, (_, n) => `Council vote ${n} delayed\nNews`).join('\n') },
+    ],
+    [
+      'a login wall',
+      {
+        html: '<h1>Log in</h1><form><label>Email</label><input><label>Password</label><input><button>Log in</button></form><p>Forgot your password?</p>',
+      },
+    ],
+    [
+      'a cookie notice',
+      {
+        html: '<div class="cookie-consent"><h2>Cookies</h2><p>We use cookies.</p><button>Accept all</button><a href="/c">Settings</a></div>',
+      },
+    ],
+    ['nested too deep', { html: '<div>'.repeat(1_000_000) }],
+    ['too many elements', { html: `<p>${'<b></b>'.repeat(MOST_ELEMENTS)}` }],
+    ['too many blocks', { html: '<p>a'.repeat(MOST_BLOCKS + 1) }],
+    ['too many lines', { text: 'a\n'.repeat(MOST_BLOCKS + 1) }],
+    ['binary', { text: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0'.repeat(50) }],
+  ]
+  for (const [name, source] of rows) {
+    t.throws(() => analyse({ ...source, as: 'page' }), { name: 'NoArticleError', message: /^No article found: / }, name)
+  }
+  t.ok(DEEPEST >= 1000, 'pages nest less deep than the limit')
+})
+
+t.test('hostile pages take bounded time', async (t) => {
+  const run = (page: Page) => article.run({ page, furniture: furniture.run({ page }) })
+  const rows: [name: string, load: () => Page][] = [
+    ['10 MB of prose', () => loadText(`${prose.join('\n')}\n${'word '.repeat(2_000_000)}.`, 'page')],
+    ['10 MB in one HTML paragraph', () => loadHtml(`<p>${'word '.repeat(2_000_000)}.`, 'page', null)],
+    ['a line of full stops', () => loadText(`${prose.join('\n')}\n${'.'.repeat(1_000_000)}`, 'page')],
+    ['a line of quotation marks', () => loadText(`${prose.join('\n')}\n${'.”'.repeat(500_000)}x`, 'page')],
+    ['a line of capitals', () => loadText(`${prose.join('\n')}\n${'By A '.repeat(200_000)}`, 'page')],
+    ['many date lines', () => loadText(`${prose.join('\n')}\n${'1 May 2020 10:00 GMT\n'.repeat(19_000)}`, 'page')],
+    ['many names', () => loadText(`${'Ada Moss\n'.repeat(19_000)}${prose.join('\n')}`, 'page')],
+    [
+      'attributes without end',
+      () => loadHtml(`<p ${'class="a" '.repeat(100_000)}>x</p>${prose.map((p) => `<p>${p}`).join('')}`, 'page', null),
+    ],
+    ['unclosed tags', () => loadHtml('<a '.repeat(300_000), 'page', null)],
+    ['open comments', () => loadHtml('<!--'.repeat(300_000), 'page', null)],
+    ['stray end tags', () => loadHtml(`${'<p>a</b>'.repeat(10_000)}`, 'page', null)],
+    [
+      'broken JSON-LD',
+      () => loadHtml(`<script type="application/ld+json">${'[{"a":'.repeat(100_000)}</script>`, 'page', null),
+    ],
+    [
+      'wide JSON-LD',
+      () =>
+        loadHtml(
+          `<script type="application/ld+json">[${'{"@type":"Article","author":{"@id":"x"}},'.repeat(50_000)}{}]</script>`,
+          'page',
+          null,
+        ),
+    ],
+  ]
+  for (const [name, load] of rows) {
+    const started = process.cpuUsage()
+    run(load())
+    const { user, system } = process.cpuUsage(started)
+    t.ok(user + system < 8_000_000, `${name}: ${Math.round((user + system) / 1000)} ms of CPU`)
+  }
+})
+
+t.test('text as body is kept to the letter', async (t) => {
+  const rows: [name: string, text: string][] = [
+    ['line ends', 'One.\r\nTwo.\n\n\tThree. \n'],
+    ['marks and lone surrogates', '\ufeffOne\u2028Two \ud800'],
+    ['NUL', 'a\0b'],
+  ]
+  for (const [name, text] of rows) {
+    const page = loadText(text, 'body')
+    t.ok(article.run({ page, furniture: furniture.run({ page }) }).text === text, name)
+  }
+})
+
+t.test('what the caller knows outranks the page', async (t) => {
+  const text = `Bridge to close on Friday\nBy Ada Moss\n5 March 2024\n\n${prose.join('\n\n')}`
+  const known = { publishedAt: '2020-01-01T00:00:00Z', publisher: 'The Quay Courier', headline: 'Another headline' }
+  const { article: read } = analyse({ text, as: 'page', ...known })
+  t.match(read, { ...known, bylines: [{ name: 'Ada Moss', role: null }] })
+  t.equal(read.text.split('\n\n')[0], 'Another headline')
+})
+
+t.test('whole pages', async (t) => {
+  for (const name of readdirSync(fixtures)) {
+    t.same(expectedOf(name), JSON.parse(readFileSync(join(fixtures, name, 'expected.json'), 'utf8')), name)
+  }
+})
