@@ -95,7 +95,7 @@ console.log(`${documents.length} documents, ${examples.length} sentences`)
 const trained = trainCrf(examples, {
   epochs: 12,
   rate: 0.15,
-  l1: 2,
+  l1: 1.5,
   dropout: 0.2,
   minimum: 2,
 })

@@ -1,8 +1,11 @@
 /** Names: what is found, with which type, and that hostile text stays cheap. */
+import { existsSync, statSync } from 'node:fs'
 import t from 'tap'
+import { dataPath, wordList } from '../../src/data.ts'
 import { loadText } from '../../src/loader/text.ts'
 import { runPipeline } from '../../src/pipeline/index.ts'
 import { names } from '../../src/pipeline/names/index.ts'
+import { addToPhrase, emptyPhrase, fold, lists, loadTable, phraseKey } from '../../src/pipeline/names/table.ts'
 import { sentences } from '../../src/pipeline/sentences.ts'
 import type { ArticleLayer, Name } from '../../src/pipeline/stage.ts'
 
@@ -24,6 +27,12 @@ const rows = [
   'The {o:University of Cape Town} and the {o:World Bank} paid for the survey.',
   'The British and American delegations left {l:Geneva} early.',
   '{l:Peru}’s coast was hit by a storm.',
+  'The {o:Central Bank of Kenya} ({o:CBK}) raised rates, the bank said.',
+  'In {l:The Hague}, judges of the {o:International Criminal Court} heard the case.',
+  'Dr. {p:Chidi Okonkwo} and Sheikh {p:Hamad bin Rashid} signed for the {o:African Union}.',
+  '{p:Kim Min-jun} said {o:Samsung Electronics} would build a plant in {l:Vietnam}.',
+  'The trip cost US$ 5,000, {p:Maria Fernanda Rojas} said.',
+  'Muslims and Christians prayed together in {l:Lagos}.',
 ]
 
 const letters = { p: 'person', o: 'organisation', l: 'place' } as const
@@ -41,6 +50,31 @@ t.test('names', async (t) => {
       text,
     )
   }
+})
+
+t.test('one name is one thing throughout a document', async (t) => {
+  const text =
+    'Governor Adaeze Nwosu opened the road on Monday. Nwosu thanked the workers.\n' +
+    'The money came from abroad, according to Nwosu. Nwosu’s term ends in May.'
+  t.same(
+    find(text).map(({ type, text }) => `${type} ${text}`),
+    ['person Adaeze Nwosu', 'person Nwosu', 'person Nwosu', 'person Nwosu'],
+  )
+})
+
+t.test('word lists', async (t) => {
+  const table = loadTable()
+  for (const list of ['country', 'organisation', 'people', 'surname'] as const) {
+    const missing = wordList('names', list).filter(
+      ([phrase]) => !(table.get(phraseKey(addToPhrase(emptyPhrase, fold(phrase!)))) & (1 << lists.indexOf(list))),
+    )
+    t.same(missing, [], `all of ${list} is in the table`)
+  }
+  const bytes = ['weights.bin', 'gazetteer.bin', ...lists.map((list) => `${list}.tsv`)]
+    .map((file) => dataPath('names', file))
+    .filter(existsSync)
+    .reduce((sum, file) => sum + statSync(file).size, 0)
+  t.ok(bytes < 5_000_000, 'weights and lists stay under 5 MB')
 })
 
 t.test('spans are slices of the text', async (t) => {
