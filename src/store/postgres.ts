@@ -9,6 +9,8 @@ import type { Tables } from './tables.ts'
 /** The advisory lock of whoever writes, and the channel on which writers tell of it. */
 const writing = 0x636f7079
 const channel = 'copydesk_changes'
+/** Matches of a search from which they count as many. */
+const frequent = 1000
 /** How long the connection that listens waits before it tries again, in milliseconds. */
 const reconnect = 500
 
@@ -55,7 +57,12 @@ export async function openPostgres(url: string, report: (error: unknown) => void
     indexed: (words) => words.map((word, i) => `'${word}':${i + 1}`).join(' '),
     async matching(index, phrases, column) {
       const query = phrases.map((phrase) => phrase.map((word) => `'${word}'`).join(' <-> ')).join(' & ')
-      return sql`${sql.ref(column)} in (select rowid from ${sql.table(index)} where words @@ ${query}::tsquery)`
+      const found = sql`select rowid from ${sql.table(index)} where words @@ ${query}::tsquery`
+      const { rows } = await sql<{ rowid: number }>`${found} limit ${frequent}`.execute(db)
+      // The planner does not know how many match, and walks a list in its order in search of the few that do.
+      return rows.length < frequent
+        ? sql`${sql.ref(column)} = any(${rows.map((row) => row.rowid)}::bigint[])`
+        : sql`${sql.ref(column)} in (${found})`
     },
     watch: (onChange) => listen(url, onChange, report),
     isUnavailable(error) {

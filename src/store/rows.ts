@@ -54,9 +54,8 @@ export function recordRow<T extends { id: string }>(record: T, position: number)
   return { id: plain(record.id), position, etag: etagOf(json), json }
 }
 
-/** What finds a speaker: the ids of entities, and the names of those who are none. */
+/** What finds a speaker: the ids of entities, and the names of those who are none, alone and together. */
 export function speakerKeys(speaker: Speaker | null): string[] {
   if (speaker === null) return []
-  const all = speaker.entities.length > 0 ? speaker.entities : [speaker]
-  return [...new Set(all.map((one) => one.entity ?? nameKey(one.name)))]
+  return [...new Set([speaker, ...speaker.entities].map((one) => one.entity ?? nameKey(one.name)))]
 }

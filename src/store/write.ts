@@ -1,4 +1,5 @@
 /** Writes the records of an article, and keeps entities over all articles in step. All within one transaction. */
+import { setImmediate as immediate } from 'node:timers/promises'
 import { type Insertable, type RawBuilder, type Selectable, sql, type Transaction } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Entity, EntityType } from '../../schemas/entity.ts'
@@ -37,7 +38,7 @@ export async function putArticle(
     wanted === undefined
       ? await trx
           .selectFrom('articles')
-          .select(['id', 'etag', 'furnished'])
+          .select(['id', 'etag'])
           .where('sha256', '=', analysis.article.source.sha256)
           .orderBy('seq')
           .executeTakeFirst()
@@ -95,16 +96,23 @@ async function noteChange(trx: Trx, article: string, kind: Change['kind']): Prom
   await trx.insertInto('changes').values({ article, kind }).execute()
 }
 
-/** Inserts rows in chunks, so that no statement has too many parameters. */
+/** Rows in chunks, so that no statement has too many parameters; others have their turn between two. */
+async function* chunks<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
+  for (let i = 0; i < rows.length; i += chunkSize) {
+    if (i > 0) await immediate()
+    yield rows.slice(i, i + chunkSize)
+  }
+}
+
 async function insert<T extends keyof Tables>(
   trx: Trx,
   table: T,
   rows: readonly Insertable<Tables[T]>[],
 ): Promise<void> {
-  for (let i = 0; i < rows.length; i += chunkSize)
+  for await (const chunk of chunks(rows))
     await trx
       .insertInto(table)
-      .values(rows.slice(i, i + chunkSize) as never)
+      .values(chunk as never)
       .execute()
 }
 
@@ -203,6 +211,7 @@ async function insertRecords(engine: Engine, trx: Trx, article: number, analysis
 /** Adds what an article says of its entities to what the others say; `refreshEntities` makes the records of it. */
 async function insertEntities(trx: Trx, article: number, analysis: Analysis): Promise<void> {
   const { timeline } = analysis
+  // An entity has one record an article; of two with one id the last is kept.
   const entities = [...new Map(analysis.entities.map((entity) => [entity.id, entity])).values()]
   const { newest } = whenOf(analysis.article)
   if (entities.length === 0) return
@@ -271,8 +280,8 @@ async function clearRecords(trx: Trx, article: number): Promise<number[]> {
 
 async function seqsOf(trx: Trx, entities: readonly Entity[]): Promise<Map<string, number>> {
   const seqs = new Map<string, number>()
-  for (let i = 0; i < entities.length; i += chunkSize) {
-    const ids = entities.slice(i, i + chunkSize).map((entity) => entity.id)
+  for await (const chunk of chunks(entities)) {
+    const ids = chunk.map((entity) => entity.id)
     for (const row of await trx.selectFrom('entities').select(['id', 'seq']).where('id', 'in', ids).execute())
       seqs.set(row.id, row.seq)
   }
@@ -292,10 +301,10 @@ async function count(trx: Trx, entities: readonly Entity[], sign: 1 | -1): Promi
   }))
   const sum = (column: 'rank' | 'articles' | 'quotes' | 'claims'): RawBuilder<number> =>
     sql`${sql.ref(`entities.${column}`)} + ${sql.ref(`excluded.${column}`)}`
-  for (let i = 0; i < rows.length; i += chunkSize)
+  for await (const chunk of chunks(rows))
     await trx
       .insertInto('entities')
-      .values(rows.slice(i, i + chunkSize))
+      .values(chunk)
       .onConflict((on) =>
         on.column('id').doUpdateSet({
           rank: sum('rank'),
@@ -317,22 +326,22 @@ async function countForms(
   const rows = entities.flatMap((entity) =>
     formsOf(entity).map((form) => ({ entity: seqs.get(entity.id)!, ...form, articles: sign })),
   )
-  for (let i = 0; i < rows.length; i += chunkSize)
+  for await (const chunk of chunks(rows))
     await trx
       .insertInto('forms')
-      .values(rows.slice(i, i + chunkSize))
+      .values(chunk)
       .onConflict((on) =>
         on.columns(['entity', 'kind', 'value']).doUpdateSet({ articles: sql`forms.articles + excluded.articles` }),
       )
       .execute()
-  if (sign < 0)
-    for (const entity of seqs.values())
-      await trx.deleteFrom('forms').where('entity', '=', entity).where('articles', '<=', 0).execute()
+  if (sign > 0) return
+  for await (const chunk of chunks([...seqs.values()]))
+    await trx.deleteFrom('forms').where('entity', 'in', chunk).where('articles', '<=', 0).execute()
 }
 
 /** Makes the records of entities anew after an article that names them came, changed or went. */
 async function refreshEntities(engine: Engine, trx: Trx, seqs: readonly number[]): Promise<void> {
-  for (let i = 0; i < seqs.length; i += chunkSize) await refreshChunk(engine, trx, seqs.slice(i, i + chunkSize))
+  for await (const chunk of chunks(seqs)) await refreshChunk(engine, trx, chunk)
 }
 
 async function refreshChunk(engine: Engine, trx: Trx, seqs: readonly number[]): Promise<void> {

@@ -242,6 +242,7 @@ export function contract(t: Test, open: () => Promise<Store>): void {
       [{ speaker: 'BEN OKAFOR', to: '2024-03-05' }, [1]],
       [{ speaker: 'a spokesman' }, [2]],
       [{ speaker: 'capek' }, [4]],
+      [{ speaker: 'ada moss and ben okafor' }, [1]],
       [{ speaker: 'Okafor' }, []],
       [{ article: analysisOf(ferry).article.id }, [3, 4]],
       [{ article: 'none' }, []],
@@ -504,6 +505,17 @@ export function contract(t: Test, open: () => Promise<Store>): void {
     t.equal((await store.entities({ article: id }, all)).items.length, 100)
     await store.remove(id)
     t.equal((await store.entities({}, all)).items.length, 0)
+  })
+
+  t.test('a large write lets others have their turn', async (t) => {
+    const store = await fresh(t, [bridge])
+    const lines = Array.from({ length: 1000 }, (_, i) => `Ada Moss: “Words ${i}.”`)
+    const write = store.put(analysisOf({ headline: 'Long', lines }), source)
+    let turns = 0
+    const timer = setInterval(() => turns++)
+    await write
+    clearInterval(timer)
+    t.ok(turns >= 5, `${turns} turns`)
   })
 
   t.test('tells of changes', async (t) => {
