@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import t from 'tap'
 import { Time } from '../../schemas/time.ts'
 import { loadText } from '../../src/loader/text.ts'
@@ -109,6 +110,8 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['The firm was founded five months ago.', may15, '2023-12'],
   ['The firm was founded a decade ago.', may15, '2014'],
   ['He was seen several years ago.', may15, 'PAST_REF'],
+  ['They came 3000 years ago.', may15, 'BC0977'],
+  ['It formed 999999 years ago.', may15, 'PAST_REF'],
   ['The vote is in two weeks’ time.', may15, '2024-05-29'],
   ['The vote is three days from now.', may15, '2024-05-18'],
   ['He was arrested on 3 March. A day earlier he had fled.', may15, '2024-03-03 2024-03-02'],
@@ -257,6 +260,27 @@ t.test('records', async (t) => {
     t.ok(Time.safeParse(time).success, `${text} fits the schema`)
   }
   t.match(timesOf('It rained on Friday.', null)[0], { edtf: null, earliest: null, latest: null })
+})
+
+t.test('whatever stands together, the records fit the schema', async (t) => {
+  const words =
+    '999999 two centuries years ago later AD BC 0 0000 9999 last next Friday May 29 February 2023 31 quarter Q3 half of W53 2020-W53 1-1-99 24:00 noon ’00 0s 90s winter Easter fiscal a decade early , . - to between 😀 every third 5 p.m. UTC 12/31/99 2019-02-29'.split(
+      ' ',
+    )
+  const text = fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 12 }).map((parts) => parts.join(' '))
+  fc.assert(
+    fc.property(text, fc.constantFrom(may15, null), (text, publishedAt) =>
+      timesOf(text, publishedAt).every(
+        (time) =>
+          Time.safeParse(time).success &&
+          !/NaN|undefined|null/.test(time.value) &&
+          text.slice(time.start, time.end) === time.text &&
+          (time.earliest === null || time.earliest <= time.latest!),
+      ),
+    ),
+    { seed: 1, numRuns: 500 },
+  )
+  t.pass('500 texts')
 })
 
 t.test('the machine’s time zone changes nothing', async (t) => {

@@ -1,5 +1,5 @@
 /** “two years ago”, “a day earlier”, “three weeks later”, “a week from now”, “in two weeks’ time”. */
-import { step, valueAt } from '../calendar.ts'
+import { civil, step, valueAt } from '../calendar.ts'
 import { anchorDay, date, fromFocus, type Meaning, type Scene, type Timex } from '../meaning.ts'
 import { NUMBER, numberOf, UNIT, unitOf, YEAR } from '../vocabulary.ts'
 import { durationValue } from './duration.ts'
@@ -61,7 +61,13 @@ function distance(
     const years = { decade: 10, century: 100 }[grain as string] ?? factor
     const unit = grain === 'decade' || grain === 'century' ? 'year' : grain
     const fineness = unit === 'week' || unit === 'weekend' ? 'day' : unit
-    return date(valueAt(step(anchor, sign * count * years, unit), fineness))
+    const target = step(anchor, sign * count * years, unit)
+    const { year } = civil(target)
+    if (year >= 1 && year <= 9999) return date(valueAt(target, fineness))
+    // There is no year 0: the one before year 1 is 1 BC.
+    return date(
+      year < 1 && year > -9999 ? `BC${String(1 - year).padStart(4, '0')}` : sign < 0 ? 'PAST_REF' : 'FUTURE_REF',
+    )
   }
 }
 
