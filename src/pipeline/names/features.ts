@@ -1,4 +1,5 @@
 /** The features of each token of a sentence, as 32-bit hashes. The model knows nothing else of the text. */
+import { wordList } from '../../data.ts'
 import type { Sentence, Token } from '../stage.ts'
 import { hashText, mix } from './hash.ts'
 import { addToPhrase, emptyPhrase, lists, type PhraseTable, phraseKey } from './table.ts'
@@ -34,35 +35,11 @@ const RUN_WITH_HEAD = 256
 const RUN_WITH_SITE = 512
 const IN_LONG_RUN = 1024
 
-const placePrepositions = new Set(
-  ['in', 'at', 'near', 'across', 'outside', 'around', 'throughout'].map((w) => hashText(w)),
-)
-const inner = new Set(
-  [
-    'of',
-    'the',
-    'and',
-    'for',
-    'de',
-    'la',
-    'del',
-    'al',
-    'el',
-    'bin',
-    'ibn',
-    'da',
-    'do',
-    'dos',
-    'du',
-    'van',
-    'von',
-    'der',
-    '&',
-    '-',
-    "'",
-    '’',
-  ].map((w) => hashText(w)),
-)
+/** Hashes of the words of a list, to be compared with `Word.lower`. */
+const hashesOf = (list: string) => new Set(wordList('names', list).map(([word]) => hashText(word!)))
+const placePrepositions = hashesOf('preposition')
+const inner = hashesOf('particle')
+/** `Word.verb` of verbs of saying. */
 const COMMUNICATION = 4
 
 const capital = (word: Word) => word.kind === INITIAL || word.kind === UPPER || word.kind === MIXED

@@ -1,4 +1,4 @@
-/** Finds the names of people, organisations and places: a linear-chain CRF over the tokens of each sentence. */
+/** Finds the names of people, organisations and places: a linear-chain CRF over the tokens of each sentence, read twice. */
 import { type Name, stage, type Token } from '../stage.ts'
 import { DocumentWords, type Features, newFeatures, SentenceWords } from './features.ts'
 import { decode, loadModel } from './model.ts'
@@ -45,13 +45,13 @@ export const names = stage('names', ['article', 'sentences'], ({ article: { text
   const document = new DocumentWords(table, sentences)
   const features = newFeatures()
   const votes = new Votes()
-  const read1 = sentences.map(({ tokens }) => {
+  const firstReading = sentences.map(({ tokens }) => {
     const sentence = new SentenceWords(document, table, tokens)
     const scores = read(sentence, features)
     votes.add(sentence.words, decode(scores, tokens.length, model.transitions))
     return { tokens, words: sentence.words, scores }
   })
-  return read1.flatMap(({ tokens, words, scores }) => {
+  return firstReading.flatMap(({ tokens, words, scores }) => {
     votes.apply(words, scores)
     return namesOf(tokens, decode(scores, tokens.length, model.transitions), text)
   })

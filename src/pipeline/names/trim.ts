@@ -5,8 +5,7 @@ import type { TaggedType } from './tags.ts'
 
 const honorifics = new Set(wordList('names', 'honorific').map(([word]) => word!.toLowerCase()))
 
-/** Cities that are never written without their article. */
-const keepsArticle = new Set(['hague'])
+const keepsArticle = new Set(wordList('names', 'article').map(([word]) => word!.toLowerCase()))
 
 const hasLetter = /\p{L}/u
 
