@@ -1,6 +1,6 @@
 /** A PostgreSQL cluster for tests: the one that is named, or a private one in a temporary folder. */
 import { execFile, execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -63,16 +63,25 @@ export async function openCluster(): Promise<Cluster | string> {
   const kill = async () => {
     await call('pg_ctl', ['stop', ...server, '-m', 'immediate'])
   }
-  await call('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'])
-  await start()
-  return databases(`postgres://postgres@/postgres?host=${folder}`, {
-    kill,
-    start,
-    remove: async () => {
-      await kill().catch(() => {})
-      rmSync(folder, { recursive: true, force: true })
-    },
-  })
+  const remove = async () => {
+    process.off('exit', killAtExit)
+    await kill().catch(() => {})
+    rmSync(folder, { recursive: true, force: true })
+  }
+  // A test that is ended from outside leaves no server behind.
+  const killAtExit = () => {
+    const running = join(data, 'postmaster.pid')
+    if (existsSync(running)) process.kill(Number(readFileSync(running, 'utf8').split('\n')[0]), 'SIGQUIT')
+  }
+  try {
+    await call('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'])
+    await start()
+  } catch (error) {
+    await remove()
+    return `PostgreSQL does not start: ${(error as Error).message}`
+  }
+  process.once('exit', killAtExit)
+  return databases(`postgres://postgres@/postgres?host=${folder}`, { kill, start, remove })
 }
 
 function databases(url: string, rest: Omit<Cluster, 'database'>): Cluster {
