@@ -8,6 +8,8 @@ import { wordsOf } from './phrases.ts'
 /** How many lines above the headline and how many body lines are looked at. */
 const ABOVE = 6
 const INTO_BODY = 3
+/** How many lines below the headline are right at it. */
+const AT_HEADLINE = 8
 /** How many lines below the body. */
 const BELOW = 8
 /** What may stand on a date line beside the date, in characters: a name, a place, a section. */
@@ -28,8 +30,11 @@ export function readCredits(
   while (first < blocks.length && !isBody(first)) first++
   const from = headline === null ? Math.max(0, first - ABOVE) : headline + 1
   const told = { byline: false, date: false }
-  for (let i = from; i < Math.min(blocks.length, first + INTO_BODY); i++)
+  for (let i = from; i < Math.min(blocks.length, first + INTO_BODY); i++) {
+    // Beside metadata only a date right at the headline counts; farther down stand the dates of other articles.
+    if (meta.publishedAt !== null && i >= from + AT_HEADLINE && readDateline(blocks[i]!.text)) continue
     readLine(page, i, headline, first, isBody, roles, told)
+  }
   // What stands farther off is only asked for what nothing better tells.
   if (meta.publishedAt !== null) told.date = true
   const last = blocks.findLastIndex((_, i) => isBody(i))
