@@ -259,6 +259,7 @@ t.test('serve', async (t) => {
   const reply = await fetch(`${first.url}/article`, { headers: { 'x-request-id': 'one' } })
   t.equal(reply.status, 200)
   t.match(await reply.json(), { publishedAt, source: { name: 'bridge.txt' } })
+  t.equal((await fetch(`${first.url}/articles/none`, { headers: { 'x-request-id': 'two' } })).status, 404)
   const secret = text.replace('It is no longer safe', 'These are words that nobody logs')
   const analysed = await fetch(`${first.url}/analyse`, {
     method: 'POST',
@@ -276,8 +277,12 @@ t.test('serve', async (t) => {
   )
   t.ok(messages.includes('no COPYDESK_TOKENS are set: nobody may write'))
   t.match(
+    first.log.find(({ reqId }) => reqId === 'two'),
+    { method: 'GET', url: '/articles/none', status: 404 },
+  )
+  t.notOk(
     first.log.find(({ reqId }) => reqId === 'one'),
-    { method: 'GET', url: '/article', status: 200, msg: 'request' },
+    'a read that went well is a matter of debugging',
   )
   t.notMatch(JSON.stringify(first.log), /nobody logs/, 'no bodies in the log')
 

@@ -1,7 +1,9 @@
 /** Measures for Prometheus, and one log line a request. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, onResponseHookHandler } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Services } from '../services.ts'
+
+const isRead = new Set(['GET', 'HEAD'])
 
 /** Starts measuring; the registry is what `GET /metrics` prints. */
 export function measure(app: FastifyInstance, { store, analyser }: Services): Registry {
@@ -31,19 +33,26 @@ export function measure(app: FastifyInstance, { store, analyser }: Services): Re
     },
   })
   // A route’s pattern, not its path, so that the number of series stays small.
-  app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none'
-    seconds.labels(request.method, route, String(reply.statusCode)).observe(reply.elapsedTime / 1000)
-    request.log.info(
-      {
-        method: request.method,
-        url: request.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      'request',
-    )
-    done()
+  const after = (route: string): onResponseHookHandler => {
+    const series = new Map<string, Histogram.Internal<string>>()
+    return ({ method, url, log, id }, { statusCode, elapsedTime }, done) => {
+      const key = `${method} ${statusCode}`
+      const one = series.get(key) ?? seconds.labels(method, route, String(statusCode))
+      series.set(key, one)
+      one.observe(elapsedTime / 1000)
+      // Reads that went well are counted; a line for each would cost more than the answer.
+      const level = statusCode >= 500 ? 'warn' : isRead.has(method) && statusCode < 400 ? 'debug' : 'info'
+      log[level]({ reqId: id, method, url, status: statusCode, ms: Math.round(elapsedTime * 10) / 10 }, 'request')
+      done()
+    }
+  }
+  app.addHook('onRoute', (route) => {
+    route.onResponse = [...[route.onResponse ?? []].flat(), after(route.url)]
+  })
+  const nowhere = after('none')
+  app.addHook('onResponse', function (request, reply, done) {
+    if (request.is404) nowhere.call(this, request, reply, done)
+    else done()
   })
   return registry
 }

@@ -20,7 +20,8 @@ export function answerProblems(app: FastifyInstance): void {
 /** Sends the problem that an error is; for errors before routing, too. */
 export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const { body, headers } = problemOf(error, pathOf(request.url))
-  if (body.status >= 500 && !(error instanceof HttpProblem)) request.log.error({ err: error }, 'request failed')
+  if (body.status >= 500 && !(error instanceof HttpProblem))
+    request.log.error({ reqId: request.id, err: error }, 'request failed')
   reply
     .code(body.status)
     .headers(headers)

@@ -62,7 +62,7 @@ export function changeRoutes(app: App, { store, config }: Services): void {
         stop()
         open.delete(stream)
       })
-      stream.on('error', (err) => request.log.warn({ err }, 'a follower was cut off'))
+      stream.on('error', (err) => request.log.warn({ reqId: request.id, err }, 'a follower was cut off'))
       // Sends the head at once, so that the client knows that it is connected.
       stream.write(':\n\n')
       return reply.header('cache-control', 'no-store').type('text/event-stream').send(stream)
