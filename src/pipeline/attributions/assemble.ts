@@ -50,9 +50,10 @@ function contentOf({ passage, phrase }: Part): { part: Span; verbatim: Span[] } 
   while (first <= last && loose(first)) first++
   while (last >= first && loose(last)) last--
   if (first > last) return null
-  const within = stretches.filter((stretch) => stretch.first >= 0 && stretch.first <= last && stretch.last >= first)
-  const verbatim = within.map(({ start, end }) => trimmed(text, start, end))
-  const whole = within.length === 1 && words[first]!.stretch >= 0 && words[first]!.stretch === words[last]!.stretch
+  const within = new Set<number>()
+  for (let i = first; i <= last; i++) if (words[i]!.stretch >= 0 && !words[i]!.mark) within.add(words[i]!.stretch)
+  const verbatim = [...within].map((i) => trimmed(text, stretches[i]!.start, stretches[i]!.end))
+  const whole = within.size === 1 && words[first]!.stretch >= 0 && words[first]!.stretch === words[last]!.stretch
   return { part: whole ? verbatim[0]! : spanOf(passage, { first, last }), verbatim }
 }
 

@@ -600,7 +600,7 @@ function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Dra
       at = last + 1
     }
   }
-  if (at >= high || words[at]!.lower !== 'that' || words[at]!.pos !== 'SCONJ') return null
+  if (at >= high || words[at]!.lower !== 'that' || /^(?:VERB|AUX|ADV)$/.test(words[at + 1]!.pos)) return null
   const first = phraseBack(words, cue.first, low)
   // “She rejected the idea that P”: she answers for it, or against it.
   const owner = by ?? ownerIn(words, first, cue.first)

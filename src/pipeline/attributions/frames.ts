@@ -363,10 +363,11 @@ export function subjectAfter(words: readonly Word[], from: number, high: number)
 
 /** The subject of the first clause between two words: what a participle without a subject of its own shares. */
 export function mainSubject(words: readonly Word[], low: number, before: number): Found | null {
-  for (let i = low + 1; i < before; i++) {
+  for (let i = low + 1, tried = 0; i < before && tried < 4; i++) {
     const word = words[i]!
     if (word.stretch >= 0 || (word.pos !== 'VERB' && word.pos !== 'AUX') || /ing$/.test(word.lower)) continue
     if (words[i - 1]!.lower === 'to') continue
+    tried++
     const found = subjectBefore(words, i, low, false)
     if (found?.mention && !found.antecedent) return found
   }

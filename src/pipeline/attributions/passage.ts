@@ -39,7 +39,7 @@ export interface Passage {
 }
 
 /** Longest sentence looked at in one go, in words; what is longer is cut, so that no search grows with the text. */
-const longestUnit = 400
+const longestUnit = 250
 
 /** One passage a paragraph that has words. */
 export function passagesOf({
@@ -63,7 +63,7 @@ export function passagesOf({
     const stretches = quotedStretches(article.text, start, end)
     let s = 0
     const words: Word[] = []
-    const tokens = own.flatMap((sentence) => sentence.tokens)
+    const tokens = own.flatMap((sentence) => sentence.tokens).map(withoutPoint)
     for (const [i, token] of tokens.entries()) {
       while (s < stretches.length && stretches[s]!.close <= token.start) s++
       while (next.time < times.length && times[next.time]!.end <= token.start) next.time++
@@ -72,9 +72,11 @@ export function passagesOf({
       const isName = next.name < names.length && names[next.name]!.start <= token.start
       const inMarks = stretch !== undefined && token.end > stretch.open
       words.push({
-        ...token,
+        start: token.start,
+        end: token.end,
+        text: token.text,
         pos: posOf(tokens, i, isName),
-        lower: token.text.toLowerCase().replaceAll('’', "'"),
+        lower: lowered(token.text),
         stretch: inMarks ? s : -1,
         mark: !inMarks ? null : token.end <= stretch.start ? 'open' : token.start >= stretch.end ? 'close' : null,
         time: next.time < times.length && times[next.time]!.start <= token.start,
@@ -85,6 +87,17 @@ export function passagesOf({
     passages.push({ text: article.text, paragraph, start, end, words, stretches: quoted, units: unitsOf(words, own) })
   }
   return passages
+}
+
+/** The tokenizer takes “in.” at the end of a sentence for an abbreviation; the point is the sentence’s. */
+function withoutPoint(token: Token): Token {
+  if (!/^\p{Ll}{2,}\.$/u.test(token.text)) return token
+  return { ...token, end: token.end - 1, text: token.text.slice(0, -1) }
+}
+
+function lowered(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
 }
 
 /** A name is a name whatever its words are elsewhere (“Josh”, “Mark Page”), known or told by capitals amid lower case. */
