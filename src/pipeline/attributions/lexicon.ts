@@ -3,23 +3,6 @@ import { wordList } from '../../data.ts'
 import type { Attribution } from '../stage.ts'
 import type { Word } from './passage.ts'
 
-/** What a cue takes as content, see data/attributions/verbs.tsv. */
-export type Complement =
-  | 'that'
-  | 'bare'
-  | 'wh'
-  | 'quote'
-  | 'to'
-  | 'ing'
-  | 'np'
-  | 'object'
-  | 'person'
-  | 'of'
-  | 'about'
-  | 'for'
-  | 'against'
-  | 'on'
-
 export type Form = 'base' | 's' | 'past' | 'participle' | 'ing' | 'noun' | 'adjective'
 
 export interface Entry {
@@ -29,6 +12,7 @@ export interface Entry {
   mode: Attribution['mode']
   act: Attribution['act']
   polarity: Attribution['polarity']
+  /** What it takes as content, see data/attributions/verbs.tsv. */
   takes: ReadonlySet<string>
 }
 

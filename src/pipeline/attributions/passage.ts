@@ -10,7 +10,7 @@ export interface Word extends Token {
   mark: 'open' | 'close' | null
   /** It stands in a time expression. */
   time: boolean
-  /** Index of the name it belongs to in `Passage.names`, else -1. */
+  /** Number of the name it belongs to, counted over the article, else -1. */
   name: number
 }
 
