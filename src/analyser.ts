@@ -14,22 +14,29 @@ export interface Analyser {
    * @throws {HttpProblem} 503 when the queue is full or the time is up.
    */
   analyse(source: Source, options: Omit<AnalysisTask, 'source'>): Promise<string>
+  /** Starts the threads, which load the language model, so that the first source does not wait for it. */
+  warm(): void
   /** Sources that wait for a thread. */
   readonly waiting: number
   close(): Promise<void>
 }
 
-/** Starts the threads; they load the language model at once, so that the first source does not wait for it. */
+/** The threads start with the first source, or with `warm`. */
 export function startAnalyser(config: Config): Analyser {
   const { COPYDESK_WORKERS: threads, COPYDESK_QUEUE: queue, COPYDESK_ANALYSE_TIMEOUT: timeout } = config
-  const pool = new Piscina<AnalysisTask, AnalysisResult>({
-    filename: new URL(`./worker${extname(import.meta.url)}`, import.meta.url).href,
-    minThreads: threads,
-    maxThreads: threads,
-    maxQueue: queue,
-  })
+  let pool: Piscina<AnalysisTask, AnalysisResult> | undefined
+  const started = () => {
+    pool ??= new Piscina<AnalysisTask, AnalysisResult>({
+      filename: new URL(`./worker${extname(import.meta.url)}`, import.meta.url).href,
+      minThreads: threads,
+      maxThreads: threads,
+      maxQueue: queue,
+    })
+    return pool
+  }
   return {
     async analyse(source, options) {
+      const pool = started()
       if (pool.queueSize >= queue) {
         throw new HttpProblem(503, 'Too many sources wait to be analysed.', {
           kind: 'queue-full',
@@ -48,8 +55,9 @@ export function startAnalyser(config: Config): Analyser {
       return result.json
     },
     get waiting() {
-      return pool.queueSize
+      return pool?.queueSize ?? 0
     },
-    close: () => pool.close(),
+    warm: () => void started(),
+    close: async () => pool?.close(),
   }
 }

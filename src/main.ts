@@ -19,7 +19,9 @@ export async function serve(config: Config): Promise<void> {
     databaseUrl: config.DATABASE_URL,
     report: (err) => app.log.error({ err }, 'the store failed in the background'),
   })
+  const isEmpty = (await store.count()) === 0
   const analyser = startAnalyser(config)
+  if (isEmpty) analyser.warm()
   const app = await buildApp({ store, analyser, config })
   const close = async () => {
     await app.close()
@@ -27,9 +29,10 @@ export async function serve(config: Config): Promise<void> {
     await store.close()
   }
   try {
-    if ((await store.count()) === 0) await loadFirst({ store, analyser }, config, app.log)
+    if (isEmpty) await loadFirst({ store, analyser }, config, app.log)
     if (config.COPYDESK_TOKENS.length === 0) app.log.info('no COPYDESK_TOKENS are set: nobody may write')
     await app.listen({ host: config.HOST, port: config.PORT })
+    analyser.warm()
   } catch (error) {
     await close()
     throw error
