@@ -33,6 +33,11 @@ const rows = [
   '{p:Kim Min-jun} said {o:Samsung Electronics} would build a plant in {l:Vietnam}.',
   'The trip cost US$ 5,000, {p:Maria Fernanda Rojas} said.',
   'Muslims and Christians prayed together in {l:Lagos}.',
+  // An office in capitals belongs to nobody’s name.
+  '{o:Senate} Majority Leader {p:Martin Holloway} met Assembly Speaker {p:Susan Alvarez}.',
+  // Datelines.
+  '{l:ROTTERDAM} ({o:XNS}) — Dockers went on strike on Monday.',
+  '{l:MANILA}, March 3 - Rice prices rose again.',
 ]
 
 const letters = { p: 'person', o: 'organisation', l: 'place' } as const
