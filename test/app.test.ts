@@ -604,6 +604,15 @@ t.test('writing', async (t) => {
     t.equal(reply.statusCode, status, `${sent}`)
     t.equal(reply.headers['www-authenticate'], scheme)
   }
+  for (const [method, url, payload, type, status] of [
+    ['POST', '/articles', undefined, undefined, 400],
+    ['PUT', '/articles/ferry', undefined, undefined, 400],
+    ['PUT', '/articles/ferry', JSON.stringify({ text }), 'application/x-ndjson', 415],
+  ] as const) {
+    const reply = await send(method, url, payload, type && { 'content-type': type })
+    t.equal(reply.statusCode, status, `${method} of ${type ?? 'nothing'}`)
+    t.equal(faults({ $ref: '#/components/schemas/Problem' }, reply.json()), null)
+  }
   const off = await app.inject({ method: 'POST', url: '/articles', headers: { authorization }, payload: { text } })
   t.equal(off.statusCode, 403)
   t.equal(off.json().type, 'urn:copydesk:problem:writes-off')
@@ -867,6 +876,7 @@ t.test('what is no HTTP', async (t) => {
   for (const [sent, status] of [
     ['nonsense\r\n\r\n', 400],
     [`GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431],
+    ['GET / HTTP/1.1\r\nhost: x\r\nexpect: rain\r\n\r\n', 417],
   ] as const) {
     const socket = connect(port)
     await once(socket, 'connect')

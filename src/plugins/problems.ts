@@ -1,4 +1,5 @@
 /** Every error, the framework’s own among them, is answered as a problem. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HttpProblem, problemOf } from '../errors.ts'
@@ -10,6 +11,12 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request) => {
     throw new HttpProblem(404, `There is nothing at ${pathOf(request.url)}.`)
+  })
+  app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    const problem = new HttpProblem(417, 'The only expectation that is met is 100-continue.')
+    const body = JSON.stringify(problemOf(problem, pathOf(request.url!)).body)
+    const headers = { 'content-type': problemType, 'content-length': Buffer.byteLength(body), connection: 'close' }
+    response.writeHead(417, { ...securityHeaders, ...headers }).end(body)
   })
   // Before the body is read: whatever is sent to a path that is not there, the answer is that it is not there.
   app.addHook('onRequest', (request, _reply, done) => {

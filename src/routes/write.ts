@@ -1,6 +1,6 @@
 /** Storing, replacing and removing articles. */
 import { Readable } from 'node:stream'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, preValidationHookHandler } from 'fastify'
 import { z } from 'zod'
 import { Article } from '../../schemas/article.ts'
 import { Source } from '../../schemas/source.ts'
@@ -32,6 +32,7 @@ export function writeRoutes(app: App, services: Services): void {
     '/articles',
     {
       onRequest,
+      preValidation: requireBody,
       schema: {
         operationId: 'createArticle',
         tags: ['articles'],
@@ -69,6 +70,7 @@ export function writeRoutes(app: App, services: Services): void {
     '/articles/:id',
     {
       onRequest,
+      preValidation: [requireBody, refuseBatch],
       schema: {
         operationId: 'putArticle',
         tags: ['articles'],
@@ -111,6 +113,16 @@ export function writeRoutes(app: App, services: Services): void {
       return reply.code(204).send()
     },
   )
+}
+
+/** Without a body there is no media type either, by which the framework would choose the schema to check. */
+const requireBody: preValidationHookHandler = ({ body }, _reply, done) => {
+  done(body === undefined ? new HttpProblem(400, 'body: A source is needed.') : undefined)
+}
+
+/** Batches are read by every route of this scope, and are for one of them. */
+const refuseBatch: preValidationHookHandler = ({ body }, _reply, done) => {
+  done(body instanceof Readable ? new HttpProblem(415, `Unsupported Media Type: ${batchType}`) : undefined)
 }
 
 /** Answers with the stored article. */
