@@ -177,6 +177,26 @@ t.test('descriptions', async (t) => {
     ['“No,” [p:Karl Tarn] said. <The prime minister> added that he was busy.', 'Karl Tarn'],
     ['Mayor [p:Ada Moss] said no. <The prime minister> added that he was busy.', null],
     ['Former president [p:Karl Tarn] spoke. <The president> was ill.', null],
+    // Who is named later on comes last.
+    ['<The mayor> is ill.\n[p:Ada Moss], mayor of [l:Brindle], fell.', 'Ada Moss'],
+    ['[p:Ada Moss] said no. <The mayor> added that it was late.\nMayor [p:Karl Tarn] left.', 'Ada Moss'],
+    ['Mayor [p:Ada Moss] fell. <The mayor> is ill.\nMayor [p:Karl Tarn] left.', 'Ada Moss'],
+    [
+      '[p:Ada Moss] said no. <The Peruvian president> added that it was late.\n[p:Karl Tarn], [l:Peru]’s president, left.',
+      'Karl Tarn',
+    ],
+    // The state that the description names belongs to whoever speaks on.
+    [
+      '[p:Karl Tarn] said no on Monday. “It is late,” <the Chilean president> said of [p:Ada Moss].\n[p:Paul Brill], [l:Peru]’s president, left.',
+      'Karl Tarn',
+    ],
+    [
+      '[p:Karl Tarn] said no on Monday. “It is late,” the Chilean president said of [p:Ada Moss]. “Too late. Far too late.” <The president> said that it hurt.\n[p:Paul Brill], [l:Peru]’s president, left.',
+      'Karl Tarn',
+    ],
+    ['[p:Karl Tarn] said no.\n“It is late. Very late.\n“We go,” <the mayor> added.', 'Karl Tarn'],
+    ['President [p:Karl Tarn] said no. <The Chilean president> added that it was late.', 'Karl Tarn'],
+    ['President [p:Karl Tarn] said no. <The French deputy president> added that it was late.', null],
     ['[o:Brindle Motors] grew. <The company> hired.', 'Brindle Motors'],
     ['The [o:Ministry of Fish] met. <The company> hired.', null],
     ['The [o:Ministry of Fish] met. <The ministry> agreed.', 'Ministry of Fish'],
@@ -259,6 +279,33 @@ t.test('names and aliases', async (t) => {
     ['The [l:UK] agreed.', { name: 'United Kingdom', aliases: ['UK'] }],
   ]
   for (const [text, expected] of rows) t.match(read(text)[0], expected, text)
+})
+
+t.test('types that the words around a name settle', async (t) => {
+  const rows: [string, string[]][] = [
+    ['Sir [p:Karl] met [o:Xola Brill], the Peruvian ambassador.', ['person/karl', 'person/xola-brill']],
+    ['[o:Xola Brill], 45, a nurse from [l:Leeds], left.', ['person/xola-brill', 'place/leeds']],
+    ['[o:Ada Brill], who left, sang. [o:Brill] smiled.', ['person/ada-brill']],
+    ['[l:Xola Brill], [l:Peru]’s foreign minister, left.', ['person/xola-brill', 'place/peru']],
+    ['In [l:Brindle Vale], the mayor, a nurse, left.', ['place/brindle-vale']],
+    ['[o:Brindle Board], the regulator, agreed.', ['organisation/brindle-board']],
+    ['[o:Xola Brill] grew.', ['organisation/xola-brill']],
+    ['[o:Ada Brill] grew.', ['organisation/ada-brill']],
+    ['[l:London] and [p:Washington] agreed.', ['place/london', 'place/washington-dc']],
+    ['[p:Vienna] agreed.', ['place/vienna']],
+    ['[p:Sofia] agreed.', ['person/sofia']],
+    ['[p:Ada Vienna] sang. [l:Vienna] was ill. [l:Vienna] left.', ['person/ada-vienna']],
+    ['[p:Ada Vienna] sang in [l:Vienna]. [l:Vienna] is old.', ['person/ada-vienna', 'place/vienna']],
+    ['[p:Sofia] and [l:Athens] agreed.', ['place/sofia', 'place/athens']],
+    ['[p:Karl Washington] sang. [l:London] and [p:Washington] agreed.', ['person/karl-washington', 'place/london']],
+    ['Ms [p:Washington] sang. [p:Washington] left.', ['person/washington']],
+  ]
+  for (const [text, expected] of rows)
+    t.same(
+      read(text).map(({ id }) => id),
+      expected,
+      text,
+    )
 })
 
 t.test('doubtful ends of names', async (t) => {

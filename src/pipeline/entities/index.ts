@@ -14,11 +14,14 @@ import { linkPronouns, unnamedPeople } from './pronouns.ts'
 import { rolePhrases } from './role-phrases.ts'
 import { attachRoles } from './roles.ts'
 import { type Text, textOf } from './text.ts'
+import { settleTypes } from './types.ts'
 
 export const entities = stage('entities', ['article', 'sentences', 'names'], ({ article, sentences, names }) => {
   const text = textOf(article, sentences)
   const recognised = settleEnds(settleHeadlines(nameMentions(names, text), text), text)
-  const mentions = [...recognised, ...missedNames(recognised, text)].sort((a, b) => a.start - b.start)
+  const all = [...recognised, ...missedNames(recognised, text)].sort((a, b) => a.start - b.start)
+  const phrases = rolePhrases(text, all)
+  const mentions = settleTypes(all, phrases, text)
   const groups = groupNames(mentions)
   const of = (type: string) => groups.filter((group) => group.type === type)
   const clusters = [
@@ -29,7 +32,6 @@ export const entities = stage('entities', ['article', 'sentences', 'names'], ({ 
   const clusterOf = new Map(
     clusters.flatMap((cluster) => cluster.mentions.map((mention) => [mention, cluster] as const)),
   )
-  const phrases = rolePhrases(text, mentions)
   const beside = attachRoles(clusterOf, phrases, text)
   const named = appearances(mentions, clusterOf, text)
   const described = linkNominals(phrases, beside, named, text)

@@ -119,6 +119,15 @@ export function placeKey(name: string): string {
   return /^\p{Lu}{2,4}$/u.test(bare) ? bare : fold(name)
 }
 
+const capitals: ReadonlySet<string> = new Set(
+  wordList('entities', 'countries').flatMap(([, , , , names]) => split(names).map(fold)),
+)
+
+/** A name of a state's capital; alone it also stands for the government there. */
+export function isCapital(name: string): boolean {
+  return capitals.has(fold(knownPlaces.get(placeKey(name))?.name ?? ''))
+}
+
 /** Organisations known under several forms: the entity's name by form (initials keep their case). */
 const knownOrganisations: ReadonlyMap<string, string> = new Map(
   wordList('entities', 'organisation-names').flatMap(([name, forms]) =>

@@ -4,10 +4,12 @@ import { type Appearance, subjectOf } from './discourse.ts'
 import { nameParts, nationalities, organisationNouns, publicBodies } from './lists.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import { roleOf } from './roles.ts'
-import type { Text } from './text.ts'
+import { type Text, tells } from './text.ts'
 
 /** How many earlier appearances are looked at for one description. */
 const memory = 40
+/** Sentences of one quotation between a speaker and the words that name him again. */
+const quoted = 6
 
 /**
  * Links each description to the one person or organisation that the article has said to be that; a description that
@@ -21,41 +23,49 @@ export function linkNominals(
 ): Appearance[] {
   const holders = new Map<string, Cluster[]>()
   const people = new Set(named.flatMap(({ cluster }) => (cluster.type === 'person' ? [cluster] : [])))
-  for (const person of people)
-    for (const role of person.roles)
-      for (const noun of nouns(role.noun)) {
-        const same = holders.get(noun)
-        if (!same) holders.set(noun, [person])
-        else if (same.length < memory && !same.includes(person)) same.push(person)
-      }
+  for (const person of people) addHolder(person, holders)
   const found: Appearance[] = []
+  const recent: Appearance[] = []
   let at = 0
   for (const phrase of phrases) {
-    while (at < named.length && named[at]!.first < phrase.from) at++
+    while (at < named.length && named[at]!.first < phrase.from) recent.push(named[at++]!)
     if (
       beside.has(phrase) ||
       (phrase.determiner !== 'the' && !(phrase.determiner === 'owner' && phrase.countries.size > 0)) ||
       phrase.noun.class === 'kin'
     )
       continue
-    const before = named.slice(Math.max(0, at - memory), at)
+    const before = recent.slice(-memory)
     const quote = text.quoteOf[phrase.first]!
-    const cluster = holder(phrase, holders, before) ?? (quote < 0 ? speaksOn(phrase, before, text) : null)
+    const able = (holders.get(phrase.noun.noun) ?? []).filter((person) => bears(person, phrase))
+    const known = able.filter((person) => person.mentions[0]!.titled < text.tokens[phrase.from]!.start)
+    const cluster =
+      (known.length > 0 ? nearest(known, before) : null) ??
+      // Nobody named so far bears the role: who is named with it later on comes last, unless the state tells.
+      (known.length === 0 && phrase.countries.size > 0 ? only(able) : null) ??
+      (quote < 0 ? speaksOn(phrase, holders, before, text) : null) ??
+      (known.length === 0 ? only(able) : null)
     if (!cluster) continue
     const last = phrase.countries.size > 0 || phrase.last === phrase.head ? phrase.last : phrase.head
     const { start } = text.tokens[phrase.from]!
     const { end } = text.tokens[last]!
     cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
-    found.push({
-      cluster,
-      first: phrase.from,
-      last,
-      sentence: text.sentenceOf[phrase.head]!,
-      quote,
-      ...subjectOf(text, phrase.from, last),
-    })
+    const sentence = text.sentenceOf[phrase.head]!
+    const appearance = { cluster, first: phrase.from, last, sentence, quote, ...subjectOf(text, phrase.from, last) }
+    found.push(appearance)
+    recent.push(appearance)
   }
   return found
+}
+
+/** Enters a person under the nouns of what he is. */
+function addHolder(person: Cluster, holders: Map<string, Cluster[]>): void {
+  for (const role of person.roles)
+    for (const noun of nouns(role.noun)) {
+      const same = holders.get(noun)
+      if (!same) holders.set(noun, [person])
+      else if (same.length < memory && !same.includes(person)) same.push(person)
+    }
 }
 
 /** “foreign minister” is also a “minister”; the words before a compound noun are its own. */
@@ -65,14 +75,11 @@ function nouns(noun: string): string[] {
   return noun === 'prime minister' || words.length === 1 ? [noun] : [noun, last]
 }
 
-/** The person who bears the role: of several, the one spoken of last, unless two are as near. */
-function holder(
-  phrase: RolePhrase,
-  holders: ReadonlyMap<string, readonly Cluster[]>,
-  before: readonly Appearance[],
-): Cluster | null {
-  const able = (holders.get(phrase.noun.noun) ?? []).filter((person) => bears(person, phrase))
-  if (able.length <= 1) return able[0] ?? null
+const only = (people: readonly Cluster[]) => (people.length === 1 ? people[0]! : null)
+
+/** Of several who bear the role the one spoken of last, unless two are as near. */
+function nearest(able: readonly Cluster[], before: readonly Appearance[]): Cluster | null {
+  if (able.length === 1) return able[0]!
   for (let i = before.length - 1; i >= 0; i--) {
     const { cluster, sentence } = before[i]!
     if (!able.includes(cluster)) continue
@@ -97,30 +104,54 @@ function bears(person: Cluster, phrase: RolePhrase): boolean {
 }
 
 /**
- * Nobody is said to bear the role: the person of the sentence before who has none (“Ada Moss said … The mayor added”).
+ * Nobody is said to bear the role: the person of the sentence before, outside of quotation marks, who has none (“Ada
+ * Moss said … The mayor added”), or has it without its state (“President Moss said … The Peruvian president added”).
  * The article so tells that role.
  */
-function speaksOn(phrase: RolePhrase, before: readonly Appearance[], text: Text): Cluster | null {
+function speaksOn(
+  phrase: RolePhrase,
+  holders: Map<string, Cluster[]>,
+  before: readonly Appearance[],
+  text: Text,
+): Cluster | null {
   if (phrase.noun.class !== 'office' && phrase.noun.class !== 'post') return null
   const sentence = text.sentenceOf[phrase.head]!
   const { subject, speaks } = subjectOf(text, phrase.from, phrase.last)
-  const opening = phrase.from - text.firstOf[sentence]! <= 6
-  if (!opening || text.paragraphOf[sentence]! - (text.paragraphOf[sentence - 1] ?? 0) > 1) return null
-  if (before.some((other) => other.sentence === sentence && other.quote < 0 && other.cluster.type === 'person'))
-    return null
-  const last = before.filter(
-    (other) => other.sentence === sentence - 1 && other.quote < 0 && other.cluster.type === 'person',
-  )
-  const people = new Set(last.map(({ cluster }) => cluster))
+  const earlier = lastTold(phrase, sentence, text)
+  if (earlier === null) return null
+  const people = before.filter((other) => other.quote < 0 && other.cluster.type === 'person')
+  if (people.some((other) => other.sentence === sentence)) return null
+  const last = people.filter((other) => other.sentence === earlier)
   const said = speaks ? last.filter((other) => other.speaks).at(-1)?.cluster : undefined
-  const person = said ?? (people.size === 1 ? last[0]!.cluster : undefined)
+  const person = said ?? only([...new Set(last.map(({ cluster }) => cluster))])
   if (!person || (subject && !speaks && !last.some((other) => other.subject))) return null
-  const fits =
-    person.roles.every((role) => !role.office) && (!phrase.noun.sex || !person.sex || phrase.noun.sex === person.sex)
-  if (!fits || person.roles.length > 0) return null
+  if (phrase.noun.sex && person.sex && phrase.noun.sex !== person.sex) return null
+  if (person.roles.length > 0) return subject && stateless(person, phrase, holders) ? person : null
   if (!/ /.test(person.name)) return null
   person.roles.push(roleOf(phrase, phrase.last === phrase.head ? phrase.head : phrase.last, text))
+  addHolder(person, holders)
   return person
+}
+
+/** Bears the role without a state, and nobody else bears that of the phrase's state. */
+function stateless(person: Cluster, phrase: RolePhrase, holders: ReadonlyMap<string, readonly Cluster[]>): boolean {
+  const states = person.roles.flatMap((role) => [...role.countries])
+  return (
+    phrase.countries.size > 0 &&
+    states.length === 0 &&
+    (holders.get(phrase.noun.noun) ?? []).includes(person) &&
+    phrase.words.every((word) => nationalities.has(word) || phrase.noun.words.includes(word))
+  )
+}
+
+/**
+ * The sentence before that tells something outside of quotation marks; null when the description is neither near the
+ * start of its own nor right behind a quotation.
+ */
+function lastTold(phrase: RolePhrase, sentence: number, text: Text): number | null {
+  if (text.toldBefore[phrase.from]! - text.toldBefore[text.firstOf[sentence]!]! > 6) return null
+  for (let s = sentence - 1; s >= Math.max(0, sentence - quoted); s--) if (tells(text, s)) return s
+  return null
 }
 
 /** “the company”, “the ministry”: the organisation of that kind named last, when no other of the kind is as near. */

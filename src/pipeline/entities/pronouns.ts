@@ -3,7 +3,7 @@ import { type Cluster, cluster } from './cluster.ts'
 import { type Appearance, subjectOf } from './discourse.ts'
 import { type Pronoun, pronouns, type Sex } from './lists.ts'
 import type { RolePhrase } from './role-phrases.ts'
-import type { Text } from './text.ts'
+import { type Text, tells } from './text.ts'
 
 /** How many earlier appearances are weighed for one pronoun. */
 const memory = 40
@@ -95,18 +95,9 @@ function partOf(pronoun: Pronoun, i: number, { tokens }: Text): Context['part'] 
 }
 
 /** Number of sentences so far that say something outside of quotation marks, by sentence. */
-function narration({ firstOf, quoteOf, tokens }: Text): number[] {
-  const told: number[] = []
+function narration(text: Text): number[] {
   let count = 0
-  for (let s = 0; s + 1 < firstOf.length; s++) {
-    for (let i = firstOf[s]!; i < firstOf[s + 1]!; i++)
-      if (quoteOf[i]! < 0 && tokens[i]!.pos !== 'PUNCT') {
-        count++
-        break
-      }
-    told.push(count)
-  }
-  return told
+  return text.paragraphOf.map((_, sentence) => (tells(text, sentence) ? ++count : count))
 }
 
 const able = (person: Cluster, sex: Sex) => person.type === 'person' && (person.sex === null || person.sex === sex)

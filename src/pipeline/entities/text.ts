@@ -12,6 +12,8 @@ export interface Text {
   paragraphOf: readonly number[]
   /** Number of the quotation a token stands in, -1 outside quotation marks. */
   quoteOf: readonly number[]
+  /** Number of words outside of quotation marks before each token; one entry more than there are tokens. */
+  toldBefore: readonly number[]
 }
 
 export function textOf(article: ArticleLayer, sentences: readonly Sentence[]): Text {
@@ -27,14 +29,24 @@ export function textOf(article: ArticleLayer, sentences: readonly Sentence[]): T
   }
   firstOf.push(tokens.length)
   const paragraphOf = sentences.map((sentence) => sentence.paragraph)
+  const quoteOf = quotations(tokens, sentenceOf, paragraphOf)
+  const toldBefore = [0]
+  for (const [i, { pos }] of tokens.entries())
+    toldBefore.push(toldBefore[i]! + (quoteOf[i]! < 0 && pos !== 'PUNCT' ? 1 : 0))
   return {
     text: article.text,
     tokens,
     sentenceOf,
     firstOf,
     paragraphOf,
-    quoteOf: quotations(tokens, sentenceOf, paragraphOf),
+    quoteOf,
+    toldBefore,
   }
+}
+
+/** The sentence tells something outside of quotation marks. */
+export function tells({ firstOf, toldBefore }: Text, sentence: number): boolean {
+  return toldBefore[firstOf[sentence + 1]!]! > toldBefore[firstOf[sentence]!]!
 }
 
 /** Which quotation each token stands in. A quotation ends at its closing mark or with its paragraph. */

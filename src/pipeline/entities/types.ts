@@ -1,0 +1,112 @@
+/** Types of names that the words around them contradict. */
+import { fold } from './fold.ts'
+import { givenNames, isCapital, knownOrganisationName, knownPlaces, organisationHeads, placeKey } from './lists.ts'
+import type { NameMention } from './mentions.ts'
+import type { RolePhrase } from './role-phrases.ts'
+import type { Text } from './text.ts'
+
+/** What speaks for a person, in votes against one for each mention that the recogniser took for something else. */
+const weights = { apposition: 2, who: 1, givenName: 1 }
+
+const locative = /^(?:in|at|near|from|across|outside)$/i
+
+/**
+ * Names that are treated as people's (“Ada Moss, the Peruvian ambassador,”, “Ada Moss, who”) become
+ * people, and capitals that stand for their governments (“London and Washington agreed”) become places.
+ */
+export function settleTypes(
+  mentions: readonly NameMention[],
+  phrases: readonly RolePhrase[],
+  text: Text,
+): NameMention[] {
+  return settleCapitals(settleSurnames(settlePeople(mentions, phrases, text), text), text)
+}
+
+function settlePeople(mentions: readonly NameMention[], phrases: readonly RolePhrase[], text: Text): NameMention[] {
+  const phraseAt = new Map(phrases.map((phrase) => [phrase.from, phrase]))
+  const votes = new Map<string, number>()
+  for (const mention of mentions) {
+    if (!canBePerson(mention)) continue
+    const key = fold(mention.text)
+    const given = votes.has(key) || !givenNames.get(key.split(' ')[0]!) ? 0 : weights.givenName
+    const vote = mention.type === 'person' ? 1 : treatment(mention, phraseAt, text) - 1
+    votes.set(key, (votes.get(key) ?? 0) + given + vote)
+  }
+  return mentions.map((mention) =>
+    mention.type !== 'person' && (votes.get(fold(mention.text)) ?? 0) > 0 ? { ...mention, type: 'person' } : mention,
+  )
+}
+
+/** Up to four words, none of which belongs to organisations, and on no list of places or organisations. */
+function canBePerson({ text, honorific }: NameMention): boolean {
+  // “Mr Moss” says nothing of the Moss that has no title.
+  if (honorific !== null) return false
+  const words = fold(text).split(' ')
+  return (
+    words.length < 5 &&
+    !/\p{N}/u.test(text) &&
+    !words.some((word) => organisationHeads.has(word)) &&
+    !knownPlaces.has(placeKey(text)) &&
+    knownOrganisationName(text) === null
+  )
+}
+
+/** How far the words after the name treat it as a person's. */
+function treatment(
+  { first, last, titledFirst }: NameMention,
+  phraseAt: ReadonlyMap<number, RolePhrase>,
+  { tokens, sentenceOf }: Text,
+): number {
+  if (tokens[last + 1]?.text !== ',' || sentenceOf[last + 1] !== sentenceOf[first]) return 0
+  // “In Brindle Vale, the mayor, …” is a place and then somebody.
+  if (locative.test(tokens[titledFirst - 1]?.text ?? '')) return 0
+  if (/^(?:who|whom)$/.test(tokens[last + 2]?.text ?? '')) return weights.who
+  const aged = tokens[last + 2]?.pos === 'NUM' && tokens[last + 3]?.text === ',' ? 2 : 0
+  const phrase = phraseAt.get(last + 2 + aged)
+  if (!phrase || phrase.noun.class === 'kin' || sentenceOf[phrase.last] !== sentenceOf[last]) return 0
+  const next = tokens[phrase.last + 1]
+  const closed =
+    !next ||
+    sentenceOf[phrase.last + 1] !== sentenceOf[last] ||
+    /^[,.;:)—–?!”"]$/.test(next.text) ||
+    // “a nurse from Leeds”
+    (next.pos === 'ADP' && phrase.determiner === 'a')
+  return closed ? weights.apposition : 0
+}
+
+/** “Paris” beside “Ada Paris” is she, unless the article has it behind “in” and the like. */
+function settleSurnames(mentions: readonly NameMention[], { tokens }: Text): NameMention[] {
+  const surnames = new Set<string>()
+  const located = new Set<string>()
+  for (const { type, text, titledFirst } of mentions) {
+    const words = fold(text).split(' ')
+    if (type === 'person' && words.length > 1) surnames.add(words.at(-1)!)
+    if (locative.test(tokens[titledFirst - 1]?.text ?? '')) located.add(words[0]!)
+  }
+  return mentions.map((mention) => {
+    const key = fold(mention.text)
+    const city = mention.type === 'place' && knownPlaces.get(placeKey(mention.text))?.kind === 'city'
+    return city && surnames.has(key) && !located.has(key) ? { ...mention, type: 'person' } : mention
+  })
+}
+
+/** A capital alone that nobody in the article is called in full, beside another place or not a given name. */
+function settleCapitals(mentions: readonly NameMention[], { tokens }: Text): NameMention[] {
+  const surnames = new Set<string>()
+  for (const { type, text, honorific } of mentions) {
+    if (type !== 'person') continue
+    const words = fold(text).split(' ')
+    if (words.length > 1 || honorific !== null) surnames.add(words.at(-1)!)
+  }
+  const isPlace = (mention: NameMention | undefined) =>
+    mention !== undefined && (mention.type === 'place' || isCapital(mention.text))
+  return mentions.map((mention, i) => {
+    const key = fold(mention.text)
+    if (mention.type !== 'person' || !isCapital(mention.text) || surnames.has(key)) return mention
+    const [before, after] = [mentions[i - 1], mentions[i + 1]]
+    const joined = (one: NameMention | undefined, other: NameMention | undefined) =>
+      one?.last === (other?.first ?? 0) - 2 && /^(?:and|or|,|-|–)$/.test(tokens[one.last + 1]!.text)
+    const beside = (isPlace(before) && joined(before, mention)) || (isPlace(after) && joined(mention, after))
+    return beside || !givenNames.get(key) ? { ...mention, type: 'place' } : mention
+  })
+}
