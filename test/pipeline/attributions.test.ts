@@ -304,6 +304,37 @@ t.test('quotes', async (t) => {
   }
 })
 
+t.test('when it was said', async (t) => {
+  const rows: [text: string, ...saidAt: (string | null)[]][] = [
+    ['“The ward is full,” Ada Moss said on Monday.', '2024-05-13'],
+    ['“The ward is full,” said Ada Moss, the head nurse, on Monday.', '2024-05-13'],
+    ['Ada Moss said Monday that the ward had been full since March.', '2024-05-13'],
+    ['The ward will close on Friday, Ada Moss said in a statement on Monday.', '2024-05-13'],
+    ['“The ward is full,” Ada Moss told the Harbour Times last week. “We need beds.”', '2024-05-06/2024-05-12'],
+    ['On Monday Ada Moss said the ward was full.', '2024-05-13'],
+    ['Late on Monday, Ada Moss told reporters: “The ward was full in March.”', '2024-05-13'],
+    ['On Monday the head nurse, Ada Moss, said the ward was full.', '2024-05-13'],
+    ['In an interview published on Monday, Ada Moss said the ward was full.', '2024-05-13'],
+    ['Mr Vale on Monday said he had been told to leave.', '2024-05-13'],
+    ['Mr Vale on Monday also said that he had left in March.', '2024-05-13'],
+    // Dates of something else.
+    ['The ward is full, Ada Moss said.', null],
+    ['Ada Moss said the ward had closed on Monday.', null],
+    ['Ada Moss, who resigned in March, said on Monday the ward was full.', '2024-05-13'],
+    ['“The ward is full,” said Ada Moss, who resigned in March.', null],
+    ['The mayor, elected in 2019, said the ward was full.', null],
+    ['After the fire in March, Ada Moss said the ward was full.', null],
+  ]
+  for (const [text, ...saidAt] of rows) {
+    const { quotes } = analyse({ text, as: 'body', publishedAt: '2024-05-15' })
+    t.same(
+      quotes.map((quote) => quote.saidAt),
+      saidAt,
+      text,
+    )
+  }
+})
+
 const attributionsOf = (text: string): Attribution[] => runPipeline(loadText(text, 'body')).attributions
 
 t.test('what is done by saying it', async (t) => {
