@@ -1,7 +1,7 @@
 /** The ordered list of parsers and refiners, run by chrono's engine. To add a kind of expression: write a parser, list it here. */
 import { Chrono } from 'chrono-node'
 import type { Meaning } from './meaning.ts'
-import { ago, earlier, fromNow, inWeeksTime, unitBefore, yearAgoPeriod } from './parsers/ago.ts'
+import { ago, earlier, fromNow, inWeeksTime, samePeriod, unitBefore, yearAgoPeriod } from './parsers/ago.ts'
 import { dayMonth, monthDay, weekOf } from './parsers/calendar-date.ts'
 import { clock, clock24, military, namedClock, overnight } from './parsers/clock.ts'
 import { namedDay } from './parsers/day.ts'
@@ -12,9 +12,9 @@ import { holiday } from './parsers/holiday.ts'
 import { month } from './parsers/month.ts'
 import { isoDate, isoWeek, slashDate } from './parsers/numeric-date.ts'
 import { TimeResult } from './parsers/parser.ts'
-import { quarter, shortQuarter } from './parsers/quarter.ts'
+import { firstOfQuarters, quarter, shortQuarter } from './parsers/quarter.ts'
 import { season } from './parsers/season.ts'
-import { every, frequency, rate, weekdaysInPlural } from './parsers/set.ts'
+import { every, frequency, rate, weekdayBeforePlural, weekdaysInPlural } from './parsers/set.ts'
 import { spelledYear } from './parsers/spelled-year.ts'
 import { anaphoricUnit, dayPart, definiteUnit, deicticUnit } from './parsers/unit.ts'
 import { vague } from './parsers/vague.ts'
@@ -35,9 +35,11 @@ const parsers = [
   lastDayOfRange,
   month,
   namedDay,
+  weekdayBeforePlural,
   weekday,
   holiday,
   quarter,
+  firstOfQuarters,
   shortQuarter,
   season,
   deicticUnit,
@@ -49,6 +51,7 @@ const parsers = [
   inWeeksTime,
   earlier,
   yearAgoPeriod,
+  samePeriod,
   unitBefore,
   every,
   weekdaysInPlural,

@@ -1,11 +1,12 @@
 /** Finds time expressions and resolves them against the publication date. */
+import type { Span } from '../../../schemas/span.ts'
 import type { Time } from '../../../schemas/time.ts'
 import { type Sentence, stage, type VerbGroup } from '../stage.ts'
-import { civil, covered, dayNumber, valueAt } from './calendar.ts'
+import { civil, covered, dayNumber } from './calendar.ts'
 import { directionAt } from './direction.ts'
 import { type Expression, expressions } from './grammar.ts'
-import type { Scene, Timex } from './meaning.ts'
-import { timeRecord } from './record.ts'
+import type { Scene } from './meaning.ts'
+import { resolvedTime } from './record.ts'
 import { windows } from './windows.ts'
 
 /** An expression, where it stands in the article and in which stretch of it. */
@@ -51,6 +52,8 @@ function resolve(
     narrative: isNarrative(found, published),
   }
   const resolved: Time[] = []
+  // A text may repeat a few expressions very often: what a value says is worked out once.
+  const known = new Map<string, { record: Omit<Time, keyof Span>; range: ReturnType<typeof covered> }>()
   let paragraph = -1
   for (const { at, result, window } of found) {
     if (window !== paragraph) scene.day = null
@@ -58,11 +61,14 @@ function resolve(
     const end = at + result.text.length
     const timex = result.meaning({ ...scene, direction: direction(at) })
     if (!timex) continue
-    resolved.push(timeRecord({ start: at, end, text: result.text }, timex))
-    const day = calendarPart(timex)
-    if (day === null || timex.aside) continue
+    const key = `${timex.type} ${timex.value}`
+    const day = timex.value.split('T', 1)[0]!
+    const { record, range } = known.get(key) ?? { record: resolvedTime(timex), range: covered(day) }
+    known.set(key, { record, range })
+    resolved.push({ start: at, end, text: result.text, ...record })
+    if (!range || timex.aside) continue
     scene.focus = day
-    const { grain, first } = covered(day)!
+    const { grain, first } = range
     if ((grain === 'quarter' || grain === 'half') && (published === null || first <= published)) scene.period = day
     if (grain === 'day') {
       scene.day = day
@@ -71,11 +77,6 @@ function resolve(
     }
   }
   return resolved
-}
-
-function calendarPart({ value }: Timex): string | null {
-  const day = value.split('T')[0]!
-  return covered(day) ? day : null
 }
 
 /**
@@ -100,8 +101,8 @@ function isNarrative(found: readonly Found[], published: number | null): boolean
   for (const { result } of found) {
     if (/\b(?:today|yesterday|tomorrow|tonight|\w+day|this|last|next)\b/i.test(result.text)) deictic++
     else if (/\d{4}/.test(result.text)) {
-      const day = calendarPart(result.meaning(scene) ?? { type: 'DATE', value: '' })
-      if (day !== null && Number(valueAt(covered(day)!.first, 'year')) < year - 1) old++
+      const range = covered(result.meaning(scene)?.value.split('T', 1)[0] ?? '')
+      if (range && civil(range.first).year < year - 1) old++
     }
   }
   return old >= 5 && old > 3 * deictic

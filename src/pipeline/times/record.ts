@@ -4,11 +4,11 @@ import type { Time } from '../../../schemas/time.ts'
 import { covered, valueAt } from './calendar.ts'
 import type { Timex } from './meaning.ts'
 
-export function timeRecord(span: Span, { type, value }: Timex): Time {
+/** What a record says of its expression, wherever that stands. */
+export function resolvedTime({ type, value }: Timex): Omit<Time, keyof Span> {
   const [day, clock] = value.split('T') as [string, string | undefined]
   const range = type === 'DATE' || type === 'TIME' ? covered(day) : null
   return {
-    ...span,
     type,
     value,
     edtf: range && edtf(day, range),

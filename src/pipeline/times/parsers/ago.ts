@@ -1,5 +1,5 @@
 /** “two years ago”, “a day earlier”, “three weeks later”, “a week from now”, “in two weeks’ time”. */
-import { civil, step, valueAt } from '../calendar.ts'
+import { civil, covered, step, valueAt } from '../calendar.ts'
 import { anchorDay, date, fromFocus, type Meaning, type Scene, type Timex } from '../meaning.ts'
 import { NUMBER, numberOf, UNIT, unitOf, YEAR } from '../vocabulary.ts'
 import { durationValue } from './duration.ts'
@@ -88,6 +88,25 @@ export const yearAgoPeriod = timeParser(
       return scene.published === null
         ? date('XXXX')
         : { ...date(valueAt(step(scene.published, -15, 'month'), 'quarter')), aside: true }
+    },
+  }),
+)
+
+/** “the same period last year”, “the same month of 2019”: the time last spoken of, in another year. */
+export const samePeriod = timeParser(
+  `\\b(?:the\\s+)?(?:same|comparable|corresponding)\\s+(?:period|quarter|half|month|time|day|point)\\s+(?:(?:of\\s+|in\\s+)?(?:(last|the\\s+(?:previous|prior|preceding))\\s+year|(${YEAR}))|(a\\s+year\\s+(?:ago|earlier|before)))\\b`,
+  ([, back, year, ago]) => ({
+    role: 'date',
+    meaning: ({ focus, published }) => {
+      const range = focus === null ? null : covered(focus)
+      const spoken = range && range.grain !== 'week' && range.grain !== 'weekend' ? focus! : null
+      if (spoken === null || !/^\d{4}/.test(spoken)) {
+        if (year) return date(year)
+        return date(published === null ? 'XXXX' : String(civil(published).year - 1))
+      }
+      const to = year ?? String(Number(spoken.slice(0, 4)) - (back || ago ? 1 : 0)).padStart(4, '0')
+      const value = to + spoken.slice(4)
+      return covered(value) ? { ...date(value), aside: true } : date(to)
     },
   }),
 )

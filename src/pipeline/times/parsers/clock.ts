@@ -3,7 +3,7 @@ import { type Meaning, sameDay } from '../meaning.ts'
 import { anyOf, NUMBER, numberOf, zones } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
-const zone = `(?:\\s*\\(?\\b(${anyOf(zones)})(?:\\s*[+-]\\s*\\d{1,2}(?::?\\d\\d)?)?\\b\\)?|(Z)\\b)?(?:\\s+local\\s+time)?`
+const zone = `(?:\\s*\\(?\\b(${anyOf(zones)}(?:\\s*[+-]\\s*\\d{1,2}(?::?\\d\\d)?)?)\\b\\)?|(Z)\\b)?(?:\\s+local\\s+time)?`
 
 /** A time of the day spoken of. */
 function atClock(time: string): Meaning {
@@ -11,7 +11,15 @@ function atClock(time: string): Meaning {
 }
 
 const two = (n: number) => String(n).padStart(2, '0')
-const utc = (zone: string | undefined) => (zone && /^(?:utc|gmt|z)$/i.test(zone) ? 'Z' : '')
+
+/** ISO 8601 mark of a zone: `Z` for universal time, the offset where one is written (“GMT +8”), else nothing. */
+function utc(zone: string | undefined): string {
+  const match = /^(?:utc|gmt|z)(?:\s*([+-])\s*(\d{1,2})(?::?(\d\d))?)?$/i.exec(zone ?? '')
+  if (!match) return ''
+  const [, sign, hours, minutes] = match
+  if (!sign) return 'Z'
+  return Number(hours) <= 14 ? `${sign}${two(Number(hours))}:${minutes ?? '00'}` : ''
+}
 
 export const clock = timeParser(
   `\\b(\\d{1,2})(?:[:.](\\d\\d))?(?::\\d\\d)?\\s*([ap])\\.?m\\b(?:\\.(?=\\s+[a-z(]|\\s+E|\\s+[A-Z]{2,}|[,)]))?${zone}`,

@@ -81,6 +81,8 @@ export const unstatedDuration = timeParser(
     if (word && /^coming$/i.test(word) && !/^the/i.test(text))
       return { role: 'vague', meaning: always(date('FUTURE_REF')) }
     if (/^(?:quarter|second)s$/i.test(unit!) && !word) return null
+    // “In the early hours of Friday”: a part of a day.
+    if (/^hours$/i.test(unit!) && /\b(?:early|small)\s+$/i.test(word ? `${word} ` : before)) return null
     return { role: 'duration', meaning: always(durationOf(null, unit === 'centuries' ? 'century' : unit!)) }
   },
 )

@@ -8,7 +8,7 @@ const yearBefore = `(?:(this|last|next)\\s+year['’]s\\s+|(?:the\\s+)?(${YEAR})
 const yearAfter = `(?:,?\\s+(?:of\\s+|in\\s+)?(?:the\\s+)?(?:fiscal\\s+|calendar\\s+)?(?:year\\s+)?(${YEAR})|\\s+(?:of\\s+)?(?:the\\s+)?(this|last|next|same|current)\\s+year|\\s+of\\s+the\\s+(year))`
 
 export const quarter = timeParser(
-  `(?:${yearBefore}|the\\s+(?!(?:first|second|third|fourth|last)-))?\\b(?:(?:latest|recent|comparable|year-ago|year-earlier)\\s+)?(?:fiscal[\\s-]+)?(${ORDINAL}|last|final|latter)[\\s-](?:fiscal[\\s-]+)?(quarter|half)\\b(?![\\s-](?:final|back|time|century|hour|dozen|an?\\b))${yearAfter}?`,
+  `(?:${yearBefore}|the\\s+(?!(?:first|second|third|fourth|last)-))?\\b(?:(?:latest|recent|comparable|year-ago|year-earlier)\\s+)?(?:fiscal[\\s-]+)?(${ORDINAL}|last|final|latter)[\\s-](?:fiscal[\\s-]+)?(quarters?|half)\\b(?![\\s-](?:final|back|time|century|hour|dozen|an?\\b))${yearAfter}?`,
   ([text, deicticBefore, numberBefore, ordinal, kind, numberAfter, deicticAfter, ofTheYear], _before, after) => {
     const isHalf = kind!.toLowerCase() === 'half'
     const year = numberBefore ?? numberAfter ?? null
@@ -25,6 +25,20 @@ export const quarter = timeParser(
         date(
           `${yearOf(scene, nth, isHalf ? 6 : 3, year, deictic, /year-(?:ago|earlier)/i.test(text))}-${isHalf ? 'H' : 'Q'}${nth}`,
         ),
+    }
+  },
+)
+
+/** The “second” of “the second and third quarters of 2019”. */
+export const firstOfQuarters = timeParser(
+  `\\b(?:the\\s+)?(${ORDINAL})(?=\\s+(?:and|or|to|through)\\s+(?:the\\s+)?${ORDINAL}\\s+(?:fiscal\\s+)?quarters?\\b${yearAfter}?)`,
+  ([, ordinal, number, deictic, ofTheYear]) => {
+    const nth = ordinalOf(ordinal!)
+    if (nth > 4) return null
+    const relative = deictic?.toLowerCase() ?? (ofTheYear ? 'this' : null)
+    return {
+      role: 'date',
+      meaning: (scene) => date(`${yearOf(scene, nth, 3, number ?? null, relative, false)}-Q${nth}`),
     }
   },
 )

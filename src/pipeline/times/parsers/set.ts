@@ -56,6 +56,12 @@ export const weekdaysInPlural = timeParser(`\\b(${WEEKDAY})(?:s|\\s+(${DAY_PART}
     : null,
 )
 
+/** The “Monday” of “Monday and Tuesday nights”. */
+export const weekdayBeforePlural = timeParser(
+  `\\b(${WEEKDAY})(?=(?:,|,?\\s+(?:and|or))\\s+(?:${WEEKDAY}\\s+(?:and|or)\\s+)?${WEEKDAY}\\s+(${DAY_PART})s\\b)`,
+  ([, day, part]) => set(`XXXX-WXX-${weekdays.get(day!.toLowerCase())}T${dayParts.get(part!.toLowerCase())}`),
+)
+
 export const frequency = timeParser(`\\b(${anyOf(frequencies.keys())})\\b(?!-)`, ([, word]) =>
   /^\p{Lu}/u.test(word!) ? null : set(frequencies.get(word!.toLowerCase())!),
 )

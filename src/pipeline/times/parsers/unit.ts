@@ -1,7 +1,7 @@
 /** “this week”, “last month”, “the current fiscal year”, “the same day”, “that year”, “the following quarter”. */
-import { civil, covered, type Grain, valueAt } from '../calendar.ts'
-import { always, date, fromFocus, fromPublication, type Meaning, type Scene, sameDay } from '../meaning.ts'
-import { DAY_PART, dayParts, unitOf } from '../vocabulary.ts'
+import { civil, covered, dayNumber, type Grain, valueAt } from '../calendar.ts'
+import { always, date, fromFocus, fromPublication, type Meaning, nearestYear, type Scene, sameDay } from '../meaning.ts'
+import { DAY_PART, dayParts, MONTH, months, unitOf, YEAR } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 const unit = '(day|week|weekend|fortnight|month|quarter|year|decade|century|period)'
@@ -59,10 +59,12 @@ const anaphora = (word: string, grain: Grain): Meaning => fromFocus(anaphoric[wo
 /** “the quarter”, “the year”: the one spoken of, else the one of the publication. */
 export const definiteUnit = timeParser(
   `\\bthe\\s+(?:(latest|most\\s+recent)\\s+)?${kind}(day|week|weekend|month|quarter|year|period)\\b(?![-’'](?!s\\b)|\\s+(?:of|ago|that|when|after|before|in\\s+question|\\d)\\b)`,
-  ([, word, unitWord], before, after) => {
+  ([text, word, unitWord], before, after) => {
     const modifier = word?.toLowerCase()
     if (unitWord === 'year' && /^\s+end(?:ed|ing)\b/i.test(after))
       return { role: 'duration', meaning: always({ type: 'DURATION', value: 'P1Y' }) }
+    const end = endOfPeriod.exec(after)
+    if (unitWord === 'quarter' && end) return { role: 'date', meaning: quarterEnding(end[1]!, end[2]) }
     if (unitWord === 'period' && !modifier) return null
     if (
       !modifier &&
@@ -73,9 +75,28 @@ export const definiteUnit = timeParser(
       return null
     const grain = unitWord === 'period' ? 'quarter' : unitOf(unitWord!).grain!
     if (grain === 'weekend') return { role: 'date', meaning: lastWeekend }
+    if (unitWord === 'year' && /\b(?:full|entire|whole)\b/i.test(text)) return { role: 'date', meaning: yearOfPeriod }
     return { role: 'date', meaning: (scene) => definite(scene, grain, modifier) }
   },
 )
+
+const endOfPeriod = new RegExp(
+  `^\\s(?:that\\s)?(?:ended|ending|ends)\\s(?:on\\s)?(${MONTH})(?:\\s\\d{1,2})?(?:,?\\s(${YEAR}))?\\b`,
+  'i',
+)
+
+/**
+ * The quarter already spoken of, as the company numbers it; else the quarter of the calendar that most of it lies in, which
+ * is that of the month before its last.
+ */
+function quarterEnding(month: string, year: string | undefined): Meaning {
+  const number = months.get(month.toLowerCase().replace('.', ''))!
+  return (scene) => {
+    if (scene.period !== null) return date(scene.period)
+    const ends = year ? Number(year) : nearestYear(scene, (candidate, from) => dayNumber(candidate, number, 28) - from)
+    return date(ends === null ? 'XXXX-QX' : valueAt(dayNumber(ends, number - 1), 'quarter'))
+  }
+}
 
 function definite(scene: Scene, grain: Grain, modifier: string | undefined) {
   const focus = scene.focus === null ? null : covered(scene.focus)
@@ -86,6 +107,10 @@ function definite(scene: Scene, grain: Grain, modifier: string | undefined) {
   if (focus && scene.narrative) return date(valueAt(focus.first, grain))
   return fromPublication(0, grain)(scene)
 }
+
+/** “The full year” beside a quarter or half just reported on is the year that holds it. */
+const yearOfPeriod: Meaning = (scene) =>
+  scene.focus !== null && /-[QH]/.test(scene.focus) ? date(scene.focus.slice(0, 4)) : definite(scene, 'year', undefined)
 
 /** The weekend that is or was, or the coming one where the verb points ahead. */
 const lastWeekend: Meaning = (scene) => {
