@@ -17,6 +17,7 @@ import { articleRoutes } from './routes/articles.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { entityRoutes } from './routes/entities.ts'
+import { jobRoutes } from './routes/jobs.ts'
 import { quoteRoutes } from './routes/quotes.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { timelineRoutes } from './routes/timeline.ts'
@@ -56,6 +57,7 @@ export async function buildApp(services: Services): Promise<App> {
 
   articleRoutes(app, services)
   await app.register(async (scope) => writeRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
+  jobRoutes(app, services)
   changeRoutes(app, services)
   quoteRoutes(app, services)
   entityRoutes(app, services)

@@ -5,12 +5,15 @@ import { type Analyser, startAnalyser } from './analyser.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { dataPath } from './data.ts'
-import { loadSources } from './ingest.ts'
+import { ingest, loadSources } from './ingest.ts'
+import { openQueue } from './queue/postgres.ts'
 import { openStore } from './store/index.ts'
 import type { Store } from './store/store.ts'
 
 /** Milliseconds for answers under way when the service is told to stop. */
 const GRACE = 10_000
+/** Seconds that storing an analysed source takes, at most: what the database may let it wait. */
+const STORING = 30
 
 /** Resolves when the service listens. */
 export async function serve(config: Config): Promise<void> {
@@ -19,12 +22,23 @@ export async function serve(config: Config): Promise<void> {
     databaseUrl: config.DATABASE_URL,
     report: (err) => app.log.error({ err }, 'the store failed in the background'),
   })
+  const queue =
+    config.DATABASE_URL === undefined
+      ? undefined
+      : await openQueue(config.DATABASE_URL, {
+          lease: Math.ceil(config.COPYDESK_ANALYSE_TIMEOUT / 1000) + STORING,
+          report: (err) => app.log.error({ err }, 'the queue failed in the background'),
+        }).catch(async (error) => {
+          await store.close()
+          throw error
+        })
   const isEmpty = (await store.count()) === 0
   const analyser = startAnalyser(config)
   if (isEmpty) analyser.warm()
-  const app = await buildApp({ store, analyser, config })
+  const app = await buildApp({ store, analyser, config, queue })
   const close = async () => {
     await app.close()
+    await queue?.close()
     await analyser.close()
     await store.close()
   }
@@ -33,6 +47,11 @@ export async function serve(config: Config): Promise<void> {
     if (config.COPYDESK_TOKENS.length === 0) app.log.info('no COPYDESK_TOKENS are set: nobody may write')
     await app.listen({ host: config.HOST, port: config.PORT })
     analyser.warm()
+    queue?.work({
+      ingest: (source) => ingest({ store, analyser }, source),
+      idle: () => analyser.waiting === 0,
+      atOnce: config.COPYDESK_WORKERS,
+    })
   } catch (error) {
     await close()
     throw error

@@ -9,12 +9,15 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Analyser } from './analyser.ts'
 import type { Config } from './config.ts'
+import type { Queue } from './queue/queue.ts'
 import type { Store } from './store/store.ts'
 
 export interface Services {
   store: Store
   analyser: Analyser
   config: Config
+  /** What replicas share; a single process over an embedded database has none and does everything at once. */
+  queue?: Queue | undefined
 }
 
 /** The server, which infers what a handler gets from its route’s Zod schemas. */

@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { HttpProblem } from '../errors.ts'
 
 /** Request headers that a page of another origin may send. */
-const requestHeaders = 'accept, authorization, content-type, if-match, if-none-match, last-event-id, x-request-id'
+const requestHeaders =
+  'accept, authorization, content-type, if-match, if-none-match, last-event-id, prefer, x-request-id'
 /** Headers of an answer that such a page may read beside the ones it always may. */
-const answerHeaders = 'allow, etag, link, location, ratelimit, retry-after, x-request-id'
+const answerHeaders = 'allow, etag, link, location, preference-applied, ratelimit, retry-after, x-request-id'
 
 /** Call it before the first route, and the function it returns after the last. */
 export function knowMethods(app: FastifyInstance, origins: readonly string[]): () => void {

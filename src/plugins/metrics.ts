@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 const isRead = new Set(['GET', 'HEAD'])
 
 /** Starts measuring; the registry is what `GET /metrics` prints. */
-export function measure(app: FastifyInstance, { store, analyser }: Services): Registry {
+export function measure(app: FastifyInstance, { store, analyser, queue }: Services): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -32,6 +32,16 @@ export function measure(app: FastifyInstance, { store, analyser }: Services): Re
       this.set(await store.count())
     },
   })
+  if (queue) {
+    new Gauge({
+      name: 'copydesk_jobs_waiting',
+      help: 'Accepted sources that wait for a replica.',
+      registers: [registry],
+      async collect() {
+        this.set(await queue.waiting())
+      },
+    })
+  }
   // A route’s pattern, not its path, so that the number of series stays small.
   const after = (route: string): onResponseHookHandler => {
     const series = new Map<string, Histogram.Internal<string>>()

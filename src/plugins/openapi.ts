@@ -46,6 +46,7 @@ const tags = [
   { name: 'entities', description: 'People, organisations and places.' },
   { name: 'claims', description: 'Propositions and who answers for them.' },
   { name: 'timeline', description: 'Events tied to dates.' },
+  { name: 'jobs', description: 'Sources accepted to be stored later.' },
   { name: 'analysis', description: 'A source in, its records out.' },
   { name: 'service', description: 'The state of the service and its description.' },
 ]
@@ -170,12 +171,16 @@ const batchExample = `${JSON.stringify({ text: textExample })}\n${JSON.stringify
 
 const etagHeader = { description: 'Strong entity tag.', schema: { type: 'string' } } as const
 const locationHeader = { description: 'Where the article is.', schema: { type: 'string' } } as const
+const acceptedHeaders = {
+  location: { description: 'Where the job is.', schema: { type: 'string' } },
+  'preference-applied': { description: '`respond-async`.', schema: { type: 'string' } },
+} as const
 const linkHeader = { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } as const
 
-/** Records and lists; the service about itself is not kept by clients. */
+/** Records and lists; jobs and the service about itself are not kept by clients. */
 function answersWithJson({ tags, responses = {} }: Operation): boolean {
   const ok = responses['200'] as OpenAPIV3_1.ResponseObject | undefined
-  return !tags?.includes('service') && ok?.content?.['application/json'] !== undefined
+  return !tags?.some((tag) => tag === 'service' || tag === 'jobs') && ok?.content?.['application/json'] !== undefined
 }
 
 /** Records and lists carry an entity tag; lists link to their next page. */
@@ -189,6 +194,7 @@ function addReadHeaders({ responses = {}, parameters = [] }: Operation): void {
 function addWriteHeaders({ responses = {} }: Operation): void {
   if (responses['200']) Object.assign(responses['200'], { headers: { etag: etagHeader } })
   if (responses['201']) Object.assign(responses['201'], { headers: { etag: etagHeader, location: locationHeader } })
+  if (responses['202']) Object.assign(responses['202'], { headers: acceptedHeaders })
   if (responses['204']) responses['204'] = { description: 'It is gone.' }
 }
 

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, preValidationHookHandler } from 'fastify'
 import { z } from 'zod'
 import { Article } from '../../schemas/article.ts'
+import { Job } from '../../schemas/job.ts'
 import { Source } from '../../schemas/source.ts'
 import { ingestBatch } from '../batch.ts'
 import { HttpProblem } from '../errors.ts'
@@ -20,11 +21,20 @@ const security = [{ token: [] }]
 const ifMatch = z.object({
   'if-match': z.string().optional().meta({ description: 'Entity tags of which the stored article must have one.' }),
 })
+const preferences = z.object({
+  prefer: z
+    .string()
+    .optional()
+    .meta({
+      description: '`respond-async`: do not wait until the source is analysed (RFC 7240).',
+      examples: ['respond-async'],
+    }),
+})
 /** Ids as the service makes them, so that a chosen one works in every URL. */
 const newId = articleId.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words and numbers between hyphens')
 
 export function writeRoutes(app: App, services: Services): void {
-  const { store, config } = services
+  const { store, config, queue } = services
   const onRequest = requireToken(config.COPYDESK_TOKENS)
   streamBatches(app)
 
@@ -41,11 +51,16 @@ export function writeRoutes(app: App, services: Services): void {
         description: [
           'A source that is stored already, by its digest, changes nothing and is answered 200.',
           '',
+          'With `Prefer: respond-async` the answer is 202 as soon as the source is in the database, and `Location` is the job',
+          'that analyses and stores it, in whichever replica of the service is free. Where there can be no other replica',
+          '(the embedded database), and for batches, the preference is ignored.',
+          '',
           `\`${batchType}\` takes one source a line and answers one line for each, in order, while it reads: \`{status, id}\`,`,
           'or `{status, problem}` with the problem that the line alone would have been answered with. Read the answer while',
           'you send.',
         ].join('\n'),
         querystring: nothing,
+        headers: preferences,
         body: { content: { ...content, [batchType]: { schema: z.any() } } },
         response: {
           200: {
@@ -53,6 +68,7 @@ export function writeRoutes(app: App, services: Services): void {
             content: { 'application/json': { schema: Article }, [batchType]: { schema: z.string() } },
           },
           201: answers(Article, 'It is stored.'),
+          202: answers(Job, 'It will be analysed and stored.'),
         },
         problems: [400, 401, 403, 413, 415, 422],
       },
@@ -61,6 +77,12 @@ export function writeRoutes(app: App, services: Services): void {
       const body = request.body as Source | Readable
       if (body instanceof Readable) {
         return reply.type(batchType).send(Readable.from(ingestBatch(services, body, request.url)))
+      }
+      if (queue && prefersAsync(request.headers.prefer)) {
+        const id = await queue.add(body)
+        const job: Job = { id, state: 'waiting', article: null, problem: null }
+        reply.code(202).header('location', `/jobs/${id}`).header('preference-applied', 'respond-async')
+        return reply.type('application/json; charset=utf-8').send(JSON.stringify(job))
       }
       return sendStored(reply, store, await ingest(services, body))
     },
@@ -131,6 +153,12 @@ async function sendStored(reply: FastifyReply, store: Store, { id, etag, outcome
   if (!stored) throw new HttpProblem(404, `The article “${id}” was removed meanwhile.`)
   if (outcome === 'created') reply.code(201).header('location', `/articles/${id}`)
   return reply.header('etag', etag).type('application/json; charset=utf-8').send(stored.json)
+}
+
+/** `Prefer` is a list; what stands in quotes is a value. */
+function prefersAsync(header: string | undefined): boolean {
+  const names = header?.replace(/"[^"]*"/g, '').split(',') ?? []
+  return names.some((name) => /^respond-async\b(?!-)/i.test(name.trim()))
 }
 
 /** `If-Match`: `*`, or strong tags; a weak one matches nothing (RFC 9110, 13.1.1). */

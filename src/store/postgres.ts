@@ -43,7 +43,7 @@ const types: pg.CustomTypesConfig = {
 /** @throws when the database does not answer or its tables cannot be brought up to date. */
 export async function openPostgres(url: string, report: (error: unknown) => void): Promise<Engine> {
   await migrate(url, report)
-  const pool = poolOf({ connectionString: url, types, max: 10, keepAlive: true, ...timeouts }, report)
+  const pool = openPool(url, 10, report)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     db,
@@ -65,14 +65,22 @@ export async function openPostgres(url: string, report: (error: unknown) => void
         : sql`${sql.ref(column)} in (${found})`
     },
     watch: (onChange) => listen(url, onChange, report),
-    isUnavailable(error) {
-      const { code, message } = error as { code?: unknown; message?: unknown }
-      return typeof code === 'string'
-        ? unavailableState.test(code) || unavailableCode.test(code)
-        : unavailableMessage.test(String(message))
-    },
+    isUnavailable,
     close: () => db.destroy(),
   }
+}
+
+/** Whether the same call may succeed later. */
+export function isUnavailable(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  return typeof code === 'string'
+    ? unavailableState.test(code) || unavailableCode.test(code)
+    : unavailableMessage.test(String(message))
+}
+
+/** Connections on which nothing waits without end. */
+export function openPool(url: string, max: number, report: (error: unknown) => void): pg.Pool {
+  return poolOf({ connectionString: url, types, max, keepAlive: true, ...timeouts }, report)
 }
 
 /** A pool whose broken connections are reported; the next query gets another one. */
