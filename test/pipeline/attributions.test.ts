@@ -57,6 +57,17 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'The ward, according to Ada Moss, is full.',
     [['indirect', 'Ada Moss', 'Ada Moss', 'according to', 'The ward', 'is full']],
   ],
+  [
+    'VALE: I think the ward is full. It was full in May.',
+    [['indirect', 'VALE', 'VALE', ':', 'I think the ward is full. It was full in May']],
+  ],
+  [
+    'After saying the ward was full, Ada Moss left.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'saying', 'the ward was full']],
+  ],
+  ['Bo Vale pledged delegates, and she was already far ahead.', []],
+  ['Ada Moss sought to clear that up before the vote.', []],
+  ['After the vote was over, Ada Moss continued.', []],
   ['The ward is full, Ada Moss said.', [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The ward is full']]],
   ['The ward, Ada Moss said, is full.', [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The ward', 'is full']]],
   ['The ward is full, said Ada Moss.', [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The ward is full']]],
@@ -362,15 +373,22 @@ t.test('what is done by saying it', async (t) => {
 })
 
 t.test('every row of the cue lists finds its own example', async (t) => {
-  for (const list of ['verbs', 'nouns', 'adjectives']) {
+  for (const list of ['verbs', 'nouns', 'adjectives', 'findings']) {
     for (const row of wordList('attributions', list)) {
       const example = row.at(-1)!
       const text = list === 'nouns' ? `They heard ${example}.` : example
       t.ok(
-        attributionsOf(text).some(({ lemma }) => lemma === row[0]),
+        attributionsOf(text).some(({ lemma }) => lemma === (list === 'findings' ? 'in' : row[0])),
         `${row[0]}: ${text}`,
       )
     }
+  }
+})
+
+t.test('every holder answers for the claim that is its object', async (t) => {
+  for (const [, , polarity, example] of wordList('attributions', 'holders')) {
+    const claim = attributionsOf(example!).find(({ parts }) => parts[0]!.text.startsWith('that it'))
+    t.match(claim, { speaker: { mention: { text: 'She' } }, polarity }, example!)
   }
 })
 
@@ -390,6 +408,8 @@ t.test('quotation marks', async (t) => {
     ['‘the crews’ boat is ours’', 'the crews’ boat is ours'],
     ["''a 'b''' c", "a 'b'"],
     ['“”'],
+    ['“a,“ he said. “b.”', 'a,', 'b.'],
+    ['”a,” he said', 'a,'],
   ]
   for (const [text, ...inside] of rows) {
     t.same(

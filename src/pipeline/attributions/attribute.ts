@@ -1,7 +1,7 @@
 /** Attributions of one passage: each cue with its speaker and content. */
 import { clauseEnd, hasFiniteVerb, type Place, startsClause } from './content.ts'
 import { type Frame, frameOf, mainSubject, subjectAfter } from './frames.ts'
-import { type CueWord, cuesAt, type Entry, holderAt } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, holderAt, isFinding } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, type Phrase, phraseBack, phraseForward } from './phrases.ts'
 
@@ -88,6 +88,8 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
       break
     }
   }
+  const finding = byFinding(passage, unit, high, drafts)
+  if (finding) drafts.push(finding)
   const colon = byColon(passage, unit, high, drafts)
   if (colon) drafts.push(colon)
   const credit = byCredit(passage, unit, high, drafts)
@@ -107,12 +109,17 @@ function mistaken(words: readonly Word[], cue: CueWord, low: number, high: numbe
   const from = clauseStart(words, first, low)
   if (hasFiniteVerb(words, { first: from, last: first - 1 })) return false
   // A plural noun or a name has its verb after it; a noun with its determiner right before would be its own phrase.
-  if (words[first]!.pos === 'NOUN' && words[from]!.pos === 'DET' && before.pos !== 'PROPN' && !/s$/.test(before.lower))
-    return false
   const next = words[last + 1]
+  // “The mayor claims his”
+  const agrees = cue.forms.has('s') && /^(?:his|her|its|their|my|our|the|a|an)$/.test(next?.lower ?? '')
+  const plural = /s$/.test(before.lower)
+  if (words[first]!.pos === 'NOUN' && words[from]!.pos === 'DET' && before.pos !== 'PROPN' && !plural && !agrees)
+    return false
   if (last >= high) return words[from - 1] !== undefined && /^(?:,|”|"|'')$/.test(words[from - 1]!.text)
   if (next!.mark === 'open' || next!.text === ':') return true
-  return next!.lower === 'that' || /^(?:DET|PRON|PROPN)$/.test(next!.pos)
+  return next!.lower === 'that' ||
+    /^(?:DET|PRON|PROPN)$/.test(next!.pos) ||
+    (plural && cue.forms.has('base') && /^(?:NOUN|ADJ)$/.test(next!.pos))
     ? startsClause(words, last + 1, high)
     : words[from - 1]?.mark === 'close'
 }
@@ -200,6 +207,8 @@ function byVerb(
   }
   const place = placeOf(words, frame, low)
   const { addressee, content, end, announces } = after(words, cue, frame, high, place)
+  if (!subject && frame.shared && content) subject = subjectBeyond(words, frame, content, high)
+  if (!subject && !frame.passive) return null
   const held = {
     ...draft,
     subject,
@@ -208,7 +217,6 @@ function byVerb(
     announces,
     frame: { first: frame.first, last: Math.max(cue.last, end) },
   }
-  if (!subject && !frame.passive) return null
   // “As Moss said, …” and “…, as Moss said”
   const as = words[frame.first - 1]?.lower === 'as' && frame.first - 1 >= low ? frame.first - 1 : frame.first
   // After “…,” she said, what adverbials lead to is no longer content.
@@ -232,13 +240,21 @@ function byVerb(
   }
   const goesOn = frame.shared && frame.form === 'ing'
   if (!goesOn && (!content?.clause || words[content.parts[0]!.first]!.mark === 'open')) {
-    const left = entry.takes.has('quote') || entry.takes.has('bare') ? before(passage, as - 1, from) : null
+    const fronted = entry.takes.has('quote') || entry.takes.has('bare') ? before(passage, as - 1, from) : null
+    const left = fronted?.quoted || (fronted && takesParaphrase(entry, words, fronted, end >= high)) ? fronted : null
     const rest = left && !content ? afterwards(words, end + 1, high, left) : null
     const quoted = content && words[content.parts[0]!.first]!.mark === 'open' ? content.parts : []
+    // “The ward, she said, “is full””
+    const predicate =
+      quoted.length > 0 &&
+      left?.clause === false &&
+      words[quoted[0]!.first - 1]!.text === ',' &&
+      /^\p{Ll}/u.test(words[quoted[0]!.first + 1]?.text ?? '') &&
+      words[left.parts[0]!.first]!.pos !== 'ADP'
     if (
       left &&
-      (left.clause || rest) &&
-      (!content || (quoted.length > 0 && left.quoted)) &&
+      (left.clause || rest || predicate) &&
+      (!content || (quoted.length > 0 && (left.quoted || predicate))) &&
       (end >= high ||
         rest ||
         quoted.length > 0 ||
@@ -264,6 +280,24 @@ function byVerb(
   if (frame.first === low && (end >= high || announces || words[end + 1]?.text === ','))
     return { ...held, parts: [], clause: true, bare: true }
   return announces ? { ...held, parts: [], clause: true } : null
+}
+
+/**
+ * A clause without marks before a cue is its content: “The ward is full, she said”; not what only leads in to another
+ * clause (“After the vote was over, she continued”).
+ */
+function takesParaphrase({ takes }: Entry, words: readonly Word[], { parts }: Content, atEnd: boolean): boolean {
+  if (!takes.has('bare') && !(takes.has('that') && atEnd)) return false
+  const { first, last } = parts[0]!
+  if (words[first]!.pos !== 'SCONJ' && !(words[first]!.pos === 'ADP' && !atEnd)) return true
+  return commaWithin(words, first, last) >= 0 || !hasFiniteVerb(words, parts[0]!)
+}
+
+/** “After saying that it was late, she left”: the subject of the clause that follows. */
+function subjectBeyond(words: readonly Word[], frame: Frame, { parts }: Content, high: number): Phrase | null {
+  const end = parts.at(-1)!.last + 1
+  if (!/^(?:ADP|SCONJ)$/.test(words[frame.first - 1]?.pos ?? '') || words[end]?.text !== ',') return null
+  return subjectAfter(words, end + 1, high)
 }
 
 /** “said Ada Moss”: after a quotation, a comma, or at the start of a unit. */
@@ -468,7 +502,7 @@ function contentAt(
     return { parts: [{ first: i, last: Math.min(last, Math.max(high, close)) }], clause: takes.has('quote') }
   }
   if (introduced && words[i - 1]!.text === ':') return { parts: [{ first: i, last: high }], clause: true }
-  if (word.lower === 'that' && takes.has('that') && i < high) {
+  if (word.lower === 'that' && takes.has('that') && i < high && isComplementiser(words, i, high)) {
     return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
   }
   if (/^(?:how|why|what)$/.test(word.lower) && takes.has('wh') && i < high) {
@@ -509,6 +543,14 @@ function contentAt(
     return { parts: [phrase], clause: false }
   }
   return null
+}
+
+/** A clause follows the “that”: not “cleared that up before noon”, “said that on Monday”. */
+function isComplementiser(words: readonly Word[], that: number, high: number): boolean {
+  const next = words[that + 1]!
+  if (next.stretch >= 0) return true
+  if (/^(?:up|off|out|down)$/.test(next.lower)) return false
+  return !/^[.,;:]$/.test(next.text) || startsClause(words, that + 2, high)
 }
 
 /** The frame’s place in its sentence. */
@@ -578,6 +620,33 @@ function accordingTo(passage: Passage, unit: number, at: number, from: number, h
   return { ...draft, parts, frame }
 }
 
+/** “In a poll, P”. */
+function byFinding(passage: Passage, unit: number, high: number, drafts: readonly Draft[]): Draft | null {
+  const { words } = passage
+  const { first: low } = passage.units[unit]!
+  if (drafts.length > 0 || words[low]!.lower !== 'in') return null
+  const last = phraseForward(words, low + 1, high)
+  if (last <= low || !isFinding(words[last]!)) return null
+  const comma = commaWithin(words, last + 1, Math.min(high, last + 20))
+  if (comma < 0 || !startsClause(words, comma + 1, high) || hasFiniteVerb(words, { first: last + 2, last: comma }))
+    return null
+  return {
+    passage,
+    unit,
+    entry: { ...entryAccordingTo, lemma: 'in', mode: 'finding' },
+    cue: { first: low, last: low },
+    parts: [{ first: comma + 1, last: high }],
+    subject: { first: low + 1, last },
+    antecedent: null,
+    addressee: null,
+    negated: false,
+    clause: true,
+    frame: { first: low, last: comma - 1 },
+    announces: false,
+    bare: false,
+  }
+}
+
 const entryAccordingTo: Entry = {
   lemma: 'according to',
   rest: ['to'],
@@ -620,7 +689,7 @@ function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Dra
           words,
           at + 1,
           clauseEnd(words, at + 1, high, placeOf(words, { first: cue.first, antecedent: null, subject: null }, low)),
-          first === low || words[first - 1]!.text === ',',
+          words[first - 1]?.text === ',' || onlyLinks(words, low, first - 1),
         ),
       },
     ],
@@ -658,13 +727,6 @@ function byColon(passage: Passage, unit: number, high: number, drafts: readonly 
   let colon = low
   while (colon <= high && (words[colon]!.stretch >= 0 || words[colon]!.text !== ':')) colon++
   if (colon > high || colon === low) return null
-  if (
-    drafts.some(
-      ({ parts, announces, frame }) =>
-        announces || (frame && frame.first > colon) || parts.some(({ last }) => last >= colon),
-    )
-  )
-    return null
   const next = words[colon + 1]
   const quoted = next?.mark === 'open'
   const draft = {
@@ -680,11 +742,30 @@ function byColon(passage: Passage, unit: number, high: number, drafts: readonly 
   }
   const parts = colon >= high ? [] : [{ first: colon + 1, last: quoted ? stretchEnd(words, colon + 1) : high }]
   const announces = colon >= high
-  const label = phraseForward(words, low, colon - 1) === colon - 1 && words[colon - 1]!.pos === 'PROPN'
-  if (label && (quoted || announces || (words[colon - 1]!.name >= 0 && startsClause(words, colon + 1, high)))) {
-    return { ...draft, parts, announces, subject: { first: low, last: colon - 1 }, cue: { first: colon, last: colon } }
+  const label =
+    !drafts.some(({ parts, frame }) => (frame && frame.first < colon) || parts.some(({ first }) => first < colon)) &&
+    phraseForward(words, low, colon - 1) === colon - 1 &&
+    words[colon - 1]!.pos === 'PROPN'
+  if (label) {
+    // “MOSS: …” in an interview speaks to the end of the paragraph.
+    const speaks = words[low]!.start === passage.start && /^\p{Lu}{2}[\p{Lu}’'-]*$/u.test(words[colon - 1]!.text)
+    const names = words[colon - 1]!.name >= 0 || isFinding(words[colon - 1]!)
+    if (speaks && !quoted && !announces && hasFiniteVerb(words, { first: colon + 1, last: high }))
+      parts[0]!.last = words.length - 1
+    if (quoted || announces || ((names || speaks) && hasFiniteVerb(words, { first: colon + 1, last: high })))
+      return {
+        ...draft,
+        parts,
+        announces,
+        subject: { first: low, last: colon - 1 },
+        cue: { first: colon, last: colon },
+      }
   }
-  if (!quoted && !announces) return null
+  const taken = drafts.some(
+    ({ parts, announces, frame }) =>
+      announces || (frame && frame.first > colon) || parts.some(({ last }) => last >= colon),
+  )
+  if (taken || (!quoted && !announces)) return null
   const said = drafts.findLast(({ subject }) => subject)
   const main = said ? { mention: said.subject } : mainSubject(words, low, colon)
   if (!main?.mention) return null
@@ -743,7 +824,7 @@ function byAdjective(passage: Passage, unit: number, cue: CueWord, high: number)
   const { words } = passage
   const at = cue.last + 1
   if (at >= high) return null
-  const that = words[at]!.lower === 'that'
+  const that = words[at]!.lower === 'that' && isComplementiser(words, at, high)
   if (!that && !(isPronounAt(words, at) && startsClause(words, at, high))) return null
   const frame = frameOf(words, cue, passage.units[unit]!.first)
   const subject = frame.subject

@@ -2,7 +2,7 @@
 import { controlOf } from './frames.ts'
 import { cuesAt } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { type Phrase, phraseForward } from './phrases.ts'
+import { endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 
 const isCueVerb = (words: readonly Word[], i: number) =>
   words[i]!.stretch < 0 &&
@@ -17,18 +17,46 @@ export function startsClause(words: readonly Word[], from: number, high: number)
   if (!start || from > high) return false
   if (start.pos === 'SCONJ' || start.stretch >= 0) return hasFiniteVerb(words, { first: from, last: high })
   if (objectPronouns.has(start.lower)) return false
+  // “about half of them”, “over 40 houses”
+  if (
+    start.pos === 'ADP' &&
+    !words[from + 1]?.time &&
+    /^(?:NUM|SYM)$|^half$/.test(words[from + 1]?.lower === 'half' ? 'half' : (words[from + 1]?.pos ?? ''))
+  )
+    return startsClause(words, from + 1, high)
   const gerund = start.pos === 'VERB' && /ing$/.test(start.lower)
   if (/^(?:PART|PUNCT|AUX)$/.test(start.pos)) return false
   // “much of the”, “none of the”
   if (words[from + 1]?.lower === 'of' && from + 2 <= high) return startsClause(words, from + 2, high)
   if (!gerund && start.pos !== 'DET' && phraseForward(words, from, high) < from) return false
+  // Relative clauses begun whose own verb has not come yet.
+  let relatives = 0
   for (let i = from + 1; i <= high && i - from < 40; i++) {
     const word = words[i]!
-    if (/^[;:]$/.test(word.text)) return false
-    if (isFiniteVerb(words, i)) return true
+    const next = words[i + 1]
+    if (/^[;:]$/.test(word.text) || subordinators.has(word.lower)) return false
+    if (
+      word.text === ',' &&
+      next &&
+      (next.pos === 'CCONJ' || isSubjectPronoun(next)) &&
+      !relativePronouns.has(next.lower)
+    )
+      return false
+    if (word.pos === 'CCONJ' && next && next.pos === 'VERB' && !/ing$/.test(next.lower) && words[i + 2]?.pos !== 'NOUN')
+      return false
+    if (relativePronouns.has(word.lower) || (isSubjectPronoun(word) && i > from + 1 && endsPhrase(words[i - 1])))
+      relatives++
+    else if (isFiniteVerb(words, i)) {
+      if (relatives === 0) return true
+      relatives--
+      while (i < high && /^(?:AUX|VERB|ADV|PART)$/.test(words[i + 1]!.pos)) i++
+    }
   }
   return false
 }
+
+const subordinators = new Set('when if because while since although though until unless whether'.split(' '))
+const relativePronouns = new Set('who which that whose'.split(' '))
 
 function isFiniteVerb(words: readonly Word[], i: number): boolean {
   const word = words[i]!
@@ -110,6 +138,7 @@ function endsAt(words: readonly Word[], i: number, high: number): boolean {
     const cue = cuesAt(words, at)[0]!
     const after = words[cue.last + 1]
     if (/ing$/.test(first.lower)) return comma
+    if (comma && words[at - 1]!.lower === 'but' && cue.entry.mode === 'speech') return true
     return (
       after !== undefined &&
       (after.lower === 'that' ||

@@ -41,6 +41,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
   let passive = false
   let sawBe = false
   let sawHave = false
+  let sawContracted = false
   let modal = false
   let subject: Phrase | null = null
   for (let steps = 0; group - 1 >= low && steps < 12; steps++) {
@@ -83,6 +84,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
         if (group === cue.first || onlyAdverbs(words, group, cue.first)) passive = true
       }
       if (have.has(word.lower)) sawHave = true
+      sawContracted ||= word.lower === "'s" && /^(?:he|she|who)$/.test(words[group - 2]?.lower ?? '')
     } else if (word.pos === 'VERB' && infinitive && group < cue.first) {
       if (!/^(?:go|goes|went|going|gone)$/.test(word.lower)) break
     } else if (word.pos !== 'ADV' && word.pos !== 'PART') break
@@ -91,7 +93,8 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
   }
   while (group < cue.first && words[group]!.pos === 'ADV' && group > low && /[,]/.test(words[group - 1]!.text)) group++
   const form = formOf(cue, { sawBe, sawHave, modal, infinitive })
-  passive &&= form === 'participle'
+  // “he’s said” is “has said”, “it’s said” is “is said”.
+  passive &&= form === 'participle' && !(sawContracted && !cue.entry.takes.has('person'))
   const base = { cue, form, passive, negated }
   if (subject) return { ...base, first: subject.first, subject, antecedent: null, shared: false }
   const found = form === 'noun' ? null : subjectBefore(words, group, low, form === 'ing' && !sawBe)
@@ -180,8 +183,17 @@ function subjectBefore(words: readonly Word[], group: number, low: number, parti
   if (isSubjectPronoun(word)) return own(last, { first: last, last })
   if (word.text === ',' || /^[–—]|^--?$/.test(word.text))
     return beforeApposition(words, last, low) ?? (word.text === ',' ? shared : null)
-  if (word.pos === 'DET' && quantity.has(word.lower)) return own(last, { first: last, last })
-  return (endsPhrase(word) ? chainBack(words, last, low) : null) ?? leadingSubject(words, last, low)
+  if (/^(?:DET|ADJ)$/.test(word.pos) && quantity.has(word.lower)) return own(last, { first: last, last })
+  const found = endsPhrase(word) ? chainBack(words, last, low) : null
+  return found ? withPronoun(words, found, low) : leadingSubject(words, last, low)
+}
+
+/** “he and Ada Moss said”. */
+function withPronoun(words: readonly Word[], found: Found, low: number): Found {
+  const first = found.first - 2
+  if (first < low || words[first + 1]!.lower !== 'and' || !found.mention || !isSubjectPronoun(words[first]!))
+    return found
+  return { ...found, first, mention: { first, last: found.mention.last } }
 }
 
 /** The noun phrase a clause begins with, when a long description parts it from its verb: “A man who had left said”. */

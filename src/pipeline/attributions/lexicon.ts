@@ -1,7 +1,10 @@
 /** The cue lists and the search for their entries in a passage. */
 import { wordList } from '../../data.ts'
 import type { Attribution } from '../stage.ts'
-import type { Word } from './passage.ts'
+
+interface Word {
+  lower: string
+}
 
 export type Form = 'base' | 's' | 'past' | 'participle' | 'ing' | 'noun' | 'adjective'
 
@@ -69,6 +72,10 @@ function addVerb(index: Index, irregular: string, entry: Entry): void {
 }
 
 const index: Index = new Map()
+// Before the verbs: “worried” after a form of “be” is no passive.
+for (const [adjective, act, polarity] of wordList('attributions', 'adjectives')) {
+  add(index, adjective!, 'adjective', entryOf(adjective!, 'thought', act!, polarity!, 'that bare'))
+}
 for (const [lemma, irregular, mode, act, polarity, takes] of wordList('attributions', 'verbs')) {
   addVerb(index, irregular!, entryOf(lemma!, mode!, act!, polarity!, takes!))
 }
@@ -76,18 +83,25 @@ const holders: Index = new Map()
 for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) {
   addVerb(holders, irregular!, entryOf(lemma!, 'thought', polarity === 'denies' ? 'deny' : 'state', polarity!, 'np'))
 }
+const findings = new Set(wordList('attributions', 'findings').flatMap(([noun]) => [noun!, regular(noun!).s]))
 const documents = new Set(wordList('attributions', 'documents').flatMap(([noun]) => [noun!, regular(noun!).s]))
 for (const [noun, mode, act, polarity] of wordList('attributions', 'nouns')) {
   const entry = entryOf(noun!, mode!, act!, polarity!, 'that')
   add(index, noun!, 'noun', entry)
   add(index, regular(noun!).s, 'noun', entry)
 }
-for (const [adjective, act, polarity] of wordList('attributions', 'adjectives')) {
-  add(index, adjective!, 'adjective', entryOf(adjective!, 'thought', act!, polarity!, 'that bare'))
-}
 
 /** It names something one issues to say something. */
 export const isDocument = (word: Word): boolean => documents.has(word.lower)
+
+/** It names an inquiry by what it found. */
+export const isFinding = (word: Word): boolean => findings.has(word.lower)
+
+/** The third person of a verb of speech: “Says”. */
+export const isSpeechForm = (word: string): boolean =>
+  index
+    .get(word.toLowerCase())
+    ?.some(({ entry, forms }) => entry.mode === 'speech' && forms.has('s') && entry.takes.has('quote')) ?? false
 
 /** The verb at an index, if its subject answers for the claim or belief that is its object. */
 export function holderAt(words: readonly Word[], at: number): CueWord | null {

@@ -87,8 +87,10 @@ function marksOf(text: string, from: number, to: number): Mark[] {
     const opensHere = /[\s([{—–\-/:“‘"'…]/.test(before) && !/[\s)\]},.;:!?]/.test(after)
     const closesHere = !/[\s([{]/.test(before) && !/[\p{L}\p{N}]/u.test(after)
     const mark = { at, length: sign.length, opens: true, closes: true, plural: false }
-    if (/[“„‟«]|``/.test(sign)) marks.push({ ...mark, weight: 'double', closes: false })
-    else if (/[”»]/.test(sign)) marks.push({ ...mark, weight: 'double', opens: false })
+    // A mark typed the wrong way round: “Late,“ he said; ”Late,” he said.
+    const turned = /[“”]/.test(sign) && opensHere !== closesHere && (sign === '“' ? /[.,!?…]/.test(before) : opensHere)
+    if (/[“„‟«]|``/.test(sign)) marks.push({ ...mark, weight: 'double', opens: !turned, closes: turned })
+    else if (/[”»]/.test(sign)) marks.push({ ...mark, weight: 'double', opens: turned, closes: !turned })
     else if (sign === '"' || sign === "''") {
       marks.push({ ...mark, weight: 'double', opens: opensHere || !closesHere, closes: closesHere || !opensHere })
     } else {

@@ -1,5 +1,6 @@
 /** A paragraph as words that know the quotation, sentence, mention and time expression they stand in. */
 import type { EntityDraft, Layers, Sentence, Token } from '../stage.ts'
+import { isSpeechForm } from './lexicon.ts'
 import { quotedStretches, type Stretch } from './marks.ts'
 
 export interface Word extends Token {
@@ -80,7 +81,10 @@ export function passagesOf({
         stretch: inMarks ? s : -1,
         mark: !inMarks ? null : token.end <= stretch.start ? 'open' : token.start >= stretch.end ? 'close' : null,
         time: next.time < times.length && times[next.time]!.start <= token.start,
-        name: isName ? next.name : -1,
+        name:
+          isName && !(token.pos === 'VERB' && words.at(-1)?.pos === 'PROPN' && isSpeechForm(token.text))
+            ? next.name
+            : -1,
       })
     }
     const quoted = withWords(stretches, words)
@@ -104,6 +108,8 @@ function lowered(text: string): string {
 function posOf(tokens: readonly Token[], i: number, isName: boolean): Token['pos'] {
   const { pos, text } = tokens[i]!
   if (pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return pos
+  // “Former Clerk Says”: the verb of a headline is no part of the name.
+  if (isName && pos === 'VERB' && isSpeechForm(text) && tokens[i - 1]?.pos === 'PROPN') return pos
   if (isName) return /^(?:DET|PART|CCONJ|NUM)$/.test(pos) ? pos : 'PROPN'
   const amid = pos === 'VERB' && /^\p{Ll}/u.test(tokens[i - 1]?.text ?? '') && tokens[i + 1]?.pos === 'PROPN'
   return amid ? 'PROPN' : pos

@@ -69,7 +69,7 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
       i < last &&
       next !== undefined &&
       /NOUN|PROPN|ADJ/.test(next.pos) &&
-      (/DET|ADJ|NUM|PART/.test(words[i - 1]!.pos) || words[i - 1]!.text === '-')
+      (/DET|ADJ|NUM|PART/.test(words[i - 1]!.pos) || words[i - 1]!.text === '-' || /ly$/.test(words[i - 1]!.lower))
     const adverb =
       word.pos === 'ADV' &&
       i < last &&
@@ -117,7 +117,7 @@ export function phraseForward(words: readonly Word[], first: number, high: numbe
       last = close
       continue
     }
-    if (word.time && i > first) break
+    if (word.time && last >= first) break
     const next = words[i + 1]
     const joins =
       word.pos === 'CCONJ' &&
@@ -136,6 +136,7 @@ export function phraseForward(words: readonly Word[], first: number, high: numbe
       word.pos === 'ADV' &&
       next !== undefined &&
       ((/ADJ|NUM/.test(next.pos) && (i === first || words[i - 1]!.pos === 'DET')) ||
+        next.text === '-' ||
         (/NOUN|PROPN/.test(next.pos) && i > first && words[i - 1]!.pos === 'DET'))
     const opens = word.pos === 'DET' || (word.pos === 'PRON' && possessive.has(word.lower))
     if (opens && i > first && words[i - 1]!.pos !== 'CCONJ' && !before.has(words[i - 1]!.lower)) break
@@ -181,7 +182,8 @@ export function afterAdverbials(words: readonly Word[], from: number, high: numb
       while (at <= high && words[at]!.pos === 'ADP') at++
       if (at <= high && words[at]!.pos === 'VERB' && /ing$/.test(words[at]!.lower)) at++
       if (at > high) return at
-      const last = words[at]!.time ? at : phraseForward(words, at, high)
+      const possessor = words[at + 1]?.pos === 'PART'
+      const last = words[at]!.time && !possessor ? at : phraseForward(words, at, high)
       if (last < at) return i
       i = last + 1
     } else return i

@@ -18,7 +18,7 @@ export function isProposition(attribution: Attribution, tokens: readonly Token[]
   const { clause, negated, polarity, lemma, mode, speaker, verbatim } = attribution
   if (negated) return false
   if (polarity === 'denies') return true
-  if (lemma === null && speaker?.method !== 'continuation') return false
+  if (lemma === null && (speaker === null || speaker.method === 'context')) return false
   const words = tokens.filter(({ pos }) => pos !== 'PUNCT').length
   if (words < SHORTEST || isQuestion(tokens)) return false
   const long = words >= LONG
