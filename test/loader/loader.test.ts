@@ -237,6 +237,71 @@ t.test('what holds no article is refused with a reason', async (t) => {
   t.ok(DEEPEST >= 1000, 'pages nest less deep than the limit')
 })
 
+t.test('a short text of sentences is an article', async (t) => {
+  const line = 'Words that nobody logs. “None of them,” said Ada Moss.'
+  const rows: [text: string, body: string[]][] = [
+    [line, [line]],
+    [`${line}\nThe ferry left at dawn.`, [line, 'The ferry left at dawn.']],
+    [`${line}\nWe use cookies to improve your visit.`, [line]],
+    [`${line}\nSources: the council’s minutes.`, [line]],
+  ]
+  for (const [text, body] of rows) {
+    const { article: read } = analyse({ text, as: 'page' })
+    const found = read.paragraphs
+      .filter(({ role }) => role === 'body')
+      .map(({ start, end }) => read.text.slice(start, end))
+    t.same(found, body, text)
+  }
+  const refused = [
+    'Home\nNews\nSport\nContact us',
+    'We use cookies to improve your visit.\nAccept all',
+    'Log in\nEmail\nPassword\nForgot your password?\nPlease log in to read this article.',
+  ]
+  for (const text of refused) t.throws(() => analyse({ text, as: 'page' }), { name: 'NoArticleError' }, text)
+})
+
+t.test('the metadata that is the article’s own', async (t) => {
+  const body = prose.map((text) => `<p>${text}</p>`).join('')
+  const ld = (node: object) => `<script type="application/ld+json">${JSON.stringify(node)}</script>`
+  const other = { '@type': 'NewsArticle', headline: 'Ferry sinks off Harwick', datePublished: '2019-01-01' }
+  const own = { '@type': 'NewsArticle', headline: 'Bridge to close on Friday', datePublished: '2024-03-05' }
+  const rows: [name: string, html: string, url: string | null, expected: object][] = [
+    [
+      'the article node with the page’s headline',
+      `${ld([other, own])}<h1>Bridge to close on Friday</h1>${body}`,
+      null,
+      { headline: 'Bridge to close on Friday', publishedAt: '2024-03-05T00:00:00Z' },
+    ],
+    [
+      'no outlet, no date in the headline',
+      `<meta property="og:site_name" content="Quay Courier"><meta property="og:title" content="Bridge to close on Friday"><h1>Bridge to close on Friday Posted on 5 March 2024</h1>${body}`,
+      null,
+      { headline: 'Bridge to close on Friday' },
+    ],
+    [
+      'a heading that ends with the outlet',
+      `<meta property="og:site_name" content="Quay Courier"><title>Bridge to close on Friday</title><h1>Bridge to close on Friday – Quay Courier</h1>${body}`,
+      null,
+      { headline: 'Bridge to close on Friday' },
+    ],
+    [
+      'the day in the address, when nothing else tells',
+      `<h1>Bridge to close on Friday</h1>${body}`,
+      'https://courier.example/2024/03/05/bridge',
+      { publishedAt: '2024-03-05T00:00:00Z' },
+    ],
+    [
+      'no day in the address',
+      `<h1>Bridge to close on Friday</h1>${body}`,
+      'https://courier.example/2024/13/45/bridge',
+      { publishedAt: null },
+    ],
+  ]
+  for (const [name, html, url, expected] of rows) {
+    t.match(analyse({ html, as: 'page', ...(url && { url }) }).article, expected, name)
+  }
+})
+
 t.test('hostile pages take bounded time', async (t) => {
   const run = (page: Page) => article.run({ page, furniture: furniture.run({ page }) })
   const rows: [name: string, load: () => Page][] = [

@@ -9,7 +9,7 @@ import { readDateline } from '../../src/pipeline/furniture/dateline.ts'
 import { furniture } from '../../src/pipeline/furniture/index.ts'
 import { phraseFinder, wordsOf } from '../../src/pipeline/furniture/phrases.ts'
 import { publisherOf } from '../../src/pipeline/furniture/publisher.ts'
-import { isPointer } from '../../src/pipeline/furniture/reasons.ts'
+import { isCredit, isNotice, isPointer } from '../../src/pipeline/furniture/reasons.ts'
 
 t.test('date lines', async (t) => {
   const rows: [line: string, publishedAt: string | null, modifiedAt?: string | null][] = [
@@ -40,6 +40,8 @@ t.test('date lines', async (t) => {
     ['2022-01-20 23:00:15 -0500', '2022-01-20T23:00:15-05:00'],
     ['2022/01/20', '2022-01-20T00:00:00Z'],
     ['20.01.2022 21:17', '2022-01-20T21:17:00Z'],
+    ['01.20.2022 09:17 AM', '2022-01-20T09:17:00Z'],
+    ['By Ada MossUpdated: 20 Jan 2022', null, '2022-01-20T00:00:00Z'],
     ['20/01/2022', '2022-01-20T00:00:00Z'],
     ['01/20/2022', '2022-01-20T00:00:00Z'],
     ['04/04/2022', '2022-04-04T00:00:00Z'],
@@ -118,6 +120,9 @@ t.test('bylines', async (t) => {
     ['By Harwick News Agency', [['Harwick News Agency', null]]],
     ['By Ada Moss @adamoss', [['Ada Moss', null]]],
     ['Ada Moss', [['Ada Moss', null]]],
+    ['By Ada Moss@adamoss 20 minutes ago', [['Ada Moss', null]]],
+    ['Ada Moss Jr., 55, faces up to ten years in prison when he is sentenced.', null],
+    ['Author, Article and Disclosure Information', null],
     ['Latest News', null],
     ['Share This Story', null],
     ['The bridge will close on Friday.', null],
@@ -145,6 +150,11 @@ t.test('word lists', async (t) => {
   }
   for (const [words, example] of wordList('furniture', 'pointers')) t.ok(isPointer(example!), words!)
   for (const line of ['They read more than we do.', 'Watch out for ice.']) t.notOk(isPointer(line), line)
+  for (const [words, example] of wordList('furniture', 'sources')) t.ok(isCredit(example!), words!)
+  for (const line of ['Sources at the harbour said: no.', 'Source of the Quay: a spring.'])
+    t.notOk(isCredit(line), line)
+  for (const line of ['We use cookies to improve your visit.', 'Log in to read on.']) t.ok(isNotice(line), line)
+  t.notOk(isNotice('The council fined a bakery for the cookies that it sold without a label.'), 'about cookies')
   for (const [pattern, example] of wordList('furniture', 'publishers')) {
     t.match(publisherOf([example!, 'The Quay Courier', 'Quay Courier']), /Quay Courier$/, `${pattern}: ${example}`)
   }

@@ -5,6 +5,8 @@ export type Node = Record<string, unknown>
 
 /** Nodes looked at on one page; hostile pages could hold millions. */
 const MOST_NODES = 20_000
+/** Articles whose headline is compared with the page's. */
+const MOST_COMPARED = 100
 
 /** Types that are an article (schema.org's names end so, or are listed), best first when a page holds several. */
 const articleType = /(?:NewsArticle|Article|BlogPosting|Report|Review|Recipe)$/
@@ -51,10 +53,16 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The first article node that has a headline, else the first article node; null when there is none. */
-export function articleNode(nodes: readonly Node[]): Node | null {
+/**
+ * The article node whose headline the page itself bears (`isOwn`), else the first that has a headline, else the first;
+ * null when there is none. Pages also describe the articles they point to.
+ */
+export function articleNode(nodes: readonly Node[], isOwn: (headline: string) => boolean): Node | null {
   const articles = nodes.filter((node) => typesOf(node).some((type) => articleType.test(type)))
+  const own = articles.slice(0, MOST_COMPARED).filter((node) => isOwn(textOf(node.headline) ?? ''))
   return (
+    own.find((node) => node.datePublished) ??
+    own[0] ??
     articles.find((node) => textOf(node.headline) && node.datePublished) ??
     articles.find((node) => textOf(node.headline)) ??
     articles[0] ??

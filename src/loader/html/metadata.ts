@@ -38,8 +38,12 @@ interface Carriers {
 export function readMetadata(root: Element, url: string | null): { meta: PageMeta; base: string | null } {
   const carriers = carriersOf(root)
   const nodes = nodesOf(carriers.scripts)
-  const article = articleNode(nodes)
   const { meta } = carriers
+  const titles = [...carriers.headings.slice(0, 10), ...(meta.headline ?? []), carriers.title].map((text) => line(text))
+  const article = articleNode(nodes, (headline) => {
+    const own = line(headline)
+    return own !== null && titles.some((title) => title !== null && shareOfWords(own, title) > 0.5)
+  })
   const address = absolute(carriers.canonical ?? meta.url?.[0], url)
   const publisher = line(namedIn(article?.publisher, nodes)[0]?.name) ?? line(meta.publisher?.[0])
   return {
@@ -118,7 +122,10 @@ function headlineOf(
     const clean = line(text)
     return clean ? [withoutOutlet(clean, publisher)] : []
   })
-  const printed = headings.flatMap((text) => line(text) ?? [])
+  const printed = headings.flatMap((text) => {
+    const clean = line(text)
+    return clean ? [withoutOutlet(clean, publisher, 'named')] : []
+  })
   let best = 0.5
   let found: string | null = null
   for (const heading of printed) {
@@ -129,9 +136,17 @@ function headlineOf(
     }
   }
   // “News | Harbour bridge to close”: the section is not part of the headline.
-  if (found !== null) return stated.find((text) => found!.endsWith(`| ${text}`)) ?? beforeBar(found)
+  if (found !== null) {
+    const own = stated.find((text) => found!.endsWith(`| ${text}`) || readDateline(restAfter(found!, text)))
+    return own ?? beforeBar(found)
+  }
   const only = printed.length === 1 && wordsOf(printed[0]!).length >= 4 ? printed[0]! : null
   return only ?? stated[0] ?? null
+}
+
+/** What a heading holds after a headline: “Posted on 5 March 2024”; empty when it does not begin with it. */
+function restAfter(heading: string, headline: string): string {
+  return heading.startsWith(`${headline} `) ? heading.slice(headline.length + 1) : ''
 }
 
 /** “Harbour bridge to close | Opinion” without what follows the bar. */
@@ -148,14 +163,18 @@ function shareOfWords(a: string, b: string): number {
   return shared / Math.max(first.size + second.size - shared, 1)
 }
 
-/** “Harbour bridge to close | The Quay Courier” without what follows the last bar or dash, when that is the outlet. */
-function withoutOutlet(title: string, publisher: string | null): string {
+/**
+ * “Harbour bridge to close | The Quay Courier” without what follows the last bar or dash, when that is the outlet: it is
+ * the publisher's name, or (`likely`) as short as an outlet's name.
+ */
+function withoutOutlet(title: string, publisher: string | null, tell: 'named' | 'likely' = 'likely'): string {
   const cut = Math.max(...[' | ', ' - ', ' – ', ' — ', ' :: ', ' » ', ' · '].map((bar) => title.lastIndexOf(bar)))
   if (cut <= 0) return title
   const head = title.slice(0, cut).trim()
   const tail = title.slice(cut).replace(/^[\s|–—:»·-]+/, '')
   const outlet = publisher !== null && shareOfWords(tail, publisher) >= 0.5
-  return outlet || (wordsOf(head).length >= 4 && wordsOf(tail).length <= 4) ? withoutOutlet(head, publisher) : title
+  const likely = tell === 'likely' && wordsOf(head).length >= 4 && wordsOf(tail).length <= 4
+  return outlet || likely ? withoutOutlet(head, publisher, tell) : title
 }
 
 /** An outlet that names itself as author is only taken when nobody else is named. */

@@ -4,12 +4,14 @@ import { wordList } from '../../data.ts'
 
 /** Longer lines are prose or author biographies. */
 const LONGEST_LINE = 200
+/** Most words in small letters, the full stop counted, of a line that names people without a label. */
+const MOST_SMALL_WORDS = 6
 
 const openers = new RegExp(
   `^(?:${wordList('furniture', 'byline-openers')
     .map(([opener]) => opener!)
     .sort((a, b) => b.length - a.length)
-    .join('|')})(?![\\p{L}\\d])\\s*:?\\s*`,
+    .join('|')})(?![\\p{L}\\d,;’'-])\\s*:?\\s*`,
   'iu',
 )
 const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => word!))
@@ -33,7 +35,7 @@ const glued = new RegExp(
 )
 /** What else stands beside a name: counts, reading times, ages, days without a year, addresses. */
 const asides =
-  /@[\w.]+|\S+@\S+|\([^()]{0,60}\)|https?:\S+|\b(?:follow|view)\b.*$|\b\d[\d.,k]*\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b(?:\s+(?:read|ago))?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/gi
+  /[\w.+-]+@\w+\.[\w.]+|@[\w.]+|\([^()]{0,60}\)|https?:\S+|\b(?:follow|view)\b.*$|\b\d[\d.,k]*\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b(?:\s+(?:read|ago))?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/gi
 
 /** True when the line is a journalist's job: “Policy Correspondent”, “Senior Lecturer in Economics, University of Harwick”. */
 export function isRole(line: string): boolean {
@@ -69,6 +71,8 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   if (line.length > LONGEST_LINE || /[!?]$/.test(line)) return null
   const text = line.replace(/^By(?=\p{Lu})/u, 'By ')
   const opener = text.match(openers)
+  // “Ada Moss, 55, faces ten years in prison.” is a sentence.
+  if (!opener && (text.match(/\.$|(?<=\s)\p{Ll}/gu)?.length ?? 0) > MOST_SMALL_WORDS) return null
   const bylines = creditsOf(opener ? text.slice(opener[0].length) : text, opener !== null)
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
 }

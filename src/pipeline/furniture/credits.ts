@@ -1,7 +1,7 @@
 /** Reads the lines around the headline: standfirst, bylines and dates. */
 import type { Byline } from '../../../schemas/article.ts'
 import type { BlockRole, Page } from '../stage.ts'
-import { isRole, opensByline, readByline } from './byline.ts'
+import { isPersonName, isRole, opensByline, readByline } from './byline.ts'
 import { readDateline } from './dateline.ts'
 import { wordsOf } from './phrases.ts'
 
@@ -12,6 +12,8 @@ const INTO_BODY = 3
 const AT_HEADLINE = 8
 /** How many lines below the body. */
 const BELOW = 8
+/** How many lines above the body a labelled byline may stand that nothing nearer replaces. */
+const FAR_ABOVE = 40
 /** What may stand on a date line beside the date, in characters: a name, a place, a section. */
 const BESIDE_DATE = 80
 
@@ -32,7 +34,8 @@ export function readCredits(
   const told = { byline: false, date: false }
   for (let i = from; i < Math.min(blocks.length, first + INTO_BODY); i++) {
     // Beside metadata only a date right at the headline counts; farther down stand the dates of other articles.
-    if (meta.publishedAt !== null && i >= from + AT_HEADLINE && readDateline(blocks[i]!.text)) continue
+    const far = headline === null || i >= from + AT_HEADLINE
+    if (meta.publishedAt !== null && far && readDateline(blocks[i]!.text)) continue
     readLine(page, i, headline, first, isBody, roles, told)
   }
   // What stands farther off is only asked for what nothing better tells.
@@ -46,6 +49,15 @@ export function readCredits(
     if (date ? !told.date : !told.byline && (i < from || readByline(blocks[i]!.text)?.labelled)) {
       readLine(page, i, headline, first, isBody, roles, told)
     }
+  }
+  if (!told.byline) {
+    // “By Ada Moss” above teasers or a form that stand between it and the body.
+    const above = Math.max(0, first - FAR_ABOVE)
+    const nearest = blocks.slice(above, first).findLastIndex(({ text }) => {
+      const byline = text.length < BESIDE_DATE ? readByline(text) : null
+      return byline?.labelled === true && byline.bylines.every(({ name }) => isPersonName(name))
+    })
+    if (nearest >= 0) readLine(page, above + nearest, headline, first, isBody, roles, told)
   }
   if (!told.date) {
     const labelled = blocks.findIndex(({ text }, i) => {
@@ -105,7 +117,9 @@ const AGE = /^.{0,40}\b\d+\s(?:min(?:ute)?s?\sread|(?:second|minute|min|hour|day
 function isVocabulary(bylines: readonly Byline[], { blocks }: Page): boolean {
   return bylines.some(({ name }) => {
     const last = name.split(' ').at(-1)!.toLowerCase()
-    return blocks.some(({ text }) => text.includes(` ${last} `))
+    return (
+      blocks.some(({ text }) => text.includes(` ${last} `)) && blocks.filter(({ text }) => text === name).length < 2
+    )
   })
 }
 

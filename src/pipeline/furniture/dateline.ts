@@ -70,8 +70,12 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     ([, year, month, day]) => ({ is: 'date', date: { year: Number(year), month: Number(month), day: Number(day) } }),
   ],
   [
+    // With dots the day stands first, except where it cannot be a month (“11.19.2019”).
     '(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d)(?!\\d)',
-    ([, day, month, year]) => ({ is: 'date', date: { year: Number(year), month: Number(month), day: Number(day) } }),
+    ([, first, second, year]) => {
+      const [day, month] = Number(second) > 12 ? [second, first] : [first, second]
+      return { is: 'date', date: { year: Number(year), month: Number(month), day: Number(day) } }
+    },
   ],
   [
     '(\\d{1,2})[/-](\\d{1,2})[/-]((?:19|20)\\d\\d|\\d\\d)(?!\\d)',
@@ -151,7 +155,8 @@ function scan(line: string): { found: Part[]; rest: string } {
   let rest = ''
   let at = 0
   while (at < line.length) {
-    const insideWord = /\p{L}/u.test(line[at - 1] ?? '') && /\p{L}/u.test(line[at]!)
+    // A capital after a small letter begins a word (“Ada MossUpdated”).
+    const insideWord = /^(?!\p{Ll}\p{Lu})\p{L}{2}$/u.test(line.slice(Math.max(0, at - 1), at + 1))
     const hit = insideWord ? null : partAt(line, at, found.at(-1))
     if (hit) {
       found.push(hit.part)
@@ -160,7 +165,7 @@ function scan(line: string): { found: Part[]; rest: string } {
       continue
     }
     // On to the next word; digits after letters may begin a date (“GMT20 November”).
-    const word = line.slice(at).match(/^(?:\p{L}+|\d+|[^\p{L}\d])/u)![0]
+    const word = line.slice(at).match(/^(?:\p{Lu}*\p{Ll}+|\p{L}+|\d+|[^\p{L}\d])/u)![0]
     rest += word
     at += word.length
   }

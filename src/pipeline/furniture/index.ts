@@ -7,7 +7,7 @@ import { headlineOf } from './headline.ts'
 import { wordsOf } from './phrases.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
-import { isPointer, reasonOf } from './reasons.ts'
+import { isCredit, isNotice, isPointer, reasonOf } from './reasons.ts'
 
 export const furniture = stage('furniture', ['page'], ({ page }) =>
   page.as === 'body' ? page.blocks.map(() => ({ role: 'body', reason: null }) as const) : rolesOf(page),
@@ -15,17 +15,24 @@ export const furniture = stage('furniture', ['page'], ({ page }) =>
 
 function rolesOf(page: Page): BlockRole[] {
   const { blocks } = page
-  const probabilities = bodyProbabilities(page)
-  const threshold = bodyThreshold(page, probabilities)
+  let probabilities = bodyProbabilities(page)
+  let threshold = bodyThreshold(page, probabilities)
+  const pasted = threshold === null ? pastedSentences(page) : null
+  if (pasted !== null) {
+    probabilities = pasted.map(Number)
+    threshold = 0.5
+  }
   if (threshold === null) return blocks.map((block) => ({ role: 'furniture', reason: reasonOf(block, true) }))
-  const first = probabilities.findIndex((p) => p >= threshold)
-  const last = probabilities.findLastIndex((p) => p >= threshold)
+  const first = probabilities.findIndex((p) => p >= threshold!)
+  const last = probabilities.findLastIndex((p) => p >= threshold!)
 
   const roles = new Array<BlockRole | undefined>(blocks.length)
-  const headline = headlineOf(page, first)
+  const likeliest = headlineOf(page, first)
+  const headline = likeliest !== null && pasted?.[likeliest] ? null : likeliest
   if (headline !== null)
     roles[headline] = { role: 'headline', reason: null, tells: { headline: blocks[headline]!.text } }
-  const isBody = (i: number) => probabilities[i]! >= threshold && i !== headline
+  const least = threshold
+  const isBody = (i: number) => probabilities[i]! >= least && i !== headline
   readCredits(page, headline, isBody, roles)
   const appeals = appealsIn(blocks.slice(first, last + 1).map(({ text }) => text))
   for (let i = last; i >= first; i--) {
@@ -33,6 +40,7 @@ function rolesOf(page: Page): BlockRole[] {
     if (appeals[i - first]) roles[i] = { role: 'furniture', reason: 'appeal' }
     else if (isCaption(page, i)) roles[i] = { role: 'caption', reason: null }
     else if (!isBody(i)) continue
+    else if (i >= last - 1 && isCredit(blocks[i]!.text)) roles[i] = { role: 'furniture', reason: 'credit' }
     else if (isPointer(blocks[i]!.text)) roles[i] = { role: 'furniture', reason: 'related' }
     else if (opensAppeal(page, i, roles[i + 1])) roles[i] = { role: 'furniture', reason: 'appeal' }
     else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
@@ -44,6 +52,25 @@ function rolesOf(page: Page): BlockRole[] {
     const names = role.role === 'furniture' && publisher !== null && block.text.includes(publisher)
     return names ? { ...role, tells: { publisher } } : role
   })
+}
+
+/** Most lines of a text that somebody pasted to try the service. */
+const MOST_PASTED = 10
+/** Fewest words of a sentence among them. */
+const FEWEST_WORDS = 4
+
+/**
+ * Which lines of a short plain text are sentences of its own; null when these are not most of it, as in menus, notices
+ * and log-in forms. The classifiers, trained on pages, see too little in one or two sentences.
+ */
+function pastedSentences({ blocks, format }: Page): boolean[] | null {
+  if (format !== 'text' || blocks.length > MOST_PASTED) return null
+  const own = blocks.map(
+    ({ text }) =>
+      isEnded(text) && wordsOf(text).length >= FEWEST_WORDS && !isNotice(text) && !isPointer(text) && !isCredit(text),
+  )
+  const length = (kept: boolean) => blocks.reduce((sum, { text }, i) => (own[i] === kept ? sum + text.length : sum), 0)
+  return length(true) > length(false) ? own : null
 }
 
 /** The title over an appeal or a sign-up form: a short line that is not a sentence. */

@@ -4,6 +4,9 @@ import type { Block } from '../stage.ts'
 import { phraseFinder, wordsOf } from './phrases.ts'
 
 const find = phraseFinder('reasons')
+const reader = new Set(['you', 'your', "you're", 'we', 'our', 'us', 'please'])
+/** In characters; longer lines are prose. */
+const LONGEST_CREDIT = 500
 
 /** Reasons that an element's tag or class names give by themselves, in this order (data/loader/element-hints.tsv). */
 const hinted = [
@@ -23,6 +26,7 @@ const hinted = [
  * above the body, `related` inside and below.
  */
 export function reasonOf({ text, place }: Block, aboveBody: boolean): string {
+  if (isCredit(text)) return 'credit'
   return (
     find(wordsOf(text))[0]?.value ??
     hinted.find((hint) => place?.near.has(hint)) ??
@@ -31,14 +35,27 @@ export function reasonOf({ text, place }: Block, aboveBody: boolean): string {
   )
 }
 
-const pointer = new RegExp(
-  `^(?:${wordList('furniture', 'pointers')
-    .map(([words]) => words!.replace("'", "['’]"))
-    .join('|')})\\s?[:|»>→]`,
-  'i',
-)
+/** Matches the rows of a word list at the start of a line, before one of `marks`. */
+function opener(list: string, marks: string): RegExp {
+  const words = wordList('furniture', list).map(([words]) => words!.replace("'", "['’]"))
+  return new RegExp(`^(?:${words.join('|')})\\s?[${marks}]`, 'i')
+}
+
+const pointer = opener('pointers', ':|»>→')
+const sources = opener('sources', ':')
 
 /** True for a line that points to another article: “READ MORE: …”. */
 export function isPointer(line: string): boolean {
   return pointer.test(line)
+}
+
+/** True for a line that says where the article has its facts or words from: “Sources: the council; statements of 5 March”. */
+export function isCredit(line: string): boolean {
+  return line.length <= LONGEST_CREDIT && sources.test(line)
+}
+
+/** Why a sentence that stands alone is furniture: it holds a listed phrase and speaks to the reader, or is short. */
+export function isNotice(line: string): boolean {
+  const words = wordsOf(line)
+  return find(words).length > 0 && (words.length < 8 || words.some((word) => reader.has(word)))
 }

@@ -79,12 +79,22 @@ function metaOf({ meta, given }: Page, roles: readonly BlockRole[]): PageMeta {
   }
   const itself = ({ name }: Byline) => name.toLowerCase() === merged.publisher?.toLowerCase()
   if (bylines.length > 0 && meta.bylines.every(itself)) merged.bylines = bylines
-  merged.publishedAt ??= printed ?? merged.modifiedAt
+  merged.publishedAt ??= printed ?? merged.modifiedAt ?? dayInAddress(merged.url)
   if (printed !== null && !given.has('publishedAt')) {
     const apart = Math.abs(Date.parse(printed) - Date.parse(merged.publishedAt!))
     if (apart > OTHER_DAY) merged.publishedAt = printed
   }
   return merged
+}
+
+/** “/2020/03/05/harbour-bridge”: the day that the address names, as midnight UTC. */
+function dayInAddress(url: string | null): string | null {
+  const [, year, month, day] = url?.match(/\/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)/) ?? []
+  if (!day) return null
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
+    ? `${date.toISOString().slice(0, 19)}Z`
+    : null
 }
 
 function withBylines(bylines: readonly Byline[], more: readonly Byline[]): Byline[] {
