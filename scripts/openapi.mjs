@@ -1,5 +1,6 @@
 // Writes openapi.yaml from the routes; with --check it only tells whether the committed file is what they say.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { startAnalyser } from '../dist/src/analyser.js'
 import { buildApp } from '../dist/src/app.js'
 import { readConfig } from '../dist/src/config.js'
 import { toYaml } from '../dist/src/plugins/openapi.js'
@@ -7,8 +8,9 @@ import { openStore } from '../dist/src/store/index.js'
 
 const file = new URL('../openapi.yaml', import.meta.url)
 const store = await openStore({ database: ':memory:' })
-// No request is made, so no threads are needed.
-const app = await buildApp({ config: readConfig({ LOG_LEVEL: 'silent' }), store })
+const config = readConfig({ LOG_LEVEL: 'silent' })
+// Its threads start with the first source, and none is sent.
+const app = await buildApp({ config, store, analyser: startAnalyser(config) })
 const yaml = toYaml(app.swagger())
 await app.close()
 await store.close()

@@ -5,6 +5,7 @@ import type { Source } from '../schemas/source.ts'
 import type { Config } from './config.ts'
 import { HttpProblem } from './errors.ts'
 import { NoArticleError } from './no-article.ts'
+import type { StageObserver } from './pipeline/index.ts'
 import type { AnalysisResult, AnalysisTask } from './worker.ts'
 
 export interface Analyser {
@@ -14,17 +15,25 @@ export interface Analyser {
    * @throws {HttpProblem} 503 when the queue is full or the time is up.
    */
   analyse(source: Source, options: Omit<AnalysisTask, 'source'>): Promise<string>
+  /** For before a source is read. @throws {HttpProblem} 503 when the queue is full. */
+  refuseIfFull(): void
   /** Starts the threads, which load the language model, so that the first source does not wait for it. */
   warm(): void
+  /** Tells of each stage of the sources that are analysed from now on. */
+  observe(observer: StageObserver): void
   /** Sources that wait for a thread. */
   readonly waiting: number
+  /** Sources that wait or are being analysed. */
+  readonly accepted: number
   close(): Promise<void>
 }
 
 /** The threads start with the first source, or with `warm`. */
 export function startAnalyser(config: Config): Analyser {
   const { COPYDESK_WORKERS: threads, COPYDESK_QUEUE: queue, COPYDESK_ANALYSE_TIMEOUT: timeout } = config
+  const observers: StageObserver[] = []
   let pool: Piscina<AnalysisTask, AnalysisResult> | undefined
+  let accepted = 0
   const started = () => {
     pool ??= new Piscina<AnalysisTask, AnalysisResult>({
       filename: new URL(`./worker${extname(import.meta.url)}`, import.meta.url).href,
@@ -34,25 +43,37 @@ export function startAnalyser(config: Config): Analyser {
     })
     return pool
   }
+  const refuseIfFull = () => {
+    if (!pool || pool.queueSize < queue) return
+    throw new HttpProblem(503, 'Too many sources wait to be analysed.', {
+      kind: 'queue-full',
+      headers: { 'retry-after': '1' },
+    })
+  }
   return {
+    refuseIfFull,
     async analyse(source, options) {
       const pool = started()
-      if (pool.queueSize >= queue) {
-        throw new HttpProblem(503, 'Too many sources wait to be analysed.', {
-          kind: 'queue-full',
-          headers: { 'retry-after': '1' },
-        })
-      }
+      refuseIfFull()
       const signal = AbortSignal.timeout(timeout)
-      const result = await pool.run({ source, ...options }, { signal }).catch((error) => {
-        if (!signal.aborted) throw error
-        throw new HttpProblem(503, `The analysis was given up after ${timeout} ms.`, {
-          kind: 'analysis-timeout',
-          headers: { 'retry-after': '10' },
+      accepted++
+      const result = await pool
+        .run({ source, ...options }, { signal })
+        .catch((error) => {
+          if (!signal.aborted) throw error
+          throw new HttpProblem(503, `The analysis was given up after ${timeout} ms.`, {
+            kind: 'analysis-timeout',
+            headers: { 'retry-after': '10' },
+          })
         })
-      })
+        .finally(() => accepted--)
+      for (const observe of observers) for (const [stage, milliseconds] of result.times) observe(stage, milliseconds)
       if ('noArticle' in result) throw new NoArticleError(result.noArticle)
       return result.json
+    },
+    observe: (observer) => void observers.push(observer),
+    get accepted() {
+      return accepted
     },
     get waiting() {
       return pool?.queueSize ?? 0

@@ -8,7 +8,7 @@ import { readSources } from './plugins/bodies.ts'
 import { addHeaders, requestIdOf } from './plugins/headers.ts'
 import { limit } from './plugins/limits.ts'
 import { knowMethods } from './plugins/methods.ts'
-import { measure } from './plugins/metrics.ts'
+import { measure, timeWrites } from './plugins/metrics.ts'
 import { negotiate } from './plugins/negotiation.ts'
 import { describe, serveDescription } from './plugins/openapi.ts'
 import { answerBrokenRequest, answerProblems, sendProblem } from './plugins/problems.ts'
@@ -35,12 +35,14 @@ export async function buildApp(services: Services): Promise<App> {
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     trustProxy: config.COPYDESK_TRUST_PROXY.length > 0 && config.COPYDESK_TRUST_PROXY,
     bodyLimit: config.COPYDESK_BODY_LIMIT,
-    // A request that is not there after this many milliseconds is given up; batches take their time.
-    requestTimeout: 900_000,
+    requestTimeout: config.COPYDESK_REQUEST_TIMEOUT,
+    keepAliveTimeout: config.COPYDESK_KEEP_ALIVE,
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: sendProblem,
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>()
+  app.server.headersTimeout = config.COPYDESK_HEADERS_TIMEOUT
+  app.server.maxConnections = config.COPYDESK_CONNECTIONS
   app.setValidatorCompiler(validatorCompiler)
   // Answers are strings already; tests hold them against the description.
   app.setSerializerCompiler(() => JSON.stringify)
@@ -52,11 +54,12 @@ export async function buildApp(services: Services): Promise<App> {
   tagAnswers(app, services.store, config.COPYDESK_CACHE * 2 ** 20)
   readSources(app)
   const registry = measure(app, services)
+  const writing = { ...services, store: timeWrites(services.store, registry) }
   const refuseOtherMethods = knowMethods(app, config.COPYDESK_CORS)
   await describe(app)
 
   articleRoutes(app, services)
-  await app.register(async (scope) => writeRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
+  await app.register(async (scope) => writeRoutes(scope.withTypeProvider<ZodTypeProvider>(), writing))
   jobRoutes(app, services)
   changeRoutes(app, services)
   quoteRoutes(app, services)

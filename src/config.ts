@@ -42,6 +42,16 @@ export const Environment = z.object({
     .prefault('')
     .describe('addresses of proxies whose X-Forwarded-For names the client, between commas; none unless set'),
   COPYDESK_REQUESTS: whole(2, 1_000_000).prefault('1000').describe('requests under way; one more is answered 503'),
+  COPYDESK_CONNECTIONS: whole(2, 1_000_000).prefault('10000').describe('connections open; one more is closed at once'),
+  COPYDESK_HEADERS_TIMEOUT: whole(1, 3_600_000)
+    .prefault('30000')
+    .describe('milliseconds in which a request’s headers must be there'),
+  COPYDESK_REQUEST_TIMEOUT: whole(1, 86_400_000)
+    .prefault('900000')
+    .describe('milliseconds in which a whole request must be there; batches take their time'),
+  COPYDESK_KEEP_ALIVE: whole(1, 3_600_000)
+    .prefault('72000')
+    .describe('milliseconds for which a connection stays open between two requests'),
   COPYDESK_CACHE: whole(1, 65_536).prefault('64').describe('MiB of answers kept in memory'),
   COPYDESK_WORKERS: whole(1, 64).prefault('2').describe('threads that analyse'),
   COPYDESK_QUEUE: whole(1, 10_000).prefault('64').describe('sources that wait for a thread; one more is answered 503'),

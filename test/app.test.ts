@@ -613,6 +613,7 @@ t.test('writing', async (t) => {
     t.equal(reply.statusCode, status, `${method} of ${type ?? 'nothing'}`)
     t.equal(faults({ $ref: '#/components/schemas/Problem' }, reply.json()), null)
   }
+  t.match((await desk.inject('/metrics')).body, /^copydesk_store_put_duration_seconds_count [1-9]/m)
   const off = await app.inject({ method: 'POST', url: '/articles', headers: { authorization }, payload: { text } })
   t.equal(off.statusCode, 403)
   t.equal(off.json().type, 'urn:copydesk:problem:writes-off')
@@ -868,6 +869,11 @@ t.test('metrics', async (t) => {
   t.match(body, /http_request_duration_seconds_count\{method="GET",route="\/articles\/:id",status="404"\} \d/)
   t.match(body, /^copydesk_articles \d+$/m)
   t.match(body, /^copydesk_analysis_waiting 0$/m)
+  t.match(body, /^copydesk_analysis_accepted 0$/m)
+  await app.inject({ method: 'POST', url: '/analyse', payload: { text: '“It rains,” said Tom Quill.', as: 'body' } })
+  const { body: after } = await get('/metrics')
+  t.match(after, /^copydesk_stage_duration_seconds_count\{stage="quotes"\} [1-9]/m)
+  t.match(after, /^nodejs_eventloop_lag_p99_seconds /m)
 })
 
 t.test('what is no HTTP', async (t) => {

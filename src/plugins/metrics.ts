@@ -2,8 +2,30 @@
 import type { FastifyInstance, onResponseHookHandler } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Services } from '../services.ts'
+import type { Store } from '../store/store.ts'
 
 const isRead = new Set(['GET', 'HEAD'])
+
+/** The store, with the time that its writes take in the registry. */
+export function timeWrites(store: Store, registry: Registry): Store {
+  const seconds = new Histogram({
+    name: 'copydesk_store_put_duration_seconds',
+    help: 'Time to store the records of one source.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 10],
+    registers: [registry],
+  })
+  return {
+    ...store,
+    async put(...written) {
+      const done = seconds.startTimer()
+      try {
+        return await store.put(...written)
+      } finally {
+        done()
+      }
+    },
+  }
+}
 
 /** Starts measuring; the registry is what `GET /metrics` prints. */
 export function measure(app: FastifyInstance, { store, analyser, queue }: Services): Registry {
@@ -24,6 +46,22 @@ export function measure(app: FastifyInstance, { store, analyser, queue }: Servic
       this.set(analyser.waiting)
     },
   })
+  new Gauge({
+    name: 'copydesk_analysis_accepted',
+    help: 'Sources that wait for a thread or are being analysed.',
+    registers: [registry],
+    collect() {
+      this.set(analyser.accepted)
+    },
+  })
+  const stages = new Histogram({
+    name: 'copydesk_stage_duration_seconds',
+    help: 'Time of a pipeline stage on one source.',
+    labelNames: ['stage'],
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5],
+    registers: [registry],
+  })
+  analyser.observe((stage, milliseconds) => stages.observe({ stage }, milliseconds / 1000))
   new Gauge({
     name: 'copydesk_articles',
     help: 'Articles in the store.',

@@ -11,6 +11,8 @@ export function analyseRoutes(app: App, { analyser }: Services): void {
   app.post(
     '/analyse',
     {
+      // Before the body is read: whoever sends more than can be analysed costs the readers little.
+      onRequest: async () => analyser.refuseIfFull(),
       schema: {
         operationId: 'analyse',
         tags: ['analysis'],

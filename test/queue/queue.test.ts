@@ -30,6 +30,8 @@ t.test('without a queue the preference to wait for nothing is ignored', async (t
   const store = await openStore({ database: ':memory:' })
   const analyser = {
     waiting: 0,
+    accepted: 0,
+    observe: () => {},
     analyse: async () => Promise.reject(new NoArticleError('empty')),
   } as unknown as Analyser
   const app = await buildApp({ config, store, analyser })
@@ -213,7 +215,12 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
     const [queue] = queues
     const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_TOKENS: 'token' })
     const store = await openStore({ database: ':memory:' })
-    const app = await buildApp({ config, store, queue, analyser: { waiting: 0 } as Analyser })
+    const app = await buildApp({
+      config,
+      store,
+      queue,
+      analyser: { waiting: 0, accepted: 0, observe() {} } as unknown as Analyser,
+    })
     t.teardown(async () => {
       await app.close()
       await store.close()
