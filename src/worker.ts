@@ -1,6 +1,4 @@
 /** Runs in a worker thread: analyses one source a task. */
-import { constants, setPriority } from 'node:os'
-import { platform } from 'node:process'
 import type { Source } from '../schemas/source.ts'
 import { analyse } from './analyse.ts'
 import { NoArticleError } from './no-article.ts'
@@ -19,10 +17,6 @@ export type StageTimes = [stage: keyof Layers, milliseconds: number][]
 
 /** The analysis as JSON, which crosses threads cheaply, or why there is none: errors lose their class on the way. */
 export type AnalysisResult = { times: StageTimes } & ({ json: string } | { noArticle: string })
-
-// Where the processors are all busy, answers go before analyses. Linux alone has a priority for each thread; elsewhere
-// this would slow the whole process.
-if (platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 export default function run({ source, name, furniture }: AnalysisTask): AnalysisResult {
   const times: StageTimes = []
