@@ -2,7 +2,7 @@
 import type { QuoteKind } from '../../schemas/quote.ts'
 import type { Span } from '../../schemas/span.ts'
 import type { Time } from '../../schemas/time.ts'
-import { type Attribution, type Sentence, stage } from './stage.ts'
+import { type Attribution, indexFrom, type Sentence, stage } from './stage.ts'
 
 export const quotes = stage(
   'quotes',
@@ -87,12 +87,5 @@ function saidAt(
 
 /** Index of the last item that starts at or before an offset, 0 when none does; items are sorted by start. */
 function lastAtOrBefore(items: readonly { start: number }[], offset: number): number {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (items[middle]!.start <= offset) low = middle + 1
-    else high = middle
-  }
-  return Math.max(0, low - 1)
+  return Math.max(0, indexFrom(items, offset + 1) - 1)
 }

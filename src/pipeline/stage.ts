@@ -151,6 +151,18 @@ export interface Attribution {
   frame: { start: number; end: number } | null
 }
 
+/** Index of the first item that starts at an offset or later, the items being in order of their starts; their number if none. */
+export function indexFrom(items: readonly { readonly start: number }[], offset: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (items[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Everything known of one source, layer by layer. A stage reads some and adds one. */
 export interface Layers {
   page: Page

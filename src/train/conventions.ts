@@ -2,7 +2,7 @@
  * Brings the training sources to one convention: states are places even where they act, peoples are no places, an
  * office alone is no person, and a state's name that was missed is a place.
  */
-import { addToPhrase, emptyPhrase, fold, lists, type PhraseTable, phraseKey } from '../pipeline/names/table.ts'
+import { bit, listsOf, type PhraseTable } from '../pipeline/names/table.ts'
 import type { TaggedType } from '../pipeline/names/tags.ts'
 import type { Sentence } from '../pipeline/stage.ts'
 
@@ -12,8 +12,6 @@ export interface LabelledName {
   type: TaggedType
 }
 
-const bit = (list: (typeof lists)[number]) => 1 << lists.indexOf(list)
-
 export function harmonise(
   text: string,
   names: readonly LabelledName[],
@@ -21,7 +19,7 @@ export function harmonise(
   table: PhraseTable,
   silver: boolean,
 ): LabelledName[] {
-  const listed = (phrase: string) => table.get(phraseKey(addToPhrase(emptyPhrase, fold(phrase))))
+  const listed = (phrase: string) => listsOf(table, phrase)
   const out: LabelledName[] = []
   for (const name of names) {
     const phrase = text.slice(name.start, name.end)

@@ -2,7 +2,7 @@
 import type { Mention } from '../../../schemas/entity.ts'
 import type { Span } from '../../../schemas/span.ts'
 import type { Speaker } from '../../../schemas/speaker.ts'
-import type { EntityDraft } from '../stage.ts'
+import { type EntityDraft, indexFrom } from '../stage.ts'
 import type { Passage } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 
@@ -21,15 +21,9 @@ export function entityLookup(entities: readonly EntityDraft[]): EntityAt {
     .flatMap((entity) => entity.mentions.map(({ start, end, kind }): Known => ({ start, end, kind, entity })))
     .sort((a, b) => a.start - b.start || b.end - a.end)
   return (offset) => {
-    let low = 0
-    let high = known.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (known[middle]!.start <= offset) low = middle + 1
-      else high = middle
-    }
+    const next = indexFrom(known, offset + 1)
     // Mentions seldom nest, and never deeply.
-    for (let i = low - 1; i >= 0 && i >= low - 4; i--) if (known[i]!.end > offset) return known[i]
+    for (let i = next - 1; i >= 0 && i >= next - 4; i--) if (known[i]!.end > offset) return known[i]
     return undefined
   }
 }

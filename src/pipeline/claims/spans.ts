@@ -1,4 +1,5 @@
 /** Finds what lies inside a span without walking the whole text each time. */
+import { indexFrom } from '../stage.ts'
 
 interface Extent {
   readonly start: number
@@ -13,19 +14,8 @@ export function inOrder<Item extends Extent>(items: readonly Item[]): Item[] {
 /** The items (in order of their start) that lie wholly inside a span. */
 export function within<Item extends Extent>(items: readonly Item[], { start, end }: Extent): Item[] {
   const found: Item[] = []
-  for (let i = firstAtOrAfter(items, start); i < items.length && items[i]!.start < end; i++) {
+  for (let i = indexFrom(items, start); i < items.length && items[i]!.start < end; i++) {
     if (items[i]!.end <= end) found.push(items[i]!)
   }
   return found
-}
-
-function firstAtOrAfter(items: readonly Extent[], offset: number): number {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (items[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

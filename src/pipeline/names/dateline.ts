@@ -1,11 +1,8 @@
 /** The place in capitals that opens an agency’s report: “HARBOURTON (ANS) — …”, “QUAYSIDE, March 3 - …”. */
 import type { Token } from '../stage.ts'
-import { addToPhrase, emptyPhrase, fold, type List, lists, type PhraseTable, phraseKey } from './table.ts'
+import { addToPhrase, bit, emptyPhrase, fold, type List, type PhraseTable, phraseKey } from './table.ts'
 
-const places = (['country', 'city', 'town', 'division'] satisfies List[]).reduce(
-  (bits, list) => bits | (1 << lists.indexOf(list)),
-  0,
-)
+const places = (['country', 'city', 'town', 'division'] satisfies List[]).reduce((bits, list) => bits | bit(list), 0)
 const capitals = /^\p{Lu}[\p{Lu}.'’-]+$/u
 /** Between the place and the dash stand a district, an agency in brackets or a date at most. */
 const reach = 10

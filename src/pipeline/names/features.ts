@@ -2,10 +2,9 @@
 import { wordList } from '../../data.ts'
 import type { Sentence, Token } from '../stage.ts'
 import { hashText, mix } from './hash.ts'
-import { addToPhrase, emptyPhrase, lists, type PhraseTable, phraseKey } from './table.ts'
+import { addToPhrase, bit, emptyPhrase, type PhraseTable, phraseKey } from './table.ts'
 import { describe, INITIAL, LOWER, MARK, MIXED, NUMBER, UPPER, type Word } from './words.ts'
 
-const bit = (list: (typeof lists)[number]) => 1 << lists.indexOf(list)
 const PHRASE_LISTS =
   bit('country') |
   bit('city') |

@@ -1,23 +1,20 @@
 /** Offices written before their bearers, which the tagger took into a name: “Deputy Council Leader Ada Moss”. */
 import { wordList } from '../../data.ts'
 import type { Token } from '../stage.ts'
-import { addToPhrase, emptyPhrase, fold, type List, lists, type PhraseTable, phraseKey } from './table.ts'
+import { bit, listsOf, type PhraseTable } from './table.ts'
 
-const bit = (list: List) => 1 << lists.indexOf(list)
 const title = bit('title')
 const given = bit('given')
 const noPerson = bit('head') | bit('site')
 
 const ranks = new Set(wordList('names', 'rank').map(([word]) => word!.toLowerCase()))
 
-const listed = (table: PhraseTable, { text }: Token) => table.get(phraseKey(addToPhrase(emptyPhrase, fold(text))))
-
 /**
  * Last token of what is left of `tokens[first..last]`, right before a person’s name, without the office at its end
  * (“Senate” of “Senate Majority Leader”); `first - 1` when the office is all.
  */
 export function beforeOffice(table: PhraseTable, tokens: readonly Token[], first: number, last: number): number {
-  if (!(listed(table, tokens[last]!) & title)) return last
+  if (!(listsOf(table, tokens[last]!.text) & title)) return last
   let end = last - 1
   while (end >= first && ranks.has(tokens[end]!.text.toLowerCase())) end--
   return end
@@ -30,7 +27,7 @@ export function bearerOfOffice(
   first: number,
   last: number,
 ): number | null {
-  const on = (i: number) => listed(table, tokens[i]!)
+  const on = (i: number) => listsOf(table, tokens[i]!.text)
   // A person’s name has two to four words, and none of them makes it a house or a street.
   for (let i = last - 2; i >= Math.max(first, last - 4); i--) {
     if (!(on(i) & title) || on(i) & given || !(on(i + 1) & given) || on(i + 1) & title) continue

@@ -22,6 +22,9 @@ export const lists = [
 ] as const
 export type List = (typeof lists)[number]
 
+/** The bit of a list in the value of a phrase. */
+export const bit = (list: List): number => 1 << lists.indexOf(list)
+
 /** Lists kept as text under `data/names/`, one phrase a row; the others come from `scripts/gazetteers.mjs`. */
 const textLists: readonly List[] = [
   'country',
@@ -89,6 +92,10 @@ export class PhraseTable {
   }
 }
 
+/** The lists that a phrase is on, as bits. */
+export const listsOf = (table: PhraseTable, phrase: string): number =>
+  table.get(phraseKey(addToPhrase(emptyPhrase, fold(phrase))))
+
 /** Reads `gazetteer.bin` (from packages, see the model card) and adds the text lists to it. */
 export function loadTable(): PhraseTable {
   const packed = new Uint32Array(binaryFile('names', 'gazetteer.bin'))
@@ -98,8 +105,7 @@ export function loadTable(): PhraseTable {
   const table = new PhraseTable(Math.ceil((half + extra) * 1.5) | 1)
   for (let i = 0; i < half; i++) table.add(packed[i]!, packed[half + i]!)
   for (const [list, phrases] of rows) {
-    const bit = 1 << lists.indexOf(list)
-    for (const [phrase] of phrases) table.add(phraseKey(addToPhrase(emptyPhrase, fold(phrase!))), bit)
+    for (const [phrase] of phrases) table.add(phraseKey(addToPhrase(emptyPhrase, fold(phrase!))), bit(list))
   }
   return table
 }

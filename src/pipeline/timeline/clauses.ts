@@ -1,6 +1,5 @@
 /** Cuts a sentence into the clauses that tell events of their own. */
-import type { Sentence, Token } from '../stage.ts'
-import { indexFrom } from './order.ts'
+import { indexFrom, type Sentence, type Token } from '../stage.ts'
 
 type Bounds = { start: number; end: number }
 

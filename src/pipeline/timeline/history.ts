@@ -1,8 +1,7 @@
 /** Named historical events: a mention is an entry with the dates that `data/timeline/events.tsv` gives. */
 import { wordList } from '../../data.ts'
-import type { Layers } from '../stage.ts'
+import { indexFrom, type Layers } from '../stage.ts'
 import type { Dated, Event } from './event.ts'
-import { indexFrom } from './order.ts'
 
 /** A named event and the EDTF dates of its first and last day, month or year. */
 interface HistoricalEvent {

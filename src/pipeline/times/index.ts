@@ -32,6 +32,11 @@ function publicationDay(publishedAt: string | null): number | null {
   return match && dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
+/** What is known before the first expression. */
+function openingScene(published: number | null, narrative: boolean): Scene {
+  return { published, direction: null, focus: null, lastDay: null, pastDay: null, period: null, day: null, narrative }
+}
+
 /** Resolves in text order, so that each expression knows the time last spoken of. */
 function resolve(
   text: string,
@@ -41,16 +46,7 @@ function resolve(
   verbs: readonly VerbGroup[],
 ): Time[] {
   const direction = directionAt(text, sentences, verbs)
-  const scene: Scene = {
-    published,
-    direction: null,
-    focus: null,
-    lastDay: null,
-    pastDay: null,
-    period: null,
-    day: null,
-    narrative: isNarrative(found, published),
-  }
+  const scene: Scene = openingScene(published, isNarrative(found, published))
   const resolved: Time[] = []
   // A text may repeat a few expressions very often: what a value says is worked out once.
   const known = new Map<string, { record: Omit<Time, keyof Span>; range: ReturnType<typeof covered> }>()
@@ -85,16 +81,7 @@ function resolve(
  */
 function isNarrative(found: readonly Found[], published: number | null): boolean {
   if (published === null) return false
-  const scene: Scene = {
-    published,
-    direction: null,
-    focus: null,
-    lastDay: null,
-    pastDay: null,
-    period: null,
-    day: null,
-    narrative: false,
-  }
+  const scene: Scene = openingScene(published, false)
   const year = civil(published).year
   let old = 0
   let deictic = 0
