@@ -1,12 +1,12 @@
-/** Reads single records. */
-
+/** Reads single records, and all records of one article. */
+import { sql } from 'kysely'
 import type { EntityType } from '../../schemas/entity.ts'
 import type { EntityDetail, Neighbour } from '../../schemas/entity-detail.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Engine } from './engine.ts'
 import { companions, countsOf, entityRecord, newestMentions } from './entity.ts'
 import { etagOf, furnish } from './rows.ts'
-import type { Stored } from './store.ts'
+import type { ArticleRecords, Stored } from './store.ts'
 import { plain } from './words.ts'
 
 /** What an entity in detail shows at most, and how many of its articles are looked at for it, newest first. */
@@ -28,6 +28,25 @@ export async function readRecord(
 ): Promise<Stored | null> {
   const from = db.selectFrom(table as 'quotes').select(['id', 'json', 'etag'])
   return (await from.where('id', '=', plain(id)).executeTakeFirst()) ?? null
+}
+
+/** Without an id the most recently published article’s. One statement, so that all records are of one moment. */
+export async function readRecords({ db }: Engine, id: string | null): Promise<ArticleRecords | null> {
+  const one = id === null ? sql`order by newest, seq limit 1` : sql`where id = ${plain(id)}`
+  const { rows } = await sql<{ kind: keyof ArticleRecords; json: string }>`
+    with one as (select seq, json from articles ${one})
+    select kind, json from (
+      select 'article' as kind, 0 as place, '' as id, json from one
+      union all select 'quotes', t.position, t.id, t.json from quotes t join one on t.article = one.seq
+      union all select 'claims', t.position, t.id, t.json from claims t join one on t.article = one.seq
+      union all select 'timeline', t.position, t.id, t.json from timeline t join one on t.article = one.seq
+      union all select 'entities', k.rank, e.id, k.json
+        from appearances k join one on k.article = one.seq join entities e on e.seq = k.entity
+    ) as records order by place, id`.execute(db)
+  const of = (kind: keyof ArticleRecords) => rows.filter((row) => row.kind === kind).map(({ json }) => json)
+  const [article] = of('article')
+  if (article === undefined) return null
+  return { article, quotes: of('quotes'), entities: of('entities'), claims: of('claims'), timeline: of('timeline') }
 }
 
 /** An entity with its newest mentions and quotes, and who stands beside it. */

@@ -2,7 +2,7 @@
 import type { Engine } from './engine.ts'
 import { openFeed, readChanges } from './feed.ts'
 import { listArticles, listClaims, listEntities, listQuotes, listTimeline } from './lists.ts'
-import { readArticle, readEntity, readRecord } from './read.ts'
+import { readArticle, readEntity, readRecord, readRecords } from './read.ts'
 import { type Store, UnavailableError } from './store.ts'
 import { plain } from './words.ts'
 import { putArticle, removeArticle } from './write.ts'
@@ -32,6 +32,7 @@ export async function sqlStore(engine: Engine, report: (error: unknown) => void)
       answer(async () => told(await engine.write((trx) => removeArticle(engine, trx, plain(id), ifMatch)))),
 
     article: (id, { furniture = false } = {}) => answer(() => readArticle(engine, id, furniture)),
+    records: (id) => answer(() => readRecords(engine, id)),
     quote: (id) => answer(() => readRecord(engine, 'quotes', id)),
     claim: (id) => answer(() => readRecord(engine, 'claims', id)),
     timelineEntry: (id) => answer(() => readRecord(engine, 'timeline', id)),

@@ -13,6 +13,19 @@ export interface Stored {
   etag: string
 }
 
+/** All records of one article, each as JSON. */
+export interface ArticleRecords {
+  /** Without furniture. */
+  article: string
+  /** In order of the text, as are claims. */
+  quotes: string[]
+  /** As the article has them: by number of mentions, most first, then by id. */
+  entities: string[]
+  claims: string[]
+  /** By earliest day. */
+  timeline: string[]
+}
+
 /** A page of a list: records as JSON, and where the next page starts. */
 export interface Listing {
   items: string[]
@@ -126,6 +139,8 @@ export interface Store {
 
   /** The article; without an id the most recently published one. `furniture`: with what was left out. */
   article(id: string | null, options?: { furniture?: boolean }): Promise<Stored | null>
+  /** All records of an article, of one moment; without an id those of the most recently published one. */
+  records(id: string | null): Promise<ArticleRecords | null>
   quote(id: string): Promise<Stored | null>
   claim(id: string): Promise<Stored | null>
   timelineEntry(id: string): Promise<Stored | null>

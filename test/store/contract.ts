@@ -107,6 +107,26 @@ export function contract(t: Test, open: () => Promise<Store>): void {
     await store.ready()
   })
 
+  t.test('all records of an article at once', async (t) => {
+    const store = await fresh(t, [bridge, ferry, undated])
+    for (const draft of [bridge, ferry, undated]) {
+      const { article, quotes, claims, timeline, entities } = analysisOf(draft)
+      const found = (await store.records(article.id))!
+      t.equal(found.article, (await store.article(article.id))!.json)
+      for (const [kind, records] of Object.entries({ quotes, claims, timeline }))
+        t.same(
+          found[kind as 'quotes'].map((json) => JSON.parse(json)),
+          records,
+          kind,
+        )
+      t.same(found.entities, (await store.entities({ article: article.id }, all)).items)
+      t.equal(found.entities.length, entities.length)
+    }
+    t.equal(JSON.parse((await store.records(null))!.article).headline, bridge.headline, 'the most recently published')
+    t.equal(await store.records('none'), null)
+    t.equal(await (await fresh(t)).records(null), null, 'there is no article yet')
+  })
+
   t.test('loading the same source again changes nothing', async (t) => {
     const store = await fresh(t, [bridge, ferry])
     const before = [await store.articles({}, all), await store.entities({}, all), await store.changes(0, 100)]
