@@ -4,11 +4,14 @@ import { Span } from './span.ts'
 export const EntityType = z.enum(['person', 'organisation', 'place'])
 export type EntityType = z.infer<typeof EntityType>
 
-/** `type/slug`, the same across articles. */
+/** `type/slug`, the same across articles; a number tells people of one full name apart. */
 export const EntityId = z
   .string()
   .regex(/^(person|organisation|place)\/[^/\s]+$/)
-  .meta({ description: '`type/slug`, the same in every article.' })
+  .meta({
+    description:
+      '`type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`).',
+  })
 
 export const MentionKind = z.enum(['name', 'nominal', 'pronoun'])
 export type MentionKind = z.infer<typeof MentionKind>

@@ -687,6 +687,59 @@ t.test('writing', async (t) => {
   t.equal((await send('POST', '/analyse', lines[0], { 'content-type': 'application/x-ndjson' })).statusCode, 415)
 })
 
+t.test('two people of one name', async (t) => {
+  const headers = { authorization: `Bearer ${token}` }
+  const put = async (text: string[], day: string) => {
+    const payload = { text: text.join('\n\n'), publishedAt: `${day}T18:00:00Z` }
+    return (await desk.inject({ method: 'POST', url: '/articles', headers, payload })).json().id as string
+  }
+  const read = async (url: string) => (await desk.inject(url)).json()
+  const striker = await put(
+    [
+      'Keeper ends her run with a cup',
+      'The striker Nora Lindqvist left the pitch for the last time on Saturday.',
+      '“I gave this club everything,” said Lindqvist, who scored twice.',
+    ],
+    '2024-05-04',
+  )
+  const judge = [
+    'Court stops the port plan',
+    'The judge Nora Lindqvist stopped the plan for a new port on Tuesday.',
+    '“The council never asked the fishermen,” Lindqvist said. The mayor, Petra Olsson, will appeal.',
+  ]
+  const court = await put(judge, '2024-05-07')
+  const appeal = await put(
+    ['Port goes to appeal', 'Nora Lindqvist was wrong about the port, the mayor, Petra Olsson, said on Friday.'],
+    '2024-05-10',
+  )
+  const [plain, second] = ['person/nora-lindqvist', 'person/nora-lindqvist-2']
+  t.same((await read(`/entities/${plain}`)).roles, ['striker'])
+  t.match(await read(`/entities/${second}`), { id: second, roles: ['judge'], counts: { articles: 2, quotes: 1 } })
+  for (const [article, id] of [
+    [striker, plain],
+    [court, second],
+    [appeal, second],
+  ] as const) {
+    const { items } = await read(`/entities?article=${article}&type=person`)
+    const ids = items.map((entity: { id: string }) => entity.id)
+    t.ok(ids.includes(id), `${article}: ${ids}`)
+    t.same(
+      (await read(`/timeline?article=${article}`)).items.flatMap((entry: { entities: string[] }) =>
+        entry.entities.filter((one) => one.startsWith(plain)),
+      ),
+      [id],
+    )
+  }
+  const quotes = (await read(`/quotes?speaker=${second}`)).items
+  t.match(quotes, [{ article: court, speaker: { name: 'Nora Lindqvist', entity: second } }])
+  t.same(await read(`/quotes/${quotes[0].id}`), quotes[0])
+  t.equal((await read('/quotes?speaker=Nora%20Lindqvist')).items.length, 2)
+  t.equal((await read(`/articles?entity=${second}`)).items.length, 2)
+  const alone = await desk.inject({ method: 'POST', url: '/analyse', payload: { text: judge.join('\n\n') } })
+  t.equal(alone.json().quotes[0].speaker.entity, plain, 'an article alone knows of nobody else')
+  for (const id of [striker, court, appeal]) await desk.inject({ method: 'DELETE', url: `/articles/${id}`, headers })
+})
+
 t.test('how often a client may ask', async (t) => {
   const few = await buildApp({
     config: { ...config, COPYDESK_RATE: 2, COPYDESK_TRUST_PROXY: ['127.0.0.1'] },

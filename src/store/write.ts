@@ -1,11 +1,12 @@
 /** Writes the records of an article, and keeps entities over all articles in step. All within one transaction. */
-import { setImmediate as immediate } from 'node:timers/promises'
 import { type Insertable, type RawBuilder, type Selectable, sql, type Transaction } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Entity, EntityType } from '../../schemas/entity.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
+import { chunks } from './chunks.ts'
 import type { Engine } from './engine.ts'
 import { countsOf, entityRecord, formsOf, newestMentions, paragraphsOf } from './entity.ts'
+import { tellApart } from './namesakes.ts'
 import { restamp } from './restamp.ts'
 import { articleRow, digestOf, recordRow, speakerKeys, whenOf } from './rows.ts'
 import {
@@ -21,8 +22,6 @@ import { indexWords, plain } from './words.ts'
 
 type Trx = Transaction<Tables>
 
-/** Rows a statement inserts at most: engines limit its parameters. */
-const chunkSize = 100
 /** Mentions that the record of an entity over all articles shows, and articles they are taken from. */
 const shown = { mentions: 20, articles: 10 }
 
@@ -48,7 +47,7 @@ export async function putArticle(
   precondition(held, ifMatch)
   if (same) return { id, etag: same.etag, outcome: 'unchanged' }
 
-  const stamped = restamp(analysis, id)
+  const stamped = await tellApart(trx, restamp(analysis, id), held?.seq)
   const row = { id, digest: digestOf(JSON.stringify(stamped)), engine: version, source, ...articleRow(stamped.article) }
   if (held) {
     await trx.updateTable('articles').set(row).where('seq', '=', held.seq).execute()
@@ -94,14 +93,6 @@ async function freeId(trx: Trx, id: string): Promise<string> {
 
 async function noteChange(trx: Trx, article: string, kind: Change['kind']): Promise<void> {
   await trx.insertInto('changes').values({ article, kind }).execute()
-}
-
-/** Rows in chunks, so that no statement has too many parameters; others have their turn between two. */
-async function* chunks<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
-  for (let i = 0; i < rows.length; i += chunkSize) {
-    if (i > 0) await immediate()
-    yield rows.slice(i, i + chunkSize)
-  }
 }
 
 async function insert<T extends keyof Tables>(

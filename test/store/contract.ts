@@ -390,6 +390,73 @@ export function contract(t: Test, open: () => Promise<Store>): void {
     t.same(await ids({ q: 'lovelace' }), [])
   })
 
+  t.test('people of one full name are told apart by roles and companions', async (t) => {
+    const lindqvist = (headline: string, role: string | null, beside: string, day: string): Draft => ({
+      headline,
+      publishedAt: `${day}T12:00:00Z`,
+      lines: [
+        'Nora Lindqvist: “It is over.”',
+        `Nora Lindqvist and ${beside}: “We agree.”`,
+        'Nora Lindqvist claims the roof leaks.',
+      ],
+      names: { person: ['Nora Lindqvist', beside] },
+      roles: role === null ? {} : { 'Nora Lindqvist': [role] },
+      days: { 0: [day, day] },
+    })
+    const [plain, second] = ['person/nora-lindqvist', 'person/nora-lindqvist-2']
+    const store = await fresh(t)
+    const put = async (draft: Draft, options = {}) => {
+      const { id } = await store.put(analysisOf(draft), source, options)
+      const ids = read<Entity>(await store.entities({ article: id }, all)).map((entity) => entity.id)
+      return { id, lindqvist: ids.filter((one) => one.startsWith(plain)).join() }
+    }
+    const cup = await put(lindqvist('Cup won', 'former Quay Rovers striker', 'Ivo Brandl', '2024-05-01'))
+    t.equal(cup.lindqvist, plain)
+    const port = await put(lindqvist('Port stopped', 'judge of the harbour court', 'Petra Olsson', '2024-05-02'))
+    t.equal(port.lindqvist, second, 'another field of life and nobody in common')
+    for (const [headline, role, beside, expected, why] of [
+      ['Shoes sold', null, 'Ben Okafor', plain, 'nothing speaks against the first'],
+      ['Prize given', 'goalkeeper', 'Ada Moss', plain, 'the field of the first'],
+      ['Appeal lost', null, 'Petra Olsson', second, 'a companion of the second'],
+      ['Judge retires', 'chief justice', 'Tom Quill', second, 'the field of the second'],
+      ['Farewell', 'violinist', 'Ivo Brandl', plain, 'a companion outweighs the field'],
+      ['Encore', 'pianist', 'Karl Tarn', plain, 'by now the first is known for music too'],
+      ['Sermon', 'bishop', 'Eva Holt', `${plain}-3`, 'neither of the two'],
+    ] as const)
+      t.equal((await put(lindqvist(headline, role, beside, '2024-05-03'))).lindqvist, expected, `${headline}: ${why}`)
+
+    const quotes = read<Quote>(await store.quotes({ article: port.id }, all))
+    t.equal(quotes[0]!.speaker!.entity, second)
+    t.same(quotes[1]!.speaker!.entities[0]!.entity, second)
+    for (const quote of quotes) {
+      const { json, etag } = (await store.quote(quote.id))!
+      t.same(JSON.parse(json), quote)
+      t.equal(etag, `"${digestOf(json)}"`)
+    }
+    t.equal(read<Claim>(await store.claims({ article: port.id }, all))[0]!.claimant!.entity, second)
+    t.same(read<TimelineEntry>(await store.timeline({ article: port.id }, all))[0]!.entities, [second])
+    t.equal((await store.quotes({ speaker: second }, all)).items.length, 6)
+    t.equal((await store.quotes({ speaker: 'Nora Lindqvist' }, all)).items.length, 18, 'by name they are all found')
+    t.equal((await store.timeline({ entity: second }, all)).items.length, 3)
+    const detail = EntityDetail.parse(JSON.parse((await store.entity(second))!.json))
+    t.equal(detail.id, second)
+    t.same(detail.type === 'person' && detail.roles, ['chief justice', 'judge of the harbour court'])
+    t.equal(detail.counts.articles, 3)
+
+    // What was decided stays when the article is written again, even where its new words say otherwise.
+    const again = await store.put(
+      analysisOf(lindqvist('Port stopped', 'judge of the harbour court', 'Petra Olsson', '2024-05-02')),
+      source,
+      { id: port.id },
+    )
+    t.equal(again.outcome, 'unchanged')
+    const changed = await put(lindqvist('Port stopped', null, 'Ben Okafor', '2024-05-02'), { id: port.id })
+    t.equal(changed.lindqvist, second)
+    for (const id of [cup.id, changed.id]) await store.remove(id)
+    t.ok(await store.entity(plain))
+    t.equal((await put(lindqvist('Cup won', 'striker', 'Ivo Brandl', '2024-05-01'))).lindqvist, plain)
+  })
+
   t.test('pages hold every record once, in order, also while others are written', async (t) => {
     const store = await fresh(t)
     const instants = ['2024-03-05T10:00:00Z', '2024-03-05T12:00:00+02:00', '2024-03-04T10:00:00Z', null]
