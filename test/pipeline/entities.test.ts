@@ -373,7 +373,6 @@ t.test('word lists', async (t) => {
     ['organisation-names', 0],
     ['organisation-nouns', 0],
     ['not-names', 0],
-    ['speech-verbs', 0],
     ['places', 2],
     ['given-names-english', 0],
   ]

@@ -1,6 +1,5 @@
 /** Where the content of a cue begins and ends. */
-import { controlOf } from './frames.ts'
-import { cuesAt } from './lexicon.ts'
+import { controlOf, cuesAt } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 

@@ -1,8 +1,10 @@
 /** Who speaks by a cue: its verb group, its subject to the left or right, and how it is negated. */
-import { wordList } from '../../data.ts'
-import { type CueWord, type Form, isDocument } from './lexicon.ts'
+import { commaWithin } from './between.ts'
+import { hasFiniteVerb, type Place } from './content.ts'
+import { type CueWord, controlOf, type Form } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { endsPhrase, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
+import { endsPhrase, type Phrase, phraseBack } from './phrases.ts'
+import { subjectBefore } from './subjects.ts'
 
 /** What stands to the left of a cue verb. */
 export interface Frame {
@@ -20,14 +22,6 @@ export interface Frame {
   passive: boolean
   negated: boolean
 }
-
-const control = new Map(
-  wordList('attributions', 'control').flatMap(([forms, effect]) =>
-    forms!.split('/').map((form) => [form, effect!] as const),
-  ),
-)
-/** What a word before “to” and a cue does, see data/attributions/control.tsv. */
-export const controlOf = (word: Word): string | undefined => control.get(word.lower)
 
 const be = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m", 'am', 'get', 'gets', 'got'])
 const have = new Set(['has', 'have', 'had', 'having', "'ve", "'d"])
@@ -59,7 +53,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
         before.pos === 'ADP' ||
         before.pos === 'ADV'
       ) {
-        if (control.get(before.lower) === 'negates') negated = true
+        if (controlOf(before) === 'negates') negated = true
         group -= 2
         continue
       }
@@ -70,7 +64,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
         if (first > low && words[first - 1]!.pos !== 'ADP') subject = null
         break
       }
-      if (control.get(verb.lower) === 'object') {
+      if (controlOf(verb) === 'object') {
         subject = { first, last: group - 2 }
         break
       }
@@ -124,264 +118,16 @@ function formOf(
   return 'base'
 }
 
-interface Found {
-  first: number
-  mention: Phrase | null
-  antecedent: Phrase | null
-  shared: boolean
-}
-
-const own = (first: number, mention: Phrase): Found => ({ first, mention, antecedent: null, shared: false })
-
-/** Quantifiers that stand between a subject and its verb: “the ministers both said”. */
-const floated = new Set(['both', 'all', 'each'])
-
-/** First word of the verb group that ends with the verb at `verb`. */
-function afterAuxiliaries(words: readonly Word[], verb: number, low: number): number {
-  let first = verb
-  while (first > low && /^(?:AUX|ADV|PART)$/.test(words[first - 1]!.pos) && words[first - 1]!.stretch < 0) first--
-  return first
-}
-
-/** Determiners that stand for people by themselves: “some said”. */
-const quantity = new Set('some many most all both few several each another others neither'.split(' '))
-
-/** The subject whose verb group starts at `group`. */
-function subjectBefore(words: readonly Word[], group: number, low: number, participle: boolean): Found | null {
-  let last = group - 1
-  while (
-    last >= low &&
-    words[last]!.stretch < 0 &&
-    (words[last]!.pos === 'ADV' || words[last]!.time || floated.has(words[last]!.lower))
-  )
-    last--
-  if (last < group - 1 && last >= low && words[last]!.pos === 'ADP') last--
-  const word = words[last]
-  if (last < low || !word || word.stretch >= 0)
-    return participle ? { first: group, mention: null, antecedent: null, shared: true } : null
-  const shared: Found = { first: group, mention: null, antecedent: null, shared: true }
-  if (participle) {
-    // “a letter saying”: a document speaks; “…, saying”: whoever acted before.
-    if (word.pos === 'NOUN' && last === group - 1) {
-      const first = phraseBack(words, last, low)
-      // “She issued a letter saying”: she speaks.
-      const verb = words[first - 1]
-      if (isDocument(word) && first > low && verb!.pos === 'VERB') {
-        const issuer = subjectBefore(words, afterAuxiliaries(words, first - 1, low), low, false)
-        if (issuer?.mention) return issuer
-      }
-      return own(first, { first, last })
-    }
-    return shared
-  }
-  if (word.pos === 'CCONJ') return shared
-  if (word.pos === 'PRON' && relative.has(word.lower)) {
-    const antecedent = antecedentOf(words, last, low)
-    if (antecedent || word.lower === 'who')
-      return { first: last, mention: { first: last, last }, antecedent, shared: false }
-  }
-  if (isSubjectPronoun(word)) return own(last, { first: last, last })
-  if (word.text === ',' || /^[–—]|^--?$/.test(word.text))
-    return beforeApposition(words, last, low) ?? (word.text === ',' ? shared : null)
-  if (/^(?:DET|ADJ)$/.test(word.pos) && quantity.has(word.lower)) return own(last, { first: last, last })
-  const found = endsPhrase(word) ? chainBack(words, last, low) : null
-  return found ? withPronoun(words, found, low) : leadingSubject(words, last, low)
-}
-
-/** “he and Ada Moss said”. */
-function withPronoun(words: readonly Word[], found: Found, low: number): Found {
-  const first = found.first - 2
-  if (first < low || words[first + 1]!.lower !== 'and' || !found.mention || !isSubjectPronoun(words[first]!))
-    return found
-  return { ...found, first, mention: { first, last: found.mention.last } }
-}
-
-/** The noun phrase a clause begins with, when a long description parts it from its verb: “A man who had left said”. */
-function leadingSubject(words: readonly Word[], last: number, low: number): Found | null {
-  let first = low
-  while (first < last && /^(?:CCONJ|ADV)$/.test(words[first]!.pos)) first++
-  const end = phraseForward(words, first, last)
-  const next = words[end + 1]
-  if (end < first || end >= last || next === undefined || next.text === ',') return null
-  return own(first, { first, last: end })
-}
-
-function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phrase | null {
-  let last = pronoun - 1
-  if (last >= low && words[last]!.text === ',') last--
-  if (last < low || !endsPhrase(words[last])) return null
-  return chainBack(words, last, low)?.mention ?? null
-}
-
-/** Prepositions that tie a phrase to the noun before it. */
-const ties = new Set([
-  'of',
-  'for',
-  'at',
-  'from',
-  'with',
-  'in',
-  'to',
-  'on',
-  'by',
-  'against',
-  'behind',
-  'near',
-  'under',
-  'over',
-  'between',
-  'within',
-  'into',
-  'about',
-])
-
-/** Subject that ends at `last`: a noun phrase with its complements. */
-function chainBack(words: readonly Word[], last: number, low: number): Found | null {
-  let first = phraseBack(words, last, low)
-  if (first > last) return null
-  const pieces: Phrase[] = [{ first, last }]
-  while (
-    first - 2 >= low &&
-    words[first - 1]!.pos === 'ADP' &&
-    ties.has(words[first - 1]!.lower) &&
-    endsPhrase(words[first - 2]) &&
-    words[first - 2]!.stretch < 0
-  ) {
-    const end = first - 2
-    const start = phraseBack(words, end, low)
-    if (start > end) break
-    if (words[end]!.pos === 'PRON') break
-    pieces.unshift({ first: start, last: end })
-    first = start
-  }
-  // “In London Ms Vale said”, “after meeting Bo Vale Ms Moss said”: what depends on a preposition or a verb is no subject.
-  const governor = first > low ? words[first - 1]! : undefined
-  if (governor?.pos === 'VERB' && endsPhrase(words[first - 2]) && first - 2 >= low && words[first - 2]!.stretch < 0) {
-    // “a source speaking to the paper said”
-    return chainBack(words, first - 2, low)
-  }
-  if (governor && /^(?:ADP|VERB)$/.test(governor.pos) && governor.stretch < 0) {
-    const piece = pieces.at(-1)!
-    const start = lastName(words, piece)
-    return own(start, { first: start, last: piece.last })
-  }
-  // “Rubin, Cole and Page said”
-  while (
-    first - 2 >= low &&
-    words[first - 1]!.text === ',' &&
-    words[first - 2]!.pos === 'PROPN' &&
-    joined(words, pieces[0]!)
-  ) {
-    const start = phraseBack(words, first - 2, low)
-    if (start > first - 2) break
-    pieces[0] = { first: start, last: pieces[0]!.last }
-    first = start
-  }
-  return named(words, first, low) ?? own(first, mentionOf(words, pieces))
-}
-
-/** “Ada Moss, the head of the port said”: an apposition whose second comma is missing. */
-function named(words: readonly Word[], first: number, low: number): Found | null {
-  if (words[first]!.pos !== 'DET' || first - 2 < low || words[first - 1]!.text !== ',' || words[first - 2]!.name < 0)
-    return null
-  const start = phraseBack(words, first - 2, low)
-  const leads = start === low || words[start - 1]!.time || words[start - 1]!.pos === 'CCONJ'
-  return leads ? own(start, { first: start, last: first - 2 }) : null
-}
-
-const joined = (words: readonly Word[], { first, last }: Phrase) => {
-  for (let i = first; i <= last; i++) if (words[i]!.pos === 'CCONJ') return true
-  return false
-}
-
-/** Where the last of several names in a row begins, with its title. */
-function lastName(words: readonly Word[], { first, last }: Phrase): number {
-  const name = words[last]!.name
-  let start = last
-  while (
-    start > first &&
-    words[start - 1]!.pos !== 'CCONJ' &&
-    (name < 0 || words[start - 1]!.name < 0 || words[start - 1]!.name === name)
-  )
-    start--
-  return start
-}
-
-/** A name by itself; a description with its complements (“a spokesman for the port”), without times. */
-function mentionOf(words: readonly Word[], pieces: readonly Phrase[]): Phrase {
-  const head = pieces[0]!
-  let last = head.last
-  const headWord = words[last]!
-  for (const piece of pieces.slice(1)) {
-    if (words[piece.last]!.time) break
-    const sameName = headWord.name >= 0 && words[piece.first]!.name === headWord.name
-    if (
-      headWord.pos === 'PROPN' &&
-      !sameName &&
-      !(words[piece.first - 1]!.lower === 'of' && words[head.first]!.pos === 'DET')
-    )
-      break
-    last = piece.last
-  }
-  return { first: head.first, last }
-}
-
-/** “the chief”: an adjective by the tagger’s lights. */
-const nominalised = (words: readonly Word[], i: number) => words[i]!.pos === 'ADJ' && words[i - 1]?.pos === 'DET'
-
-/** Longest apposition looked through, in words. */
-const longestApposition = 50
-
-/** Subject before an apposition or parenthesis that closes at `comma`: “Ada Moss, a doctor, said”. */
-function beforeApposition(words: readonly Word[], comma: number, low: number): Found | null {
-  const sign = words[comma]!.text
-  let best: Found | null = null
-  for (let i = comma - 2; i > low && comma - i < longestApposition; i--) {
-    const word = words[i]!
-    if (word.stretch < 0 && /^[;:]$/.test(word.text)) break
-    if (
-      word.stretch >= 0 ||
-      word.text !== sign ||
-      !(endsPhrase(words[i - 1]) || nominalised(words, i - 1)) ||
-      words[i - 1]!.time
-    )
-      continue
-    const found = chainBack(words, i - 1, low)
-    if (!found?.mention) continue
-    const before = found.first > low ? words[found.first - 1]! : undefined
-    if (before && (before.pos === 'ADP' || before.pos === 'VERB')) continue
-    best = found
-    if (before?.text === ',' && sign === ',') continue
-  }
-  return best
-}
-
-/** Subject after the cue: “said Ada Moss, a doctor”. */
-export function subjectAfter(words: readonly Word[], from: number, high: number): Phrase | null {
-  let last = phraseForward(words, from, high)
-  if (last < from) return null
-  const head = words[last]!
-  if (head.pos === 'NUM' && last === from) return null
-  while (last + 2 <= high && words[last + 1]!.pos === 'ADP' && ties.has(words[last + 1]!.lower)) {
-    const end = phraseForward(words, last + 2, high)
-    if (end < last + 2 || words[end]!.time) break
-    const sameName = head.name >= 0 && words[last + 2]!.name === head.name
-    if (head.pos === 'PROPN' && !sameName) break
-    if (head.pos === 'PRON') break
-    last = end
-  }
-  return { first: from, last }
-}
-
-/** The subject of the first clause between two words: what a participle without a subject of its own shares. */
-export function mainSubject(words: readonly Word[], low: number, before: number): Found | null {
-  for (let i = low + 1, tried = 0; i < before && tried < 4; i++) {
-    const word = words[i]!
-    if (word.stretch >= 0 || (word.pos !== 'VERB' && word.pos !== 'AUX') || /ing$/.test(word.lower)) continue
-    if (words[i - 1]!.lower === 'to') continue
-    tried++
-    const found = subjectBefore(words, i, low, false)
-    if (found?.mention && !found.antecedent) return found
-  }
-  return null
+/** The frame’s place in its sentence. */
+export function placeOf(
+  words: readonly Word[],
+  { first, antecedent, subject }: Pick<Frame, 'first' | 'antecedent' | 'subject'>,
+  low: number,
+): Place {
+  if (antecedent || (subject && /^(?:who|which)$/.test(words[subject.first]!.lower))) return 'relative'
+  if (first <= low || commaWithin(words, low, first - 1) >= 0) return 'main'
+  const lead = words[low]!
+  const phrase = lead.pos === 'ADP' && !hasFiniteVerb(words, { first: low, last: first - 1 })
+  const clause = lead.pos === 'SCONJ' || /^(?:when|while|although|though|after|as|if|even|now)$/.test(lead.lower)
+  return phrase || clause ? 'fronted' : 'main'
 }

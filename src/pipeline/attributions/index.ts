@@ -1,7 +1,8 @@
 /** Finds who says what: source, cue and content. */
 import { type Attribution, stage } from '../stage.ts'
 import { assembled } from './assemble.ts'
-import { attribute, type Draft } from './attribute.ts'
+import { attribute } from './attribute.ts'
+import type { Draft } from './draft.ts'
 import { passagesOf } from './passage.ts'
 import { linkQuotations } from './quotations.ts'
 import { entityLookup } from './speakers.ts'

@@ -1,12 +1,13 @@
 /** The cue lists and the search for their entries in a passage. */
 import { wordList } from '../../data.ts'
+import { type CueVerb, cueVerbs, plural, type VerbForm, verbForms } from '../cue-verbs.ts'
 import type { Attribution } from '../stage.ts'
 
 interface Word {
   lower: string
 }
 
-export type Form = 'base' | 's' | 'past' | 'participle' | 'ing' | 'noun' | 'adjective'
+export type Form = VerbForm | 'noun' | 'adjective'
 
 export interface Entry {
   lemma: string
@@ -37,18 +38,6 @@ function add(index: Index, word: string, form: Form, entry: Entry): void {
   else list.push({ entry, forms: new Set([form]) })
 }
 
-const endsInConsonant = /^(?:[^aeiou]*|qu)[aeiou][bdgklmnprt]$/
-
-/** The forms of a regular verb by the rules of English spelling. */
-function regular(verb: string): Record<'s' | 'past' | 'ing', string> {
-  if (/[^aeiou]y$/.test(verb)) {
-    return { s: `${verb.slice(0, -1)}ies`, past: `${verb.slice(0, -1)}ied`, ing: `${verb}ing` }
-  }
-  if (/e$/.test(verb)) return { s: `${verb}s`, past: `${verb}d`, ing: `${verb.replace(/(?<!e)e$/, '')}ing` }
-  const stem = endsInConsonant.test(verb) ? verb + verb.at(-1) : verb
-  return { s: /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`, past: `${stem}ed`, ing: `${stem}ing` }
-}
-
 const entryOf = (lemma: string, mode: string, act: string, polarity: string, takes: string): Entry => ({
   lemma,
   rest: lemma.split(' ').slice(1),
@@ -58,17 +47,8 @@ const entryOf = (lemma: string, mode: string, act: string, polarity: string, tak
   takes: new Set(takes.split(' ')),
 })
 
-/** Adds all forms of a verb; `irregular` gives past, participle and -ing form, or `-`. */
-function addVerb(index: Index, irregular: string, entry: Entry): void {
-  const verb = entry.lemma.split(' ')[0]!
-  const rule = regular(verb)
-  const [past, participle, ing] =
-    irregular === '-' ? [[rule.past], [rule.past], [rule.ing]] : irregular.split('/').map((forms) => forms.split(','))
-  add(index, verb, 'base', entry)
-  add(index, rule.s, 's', entry)
-  for (const form of past!) add(index, form, 'past', entry)
-  for (const form of participle!) add(index, form, 'participle', entry)
-  for (const form of ing!) add(index, form, 'ing', entry)
+function addVerb(index: Index, forms: CueVerb['forms'], entry: Entry): void {
+  for (const [form, words] of Object.entries(forms)) for (const word of words) add(index, word, form as VerbForm, entry)
 }
 
 const index: Index = new Map()
@@ -76,20 +56,29 @@ const index: Index = new Map()
 for (const [adjective, act, polarity] of wordList('attributions', 'adjectives')) {
   add(index, adjective!, 'adjective', entryOf(adjective!, 'thought', act!, polarity!, 'that bare'))
 }
-for (const [lemma, irregular, mode, act, polarity, takes] of wordList('attributions', 'verbs')) {
-  addVerb(index, irregular!, entryOf(lemma!, mode!, act!, polarity!, takes!))
+for (const { lemma, forms, mode, act, polarity, takes } of cueVerbs) {
+  addVerb(index, forms, entryOf(lemma, mode, act, polarity, takes))
 }
 const holders: Index = new Map()
 for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) {
-  addVerb(holders, irregular!, entryOf(lemma!, 'thought', polarity === 'denies' ? 'deny' : 'state', polarity!, 'np'))
+  const forms = verbForms(lemma!, irregular!)
+  addVerb(holders, forms, entryOf(lemma!, 'thought', polarity === 'denies' ? 'deny' : 'state', polarity!, 'np'))
 }
-const findings = new Set(wordList('attributions', 'findings').flatMap(([noun]) => [noun!, regular(noun!).s]))
-const documents = new Set(wordList('attributions', 'documents').flatMap(([noun]) => [noun!, regular(noun!).s]))
+const findings = new Set(wordList('attributions', 'findings').flatMap(([noun]) => [noun!, plural(noun!)]))
+const documents = new Set(wordList('attributions', 'documents').flatMap(([noun]) => [noun!, plural(noun!)]))
 for (const [noun, mode, act, polarity] of wordList('attributions', 'nouns')) {
   const entry = entryOf(noun!, mode!, act!, polarity!, 'that')
   add(index, noun!, 'noun', entry)
-  add(index, regular(noun!).s, 'noun', entry)
+  add(index, plural(noun!), 'noun', entry)
 }
+
+const control = new Map(
+  wordList('attributions', 'control').flatMap(([forms, effect]) =>
+    forms!.split('/').map((form) => [form, effect!] as const),
+  ),
+)
+/** What a word before “to” and a cue does, see data/attributions/control.tsv. */
+export const controlOf = (word: Word): string | undefined => control.get(word.lower)
 
 /** It names something one issues to say something. */
 export const isDocument = (word: Word): boolean => documents.has(word.lower)
@@ -118,3 +107,6 @@ export function cuesAt(words: readonly Word[], at: number): CueWord[] {
     .map(({ entry, forms }) => ({ entry, forms, first: at, last: at + entry.rest.length }))
     .sort((a, b) => b.last - a.last)
 }
+
+/** It is a verb in one of its forms. */
+export const isVerb = ({ forms }: CueWord) => !forms.has('adjective') && [...forms].some((form) => form !== 'noun')

@@ -162,11 +162,18 @@ function closingForward(words: readonly Word[], open: number, high: number): num
 /** It stands for its referent by itself and is in the subject’s case. */
 export const isSubjectPronoun = (word: Word): boolean => word.pos === 'PRON' && nominative.has(word.lower)
 
+const noWords: ReadonlySet<string> = new Set()
+
 /**
  * The index after the adverbials that begin at `from`: time expressions, adverbs, prepositional phrases
- * (“on Monday”, “in a statement to reporters”).
+ * (“on Monday”, “in a statement to reporters”), but none that begins with a word of `stop`.
  */
-export function afterAdverbials(words: readonly Word[], from: number, high: number, stop: ReadonlySet<string>): number {
+export function afterAdverbials(
+  words: readonly Word[],
+  from: number,
+  high: number,
+  stop: ReadonlySet<string> = noWords,
+): number {
   let i = from
   while (i <= high) {
     const word = words[i]!

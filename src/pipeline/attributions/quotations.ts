@@ -1,8 +1,8 @@
 /** Ties quotations without a cue in their own sentence to the one who speaks: before, after, or across paragraphs. */
-import type { Draft } from './attribute.ts'
-import { mainSubject } from './frames.ts'
+import type { Draft } from './draft.ts'
 import type { Passage, Unit } from './passage.ts'
 import type { Phrase } from './phrases.ts'
+import { mainSubject } from './subjects.ts'
 
 /** Words of a passage that are content. */
 export interface Part {

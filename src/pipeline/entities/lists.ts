@@ -1,5 +1,6 @@
 /** The word lists of this stage (data/entities/), read once. */
 import { wordList } from '../../data.ts'
+import { cueVerbs } from '../cue-verbs.ts'
 import { fold } from './fold.ts'
 
 export type Sex = 'f' | 'm'
@@ -171,7 +172,13 @@ export const organisationHeads: ReadonlySet<string> = new Set([
 ])
 
 export const notNames: ReadonlySet<string> = new Set(wordList('entities', 'not-names').map(([word]) => word!))
-export const speechVerbs: ReadonlySet<string> = new Set(wordList('entities', 'speech-verbs').map(([form]) => form!))
+
+/** Finite forms of verbs whose subject is somebody who speaks or thinks. */
+export const speechVerbs: ReadonlySet<string> = new Set(
+  cueVerbs
+    .filter(({ lemma, mode }) => mode !== 'finding' && !lemma.includes(' '))
+    .flatMap(({ forms: { base, s, past } }) => [...base, ...s, ...past]),
+)
 
 /** Words that do not tell one bearer of a name from another. */
 export const nameParts = (() => {

@@ -1,0 +1,47 @@
+/** “According to X”. */
+import { commaWithin, onlyLinks } from './between.ts'
+import { clauseEnd, hasFiniteVerb } from './content.ts'
+import { type Draft, plain } from './draft.ts'
+import type { Entry } from './lexicon.ts'
+import type { Passage } from './passage.ts'
+import { afterAdverbials } from './phrases.ts'
+import { subjectAfter } from './subjects.ts'
+
+/** The cue “according to”. */
+export const entryAccordingTo: Entry = {
+  lemma: 'according to',
+  rest: ['to'],
+  mode: 'speech',
+  act: 'state',
+  polarity: 'asserts',
+  takes: new Set(),
+}
+
+/** “P, according to X”; “according to X, P”. */
+export function accordingTo(passage: Passage, unit: number, at: number, from: number, high: number): Draft | null {
+  const { words } = passage
+  const source = subjectAfter(words, at + 2, high)
+  if (!source) return null
+  const draft = {
+    ...plain,
+    passage,
+    unit,
+    entry: entryAccordingTo,
+    cue: { first: at, last: at + 1 },
+    subject: source,
+  }
+  const end = afterAdverbials(words, source.last + 1, high) - 1
+  const frame = { first: at, last: Math.max(end, source.last) }
+  const fronted = onlyLinks(words, from, at - 1)
+  if (fronted) {
+    const comma = commaWithin(words, source.last + 1, Math.min(high, source.last + 40))
+    if (comma < 0 || comma + 1 > high) return null
+    return { ...draft, parts: [{ first: comma + 1, last: high }], frame: { first: at, last: comma - 1 } }
+  }
+  const left = { first: from, last: /^[,–—]/.test(words[at - 1]!.text) ? at - 2 : at - 1 }
+  if (left.last < left.first) return null
+  const next = words[end + 1]
+  const interposed = words[at - 1]!.text === ',' && next?.text === ',' && end + 2 <= high && !hasFiniteVerb(words, left)
+  const parts = interposed ? [left, { first: end + 2, last: clauseEnd(words, end + 2, high) }] : [left]
+  return { ...draft, parts, frame }
+}

@@ -1,0 +1,53 @@
+/** What stands between two words of a passage. */
+import { hasFiniteVerb } from './content.ts'
+import type { Word } from './passage.ts'
+import type { Phrase } from './phrases.ts'
+
+/** Only conjunctions, adverbs and commas stand between. */
+export function onlyLinks(words: readonly Word[], first: number, last: number): boolean {
+  for (let i = first; i <= last; i++)
+    if (!/^(?:CCONJ|ADV|PUNCT|INTJ)$/.test(words[i]!.pos) || words[i]!.stretch >= 0) return false
+  return true
+}
+
+/** Index of the first comma from one word to another, both included; -1 without one. */
+export function commaWithin(words: readonly Word[], from: number, to: number): number {
+  for (let i = from; i <= to; i++) if (words[i]!.text === ',') return i
+  return -1
+}
+
+/** A word from the first to the last stands in quotation marks. */
+export function holdsQuotation(words: readonly Word[], { first, last }: Phrase): boolean {
+  for (let i = first; i <= last; i++) if (words[i]!.stretch >= 0) return true
+  return false
+}
+
+/** Index of the closing mark, or last word, of the stretch opened at `open`. */
+export function stretchEnd(words: readonly Word[], open: number): number {
+  let i = open
+  while (words[i + 1]?.stretch === words[open]!.stretch) i++
+  return i
+}
+
+/** First word after the comma, quotation or conjunction before `at`. */
+export function clauseStart(words: readonly Word[], at: number, low: number): number {
+  let first = at
+  while (
+    first > low &&
+    words[first - 1]!.stretch < 0 &&
+    !/^(?:CCONJ|SCONJ)$/.test(words[first - 1]!.pos) &&
+    !/^[,:;–—]$/.test(words[first - 1]!.text)
+  )
+    first--
+  return first
+}
+
+/** A finite verb comes before the next comma or conjunction. */
+export function clauseFollows(words: readonly Word[], from: number, high: number): boolean {
+  for (let i = from; i <= high; i++) {
+    const word = words[i]!
+    if (word.pos === 'SCONJ' || /^[,.;:]$/.test(word.text) || /^(?:who|which|that)$/.test(word.lower)) return false
+    if (hasFiniteVerb(words, { first: i, last: i })) return true
+  }
+  return false
+}

@@ -1,0 +1,223 @@
+/** “She said P”, “P, she said”, “P, said Ada Moss”. */
+import { clauseFollows, commaWithin, onlyLinks } from './between.ts'
+import { complement } from './complement.ts'
+import { hasFiniteVerb } from './content.ts'
+import { type Content, type Draft, plain } from './draft.ts'
+import { type Frame, frameOf, placeOf } from './frames.ts'
+import { afterwards, contentBefore } from './fronted.ts'
+import type { CueWord, Entry } from './lexicon.ts'
+import type { Passage, Word } from './passage.ts'
+import type { Phrase } from './phrases.ts'
+import { mainSubject, subjectAfter } from './subjects.ts'
+
+/** A subject with the noun phrase it stands for, if it is a relative pronoun. */
+export interface Source {
+  mention: Phrase
+  antecedent: Phrase | null
+}
+
+/**
+ * The attribution of a cue verb. Words of the unit before `from` are taken; `earlier` is the subject of the cue before,
+ * which a verb without a subject of its own shares.
+ */
+export function byVerb(
+  passage: Passage,
+  unit: number,
+  cue: CueWord,
+  from: number,
+  high: number,
+  earlier: Source | null,
+): Draft | null {
+  const { words } = passage
+  const low = passage.units[unit]!.first
+  const frame = frameOf(words, cue, low)
+  const draft = {
+    ...plain,
+    passage,
+    unit,
+    entry: cue.entry,
+    cue: { first: cue.first, last: cue.last },
+    negated: frame.negated,
+  }
+  const inverted = invertedContent(passage, frame, low, from, high)
+  if (inverted) return { ...draft, ...inverted }
+  if (frame.passive && words[cue.last + 1]?.lower === 'to') return null
+  const place = placeOf(words, frame, low)
+  const { addressee, content, end, announces } = complement(words, cue, frame, high, place)
+  const source = sourceOf(words, frame, low, earlier, content, high)
+  if (!source && !frame.passive) return null
+  const held = {
+    ...draft,
+    subject: source?.mention ?? null,
+    antecedent: source?.antecedent ?? null,
+    addressee,
+    announces,
+    frame: { first: frame.first, last: Math.max(cue.last, end) },
+  }
+  // “As Moss said, …” and “…, as Moss said”
+  const as = words[frame.first - 1]?.lower === 'as' && frame.first - 1 >= low ? frame.first - 1 : frame.first
+  const quotedBefore = content && closedQuotation(passage, frame, as, from, content)
+  if (quotedBefore) return { ...held, parts: quotedBefore }
+  const around = interposed(passage, frame, as, from, end, high, content)
+  if (around) return { ...held, parts: around }
+  if (as < frame.first && words[end + 1]?.text === ',' && end + 2 <= high && !content && onlyLinks(words, from, as - 1))
+    return { ...held, parts: [{ first: end + 2, last: high }] }
+  if (content) return { ...held, ...content }
+  if (!cue.entry.takes.has('quote')) return null
+  if (frame.first === low && (end >= high || announces || words[end + 1]?.text === ','))
+    return { ...held, parts: [], bare: true }
+  return announces ? { ...held, parts: [] } : null
+}
+
+/** Who says it: the subject of the frame, that of another clause which it shares, or nobody. */
+function sourceOf(
+  words: readonly Word[],
+  frame: Frame,
+  low: number,
+  earlier: Source | null,
+  content: Content | null,
+  high: number,
+): Source | null {
+  if (frame.passive) return null
+  if (frame.subject) return { mention: frame.subject, antecedent: frame.antecedent }
+  if (!frame.shared) return null
+  const main = earlier ?? mainSubject(words, low, frame.cue.first)
+  if (main?.mention) return { mention: main.mention, antecedent: main.antecedent }
+  const beyond = content && subjectBeyond(words, frame, content, high)
+  return beyond && { mention: beyond, antecedent: null }
+}
+
+/** “P, said Ada Moss, …”: subject, content and frame where the subject follows its verb. */
+function invertedContent(
+  passage: Passage,
+  frame: Frame,
+  low: number,
+  from: number,
+  high: number,
+): Pick<Draft, 'subject' | 'parts' | 'frame' | 'bare' | 'announces'> | null {
+  const { words } = passage
+  const { cue } = frame
+  const subject = cue.entry.takes.has('quote') ? invertedSubject(words, frame, from, high) : null
+  if (!subject) return null
+  const found = contentBefore(passage, cue.first - 1, from)
+  const left = found?.clause ? found : null
+  const right = afterwards(words, subject.last + 1, high, null)
+  const held = { subject, frame: { first: cue.first, last: subject.last } }
+  if (left || right)
+    return { ...held, parts: [...(left?.parts ?? []), ...(right ? [right] : [])], bare: false, announces: false }
+  if (cue.first !== low && words[cue.first - 1]!.mark !== 'close') return null
+  return { ...held, parts: [], bare: true, announces: words[subject.last + 1]?.text === ':' }
+}
+
+/** After “…,” she said, what adverbials lead to is no longer content: the quotation before is all. */
+function closedQuotation(passage: Passage, frame: Frame, as: number, from: number, content: Content): Phrase[] | null {
+  const { words } = passage
+  if (
+    frame.shared ||
+    words[as - 1]?.mark !== 'close' ||
+    as - 1 < from ||
+    words[frame.cue.last + 1]!.lower === 'that' ||
+    words[content.parts[0]!.first]!.mark === 'open'
+  )
+    return null
+  const left = contentBefore(passage, as - 1, from)
+  return left?.quoted &&
+    left.parts[0]!.first >= from &&
+    words[left.parts[0]!.first]!.mark === 'open' &&
+    /[,!?…—–-]$/.test(words[as - 2]!.text) &&
+    onlyLinks(words, from, left.parts[0]!.first - 1)
+    ? left.parts
+    : null
+}
+
+/** “P, she said”, “P, she said, P”: the content before the frame, with what goes on after it. */
+function interposed(
+  passage: Passage,
+  { shared, form, cue: { entry } }: Frame,
+  as: number,
+  from: number,
+  end: number,
+  high: number,
+  content: Content | null,
+): Phrase[] | null {
+  const { words } = passage
+  if (shared && form === 'ing') return null
+  const quoted = content && words[content.parts[0]!.first]!.mark === 'open' ? content.parts : []
+  if (content?.clause && quoted.length === 0) return null
+  const fronted = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
+  const left = fronted?.quoted || (fronted && takesParaphrase(entry, words, fronted, end >= high)) ? fronted : null
+  if (!left) return null
+  const rest = content ? null : afterwards(words, end + 1, high, left)
+  // “The ward, she said, “is full””
+  const predicate =
+    quoted.length > 0 &&
+    !left.clause &&
+    words[quoted[0]!.first - 1]!.text === ',' &&
+    /^\p{Ll}/u.test(words[quoted[0]!.first + 1]?.text ?? '') &&
+    words[left.parts[0]!.first]!.pos !== 'ADP'
+  if (!left.clause && !rest && !predicate) return null
+  if (content && (quoted.length === 0 || !(left.quoted || predicate))) return null
+  const closes =
+    end >= high ||
+    rest ||
+    quoted.length > 0 ||
+    left.quoted ||
+    (entry.mode === 'speech' &&
+      entry.takes.has('quote') &&
+      !/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|VERB)$/.test(words[end + 1]?.pos ?? 'X'))
+  return closes ? [...left.parts, ...(rest ? [rest] : quoted)] : null
+}
+
+/**
+ * A clause without marks before a cue is its content: “The ward is full, she said”; not what only leads in to another
+ * clause (“After the vote was over, she continued”).
+ */
+function takesParaphrase({ takes }: Entry, words: readonly Word[], { parts }: Content, atEnd: boolean): boolean {
+  if (!takes.has('bare') && !(takes.has('that') && atEnd)) return false
+  const { first, last } = parts[0]!
+  if (words[first]!.pos !== 'SCONJ' && !(words[first]!.pos === 'ADP' && !atEnd)) return true
+  return commaWithin(words, first, last) >= 0 || !hasFiniteVerb(words, parts[0]!)
+}
+
+/** “After saying that it was late, she left”: the subject of the clause that follows. */
+function subjectBeyond(words: readonly Word[], frame: Frame, { parts }: Content, high: number): Phrase | null {
+  const end = parts.at(-1)!.last + 1
+  if (!/^(?:ADP|SCONJ)$/.test(words[frame.first - 1]?.pos ?? '') || words[end]?.text !== ',') return null
+  return subjectAfter(words, end + 1, high)
+}
+
+/** “said Ada Moss”: after a quotation, a comma, or at the start of a unit. */
+function invertedSubject(words: readonly Word[], frame: Frame, from: number, high: number): Phrase | null {
+  const { cue } = frame
+  if (cue.entry.takes.has('person') || frame.passive || frame.form === 'ing') return null
+  const before = words[cue.first - 1]
+  const open =
+    cue.first <= from || before?.mark === 'close' || before?.text === ',' || /^[–—]|^--?$/.test(before?.text ?? '')
+  if (!open) return null
+  const subject = subjectAfter(words, cue.last + 1, high)
+  if (!subject) return null
+  const head = words[subject.last]!
+  const next = words[subject.last + 1]
+  if (
+    head.pos === 'PRON' &&
+    (!/^(?:he|she|they|i|we)$/.test(head.lower) || (subject.last < high && next!.pos !== 'PUNCT'))
+  )
+    return null
+  if (
+    next &&
+    subject.last + 1 <= high &&
+    !/^(?:ADP|ADV|ADJ|PUNCT|SCONJ)$/.test(next.pos) &&
+    !next.time &&
+    !/ing$/.test(next.lower) &&
+    !/^(?:who|which|to)$/.test(next.lower)
+  )
+    return null
+  if (before?.mark !== 'close' && clauseFollows(words, subject.last + 1, high)) return null
+  if (
+    cue.first <= from &&
+    before?.mark !== 'close' &&
+    !(next === undefined || subject.last + 1 > high || next.text === ':' || next.text === ',')
+  )
+    return null
+  return subject
+}

@@ -1,0 +1,157 @@
+/** The content that follows a cue verb. */
+import { commaWithin, holdsQuotation, stretchEnd } from './between.ts'
+import { clauseEnd, type Place, startsClause } from './content.ts'
+import type { Content } from './draft.ts'
+import type { Frame } from './frames.ts'
+import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
+import type { Word } from './passage.ts'
+import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
+
+const prepositions = ['of', 'about', 'for', 'against', 'on']
+
+/** Content after a cue verb, with who is told and the last word of the frame. */
+export function complement(
+  words: readonly Word[],
+  cue: CueWord,
+  frame: Frame,
+  high: number,
+  place: Place,
+): { addressee: Phrase | null; content: Content | null; end: number; announces: boolean } {
+  const { takes } = cue.entry
+  let at = cue.last + 1
+  let addressee: Phrase | null = null
+  if (takes.has('person') && !frame.passive) {
+    const last = phraseForward(words, at, high)
+    const next = words[afterAdverbials(words, last + 1, high)]
+    const isTold =
+      last >= at &&
+      (cue.entry.lemma === 'tell' ||
+        next?.lower === 'that' ||
+        (takes.has('to') && words[last + 1]?.lower === 'to') ||
+        next?.mark === 'open' ||
+        next?.text === ':' ||
+        next?.text === ',' ||
+        startsClause(words, last + 1, high)) &&
+      (cue.entry.lemma === 'tell' || last + 1 > high || !/^(?:AUX|VERB)$/.test(words[last + 1]?.pos ?? ''))
+    if (isTold) {
+      // “told the Herald Bo Vale had left”: of two names in a row the second begins what was told.
+      let end = last
+      for (let i = at + 1; i <= last; i++) {
+        const parted = words[i]!.name >= 0 && words[i - 1]!.name >= 0 && words[i]!.name !== words[i - 1]!.name
+        if (parted && startsClause(words, i, high) && !next?.mark && next?.lower !== 'that') {
+          end = i - 1
+          break
+        }
+      }
+      addressee = { first: at, last: end }
+      at = end + 1
+    }
+  }
+  const own = new Set([...prepositions.filter((word) => takes.has(word)), ...(takes.has('to') ? ['to'] : [])])
+  const start = afterAdverbials(words, at, high, own)
+  const end = Math.min(high, start - 1)
+  const result = { addressee, end, announces: words[start]?.text === ':' }
+  const content = contentAt(words, start, high, cue, frame, place)
+  if (content || start === at || words[at]!.time || words[at]!.pos === 'ADP') return { ...result, content }
+  return { ...result, content: contentAt(words, at, high, cue, frame, place) }
+}
+
+function contentAt(
+  words: readonly Word[],
+  at: number,
+  high: number,
+  cue: CueWord,
+  frame: Frame,
+  place: Place,
+): Content | null {
+  const { takes, polarity } = cue.entry
+  if (at > high) return null
+  let i = at
+  let introduced = false
+  if (words[i]!.text === ':' || words[i]!.text === ',') {
+    introduced = true
+    i++
+    // “said, however, that”
+    if (words[i - 1]!.text === ',' && words[i]?.mark !== 'open') {
+      const close = commaWithin(words, i, Math.min(high, i + 6))
+      if (close < 0 || hasCue(words, i, close)) return null
+      i = close + 1
+      introduced = words[i]?.mark === 'open'
+      if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open') return null
+    }
+  }
+  if (i > high) return null
+  const word = words[i]!
+  if (word.mark === 'open') {
+    if (!takes.has('quote') && !takes.has('object') && !takes.has('np')) return null
+    const close = stretchEnd(words, i)
+    const ends = /^[.!?…]+$/.test(lastInside(words, close).text)
+    // “said: “Rather than wait,” he “chose to act””
+    const goesOn =
+      !introduced ||
+      (/,$/.test(lastInside(words, close).text) &&
+        holdsQuotation(words, { first: close + 1, last: high }) &&
+        startsClause(words, close + 1, high))
+    const last = !goesOn || ends || close >= high ? close : clauseEnd(words, close, high, place)
+    return { parts: [{ first: i, last: Math.min(last, Math.max(high, close)) }], clause: takes.has('quote') }
+  }
+  if (introduced && words[i - 1]!.text === ':') return { parts: [{ first: i, last: high }], clause: true }
+  if (word.lower === 'that' && takes.has('that') && i < high && isComplementiser(words, i, high)) {
+    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
+  }
+  if (/^(?:how|why|what)$/.test(word.lower) && takes.has('wh') && i < high) {
+    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
+  }
+  if (word.lower === 'to' && takes.has('to') && (words[i + 1]?.pos === 'VERB' || words[i + 1]?.mark === 'open')) {
+    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: false }
+  }
+  // “who she said were late”: the clause has lost its subject to a relative pronoun.
+  const before = words[frame.first - 1]
+  if (
+    takes.has('bare') &&
+    at === cue.last + 1 &&
+    before &&
+    /^(?:who|which|that|what)$/.test(before.lower) &&
+    (before.pos !== 'SCONJ' || words[frame.first - 2]?.pos === 'NOUN') &&
+    /^(?:AUX|VERB)$/.test(word.pos) &&
+    !/ing$/.test(word.lower)
+  ) {
+    return { parts: [{ first: i, last: clauseEnd(words, i, high, 'relative') }], clause: true }
+  }
+  if (takes.has('bare') && startsClause(words, i, high) && !(frame.passive && cue.entry.lemma !== 'tell')) {
+    return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
+  }
+  if (
+    polarity === 'denies' &&
+    ((takes.has('ing') && /ing$/.test(word.lower)) || (takes.has('np') && phraseForward(words, i, high) >= i))
+  ) {
+    return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: false }
+  }
+  const preposition = prepositions.includes(word.lower) && takes.has(word.lower)
+  if (preposition || takes.has('object') || takes.has('np')) {
+    const first = preposition ? i + 1 : i
+    if (first > high) return null
+    const last = clauseEnd(words, first, high, place)
+    const phrase = { first, last }
+    if (!holdsQuotation(words, phrase)) return null
+    return { parts: [phrase], clause: false }
+  }
+  return null
+}
+
+/** A clause follows the “that”: not “cleared that up before noon”, “said that on Monday”. */
+export function isComplementiser(words: readonly Word[], that: number, high: number): boolean {
+  const next = words[that + 1]!
+  if (next.stretch >= 0) return true
+  if (/^(?:up|off|out|down)$/.test(next.lower)) return false
+  return !/^[.,;:]$/.test(next.text) || startsClause(words, that + 2, high)
+}
+
+/** A cue verb stands between. */
+function hasCue(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (words[i]!.pos === 'VERB' && cuesAt(words, i).some(isVerb)) return true
+  return false
+}
+
+const lastInside = (words: readonly Word[], close: number): Word =>
+  words[close]!.mark === 'close' ? words[close - 1]! : words[close]!

@@ -1,0 +1,67 @@
+/** The content before a frame, and what goes on after it. */
+import { onlyLinks, stretchEnd } from './between.ts'
+import { clauseEnd, hasFiniteVerb } from './content.ts'
+import type { Content } from './draft.ts'
+import { cuesAt, isVerb } from './lexicon.ts'
+import type { Passage, Word } from './passage.ts'
+import { afterAdverbials, type Phrase } from './phrases.ts'
+
+/** Content before a frame: the quotation or clause that ends at `last`. */
+export function contentBefore(passage: Passage, last: number, from: number): (Content & { quoted: boolean }) | null {
+  const { words, stretches } = passage
+  let b = last
+  const comma = b >= from && /^[,–—]|^--?$/.test(words[b]!.text)
+  if (comma) b--
+  if (b < from) return null
+  const end = words[b]!
+  if (end.stretch >= 0) {
+    const stretch = stretches[end.stretch]!
+    if (stretch.first < from) return null
+    const open = words[stretch.first - 1]?.mark === 'open' ? stretch.first - 1 : stretch.first
+    if (!comma && !/[,.!?…—–-]$/.test(words[stretch.last]!.text) && open > from) return null
+    // “Because of this, “she needs him,” he said”: what only leads in is not said.
+    const lead =
+      open > from &&
+      words[open - 1]!.text === ',' &&
+      words[from]!.pos === 'ADP' &&
+      !hasFiniteVerb(words, { first: from, last: open - 1 })
+    const first = lead || onlyLinks(words, from, open - 1) ? open : from
+    return { parts: [{ first, last: b }], clause: true, quoted: true }
+  }
+  if (!comma) return null
+  const phrase = { first: from, last: b }
+  return { parts: [phrase], clause: b - from >= 2 && hasFiniteVerb(words, phrase), quoted: false }
+}
+
+/** What goes on after an interposed frame: “…, he said, …”. */
+export function afterwards(
+  words: readonly Word[],
+  at: number,
+  high: number,
+  left: { quoted: boolean } | null,
+): Phrase | null {
+  let i = afterAdverbials(words, at, high)
+  if (i > high) return null
+  const comma = /^[,:–—]/.test(words[i]!.text)
+  if (comma) i++
+  if (i > high) return null
+  if (words[i]!.mark === 'open') return { first: i, last: stretchEnd(words, i) }
+  if (comma && left?.quoted !== false) {
+    // “…,” said Ada Moss, speaking of trains, “and …”
+    for (let k = i; k <= high && k < i + 20; k++) {
+      if (words[k]!.mark === 'open')
+        return words[k - 1]!.text === ',' && /^\p{Ll}/u.test(words[k + 1]?.text ?? '')
+          ? { first: k, last: stretchEnd(words, k) }
+          : null
+      if (words[k]!.pos === 'VERB' && cuesAt(words, k).some(isVerb) && !/ing$/.test(words[k]!.lower)) break
+    }
+  }
+  if (!left || left.quoted || !comma) return null
+  if (
+    (/^(?:SCONJ|CCONJ)$/.test(words[i]!.pos) && words[i]!.lower !== 'that') ||
+    (words[i]!.pos === 'VERB' && /ing$/.test(words[i]!.lower)) ||
+    /^(?:who|which)$/.test(words[i]!.lower)
+  )
+    return null
+  return { first: i, last: clauseEnd(words, i, high) }
+}
