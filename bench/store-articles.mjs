@@ -101,6 +101,7 @@ export function analysisOf(n) {
         speaker: who,
         paragraph: p + 1,
         saidAt: null,
+        source: 'machine',
       })
     claims.push({
       id: `${id}.c${content.start}`,
@@ -128,6 +129,7 @@ export function analysisOf(n) {
       quote: null,
       entities: [other.id],
       checkworthiness: { score: Math.round(random() ** 3 * 1000) / 1000, reasons: ['quantity'] },
+      source: 'machine',
     })
     if (p % 4 === 0) {
       const day = new Date(Date.parse(publishedAt) - zipf(random, 2000) * 86_400_000).toISOString().slice(0, 10)
@@ -147,6 +149,7 @@ export function analysisOf(n) {
         quotes: [],
         claims: [],
         group: day,
+        source: 'machine',
       })
     }
   }
@@ -163,6 +166,7 @@ export function analysisOf(n) {
         quotes: quotes.filter((quote) => quote.speaker.entity === id).length,
         claims: claims.filter((claim) => claim.claimant.entity === id).length,
       },
+      source: 'machine',
       type,
       ...(type === 'person' && { roles: [], honorific: null }),
       ...(type === 'place' && { country: null }),

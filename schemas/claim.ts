@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EntityId } from './entity.ts'
+import { Provenance } from './provenance.ts'
 import { Span } from './span.ts'
 import { Speaker } from './speaker.ts'
 
@@ -45,6 +46,7 @@ export const Claim = z
       score: z.number().min(0).max(1),
       reasons: z.array(z.string()).meta({ description: 'What raised or lowered the score.' }),
     }),
+    source: Provenance,
   })
   .meta({ id: 'Claim', description: 'A proposition and who answers for it.' })
 export type Claim = z.infer<typeof Claim>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Provenance } from './provenance.ts'
 import { Span } from './span.ts'
 
 export const EntityType = z.enum(['person', 'organisation', 'place'])
@@ -34,6 +35,7 @@ const common = {
     quotes: z.int().min(0).meta({ description: 'Quotes spoken by it.' }),
     claims: z.int().min(0).meta({ description: 'Claims it answers for.' }),
   }),
+  source: Provenance,
 }
 
 export const Person = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Provenance } from './provenance.ts'
 import { Span } from './span.ts'
 import { Speaker } from './speaker.ts'
 
@@ -28,6 +29,7 @@ export const Quote = z
     cue: Span.nullable().meta({ description: 'The words that attribute it, e.g. “said”; null when there are none.' }),
     paragraph: z.int().min(0).meta({ description: 'Index into `article.paragraphs` of the first part.' }),
     saidAt: z.string().nullable().meta({ description: 'EDTF date on which it was said, when the text tells.' }),
+    source: Provenance,
   })
   .meta({ id: 'Quote', description: 'Somebody’s words with their speaker and cue.' })
 export type Quote = z.infer<typeof Quote>

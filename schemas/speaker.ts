@@ -3,11 +3,11 @@ import { EntityId } from './entity.ts'
 import { Span } from './span.ts'
 
 /** How it was found out who speaks. */
-export const SpeakerMethod = z.enum(['name', 'pronoun', 'role', 'nominal', 'continuation', 'context']).meta({
+export const SpeakerMethod = z.enum(['name', 'pronoun', 'role', 'nominal', 'continuation', 'context', 'editor']).meta({
   description:
     '`name`: named beside the cue; `pronoun`, `role` (“the prime minister”): resolved from it; `nominal`: a description ' +
     'that stands for nobody named (“a spokesman”); `continuation`: the words go on from the quote before; ' +
-    '`context`: from the sentences around, without a cue of its own.',
+    '`context`: from the sentences around, without a cue of its own; `editor`: somebody corrected it.',
 })
 export type SpeakerMethod = z.infer<typeof SpeakerMethod>
 

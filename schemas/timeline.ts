@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EntityId } from './entity.ts'
+import { Provenance } from './provenance.ts'
 import { Span } from './span.ts'
 import { Precision } from './time.ts'
 
@@ -25,6 +26,7 @@ export const TimelineEntry = z
     group: z
       .string()
       .meta({ description: 'Equal for entries of one day with the same participants, across articles.' }),
+    source: Provenance,
   })
   .meta({ id: 'TimelineEntry', description: 'An event tied to a date.' })
 export type TimelineEntry = z.infer<typeof TimelineEntry>

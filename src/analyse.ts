@@ -8,6 +8,7 @@ import { NoArticleError } from './no-article.ts'
 import { runPipeline, type StageObserver } from './pipeline/index.ts'
 import type { Layers, Page } from './pipeline/stage.ts'
 import { slug } from './slug.ts'
+import { tally } from './tally.ts'
 
 /** What beside the source itself decides the records. */
 export interface AnalyseOptions {
@@ -91,7 +92,7 @@ function assemble(layers: Layers, source: Analysis['article']['source']): Analys
   const claimed = tally(layers.claims.map((claim) => claim.claimant))
   return {
     article: { id, ...rest, source, furniture },
-    quotes: layers.quotes.map((quote, i) => ({ id: quoteIds[i]!, article: id, ...quote })),
+    quotes: layers.quotes.map((quote, i) => ({ id: quoteIds[i]!, article: id, ...quote, source: 'machine' })),
     entities: layers.entities.map((entity) => ({
       ...entity,
       mentions: entity.mentions.map((mention) => ({ article: id, ...mention })),
@@ -101,12 +102,14 @@ function assemble(layers: Layers, source: Analysis['article']['source']): Analys
         quotes: spoken.get(entity.id) ?? 0,
         claims: claimed.get(entity.id) ?? 0,
       },
+      source: 'machine',
     })),
     claims: layers.claims.map((claim, i) => ({
       id: claimIds[i]!,
       article: id,
       ...claim,
       quote: claim.quote === null ? null : quoteIds[claim.quote]!,
+      source: 'machine',
     })),
     times: layers.times,
     timeline: layers.timeline.map((entry, i) => ({
@@ -115,16 +118,7 @@ function assemble(layers: Layers, source: Analysis['article']['source']): Analys
       ...entry,
       quotes: entry.quotes.map((quote) => quoteIds[quote]!),
       claims: entry.claims.map((claim) => claimIds[claim]!),
+      source: 'machine',
     })),
   }
-}
-
-/** How often each entity speaks, alone or together with others. */
-function tally(speakers: readonly Analysis['quotes'][number]['speaker'][]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const speaker of speakers) {
-    const ids = speaker?.entities.length ? speaker.entities.map((e) => e.entity) : [speaker?.entity]
-    for (const id of ids) if (id) counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
-  return counts
 }

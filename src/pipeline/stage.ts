@@ -120,7 +120,7 @@ export interface Name extends Span {
   type: EntityType
 }
 
-type Draft<T> = Omit<T, 'mentions' | 'counts'> & { mentions: Omit<Mention, 'article'>[] }
+type Draft<T> = Omit<T, 'mentions' | 'counts' | 'source'> & { mentions: Omit<Mention, 'article'>[] }
 /** An entity of this article; counts and article ids are added when records are assembled. */
 export type EntityDraft = Draft<Person> | Draft<Organisation> | Draft<Place>
 
@@ -174,11 +174,14 @@ export interface Layers {
   names: Name[]
   entities: EntityDraft[]
   attributions: Attribution[]
-  quotes: Omit<Quote, 'id' | 'article'>[]
+  quotes: Omit<Quote, 'id' | 'article' | 'source'>[]
   /** `quote`: index into the quotes layer. */
-  claims: (Omit<Claim, 'id' | 'article' | 'quote'> & { quote: number | null })[]
+  claims: (Omit<Claim, 'id' | 'article' | 'quote' | 'source'> & { quote: number | null })[]
   /** `quotes`, `claims`: indices into those layers. */
-  timeline: (Omit<TimelineEntry, 'id' | 'article' | 'quotes' | 'claims'> & { quotes: number[]; claims: number[] })[]
+  timeline: (Omit<TimelineEntry, 'id' | 'article' | 'quotes' | 'claims' | 'source'> & {
+    quotes: number[]
+    claims: number[]
+  })[]
 }
 
 /**

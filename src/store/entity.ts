@@ -3,7 +3,7 @@ import type { Article } from '../../schemas/article.ts'
 import type { Entity, EntityType, Mention } from '../../schemas/entity.ts'
 import { nameKey, plain, words } from './words.ts'
 
-/** A name, alias, role, honorific or country, and the number of articles that have it. */
+/** A name, alias, role, honorific or country, or that an editor corrected it, and the number of articles that have it. */
 export interface Form {
   kind: string
   value: string
@@ -21,6 +21,7 @@ export function formsOf(entity: Entity): { kind: string; value: string; key: str
     ...(entity.type === 'person' ? each('role', entity.roles, noKey) : []),
     ...(entity.type === 'person' ? each('honorific', [entity.honorific], noKey) : []),
     ...(entity.type === 'place' ? each('country', [entity.country], noKey) : []),
+    ...(entity.source === 'editor' ? each('source', ['editor'], noKey) : []),
   ]
 }
 
@@ -62,7 +63,7 @@ const byFullness = (a: Form, b: Form) =>
 
 /**
  * The record of an entity: the fullest of its names; all other names and aliases, sorted; its roles, the most frequent
- * first; its most frequent honorific or country.
+ * first; its most frequent honorific or country. It is an editor’s when it was corrected anywhere.
  */
 export function entityRecord(
   { id, type, counts }: { id: string; type: EntityType; counts: Entity['counts'] },
@@ -74,14 +75,15 @@ export function entityRecord(
   const written = new Set([...of('name'), ...of('alias')].map((form) => form.value))
   written.delete(name)
   const common = { id, name, aliases: [...written].sort(byText), mentions, counts }
+  const source = of('source').length > 0 ? 'editor' : 'machine'
   const commonest = (kind: string) => of(kind).sort(byFrequency)[0]?.value ?? null
   if (type === 'person') {
     const roles = of('role')
       .sort(byFrequency)
       .map((form) => form.value)
-    return { ...common, type, roles, honorific: commonest('honorific') }
+    return { ...common, type, roles, honorific: commonest('honorific'), source }
   }
-  return type === 'place' ? { ...common, type, country: commonest('country') } : { ...common, type }
+  return type === 'place' ? { ...common, type, country: commonest('country'), source } : { ...common, type, source }
 }
 
 /** An entity that shares articles with another. */

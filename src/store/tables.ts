@@ -115,7 +115,7 @@ export interface AppearanceTable {
   json: string
 }
 
-/** A name, alias, role, honorific or country of an entity and how many articles have it. */
+/** A name, alias, role, honorific or country of an entity, or that an editor corrected it, and how many articles have it. */
 export interface FormTable {
   entity: number
   kind: string

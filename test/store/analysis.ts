@@ -54,6 +54,7 @@ export function analysisOf(draft: Draft): Analysis {
         aliases: aliases.sort(),
         mentions,
         counts: { articles: 1, mentions: mentions.length, quotes: 0, claims: 0 },
+        source: 'machine' as const,
       }
       if (type === 'person') return { ...common, type, roles: roles[name] ?? [], honorific: null }
       return type === 'place' ? { ...common, type, country: null } : { ...common, type: 'organisation' as const }
@@ -102,6 +103,7 @@ export function analysisOf(draft: Draft): Analysis {
         cue: null,
         paragraph: i + 1,
         saidAt: null,
+        source: 'machine',
       })
     }
     const [, claimant, content] = line.match(/^(.+?) claims (.+)\.$/) ?? []
@@ -124,6 +126,7 @@ export function analysisOf(draft: Draft): Analysis {
         quote: null,
         entities: [],
         checkworthiness: { score: 0.5, reasons: [] },
+        source: 'machine',
         ...draft.claim,
       })
     }
@@ -147,6 +150,7 @@ export function analysisOf(draft: Draft): Analysis {
         quotes: quotes.filter((q) => q.start >= start).map((q) => q.id),
         claims: claims.filter((c) => c.start >= start).map((c) => c.id),
         group: span0[0],
+        source: 'machine',
       })
   }
   return Analysis.parse({

@@ -1,4 +1,5 @@
 /** Who takes part in an event, and what is quoted and claimed in its telling. */
+import { groupOf } from '../../group.ts'
 import type { Layers } from '../stage.ts'
 import type { Event } from './event.ts'
 import { within } from './order.ts'
@@ -10,9 +11,7 @@ export function contentsOf({
   quotes,
   claims,
 }: Pick<Layers, 'article' | 'entities' | 'quotes' | 'claims'>): (event: Event) => Layers['timeline'][number] {
-  const mentions = inOrder(
-    entities.flatMap(({ id, type, mentions }) => mentions.map(({ start }) => ({ start, id, type }))),
-  )
+  const mentions = inOrder(entities.flatMap(({ id, mentions }) => mentions.map(({ start }) => ({ start, id }))))
   const quoteStarts = inOrder(quotes.map(({ start }, index) => ({ start, index })))
   const claimStarts = inOrder(claims.map(({ start }, index) => ({ start, index })))
   return (event) => {
@@ -20,22 +19,15 @@ export function contentsOf({
     const { start, end } = entry
     const present = within(mentions, scope.start, scope.end)
     const ids = [...new Set(present.map(({ id }) => id))]
-    const actors = present.filter(({ type }) => type !== 'place').map(({ id }) => id)
     return {
       ...entry,
       text: article.text.slice(start, end),
       entities: ids,
       quotes: within(quoteStarts, start, end).map(({ index }) => index),
       claims: within(claimStarts, start, end).map(({ index }) => index),
-      group: groupOf(event, actors.length > 0 ? actors : ids),
+      group: groupOf(event, ids),
     }
   }
 }
 
 const inOrder = <T extends { start: number }>(items: T[]) => items.sort((a, b) => a.start - b.start)
-
-/** Day and participants; places only where nobody else takes part. */
-function groupOf({ earliest, latest }: Event, participants: readonly string[]): string {
-  const days = earliest === latest ? earliest : `${earliest}/${latest}`
-  return [days, ...[...new Set(participants)].sort()].join(' ')
-}
