@@ -24,6 +24,9 @@ import { timelineRoutes } from './routes/timeline.ts'
 import { writeRoutes } from './routes/write.ts'
 import type { App, Services } from './services.ts'
 
+/** Milliseconds between two looks for late requests, at most. */
+const LOOK = 5000
+
 /** The service, ready to answer; whoever passes store and analyser closes them. */
 export async function buildApp(services: Services): Promise<App> {
   const { config } = services
@@ -37,6 +40,8 @@ export async function buildApp(services: Services): Promise<App> {
     bodyLimit: config.COPYDESK_BODY_LIMIT,
     requestTimeout: config.COPYDESK_REQUEST_TIMEOUT,
     keepAliveTimeout: config.COPYDESK_KEEP_ALIVE,
+    // How often Node looks for heads and requests that are late; by itself every 30 s, whatever the limits are.
+    http: { connectionsCheckingInterval: Math.min(config.COPYDESK_HEADERS_TIMEOUT, LOOK) },
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: sendProblem,
     clientErrorHandler: answerBrokenRequest,

@@ -873,6 +873,53 @@ t.test('analysis that takes too long, or waits too long', async (t) => {
   await slow.close()
 })
 
+t.test('connections: a full queue refuses before the body comes, slow heads end, so do too many', async (t) => {
+  const tight = readConfig({
+    ...settings,
+    COPYDESK_TOKENS: token,
+    COPYDESK_QUEUE: '1',
+    COPYDESK_ANALYSE_TIMEOUT: '3000',
+    COPYDESK_BODY_LIMIT: '10000000',
+    COPYDESK_CONNECTIONS: '3',
+    COPYDESK_HEADERS_TIMEOUT: '500',
+    COPYDESK_REQUEST_TIMEOUT: '1000',
+  })
+  const slow = startAnalyser(tight)
+  const spare = await openStore({ database: ':memory:' })
+  const busy = await buildApp({ config: tight, store: spare, analyser: slow })
+  t.teardown(async () => {
+    await busy.close()
+    await slow.close()
+    await spare.close()
+  })
+  const port = Number(new URL(await busy.listen({ port: 0 })).port)
+  /** Sends part of a request and resolves with all that comes back until the service closes the connection. */
+  const send = async (head: string) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.write(head)
+    return Buffer.concat(await socket.toArray()).toString()
+  }
+
+  const payload = { text: '“So it is,” said Tom Quill. '.repeat(40_000) }
+  const waiting = [1, 2].map(() => busy.inject({ method: 'POST', url: '/analyse', payload }))
+  while (slow.waiting === 0) await new Promise((done) => setTimeout(done, 10))
+  for (const path of ['POST /analyse', 'POST /articles', 'PUT /articles/one']) {
+    const reply = await send(
+      `${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\nconnection: close\r\n` +
+        'content-type: text/plain\r\ncontent-length: 9000000\r\n\r\n',
+    )
+    t.match(reply, /^HTTP\/1\.1 503 [^]*problem:queue-full/, path)
+  }
+  await Promise.all(waiting)
+
+  t.match(await send('GET /article HTTP/1.1\r\nhost: x\r\n'), /^HTTP\/1\.1 408 /, 'a head that does not end')
+  const open = [1, 2, 3].map(() => connect(port, '127.0.0.1'))
+  await Promise.all(open.map((socket) => once(socket, 'connect')))
+  const refused = await send('GET /article HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n').catch(({ code }) => code)
+  t.match(refused, /^(?:|ECONNRESET|EPIPE)$/, 'one connection too many')
+  for (const socket of open) socket.destroy()
+})
+
 t.test('a database that does not answer', async (t) => {
   const gone = new Proxy(store, {
     get: (store, name) =>

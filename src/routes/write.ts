@@ -1,6 +1,6 @@
 /** Storing, replacing and removing articles. */
 import { Readable } from 'node:stream'
-import type { FastifyReply, preValidationHookHandler } from 'fastify'
+import type { FastifyReply, FastifyRequest, preValidationHookHandler } from 'fastify'
 import { z } from 'zod'
 import { Article } from '../../schemas/article.ts'
 import { Job } from '../../schemas/job.ts'
@@ -34,14 +34,20 @@ const preferences = z.object({
 const newId = articleId.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words and numbers between hyphens')
 
 export function writeRoutes(app: App, services: Services): void {
-  const { store, config, queue } = services
+  const { store, config, queue, analyser } = services
   const onRequest = requireToken(config.COPYDESK_TOKENS)
+  const waits = ({ headers }: FastifyRequest) =>
+    headers['content-type']?.startsWith(batchType) || (queue !== undefined && prefersAsync(headers.prefer))
+  // Before the body is read, like `POST /analyse`; a batch waits for room line by line, the shared queue has it.
+  const refuseIfFull = async (request: FastifyRequest) => {
+    if (!waits(request)) analyser.refuseIfFull()
+  }
   streamBatches(app)
 
   app.post(
     '/articles',
     {
-      onRequest,
+      onRequest: [onRequest, refuseIfFull],
       preValidation: requireBody,
       schema: {
         operationId: 'createArticle',
@@ -91,7 +97,7 @@ export function writeRoutes(app: App, services: Services): void {
   app.put(
     '/articles/:id',
     {
-      onRequest,
+      onRequest: [onRequest, refuseIfFull],
       preValidation: [requireBody, refuseBatch],
       schema: {
         operationId: 'putArticle',
@@ -156,8 +162,10 @@ async function sendStored(reply: FastifyReply, store: Store, { id, etag, outcome
 }
 
 /** `Prefer` is a list; what stands in quotes is a value. */
-function prefersAsync(header: string | undefined): boolean {
-  const names = header?.replace(/"[^"]*"/g, '').split(',') ?? []
+function prefersAsync(header: string | string[] | undefined): boolean {
+  const names = String(header ?? '')
+    .replace(/"[^"]*"/g, '')
+    .split(',')
   return names.some((name) => /^respond-async\b(?!-)/i.test(name.trim()))
 }
 
