@@ -32,6 +32,7 @@ t.test('without a queue the preference to wait for nothing is ignored', async (t
     waiting: 0,
     accepted: 0,
     observe: () => {},
+    refuseIfFull: () => {},
     analyse: async () => Promise.reject(new NoArticleError('empty')),
   } as unknown as Analyser
   const app = await buildApp({ config, store, analyser })
