@@ -18,7 +18,7 @@ import {
   textFeatures,
 } from '../dist/src/pipeline/furniture/features.js'
 import { headlineCandidates, headlineFeatures } from '../dist/src/pipeline/furniture/headline.js'
-import { probability } from '../dist/src/pipeline/furniture/trees.js'
+import { classifier } from '../dist/src/pipeline/furniture/trees.js'
 import { boost } from './boost.mjs'
 
 const args = process.argv.slice(2)
@@ -125,14 +125,7 @@ function train(pages, format) {
       shapes.first,
     )
     for (const page of pages.filter(inside)) {
-      second.set(
-        page,
-        secondFeatures(
-          page.blocks,
-          page.rows,
-          page.rows.map((row) => probability(model, row)),
-        ),
-      )
+      second.set(page, secondFeatures(page.blocks, page.rows, page.rows.map(classifier(model))))
     }
   }
   return {
@@ -142,8 +135,7 @@ function train(pages, format) {
 }
 
 function predict({ first, second }, { blocks, rows }) {
-  const once = rows.map((row) => probability(first, row))
-  return secondFeatures(blocks, rows, once).map((row) => probability(second, row))
+  return secondFeatures(blocks, rows, rows.map(classifier(first))).map(classifier(second))
 }
 
 /** F1 of four-word runs, the figure of the published benchmarks. */
@@ -226,7 +218,7 @@ if (!only || only === 'headline') {
     const inside = (page) => partOf(page.host, 7, folds) === part
     const model = fitHeadline(pages.filter((page) => !inside(page)))
     for (const page of pages.filter(inside)) {
-      const scores = page.rows.map((row) => probability(model, row))
+      const scores = page.rows.map(classifier(model))
       if (page.right[scores.indexOf(Math.max(...scores))]) hits++
     }
   }

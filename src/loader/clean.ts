@@ -21,6 +21,21 @@ export const TOO_MANY_BLOCKS = `No article found: the page has more than ${MOST_
  * hyphens, byte order marks) and with lone surrogates as U+FFFD. Joiners and marks of direction, which scripts need, stay.
  */
 export function cleanLine(line: string): string {
+  return isClean(line) ? line : cleaned(line)
+}
+
+/** True for printable ASCII without a space at an end or beside another, which most lines are. */
+function isClean(line: string): boolean {
+  let before = 0x20
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i)
+    if (code > 0x7e || code < 0x20 || (code === 0x20 && before === 0x20)) return false
+    before = code
+  }
+  return before !== 0x20
+}
+
+function cleaned(line: string): string {
   return line
     .replace(/[\x00-\x08\x0e-\x1f\x7f\xad\u200b\u2060\ufeff]+/g, '')
     .replace(/\s+/g, ' ')

@@ -33,6 +33,7 @@ export function appealsIn(texts: readonly string[]): boolean[] {
 
 /** The text without what stands in double quotation marks; a mark left open reaches to the end. */
 function unquoted(text: string): string {
+  if (!/[“”"]/.test(text)) return text
   let open = false
   let out = ''
   for (const piece of text.split(/([“”"])/)) {

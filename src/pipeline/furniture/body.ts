@@ -2,18 +2,19 @@
 import { jsonFile } from '../../data.ts'
 import type { Page } from '../stage.ts'
 import { featuresOf, secondFeatures } from './features.ts'
-import { probability, type Trees } from './trees.ts'
+import { type Classifier, classifier, type Trees } from './trees.ts'
 
 /** Two looks at each block: the second also sees what the first said of the blocks around. */
 interface Model {
-  first: Trees
-  second: Trees
+  first: Classifier
+  second: Classifier
 }
 
 const models = { html: load('html'), text: load('text') }
 
 function load(format: Page['format']): Model {
-  return jsonFile('furniture', `body-${format}.json`) as Model
+  const { first, second } = jsonFile('furniture', `body-${format}.json`) as Record<keyof Model, Trees>
+  return { first: classifier(first), second: classifier(second) }
 }
 
 /** Below this expected F1 nothing on the page is taken for an article. */
@@ -23,8 +24,8 @@ const LEAST_EXPECTED = 0.4
 export function bodyProbabilities(page: Page): number[] {
   const { first, second } = models[page.format]
   const rows = featuresOf(page)
-  const once = rows.map((row) => probability(first, row))
-  return secondFeatures(page.blocks, rows, once).map((row) => probability(second, row))
+  const once = rows.map(first)
+  return secondFeatures(page.blocks, rows, once).map(second)
 }
 
 /**

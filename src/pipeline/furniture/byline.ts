@@ -37,6 +37,9 @@ const glued = new RegExp(
 const asides =
   /[\w.+-]+@\w+\.[\w.]+|@[\w.]+|\([^()]{0,60}\)|https?:\S+|\b(?:follow|view)\b.*$|\b\d[\d.,k]*\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b(?:\s+(?:read|ago))?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/gi
 
+/** A line without any of these has no asides; most lines end the search here. */
+const HAS_ASIDE = /[@(:\d]|follow|view/i
+
 /** True when the line is a journalist's job: “Policy Correspondent”, “Senior Lecturer in Economics, University of Harwick”. */
 export function isRole(line: string): boolean {
   const words = wordsOf(line)
@@ -73,8 +76,19 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   const opener = text.match(openers)
   // “Ada Moss, 55, faces ten years in prison.” is a sentence.
   if (!opener && (text.match(/\.$|(?<=\s)\p{Ll}/gu)?.length ?? 0) > MOST_SMALL_WORDS) return null
+  if (!opener && !mayName(text)) return null
   const bylines = creditsOf(opener ? text.slice(opener[0].length) : text, opener !== null)
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
+}
+
+/** What a person's name has at least: a capitalised word and another after it, particles between. */
+const TWO_CAPITALS = /\p{Lu}\S*\s+(?:\S{1,4}\s+){0,3}\p{Lu}/u
+
+const agency = new RegExp(`\\b(?:${[...agencies].join('|')})`, 'i')
+
+/** False for lines, most of a page's, that hold neither two words of a name nor what begins as an agency's. */
+function mayName(line: string): boolean {
+  return TWO_CAPITALS.test(line) || agency.test(line)
 }
 
 /** True for a line that is the opener of a byline alone (“By”), the name being on the next line. */
@@ -88,10 +102,8 @@ export function opensByline(line: string): boolean {
  */
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
-  const pieces = text
-    .replace(otherCredits, '')
-    .replace(glued, '|')
-    .replace(asides, '|')
+  const joined = text.replace(otherCredits, '').replace(glued, '|')
+  const pieces = (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined)
     .split(/\s*(?:[,;|•·/]|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i)
     .map((piece) => piece.replace(/^[:.\s–—-]+|[\s:–—-]+$/g, '').replace(/(?<=\p{L}{3})\.$/u, ''))
     .filter((piece) => piece !== '')

@@ -1,10 +1,10 @@
 /** What the classifiers see of a block: numbers about its text, its neighbours and, in HTML, its place. */
 import { wordList } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
-import { readByline } from './byline.ts'
-import { readDateline } from './dateline.ts'
+import { type Line, linesOf } from './lines.ts'
 import { phraseFinder, wordsOf } from './phrases.ts'
-import { bestRun, isEnded, proseRun, proseWords } from './prose.ts'
+import { bestRun, proseRun } from './prose.ts'
+import { signsOf } from './signs.ts'
 
 const reasons = phraseFinder('reasons')
 const functionWords = new Set(
@@ -98,24 +98,17 @@ export const htmlFeatures: string[] = [
   ...hintNames.flatMap((hint) => [`in ${hint}`, `near ${hint}`]),
 ]
 
-interface Line {
-  words: string[]
-  prose: number
-  ended: number
-}
-
 /** A row of feature values for each block, in the order of `htmlFeatures` when the blocks have places, else `textFeatures`. */
 export function featuresOf({ blocks, meta }: Pick<Page, 'blocks' | 'meta'>): Float64Array[] {
-  const lines = blocks.map(({ text }): Line => {
-    const words = wordsOf(text)
-    return { words, prose: proseWords(text), ended: isEnded(text) ? 1 : text.endsWith(':') ? 0.5 : 0 }
-  })
+  const lines = linesOf(blocks)
   const page = overview(blocks, lines)
   const html = blocks[0]?.place ? structureOf(blocks, lines, meta) : null
+  const width = html ? htmlFeatures.length : textFeatures.length
   return blocks.map((_, i) => {
-    const row = textRow(blocks, lines, page, i)
-    if (html) row.push(...html(i))
-    return Float64Array.from(row)
+    const row = new Float64Array(width)
+    const at = writeText(row, blocks, lines, page, i)
+    if (html) row.set(html(i), at)
+    return row
   })
 }
 
@@ -131,8 +124,6 @@ interface Overview {
 }
 
 const LONG = 25
-/** A word whose first letter is a capital. */
-const CAPITALISED = /(?:^| )[^\p{L} ]*\p{Lu}/gu
 
 function overview(blocks: readonly Block[], lines: readonly Line[]): Overview {
   const times = new Map<string, number>()
@@ -143,7 +134,7 @@ function overview(blocks: readonly Block[], lines: readonly Line[]): Overview {
   const topic = new Map<string, number>()
   for (let i = run[0]; i <= run[1]; i++) {
     if (lines[i]!.prose === 0) continue
-    for (const word of new Set(lines[i]!.words)) if (word.length > 3) topic.set(word, (topic.get(word) ?? 0) + 1)
+    for (const word of new Set(lines[i]!.content)) topic.set(word, (topic.get(word) ?? 0) + 1)
   }
   return {
     run,
@@ -165,79 +156,87 @@ function distances(flags: readonly boolean[]): number[] {
   })
 }
 
-const COMMA = 0x2c
-const bars = new Set([...'|•·»›©→'].map((bar) => bar.charCodeAt(0)))
-
-function signsOf(text: string): { commas: number; digits: number; spaces: number; bars: number } {
-  const signs = { commas: 0, digits: 0, spaces: 0, bars: 0 }
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === 0x20) signs.spaces++
-    else if (code === COMMA) signs.commas++
-    else if (code >= 0x30 && code <= 0x39) signs.digits++
-    else if ((code > 0x7a && code < 0x80) || code > 0xa8) if (bars.has(code)) signs.bars++
-  }
-  return signs
-}
-
-function textRow(blocks: readonly Block[], lines: readonly Line[], page: Overview, i: number): number[] {
-  const row: number[] = []
+/** Writes the features that need no structure into the row; returns how many. */
+function writeText(
+  row: Float64Array,
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  page: Overview,
+  i: number,
+): number {
+  let at = 0
   const { text, gap } = blocks[i]!
-  const { words, prose, ended } = lines[i]!
+  const line = lines[i]!
+  const { words, prose, content } = line
   const count = Math.max(words.length, 1)
   const signs = signsOf(text)
-  const upper = text === text.toUpperCase() && (text.match(/\p{L}/gu)?.length ?? 0) > 3
-  row.push(Math.log1p(text.length))
-  row.push(Math.log1p(words.length))
-  row.push(ended)
-  row.push(signs.commas / count)
-  row.push(words.reduce((sum, word) => sum + word.length, 0) / count)
-  row.push((text.match(CAPITALISED)?.length ?? 0) / (signs.spaces + 1))
-  row.push(words.filter((word) => functionWords.has(word)).length / count)
-  row.push(signs.digits / text.length)
-  row.push(/^\p{Ll}/u.test(text) ? 1 : 0)
-  row.push(Math.min(text.match(/[.!?][”’"')]*\s/g)?.length ?? 0, 10))
-  row.push(words.filter((word) => word === 'you' || word === 'your').length / count)
-  row.push(words.filter((word) => word === 'we' || word === 'our' || word === 'us').length / count)
-  row.push(reasons(words).length / count)
+  let letters = 0
+  let functional = 0
+  let you = 0
+  let we = 0
+  for (const word of words) {
+    letters += word.length
+    if (functionWords.has(word)) functional++
+    if (word === 'you' || word === 'your') you++
+    else if (word === 'we' || word === 'our' || word === 'us') we++
+  }
+  row[at++] = Math.log1p(text.length)
+  row[at++] = Math.log1p(words.length)
+  row[at++] = endOf(line)
+  row[at++] = signs.commas / count
+  row[at++] = letters / count
+  row[at++] = signs.capitals / (signs.spaces + 1)
+  row[at++] = functional / count
+  row[at++] = signs.digits / text.length
+  row[at++] = signs.opensLower ? 1 : 0
+  row[at++] = Math.min(signs.sentences, 10)
+  row[at++] = you / count
+  row[at++] = we / count
+  row[at++] = reasons(words).length / count
   const short = words.length <= 30
-  row.push(short && readDateline(text) ? 1 : 0)
-  row.push(short && readByline(text) ? 1 : 0)
-  row.push(Math.min(gap, 3))
-  row.push(Math.min(blocks[i + 1]?.gap ?? 3, 3))
-  row.push(Math.log1p(i))
-  row.push(i / blocks.length)
-  row.push(Math.min(page.times.get(text)!, 5))
-  row.push(/^["“'‘]/.test(text) ? 2 : /["“”]/.test(text) ? 1 : 0)
-  row.push(/https?:|www\.|\S@\S/.test(text) ? 1 : 0)
-  row.push(Math.min(signs.bars, 5))
-  row.push(upper ? 1 : 0)
-  row.push(prose > 0 ? 1 : 0)
-  for (const at of around) {
-    const line = lines[i + at]
-    row.push(line ? Math.log1p(line.words.length) : -1)
-    row.push(line ? line.ended : -1)
+  row[at++] = short && line.dateline ? 1 : 0
+  row[at++] = short && line.byline ? 1 : 0
+  row[at++] = Math.min(gap, 3)
+  row[at++] = Math.min(blocks[i + 1]?.gap ?? 3, 3)
+  row[at++] = Math.log1p(i)
+  row[at++] = i / blocks.length
+  row[at++] = Math.min(page.times.get(text)!, 5)
+  row[at++] = signs.quotes
+  row[at++] = signs.address ? 1 : 0
+  row[at++] = Math.min(signs.bars, 5)
+  row[at++] = signs.upper ? 1 : 0
+  row[at++] = prose > 0 ? 1 : 0
+  for (const away of around) {
+    const other = lines[i + away]
+    row[at++] = other ? Math.log1p(other.words.length) : -1
+    row[at++] = other ? endOf(other) : -1
   }
   for (const reach of [3, 8, 20]) {
     const from = Math.max(0, i - reach)
     const to = Math.min(blocks.length, i + reach + 1)
-    row.push((page.above[to]! - page.above[from]! - prose) / (2 * reach))
+    row[at++] = (page.above[to]! - page.above[from]! - prose) / (2 * reach)
   }
-  row.push(page.longBefore[i]!)
-  row.push(page.longAfter[i]!)
+  row[at++] = page.longBefore[i]!
+  row[at++] = page.longAfter[i]!
   const total = Math.max(page.above.at(-1)!, 1)
-  row.push(page.above[i]! / total)
-  row.push(1 - page.above[i + 1]! / total)
+  row[at++] = page.above[i]! / total
+  row[at++] = 1 - page.above[i + 1]! / total
   const [first, last] = page.run
-  row.push(i >= first && i <= last ? 1 : 0)
-  row.push(last < first ? 99 : i < first ? Math.max(i - first, -50) : i > last ? Math.min(i - last, 50) : 0)
-  const content = words.filter((word) => word.length > 3)
-  const own = i >= first && i <= last && prose > 0 ? 1 : 0
-  const seen = content.filter((word) => (page.topic.get(word) ?? 0) > own).length
-  row.push(content.length > 0 ? seen / content.length : -1)
-  row.push(Math.min(seen, 20))
-  row.push(Math.log1p(blocks.length))
-  return row
+  const inside = i >= first && i <= last
+  row[at++] = inside ? 1 : 0
+  row[at++] = last < first ? 99 : i < first ? Math.max(i - first, -50) : i > last ? Math.min(i - last, 50) : 0
+  const own = inside && prose > 0 ? 1 : 0
+  let seen = 0
+  for (const word of content) if ((page.topic.get(word) ?? 0) > own) seen++
+  row[at++] = content.length > 0 ? seen / content.length : -1
+  row[at++] = Math.min(seen, 20)
+  row[at++] = Math.log1p(blocks.length)
+  return at
+}
+
+/** How a line ends: 1 as a sentence does, 0.5 with a colon. */
+function endOf({ ended, text }: Line): number {
+  return ended ? 1 : text.endsWith(':') ? 0.5 : 0
 }
 
 /** Features of the page's structure, block by block. */

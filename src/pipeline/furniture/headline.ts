@@ -1,13 +1,12 @@
 /** Finds the headline among a page's blocks. */
 import { jsonFile } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
-import { readByline } from './byline.ts'
-import { readDateline } from './dateline.ts'
-import { phraseFinder, wordsOf } from './phrases.ts'
-import { isEnded, proseRun, proseWords } from './prose.ts'
-import { probability, type Trees } from './trees.ts'
+import { linesOf } from './lines.ts'
+import { phraseFinder } from './phrases.ts'
+import { isEnded, proseRun } from './prose.ts'
+import { classifier, type Trees } from './trees.ts'
 
-const model = jsonFile('furniture', 'headline.json') as Trees
+const likelihood = classifier(jsonFile('furniture', 'headline.json') as Trees)
 const reasons = phraseFinder('reasons')
 
 /** How many lines above the run of prose, and how many of it, can be the headline. */
@@ -60,7 +59,7 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   let best = LEAST
   let found: number | null = null
   for (const { block, row } of headlineCandidates(blocks)) {
-    const p = probability(model, row)
+    const p = likelihood(row)
     if (p > best) {
       best = p
       found = block
@@ -70,16 +69,17 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
 }
 
 /** The lines of a dump that can be its headline, each with its features in the order of `headlineFeatures`. */
-export function headlineCandidates(blocks: readonly Block[]): { block: number; row: number[] }[] {
-  const prose = blocks.map(({ text }) => proseWords(text))
+export function headlineCandidates(blocks: readonly Block[]): { block: number; row: Float64Array }[] {
+  const lines = linesOf(blocks)
+  const prose = lines.map((line) => line.prose)
   const [start, end] = proseRun(prose)
   if (end < start) return []
-  const words = blocks.map(({ text }) => wordsOf(text))
+  const words = lines.map((line) => line.words)
   const seen = new Map<string, number>()
   const opening = new Set<string>()
-  for (let i = start, lines = 0; i <= end && lines < COMPARED; i++) {
+  for (let i = start, compared = 0; i <= end && compared < COMPARED; i++) {
     if (prose[i] === 0) continue
-    if (lines++ < 2) for (const word of words[i]!) opening.add(word)
+    if (compared++ < 2) for (const word of words[i]!) opening.add(word)
     for (const word of new Set(words[i]!)) seen.set(word, (seen.get(word) ?? 0) + 1)
   }
   const from = Math.max(0, start - ABOVE)
@@ -87,20 +87,20 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
   const dates: boolean[] = []
   const bylines: boolean[] = []
   for (let i = from; i < to + 6 && i < blocks.length; i++) {
-    dates[i] = readDateline(blocks[i]!.text) !== null
-    bylines[i] = readByline(blocks[i]!.text)?.labelled === true
+    dates[i] = lines[i]!.dateline !== null
+    bylines[i] = lines[i]!.byline?.labelled === true
   }
   const within = (flags: boolean[], i: number, reach: number) => {
     for (let k = 1; k <= reach; k++) if (flags[i + k]) return k
     return 9
   }
   const texts = blocks.slice(from, to).map(({ text }) => text.toLowerCase())
-  const candidates: { block: number; row: number[] }[] = []
+  const candidates: { block: number; row: Float64Array }[] = []
   for (let i = from; i < to; i++) {
     const { text, gap } = blocks[i]!
     const own = words[i]!
     if (own.length < 2 || own.length > 32 || text.length > 250 || prose[i]! > 20 || bylines[i]) continue
-    const content = own.filter((word) => word.length > 3)
+    const { content } = lines[i]!
     const shared = content.filter((word) => (seen.get(word) ?? 0) > (prose[i]! > 0 ? 1 : 0)).length
     const lower = text.toLowerCase()
     const others = texts.filter((other) => other.length > lower.length && other.includes(lower)).length
@@ -108,7 +108,7 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
     const below = blocks[i + 1]
     candidates.push({
       block: i,
-      row: [
+      row: Float64Array.of(
         Math.max(-50, i - start),
         own.length,
         text.length,
@@ -133,7 +133,7 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
         Math.min(blocks.length, 500),
         i,
         0,
-      ],
+      ),
     })
   }
   // Which of the page's candidates shares most words with the prose: 0 for the most.

@@ -29,5 +29,48 @@ const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[&©]/gu
 
 /** Lower-case words, with inner hyphens and apostrophes; `&` and `©` count as words. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replaceAll('’', "'").match(WORD) ?? []
+  const lower = text.toLowerCase()
+  return quickWords(lower) ?? lower.replaceAll('’', "'").match(WORD) ?? []
+}
+
+const [OTHER, LETTER, JOINER, ALONE, UNKNOWN] = [0, 1, 2, 3, 4]
+/** What a character is to a word, by its code up to the end of Latin; most lines hold no others but punctuation. */
+const classes = Uint8Array.from({ length: 0x250 }, (_, code) => {
+  const sign = String.fromCharCode(code)
+  if (sign === "'" || sign === '-') return JOINER
+  return /[&©]/.test(sign) ? ALONE : /[\p{L}\p{N}]/u.test(sign) ? LETTER : OTHER
+})
+
+function classOf(code: number): number {
+  if (code < 0x250) return classes[code]!
+  if (code === 0x2019) return JOINER
+  return code >= 0x2010 && code < 0x2060 ? OTHER : UNKNOWN
+}
+
+/** The words as `WORD` finds them, in one pass; null when a character is of a script that the pass does not know. */
+function quickWords(text: string): string[] | null {
+  const words: string[] = []
+  let from = -1
+  let curly = false
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 0x20
+    const is = classOf(code)
+    if (is === LETTER) {
+      if (from < 0) from = i
+      continue
+    }
+    if (is === UNKNOWN) return null
+    if (from >= 0) {
+      if (is === JOINER && classOf(text.charCodeAt(i + 1)) === LETTER) {
+        curly ||= code === 0x2019
+        continue
+      }
+      const word = text.slice(from, i)
+      words.push(curly ? word.replaceAll('’', "'") : word)
+      from = -1
+      curly = false
+    }
+    if (is === ALONE) words.push(text[i]!)
+  }
+  return words
 }

@@ -26,14 +26,17 @@ const scripts: [RegExp, string | null][] = [
   ],
 ]
 
+/** A letter that is not Latin. */
+const OTHER_SCRIPT = /[\u0370-\u1dff\u2c00-\ufaff\u{10000}-\u{1f0ff}\u{20000}-\u{3ffff}]/u
+
 /**
  * ISO 639-1 code of the language a text is written in; null when the text is too short, mixed, or in a language or
  * script that stands for several. A quarter of running text in any of the listed languages is words of its list.
  */
 export function languageOf(text: string): string | null {
   const sample = text.slice(0, SAMPLE * 8)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  for (const [script, language] of scripts) {
+  const letters = OTHER_SCRIPT.test(sample) ? (sample.match(/\p{L}/gu)?.length ?? 0) : 0
+  for (const [script, language] of letters > 0 ? scripts : []) {
     const count = sample.match(script)?.length ?? 0
     // Japanese mixes in Chinese characters, so a fifth of its own letters is enough.
     if (count > letters * (language === 'ja' ? 0.2 : 0.5)) return count >= FEWEST_WORDS ? language : null
