@@ -5,9 +5,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Store } from '../store/store.ts'
 
-/** JSON as it goes out, in each coding that was asked for so far. */
+/** What goes out, in each coding that was asked for so far. */
 interface Answer {
   etag: string
+  type: string
   link: string | undefined
   identity: Buffer
   br?: Buffer
@@ -18,13 +19,16 @@ type Coding = 'br' | 'gzip'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Sends JSON under its entity tag, or 304 when the client has it, and keeps it for the next who asks. */
+    /**
+     * Sends a text (JSON, unless `type` is another media type) under its entity tag, or 304 when the client has it, and
+     * keeps it for the next who asks.
+     */
     sendTagged(
       request: FastifyRequest,
       reply: FastifyReply,
       etag: string,
-      json: string,
-      link?: string,
+      text: string,
+      more?: { link?: string | undefined; type?: string },
     ): Promise<FastifyReply>
   }
   interface FastifyRequest {
@@ -37,7 +41,7 @@ declare module 'fastify' {
 const WORTH_CODING = 1024
 
 /**
- * Answers of at most `size` bytes in all are kept by URL and sent again without asking the store. Every change of the
+ * Answers of at most `size` bytes in all are kept by URL and format and sent again without asking the store. Every change of the
  * store empties the cache: what else an article touches (lists, entities, the latest article) is not worth tracking.
  */
 export function tagAnswers(app: FastifyInstance, store: Store, size: number): void {
@@ -56,24 +60,24 @@ export function tagAnswers(app: FastifyInstance, store: Store, size: number): vo
     reply
       .header('etag', etag)
       .header('cache-control', 'no-cache')
-      .header('vary', vary ? `${vary}, accept-encoding` : 'accept-encoding')
+      .header('vary', vary ? `${vary}, accept, accept-encoding` : 'accept, accept-encoding')
     if (answer.link) reply.header('link', answer.link)
     const known = request.headers['if-none-match']
     if (known !== undefined && matches(known, etag)) return reply.code(304).send()
-    reply.header('content-type', 'application/json; charset=utf-8')
+    reply.header('content-type', answer.type)
     if (!coding) return reply.send(answer.identity)
     if (!answer[coding]) {
       answer[coding] = await compress[coding](answer.identity)
-      const { url } = request.raw
-      if (cache.peek(url!) === answer) cache.set(url!, answer, { size: bytesOf(answer) })
+      const key = keyOf(request)
+      if (cache.peek(key) === answer) cache.set(key, answer, { size: bytesOf(answer) })
     }
     return reply.header('content-encoding', coding).send(answer[coding])
   }
 
-  app.decorate('sendTagged', (request, reply, etag, json, link) => {
-    const answer: Answer = { etag, link, identity: Buffer.from(json) }
+  app.decorate('sendTagged', (request, reply, etag, text, { link, type = 'application/json; charset=utf-8' } = {}) => {
+    const answer: Answer = { etag, type, link, identity: Buffer.from(text) }
     // What was read before the last change may be of before it.
-    if (request.cacheGeneration === generation) cache.set(request.raw.url!, answer)
+    if (request.cacheGeneration === generation) cache.set(keyOf(request), answer)
     return send(request, reply, answer)
   })
   app.decorateRequest('cacheGeneration', 0)
@@ -83,12 +87,18 @@ export function tagAnswers(app: FastifyInstance, store: Store, size: number): vo
       ...[route.onRequest ?? []].flat(),
       (request, reply, done) => {
         request.cacheGeneration = generation
-        const kept = cache.get(request.raw.url!)
+        const kept = cache.get(keyOf(request))
         if (kept) send(request, reply, kept).catch(done)
         else done()
       },
     ]
   })
+}
+
+/** Formats other than JSON name records by the address that the client asked at. */
+function keyOf(request: FastifyRequest): string {
+  const { format, raw } = request
+  return format === null ? raw.url! : `${format} ${request.protocol}://${request.host}${raw.url}`
 }
 
 function bytesOf({ identity, br, gzip, link }: Answer): number {

@@ -7,6 +7,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import { stringify } from 'yaml'
 import type { z } from 'zod'
 import { Source } from '../../schemas/source.ts'
+import { type FormatName, formats } from '../formats/format.ts'
 import { version } from '../version.ts'
 import { batchType } from './bodies.ts'
 import { exempt } from './limits.ts'
@@ -19,9 +20,18 @@ declare module 'fastify' {
   }
 }
 
-/** An answer, for a route’s `schema.response`. What is sent is a string already, so its type says nothing to the route. */
-export function answers(schema: z.ZodType, description: string, mediaType = 'application/json'): object {
-  return { description, content: { [mediaType]: { schema } } }
+/**
+ * An answer, for a route’s `schema.response`. What is sent is a string already, so its type says nothing to the route.
+ * @param also the formats that it can be answered in beside its media type.
+ */
+export function answers(
+  schema: z.ZodType,
+  description: string,
+  mediaType = 'application/json',
+  also: readonly FormatName[] = [],
+): object {
+  const others = also.map((name) => [formats[name].type, { schema: formats[name].schema }])
+  return { description, content: { [mediaType]: { schema }, ...Object.fromEntries(others) } }
 }
 
 const info = {

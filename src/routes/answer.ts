@@ -1,8 +1,12 @@
 /** Answers with what the store made. */
 import { hash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { HttpProblem } from '../errors.ts'
-import type { Listing, Stored } from '../store/store.ts'
+import { type Columns, csvHeader, toCsv } from '../formats/csv.ts'
+import { type FormatName, formats } from '../formats/format.ts'
+import { toNdjson } from '../formats/ndjson.ts'
+import type { Listing, Paging, Stored } from '../store/store.ts'
 
 /** Sends a record. `what` names it in the problem when there is none. */
 export function sendRecord(request: FastifyRequest, reply: FastifyReply, stored: Stored | null, what: string) {
@@ -10,23 +14,89 @@ export function sendRecord(request: FastifyRequest, reply: FastifyReply, stored:
   return request.server.sendTagged(request, reply, stored.etag, stored.json)
 }
 
-/** Sends a page of a list, with a link to the next one that keeps the request’s other parameters. */
-export function sendListing(request: FastifyRequest, reply: FastifyReply, { items, next }: Listing) {
-  const json = `{"items":[${items.join(',')}],"next":${JSON.stringify(next)}}`
-  return request.server.sendTagged(
-    request,
-    reply,
-    tagOf(json),
-    json,
-    next === null ? undefined : linkTo(request.url, next),
-  )
+/** What a list can be answered in beside JSON. */
+export interface ListFormats {
+  /** Of the rows of CSV. */
+  columns: Columns
+  /** Formats that are one document of a page of the list. */
+  documents?: Partial<Record<FormatName, (page: Listing, request: FastifyRequest) => object | Promise<object>>>
 }
 
-function linkTo(url: string, cursor: string): string {
+/** Items on a page when the query does not say. */
+const PAGE = 20
+/** Items read at a time while a whole list is written. */
+const BATCH = 100
+
+/**
+ * Sends a list: a page of it as JSON or another document, with a link to the next one that keeps the request’s other
+ * parameters. CSV and NDJSON are the page when there is a `limit`, and else all that comes after the cursor.
+ */
+export async function sendList(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { limit, cursor }: Partial<Paging>,
+  read: (paging: Paging) => Promise<Listing>,
+  { columns, documents = {} }: ListFormats,
+): Promise<FastifyReply> {
+  const { format } = request
+  const from = cursor === undefined ? {} : { cursor }
+  if (format === 'csv' || format === 'ndjson') {
+    const page = await read({ limit: limit ?? BATCH, ...from })
+    const write = format === 'csv' ? (items: readonly string[]) => toCsv(columns, items) : toNdjson
+    const head = format === 'csv' ? csvHeader(columns) : ''
+    if (limit !== undefined || page.next === null) return sendPage(request, reply, page, head + write(page.items))
+    reply.header('cache-control', 'no-cache').header('vary', 'accept').type(contentType(format))
+    const rest = request.method === 'HEAD' ? [] : wholeList(page, read, head, write)
+    return reply.send(Readable.from(rest, { highWaterMark: 1 }))
+  }
+  const page = await read({ limit: limit ?? PAGE, ...from })
+  const document = format === null ? undefined : documents[format]
+  if (document) return sendPage(request, reply, page, JSON.stringify(await document(page, request)))
+  return sendPage(request, reply, page, `{"items":[${page.items.join(',')}],"next":${JSON.stringify(page.next)}}`)
+}
+
+/** A list from its first batch on. The next batch is read when the one before has been taken. */
+async function* wholeList(
+  first: Listing,
+  read: (paging: Paging) => Promise<Listing>,
+  head: string,
+  write: (items: readonly string[]) => string,
+): AsyncGenerator<string> {
+  yield head + write(first.items)
+  for (let { next } = first; next !== null; ) {
+    const page = await read({ limit: BATCH, cursor: next })
+    yield write(page.items)
+    next = page.next
+  }
+}
+
+function sendPage(request: FastifyRequest, reply: FastifyReply, { next }: Listing, text: string) {
+  return sendText(request, reply, text, next === null ? undefined : `<${linkTo(request.url, next)}>; rel="next"`)
+}
+
+/** Sends a text in the format that was asked for. */
+export function sendText(request: FastifyRequest, reply: FastifyReply, text: string, link?: string) {
+  return request.server.sendTagged(request, reply, tagOf(text), text, { link, type: contentType(request.format) })
+}
+
+/** The address that the client asked at, which what it takes away names records by. */
+export function originOf(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`
+}
+
+/** What `Content-Type` says of a format; null is JSON. */
+export function contentType(format: FormatName | null): string {
+  if (format === null) return 'application/json; charset=utf-8'
+  const { type } = formats[format]
+  return format === 'csv' ? `${type}; charset=utf-8; header=present` : `${type}; charset=utf-8`
+}
+
+/** The path and query of the page after this one. */
+export function linkTo(url: string, cursor: string): string {
   const [path, query] = url.split('?', 2)
   const parameters = new URLSearchParams(query)
   parameters.set('cursor', cursor)
-  return `<${path}?${parameters}>; rel="next"`
+  return `${path}?${parameters}`
 }
 
 /** A strong entity tag. */

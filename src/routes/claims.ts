@@ -2,11 +2,13 @@
 import { z } from 'zod'
 import { Claim } from '../../schemas/claim.ts'
 import { ClaimList } from '../../schemas/listing.ts'
+import { columnsOf } from '../formats/csv.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
-import { sendListing, sendRecord } from './answer.ts'
+import { sendList, sendRecord } from './answer.ts'
 import {
   booleanParameter,
+  formatOf,
   fullText,
   inArticle,
   nothing,
@@ -15,12 +17,14 @@ import {
   paging,
   range,
   recordId,
+  rows,
   who,
 } from './parameters.ts'
 
 const { voice, polarity, act } = Claim.shape
 
 export function claimRoutes(app: App, { store }: Services): void {
+  const formats = { columns: columnsOf(Claim) }
   app.get(
     '/claims',
     {
@@ -39,14 +43,15 @@ export function claimRoutes(app: App, { store }: Services): void {
           q: fullText,
           ...range,
           ...paging,
+          format: formatOf(rows),
         }),
-        response: { 200: answers(ClaimList, 'A page of claims.') },
+        response: { 200: answers(ClaimList, 'A page of claims.', 'application/json', rows) },
         problems: [400],
       },
     },
     async (request, reply) => {
       const { filter, paging } = pageOf(request.query)
-      return sendListing(request, reply, await store.claims(filter, paging))
+      return sendList(request, reply, paging, (paging) => store.claims(filter, paging), formats)
     },
   )
 

@@ -1,14 +1,16 @@
 /** People, organisations and places. */
 import { z } from 'zod'
-import { EntityType } from '../../schemas/entity.ts'
+import { Entity, EntityType } from '../../schemas/entity.ts'
 import { EntityDetail } from '../../schemas/entity-detail.ts'
 import { EntityList } from '../../schemas/listing.ts'
+import { columnsOf } from '../formats/csv.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
-import { sendListing, sendRecord } from './answer.ts'
-import { entityPath, inArticle, nothing, pageOf, paging } from './parameters.ts'
+import { sendList, sendRecord } from './answer.ts'
+import { entityPath, formatOf, inArticle, nothing, pageOf, paging, rows } from './parameters.ts'
 
 export function entityRoutes(app: App, { store }: Services): void {
+  const formats = { columns: columnsOf(Entity) }
   app.get(
     '/entities',
     {
@@ -21,14 +23,15 @@ export function entityRoutes(app: App, { store }: Services): void {
           type: EntityType.optional().meta({ description: 'Only of this type.' }),
           q: z.string().trim().min(1).max(200).optional().meta({ description: 'Words of a name.' }),
           ...paging,
+          format: formatOf(rows),
         }),
-        response: { 200: answers(EntityList, 'A page of entities.') },
+        response: { 200: answers(EntityList, 'A page of entities.', 'application/json', rows) },
         problems: [400],
       },
     },
     async (request, reply) => {
       const { filter, paging } = pageOf(request.query)
-      return sendListing(request, reply, await store.entities(filter, paging))
+      return sendList(request, reply, paging, (paging) => store.entities(filter, paging), formats)
     },
   )
 

@@ -1,6 +1,7 @@
 /** Parameters that several lists have. */
 import { z } from 'zod'
 import { EntityId, EntityType } from '../../schemas/entity.ts'
+import type { FormatName } from '../formats/format.ts'
 
 /** A number or a truth value as a query spells it; anything else is left for the schema to refuse. */
 const spelled = <T extends z.ZodType>(schema: T) =>
@@ -13,7 +14,9 @@ export const numberParameter = (min: number, max: number) => spelled(z.number().
 export const booleanParameter = () => spelled(z.boolean())
 
 export const paging = {
-  limit: spelled(z.int().min(1).max(100)).default(20).meta({ description: 'Items on a page, at most.' }),
+  limit: spelled(z.int().min(1).max(100)).optional().meta({
+    description: 'Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given.',
+  }),
   cursor: z
     .string()
     .min(1)
@@ -61,12 +64,24 @@ export const include = z.enum(['furniture']).optional().meta({
   description: '`furniture`: with what was left out of the article, and why.',
 })
 
+/** What every list can be answered in. */
+export const rows = ['csv', 'ndjson'] as const
+
+/** What to answer in, for a route that has more than JSON. */
+export const formatOf = <Name extends FormatName>(names: readonly Name[]) =>
+  z
+    .enum(['json', ...names])
+    .optional()
+    .meta({ description: 'What to answer in; without it `Accept` decides.' })
+
 /** A path without parameters of its own refuses all. */
 export const nothing = z.strictObject({})
 
 /** The page that a list’s query asks for, and its filter: what was given, without what was not. */
-export function pageOf<Query extends { limit: number; cursor?: string | undefined }>(query: Query) {
-  const { limit, cursor, ...filter } = query
+export function pageOf<Query extends { limit?: number | undefined; cursor?: string | undefined; format?: unknown }>(
+  query: Query,
+) {
+  const { limit, cursor, format, ...filter } = query
   return { filter: given(filter), paging: given({ limit, cursor }) }
 }
 

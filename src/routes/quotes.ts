@@ -2,12 +2,14 @@
 import { z } from 'zod'
 import { QuoteList } from '../../schemas/listing.ts'
 import { Quote, QuoteKind } from '../../schemas/quote.ts'
+import { columnsOf } from '../formats/csv.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
-import { sendListing, sendRecord } from './answer.ts'
-import { fullText, inArticle, nothing, pageOf, paging, range, recordId, who } from './parameters.ts'
+import { sendList, sendRecord } from './answer.ts'
+import { formatOf, fullText, inArticle, nothing, pageOf, paging, range, recordId, rows, who } from './parameters.ts'
 
 export function quoteRoutes(app: App, { store }: Services): void {
+  const formats = { columns: columnsOf(Quote) }
   app.get(
     '/quotes',
     {
@@ -22,14 +24,15 @@ export function quoteRoutes(app: App, { store }: Services): void {
           q: fullText,
           ...range,
           ...paging,
+          format: formatOf(rows),
         }),
-        response: { 200: answers(QuoteList, 'A page of quotes.') },
+        response: { 200: answers(QuoteList, 'A page of quotes.', 'application/json', rows) },
         problems: [400],
       },
     },
     async (request, reply) => {
       const { filter, paging } = pageOf(request.query)
-      return sendListing(request, reply, await store.quotes(filter, paging))
+      return sendList(request, reply, paging, (paging) => store.quotes(filter, paging), formats)
     },
   )
 

@@ -2,12 +2,32 @@
 import { z } from 'zod'
 import { Timeline } from '../../schemas/listing.ts'
 import { TimelineEntry } from '../../schemas/timeline.ts'
+import { columnsOf } from '../formats/csv.ts'
+import { toTimelineJs } from '../formats/timelinejs.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
-import { sendListing, sendRecord } from './answer.ts'
-import { entityId, fullText, inArticle, nothing, pageOf, paging, range, recordId } from './parameters.ts'
+import type { Listing } from '../store/store.ts'
+import { sendList, sendRecord } from './answer.ts'
+import {
+  entityId,
+  formatOf,
+  fullText,
+  inArticle,
+  nothing,
+  pageOf,
+  paging,
+  range,
+  recordId,
+  rows,
+} from './parameters.ts'
+
+const listFormats = [...rows, 'timelinejs'] as const
 
 export function timelineRoutes(app: App, { store }: Services): void {
+  const formats = {
+    columns: columnsOf(TimelineEntry),
+    documents: { timelinejs: ({ items }: Listing) => toTimelineJs(items.map((item) => JSON.parse(item))) },
+  }
   app.get(
     '/timeline',
     {
@@ -21,14 +41,15 @@ export function timelineRoutes(app: App, { store }: Services): void {
           q: fullText,
           ...range,
           ...paging,
+          format: formatOf(listFormats),
         }),
-        response: { 200: answers(Timeline, 'A page of the timeline.') },
+        response: { 200: answers(Timeline, 'A page of the timeline.', 'application/json', listFormats) },
         problems: [400],
       },
     },
     async (request, reply) => {
       const { filter, paging } = pageOf(request.query)
-      return sendListing(request, reply, await store.timeline(filter, paging))
+      return sendList(request, reply, paging, (paging) => store.timeline(filter, paging), formats)
     },
   )
 
