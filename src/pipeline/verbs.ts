@@ -16,21 +16,36 @@ export const verbs = stage('verbs', ['article', 'sentences'], ({ sentences }) =>
   sentences.flatMap((sentence, index) => groups(sentence, index)),
 )
 
-const isVerb = ({ pos }: Token) => pos === 'VERB' || pos === 'AUX'
+const isTagged = ({ pos }: Token) => pos === 'VERB' || pos === 'AUX'
+const isCapital = ({ text }: Token) => /^\p{Lu}/u.test(text)
+
+/** Which of a sentence's tokens are verbs: the tagger's, without names and with past tenses taken for adjectives. */
+function verbTest(tokens: readonly Token[]): (i: number) => boolean {
+  // Beside verbs in small letters a capital inside the sentence is a name's: “Ted”, “a Live event”.
+  const running = tokens.some((token) => isTagged(token) && !isCapital(token))
+  return (i) => {
+    const token = tokens[i]
+    if (!token) return false
+    const before = tokens[i - 1]?.text ?? ''
+    if (!isTagged(token))
+      return token.pos === 'ADJ' && /ed$/.test(token.text) && /^(?:he|she|they|we|who)$/i.test(before)
+    return !(running && i > 0 && isCapital(token) && /[\p{L}\p{N}.,]$/u.test(before))
+  }
+}
 
 function groups({ tokens }: Sentence, sentence: number): VerbGroup[] {
+  const isVerb = verbTest(tokens)
   const found: VerbGroup[] = []
   let i = 0
   while (i < tokens.length) {
-    const opensInfinitive =
-      tokens[i]!.text.toLowerCase() === 'to' && tokens[i + 1] !== undefined && isVerb(tokens[i + 1]!)
-    if (!isVerb(tokens[i]!) && !opensInfinitive) {
+    const opensInfinitive = tokens[i]!.text.toLowerCase() === 'to' && isVerb(i + 1)
+    if (!isVerb(i) && !opensInfinitive) {
       i++
       continue
     }
     let last = i
-    for (let j = i + 1; j < tokens.length && continues(tokens, j); j++) if (isVerb(tokens[j]!)) last = j
-    if (!isVerb(tokens[last]!)) last = i + 1
+    for (let j = i + 1; j < tokens.length && continues(tokens, j, isVerb); j++) if (isVerb(j)) last = j
+    if (!isVerb(last)) last = i + 1
     const words = tokens.slice(i, last + 1).map((token) => token.text.toLowerCase())
     // “A sweeping set”, “the left”: after an article it is no verb.
     if (/^(?:an?|the|its|his|her|their|our|my)$/i.test(tokens[i - 1]?.text ?? '')) {
@@ -47,9 +62,9 @@ function groups({ tokens }: Sentence, sentence: number): VerbGroup[] {
 }
 
 /** Whether a token may stand inside a group: verbs, and what stands between them. */
-function continues(tokens: readonly Token[], i: number): boolean {
+function continues(tokens: readonly Token[], i: number, isVerb: (i: number) => boolean): boolean {
   const { pos, text } = tokens[i]!
-  if (isVerb(tokens[i]!) || pos === 'ADV' || pos === 'PART') return true
+  if (isVerb(i) || pos === 'ADV' || pos === 'PART') return true
   const word = text.toLowerCase()
   return word === 'to' || ((prospective.has(word) || word === 'not') && tokens[i + 1]?.text.toLowerCase() === 'to')
 }

@@ -15,6 +15,9 @@ const rows: [text: string, groups: string[]][] = [
   ['They met to plan a march.', ['met to plan past']],
   ['The march was postponed.', ['was postponed future']],
   ['They watched a sweeping set of drills.', ['watched past']],
+  ['On Monday he hedged on it.', ['hedged past']],
+  ['In a Live interview the mayor spoke of Ted Byrne.', ['spoke past']],
+  ['Mayor Quits', ['Quits present']],
 ]
 
 t.test('groups and tenses', async (t) => {

@@ -55,7 +55,7 @@ function resolve(
     if (window !== paragraph) scene.day = null
     paragraph = window
     const end = at + result.text.length
-    const timex = result.meaning({ ...scene, direction: direction(at) })
+    const timex = result.meaning({ ...scene, direction: direction({ start: at, end }) })
     if (!timex) continue
     const key = `${timex.type} ${timex.value}`
     const day = timex.value.split('T', 1)[0]!
@@ -76,21 +76,27 @@ function resolve(
 }
 
 /**
- * Whether a text tells of times long past: most of the years it names lie more than a year before its publication and it
- * names at least as many of them as days counted from its publication. Yearless months then follow the year last named.
+ * Whether a text is a history: it names many years long past, and more of them than recent ones, gives many days and
+ * months without their year, and seldom speaks of now. Yearless dates then follow the year last named.
  */
 function isNarrative(found: readonly Found[], published: number | null): boolean {
   if (published === null) return false
   const scene: Scene = openingScene(published, false)
   const year = civil(published).year
-  let old = 0
-  let deictic = 0
+  const counts = { old: 0, recent: 0, yearless: 0, deictic: 0 }
   for (const { result } of found) {
-    if (/\b(?:today|yesterday|tomorrow|tonight|\w+day|this|last|next)\b/i.test(result.text)) deictic++
-    else if (/\d{4}/.test(result.text)) {
-      const range = covered(result.meaning(scene)?.value.split('T', 1)[0] ?? '')
-      if (range && civil(range.first).year < year - 1) old++
+    if (deictic.test(result.text)) {
+      counts.deictic++
+      continue
     }
+    const value = result.meaning(scene)?.value ?? ''
+    const range = covered(value.split('T', 1)[0]!)
+    if (range === null) counts.deictic += /_REF$/.test(value) ? 1 : 0
+    else if (!/\d{4}/.test(result.text)) counts.yearless++
+    else counts[civil(range.first).year < year - 1 ? 'old' : 'recent']++
   }
-  return old >= 5 && old > 3 * deictic
+  const { old, recent, yearless } = counts
+  return old >= 8 && old > recent && yearless >= 5 && old + yearless > 3.5 * counts.deictic
 }
+
+const deictic = /\b(?:today|yesterday|tomorrow|tonight|\w+day|this|last|next|ago)\b/i

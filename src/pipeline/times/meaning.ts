@@ -1,13 +1,14 @@
 /** What a time expression means before and after it is resolved. */
 import type { Time } from '../../../schemas/time.ts'
 import { covered, type Grain, step, valueAt } from './calendar.ts'
+import type { Direction } from './direction.ts'
 
 /** What a time expression is resolved against. */
 export interface Scene {
   /** Day of publication; null when unknown. */
   published: number | null
   /** Where the verb it belongs to points. */
-  direction: 'past' | 'future' | null
+  direction: Direction
   /** The calendar value last spoken of; null before the first. */
   focus: string | null
   /** The day last spoken of; null before the first. */
@@ -84,7 +85,12 @@ export function nearestYear(scene: Scene, distance: (year: number, from: number)
     if (range) return nearest(range.first, distance, 1, 1)
   }
   if (published === null) return null
-  return nearest(published, distance, direction === 'future' ? 4 : 1, direction === 'past' ? 4 : 1)
+  return nearest(
+    published,
+    distance,
+    direction === 'future' ? 4 : direction === 'present' ? 3 : 1,
+    direction === 'past' ? 8 : 1,
+  )
 }
 
 function nearest(

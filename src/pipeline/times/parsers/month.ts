@@ -10,7 +10,7 @@ const cue =
   /\b(?:in|by|since|until|till|til|of|from|to|through|throughout|during|before|after|for|between|and|or|early|late|mid|earlier|ending|ended|this|next|last|the|its|their)[\s-]+(?:early |late |mid-?|about |around )?$/i
 
 export const month = timeParser(
-  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+following)\\s+)?\\b(${MONTH})(?![\\w’']\\w)(?:(?:,?\\s+|,?\\s+of\\s+|,)(${YEAR})(?![\\d%]|,\\d)|\\s+['’](\\d\\d)\\b|,?\\s+(?:of\\s+)?(this|last|next)\\s+year\\b(?!['’]))?`,
+  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+following)\\s+)?\\b(${MONTH})(?![\\w’']\\w)(?:(?:,?\\s+|,?\\s+of\\s+|,)(${YEAR})(?![\\d%]|,\\d)|\\s+(?:of\\s+)?['’](\\d\\d)\\b|,?\\s+(?:of\\s+)?(this|last|next)\\s+year\\b(?!['’]))?`,
   ([text, modifier, word, year, shortYear, relativeYear], before, after) => {
     const name = word!.toLowerCase().replace('.', '')
     if (!/^\p{Lu}/u.test(word!) || /^\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:per|%))/.test(after)) return null

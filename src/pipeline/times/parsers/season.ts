@@ -1,6 +1,6 @@
 /** “this summer”, “last fall”, “the winter of 1994”, “spring 2011”. */
-import { civil, covered, valueAt } from '../calendar.ts'
-import { date, type Scene } from '../meaning.ts'
+import { civil, covered, dayNumber, valueAt } from '../calendar.ts'
+import { date, nearestYear, type Scene } from '../meaning.ts'
 import { SEASON, seasons, YEAR } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
@@ -27,12 +27,8 @@ export const season = timeParser(
 
 const firstMonth: Record<string, number> = { SP: 3, SU: 6, FA: 9, WI: 12 }
 
-function yearOf(
-  { published, direction, narrative, focus }: Scene,
-  code: string,
-  modifier: string | undefined,
-  ofYear: string | undefined,
-): number | string {
+function yearOf(scene: Scene, code: string, modifier: string | undefined, ofYear: string | undefined): number | string {
+  const { published, direction, narrative, focus } = scene
   if (narrative && focus !== null && !modifier) return Number(valueAt(covered(focus)!.first, 'year'))
   if (published === null) return 'XXXX'
   const { year, month } = civil(published)
@@ -40,6 +36,8 @@ function yearOf(
   const begins = firstMonth[code]!
   if (modifier === 'last' || modifier === 'this past') return begins + 2 < month ? year : year - 1
   if (modifier === 'next') return year + 1
-  if (modifier === 'this' || modifier === 'this coming' || direction === 'future') return year
-  return begins <= month ? year : year - 1
+  if (modifier === 'this' || modifier === 'this coming') return year
+  if (direction === 'future') return begins + 2 < month ? year + 1 : year
+  if (direction === 'past') return begins <= month ? year : year - 1
+  return nearestYear(scene, (candidate, from) => dayNumber(candidate, begins + 1, 15) - from)!
 }

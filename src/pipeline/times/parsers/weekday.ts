@@ -1,6 +1,6 @@
 /** “Friday”, “last Tuesday”, “the following Monday”, “Thursday morning”. */
 import { civil, valueAt } from '../calendar.ts'
-import { anchorDay, date, type Meaning } from '../meaning.ts'
+import { anchorDay, date, type Meaning, type Scene } from '../meaning.ts'
 import { DAY_PART, dayParts, WEEKDAY, weekdays } from '../vocabulary.ts'
 import { onPart } from './day.ts'
 import { timeParser } from './parser.ts'
@@ -16,6 +16,10 @@ export const weekday = timeParser(
     return { role: 'day', meaning: part ? onPart(day, dayParts.get(part.toLowerCase())!) : day }
   },
 )
+
+function isAhead({ direction, narrative }: Scene, back: number, ahead: number): boolean {
+  return narrative || direction === 'future' || (direction === 'near' && ahead < back)
+}
 
 /** A day of the week: the last one up to today where the verb does not point ahead. */
 function weekdayMeaning(weekday: number, modifier: string | null): Meaning {
@@ -41,7 +45,7 @@ function weekdayMeaning(weekday: number, modifier: string | null): Meaning {
       case 'this coming':
         return date(valueAt(scene.direction === 'past' ? anchor - back : anchor + ahead, 'day'))
       default:
-        return date(valueAt(scene.direction === 'future' || scene.narrative ? anchor + ahead : anchor - back, 'day'))
+        return date(valueAt(isAhead(scene, back, ahead) ? anchor + ahead : anchor - back, 'day'))
     }
   }
 }

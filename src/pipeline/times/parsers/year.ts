@@ -6,7 +6,7 @@ import { fullYear } from './numeric-date.ts'
 import { timeParser } from './parser.ts'
 
 const notAfter =
-  /(?:[$£€#]\s*|[\d.,:/]|\b(?:no\.?|number|flight|route|room|about|around|some|than|nearly|almost|over|least|most|to the))\s*$/i
+  /(?:[$£€#]\s*|[\d.:/]|,(?!\s)|(?<!\b(?:1\d|20)\d\d),|\b(?:no\.?|number|flight|route|room|about|around|some|than|nearly|almost|over|least|most|to the))\s*$/i
 const notBefore = new RegExp(
   `^(?:[\\d%°]|[.,:/]\\d|-(?!\\d\\d\\b|\\d{4}\\b)\\w|\\s*(?:${UNIT})\\b|\\s+(?:(?:\\w+\\s+)?${listed('counted')}\\b))`,
   'i',
