@@ -85,6 +85,23 @@ const rows: [text: string, entries: [date: string, tense: string, text: string][
       ['2024-05-15', 'present', 'Crews are now at work.'],
     ],
   ],
+  // A dateline is when it was written, not when it happened.
+  [
+    'OSLO, May 16 (Agency) — The dam has burst. It was built in 1999.',
+    [
+      ['1999', 'past', 'It was built in 1999.'],
+      ['2024-05-15', 'past', 'OSLO, May 16 (Agency) — The dam has burst.'],
+    ],
+  ],
+  [
+    'BAD ELM, Norway, May 16 - The dam burst on Monday.',
+    [['2024-05-13', 'past', 'BAD ELM, Norway, May 16 - The dam burst on Monday.']],
+  ],
+  [
+    'Oslo, May 16 (Agency) - The dam burst on Monday.',
+    [['2024-05-13', 'past', 'Oslo, May 16 (Agency) - The dam burst on Monday.']],
+  ],
+  ['In OSLO, May 16 - a holiday - was quiet.', [['2024-05-16', 'future', 'In OSLO, May 16 - a holiday - was quiet.']]],
   // Compared with, recurring or lasting: no events.
   [
     'In March sales rose, up from last year. They meet every Friday for two hours.',

@@ -25,13 +25,27 @@ export function datedEvents({
     const own = within(verbs, sentence.start, sentence.end)
     const dates = ranges(
       article.text,
-      within(times, sentence.start, sentence.end).flatMap((time) => dated(time, article.text, publicationDay)),
+      within(times, sentence.start, sentence.end)
+        .filter((time) => !inDateline(article.text, article.paragraphs[sentence.paragraph]!.start, time))
+        .flatMap((time) => dated(time, article.text, publicationDay)),
     )
     const events = inSentence(article.text, sentence, own, dates, publicationDay)
     if (sentence.paragraph !== opening || opened || own.length === 0) return events
     opened = true
     return events.length > 0 || publicationDay === null ? events : [ofPublication(sentence, own, publicationDay)]
   })
+}
+
+const placeOfDateline = /^(\p{Lu}[\p{L}.’' -]{1,40}),\s(?:[\p{L}. ]{2,20},\s)?$/u
+const endOfDateline = /^,?\s{0,2}(\([^()]{2,30}\)\s{0,2})?(?:[-–—_]{1,2}|:)\s/
+
+/** “OSLO, Dec. 14 (Agency) —”: the day of writing dates no event. */
+function inDateline(text: string, paragraph: number, { start, end }: Time): boolean {
+  if (start === paragraph || start - paragraph > 60) return false
+  const place = placeOfDateline.exec(text.slice(paragraph, start))?.[1]
+  const after = endOfDateline.exec(text.slice(end, end + 40))
+  // The agency in brackets or the place in capitals shows that it is one.
+  return Boolean(place && after && (after[1] || place === place.toUpperCase()))
 }
 
 /** The date of a time expression that can date an event; that of “now” is the publication's. */
