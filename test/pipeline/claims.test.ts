@@ -131,6 +131,10 @@ t.test('quantities', async (t) => {
     ['Demand grew tenfold.', ['tenfold = 10 ratio']],
     ['Bram Okoro, 45, won.', ['45 = 45 year']],
     ['She was aged 17.', ['17 = 17 year']],
+    ['He died at the age of 91.', ['91 = 91 year']],
+    ['Women between the ages of 20 and 35 were asked.', ['between the ages of 20 and 35 = 20..35 year ~']],
+    ['Women aged 20 to 35 were asked.', ['20 to 35 = 20..35 year ~']],
+    ['Women ages 20-35 were asked.', ['20-35 = 20..35 year ~']],
     [
       'The first and second halves were dull, with 15 and 11 percent of shots on goal.',
       ['15 = 15 % of shots', '11 percent = 11 % of shots'],

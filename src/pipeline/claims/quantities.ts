@@ -76,13 +76,25 @@ function measure(tokens: readonly NumberToken[], at: number, number: NumberRead)
   return { number, start: at, end: number.next, unit: age ? { unit: 'year', kind: 'duration', factor: 1 } : null }
 }
 
-/** “aged 17”, “Ada Moss, 45,”. */
+/** “aged 17”, “the age of 17”, “Ada Moss, 45,”. */
 function isAge(tokens: readonly NumberToken[], at: number, { next, value, form }: NumberRead): boolean {
   const before = tokens[at - 1]
   if (!before || value < 1 || value > 120) return false
-  if (contexts.age.has(before.lower)) return true
+  if (contexts.age.has(tokens[beforeOf(tokens, at) - 1]?.lower ?? '')) return true
   const comma = before.text === ',' && (tokens[next]?.text === ',' || tokens[next]?.text === '.')
   return comma && form === 'digits' && tokens[at - 2]?.pos === 'PROPN' && Number.isInteger(value)
+}
+
+/** Where the “of” before a number begins; the number's own place when there is none. */
+function beforeOf(tokens: readonly NumberToken[], at: number): number {
+  return tokens[at - 1]?.lower === 'of' ? at - 1 : at
+}
+
+/** Where the words that name an age begin, “the ages of 18”; the number's own place when there are none. */
+function beforeAge(tokens: readonly NumberToken[], at: number): number {
+  const named = beforeOf(tokens, at)
+  if (!contexts.age.has(tokens[named - 1]?.lower ?? '')) return at
+  return tokens[named - 2]?.lower === 'the' ? named - 2 : named - 1
 }
 
 /** “one” without anything it counts is a pronoun. */
@@ -153,7 +165,8 @@ function range(
 ): Reading | null {
   const before = tokens[first.start - 1]
   const [a, b] = [first.number.value, second.number.value]
-  const between = joint === 'and' && before?.lower === 'between'
+  const age = beforeAge(tokens, first.start)
+  const between = joint === 'and' && tokens[age - 1]?.lower === 'between'
   const near = joint === 'or' && !first.unit && b - a <= 2
   // “rose from 5 to 10 percent”, “rose 5 percent to 10 percent”: a change, whose ends are quantities of their own.
   const suffixed = first.unit !== null && first.end > first.number.next
@@ -166,7 +179,7 @@ function range(
   const unit = second.unit ?? first.unit
   const counts = unit !== null || second.number.scale > 1 || countedNoun(text, tokens, second.end, 'count') !== null
   if (!counts && !between && boundBefore(tokens, first.start) === null) return null
-  const start = between ? first.start - 1 : first.start
+  const start = between ? age - 1 : first.start
   const number = { ...second.number, value: a * share, form: first.number.form }
   return one(text, tokens, { number, start, end: second.end, unit }, b)
 }
