@@ -106,6 +106,24 @@ t.same(
   'routes know neither SQL nor stages',
 )
 
+t.same(
+  allow(
+    src.filter((f) => f.path.startsWith('src/client/')),
+    (name) => name.startsWith('src/client/') || name === 'openapi-fetch',
+  ),
+  [],
+  'the client knows nothing of the service',
+)
+
+t.same(
+  allow(
+    src.filter((f) => f.path.startsWith('src/formats/')),
+    (name) => name.startsWith('src/formats/') || name.startsWith('schemas/') || name === 'zod',
+  ),
+  [],
+  'a format is made of records alone',
+)
+
 t.test('no cycles', async (t) => {
   const graph = new Map([...schemas, ...src].map((f) => [f.path, f.imports]))
   const done = new Set<string>()
