@@ -77,6 +77,42 @@ t.test('one entity a person', async (t) => {
       '[p:Karl Tarn] and [p:Karl Tarn Jr.] ate. [p:Tarn] paid.',
       ['person/karl-tarn: Karl Tarn, Tarn', 'person/karl-tarn-jr: Karl Tarn Jr.'],
     ],
+    // Two people of one surname: whom the pronoun, the office, the honorific, or most of the article speaks for.
+    [
+      '[p:Ada Moss] and her husband, former mayor [p:Paul Moss], met. [p:Moss] was praised for her speech. [p:Moss] left.',
+      ['person/ada-moss: Ada Moss, her, Moss, her, Moss', 'person/paul-moss: Paul Moss'],
+    ],
+    [
+      '[p:Moss] wins vote\n[p:Ada Moss] won. [p:Ada Moss] ran twice. Mrs [p:Moss] beat [p:Karl Tarn].\nHer son [p:Paul Moss] ran once.',
+      [
+        'person/ada-moss: Moss, Ada Moss, Ada Moss, Moss, Her',
+        'person/karl-tarn: Karl Tarn',
+        'person/paul-moss: Paul Moss',
+      ],
+    ],
+    [
+      'Governor [p:Karl Tarn] and Senator [p:Paul Tarn] met. Senator [p:Tarn] left.',
+      ['person/karl-tarn: Karl Tarn', 'person/paul-tarn: Paul Tarn, Tarn'],
+    ],
+    [
+      '[p:Karl Tarn] and [p:Paul Tarn] met. President [p:Tarn] was long dead.',
+      ['person/karl-tarn: Karl Tarn', 'person/paul-tarn: Paul Tarn', 'person/tarn: Tarn'],
+    ],
+    [
+      '[p:Karl Tarn] rose.\nMr. [p:Tarn] had a brother, [p:Paul Tarn].\nOf [p:Paul Tarn] little is known. “No,” Mr. [p:Tarn] said.',
+      ['person/karl-tarn: Karl Tarn, Tarn, Tarn', 'person/paul-tarn: Paul Tarn, Paul Tarn'],
+    ],
+    // What the recogniser took into a name, or left out of it.
+    [
+      '[p:Ada Moss Backs Tarn]\n[p:Ada Moss] spoke. [p:Karl Tarn] did not.',
+      ['person/ada-moss: Ada Moss, Ada Moss', 'person/karl-tarn: Tarn, Karl Tarn'],
+    ],
+    [
+      '[p:Ada Moss] spoke. [p:When Moss] left, it rained. [p:Even Moss] wept.',
+      ['person/ada-moss: Ada Moss, Moss, Moss'],
+    ],
+    ['On Monday Ada [p:Moss] spoke.', ['person/ada-moss: Ada Moss']],
+    ['A [p:Brindle Poll] was taken. [p:Brindle] asked many.', ['organisation/brindle: Brindle, Brindle']],
     ['[p:Kim Bo-ra] said. [p:Kim] left.', ['person/kim-bo-ra: Kim Bo-ra, Kim']],
     ['[p:José Sá] came. [p:Jose Sa] went.', ['person/jose-sa: José Sá, Jose Sa']],
     ['[p:Вера Лис] came.', ['person/вера-лис: Вера Лис']],
@@ -126,6 +162,11 @@ t.test('one entity a place', async (t) => {
     ['In [l:Lyon] and [l:Lima].', ['FR', 'PE']],
     ['In [l:Paris], [l:Texas].', ['US', 'US']],
     ['In [l:Springfield], [l:Ohio], and [l:Brindle].', ['US', 'US', null]],
+    // A state and a region of one name; a small capital that shares its name.
+    ['In [l:Georgia] and [l:Lyon].', ['GE', 'FR']],
+    ['In [l:Ohio], [l:Georgia] and [l:Texas].', ['US', 'US', 'US']],
+    ['In [l:Hamilton] and [l:Ohio].', [null, 'US']],
+    ['The Bermudian premier spoke in [l:Hamilton].', ['BM']],
   ]
   for (const [text, expected] of countries)
     t.same(

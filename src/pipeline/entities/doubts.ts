@@ -1,7 +1,7 @@
 /** Doubtful ends of names, settled by what the rest of the article shows. */
 import type { EntityType } from '../../../schemas/entity.ts'
 import { fold } from './fold.ts'
-import { givenNames, knownPlaces, nameParts, placeKey } from './lists.ts'
+import { givenNames, knownPlaces, nameParts, placeKey, surveys } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { Text } from './text.ts'
 
@@ -25,6 +25,69 @@ export function settleEnds(mentions: readonly NameMention[], { text, tokens }: T
       if ((counts.get(fold(shorter)) ?? 0) > 1) return { ...mention, end: tokens[end]!.end, text: shorter, last: end }
     }
     return mention
+  })
+}
+
+/** What wink calls the words that begin a sentence before a name: no given names, and what it takes some of those for. */
+const opener = /^(?:ADV|CCONJ|DET|PRON|SCONJ)$/
+const likeGivenName = /^(?:AUX|INTJ|VERB)$/
+
+/** “Even Moss”, where the article speaks of Moss: the sentence begins with a word that is none of the name. */
+export function settleStarts(mentions: readonly NameMention[], { text, tokens, firstOf }: Text): NameMention[] {
+  const starts = new Set(firstOf)
+  /** Names of people by their last word. */
+  const owners = new Map<string, Set<string>>()
+  for (const { type, text } of mentions) {
+    if (type !== 'person') continue
+    const key = fold(text)
+    const last = key.slice(key.lastIndexOf(' ') + 1)
+    owners.set(last, (owners.get(last) ?? new Set()).add(key))
+  }
+  return mentions.map((mention) => {
+    const { type, first, last, end } = mention
+    if (type !== 'person' || last === first || !starts.has(first) || mention.titledFirst !== first) return mention
+    const { pos, text: opening } = tokens[first]!
+    if (!opener.test(pos) && (!likeGivenName.test(pos) || givenNames.has(fold(opening)))) return mention
+    const { start } = tokens[first + 1]!
+    const rest = text.slice(start, end)
+    const others = owners.get(fold(tokens[last]!.text))!
+    if (first + 1 === last ? others.size < 2 : !others.has(fold(rest))) return mention
+    return { ...mention, start, text: rest, titled: start, first: first + 1, titledFirst: first + 1 }
+  })
+}
+
+/** “Gallup Poll”: the pollster is an organisation, and the poll is none of its name. */
+export function settleSurveys(mentions: readonly NameMention[], { text, tokens }: Text): NameMention[] {
+  return mentions.flatMap((mention) => {
+    const { first, last, start, honorific } = mention
+    if (!surveys.has(tokens[last]!.text) || honorific !== null) return mention
+    if (first === last) return mention.type === 'person' ? [] : mention
+    const { end } = tokens[last - 1]!
+    return { ...mention, type: 'organisation', end, text: text.slice(start, end), last: last - 1 }
+  })
+}
+
+/** “Ted Moss” of which only “Moss” was recognised: a given name right before it, which begins no sentence. */
+export function settleGivenNames(mentions: readonly NameMention[], { text, tokens, firstOf }: Text): NameMention[] {
+  const starts = new Set(firstOf)
+  let free = 0
+  return mentions.map((mention) => {
+    const { type, first, titledFirst, end, last } = mention
+    const at = first - 1
+    const open = type === 'person' && titledFirst === first && first === last && at >= free && !starts.has(at)
+    free = last + 1
+    if (!open || starts.has(first)) return mention
+    const given = tokens[at]!
+    if (!/^\p{Lu}\p{Ll}+$/u.test(given.text) || given.end + 1 !== mention.start) return mention
+    if (!givenNames.get(fold(given.text))) return mention
+    return {
+      ...mention,
+      start: given.start,
+      titled: given.start,
+      text: text.slice(given.start, end),
+      first: at,
+      titledFirst: at,
+    }
   })
 }
 
@@ -64,8 +127,8 @@ function settle(
   if (known.has(fold(mention.text))) return [mention]
   const words = tokens.slice(mention.first, mention.last + 1).filter((token) => /\p{L}/u.test(token.text))
   const lower = words.filter((token) => common.has(token.text.toLowerCase()))
-  if (lower.length === 0) return [mention]
   const inside: NameMention[] = []
+  let named = 0
   for (let i = mention.first; i <= mention.last; i++) {
     for (let last = Math.min(mention.last, i + longest - 1); last >= i; last--) {
       const { start } = tokens[i]!
@@ -74,11 +137,13 @@ function settle(
       if (!same) continue
       const titled = i === mention.first ? {} : { honorific: null, titled: start, titledFirst: i }
       inside.push({ ...mention, ...titled, start, end, text: text.slice(start, end), type: same.type, first: i, last })
+      named += last - i + 1
       i = last
       break
     }
   }
-  if (inside.length > 0) return inside
+  // “Ada Moss Backs Tarn”: two names, and something that is neither.
+  if (inside.length > 0 && (lower.length > 0 || (inside.length > 1 && named < words.length))) return inside
   return lower.length * 2 > words.length ? [] : [mention]
 }
 

@@ -69,6 +69,8 @@ export interface KnownPlace {
   country: string | null
   /** `state`: a state or territory with a code of its own. */
   kind: 'state' | 'region' | 'city'
+  /** The name is as often another place’s: its country holds where the article shows it. */
+  doubtful?: true
 }
 
 /** Country code by folded adjective, demonym or name of a state (“russian”, “russians”, “russia”). */
@@ -76,14 +78,19 @@ export const nationalities: ReadonlyMap<string, string> = new Map()
 /** Folded adjectives and demonyms of states: never a place by themselves. */
 export const demonyms: ReadonlySet<string> = new Set()
 
+/** Country of the region that has a state’s name, by key: “georgia” for the United States. */
+export const regionsNamedAsStates: ReadonlyMap<string, string> = new Map()
+
 /** Places by key (see `placeKey`). */
 export const knownPlaces: ReadonlyMap<string, KnownPlace> = (() => {
   const places = new Map<string, KnownPlace>()
   const add = (form: string, place: KnownPlace) => {
     const key = placeKey(form)
     const before = places.get(key)
+    if (before?.kind === 'state' && place.kind === 'region')
+      (regionsNamedAsStates as Map<string, string>).set(key, place.country!)
     // One name of places in two countries tells neither.
-    if (before && before.country !== place.country) places.set(key, { ...before, country: null })
+    else if (before && before.country !== place.country) places.set(key, { ...before, country: null })
     else if (!before) places.set(key, place)
   }
   for (const [code, name, synonyms, adjectives] of wordList('entities', 'countries')) {
@@ -102,14 +109,19 @@ export const knownPlaces: ReadonlyMap<string, KnownPlace> = (() => {
   for (const [code, kind, name, forms] of wordList('entities', 'places'))
     for (const form of [name!, ...split(forms)])
       add(form, { name: name!, country: code || null, kind: kind === 'region' ? 'region' : 'city' })
+  // “Carolina” is short for a region more often than it is the city.
+  const parts = new Set([...places.keys()].map((key) => key.slice(key.lastIndexOf(' ') + 1)))
   for (const [code, names] of wordList('entities', 'cities'))
     for (const name of split(names)) {
-      if (!places.has(placeKey(name))) places.set(placeKey(name), { name, country: code!, kind: 'city' })
+      const key = placeKey(name)
+      const city: KnownPlace = { name, country: code!, kind: 'city' }
+      if (!places.has(key)) places.set(key, parts.has(key) ? { ...city, doubtful: true } : city)
     }
-  // Capitals tie nothing to a name of their own; they only fill gaps.
+  // Capitals fill gaps: those that the size list leaves out are small or share their name with a larger city.
   for (const [code, , , , capitals] of wordList('entities', 'countries'))
     for (const name of split(capitals)) {
-      if (!places.has(placeKey(name))) places.set(placeKey(name), { name, country: code!, kind: 'city' })
+      const key = placeKey(name)
+      if (!places.has(key)) places.set(key, { name, country: code!, kind: 'city', doubtful: true })
     }
   return places
 })()
@@ -172,6 +184,8 @@ export const organisationHeads: ReadonlySet<string> = new Set([
 ])
 
 export const notNames: ReadonlySet<string> = new Set(wordList('entities', 'not-names').map(([word]) => word!))
+/** “Poll”, “Survey”: end no name, and who stands before them is an organisation. */
+export const surveys: ReadonlySet<string> = new Set(wordList('entities', 'surveys').map(([word]) => word!))
 
 /** Finite forms of verbs whose subject is somebody who speaks or thinks. */
 export const speechVerbs: ReadonlySet<string> = new Set(

@@ -55,7 +55,7 @@ function splitAtTitles(name: Name, { text, tokens }: Text): Name[] {
 const longest = 20
 
 const leading = /^(?:[\s"'“”‘’(]+|[Tt]he\s+|THE\s+)/
-const trailing = /(?:['’][sS]|[\s"'“”’,;:)]+)$/
+const trailing = /(?:['’][sS]|[\s"'“”’,;:)–—-]+)$/
 
 function nameMention(name: Name, { text, tokens, sentenceOf, quoteOf }: Text): NameMention | null {
   let { start, end } = name

@@ -3,27 +3,22 @@ import { type Cluster, cluster } from './cluster.ts'
 import type { Group } from './groups.ts'
 import { givenNames, honorifics, nameParts, nicknames, type Sex } from './lists.ts'
 import type { NameMention } from './mentions.ts'
+import { introductionOf, meant, type Namesake } from './namesakes.ts'
+import type { Text } from './text.ts'
 
 /** How many people of one word, and forms of one person, are compared; more only occur in hostile texts. */
 const limit = 16
 const forms = 6
 
-interface Person {
+interface Person extends Namesake {
   groups: Group[]
   /** Words of the fullest form, without “Jr” and the like. */
   words: readonly string[]
   suffix: string | null
-  sex: Sex | null
-  /** Start of the first full form. */
-  first: number
-  /** Sentences that have a full form. */
-  sentences: Set<number>
-  /** Already meant by the bare surname. */
-  bare: boolean
 }
 
 /** One cluster a person; a form that fits two people as well stays by itself. */
-export function linkPeople(groups: readonly Group[]): Cluster[] {
+export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
   const people: Person[] = []
   const byWord = new Map<string, Person[]>()
   const index = (person: Person, words: readonly string[]) => {
@@ -35,14 +30,17 @@ export function linkPeople(groups: readonly Group[]): Cluster[] {
   }
   const introduce = (group: Group) => {
     const [words, suffix] = parse(group.words)
-    const person = {
+    const person: Person = {
       groups: [group],
       words,
       suffix,
       sex: sexOf([group]),
-      first: group.mentions[0]!.start,
+      first: group.mentions[0]!,
       sentences: new Set(group.mentions.map((mention) => mention.sentence)),
-      bare: false,
+      named: group.mentions.length,
+      relative: false,
+      titles: new Set(),
+      last: { bare: -1, titled: -1 },
     }
     people.push(person)
     index(person, words)
@@ -59,15 +57,29 @@ export function linkPeople(groups: readonly Group[]): Cluster[] {
     } else introduce(group)
   }
   const single: Group[] = groups.filter((group) => group.words.length === 1)
+  for (const person of people) {
+    const { relative, sex, titles } = introductionOf(
+      person.groups.flatMap((group) => group.mentions),
+      text,
+    )
+    Object.assign(person, { relative, titles, sex: person.sex ?? sex })
+  }
+  // Whom the article speaks of most, where the name leaves no choice.
+  for (const { words, mentions } of single)
+    for (const mention of mentions) {
+      const able = bearers(words[0]!, mention, byWord)
+      if (able.length === 1) able[0]!.named++
+    }
   const alone: Group[] = []
   for (const group of single) {
     const rest: NameMention[] = []
     const found = new Map<Person, NameMention[]>()
     for (const mention of group.mentions) {
-      const person = bearer(group.words[0]!, mention, byWord)
+      const person = meant(bearers(group.words[0]!, mention, byWord), mention, text)
       if (person) {
         person.sentences.add(mention.sentence)
-        person.bare ||= mention.honorific === null
+        person.last[mention.honorific === null ? 'bare' : 'titled'] = mention.start
+        person.sex ??= sexOfTitle(mention)
       }
       if (!person) rest.push(mention)
       else if (found.has(person)) found.get(person)!.push(mention)
@@ -84,7 +96,8 @@ export function linkPeople(groups: readonly Group[]): Cluster[] {
 function absorb(person: Person, group: Group): void {
   person.groups.push(group)
   person.sex = sexOf(person.groups.slice(0, forms))
-  person.first = Math.min(person.first, group.mentions[0]!.start)
+  if (group.mentions[0]!.start < person.first.start) person.first = group.mentions[0]!
+  person.named += group.mentions.length
   for (const { sentence } of group.mentions) person.sentences.add(sentence)
 }
 
@@ -151,12 +164,11 @@ function sameInitial(a: string, b: string): boolean {
   )
 }
 
-/** The one person a surname or given name stands for here; null when there is none or several fit as well. */
-function bearer(word: string, mention: NameMention, byWord: ReadonlyMap<string, Person[]>): Person | null {
-  if (nameParts.particle.has(word)) return null
+/** The people a surname or given name can stand for here: those of the likeliest kind of name. */
+function bearers(word: string, mention: NameMention, byWord: ReadonlyMap<string, Person[]>): Person[] {
+  if (nameParts.particle.has(word)) return []
   const people = byWord.get(word) ?? []
-  if (people.length === 0) return null
-  const sex = mention.honorific ? (honorifics.get(mention.honorific)?.sex ?? null) : null
+  const sex = sexOfTitle(mention)
   const able = people.filter((person) => sex === null || person.sex === null || sex === person.sex)
   const ranks = [
     able.filter((person) => person.words.at(-1) === word && person.suffix === null),
@@ -164,23 +176,11 @@ function bearer(word: string, mention: NameMention, byWord: ReadonlyMap<string, 
     able.filter((person) => person.words[0] === word),
     able.filter((person) => person.words.length > 2 && person.words.includes(word)),
   ]
-  for (const rank of ranks) if (rank.length > 0) return rank.length === 1 ? rank[0]! : nearest(rank, mention)
-  return null
+  return ranks.find((rank) => rank.length > 0) ?? []
 }
 
-/** The only one named before, else the one usually meant, else the one named last in the sentences before. */
-function nearest(people: readonly Person[], mention: NameMention): Person | null {
-  const before = people.filter((person) => person.first < mention.start)
-  if (before.length === 1) return before[0]!
-  // Who was meant by the bare name before goes on being meant by it; the other is named in full.
-  const usual = before.filter((person) => person.bare)
-  if (usual.length === 1) return usual[0]!
-  for (let back = 0; back < 6; back++) {
-    const near = before.filter(({ sentences }) => sentences.has(mention.sentence - back))
-    if (near.length > 0) return near.length === 1 ? near[0]! : null
-  }
-  return null
-}
+const sexOfTitle = ({ honorific }: NameMention): Sex | null =>
+  honorific === null ? null : (honorifics.get(honorific)?.sex ?? null)
 
 /** “JFK” for John Fitzgerald Kennedy; the rest becomes a person of one name each. */
 function linkInitials(groups: readonly Group[], clusters: Cluster[], people: readonly Person[]): void {
@@ -218,8 +218,8 @@ function fullest(groups: readonly Group[]): string {
 function sexOf(groups: readonly Group[]): Sex | null {
   const titles = new Set<Sex>()
   for (const group of groups)
-    for (const { honorific } of group.mentions) {
-      const sex = honorific ? honorifics.get(honorific)?.sex : null
+    for (const mention of group.mentions) {
+      const sex = sexOfTitle(mention)
       if (sex) titles.add(sex)
     }
   if (titles.size > 0) return titles.size === 1 ? [...titles][0]! : null

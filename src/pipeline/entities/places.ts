@@ -2,7 +2,7 @@
 import { type Cluster, cluster } from './cluster.ts'
 import { fold } from './fold.ts'
 import type { Group } from './groups.ts'
-import { type KnownPlace, knownPlaces, nameParts, placeKey } from './lists.ts'
+import { type KnownPlace, knownPlaces, nameParts, nationalities, placeKey, regionsNamedAsStates } from './lists.ts'
 import type { Text } from './text.ts'
 
 export function linkPlaces(groups: readonly Group[], text: Text): Cluster[] {
@@ -32,10 +32,11 @@ export function linkPlaces(groups: readonly Group[], text: Text): Cluster[] {
     }
     byName.set(name, [...(byName.get(name) ?? []), group])
   }
+  const evidence = new Evidence(groups, text)
   return [...byName.values()].map((groups) => {
     const known = groups.map((group) => knownPlaces.get(placeKey(group.text))).find((place) => place !== undefined)
     const found = cluster('place', groups, known?.name ?? fullest(groups))
-    found.country = country(known, found, text)
+    found.country = country(known, found, text, evidence)
     return found
   })
 }
@@ -48,9 +49,49 @@ const fullest = (groups: readonly Group[]) =>
     .reduce((best, text) => (text.length > best.length ? text : best))
     .replace(/\s+/g, ' ')
 
-/** By the larger place written after it (“Springfield, Ohio”), else by the lists. */
-function country(known: KnownPlace | undefined, { mentions }: Cluster, { tokens }: Text): string | null {
-  if (known?.kind === 'state') return known.country
+/** What an article shows of countries, worked out when it is asked for. */
+class Evidence {
+  readonly #places: readonly KnownPlace[]
+  readonly #text: Text
+  #adjectives: Set<string> | undefined
+
+  constructor(groups: readonly Group[], text: Text) {
+    this.#places = groups.flatMap((group) => knownPlaces.get(placeKey(group.text)) ?? [])
+    this.#text = text
+  }
+
+  /** The article names the country’s people or adjective, or a place there other than this one. */
+  shows(country: string | null, besides: KnownPlace): boolean {
+    this.#adjectives ??= new Set(
+      this.#text.tokens.flatMap(({ text }) => (/^\p{Lu}/u.test(text) ? (nationalities.get(fold(text)) ?? []) : [])),
+    )
+    const there = (place: KnownPlace) => place.country === country && place.name !== besides.name && !place.doubtful
+    return (besides.kind !== 'state' && this.#adjectives.has(country ?? '')) || this.#places.some(there)
+  }
+
+  /** How many regions of the country the article names. */
+  regions(country: string): number {
+    return this.#places.filter((place) => place.country === country && place.kind === 'region').length
+  }
+}
+
+/** Other regions that make the name of a state a region’s too. */
+const neighbours = 2
+
+/** By the larger place written after it (“Springfield, Ohio”), else by the lists, in doubt as far as the article bears them out. */
+function country(
+  known: KnownPlace | undefined,
+  { mentions }: Cluster,
+  { tokens }: Text,
+  evidence: Evidence,
+): string | null {
+  if (known?.kind === 'state') {
+    const other = regionsNamedAsStates.get(placeKey(known.name))
+    return other && evidence.regions(other) >= neighbours && !evidence.shows(known.country, known)
+      ? other
+      : known.country
+  }
+  const listed = known?.doubtful && !evidence.shows(known.country, known) ? null : (known?.country ?? null)
   for (const { last } of mentions) {
     if (tokens[last + 1]?.text !== ',') continue
     for (const length of [3, 2, 1]) {
@@ -59,9 +100,8 @@ function country(known: KnownPlace | undefined, { mentions }: Cluster, { tokens 
       const larger = words.map((token) => token.text).join(' ')
       const around = knownPlaces.get(placeKey(larger))
       // “Paris, France and Spain” may be a list: a state tells only where the name does not, a region always.
-      if (around?.country && around.kind !== 'city' && (!known?.country || around.kind === 'region'))
-        return around.country
+      if (around?.country && around.kind !== 'city' && (!listed || around.kind === 'region')) return around.country
     }
   }
-  return known?.country ?? null
+  return listed
 }
