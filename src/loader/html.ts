@@ -1,5 +1,6 @@
 /** HTML: the page's text in blocks, its metadata and its links. */
 import type { Page } from '../pipeline/stage.ts'
+import { dateOrder } from './date-order.ts'
 import { readBlocks } from './html/blocks.ts'
 import { readMetadata } from './html/metadata.ts'
 import { parseTree } from './html/tree.ts'
@@ -10,7 +11,7 @@ import { parseTree } from './html/tree.ts'
  */
 export function loadHtml(html: string, as: 'page' | 'body', url: string | null): Page {
   const root = parseTree(html)
-  const { meta, base } = readMetadata(root, url)
+  const { meta, base, outlets, regions } = readMetadata(root, url)
   const { blocks, links } = readBlocks(root, base)
   return {
     format: 'html',
@@ -18,6 +19,11 @@ export function loadHtml(html: string, as: 'page' | 'body', url: string | null):
     text: blocks.map((block) => block.text).join('\n'),
     blocks,
     meta,
+    outlets,
+    dateOrder: dateOrder(
+      blocks.map((block) => block.text),
+      regions,
+    ),
     given: new Set(),
     links,
   }

@@ -3,6 +3,7 @@
 import { NoArticleError } from '../no-article.ts'
 import type { Block, Page } from '../pipeline/stage.ts'
 import { cleanLine, emptyMeta, MOST_BLOCKS, TOO_MANY_BLOCKS } from './clean.ts'
+import { dateOrder } from './date-order.ts'
 
 /**
  * Splits a dump into lines; with `as: 'body'` the text is kept to the letter.
@@ -26,6 +27,11 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
     text: as === 'body' ? text : blocks.map((b) => b.text).join('\n'),
     blocks,
     meta: emptyMeta,
+    outlets: new Set(),
+    dateOrder: dateOrder(
+      blocks.map((block) => block.text),
+      [],
+    ),
     given: new Set(),
     links: [],
   }

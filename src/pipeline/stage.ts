@@ -47,6 +47,9 @@ export interface Placement {
   near: ReadonlySet<string>
 }
 
+/** What stands first in the page's numeric dates. */
+export type DateOrder = 'day' | 'month'
+
 /** What a loader makes of a source. `body`: the caller said that all of it is body. */
 export interface Page {
   format: 'html' | 'text'
@@ -55,6 +58,10 @@ export interface Page {
   text: string
   blocks: Block[]
   meta: PageMeta
+  /** Names (lower case) of the outlet and its owner as the page states them: as author they give way to a printed byline. */
+  outlets: ReadonlySet<string>
+  /** Null when nothing tells how “03/04/2022” is to be read. */
+  dateOrder: DateOrder | null
   /** Fields of `meta` that the caller gave; they outrank whatever the page says. */
   given: ReadonlySet<keyof PageMeta>
   /** Hyperlinks with the index of the block they stand in. */
@@ -63,9 +70,9 @@ export interface Page {
 
 /**
  * What a block is: part of the article, a carrier of its metadata, or furniture with its reason. `tells`: what the
- * block says of the article, for where the page's own metadata says nothing.
+ * block says of the article, for where the page's own metadata says nothing; with `signed` its bylines outrank that.
  */
-export type BlockRole = { tells?: Partial<PageMeta> } & (
+export type BlockRole = { tells?: Partial<PageMeta> & { signed?: boolean } } & (
   | { role: ParagraphRole | 'byline' | 'date' | 'publisher'; reason: null }
   | { role: 'furniture'; reason: string }
 )

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { dataPath, wordList } from '../../src/data.ts'
 import { loadText } from '../../src/loader/text.ts'
-import { isRole, readByline } from '../../src/pipeline/furniture/byline.ts'
+import { isRole, isTeam, readByline } from '../../src/pipeline/furniture/byline.ts'
 import { readDateline } from '../../src/pipeline/furniture/dateline.ts'
 import { furniture } from '../../src/pipeline/furniture/index.ts'
 import { phraseFinder, wordsOf } from '../../src/pipeline/furniture/phrases.ts'
@@ -85,6 +85,12 @@ t.test('date lines', async (t) => {
     t.equal(readDateline(line), null, `no date: ${line}`)
   }
   t.equal(
+    readDateline('Posted 03/04/2022', 'day')?.publishedAt,
+    '2022-04-03T00:00:00Z',
+    'a page that puts the day first',
+  )
+  t.equal(readDateline('Posted 03/04/2022', 'month')?.publishedAt, '2022-03-04T00:00:00Z', 'the month first')
+  t.equal(
     readDateline('By Ada Moss, Harwick News Agency Nov 18, 2019')?.rest,
     'By Ada Moss, Harwick News Agency',
     'the rest of the line',
@@ -110,6 +116,26 @@ t.test('bylines', async (t) => {
         ['Cleo van der Berg', null],
       ],
     ],
+    [
+      'By Ada Moss, Ben Tarn, and Cleo Barr',
+      [
+        ['Ada Moss', null],
+        ['Ben Tarn', null],
+        ['Cleo Barr', null],
+      ],
+    ],
+    [
+      'By Ada Moss And Ben Tarn For The Quay On Sunday',
+      [
+        ['Ada Moss', null],
+        ['Ben Tarn', null],
+      ],
+    ],
+    ['By Ada Moss | Quay News', [['Ada Moss', null]]],
+    ['Written byAda Moss', [['Ada Moss', null]]],
+    ['By Courier Staff', [['Courier Staff', null]]],
+    ['Reviewed by Ada Moss', null],
+    ['Ada Moss | Reviewed by Ben Tarn', [['Ada Moss', null]]],
     ['By Ada Moss, Policy Correspondent', [['Ada Moss', 'Policy Correspondent']]],
     ['Ada Moss | Deputy Political Editor', [['Ada Moss', 'Deputy Political Editor']]],
     ['Written by Ada Moss', [['Ada Moss', null]]],
@@ -134,6 +160,8 @@ t.test('bylines', async (t) => {
     t.same(readByline(line)?.bylines.map(({ name, role }) => [name, role]) ?? null, bylines, line)
   }
   for (const [word, example] of wordList('furniture', 'byline-roles')) t.ok(isRole(example!), `${word}: ${example}`)
+  for (const [word, example] of wordList('furniture', 'team-words')) t.ok(isTeam(example!), `${word}: ${example}`)
+  for (const line of ['Ada Moss', 'Staff', 'Meet the team', 'A word from our Editors']) t.notOk(isTeam(line), line)
   for (const [opener, example] of wordList('furniture', 'byline-openers')) {
     t.ok(readByline(example!)?.labelled, `${opener}: ${example}`)
   }

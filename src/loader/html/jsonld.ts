@@ -80,13 +80,25 @@ export function textOf(value: unknown): string | null {
   return typeof first === 'string' && first.trim() !== '' ? first : null
 }
 
+/** What a node calls by name. */
+export interface Named {
+  name: string
+  jobTitle: string | null
+  isOrganisation: boolean
+}
+
 /** What a property refers to: strings, objects with a name, references by `@id`, and lists of these. */
-export function namedIn(value: unknown, nodes: readonly Node[]): { name: string; jobTitle: string | null }[] {
+export function namedIn(value: unknown, nodes: readonly Node[]): Named[] {
   return [value].flat().flatMap((item) => {
-    if (typeof item === 'string') return [{ name: item, jobTitle: null }]
+    if (typeof item === 'string') return [{ name: item, jobTitle: null, isOrganisation: false }]
     if (!isNode(item)) return []
     const node = item.name === undefined ? nodes.find((n) => n['@id'] === item['@id'] && n.name !== undefined) : item
     const names = node ? [node.name].flat().filter((name) => typeof name === 'string') : []
-    return names.map((name) => ({ name, jobTitle: names.length === 1 ? textOf(node!.jobTitle) : null }))
+    const isOrganisation = node !== undefined && typesOf(node).some((type) => /Organi[sz]ation$/.test(type))
+    return names.map((name) => ({
+      name,
+      jobTitle: names.length === 1 ? textOf(node!.jobTitle) : null,
+      isOrganisation,
+    }))
   })
 }

@@ -1,6 +1,7 @@
 /**
  * What a page says of its article beside the text. Order of trust, field by field: the article node of JSON-LD, then
- * Open Graph and other `meta` elements (data/loader/meta-names.tsv), then microdata, `time` and `rel=author`. What none
+ * Open Graph and other `meta` elements (data/loader/meta-names.tsv), then microdata and `rel=author`, then the data in
+ * scripts, then `time`. What none
  * of these says is left null; the furniture stage then reads the visible lines.
  */
 import type { Byline } from '../../../schemas/article.ts'
@@ -11,6 +12,7 @@ import { wordsOf } from '../../pipeline/furniture/phrases.ts'
 import type { PageMeta } from '../../pipeline/stage.ts'
 import { cleanLine } from '../clean.ts'
 import { articleNode, type Node, namedIn, nodesOf, textOf as stringOf } from './jsonld.ts'
+import { publishedInScripts, withOwnOffset } from './script-dates.ts'
 import { type Element, elementsOf, textOf } from './tree.ts'
 
 const fields = new Map(wordList('loader', 'meta-names').map(([name, field], rank) => [name!, { field: field!, rank }]))
@@ -20,7 +22,10 @@ const notAuthors = new Set(wordList('loader', 'not-authors').map(([name]) => nam
 interface Carriers {
   /** Values of `meta` elements by field, most trusted first. */
   meta: Record<string, string[]>
+  /** JSON-LD. */
   scripts: string[]
+  /** Other scripts. */
+  code: string[]
   title: string | null
   headings: string[]
   /** Names in `rel=author` links and `itemprop=author`. */
@@ -34,8 +39,19 @@ interface Carriers {
   base: string | null
 }
 
-/** Metadata of a page, and the address that relative links are resolved against. */
-export function readMetadata(root: Element, url: string | null): { meta: PageMeta; base: string | null } {
+/** What a page says of itself. */
+interface PageFacts {
+  meta: PageMeta
+  /** The address that relative links are resolved against. */
+  base: string | null
+  /** As in `Page`. */
+  outlets: ReadonlySet<string>
+  /** Regions of its language tag and its address: “gb”, “uk”. */
+  regions: (string | null)[]
+}
+
+/** Metadata of a page and what its links and dates need. */
+export function readMetadata(root: Element, url: string | null): PageFacts {
   const carriers = carriersOf(root)
   const nodes = nodesOf(carriers.scripts)
   const { meta } = carriers
@@ -46,19 +62,24 @@ export function readMetadata(root: Element, url: string | null): { meta: PageMet
   })
   const address = absolute(carriers.canonical ?? meta.url?.[0], url)
   const publisher = line(namedIn(article?.publisher, nodes)[0]?.name) ?? line(meta.publisher?.[0])
+  const publishedAt = firstDate([
+    stringOf(article?.datePublished),
+    ...(meta.publishedAt ?? []),
+    ...carriers.published,
+    publishedInScripts(carriers.code),
+    ...carriers.times.slice(0, 1),
+  ])
+  const zoned = [...carriers.times, ...(meta.publishedAt ?? []), ...carriers.code]
   return {
+    outlets: outletsOf(article, nodes, [publisher, ...(meta.owner ?? [])]),
+    regions: [regionOf(carriers.language), topDomain(url ?? address)],
     base: absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address,
     meta: {
       headline: headlineOf(carriers, article, publisher),
       standfirst: line(stringOf(article?.description)) ?? line(meta.standfirst?.[0]),
       bylines: bylinesOf(carriers, article, nodes, publisher),
       publisher,
-      publishedAt: firstDate([
-        stringOf(article?.datePublished),
-        ...(meta.publishedAt ?? []),
-        ...carriers.published,
-        ...carriers.times.slice(0, 1),
-      ]),
+      publishedAt: publishedAt && withOwnOffset(publishedAt, zoned),
       modifiedAt: firstDate([stringOf(article?.dateModified), ...(meta.modifiedAt ?? []), ...carriers.modified]),
       language: languageTag(carriers.language) ?? languageTag(stringOf(article?.inLanguage)),
       url: url ?? address,
@@ -71,6 +92,7 @@ function carriersOf(root: Element): Carriers {
   const found: Carriers = {
     meta: {},
     scripts: [],
+    code: [],
     title: null,
     headings: [],
     authors: [],
@@ -90,6 +112,7 @@ function carriersOf(root: Element): Carriers {
         if (known && attributes.content?.trim()) ranked.push({ ...known, value: attributes.content })
       }
     } else if (tag === 'script' && /ld\+json/i.test(attributes.type ?? '')) found.scripts.push(textOf(element))
+    else if (tag === 'script') found.code.push(textOf(element))
     else if (tag === 'title') found.title ??= textOf(element)
     else if (tag === 'html') found.language = attributes.lang ?? attributes['xml:lang'] ?? null
     else if (tag === 'base') found.base ??= attributes.href ?? null
@@ -201,6 +224,17 @@ function bylinesOf(
   )
 }
 
+/** Authors that the page marks as organisations, and whoever publishes it or owns its copyright. */
+function outletsOf(article: Node | null, nodes: readonly Node[], owners: readonly (string | null)[]): Set<string> {
+  const authors = namedIn(article?.author ?? article?.creator, nodes)
+  const named = authors.filter(({ isOrganisation }) => isOrganisation).map(({ name }) => name)
+  const names = [...named, ...owners].flatMap((text) => line(text?.replace(COPYRIGHT, '')) ?? [])
+  return new Set(names.map((name) => name.toLowerCase()))
+}
+
+/** What stands around the owner's name in a notice of copyright. */
+const COPYRIGHT = /^(?:copyright\b|[©\s]|\(c\)|\d{4}|[-–,])+|\s(?:\d{4}|all rights)\b.*$/gi
+
 /** The people or outlets that some values name as author, once each. */
 function authorsIn(values: readonly string[]): Byline[] {
   const once = new Map<string, Byline>()
@@ -231,6 +265,15 @@ function firstDate(values: readonly (string | null | undefined)[]): string | nul
 
 function languageTag(tag: string | null): string | null {
   return tag?.match(/^[a-z]{2,3}(?![a-z])/i)?.[0].toLowerCase() ?? null
+}
+
+/** “gb” of “en-GB”. */
+function regionOf(tag: string | null): string | null {
+  return tag?.match(/^[a-z]{2,3}[-_]([a-z]{2})$/i)?.[1] ?? null
+}
+
+function topDomain(url: string | null): string | null {
+  return url && new URL(url).hostname.split('.').at(-1)!
 }
 
 function absolute(href: string | undefined, base: string | null): string | null {

@@ -16,6 +16,7 @@ const openers = new RegExp(
 )
 const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => word!))
 const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!))
+const teams = new Set(wordList('furniture', 'team-words').map(([word]) => word!))
 const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
 const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter|ten|y)$/
 
@@ -60,7 +61,8 @@ export function isPersonName(text: string): boolean {
   if (/\p{Lu}{3}$/u.test(text) && !/^\p{Lu}{2}/u.test(text)) return false
   return words.every((word, i) => {
     const bare = word.replace(/[.,’']+$/, '')
-    if (notNames.has(bare.toLowerCase()) || roleWords.has(bare.toLowerCase())) return false
+    const lower = bare.toLowerCase()
+    if (notNames.has(lower) || roleWords.has(lower) || teams.has(lower)) return false
     if (particles.test(bare)) return i > 0 && i < words.length - 1
     return /^\p{Lu}[\p{L}\p{M}’'.-]*$/u.test(word) && (bare.length > 1 || i < words.length - 1)
   })
@@ -72,7 +74,7 @@ export function isPersonName(text: string): boolean {
  */
 export function readByline(line: string): { bylines: Byline[]; labelled: boolean } | null {
   if (line.length > LONGEST_LINE || /[!?]$/.test(line)) return null
-  const text = line.replace(/^By(?=\p{Lu})/u, 'By ')
+  const text = line.replace(/^(?:written )?by(?=\p{Lu})/iu, 'By ')
   const opener = text.match(openers)
   // “Ada Moss, 55, faces ten years in prison.” is a sentence.
   if (!opener && (text.match(/\.$|(?<=\s)\p{Ll}/gu)?.length ?? 0) > MOST_SMALL_WORDS) return null
@@ -91,6 +93,17 @@ function mayName(line: string): boolean {
   return TWO_CAPITALS.test(line) || agency.test(line)
 }
 
+/** True for a desk or staff as bylines print them: “Courier Staff”, “The Quay Courier News Desk”, “Editorial Team”. */
+export function isTeam(text: string): boolean {
+  const words = text.split(/\s+/)
+  return (
+    words.length >= 2 &&
+    words.length <= 6 &&
+    teams.has(words.at(-1)!.toLowerCase()) &&
+    words.every((word) => /^(?:\p{Lu}|(?:of|the|and)$)/u.test(word))
+  )
+}
+
 /** True for a line that is the opener of a byline alone (“By”), the name being on the next line. */
 export function opensByline(line: string): boolean {
   return line.length < 20 && line.match(openers)?.[0].length === line.length
@@ -104,12 +117,12 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
   const joined = text.replace(otherCredits, '').replace(glued, '|')
   const pieces = (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined)
-    .split(/\s*(?:[,;|•·/]|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i)
+    .split(/\s*(?:[,;|•·/]\s*(?:and\s|&\s)?|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i)
     .map((piece) => piece.replace(/^[:.\s–—-]+|[\s:–—-]+$/g, '').replace(/(?<=\p{L}{3})\.$/u, ''))
     .filter((piece) => piece !== '')
   for (const piece of pieces.flatMap((piece, i) => (i > 0 && isRole(piece) ? [piece] : nameAndRole(piece)))) {
     // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”
-    const name = piece.replace(/\s(?:in|for|at|from|reports?|reporting)\s.*$/, '')
+    const name = piece.replace(/\s(?:in|for|at|from|reports?|reporting)\s.*$/i, '')
     const last = bylines.at(-1)
     if (isRole(name) && last) last.role ??= piece
     else if (isPersonName(name)) {

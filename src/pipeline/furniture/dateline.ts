@@ -1,5 +1,6 @@
 /** Reads date lines: “Thursday 20 January 2022 23:00 GMT”, “Updated 9:12 p.m. ET Nov. 19, 2019”. */
 import { wordList } from '../../data.ts'
+import type { DateOrder } from '../stage.ts'
 
 /** What a date line tells. Times without a zone are taken as UTC, dates without a time as midnight UTC. */
 export interface Dateline {
@@ -129,13 +130,14 @@ const readers = parts.map(([pattern, read]) => ({ pattern: new RegExp(pattern, '
 const HAS_DATE = /\d[/.-]\d{1,2}[/.-]\d\d|\d\d-\d\d-\d|(?:19|20)\d\d|['’]\d\d\b|\d[:.h]\d\d|\d\s?[ap]\.?\s?m/i
 
 /**
- * Reads a line as a date line; null when it names no day (“2 hours ago”, “20 January”, “03/04/2022” whose order of day
- * and month cannot be told) or is too long to be one. Labels and zones are rows of data/furniture.
+ * Reads a line as a date line; null when it names no day (“2 hours ago”, “20 January”, “03/04/2022” when neither
+ * its zone nor `order`, the page's custom, tells day from month) or is too long to be one. Labels and zones are rows of
+ * data/furniture.
  */
-export function readDateline(line: string): Dateline | null {
+export function readDateline(line: string, order: DateOrder | null = null): Dateline | null {
   if (line.length > LONGEST_LINE || !HAS_DATE.test(line)) return null
   const { found, rest } = scan(line)
-  const moments = momentsOf(found)
+  const moments = momentsOf(found, order)
   const dated = moments.filter((moment) => moment.at !== null)
   if (dated.length === 0) return null
   const published = dated.find((moment) => moment.means !== 'modified')
@@ -201,7 +203,7 @@ interface Moment {
 }
 
 /** Groups the parts into moments: a label or a second date or time begins the next one. */
-function momentsOf(found: Part[]): { means: string; at: string | null }[] {
+function momentsOf(found: Part[], order: DateOrder | null): { means: string; at: string | null }[] {
   const moments: Moment[] = []
   let current: Moment | null = null
   const next = (means: string): Moment => {
@@ -223,15 +225,15 @@ function momentsOf(found: Part[]): { means: string; at: string | null }[] {
   // “Updated 3:44 PM” after a full date is on that day.
   return moments.map((moment) => ({
     means: moment.means,
-    at: instant({
-      ...moment,
-      date: moment.date ?? (moment.means === 'modified' && moment.seconds !== null ? day : null),
-    }),
+    at: instant(
+      { ...moment, date: moment.date ?? (moment.means === 'modified' && moment.seconds !== null ? day : null) },
+      order,
+    ),
   }))
 }
 
-function instant({ date, seconds, zone }: Moment): string | null {
-  const day = date && ('day' in date ? date : ordered(date, zone))
+function instant({ date, seconds, zone }: Moment, order: DateOrder | null): string | null {
+  const day = date && ('day' in date ? date : ordered(date, zone, order))
   if (!day || !isDay(day)) return null
   const ymd = `${day.year}-${two(day.month)}-${two(day.day)}`
   if (seconds === null) return `${ymd}T00:00:00Z`
@@ -240,12 +242,13 @@ function instant({ date, seconds, zone }: Moment): string | null {
   return `${ymd}T${time}${zone ? suffix(zoneMinutes(zone, day)) : 'Z'}`
 }
 
-/** Day and month of “03/04/2022”: by size, else by what the zone's region writes, else unknown. */
+/** Day and month of “03/04/2022”: by size, else by what the zone's region or the page writes, else unknown. */
 function ordered(
   { first, second, year }: { first: number; second: number; year: number },
   zone: Zone | null,
+  order: DateOrder | null,
 ): Day | null {
-  const american = zone ? zone.minutes <= -300 && zone.minutes >= -600 : null
+  const american = zone ? zone.minutes <= -300 && zone.minutes >= -600 : order && order === 'month'
   if (first > 12 || first === second || (second <= 12 && american === false)) return { year, month: second, day: first }
   if (second > 12 || american) return { year, month: first, day: second }
   return null

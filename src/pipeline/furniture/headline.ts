@@ -50,10 +50,14 @@ export const headlineFeatures: string[] = [
  */
 export function headlineOf({ blocks, meta, format }: Page, first: number): number | null {
   if (meta.headline !== null) {
-    const stated = blocks.findLastIndex(
-      ({ text }, i) => i <= first && (text === meta.headline || text.startsWith(`${meta.headline} |`)),
-    )
+    const states = ({ text }: Block) => text === meta.headline || text.startsWith(`${meta.headline} |`)
+    const above = blocks.slice(0, first + 1)
+    // Picture galleries repeat it over their captions.
+    const outside = above.findLastIndex((block) => states(block) && !block.place?.near.has('caption'))
+    const stated = outside >= 0 ? outside : above.findLastIndex(states)
     if (stated >= 0) return stated
+    const below = blocks.findIndex(({ text, kind }, i) => i > first && kind === 'heading' && text === meta.headline)
+    if (below >= 0) return below
     if (format === 'html') return null
   }
   let best = LEAST

@@ -1,5 +1,8 @@
 /** Finds the outlet's name in the page's own lines: “Stay up to date with notifications from The Quay Courier”. */
 import { wordList } from '../../data.ts'
+import { wordsOf } from './phrases.ts'
+
+const labels = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
 
 const NAME = "((?:The\\s)?\\p{Lu}[\\p{L}\\p{N}’'&.-]*(?:\\s(?:of|the|and|for|&)?\\s?\\p{Lu}[\\p{L}\\p{N}’'&.-]*){0,4})"
 const patterns = wordList('furniture', 'publishers').map(([pattern]) => {
@@ -17,6 +20,11 @@ const patterns = wordList('furniture', 'publishers').map(([pattern]) => {
   )
 })
 
+/** “Policy”, “Our Site”: words of menus, none of them a name. */
+function isLabel(name: string): boolean {
+  return wordsOf(name).every((word) => labels.has(word))
+}
+
 /**
  * The name that the page's furniture gives its outlet; null when no pattern of data/furniture/publishers.tsv names one
  * that at least one more line knows.
@@ -27,7 +35,7 @@ export function publisherOf(lines: readonly string[]): string | null {
     if (line.length > 1000) continue
     for (const pattern of patterns) {
       const name = line.match(pattern)?.[1]?.replace(/[.’'&-]+$/, '')
-      if (name) votes.set(name, (votes.get(name) ?? 0) + 1)
+      if (name && !isLabel(name)) votes.set(name, (votes.get(name) ?? 0) + 1)
     }
   }
   const [best] = [...votes].sort((a, b) => b[1] - a[1])

@@ -61,13 +61,14 @@ const OTHER_DAY = 36 * 3600_000
 /**
  * What the caller gave, then the page's metadata, then what its blocks tell, of these the first. Three exceptions: the
  * standfirst is only ever a block (a description that the page does not print is not the article's); an outlet that names
- * itself as author gives way to a printed byline; and a day printed at the headline outranks another day in the metadata,
+ * itself as author gives way to a printed byline, and anybody to a signed one; and a day printed at the headline outranks another day in the metadata,
  * where pages keep the date of a first draft or an import. A page whose only date is that of a change is dated by it.
  */
-function metaOf({ meta, given }: Page, roles: readonly BlockRole[]): PageMeta {
+function metaOf({ meta, outlets, given }: Page, roles: readonly BlockRole[]): PageMeta {
   const merged = { ...meta, standfirst: null as string | null }
   let printed: string | null = null
   let bylines: Byline[] = []
+  let signed = false
   for (const { tells } of roles) {
     if (!tells) continue
     merged.headline ??= tells.headline ?? null
@@ -76,9 +77,11 @@ function metaOf({ meta, given }: Page, roles: readonly BlockRole[]): PageMeta {
     merged.modifiedAt ??= tells.modifiedAt ?? null
     printed ??= tells.publishedAt ?? null
     bylines = withBylines(bylines, tells.bylines ?? [])
+    signed ||= tells.signed === true
   }
-  const itself = ({ name }: Byline) => name.toLowerCase() === merged.publisher?.toLowerCase()
-  if (bylines.length > 0 && meta.bylines.every(itself)) merged.bylines = bylines
+  const itself = ({ name }: Byline) =>
+    outlets.has(name.toLowerCase()) || name.toLowerCase() === merged.publisher?.toLowerCase()
+  if (bylines.length > 0 && (signed || meta.bylines.every(itself))) merged.bylines = bylines
   merged.publishedAt ??= printed ?? merged.modifiedAt ?? dayInAddress(merged.url)
   if (printed !== null && !given.has('publishedAt')) {
     const apart = Math.abs(Date.parse(printed) - Date.parse(merged.publishedAt!))
@@ -87,14 +90,24 @@ function metaOf({ meta, given }: Page, roles: readonly BlockRole[]): PageMeta {
   return merged
 }
 
-/** “/2020/03/05/harbour-bridge”: the day that the address names, as midnight UTC. */
+const addressDays = [
+  /\/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?!\d)/,
+  /[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$)/,
+]
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** “/2020/03/05/harbour-bridge”, “/2020/mar/05/…”, “/20200305/…”: the day that the address names, as midnight UTC. */
 function dayInAddress(url: string | null): string | null {
-  const [, year, month, day] = url?.match(/\/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)/) ?? []
-  if (!day) return null
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
-    ? `${date.toISOString().slice(0, 19)}Z`
-    : null
+  for (const pattern of addressDays) {
+    const [, year, month, day] = url?.match(pattern) ?? []
+    if (!day) continue
+    const number = /\d/.test(month!) ? Number(month) : months.indexOf(month!) + 1
+    const date = new Date(Date.UTC(Number(year), number - 1, Number(day)))
+    if (date.getUTCMonth() === number - 1 && date.getUTCDate() === Number(day)) {
+      return `${date.toISOString().slice(0, 19)}Z`
+    }
+  }
+  return null
 }
 
 function withBylines(bylines: readonly Byline[], more: readonly Byline[]): Byline[] {
