@@ -292,6 +292,32 @@ t.test('act and polarity of claims in running text', async (t) => {
   }
 })
 
+t.test('what somebody is said to say', async (t) => {
+  const rows: [text: string, ...claims: string[]][] = [
+    ['Ada Moss said she hoped that the bridge would hold.', 'she hoped that the bridge would hold'],
+    [
+      'Ada Moss said that Bo Vale feared the bridge would fall into the river.',
+      'that Bo Vale feared the bridge would fall into the river',
+    ],
+    ['“I think the bridge is safe,” said Ada Moss.', 'I think the bridge is safe,'],
+    ['Ada Moss said that experts warn the bridge will fall.', 'that experts warn the bridge will fall'],
+    [
+      'Ada Moss told the council, which had met twice in a week, that the bridge on the Tarn road was old and that engineers had warned in May that it could fall.',
+      'that the bridge on the Tarn road was old and that engineers had warned in May that it could fall',
+      'that it could fall',
+    ],
+  ]
+  for (const [text, ...expected] of rows) {
+    t.same(
+      layersOf(text)
+        .claims.filter(({ voice }) => voice === 'attributed')
+        .map((claim) => claim.text),
+      expected,
+      text,
+    )
+  }
+})
+
 t.test('claims nobody is named for', async (t) => {
   const rows: [string, string | null][] = [
     ['The mill is widely expected to close in June, but the dam will stay.', 'The mill | to close in June'],
