@@ -82,6 +82,7 @@ t.test('quantities', async (t) => {
       ['500-plus = 500 count min ~ of visitors', '60-odd = 60 count about ~ of dogs'],
     ],
     ['It needs 18 months or more.', ['18 months or more = 18 month min ~']],
+    ['The film is for 18+', ['18+ = 18 count min ~']],
     ['Fines of $200 or less are waived.', ['$200 or less = 200 USD max ~']],
     ['The town lies 30 km north of the 5,895m peak.', ['30 km = 30 km', '5,895m = 5895 m']],
     ['Temperatures hit 41C, or 105 degrees Fahrenheit.', ['41C = 41 °C', '105 degrees Fahrenheit = 105 °F']],
