@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { loadHtml } from '../dist/src/loader/html.js'
 import { loadText } from '../dist/src/loader/text.js'
-import { bodyThreshold } from '../dist/src/pipeline/furniture/body.js'
+import { bodyThreshold, lookTwice } from '../dist/src/pipeline/furniture/body.js'
 import {
   featuresOf,
   htmlFeatures,
@@ -125,7 +125,11 @@ function train(pages, format) {
       shapes.first,
     )
     for (const page of pages.filter(inside)) {
-      second.set(page, secondFeatures(page.blocks, page.rows, page.rows.map(classifier(model))))
+      const again = secondFeatures(page.blocks, page.rows, page.rows.map(classifier(model)))
+      second.set(
+        page,
+        page.rows.map((_, i) => again(i)),
+      )
     }
   }
   return {
@@ -135,7 +139,7 @@ function train(pages, format) {
 }
 
 function predict({ first, second }, { blocks, rows }) {
-  return secondFeatures(blocks, rows, rows.map(classifier(first))).map(classifier(second))
+  return lookTwice({ first: classifier(first), second: classifier(second) }, blocks, rows)
 }
 
 /** F1 of four-word runs, the figure of the published benchmarks. */

@@ -1,11 +1,11 @@
 /** Finds which blocks of a page are the article's body. */
 import { jsonFile } from '../../data.ts'
-import type { Page } from '../stage.ts'
+import type { Block, Page } from '../stage.ts'
 import { featuresOf, secondFeatures } from './features.ts'
 import { type Classifier, classifier, type Trees } from './trees.ts'
 
 /** Two looks at each block: the second also sees what the first said of the blocks around. */
-interface Model {
+export interface Model {
   first: Classifier
   second: Classifier
 }
@@ -22,10 +22,24 @@ const LEAST_EXPECTED = 0.4
 
 /** Probability of each block to be body. */
 export function bodyProbabilities(page: Page): number[] {
-  const { first, second } = models[page.format]
-  const rows = featuresOf(page)
+  return lookTwice(models[page.format], page.blocks, featuresOf(page))
+}
+
+/** What a model says of blocks whose features are `rows`; blocks deep in furniture keep the first look's probability. */
+export function lookTwice({ first, second }: Model, blocks: readonly Block[], rows: readonly Float64Array[]): number[] {
   const once = rows.map(first)
-  return secondFeatures(page.blocks, rows, once).map(second)
+  const again = secondFeatures(blocks, rows, once)
+  return once.map((p, i) => (inFurniture(once, i) ? p : second(again(i))))
+}
+
+/** In the first look less likely than this, as all within REACH are, a block is deep in furniture. */
+const DEEP = 0.02
+const REACH = 4
+
+/** True for most blocks of a page; they need no second look. */
+function inFurniture(first: readonly number[], i: number): boolean {
+  for (let at = Math.max(0, i - REACH); at <= i + REACH && at < first.length; at++) if (first[at]! >= DEEP) return false
+  return true
 }
 
 /**

@@ -88,9 +88,11 @@ const TWO_CAPITALS = /\p{Lu}\S*\s+(?:\S{1,4}\s+){0,3}\p{Lu}/u
 
 const agency = new RegExp(`\\b(?:${[...agencies].join('|')})`, 'i')
 
-/** False for lines, most of a page's, that hold neither two words of a name nor what begins as an agency's. */
+/** False for most lines of a page: they hold neither two words of a name nor what begins as an agency's. */
 function mayName(line: string): boolean {
-  return TWO_CAPITALS.test(line) || agency.test(line)
+  if (agency.test(line)) return true
+  const opening = line.match(/^(?!(?:and|with|by)\s)\p{L}+(?=\s|$)/iu)?.[0].toLowerCase()
+  return !(opening && (notNames.has(opening) || roleWords.has(opening))) && TWO_CAPITALS.test(line)
 }
 
 /** True for a desk or staff as bylines print them: “Courier Staff”, “The Quay Courier News Desk”, “Editorial Team”. */

@@ -124,7 +124,16 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
   ],
   ['(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?![\\p{L}\\d])\\.?', () => ({ is: 'weekday' })],
 ]
-const readers = parts.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'iuy'), read }))
+/** Whether a pattern opens with a digit, a sign or a letter: a place is only tried with those that can open there. */
+function openingOf(pattern: string): 'digit' | 'sign' | 'letter' {
+  if (/^\(?(?:\\d|\(\?:19|\[01\])/.test(pattern)) return 'digit'
+  return pattern.startsWith('([+-])') ? 'sign' : 'letter'
+}
+const readers = parts.map(([pattern, read]) => ({
+  pattern: new RegExp(pattern, 'iuy'),
+  opens: openingOf(pattern),
+  read,
+}))
 
 /** A line without any of these has no date; most lines of a page end here. */
 const HAS_DATE = /\d[/.-]\d{1,2}[/.-]\d\d|\d\d-\d\d-\d|(?:19|20)\d\d|['’]\d\d\b|\d[:.h]\d\d|\d\s?[ap]\.?\s?m/i
@@ -183,7 +192,10 @@ function scan(line: string): { found: Part[]; rest: string } {
 
 /** The first pattern that fits at a place. */
 function partAt(line: string, at: number, before: Part | undefined): { part: Part; end: number } | null {
-  for (const { pattern, read } of readers) {
+  const code = line.charCodeAt(at)
+  const here = code >= 0x30 && code <= 0x39 ? 'digit' : code === 0x2b || code === 0x2d ? 'sign' : 'letter'
+  for (const { pattern, opens, read } of readers) {
+    if (opens !== here) continue
     pattern.lastIndex = at
     const match = pattern.exec(line)
     if (!match) continue

@@ -317,12 +317,12 @@ const secondary: string[] = [
 export const secondTextFeatures: string[] = [...textFeatures, ...secondary]
 export const secondHtmlFeatures: string[] = [...htmlFeatures, ...secondary, 'path body', 'container body', 'outer body']
 
-/** The rows with what a first classifier said of each block and its neighbours. */
+/** Gives the row of a block with what a first classifier said of it and of the blocks around. */
 export function secondFeatures(
   blocks: readonly Block[],
   rows: readonly Float64Array[],
   first: readonly number[],
-): Float64Array[] {
+): (i: number) => Float64Array {
   const weights = blocks.map(({ text }) => Math.min(text.length, 600) + 20)
   const mass = [0]
   const sums = [0]
@@ -350,17 +350,25 @@ export function secondFeatures(
     add(place.path, i)
     for (const id of place.containers.slice(1, 3)) add(id, i)
   }
-  return rows.map((row, i) => {
-    const more = near.map((at) => first[i + at] ?? -1)
-    more.push(mean(i - 5, i + 6), mean(i - 15, i + 16), sums[i]! / total, 1 - sums[i + 1]! / total)
-    more.push(first[i]! * weights[i]!)
-    more.push(i >= run[0] && i <= run[1] ? 1 : 0)
-    more.push(i < run[0] ? Math.max(i - run[0], -50) : i > run[1] ? Math.min(i - run[1], 50) : 0)
+  const width = rows.length === 0 ? 0 : rows[0]!.length + secondary.length + (blocks[0]!.place ? 3 : 0)
+  return (i) => {
+    const row = new Float64Array(width)
+    row.set(rows[i]!)
+    let at = rows[i]!.length
+    for (const away of near) row[at++] = first[i + away] ?? -1
+    row[at++] = mean(i - 5, i + 6)
+    row[at++] = mean(i - 15, i + 16)
+    row[at++] = sums[i]! / total
+    row[at++] = 1 - sums[i + 1]! / total
+    row[at++] = first[i]! * weights[i]!
+    row[at++] = i >= run[0] && i <= run[1] ? 1 : 0
+    row[at++] = i < run[0] ? Math.max(i - run[0], -50) : i > run[1] ? Math.min(i - run[1], 50) : 0
     const { place } = blocks[i]!
-    if (place) more.push(share(place.path), share(place.containers[1]), share(place.containers[2]))
-    const out = new Float64Array(row.length + more.length)
-    out.set(row)
-    out.set(more, row.length)
-    return out
-  })
+    if (place) {
+      row[at++] = share(place.path)
+      row[at++] = share(place.containers[1])
+      row[at++] = share(place.containers[2])
+    }
+    return row
+  }
 }
