@@ -81,6 +81,7 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['The temple fell in 480 BC.', may15, 'BC0480'],
   ['It happened in nineteen eighty-four.', may15, '1984'],
   ['Sales rose in fiscal 2022.', may15, '2022'],
+  ['It was widened in 1994, 1995 and 1997.', may15, '1994 1995 1997'],
   // Quarters, halves, fiscal periods.
   ['Profit rose in the first quarter.', may15, '2024-Q1'],
   ['Profit rose in the fourth quarter.', may15, '2023-Q4'],
@@ -203,6 +204,21 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['It took two to three weeks.', may15, 'P2W'],
   ['The week-long, three-day-old, decades-long row went on.', may15, 'P1W PXY'],
   ['A year and a half ago it sank.', may15, '2022'],
+  // The same again, counted.
+  ['Sales fell for a third straight month.', may15, '2024-05'],
+  ['Snow fell on Monday, for a second consecutive day.', may15, '2024-05-13 2024-05-13'],
+  ['Stocks rose for the fourth week in a row.', may15, '2024-W20'],
+  ['Profit rose in the first quarter, the third consecutive quarter of growth.', may15, '2024-Q1 2024-Q1'],
+  ['Tuesday was the eighth day of the siege.', may15, '2024-05-14 2024-05-14'],
+  ['He gave up on the eighth day of the siege.', may15, ''],
+  // A day carries over into the next paragraph.
+  ['The mill shut on Monday.\n\nIn the morning a bell rang.', may15, '2024-05-13 2024-05-13TMO'],
+  ['The mill shut on Monday.\n\nIt was old.\n\nIn the morning a bell rang.', may15, '2024-05-13 2024-05-15TMO'],
+  ['The mill will shut on Friday.\n\nA bell rang at 10 a.m.', may15, '2024-05-17 2024-05-15T10:00'],
+  ['The mill shut on Monday.\n\n2 p.m. A bell rang.', may15, '2024-05-13 2024-05-15T14:00'],
+  ['Shares fell on Friday after overnight losses.', may15, '2024-05-10 2024-05-09TNI'],
+  ['Rain fell overnight.', may15, '2024-05-14TNI'],
+  ['Rain will fall overnight.', may15, '2024-05-15TNI'],
   // Sets.
   ['He swims every day.', may15, 'P1D'],
   ['He swims each Thursday.', may15, 'XXXX-WXX-4'],
@@ -232,6 +248,8 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['He is in his 40s.', may15, ''],
   ['He won the second set in the second game.', may15, ''],
   ['It cost $1999.', may15, ''],
+  ['He won on Super Tuesday and spoke on Saturday Night Live.', may15, ''],
+  ['She was at the March on the capital.', may15, ''],
   ['The price is bound to fall and hopes spring eternal.', may15, ''],
   // Without a day of publication nothing relative is guessed.
   ['The council met on Friday.', null, 'XXXX-WXX-5'],

@@ -11,6 +11,7 @@ import { duration, durationOfRange, unitLong, unstatedDuration } from './parsers
 import { holiday } from './parsers/holiday.ts'
 import { month } from './parsers/month.ts'
 import { isoDate, isoWeek, slashDate } from './parsers/numeric-date.ts'
+import { ordinalUnit } from './parsers/ordinal-unit.ts'
 import { TimeResult } from './parsers/parser.ts'
 import { firstOfQuarters, quarter, shortQuarter } from './parsers/quarter.ts'
 import { season } from './parsers/season.ts'
@@ -45,6 +46,7 @@ const parsers = [
   deicticUnit,
   anaphoricUnit,
   definiteUnit,
+  ordinalUnit,
   dayPart,
   ago,
   fromNow,

@@ -9,19 +9,22 @@ import type { Scene } from './meaning.ts'
 import { resolvedTime } from './record.ts'
 import { windows } from './windows.ts'
 
-/** An expression, where it stands in the article and in which stretch of it. */
+/** An expression, where it stands in the article and in which stretch of it, by number,, and whether it opens that. */
 interface Found {
   at: number
   result: Expression
   window: number
+  opens: boolean
 }
 
 export const times = stage('times', ['article', 'sentences', 'verbs'], ({ article, sentences, verbs }) => {
   const published = publicationDay(article.publishedAt)
   const found: Found[] = []
+  let window = 0
   for (const { start, end } of windows(article.text, article.paragraphs)) {
     for (const result of expressions(article.text.slice(start, end)))
-      found.push({ at: start + result.index, result, window: start })
+      found.push({ at: start + result.index, result, window, opens: result.index === 0 })
+    window++
   }
   return resolve(article.text, found, published, sentences, verbs)
 })
@@ -51,8 +54,13 @@ function resolve(
   // A text may repeat a few expressions very often: what a value says is worked out once.
   const known = new Map<string, { record: Omit<Time, keyof Span>; range: ReturnType<typeof covered> }>()
   let paragraph = -1
-  for (const { at, result, window } of found) {
-    if (window !== paragraph) scene.day = null
+  let past: string | null = null
+  for (const { at, result, window, opens } of found) {
+    if (window !== paragraph) {
+      // A day that is past carries over into the next paragraph, not farther, and not to a paragraph's own mark (“2 p.m.”).
+      scene.day = window === paragraph + 1 && !opens ? past : null
+      past = null
+    }
     paragraph = window
     const end = at + result.text.length
     const timex = result.meaning({ ...scene, direction: direction({ start: at, end }) })
@@ -69,7 +77,7 @@ function resolve(
     if (grain === 'day') {
       scene.day = day
       scene.lastDay = day
-      if (published === null || first <= published) scene.pastDay = day
+      if (published === null || first <= published) scene.pastDay = past = day
     }
   }
   return resolved

@@ -1,4 +1,5 @@
 /** “10:30 a.m. EST”, “16:08 UTC”, “noon”, “half past nine”, “10 o’clock”. */
+import { covered, valueAt } from '../calendar.ts'
 import { type Meaning, sameDay } from '../meaning.ts'
 import { anyOf, NUMBER, numberOf, zones } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
@@ -68,8 +69,12 @@ export const namedClock = timeParser(
   },
 )
 
-/** “overnight”: the night before the day of publication. */
+/** “overnight”: the night before the day spoken of, or the one after it where the verb points ahead. */
 export const overnight = timeParser('\\bovernight\\b', () => ({
   role: 'clock',
-  meaning: (scene) => ({ type: 'TIME', value: `${sameDay(scene)}TNI` }),
+  meaning: (scene) => {
+    const range = covered(sameDay(scene))
+    if (!range || scene.direction === 'future') return { type: 'TIME', value: `${sameDay(scene)}TNI` }
+    return { type: 'TIME', value: `${valueAt(range.first - 1, 'day')}TNI` }
+  },
 }))

@@ -23,6 +23,14 @@ export const month = timeParser(
       !/^(?:\s+(?:and|to|or)\s+\p{Lu}|,? \d{4})/u.test(after)
     )
       return null
+    // “the March on the capital”
+    if (
+      !certain &&
+      name === 'march' &&
+      /\b(?:the|a|our|this)\s(?:\w+\s)?$/i.test(before) &&
+      /^\son\s\p{L}/u.test(after)
+    )
+      return null
     const number = months.get(name)!
     // The point of “in June.” is the sentence's, that of “in Sept.” belongs to the abbreviation.
     const trimmed = text.endsWith('.') && isFullName(name) ? text.slice(0, -1) : text

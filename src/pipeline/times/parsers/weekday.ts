@@ -1,17 +1,22 @@
 /** “Friday”, “last Tuesday”, “the following Monday”, “Thursday morning”. */
 import { civil, valueAt } from '../calendar.ts'
 import { anchorDay, date, type Meaning, type Scene } from '../meaning.ts'
-import { DAY_PART, dayParts, WEEKDAY, weekdays } from '../vocabulary.ts'
+import { DAY_PART, dayParts, listed, WEEKDAY, weekdays } from '../vocabulary.ts'
 import { onPart } from './day.ts'
 import { timeParser } from './parser.ts'
+
+const named = new RegExp(`\\b${listed('named-weekdays')}\\s$`)
 
 export const weekday = timeParser(
   `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+(?:previous|following|next))\\s+)?\\b(${WEEKDAY})\\b(?!s\\b|-\\p{L})(?:\\s+(?:(?:early|late|mid)[\\s-])?(${DAY_PART})\\b)?`.replace(
     '\\p{L}',
     '[a-z]',
   ),
-  ([, modifier, name, part]) => {
+  ([, modifier, name, part], before, after) => {
     if (!/^\p{Lu}/u.test(name!)) return null
+    // “Super Tuesday”, “Saturday Night Live”
+    if (!modifier && named.test(before)) return null
+    if (part && /^\p{Lu}/u.test(part) && /^\s\p{Lu}/u.test(after)) return null
     const day = weekdayMeaning(weekdays.get(name!.toLowerCase())!, modifier?.toLowerCase().replace(/\s+/g, ' ') ?? null)
     return { role: 'day', meaning: part ? onPart(day, dayParts.get(part.toLowerCase())!) : day }
   },

@@ -5,6 +5,7 @@ import { listed, UNIT, YEAR } from '../vocabulary.ts'
 import { fullYear } from './numeric-date.ts'
 import { timeParser } from './parser.ts'
 
+// After a comma only in a list of years: “in 1994, 1995 and 1997”.
 const notAfter =
   /(?:[$£€#]\s*|[\d.:/]|,(?!\s)|(?<!\b(?:1\d|20)\d\d),|\b(?:no\.?|number|flight|route|room|about|around|some|than|nearly|almost|over|least|most|to the))\s*$/i
 const notBefore = new RegExp(
