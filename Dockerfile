@@ -8,6 +8,7 @@ COPY scripts scripts
 COPY schemas schemas
 COPY src src
 COPY test test
+COPY desk desk
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:20-bookworm-slim
@@ -17,6 +18,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist/src dist/src
 COPY --from=build /app/dist/schemas dist/schemas
+COPY --from=build /app/dist/desk dist/desk
 COPY data data
 RUN mkdir var && chown node:node var
 VOLUME /app/var

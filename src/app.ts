@@ -16,6 +16,7 @@ import { analyseRoutes } from './routes/analyse.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { deskRoutes } from './routes/desk.ts'
 import { entityRoutes } from './routes/entities.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { quoteRoutes } from './routes/quotes.ts'
@@ -73,6 +74,7 @@ export async function buildApp(services: Services): Promise<App> {
   timelineRoutes(app, services)
   analyseRoutes(app, services)
   serviceRoutes(app, services, registry)
+  await app.register(async (scope) => deskRoutes(scope.withTypeProvider<ZodTypeProvider>()))
   await serveDescription(app)
   refuseOtherMethods()
   await app.ready()

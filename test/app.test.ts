@@ -265,7 +265,6 @@ t.test('the description', async (t) => {
     t.notMatch(asset, /^(https?:)?\/\//, 'nothing from elsewhere')
     t.equal((await get(new URL(asset, 'http://x/docs/').pathname)).statusCode, 200, asset)
   }
-  t.equal((await get('/')).headers.location, '/docs/')
 })
 
 t.test('problems', async (t) => {

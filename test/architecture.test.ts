@@ -12,9 +12,9 @@ interface File {
 }
 
 /** Every source file with its imports: packages by name, files by their path from the package's root. */
-function files(folder: string): File[] {
+function files(folder: string, names = /\.ts$/): File[] {
   return readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && names.test(entry.name))
     .map((entry) => {
       const path = relative(packageRoot, join(entry.parentPath, entry.name)).split(sep).join('/')
       const text = readFileSync(join(packageRoot, path), 'utf8')
@@ -122,6 +122,33 @@ t.same(
   ),
   [],
   'a format is made of records alone',
+)
+
+t.same(
+  allow(files('desk', /\.tsx?$/), (name, file) =>
+    name.startsWith('schemas/')
+      ? readFileSync(join(packageRoot, file.path), 'utf8')
+          .split('\n')
+          .filter((line) => line.includes('schemas/'))
+          .every((line) => line.startsWith('import type'))
+      : name.startsWith('desk/') || /^preact(\/hooks)?$|^vis-timeline\/esnext$/.test(name),
+  ),
+  [],
+  'the desk imports itself, its two libraries, and of the schemas the types',
+)
+t.same(
+  allow(src, (name) => !name.startsWith('desk/')),
+  [],
+  'the service does not import the desk',
+)
+t.same(
+  files('desk', /\.tsx?$/)
+    .filter(({ path }) =>
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write/i.test(readFileSync(join(packageRoot, path), 'utf8')),
+    )
+    .map(({ path }) => path),
+  [],
+  'the desk makes no markup from text',
 )
 
 t.test('no cycles', async (t) => {

@@ -8,8 +8,6 @@ import { tagOf } from './answer.ts'
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', description: 'The service is well.' })
 
 export function serviceRoutes(app: App, { store }: Services, metrics: Registry): void {
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs/'))
-
   app.get(
     '/health/live',
     {

@@ -1,0 +1,115 @@
+/** The frame around the views: where the reader can go, whether the page is live, what has changed. */
+import { useEffect } from 'preact/hooks'
+import { announcement } from './announce.ts'
+import { type Connection, connection, news } from './live.ts'
+import { useObservable } from './observable.ts'
+import { Empty } from './parts/states.tsx'
+import { followAddress, href, type Place, place } from './router.ts'
+import { ArticleView } from './views/article.tsx'
+import { ArticlesView } from './views/articles.tsx'
+import { ClaimsView } from './views/claims.tsx'
+import { EntitiesView } from './views/entities.tsx'
+import { EntityView } from './views/entity.tsx'
+import { QuotesView } from './views/quotes.tsx'
+import { TimelineView } from './views/timeline.tsx'
+import { TryView } from './views/try.tsx'
+
+const sections = [
+  ['articles', 'Articles'],
+  ['quotes', 'Quotes'],
+  ['claims', 'Claims'],
+  ['entities', 'Names'],
+  ['timeline', 'Timeline'],
+  ['try', 'Try it'],
+] as const
+
+export function Desk() {
+  const here = useObservable(place)
+  const section = here.path[0] ?? 'articles'
+  useEffect(
+    () =>
+      followAddress((scroll) => {
+        if (scroll === null) focusContent()
+        requestAnimationFrame(() => scrollTo(0, scroll ?? 0))
+      }),
+    [],
+  )
+  return (
+    <>
+      <button type="button" class="skip" onClick={focusContent}>
+        Skip to the content
+      </button>
+      <header class="masthead">
+        <a class="brand" href={href(['articles'])}>
+          Copydesk
+        </a>
+        <nav aria-label="Desk">
+          {sections.map(([name, label]) => (
+            <a key={name} href={href([name])} aria-current={name === section ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <p class="service">
+          <Live />
+          <a href="docs/">API</a>
+        </p>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <View here={here} />
+      </main>
+      <Announcer />
+    </>
+  )
+}
+
+function View({ here: { path, query } }: { here: Place }) {
+  const [section = 'articles', ...rest] = path
+  const asked = Object.fromEntries(query)
+  if (section === 'articles' && rest.length === 1) {
+    return <ArticleView key={rest[0]} id={rest[0]!} marked={asked.mark ?? null} />
+  }
+  if (section === 'entities' && rest.length === 2) return <EntityView key={rest.join('/')} id={rest.join('/')} />
+  if (rest.length === 0) {
+    // A search that is asked for anew begins anew.
+    const key = query.toString()
+    if (section === 'articles') return <ArticlesView key={key} asked={asked} />
+    if (section === 'quotes') return <QuotesView key={key} asked={asked} />
+    if (section === 'claims') return <ClaimsView key={key} asked={asked} />
+    if (section === 'entities') return <EntitiesView key={key} asked={asked} />
+    if (section === 'timeline') return <TimelineView key={key} asked={asked} />
+    if (section === 'try') return <TryView />
+  }
+  return (
+    <Empty title="There is no such page">
+      <p>
+        <a href={href(['articles'])}>All articles</a>
+      </p>
+    </Empty>
+  )
+}
+
+const words: { [status in Connection]: string } = { connecting: 'Connecting', live: 'Live', lost: 'Reconnecting' }
+
+function Live() {
+  const status = useObservable(connection)
+  const fresh = [...useObservable(news).values()].filter((kind) => kind === 'created').length
+  return (
+    <span class={`live live-${status}`}>
+      {words[status]}
+      {fresh > 0 && ` · ${fresh} new`}
+    </span>
+  )
+}
+
+function Announcer() {
+  return (
+    <p class="visually-hidden" role="status">
+      {useObservable(announcement)}
+    </p>
+  )
+}
+
+function focusContent(): void {
+  document.getElementById('content')?.focus({ preventScroll: true })
+}

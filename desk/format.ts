@@ -1,0 +1,50 @@
+/** Dates, numbers and words as a reader wants them. */
+
+const utc = { timeZone: 'UTC' } as const
+const day = new Intl.DateTimeFormat('en-GB', { ...utc, day: 'numeric', month: 'long', year: 'numeric' })
+const month = new Intl.DateTimeFormat('en-GB', { ...utc, month: 'long', year: 'numeric' })
+const clock = new Intl.DateTimeFormat('en-GB', { ...utc, hour: '2-digit', minute: '2-digit' })
+const regions = new Intl.DisplayNames('en', { type: 'region' })
+const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
+
+/** A time of publication, in UTC; the day alone when it is all that is known. */
+export function instantLabel(instant: string): string {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return instant
+  const time = clock.format(date)
+  return time === '00:00' ? day.format(date) : `${day.format(date)}, ${time} UTC`
+}
+
+/** An EDTF date, spelled out where it is a day or a month; ranges with both ends. */
+export function dateLabel(edtf: string): string {
+  return edtf.split('/').map(onePartLabel).join(' – ')
+}
+
+function onePartLabel(edtf: string): string {
+  if (/^\d{4}-\d\d-\d\d(T|$)/.test(edtf)) return instantLabel(edtf.length === 10 ? `${edtf}T00:00:00Z` : edtf)
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(edtf)) return month.format(new Date(`${edtf}-01T00:00:00Z`))
+  if (/^\d{3}X$/.test(edtf)) return `${edtf.slice(0, 3)}0s`
+  return edtf === '..' ? '…' : edtf
+}
+
+export function countryName(code: string): string {
+  return regions.of(code) ?? code
+}
+
+export function numberLabel(value: number): string {
+  return numbers.format(value)
+}
+
+/** “1 quote”, “2 quotes”. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${numberLabel(number)} ${number === 1 ? one : many}`
+}
+
+export function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+/** The address when a browser may follow it: pages can name any scheme. */
+export function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null
+}

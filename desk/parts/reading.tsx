@@ -1,0 +1,226 @@
+/** An article and its records side by side: what is chosen in one is shown in the other. */
+import type { JSX, TargetedKeyboardEvent } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Article, Paragraph } from '../../schemas/article.ts'
+import type { EntityType } from '../../schemas/entity.ts'
+import { announce } from '../announce.ts'
+import { count, instantLabel, webAddress } from '../format.ts'
+import { type Layer, layerNames, layers, type Reading as ReadingData, stretchesOf, timeKey } from '../layers.ts'
+import { ClaimRecord, EntityRecord, QuoteRecord, TimeRecordItem } from './records.tsx'
+import { Tabs } from './tabs.tsx'
+import { Text } from './text.tsx'
+import { Timeline } from './timeline.tsx'
+
+interface ReadingProps {
+  reading: ReadingData
+  marked: string | null
+  onMark: (record: string | null) => void
+  /** The element for the headline. */
+  Heading: 'h1' | 'h2'
+}
+
+/** What the reader chose to see; it stays from article to article. */
+let chosen: ReadonlySet<Layer> = new Set(layers)
+
+export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const [shown, setShown] = useState(chosen)
+  const stretches = useMemo(() => stretchesOf(reading), [reading])
+  const visible = useMemo(
+    () =>
+      stretches.filter(
+        ({ record, layer, quiet }) => record === marked || (!quiet && layer !== 'event' && shown.has(layer)),
+      ),
+    [stretches, shown, marked],
+  )
+  const [headline, body] = useMemo(() => {
+    const { paragraphs } = reading.article
+    const isHeadline = ({ role }: Paragraph) => role === 'headline'
+    return [paragraphs.filter(isHeadline), paragraphs.filter((paragraph) => !isHeadline(paragraph))]
+  }, [reading])
+  const layerOf = (record: string | null) => stretches.find((stretch) => stretch.record === record)?.layer
+  const markedLayer = layerOf(marked)
+  const [tab, setTab] = useState<Layer>(markedLayer && markedLayer !== 'event' ? markedLayer : 'quote')
+
+  const show = (next: ReadonlySet<Layer>) => {
+    chosen = next
+    setShown(next)
+  }
+  const toggle = (layer: Layer) =>
+    show(new Set(shown.has(layer) ? [...shown].filter((one) => one !== layer) : [...shown, layer]))
+
+  /** From the text to the list: the record’s tab is opened and the record brought into view. */
+  const markFromText = (record: string) => {
+    const layer = layerOf(record)
+    if (layer && layer !== 'event') setTab(layer)
+    onMark(record)
+    requestAnimationFrame(() =>
+      reveal(root.current?.querySelector(`.panel [data-record="${CSS.escape(record)}"]`), 'nearest'),
+    )
+  }
+  /** From the list to the text: the keyboard goes along. */
+  const markFromList = (record: string) => {
+    onMark(record)
+    requestAnimationFrame(() => {
+      const first = firstPiece(root.current, record)
+      reveal(first, 'center')
+      first?.focus({ preventScroll: true })
+      if (first) announce('Marked in the text. Escape goes back to the list.')
+    })
+  }
+  const leave = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Escape' || marked === null) return
+    const back = root.current?.querySelector<HTMLElement>('.panel .says[aria-current]')
+    onMark(null)
+    back?.focus()
+    back?.scrollIntoView({ block: 'nearest' })
+  }
+
+  // An address that names a record leads to it: when the article appears, not at each mark.
+  useEffect(() => {
+    if (marked !== null) reveal(firstPiece(root.current, marked), 'center')
+  }, [reading.article.id])
+
+  const text = { article: reading.article, stretches: visible, marked, onMark: markFromText, Heading }
+  const lists = recordLists(reading, { marked, onMark: markFromList })
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from the text, wherever in it the focus is
+    <div class="reading" ref={root} onKeyDown={leave}>
+      <header class="article-head">
+        {headline.length > 0 ? <Text paragraphs={headline} {...text} /> : <Heading>Without a headline</Heading>}
+        <ArticleFacts article={reading.article} />
+      </header>
+      <fieldset class="layers">
+        <legend>Highlight</legend>
+        {layers.map((layer) => (
+          <label key={layer} class={`layer layer-${layer}`}>
+            <input type="checkbox" checked={shown.has(layer)} onChange={() => toggle(layer)} />
+            <span class="sample">{layerNames[layer].many}</span> <span class="count">{lists[layer].length}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="columns">
+        <section class="column-text" aria-label="Text">
+          <Text paragraphs={body} {...text} />
+          <LeftOut reading={reading} />
+        </section>
+        <section class="panel" aria-label="Records" onKeyDown={stepThroughRecords}>
+          <Tabs
+            label="Kinds of records"
+            tabs={layers.map((layer) => ({ id: layer, label: layerNames[layer].many, count: lists[layer].length }))}
+            selected={tab}
+            onSelect={(id) => setTab(id as Layer)}
+          >
+            {lists[tab].length > 0 ? (
+              <ol class="records">{lists[tab]}</ol>
+            ) : (
+              <p class="nothing">No {layerNames[tab].many.toLowerCase()} were found in this article.</p>
+            )}
+          </Tabs>
+        </section>
+      </div>
+      {markedLayer && markedLayer !== 'event' && (
+        <aside class="sheet" aria-label="Marked record">
+          <button type="button" class="sheet-close" onClick={() => onMark(null)}>
+            Close
+          </button>
+          <ol class="records">{recordLists(reading, {})[markedLayer].filter(({ key }) => key === marked)}</ol>
+        </aside>
+      )}
+      <section class="events" aria-labelledby="events">
+        <h2 id="events">Timeline</h2>
+        <Timeline entries={reading.timeline} onMark={markFromList} />
+      </section>
+    </div>
+  )
+}
+
+/** The records of each layer, as items of a list. */
+function recordLists({ quotes, claims, entities, times }: ReadingData, leading: Leading): Lists {
+  const ofType = (type: EntityType) =>
+    entities
+      .filter((entity) => entity.type === type)
+      .map((entity) => <EntityRecord key={entity.id} entity={entity} {...leading} />)
+  return {
+    quote: quotes.map((quote) => <QuoteRecord key={quote.id} quote={quote} {...leading} />),
+    claim: claims.map((claim) => <ClaimRecord key={claim.id} claim={claim} {...leading} />),
+    person: ofType('person'),
+    organisation: ofType('organisation'),
+    place: ofType('place'),
+    time: times.map((time) => <TimeRecordItem key={timeKey(time)} time={time} {...leading} />),
+  }
+}
+
+type Lists = { [layer in Layer]: JSX.Element[] }
+
+interface Leading {
+  marked?: string | null
+  onMark?: (record: string) => void
+}
+
+function ArticleFacts({ article }: { article: Article }) {
+  const { bylines, publisher, publishedAt, modifiedAt, wordCount, url } = article
+  const original = webAddress(url)
+  return (
+    <ul class="facts">
+      <li>{publisher ?? 'Publisher unknown'}</li>
+      <li>{publishedAt ? instantLabel(publishedAt) : 'Undated'}</li>
+      {modifiedAt && <li>changed {instantLabel(modifiedAt)}</li>}
+      {bylines.map(({ name, role }) => (
+        <li key={name}>
+          {name}
+          {role && `, ${role}`}
+        </li>
+      ))}
+      <li>{count(wordCount, 'word')}</li>
+      {original && (
+        <li>
+          <a href={original} rel="noreferrer">
+            Original page
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** What the page had beside the article, and why it was left out. */
+function LeftOut({ reading }: { reading: ReadingData }) {
+  const furniture = reading.article.furniture ?? []
+  if (furniture.length === 0) return null
+  return (
+    <details class="left-out">
+      <summary>
+        Left out of the page <span class="count">{furniture.length}</span>
+      </summary>
+      <ul>
+        {furniture.map(({ text, reason }, index) => (
+          <li key={index}>
+            <span class="chip">{reason}</span> {text}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Arrows go from record to record. */
+function stepThroughRecords(event: TargetedKeyboardEvent<HTMLElement>): void {
+  const target = event.target as HTMLElement
+  if (!target.classList.contains('says')) return
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.says')]
+  const at = all.indexOf(target)
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
+  if (to === undefined || !all[to]) return
+  event.preventDefault()
+  all[to].focus()
+}
+
+function firstPiece(root: HTMLElement | null, record: string): HTMLElement | null {
+  return root?.querySelector(`.text [data-records~="${CSS.escape(record)}"]`) ?? null
+}
+
+function reveal(element: Element | null | undefined, block: ScrollLogicalPosition): void {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  element?.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' })
+}

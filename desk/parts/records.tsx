@@ -1,0 +1,193 @@
+/** One record of each kind, as it stands in lists. */
+import type { ComponentChildren } from 'preact'
+import type { Claim, Quantity } from '../../schemas/claim.ts'
+import type { Entity } from '../../schemas/entity.ts'
+import type { Quote } from '../../schemas/quote.ts'
+import type { Speaker } from '../../schemas/speaker.ts'
+import { capitalised, count, countryName, dateLabel, numberLabel } from '../format.ts'
+import { type TimeRecord, timeKey } from '../layers.ts'
+import { entityHref, href } from '../router.ts'
+
+/** What a record needs to lead to its place in the text. */
+interface Leading {
+  /** The key of the record that is marked in the text. */
+  marked?: string | null
+  /** Marks a record in the text beside; without it, the record links to its article. */
+  onMark?: ((record: string) => void) | undefined
+}
+
+/** A record in a list. What it says leads to its place in the text. */
+function RecordItem(props: {
+  id: string
+  layer: string
+  article?: string
+  says: ComponentChildren
+  leading: Leading
+  children?: ComponentChildren
+}) {
+  const { id, layer, article, says, leading, children } = props
+  const isMarked = leading.marked === id
+  return (
+    <li class={`record record-${layer}`} data-record={id}>
+      {leading.onMark ? (
+        <button
+          type="button"
+          class="says"
+          aria-current={isMarked ? 'true' : undefined}
+          onClick={() => leading.onMark!(id)}
+        >
+          {says}
+        </button>
+      ) : article ? (
+        <a class="says" href={href(['articles', article], { mark: id })}>
+          {says}
+        </a>
+      ) : (
+        <span class="says">{says}</span>
+      )}
+      {children}
+    </li>
+  )
+}
+
+/** Who speaks, each a link to everything they said. */
+export function Who({ speaker }: { speaker: Speaker | null }) {
+  if (!speaker) return <span class="unknown">Nobody named</span>
+  const everyone = speaker.entities.length > 0 ? speaker.entities : [speaker]
+  const { mention } = speaker
+  return (
+    <>
+      {everyone.map(({ name, entity }, index) => (
+        <>
+          {index > 0 && (index === everyone.length - 1 ? ' and ' : ', ')}
+          {entity || speaker.method !== 'pronoun' ? (
+            <a href={entity ? entityHref(entity) : href(['quotes'], { speaker: name })}>{name}</a>
+          ) : (
+            <span class="unknown">{name}</span>
+          )}
+        </>
+      ))}
+      {mention && mention.text !== speaker.name && <span class="aside"> as “{mention.text}”</span>}
+    </>
+  )
+}
+
+export function QuoteRecord({ quote, ...leading }: { quote: Quote } & Leading) {
+  const { id, article, kind, text, speaker, cue, saidAt } = quote
+  return (
+    <RecordItem id={id} layer="quote" article={article} leading={leading} says={kind === 'direct' ? `“${text}”` : text}>
+      <p class="by">
+        <Who speaker={speaker} />
+      </p>
+      <Facts record={quote}>
+        <li class="chip">{capitalised(kind)}</li>
+        {cue && <li>cue “{cue.text}”</li>}
+        {saidAt && <li>said {dateLabel(saidAt)}</li>}
+      </Facts>
+    </RecordItem>
+  )
+}
+
+export function ClaimRecord({ claim, ...leading }: { claim: Claim } & Leading) {
+  const { id, article, text, voice, claimant, polarity, act, certainty, quantities, checkworthiness } = claim
+  return (
+    <RecordItem id={id} layer="claim" article={article} leading={leading} says={text}>
+      <p class="by">{voice === 'article' ? 'The article itself' : <Who speaker={claimant} />}</p>
+      <Facts record={claim}>
+        <li class={`chip chip-${polarity}`}>{capitalised(polarity)}</li>
+        <li class="chip">{capitalised(act)}</li>
+        <li class="chip">{capitalised(certainty)}</li>
+      </Facts>
+      {quantities.length > 0 && (
+        <dl class="quantities">
+          {quantities.map((quantity) => (
+            <div key={quantity.start}>
+              <dt>{quantity.text}</dt>
+              <dd>{quantityLabel(quantity)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <Worth {...checkworthiness} />
+    </RecordItem>
+  )
+}
+
+/** How much a claim is worth checking, and why: a plus raises the score, a minus lowers it. */
+function Worth({ score, reasons }: Claim['checkworthiness']) {
+  const percent = Math.round(score * 100)
+  return (
+    <details class="worth">
+      <summary>
+        Worth checking <meter min={0} max={100} value={percent} aria-label="Worth checking" /> {percent} %
+      </summary>
+      {reasons.length > 0 ? (
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason} class={reason.startsWith('-') ? 'lowers' : 'raises'}>
+              <span class="sign">{reason.startsWith('-') ? '−' : '+'}</span> {reason.replace(/^[+-] /, '')}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>Nothing in it raises or lowers the score.</p>
+      )}
+    </details>
+  )
+}
+
+const bounds = { min: 'at least', max: 'at most', about: 'about' }
+
+function quantityLabel({ value, max, unit, kind, bound, approximate, of }: Quantity): string {
+  const range = max === null ? numberLabel(value) : `${numberLabel(value)}–${numberLabel(max)}`
+  const how = bound ? bounds[bound] : approximate ? 'about' : null
+  const what = of && (kind === 'count' ? of : `of ${of}`)
+  return [capitalised(kind), '·', how, range, unit, what].filter(Boolean).join(' ')
+}
+
+export function EntityRecord({ entity, ...leading }: { entity: Entity } & Leading) {
+  const { id, type, name, mentions } = entity
+  return (
+    <RecordItem id={id} layer={type} says={name} leading={leading}>
+      {entity.type === 'person' && entity.roles.length > 0 && <p class="by">{entity.roles.join(', ')}</p>}
+      <Facts record={entity}>
+        {entity.type === 'place' && entity.country && <li>{countryName(entity.country)}</li>}
+        <li>{count(mentions.length, 'mention')}</li>
+        {leading.onMark && (
+          <li>
+            <a href={entityHref(id)}>
+              In all articles<span class="visually-hidden">: {name}</span>
+            </a>
+          </li>
+        )}
+      </Facts>
+    </RecordItem>
+  )
+}
+
+export function TimeRecordItem({ time, ...leading }: { time: TimeRecord } & Leading) {
+  const { text, edtf, earliest, latest } = time
+  return (
+    <RecordItem id={timeKey(time)} layer="time" says={text} leading={leading}>
+      <Facts record={time}>
+        <li>{edtf ? dateLabel(edtf) : 'No date of the calendar'}</li>
+        {earliest && latest && earliest !== latest && (
+          <li>
+            {earliest} to {latest}
+          </li>
+        )}
+      </Facts>
+    </RecordItem>
+  )
+}
+
+/** Small print of a record. */
+function Facts({ record, children }: { record: object; children: ComponentChildren }) {
+  const isCorrected = (record as { source?: string }).source === 'editor'
+  return (
+    <ul class="facts">
+      {isCorrected && <li class="chip chip-editor">Corrected by an editor</li>}
+      {children}
+    </ul>
+  )
+}

@@ -1,0 +1,49 @@
+/** People, organisations and places, most mentioned first. */
+import type { Entity } from '../../schemas/entity.ts'
+import { capitalised, count, countryName } from '../format.ts'
+import { Listed } from '../parts/lists.tsx'
+import { type Asked, Choice, Search } from '../parts/search.tsx'
+import { useList } from '../resource.ts'
+import { entityHref } from '../router.ts'
+import { useTitle } from '../title.ts'
+
+const types = [
+  ['person', 'People'],
+  ['organisation', 'Organisations'],
+  ['place', 'Places'],
+] as const
+
+export function EntitiesView({ asked }: { asked: Asked }) {
+  const { q, type } = asked
+  useTitle(q ? `“${q}” in names` : 'Names')
+  const list = useList<Entity>('entities', { q, type })
+  return (
+    <>
+      <h1>Names</h1>
+      <Search section="entities" label="Words of a name" asked={asked}>
+        <Choice name="type" label="Kind" asked={asked} options={types} />
+      </Search>
+      <Listed list={list} what="names" empty={<p>Nobody and nothing of this name is in the articles.</p>}>
+        {(items) => (
+          <ol class="entities">
+            {items.map((entity) => (
+              <li key={entity.id} class={`record record-${entity.type}`}>
+                <a class="says" href={entityHref(entity.id)}>
+                  {entity.name}
+                </a>
+                <ul class="facts">
+                  <li class={`chip label-${entity.type}`}>{capitalised(entity.type)}</li>
+                  {entity.type === 'person' && entity.roles.length > 0 && <li>{entity.roles[0]}</li>}
+                  {entity.type === 'place' && entity.country && <li>{countryName(entity.country)}</li>}
+                  <li>{count(entity.counts.articles, 'article')}</li>
+                  <li>{count(entity.counts.mentions, 'mention')}</li>
+                  {entity.counts.quotes > 0 && <li>{count(entity.counts.quotes, 'quote')}</li>}
+                </ul>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Listed>
+    </>
+  )
+}

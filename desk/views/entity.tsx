@@ -1,0 +1,147 @@
+/** One person, organisation or place over all articles: everything said, claimed and told of it. */
+import type { ArticleSummary } from '../../schemas/article.ts'
+import type { Claim } from '../../schemas/claim.ts'
+import type { EntityDetail } from '../../schemas/entity-detail.ts'
+import type { Quote } from '../../schemas/quote.ts'
+import type { TimelineEntry } from '../../schemas/timeline.ts'
+import { ask } from '../api.ts'
+import { capitalised, count, countryName } from '../format.ts'
+import { ByArticle, Listed } from '../parts/lists.tsx'
+import { ClaimRecord, QuoteRecord } from '../parts/records.tsx'
+import { Await } from '../parts/states.tsx'
+import { Timeline } from '../parts/timeline.tsx'
+import { useList, useResource } from '../resource.ts'
+import { entityHref, href } from '../router.ts'
+import { useTitle } from '../title.ts'
+import { ArticleList } from './articles.tsx'
+
+export function EntityView({ id }: { id: string }) {
+  const path = `entities/${id.split('/').map(encodeURIComponent).join('/')}`
+  const resource = useResource(path, (signal) => ask<EntityDetail>(path, { signal }))
+  useTitle(resource.data?.name ?? 'Name')
+  return (
+    <>
+      <p class="back">
+        <a href={href(['entities'])}>All names</a>
+      </p>
+      <Await resource={resource} what="the name">
+        {(entity) => (
+          <>
+            <EntityHead entity={entity} />
+            <div class="sides">
+              <div>
+                <section aria-labelledby="said">
+                  <h2 id="said">Everything said</h2>
+                  <Quotes id={id} />
+                </section>
+                <section aria-labelledby="claimed">
+                  <h2 id="claimed">Claims</h2>
+                  <Claims id={id} />
+                </section>
+              </div>
+              <div>
+                <section aria-labelledby="beside">
+                  <h2 id="beside">Named beside</h2>
+                  <Neighbours entity={entity} />
+                </section>
+                <section aria-labelledby="named">
+                  <h2 id="named">Articles</h2>
+                  <Articles id={id} />
+                </section>
+              </div>
+            </div>
+            <section aria-labelledby="events">
+              <h2 id="events">Timeline</h2>
+              <Events id={id} />
+            </section>
+          </>
+        )}
+      </Await>
+    </>
+  )
+}
+
+function EntityHead({ entity }: { entity: EntityDetail }) {
+  const { type, name, aliases, counts } = entity
+  return (
+    <header class="article-head">
+      <p class="origin">
+        <span class={`chip label-${type}`}>{capitalised(type)}</span>
+        {entity.type === 'place' && entity.country && <span>{countryName(entity.country)}</span>}
+      </p>
+      <h1>{name}</h1>
+      {entity.type === 'person' && entity.roles.length > 0 && <p class="roles">{entity.roles.join(' · ')}</p>}
+      {aliases.length > 0 && <p class="aside">Also written {aliases.map((alias) => `“${alias}”`).join(', ')}</p>}
+      <ul class="facts">
+        <li>{count(counts.articles, 'article')}</li>
+        <li>{count(counts.mentions, 'mention')}</li>
+        <li>{count(counts.quotes, 'quote')}</li>
+        <li>{count(counts.claims, 'claim')}</li>
+      </ul>
+    </header>
+  )
+}
+
+function Quotes({ id }: { id: string }) {
+  const list = useList<Quote>('quotes', { speaker: id })
+  return (
+    <Listed list={list} what="quotes" empty={<p>The articles quote nothing of theirs.</p>}>
+      {(quotes) => (
+        <ByArticle records={quotes} Heading="h3">
+          {(quote) => <QuoteRecord key={quote.id} quote={quote} />}
+        </ByArticle>
+      )}
+    </Listed>
+  )
+}
+
+function Claims({ id }: { id: string }) {
+  const list = useList<Claim>('claims', { claimant: id })
+  return (
+    <Listed list={list} what="claims" empty={<p>Nothing is claimed in their name.</p>}>
+      {(claims) => (
+        <ByArticle records={claims} Heading="h3">
+          {(claim) => <ClaimRecord key={claim.id} claim={claim} />}
+        </ByArticle>
+      )}
+    </Listed>
+  )
+}
+
+function Articles({ id }: { id: string }) {
+  const list = useList<ArticleSummary>('articles', { entity: id })
+  return (
+    <Listed list={list} what="articles" empty={null}>
+      {(items) => <ArticleList items={items} />}
+    </Listed>
+  )
+}
+
+function Events({ id }: { id: string }) {
+  const list = useList<TimelineEntry>('timeline', { entity: id })
+  return (
+    <Listed list={list} what="events" empty={<p>No event with a date names them.</p>}>
+      {(entries) => <Timeline entries={entries} />}
+    </Listed>
+  )
+}
+
+/** Neighbours shown. */
+const NEIGHBOURS = 20
+
+function Neighbours({ entity: { neighbours } }: { entity: EntityDetail }) {
+  if (neighbours.length === 0) return <p class="nothing">Nobody and nothing else is named in the same articles.</p>
+  return (
+    <ul class="neighbours">
+      {neighbours.slice(0, NEIGHBOURS).map(({ id, name, type, paragraphs }) => (
+        <li key={id}>
+          <a href={entityHref(id)}>{name}</a>{' '}
+          <span class="aside">
+            {type}
+            {paragraphs > 0 && `, ${count(paragraphs, 'paragraph')} together`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

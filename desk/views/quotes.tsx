@@ -1,0 +1,42 @@
+/** Quotes of all articles. */
+import type { Quote } from '../../schemas/quote.ts'
+import { ByArticle, Listed } from '../parts/lists.tsx'
+import { QuoteRecord } from '../parts/records.tsx'
+import { type Asked, Choice, Search } from '../parts/search.tsx'
+import { useList } from '../resource.ts'
+import { useTitle } from '../title.ts'
+
+const kinds = [
+  ['direct', 'Direct'],
+  ['mixed', 'Mixed'],
+  ['indirect', 'Indirect'],
+] as const
+
+export function QuotesView({ asked }: { asked: Asked }) {
+  const { q, speaker, kind } = asked
+  useTitle(speaker ? `Said by ${speaker}` : q ? `“${q}” in quotes` : 'Quotes')
+  const list = useList<Quote>('quotes', { q, speaker, kind })
+  return (
+    <>
+      <h1>{speaker ? `Everything said by ${speaker}` : 'Quotes'}</h1>
+      <Search section="quotes" label="Words of the quote" asked={asked}>
+        <div class="field">
+          <label for="speaker">Speaker</label>
+          <input id="speaker" name="speaker" defaultValue={speaker} maxLength={200} autocomplete="off" />
+        </div>
+        <Choice name="kind" label="Kind" asked={asked} options={kinds} />
+      </Search>
+      <Listed
+        list={list}
+        what="quotes"
+        empty={<p>Nothing fits this search. A speaker is asked for by the full name.</p>}
+      >
+        {(quotes) => (
+          <ByArticle records={quotes} Heading="h2">
+            {(quote) => <QuoteRecord key={quote.id} quote={quote} />}
+          </ByArticle>
+        )}
+      </Listed>
+    </>
+  )
+}

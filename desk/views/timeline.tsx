@@ -1,0 +1,24 @@
+/** Events of all articles, earliest first. */
+import type { TimelineEntry } from '../../schemas/timeline.ts'
+import { Listed } from '../parts/lists.tsx'
+import { type Asked, Days, Search } from '../parts/search.tsx'
+import { Timeline } from '../parts/timeline.tsx'
+import { useList } from '../resource.ts'
+import { useTitle } from '../title.ts'
+
+export function TimelineView({ asked }: { asked: Asked }) {
+  const { q, from, to, entity } = asked
+  useTitle('Timeline')
+  const list = useList<TimelineEntry>('timeline', { q, from, to, entity })
+  return (
+    <>
+      <h1>Timeline</h1>
+      <Search section="timeline" label="Words of the event" asked={asked}>
+        <Days asked={asked} />
+      </Search>
+      <Listed list={list} what="events" empty={<p>No event with a date fits.</p>}>
+        {(entries) => <Timeline entries={entries} />}
+      </Listed>
+    </>
+  )
+}

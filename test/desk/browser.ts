@@ -1,0 +1,46 @@
+/** A real browser for the desk’s tests, and where their pictures go. */
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { packageRoot } from '../../src/data.ts'
+
+/** The browser’s program: what CHROMIUM names, else where systems put it; undefined when there is none. */
+export const executable = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path && existsSync(path))
+
+export function startBrowser(): Promise<Browser> {
+  // Root may not use the sandbox; the pages are our own.
+  return chromium.launch({ executablePath: executable!, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+}
+
+const pictures = join(packageRoot, 'var/desk')
+mkdirSync(pictures, { recursive: true })
+
+export async function takePicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+
+/** Waits until the view shows what it has to show. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h1, main .state').first().waitFor()
+  await page.locator('main [aria-busy]').first().waitFor({ state: 'detached' })
+}
+
+/** Faults of the page that axe calls serious or critical. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<axe.AxeResults>('axe.run()')
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`)
+}
+
+/** Pixels by which the page is wider than the window. */
+export async function overflowOf(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+}

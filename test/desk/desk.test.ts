@@ -1,0 +1,427 @@
+/** The desk in a real browser, on a real server with the sample articles. */
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import t, { type Test } from 'tap'
+import type { Article, ArticleSummary } from '../../schemas/article.ts'
+import type { Claim } from '../../schemas/claim.ts'
+import type { Entity } from '../../schemas/entity.ts'
+import type { Quote } from '../../schemas/quote.ts'
+import { startAnalyser } from '../../src/analyser.ts'
+import { buildApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { dataPath } from '../../src/data.ts'
+import { loadSources } from '../../src/ingest.ts'
+import { openStore } from '../../src/store/index.ts'
+import { executable, faultsOf, overflowOf, settled, startBrowser, takePicture } from './browser.ts'
+
+// A browser takes its time on a busy machine.
+t.setTimeout(240_000)
+
+const token = 'a-token-of-the-desk'
+const settings = { LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_TOKENS: token, COPYDESK_BODY_LIMIT: '100000' }
+const config = readConfig(settings)
+const analyser = startAnalyser(config)
+const store = await openStore({ database: ':memory:' })
+await loadSources({ store, analyser }, [dataPath('articles')], { atOnce: 2 })
+const app = await buildApp({ config, store, analyser })
+const base = await app.listen({ host: '127.0.0.1', port: 0 })
+const browser = executable === undefined ? undefined : await startBrowser()
+t.teardown(async () => {
+  await browser?.close()
+  await app.close()
+  await analyser.close()
+  await store.close()
+})
+
+const json = async <T>(path: string) => (await (await fetch(`${base}${path}`)).json()) as T
+const all = async <T>(path: string) => (await json<{ items: T[] }>(path)).items
+const summaries = await all<ArticleSummary>('/articles?limit=100')
+
+t.test('the page and its files', async (t) => {
+  const page = await app.inject({ url: '/', headers: { accept: 'text/html' } })
+  t.equal(page.statusCode, 200)
+  t.equal(page.headers['content-type'], 'text/html; charset=utf-8')
+  t.equal(page.headers['cache-control'], 'no-cache')
+  t.match(page.headers['content-security-policy'], /^default-src 'none'; script-src 'self'; style-src 'self';/)
+  t.notMatch(page.headers['content-security-policy'], 'unsafe')
+
+  const files = [...page.body.matchAll(/(?:src|href)="(desk\/[^"]+)"/g)].map(([, path]) => `/${path}`)
+  t.equal(files.length, 3)
+  for (const url of files) {
+    const file = await app.inject({ url, headers: { 'accept-encoding': 'br' } })
+    t.equal(file.statusCode, 200, url)
+    t.match(url, /-[A-Z0-9]{8}\.\w+$/, 'its digest is in its name')
+    t.equal(file.headers['cache-control'], 'public, max-age=31536000, immutable')
+    t.equal(file.headers['content-encoding'], 'br')
+    t.equal(file.headers['x-content-type-options'], 'nosniff')
+    const head = await app.inject({ method: 'HEAD', url })
+    t.equal(head.statusCode, 200)
+    t.equal(head.body, '')
+  }
+  const refused = await app.inject({ method: 'POST', url: '/' })
+  t.equal(refused.statusCode, 405)
+  t.equal(refused.headers.allow, 'GET, HEAD, OPTIONS')
+  t.equal((await app.inject({ url: '/', headers: { accept: 'application/json' } })).statusCode, 406)
+  const missing = await app.inject({ url: '/desk/main-00000000.js' })
+  t.equal(missing.statusCode, 404)
+  t.equal(missing.headers['content-type'], 'application/problem+json')
+  const again = await app.inject({ url: '/', headers: { 'if-none-match': String(page.headers.etag) } })
+  t.equal(again.statusCode, 304)
+})
+
+if (browser === undefined) {
+  t.test('in a browser', { skip: 'there is no Chromium; CHROMIUM may name one' }, async () => {})
+} else {
+  /** Opens a place of the desk. An error in the page’s console, a breach of its policy among them, is a fault. */
+  const open = async (t: Test, hash: string, options: BrowserContextOptions = {}, origin = base): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'en-GB', ...options })
+    t.teardown(() => context.close())
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    page.on('pageerror', (error) => t.fail(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) t.fail(message.text())
+    })
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin)) t.fail(`asked ${request.url()}`)
+    })
+    await page.goto(`${origin}/${hash}`)
+    await settled(page)
+    return page
+  }
+  const newest = summaries[0]!
+
+  t.test('every view, wide and narrow, light and dark', async (t) => {
+    const speaker = (await all<Entity>('/entities?type=person')).find(({ counts }) => counts.quotes > 0)!
+    const views: [name: string, hash: string, title: string][] = [
+      ['articles', '', 'Articles'],
+      ['article', `#/articles/${newest.id}`, newest.headline!],
+      ['name', `#/entities/${speaker.id}`, speaker.name],
+      ['names', '#/entities?type=organisation', 'Names'],
+      ['quotes', '#/quotes', 'Quotes'],
+      ['claims', '#/claims?hasQuantity=true', 'Claims'],
+      ['timeline', '#/timeline', 'Timeline'],
+      ['try', '#/try', 'Try it'],
+      ['nothing-found', '#/articles?q=zzzz', '“zzzz” in articles'],
+      ['missing', '#/articles/none', 'Article'],
+    ]
+    for (const [name, hash, title] of views) {
+      const page = await open(t, hash)
+      t.equal(await page.title(), `${title} — Copydesk`)
+      t.same(await faultsOf(page), [], `${name}: axe`)
+      t.equal(await overflowOf(page), 0, `${name}: fits 1600 pixels`)
+      await takePicture(page, `${name}-light-1600`)
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+      await takePicture(page, `${name}-dark-1600`)
+      await page.setViewportSize({ width: 360, height: 740 })
+      t.same(await faultsOf(page), [], `${name}: axe, dark and narrow`)
+      t.equal(await overflowOf(page), 0, `${name}: fits 360 pixels`)
+      await takePicture(page, `${name}-dark-360`)
+      await page.emulateMedia({ colorScheme: 'light' })
+      await takePicture(page, `${name}-light-360`)
+      await page.context().close()
+    }
+  })
+
+  t.test('the list, its search, and the way back', async (t) => {
+    const page = await open(t, '')
+    const headlines = page.locator('main h2')
+    t.same(
+      await headlines.allTextContents(),
+      summaries.map(({ headline }) => headline),
+    )
+
+    await page.getByLabel('Words of the text').fill('telescope')
+    await page.keyboard.press('Enter')
+    const found = await all<ArticleSummary>('/articles?q=telescope')
+    await page.waitForURL(/q=telescope/)
+    await page.locator('main h2').nth(found.length).waitFor({ state: 'detached' })
+    await settled(page)
+    t.same(
+      await headlines.allTextContents(),
+      found.map(({ headline }) => headline),
+    )
+
+    await headlines.first().getByRole('link').click()
+    await page.getByRole('heading', { level: 1, name: found[0]!.headline! }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'Articles' }).waitFor()
+    t.equal(await page.getByLabel('Words of the text').inputValue(), 'telescope')
+    t.same(
+      await headlines.allTextContents(),
+      found.map(({ headline }) => headline),
+    )
+  })
+
+  t.test('the layers lie where the API says', async (t) => {
+    const page = await open(t, '')
+    for (const { id } of summaries) {
+      await page.goto(`${base}/#/articles/${id}`)
+      await page.locator('.paragraph.body').first().waitFor()
+      await checkLayers(t, page, id)
+    }
+  })
+
+  t.test('layers can be hidden, and records marked', async (t) => {
+    const page = await open(t, `#/articles/${newest.id}`)
+    await page.getByRole('checkbox', { name: 'Quotes' }).uncheck()
+    t.equal(await page.locator('.over-quote').count(), 0)
+    t.not(await page.locator('.over-claim').count(), 0)
+    await page.getByRole('checkbox', { name: 'Quotes' }).check()
+
+    // At one place two records lie over each other: a click marks the inner one, another click the one around it.
+    const crossing = page.locator('.over-quote.over-place').first()
+    const records = (await crossing.getAttribute('data-records'))!.split(' ')
+    await crossing.click()
+    await page.locator(`.panel [data-record="${records[0]}"] [aria-current]`).waitFor()
+    t.match(await page.getByRole('tab', { selected: true }).textContent(), /^Places/)
+    t.match(decodeURIComponent(page.url()), `mark=${records[0]}`)
+    await page.locator(`.is-marked.over-quote.over-place`).first().click()
+    await page.locator(`.panel [data-record="${records[1]}"] [aria-current]`).waitFor()
+
+    const [quote] = await all<Quote>(`/quotes?article=${newest.id}&kind=direct`)
+    await page.goto('about:blank')
+    await page.goto(`${base}/#/articles/${newest.id}?mark=${quote!.id}`)
+    await page.locator('.is-marked').first().waitFor()
+    t.equal(
+      (await page.locator('.is-marked').allTextContents()).join(''),
+      quote!.parts.map(({ text }) => text).join(''),
+    )
+  })
+
+  t.test('by the keyboard alone', async (t) => {
+    const page = await open(t, `#/articles/${newest.id}`)
+    const focused = (attribute: string) =>
+      page.evaluate<string | null>(`document.activeElement.closest('[${attribute}]')?.getAttribute('${attribute}')`)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    t.equal(await focused('id'), 'content', 'skips to the content')
+
+    await page.getByRole('checkbox', { name: 'Times' }).focus()
+    const reached: (string | null)[] = []
+    for (let step = 0; step < 4 && reached.at(-1) !== 'tab'; step++) {
+      await page.keyboard.press('Tab')
+      reached.push(await focused('role'))
+    }
+    t.equal(reached.at(-1), 'tab', 'the tab key goes from the layers to the records')
+    await page.keyboard.press('ArrowRight')
+    t.match(await page.getByRole('tab', { selected: true }).textContent(), /^Claims/)
+    const claims = await all<Claim>(`/claims?article=${newest.id}&limit=100`)
+    await page.keyboard.press('Tab')
+    t.equal(await focused('data-record'), claims[0]!.id)
+    await page.keyboard.press('ArrowDown')
+    t.equal(await focused('data-record'), claims[1]!.id)
+    await page.keyboard.press('Enter')
+    await page.locator('.text .is-marked:focus').waitFor()
+    t.ok((await focused('data-records'))!.split(' ').includes(claims[1]!.id), 'Enter jumps to the text')
+    await page.getByRole('status').filter({ hasText: 'Escape goes back' }).waitFor()
+    await page.keyboard.press('Escape')
+    t.equal(await focused('data-record'), claims[1]!.id, 'Escape goes back')
+    t.equal(await page.locator('.is-marked').count(), 0)
+  })
+
+  t.test('a speaker leads to everything they said', async (t) => {
+    const page = await open(t, `#/articles/${newest.id}`)
+    const [quote] = (await all<Quote>(`/quotes?article=${newest.id}`)).filter(({ speaker }) => speaker?.entity)
+    const { name, entity } = quote!.speaker!
+    await page.locator(`.panel [data-record="${quote!.id}"] .by a`).click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await settled(page)
+    const said = await all<Quote>(`/quotes?speaker=${entity}&limit=20`)
+    t.same(
+      await page.evaluate(
+        `[...document.querySelectorAll('[aria-labelledby=said] .record')].map((r) => r.dataset.record)`,
+      ),
+      said.map(({ id }) => id),
+    )
+    await page.locator('section[aria-labelledby=said] .says').first().click()
+    await page.locator('.is-marked').first().waitFor()
+    t.match(page.url(), `/#/articles/${said[0]!.article}?mark=`)
+  })
+
+  t.test('the timeline', async (t) => {
+    const page = await open(t, '#/timeline')
+    const events = await all<{ text: string }>('/timeline?limit=20')
+    t.same(
+      await page.locator('.event .says').allTextContents(),
+      events.map(({ text }) => text),
+    )
+    await page.locator('.drawing .vis-item-content').first().click()
+    await page.locator('.event:focus').waitFor()
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await page.getByRole('button', { name: 'More events' }).click()
+    await page.locator('.event').nth(20).waitFor()
+  })
+
+  t.test('a text of one’s own', async (t) => {
+    const page = await open(t, '#/try')
+    const source = page.getByLabel('Text or HTML')
+    const analyse = page.getByRole('button', { name: 'Analyse' })
+    await analyse.click()
+    await page.locator('#source[aria-invalid]:focus').waitFor()
+    t.match(await page.locator('#source-problem').textContent(), /no article found/i)
+
+    await page.getByRole('button', { name: 'Put in an example' }).click()
+    await page.getByLabel('Published at').fill('yesterday')
+    await page.getByLabel('Address of the page').fill('nowhere')
+    await analyse.click()
+    await page.locator('#publishedAt[aria-invalid]:focus').waitFor()
+    t.match(await page.locator('#publishedAt-problem').textContent(), /must be a date-time/i)
+    t.match(await page.locator('#url-problem').textContent(), /URL/)
+    t.same(await faultsOf(page), [])
+    await takePicture(page, 'try-problems')
+
+    const example = await source.inputValue()
+    await source.fill('x'.repeat(100_001))
+    await analyse.click()
+    await page.locator('#source-problem', { hasText: 'too large' }).waitFor()
+
+    await source.fill(example)
+    await page.getByLabel('Published at').fill('2024-03-05')
+    await page.getByLabel('Address of the page').fill('')
+    await analyse.click()
+    await page.getByRole('heading', { level: 2, name: 'Harbour bridge to close for two years' }).waitFor()
+    t.match(await page.locator('.panel .record').first().textContent(), /Ellery Port Authority|Tom Quill/)
+    await page.getByRole('tab', { name: /Claims/ }).click()
+    t.match(await page.locator('.panel').textContent(), /Denies.*Worth checking/s)
+    t.match(await page.locator('.left-out').textContent(), /newsletter/)
+    t.same(await faultsOf(page), [])
+    await takePicture(page, 'try-result')
+  })
+
+  t.test('what happens meanwhile', async (t) => {
+    const page = await open(t, '')
+    await page.locator('.live-live').waitFor()
+    const headline = 'Fire 🚒 at the fish market'
+    const text = 'The market of Port Ellery burned on Sunday.\n\n“It was 🔥 everywhere,” said Ada Moss, who runs it.'
+    const send = async (method: string, path: string, body?: object) => {
+      const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
+      return fetch(`${base}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    }
+    const stored = await send('POST', '/articles', { text, headline, publishedAt: '2030-01-01T09:00:00Z' })
+    t.equal(stored.status, 201)
+    const { id } = (await stored.json()) as Article
+    const item = page.locator(`[data-article="${id}"]`)
+    await item.waitFor()
+    t.match(await item.textContent(), /^New/)
+    await page
+      .getByRole('status')
+      .filter({ hasText: `New article: ${headline}` })
+      .waitFor()
+    t.equal(await page.locator('.articles > li').first().getAttribute('data-article'), id)
+
+    await item.getByRole('link', { name: 'Fire' }).click()
+    await page.locator('.paragraph.body').first().waitFor()
+    await checkLayers(t, page, id)
+
+    await page.context().setOffline(true)
+    await page.getByRole('link', { name: 'Claims' }).click()
+    await page.getByRole('alert').filter({ hasText: 'You are offline' }).waitFor()
+    await takePicture(page, 'offline')
+    await page.context().setOffline(false)
+    await page.locator('.record-claim').first().waitFor()
+
+    await page.goBack()
+    await page.locator('.paragraph.body').first().waitFor()
+    t.equal((await send('DELETE', `/articles/${id}`)).status, 204)
+    await page.getByRole('alert').filter({ hasText: 'There is nothing here' }).waitFor()
+  })
+
+  t.test('a service that is asked too often', async (t) => {
+    const strict = await buildApp({ config: readConfig({ ...settings, COPYDESK_RATE: '5' }), store, analyser })
+    t.teardown(() => strict.close())
+    const origin = await strict.listen({ host: '127.0.0.1', port: 0 })
+    const page = await open(t, '', {}, origin)
+    await page.getByRole('link', { name: newest.headline! }).click()
+    await page.getByRole('alert').filter({ hasText: 'Too many questions at once' }).waitFor()
+    await takePicture(page, 'busy')
+    t.match(await page.getByRole('alert').textContent(), /Try/)
+  })
+
+  t.test('hostile text stays text', async (t) => {
+    const evil = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>'
+    const stored = await fetch(`${base}/articles`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        text: `${evil}\n\nOn 5 March 2024 “${evil}” said Ada ${evil} Moss in London.\n\n“It ${evil} is,” said Tom Quill on Monday.`,
+        as: 'body',
+        headline: `Bridge ${evil}`,
+        publisher: evil,
+        url: 'javascript:window.broken=1',
+        publishedAt: '2031-01-01T09:00:00Z',
+      }),
+    })
+    const article = (await stored.json()) as Article
+    t.equal(stored.status, 201)
+    const page = await open(t, '')
+    await page.locator(`[data-article="${article.id}"]`).waitFor()
+    t.match(await page.locator('main').textContent(), evil, 'shown as it is')
+    for (const hash of [
+      `#/articles/${article.id}`,
+      `#/articles/${article.id}?mark=${encodeURIComponent(evil)}`,
+      `#/articles?q=${encodeURIComponent(evil)}`,
+      `#/quotes?speaker=${encodeURIComponent(evil)}`,
+      `#/entities/person/${encodeURIComponent(evil)}`,
+      '#/quotes',
+      '#/timeline',
+      '#/%E0%A4%A',
+    ]) {
+      await page.goto(`${base}/${hash}`)
+      await settled(page)
+    }
+    await page.goto(`${base}/#/articles/${article.id}`)
+    await page.locator('.drawing .vis-item').first().waitFor()
+    t.match(await page.locator('.text').last().textContent(), evil)
+    t.equal(await page.locator('#desk img, #desk script, a[href^="javascript:"]').count(), 0)
+    t.equal(await page.evaluate('window.broken'), undefined)
+  })
+}
+
+/** Holds the pieces of an open article against the offsets of the API, and all of its text against `article.text`. */
+async function checkLayers(t: Test, page: Page, id: string): Promise<void> {
+  const { text, paragraphs } = await json<Article>(`/articles/${id}`)
+  const shown = await page.evaluate<[start: number, text: string][]>(
+    '[...document.querySelectorAll(".paragraph")].map((p) => [Number(p.dataset.start), p.textContent])',
+  )
+  t.same(
+    shown,
+    paragraphs.map(({ start, end }) => [start, text.slice(start, end)]),
+    `${id}: the text`,
+  )
+  const pieces = await page.evaluate<[start: number, text: string, records: string][]>(
+    '[...document.querySelectorAll("[data-records]")].map((p) => [+p.dataset.start, p.textContent, p.dataset.records])',
+  )
+  /** Offsets that lie under each record: as the page shows them, and as the API tells. */
+  const under = new Map<string, Set<number>>()
+  const cover = (covered: Map<string, Set<number>>, record: string, start: number, end: number) => {
+    const offsets = covered.get(record) ?? new Set()
+    for (let at = start; at < end; at++) offsets.add(at)
+    covered.set(record, offsets)
+  }
+  for (const [start, piece, records] of pieces) {
+    if (piece !== text.slice(start, start + piece.length)) t.fail(`${id}: “${piece}” is not at ${start}`)
+    for (const record of records.split(' ')) cover(under, record, start, start + piece.length)
+  }
+  const told = new Map<string, Set<number>>()
+  const inText = (at: number) => paragraphs.some(({ start, end }) => at >= start && at < end)
+  const query = `article=${id}&limit=100`
+  for (const { id: record, parts } of [
+    ...(await all<Quote>(`/quotes?${query}`)),
+    ...(await all<Claim>(`/claims?${query}`)),
+  ]) {
+    for (const { start, end } of parts) cover(told, record, start, end)
+  }
+  for (const { id: record, mentions } of await all<Entity>(`/entities?${query}`)) {
+    for (const { article, kind, start, end } of mentions) {
+      if (article === id && kind !== 'pronoun') cover(told, record, start, end)
+    }
+  }
+  for (const { time } of await all<{ time: { start: number; end: number } | null }>(`/timeline?${query}`)) {
+    if (time) cover(told, `time@${time.start}`, time.start, time.end)
+  }
+  const plain = (covered: Map<string, Set<number>>) =>
+    Object.fromEntries(
+      [...covered].map(([record, offsets]) => [record, [...offsets].filter(inText).sort((a, b) => a - b)]),
+    )
+  t.same(plain(under), plain(told), `${id}: the layers`)
+}
