@@ -122,7 +122,11 @@ const conditions = fc.oneof(
 )
 const headerLine = fc.oneof(
   ...Object.entries({
-    accept: fc.oneof(fc.constantFrom('*/*', 'application/json;q=0', 'a/b,'.repeat(500), ';q=;', '*'), headerValue),
+    accept: fc.oneof(
+      fc.constantFrom('*/*', 'application/json;q=0', 'a/b,'.repeat(500), ';q=;', '*'),
+      fc.constantFrom('text/csv', 'application/*;q=0.1', 'application/x-ndjson', 'application/ld+json;profile="'),
+      headerValue,
+    ),
     'accept-encoding': fc.oneof(fc.constantFrom('br', 'gzip;q=0', 'br;q=', 'identity;q=0', '*;q=0'), headerValue),
     'content-encoding': fc.constantFrom('gzip', 'br', 'x', ''),
     'if-match': conditions,

@@ -91,7 +91,8 @@ export function toAnnotations({ article, quotes, entities, claims, timeline }: R
     type: 'AnnotationCollection',
     label: article.headline ?? article.id,
     total: items.length,
-    first: { id: `${id}#page`, type: 'AnnotationPage', startIndex: 0, items },
+    first: { id: `${id}#page`, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
+    last: `${id}#page`,
   }
 }
 

@@ -303,7 +303,9 @@ interface Target {
 
 t.test('annotations', async (t) => {
   const { text } = bridge.article
-  const { total, first } = (await get(`/articles/${id}`, annotated)).json()
+  const collection = (await get(`/articles/${id}`, annotated)).json()
+  const { total, first } = collection
+  t.same([first.partOf, first.id], [collection.id, collection.last], 'one page')
   t.equal(first.items.length, total)
   t.equal(new Set(first.items.map((item: { id: string }) => item.id)).size, total, 'ids are unique')
   const mentions = bridge.entities.reduce((sum, entity) => sum + entity.mentions.length, 0)
@@ -493,7 +495,7 @@ t.test('a list that is longer than a page', async (t) => {
       return long.quotes(filter, paging)
     },
   }
-  const server = await buildApp({ config, store: counted, analyser })
+  const server = await buildApp({ config: { ...config, COPYDESK_KEEP_ALIVE: 2000 }, store: counted, analyser })
   t.teardown(async () => {
     await server.close()
     await long.close()
@@ -537,6 +539,10 @@ t.test('a list that is longer than a page', async (t) => {
   await sleep(200)
   t.ok(reads <= read + 1, 'who leaves ends it')
   t.equal((await fetch(`http://127.0.0.1:${port}/quotes?limit=1`)).status, 200, 'and on it goes')
+
+  const idle = await open('/quotes?format=csv')
+  await sleep(4000)
+  await t.rejects(idle.toArray(), { message: 'aborted' }, 'who takes nothing for too long is cut off')
 
   reads = 0
   failAt = 3
