@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import { Claim } from './claim.ts'
+import { EntityId, EntityType } from './entity.ts'
+import { QuoteKind } from './quote.ts'
+import { TimelineEntry } from './timeline.ts'
+
+/** What can be corrected. */
+export const RecordKind = z.enum(['quote', 'claim', 'timeline', 'entity'])
+export type RecordKind = z.infer<typeof RecordKind>
+
+/** What was done to it. */
+export const CorrectionAction = z.enum(['change', 'hide', 'merge', 'split'])
+export type CorrectionAction = z.infer<typeof CorrectionAction>
+
+const name = z.string().trim().min(1).max(200)
+const entity = EntityId.max(200)
+
+/** A stretch of the article, by its offsets; `text` is checked when it is given. */
+export const Stretch = z
+  .strictObject({ start: z.int().min(0), end: z.int().min(1), text: z.string().optional() })
+  .meta({ id: 'Stretch', description: 'A stretch of the article’s text (UTF-16, `end` exclusive).' })
+export type Stretch = z.infer<typeof Stretch>
+
+const who = {
+  name: name.optional().meta({ description: 'Needed when it is no known entity; else the entity’s name is taken.' }),
+  entity: entity.nullable().optional().meta({ description: 'An entity’s id; null for somebody who is none.' }),
+}
+
+export const SpeakerPatch = z
+  .strictObject({
+    ...who,
+    mention: Stretch.nullable().optional(),
+    entities: z
+      .array(z.strictObject(who))
+      .min(2)
+      .max(50)
+      .optional()
+      .meta({ description: 'Everyone who speaks, when several speak together.' }),
+  })
+  .meta({ id: 'SpeakerPatch', description: 'What to change of who says a quote or answers for a claim.' })
+export type SpeakerPatch = z.infer<typeof SpeakerPatch>
+
+const Hide = z.strictObject({
+  hidden: z.literal(true).meta({ description: 'Takes the record out of all answers.' }),
+})
+
+/** What to change, or that the record is to be hidden. */
+const patchOf = <T extends z.ZodRawShape>(id: string, shape: T) =>
+  z
+    .union([
+      z
+        .strictObject(shape)
+        .refine((patch) => Object.keys(patch).length > 0, 'must change something')
+        .meta({ minProperties: 1 }),
+      Hide,
+    ])
+    .meta({ id, description: 'A merge patch (RFC 7396): members that are left out stay as they are.' })
+
+export const QuotePatch = patchOf('QuotePatch', {
+  speaker: SpeakerPatch.nullable().optional(),
+  cue: Stretch.nullable().optional(),
+  kind: QuoteKind.optional(),
+  saidAt: z
+    .string()
+    .max(50)
+    .nullable()
+    .optional()
+    .meta({ description: 'EDTF date; null when the text does not tell.' }),
+})
+export type QuotePatch = z.infer<typeof QuotePatch>
+
+const { polarity, act, certainty, voice } = Claim.shape
+export const ClaimPatch = patchOf('ClaimPatch', {
+  claimant: SpeakerPatch.nullable().optional(),
+  cue: Stretch.nullable().optional(),
+  voice: voice.optional(),
+  polarity: polarity.optional(),
+  act: act.optional(),
+  certainty: certainty.optional(),
+})
+export type ClaimPatch = z.infer<typeof ClaimPatch>
+
+export const TimelinePatch = patchOf('TimelinePatch', {
+  date: z
+    .string()
+    .max(50)
+    .optional()
+    .meta({
+      description: 'EDTF level 0 or 1; `earliest`, `latest` and `precision` follow from it.',
+      examples: ['2024-03-08'],
+    }),
+  tense: TimelineEntry.shape.tense.optional(),
+  text: z.string().min(1).max(5000).optional().meta({
+    description: 'Other words of the article that tell the event: of equal ones those nearest to where it stands.',
+  }),
+  entities: z.array(entity).max(100).optional(),
+})
+export type TimelinePatch = z.infer<typeof TimelinePatch>
+
+export const EntityPatch = patchOf('EntityPatch', {
+  name: name.optional(),
+  type: EntityType.optional().meta({ description: 'Another type gives it another id; the old one leads to it.' }),
+  aliases: z.array(name).max(200).optional().meta({ description: 'All of them: what is left out is taken away.' }),
+  roles: z.array(name).max(200).optional().meta({ description: 'Of people only.' }),
+  honorific: name.nullable().optional().meta({ description: 'Of people only.' }),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .optional()
+    .meta({ description: 'Of places only.' }),
+})
+export type EntityPatch = z.infer<typeof EntityPatch>
+
+export const Merge = z
+  .strictObject({ into: entity.meta({ description: 'The entity that both are from now on.' }) })
+  .meta({
+    id: 'Merge',
+    description: 'Which entity an entity becomes one with.',
+    examples: [{ into: 'person/ada-moss' }],
+  })
+export type Merge = z.infer<typeof Merge>
+
+export const Split = z
+  .strictObject({
+    into: entity.meta({ description: 'The entity they go to, known or new; its type may be another one.' }),
+    name: name.optional().meta({ description: 'Needed for a new one.' }),
+    articles: z
+      .array(z.string().min(1).max(200))
+      .max(100)
+      .default([])
+      .meta({ description: 'All its mentions in these articles go.' }),
+    mentions: z
+      .array(z.strictObject({ article: z.string().min(1).max(200), ...Stretch.shape }))
+      .max(500)
+      .default([])
+      .meta({ description: 'These mentions go.' }),
+  })
+  .meta({
+    id: 'Split',
+    description: 'Which mentions of an entity are another one’s.',
+    examples: [
+      {
+        into: 'person/ada-moss-engineer',
+        name: 'Ada Moss',
+        articles: ['2024-03-05-harbour-bridge-to-close'],
+        mentions: [],
+      },
+    ],
+  })
+export type Split = z.infer<typeof Split>
+
+const made = { by: z.string().meta({ description: 'The token’s label.' }), at: z.iso.datetime() }
+
+/** What an editor changed. */
+export const Correction = z
+  .object({
+    id: z.string(),
+    record: RecordKind,
+    action: CorrectionAction,
+    target: z.string().meta({ description: 'Id of the record when it was corrected.' }),
+    into: EntityId.nullable().meta({
+      description: 'What `target` is called or belongs to since; null when nothing moved.',
+    }),
+    article: z.string().nullable().meta({ description: 'The article it holds in; null: in all.' }),
+    patch: z.record(z.string(), z.unknown()).meta({ description: 'As it was sent.' }),
+    before: z.record(z.string(), z.unknown()).meta({ description: 'What the members of `patch` were before.' }),
+    ...made,
+    undone: z.object(made).nullable().meta({ description: 'By whom and when it was undone; null while it holds.' }),
+    applied: z.boolean().meta({
+      description:
+        'Whether it shows anywhere; false when its words are in the text no more. It is kept and looked for again.',
+    }),
+    articles: z.int().min(0).meta({ description: 'Articles in which it shows.' }),
+    pending: z.int().min(0).meta({ description: 'Articles that are still to be written anew.' }),
+  })
+  .meta({
+    id: 'Correction',
+    description: 'What an editor changed, who, and when.',
+    examples: [
+      {
+        id: '7',
+        record: 'quote',
+        action: 'change',
+        target: '2024-03-05-harbour-bridge-to-close.q58',
+        into: null,
+        article: '2024-03-05-harbour-bridge-to-close',
+        patch: { speaker: { entity: 'person/ada-moss' } },
+        before: { speaker: null },
+        by: 'desk',
+        at: '2024-03-06T08:12:44.120Z',
+        undone: null,
+        applied: true,
+        articles: 1,
+        pending: 0,
+      },
+    ],
+  })
+export type Correction = z.infer<typeof Correction>
