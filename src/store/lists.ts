@@ -5,6 +5,7 @@ import type { Engine, TextIndex } from './engine.ts'
 import type {
   ArticleFilter,
   ClaimFilter,
+  CorrectionFilter,
   EntityFilter,
   Listing,
   Paging,
@@ -221,6 +222,30 @@ export async function listTimeline(engine: Engine, filter: TimelineFilter, pagin
     ...(from === undefined ? [] : [sql`t.latest >= ${from}`]),
     ...(to === undefined ? [] : [sql`${sql.ref(`${by}.earliest`)} <= ${to}`]),
     ...(await searched(engine, 'timeline_text', q, entity === undefined ? 't.seq' : 'k.record')),
+  ]
+  return page(engine, list, filter, conditions, paging)
+}
+
+/** Newest first; the items are the numbers of the corrections. */
+export async function listCorrections(engine: Engine, filter: CorrectionFilter, paging: Paging): Promise<Listing> {
+  const { article, record } = filter
+  const list: List = {
+    name: 'corrections',
+    from: sql`corrections t`,
+    item: sql`t.seq`,
+    order: [
+      ['t.newest', 'number'],
+      ['t.seq', 'number'],
+    ],
+  }
+  const corrected = (record: string) =>
+    sql`(t.target = ${record} or t.survivor = ${record}
+      or t.seq in (select correction from applications where record = ${record}))`
+  const conditions = [
+    ...(article === undefined
+      ? []
+      : [sql`t.seq in (select correction from applications where article = ${plain(article)})`]),
+    ...(record === undefined ? [] : [corrected(plain(record))]),
   ]
   return page(engine, list, filter, conditions, paging)
 }

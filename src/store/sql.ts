@@ -1,7 +1,9 @@
 /** The store over any engine. */
+import { correct, rewriteNext, undo } from './correct.ts'
+import { shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { openFeed, readChanges } from './feed.ts'
-import { listArticles, listClaims, listEntities, listQuotes, listTimeline } from './lists.ts'
+import { listArticles, listClaims, listCorrections, listEntities, listQuotes, listTimeline } from './lists.ts'
 import { readArticle, readEntity, readRecord, readRecords } from './read.ts'
 import { type Store, UnavailableError } from './store.ts'
 import { plain } from './words.ts'
@@ -25,7 +27,57 @@ export async function sqlStore(engine: Engine, report: (error: unknown) => void)
     return result
   }
 
+  let closed = false
+  let rewriting: Promise<void> | undefined
+  /** Goes on with articles that are to be written anew, whoever corrected something and whoever left off. */
+  const rewriteRest = async () => {
+    while (!closed) {
+      const waits = await engine.db.selectFrom('rewrites').select('article').limit(1).executeTakeFirst()
+      if (!waits || closed) return
+      await engine.write((trx) => rewriteNext(engine, trx))
+      await feed.deliver()
+    }
+  }
+  const goOn = () => {
+    rewriting ??= rewriteRest()
+      .catch((error) => report(error))
+      .finally(() => {
+        rewriting = undefined
+      })
+  }
+  const stopGoingOn = feed.subscribe(goOn)
+  goOn()
+
+  /** The number of a correction; no correction has the number null. */
+  const numberOf = (id: string) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : null)
+  /** A filter whose entity is called something else by now. */
+  const followed = async <T extends object>(filter: T, member: keyof T): Promise<T> => {
+    const id = filter[member]
+    if (typeof id !== 'string' || !/^(person|organisation|place)\/[^/\s]+$/.test(id)) return filter
+    return { ...filter, [member]: (await survivorOf(engine.db, id)) ?? id }
+  }
+
   return {
+    correct: (request, editor, { ifMatch } = {}) =>
+      answer(async () => told(await engine.write((trx) => correct(engine, trx, request, editor, ifMatch)))),
+    undo: (id, editor) =>
+      answer(async () => {
+        const seq = numberOf(id)
+        return seq === null ? null : told(await engine.write((trx) => undo(engine, trx, seq, editor)))
+      }),
+    correction: (id) =>
+      answer(async () => {
+        const seq = numberOf(id)
+        return seq === null ? null : ((await shownCorrections(engine.db, [seq]))[0] ?? null)
+      }),
+    corrections: (filter, paging) =>
+      answer(async () => {
+        const { items, next } = await listCorrections(engine, filter, paging)
+        const shown = await shownCorrections(engine.db, items.map(Number))
+        return { items: shown.map(({ json }) => json), next }
+      }),
+    survivor: (entity) => answer(() => survivorOf(engine.db, entity)),
+
     put: (analysis, source, options = {}) =>
       answer(async () => told(await engine.write((trx) => putArticle(engine, trx, analysis, source, options)))),
     remove: (id, { ifMatch } = {}) =>
@@ -38,11 +90,11 @@ export async function sqlStore(engine: Engine, report: (error: unknown) => void)
     timelineEntry: (id) => answer(() => readRecord(engine, 'timeline', id)),
     entity: (id) => answer(() => readEntity(engine, id)),
 
-    articles: (filter, paging) => answer(() => listArticles(engine, filter, paging)),
-    quotes: (filter, paging) => answer(() => listQuotes(engine, filter, paging)),
+    articles: (filter, paging) => answer(async () => listArticles(engine, await followed(filter, 'entity'), paging)),
+    quotes: (filter, paging) => answer(async () => listQuotes(engine, await followed(filter, 'speaker'), paging)),
     entities: (filter, paging) => answer(() => listEntities(engine, filter, paging)),
-    claims: (filter, paging) => answer(() => listClaims(engine, filter, paging)),
-    timeline: (filter, paging) => answer(() => listTimeline(engine, filter, paging)),
+    claims: (filter, paging) => answer(async () => listClaims(engine, await followed(filter, 'claimant'), paging)),
+    timeline: (filter, paging) => answer(async () => listTimeline(engine, await followed(filter, 'entity'), paging)),
 
     count: () =>
       answer(async () => {
@@ -66,6 +118,9 @@ export async function sqlStore(engine: Engine, report: (error: unknown) => void)
         await engine.db.selectFrom('articles').select('seq').limit(1).execute()
       }),
     async close() {
+      closed = true
+      stopGoingOn()
+      await rewriting
       await feed.close()
       await engine.close()
     },

@@ -1,5 +1,6 @@
 /** What a store keeps and answers. Engines (embedded SQLite, PostgreSQL) implement it; one test body runs on each. */
 import type { Analysis } from '../../schemas/analysis.ts'
+import type { ClaimPatch, EntityPatch, Merge, QuotePatch, Split, TimelinePatch } from '../../schemas/correction.ts'
 import type { EntityType } from '../../schemas/entity.ts'
 import type { QuoteKind } from '../../schemas/quote.ts'
 
@@ -111,6 +112,35 @@ export interface Change {
   kind: 'created' | 'updated' | 'deleted'
 }
 
+/** What is to be corrected: the record, and what an editor sent. */
+export type CorrectionRequest = { id: string } & (
+  | { record: 'quote'; patch: QuotePatch }
+  | { record: 'claim'; patch: ClaimPatch }
+  | { record: 'timeline'; patch: TimelinePatch }
+  | { record: 'entity'; patch: EntityPatch }
+  | { record: 'entity'; merge: Merge }
+  | { record: 'entity'; split: Split }
+)
+
+/** Who corrects something, and when (RFC 3339). */
+export interface Editor {
+  by: string
+  at: string
+}
+
+export interface CorrectionResult {
+  /** Id of the correction. */
+  correction: string
+  /** The corrected record; null when it is hidden. An entity that became another one is that one. */
+  stored: Stored | null
+}
+
+export interface CorrectionFilter {
+  article?: string
+  /** Id of a quote, claim, timeline entry or entity, before or after the correction. */
+  record?: string
+}
+
 /** A cursor that this store did not make, or made for another list or another filter. */
 export class BadCursorError extends Error {
   override name = 'BadCursorError'
@@ -118,6 +148,10 @@ export class BadCursorError extends Error {
 /** `If-Match` names another version than the stored one. */
 export class PreconditionError extends Error {
   override name = 'PreconditionError'
+}
+/** Something else stands in the way; the message says what. */
+export class ConflictError extends Error {
+  override name = 'ConflictError'
 }
 /** The database cannot be reached, is locked for too long, or has no room; the same call may succeed later. */
 export class UnavailableError extends Error {
@@ -146,6 +180,28 @@ export interface Store {
   timelineEntry(id: string): Promise<Stored | null>
   /** An entity over all articles, an `EntityDetail`: its mentions, the quotes it speaks, and who stands beside it. */
   entity(id: string): Promise<Stored | null>
+
+  /**
+   * Corrects a record, in one transaction with the articles it shows in, up to 100 of them; more are written anew in
+   * further transactions, which any process on the database takes up again where another left off. From then on every
+   * write of an article makes the correction again. Null when there is no such record.
+   * @throws {PreconditionError} when `ifMatch` does not name the record’s entity tag.
+   * @throws {CorrectionError} when it does not fit the records.
+   * @throws {ConflictError} when the entity would get an id that another one has.
+   */
+  correct(
+    request: CorrectionRequest,
+    editor: Editor,
+    options?: Pick<PutOptions, 'ifMatch'>,
+  ): Promise<CorrectionResult | null>
+  /** Takes a correction back; it stays in the list. Null when there is none. @throws {ConflictError} when it is undone. */
+  undo(correction: string, editor: Editor): Promise<Stored | null>
+  /** A correction, with what became of it. */
+  correction(id: string): Promise<Stored | null>
+  /** Corrections, newest first. */
+  corrections(filter: CorrectionFilter, paging: Paging): Promise<Listing>
+  /** The id under which an entity is known since it was merged or changed its type; null when there is none. */
+  survivor(entity: string): Promise<string | null>
 
   /** Summaries, newest first. */
   articles(filter: ArticleFilter, paging: Paging): Promise<Listing>

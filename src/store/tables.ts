@@ -131,6 +131,58 @@ export interface ChangeTable {
   kind: string
 }
 
+/** What an editor changed. */
+export interface CorrectionTable {
+  seq: Generated<number>
+  /** Negative time at which it was made, in milliseconds. */
+  newest: number
+  record: string
+  action: string
+  /** Id of the record when it was corrected. */
+  target: string
+  /** What the entity `target` leads to since; null when it leads to itself. */
+  survivor: string | null
+  /** 1 when it holds in all articles, 0 when in those of `applications` alone. */
+  everywhere: number
+  /** The one article it holds in, if it is one. */
+  article: string | null
+  /** JSON of what was sent. */
+  patch: string
+  /** JSON of what that replaced. */
+  was: string
+  /** JSON of the `Correction` that is made again on every write. */
+  kept: string
+  editor: string
+  made: string
+  undoer: string | null
+  undone: string | null
+}
+
+/** In which article a correction was to be made. */
+export interface ApplicationTable {
+  correction: number
+  /** Id of the article, which may be gone. */
+  article: string
+  /** 1 when it shows there. */
+  applied: number
+  /** Id that the corrected record has there. */
+  record: string | null
+}
+
+/** Articles that are still to be written anew for a correction. */
+export interface RewriteTable {
+  article: string
+  correction: number
+}
+
+/** The records of a corrected article as the machine has them. */
+export interface OriginalTable {
+  /** `seq` of the article. */
+  article: number
+  /** JSON of the `Analysis`. */
+  json: string
+}
+
 /** Full-text index of a table: its words by `seq`. */
 export interface WordTable {
   rowid: number
@@ -149,6 +201,10 @@ export interface Tables {
   claimants: SpeakerTable
   participants: ParticipantTable
   changes: ChangeTable
+  corrections: CorrectionTable
+  applications: ApplicationTable
+  rewrites: RewriteTable
+  originals: OriginalTable
   articles_text: WordTable
   quotes_text: WordTable
   claims_text: WordTable

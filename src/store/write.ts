@@ -1,12 +1,16 @@
 /** Writes the records of an article, and keeps entities over all articles in step. All within one transaction. */
+import { setImmediate as immediate } from 'node:timers/promises'
 import { type Insertable, type RawBuilder, type Selectable, sql, type Transaction } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Entity, EntityType } from '../../schemas/entity.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
+import { applyCorrections } from '../corrections/apply.ts'
 import { chunks } from './chunks.ts'
+import { liveCorrections, noteOutcomes } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { countsOf, entityRecord, formsOf, newestMentions, paragraphsOf } from './entity.ts'
 import { tellApart } from './namesakes.ts'
+import { readRecords } from './read.ts'
 import { restamp } from './restamp.ts'
 import { articleRow, digestOf, recordRow, speakerKeys, whenOf } from './rows.ts'
 import {
@@ -48,19 +52,76 @@ export async function putArticle(
   if (same) return { id, etag: same.etag, outcome: 'unchanged' }
 
   const stamped = await tellApart(trx, restamp(analysis, id), held?.seq)
-  const row = { id, digest: digestOf(JSON.stringify(stamped)), engine: version, source, ...articleRow(stamped.article) }
-  if (held) {
-    await trx.updateTable('articles').set(row).where('seq', '=', held.seq).execute()
-    if (held.digest === row.digest) return { id, etag: row.etag, outcome: 'unchanged' }
-  }
-  const left = held ? await clearRecords(trx, held.seq) : []
-  const seq = held?.seq ?? (await trx.insertInto('articles').values(row).returning('seq').executeTakeFirstOrThrow()).seq
-  await insertRecords(engine, trx, seq, stamped)
-  await insertEntities(trx, seq, stamped)
-  const here = await trx.selectFrom('appearances').select('entity').where('article', '=', seq).execute()
-  await refreshEntities(engine, trx, [...new Set([...left, ...here.map((row) => row.entity)])])
+  const { etag, changed, touched } = await storeRecords(engine, trx, stamped, held, { source, engine: version })
+  if (!changed) return { id, etag, outcome: 'unchanged' }
+  await refreshEntities(engine, trx, touched)
   await noteChange(trx, id, held ? 'updated' : 'created')
-  return { id, etag: row.etag, outcome: held ? 'replaced' : 'created' }
+  return { id, etag, outcome: held ? 'replaced' : 'created' }
+}
+
+/**
+ * Stores the records of an article with the corrections that hold for it. Entities that are touched are left to be
+ * refreshed.
+ * @param original the records as the machine has them, under the id of the article.
+ */
+async function storeRecords(
+  engine: Engine,
+  trx: Trx,
+  original: Analysis,
+  held: Selectable<ArticleTable> | undefined,
+  { source, engine: version }: StoredSource,
+): Promise<{ etag: string; changed: boolean; touched: number[] }> {
+  const { id } = original.article
+  const corrections = await liveCorrections(trx, original)
+  const { analysis, outcomes } = applyCorrections(original, corrections)
+  const row = { id, digest: contentOf(analysis), engine: version, source, ...articleRow(analysis.article) }
+  if (held) await trx.updateTable('articles').set(row).where('seq', '=', held.seq).execute()
+  const changed = held?.digest !== row.digest
+  const left = held && changed ? await clearRecords(trx, held.seq) : []
+  const seq = held?.seq ?? (await trx.insertInto('articles').values(row).returning('seq').executeTakeFirstOrThrow()).seq
+  await noteOutcomes(trx, id, outcomes)
+  await trx.deleteFrom('originals').where('article', '=', seq).execute()
+  if (corrections.length > 0)
+    await trx
+      .insertInto('originals')
+      .values({ article: seq, json: JSON.stringify(original) })
+      .execute()
+  if (!changed) return { etag: row.etag, changed, touched: [] }
+  await insertRecords(engine, trx, seq, analysis)
+  await insertEntities(trx, seq, analysis)
+  const here = await trx.selectFrom('appearances').select('entity').where('article', '=', seq).execute()
+  return { etag: row.etag, changed, touched: [...new Set([...left, ...here.map((row) => row.entity)])] }
+}
+
+/** Digest of what is stored of an analysis: without times, and whichever order its entities come in. */
+function contentOf({ times: _, ...records }: Analysis): string {
+  const entities = [...records.entities].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return digestOf(JSON.stringify({ ...records, entities }))
+}
+
+/** Writes articles anew after corrections came or went; those that are gone are passed over. */
+export async function rewriteArticles(engine: Engine, trx: Trx, ids: readonly string[]): Promise<void> {
+  const touched = new Set<number>()
+  for (const id of ids) {
+    await immediate()
+    const held = await trx.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst()
+    if (!held) continue
+    const result = await storeRecords(engine, trx, await originalOf(engine, trx, held), held, held)
+    for (const seq of result.touched) touched.add(seq)
+    if (result.changed) await noteChange(trx, id, 'updated')
+  }
+  for await (const chunk of chunks(ids)) await trx.deleteFrom('rewrites').where('article', 'in', chunk).execute()
+  await refreshEntities(engine, trx, [...touched])
+}
+
+/** The records of a stored article as the machine has them: what is stored, unless it was corrected. */
+export async function originalOf(engine: Engine, trx: Trx, held: Selectable<ArticleTable>): Promise<Analysis> {
+  const kept = await trx.selectFrom('originals').select('json').where('article', '=', held.seq).executeTakeFirst()
+  if (kept) return JSON.parse(kept.json)
+  const { article, ...records } = (await readRecords({ ...engine, db: trx }, held.id))!
+  const parsed = Object.entries(records).map(([kind, list]) => [kind, list.map((json) => JSON.parse(json))])
+  const furnished = { ...JSON.parse(article), furniture: JSON.parse(held.furniture) }
+  return { article: furnished, times: [], ...Object.fromEntries(parsed) }
 }
 
 /** @throws {PreconditionError} */
@@ -69,6 +130,9 @@ export async function removeArticle(engine: Engine, trx: Trx, id: string, ifMatc
   precondition(held, ifMatch)
   if (!held) return false
   const touched = await clearRecords(trx, held.seq)
+  // Its corrections stay, in case it comes back.
+  await noteOutcomes(trx, id, new Map())
+  await trx.deleteFrom('originals').where('article', '=', held.seq).execute()
   await trx.deleteFrom('articles').where('seq', '=', held.seq).execute()
   await refreshEntities(engine, trx, touched)
   await noteChange(trx, id, 'deleted')

@@ -146,8 +146,53 @@ create virtual table claims_text using fts5 (words, content = '', contentless_de
 create virtual table timeline_text using fts5 (words, content = '', contentless_delete = 1);
 create virtual table entities_text using fts5 (words, content = '', contentless_delete = 1)`
 
+const corrections = `
+create table corrections (
+  seq integer primary key autoincrement,
+  newest integer not null,
+  record text not null,
+  action text not null,
+  target text not null,
+  survivor text,
+  everywhere integer not null,
+  article text,
+  patch text not null,
+  was text not null,
+  kept text not null,
+  editor text not null,
+  made text not null,
+  undoer text,
+  undone text
+);
+create index corrections_order on corrections (newest, seq);
+create index corrections_target on corrections (target, seq);
+create index corrections_survivor on corrections (survivor, seq);
+
+create table applications (
+  correction integer not null references corrections (seq),
+  article text not null,
+  applied integer not null,
+  record text,
+  primary key (correction, article)
+);
+create index applications_article on applications (article, correction);
+create index applications_record on applications (record) where record is not null;
+
+create table rewrites (
+  article text not null,
+  correction integer not null references corrections (seq),
+  primary key (article, correction)
+);
+create index rewrites_correction on rewrites (correction);
+
+create table originals (
+  article integer primary key references articles (seq),
+  json text not null
+)`
+
 export const sqliteMigrations: Record<string, Migration> = {
   '0001-records': { up: (db) => run(db, first) },
+  '0002-corrections': { up: (db) => run(db, corrections) },
 }
 
 async function run(db: Kysely<unknown>, statements: string): Promise<void> {

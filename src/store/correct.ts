@@ -1,0 +1,275 @@
+/** Corrects records, and takes corrections back. All within one transaction, but for what many articles need. */
+import type { Transaction } from 'kysely'
+import type { ClaimPatch, Merge, QuotePatch, Split, TimelinePatch } from '../../schemas/correction.ts'
+import type { Entity } from '../../schemas/entity.ts'
+import { applyCorrections, uncorrected } from '../corrections/apply.ts'
+import {
+  type Context,
+  CorrectionError,
+  checkNewId,
+  claimValues,
+  entityCorrection,
+  mentionedIds,
+  quoteValues,
+  recordCorrection,
+  splitCorrection,
+  timelineValues,
+} from '../corrections/compose.ts'
+import type { Correction, Named, Records } from '../corrections/correction.ts'
+import { chunks } from './chunks.ts'
+import { liveCorrections, shownCorrections, survivorOf } from './corrections.ts'
+import type { Engine } from './engine.ts'
+import { readEntity, readRecord } from './read.ts'
+import {
+  ConflictError,
+  type CorrectionRequest,
+  type CorrectionResult,
+  type Editor,
+  type IfMatch,
+  PreconditionError,
+  type Stored,
+} from './store.ts'
+import type { Tables } from './tables.ts'
+import { plain } from './words.ts'
+import { originalOf, rewriteArticles } from './write.ts'
+
+type Trx = Transaction<Tables>
+type OfEntity = Extract<Correction, { record: 'entity' }>
+
+/** Articles that a transaction writes anew: the one that corrects, and each that goes on where it stopped. */
+const atOnce = { first: 100, further: 50 }
+
+const tables = { quote: 'quotes', claim: 'claims', timeline: 'timeline' } as const
+
+/** @throws {PreconditionError} @throws {CorrectionError} @throws {ConflictError} */
+export async function correct(
+  engine: Engine,
+  trx: Trx,
+  request: CorrectionRequest,
+  editor: Editor,
+  ifMatch?: IfMatch,
+): Promise<CorrectionResult | null> {
+  const within = { ...engine, db: trx }
+  const held =
+    request.record === 'entity'
+      ? await readEntity(within, request.id)
+      : await readRecord(within, tables[request.record], request.id)
+  if (ifMatch !== undefined && !held) throw new PreconditionError('there is no such record')
+  if (!held) return null
+  if (ifMatch !== undefined && ifMatch !== '*' && !ifMatch.includes(held.etag))
+    throw new PreconditionError('the record has changed')
+  return request.record === 'entity'
+    ? correctEntity(engine, trx, request, held, editor)
+    : correctRecord(engine, trx, request, held, editor)
+}
+
+async function correctRecord(
+  engine: Engine,
+  trx: Trx,
+  request: Exclude<CorrectionRequest, { record: 'entity' }>,
+  held: Stored,
+  editor: Editor,
+): Promise<CorrectionResult> {
+  const { record, patch } = request
+  const shown = JSON.parse(held.json) as Records[typeof record]
+  const { article } = shown
+  const row = await trx.selectFrom('articles').selectAll().where('id', '=', plain(article)).executeTakeFirstOrThrow()
+  const original = await originalOf(engine, trx, row)
+  const live = await liveCorrections(trx, original)
+  const { analysis } = applyCorrections(original, live)
+  const context: Context = { analysis, ...(await namesOf(trx, 'hidden' in patch ? [] : mentionedIds(patch))) }
+  const correction = recordCorrection(
+    record,
+    uncorrected(original, live, record, held.id) ?? shown,
+    'hidden' in patch ? null : valuesOf(request, shown, context),
+    context,
+  )
+  const seq = await keep(trx, correction, editor, { target: held.id, patch, shown, article: row.id })
+  await trx.insertInto('applications').values({ correction: seq, article: row.id, applied: 0, record: null }).execute()
+  await rewriteArticles(engine, trx, [row.id])
+  return { correction: String(seq), stored: await readRecord({ ...engine, db: trx }, tables[record], held.id) }
+}
+
+/** What the record is to be, but for what it is already. */
+function valuesOf(request: Exclude<CorrectionRequest, { record: 'entity' }>, shown: object, context: Context) {
+  const { record, patch } = request
+  if (record === 'quote') return quoteValues(patch as Changes<QuotePatch>, shown as Records['quote'], context)
+  if (record === 'claim') return claimValues(patch as Changes<ClaimPatch>, shown as Records['claim'], context)
+  return timelineValues(patch as Changes<TimelinePatch>, shown as Records['timeline'], context)
+}
+
+type Changes<T> = Exclude<T, { hidden: true }>
+
+/** Names of entities there are, and where those are now that have become others. */
+async function namesOf(trx: Trx, ids: readonly string[]): Promise<Pick<Context, 'known' | 'moved'>> {
+  const [known, moved] = [new Map<string, string>(), new Map<string, string>()]
+  for (const id of new Set(ids)) {
+    const now = await survivorOf(trx, id)
+    if (now !== null && now !== plain(id)) moved.set(id, now)
+    else if (now !== null) known.set(id, await nameOf(trx, now))
+  }
+  return { known, moved }
+}
+
+async function nameOf(trx: Trx, id: string): Promise<string> {
+  const { json } = await trx.selectFrom('entities').select('json').where('id', '=', id).executeTakeFirstOrThrow()
+  return (JSON.parse(json) as Entity).name
+}
+
+async function correctEntity(
+  engine: Engine,
+  trx: Trx,
+  request: Extract<CorrectionRequest, { record: 'entity' }>,
+  held: Stored,
+  editor: Editor,
+): Promise<CorrectionResult> {
+  const { id } = held
+  const shown = JSON.parse(held.json) as Entity
+  let correction: OfEntity
+  let patch: object
+  if ('merge' in request) {
+    correction = { record: 'entity', action: 'merge', id, ...(await survivorTo(trx, id, request.merge)) }
+    patch = request.merge
+  } else if ('split' in request) {
+    correction = await splitting(trx, id, request.split)
+    patch = request.split
+  } else {
+    correction = entityCorrection(request.patch, shown)
+    patch = request.patch
+    if (correction.into !== id && (await survivorOf(trx, correction.into)) === correction.into)
+      throw new ConflictError(`There is an entity “${correction.into}” already: merge the two.`)
+  }
+  const seq = await keep(trx, correction, editor, { target: id, patch, shown, article: null })
+  const articles =
+    correction.action === 'split'
+      ? [...new Set(correction.mentions.map(({ article }) => article))]
+      : await articlesOf(trx, id)
+  if (correction.action === 'split') {
+    const rows = articles.map((article) => ({ correction: seq, article, applied: 0, record: null }))
+    for await (const chunk of chunks(rows)) await trx.insertInto('applications').values(chunk).execute()
+  }
+  await rewriteFirst(engine, trx, seq, articles)
+  const within = { ...engine, db: trx }
+  // Of a split the entity is shown that was split, unless nothing is left of it.
+  const left = correction.action === 'split' ? await readEntity(within, id) : null
+  const hidden = correction.action === 'change' && correction.change === null
+  return { correction: String(seq), stored: hidden ? null : (left ?? (await readEntity(within, correction.into))) }
+}
+
+/** The entity that another one is to be. @throws {CorrectionError} */
+async function survivorTo(trx: Trx, id: string, { into }: Merge): Promise<{ into: string; name: string }> {
+  const survivor = await survivorOf(trx, into)
+  if (survivor === null) throw new CorrectionError('/into', `there is no entity “${into}”`)
+  if (survivor === id) throw new CorrectionError('/into', 'is the entity itself')
+  return { into: survivor, name: await nameOf(trx, survivor) }
+}
+
+/** @throws {CorrectionError} */
+async function splitting(trx: Trx, id: string, split: Split): Promise<OfEntity> {
+  const survivor = await survivorOf(trx, split.into)
+  if (survivor === id) throw new CorrectionError('/into', 'is the entity itself')
+  if (survivor !== null && survivor !== split.into)
+    throw new CorrectionError('/into', `“${split.into}” is “${survivor}” now`)
+  const articles = [...new Set([...split.articles, ...split.mentions.map(({ article }) => article)])]
+  const appearances = new Map<string, { text: string; entity: Entity }>()
+  for await (const chunk of chunks(articles.map(plain))) {
+    const rows = await trx
+      .selectFrom('appearances as k')
+      .innerJoin('articles as a', 'a.seq', 'k.article')
+      .innerJoin('entities as e', 'e.seq', 'k.entity')
+      .select(['a.id', 'a.json as article', 'k.json as entity'])
+      .where('e.id', '=', id)
+      .where('a.id', 'in', chunk)
+      .execute()
+    for (const { id, article, entity } of rows)
+      appearances.set(id, { text: JSON.parse(article).text, entity: JSON.parse(entity) })
+  }
+  return splitCorrection(split, id, await otherOf(trx, split, survivor !== null), appearances)
+}
+
+async function otherOf(trx: Trx, { into, name }: Split, known: boolean): Promise<Named> {
+  if (known) {
+    const called = await nameOf(trx, into)
+    if (name !== undefined && name !== called) throw new CorrectionError('/name', `“${into}” is called “${called}”`)
+    return { id: into, name: called }
+  }
+  checkNewId(into, '/into')
+  if (name === undefined) throw new CorrectionError('/name', 'is needed for a new entity')
+  return { id: into, name }
+}
+
+async function articlesOf(trx: Trx, entity: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('appearances as k')
+    .innerJoin('entities as e', 'e.seq', 'k.entity')
+    .innerJoin('articles as a', 'a.seq', 'k.article')
+    .select('a.id')
+    .where('e.id', '=', entity)
+    .orderBy('a.newest')
+    .orderBy('a.seq')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Stores a correction; gives its number. */
+async function keep(
+  trx: Trx,
+  correction: Correction,
+  { by, at }: Editor,
+  { target, patch, shown, article }: { target: string; patch: object; shown: object; article: string | null },
+): Promise<number> {
+  const { action, into } = correction.record === 'entity' ? correction : { action: 'change', into: target }
+  const hides = 'change' in correction && correction.change === null
+  const members = Object.entries(shown).filter(([member]) => member in patch)
+  const row = {
+    newest: -Date.parse(at),
+    record: correction.record,
+    action: hides ? 'hide' : action,
+    target,
+    survivor: into === target ? null : into,
+    everywhere: correction.record === 'entity' && action !== 'split' ? 1 : 0,
+    article,
+    patch: JSON.stringify(patch),
+    was: JSON.stringify(action === 'change' && !hides ? Object.fromEntries(members) : {}),
+    kept: JSON.stringify(correction),
+    editor: by,
+    made: at,
+    undoer: null,
+    undone: null,
+  }
+  return (await trx.insertInto('corrections').values(row).returning('seq').executeTakeFirstOrThrow()).seq
+}
+
+/** Takes a correction back. @throws {ConflictError} */
+export async function undo(engine: Engine, trx: Trx, seq: number, { by, at }: Editor): Promise<Stored | null> {
+  const row = await trx.selectFrom('corrections').select('undone').where('seq', '=', seq).executeTakeFirst()
+  if (!row) return null
+  if (row.undone !== null) throw new ConflictError('It is undone already.')
+  await trx.updateTable('corrections').set({ undoer: by, undone: at }).where('seq', '=', seq).execute()
+  const articles = await trx.selectFrom('applications').select('article').where('correction', '=', seq).execute()
+  await rewriteFirst(
+    engine,
+    trx,
+    seq,
+    articles.map(({ article }) => article),
+  )
+  return (await shownCorrections(trx, [seq]))[0] ?? null
+}
+
+/** Writes the first articles anew and puts the others down to be done. */
+async function rewriteFirst(engine: Engine, trx: Trx, seq: number, articles: readonly string[]): Promise<void> {
+  for await (const chunk of chunks(articles.slice(atOnce.first).map((article) => ({ article, correction: seq }))))
+    await trx.insertInto('rewrites').values(chunk).execute()
+  await rewriteArticles(engine, trx, articles.slice(0, atOnce.first))
+}
+
+/** Writes some of the articles anew that are put down to be; false when there is none. */
+export async function rewriteNext(engine: Engine, trx: Trx): Promise<boolean> {
+  const rows = await trx.selectFrom('rewrites').select('article').distinct().limit(atOnce.further).execute()
+  await rewriteArticles(
+    engine,
+    trx,
+    rows.map(({ article }) => article),
+  )
+  return rows.length > 0
+}

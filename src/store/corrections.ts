@@ -1,0 +1,143 @@
+/** Corrections as they are stored: which hold for an article, what became of them, how they are shown. */
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { Analysis } from '../../schemas/analysis.ts'
+import type { Correction as Shown } from '../../schemas/correction.ts'
+import type { Outcome } from '../corrections/apply.ts'
+import type { Correction, Numbered } from '../corrections/correction.ts'
+import { chunks } from './chunks.ts'
+import { etagOf } from './rows.ts'
+import type { Stored } from './store.ts'
+import type { CorrectionTable, Tables } from './tables.ts'
+import { plain } from './words.ts'
+
+type Trx = Transaction<Tables>
+
+/** Corrections that one entity has led through, at most, until it is found. */
+const hops = 50
+
+/**
+ * The corrections that hold for an article, in the order in which they were made: its own, and those of entities that it
+ * names, or names through one of the others.
+ */
+export async function liveCorrections(trx: Trx, { article, entities }: Analysis): Promise<Numbered[]> {
+  const own = await trx
+    .selectFrom('applications as a')
+    .innerJoin('corrections as c', 'c.seq', 'a.correction')
+    .select(['c.seq', 'c.kept'])
+    .where('a.article', '=', plain(article.id))
+    .where('c.everywhere', '=', 0)
+    .where('c.undone', 'is', null)
+    .execute()
+  const found = new Map<number, Correction>(own.map(({ seq, kept }) => [seq, JSON.parse(kept)]))
+  const looked = new Set<string>()
+  let ids = [...entities.map(({ id }) => id), ...[...found.values()].flatMap(entitiesOf)]
+  while (ids.length > 0) {
+    const next: string[] = []
+    for await (const chunk of chunks([...new Set(ids.map(plain))].filter((id) => !looked.has(id)))) {
+      for (const id of chunk) looked.add(id)
+      const rows = await trx
+        .selectFrom('corrections')
+        .select(['seq', 'kept', 'survivor'])
+        .where('target', 'in', chunk)
+        .where('everywhere', '=', 1)
+        .where('undone', 'is', null)
+        .execute()
+      for (const { seq, kept, survivor } of rows) {
+        found.set(seq, JSON.parse(kept))
+        if (survivor !== null) next.push(survivor)
+      }
+    }
+    ids = next.filter((id) => !looked.has(id))
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([seq, correction]) => ({ seq, correction }))
+}
+
+/** Entities that a correction may bring into an article. */
+function entitiesOf(correction: Correction): string[] {
+  return correction.record === 'entity' ? [correction.into] : correction.entities.map(({ id }) => id)
+}
+
+/** Keeps what became of the corrections in an article; those that were not made in it show there no more. */
+export async function noteOutcomes(trx: Trx, article: string, outcomes: ReadonlyMap<number, Outcome>): Promise<void> {
+  await trx
+    .updateTable('applications')
+    .set({ applied: 0, record: null })
+    .where('article', '=', article)
+    .where('applied', '=', 1)
+    .execute()
+  const rows = [...outcomes].flatMap(([correction, { applied, record }]) =>
+    applied ? { correction, article, applied: 1, record: record === null ? null : plain(record) } : [],
+  )
+  for await (const chunk of chunks(rows))
+    await trx
+      .insertInto('applications')
+      .values(chunk)
+      .onConflict((on) =>
+        on.columns(['correction', 'article']).doUpdateSet({ applied: 1, record: sql`excluded.record` }),
+      )
+      .execute()
+}
+
+/** The entity that an id leads to: itself while there is one, else what it was made into; null when there is none. */
+export async function survivorOf(db: Kysely<Tables>, id: string): Promise<string | null> {
+  let at = plain(id)
+  for (let hop = 0; hop < hops; hop++) {
+    const entity = await db.selectFrom('entities').select('id').where('id', '=', at).executeTakeFirst()
+    if (entity) return entity.id
+    const moved = await db
+      .selectFrom('corrections')
+      .select('survivor')
+      .where('target', '=', at)
+      .where('everywhere', '=', 1)
+      .where('survivor', 'is not', null)
+      .where('undone', 'is', null)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (!moved?.survivor) return null
+    at = moved.survivor
+  }
+  return null
+}
+
+/** Corrections as they are shown, in the order of their numbers given. */
+export async function shownCorrections(db: Kysely<Tables>, seqs: readonly number[]): Promise<Stored[]> {
+  if (seqs.length === 0) return []
+  const rows = await db.selectFrom('corrections').selectAll().where('seq', 'in', seqs).execute()
+  const count = async (table: 'applications' | 'rewrites') => {
+    const all = db.selectFrom(table as 'applications').where('correction', 'in', seqs)
+    const some = table === 'applications' ? all.where('applied', '=', 1) : all
+    const counted = await some
+      .select(['correction', (eb) => eb.fn.countAll<number>().as('articles')])
+      .groupBy('correction')
+      .execute()
+    return new Map(counted.map(({ correction, articles }) => [correction, Number(articles)]))
+  }
+  const [applied, pending] = [await count('applications'), await count('rewrites')]
+  const found = new Map(rows.map((row) => [row.seq, row]))
+  return seqs.flatMap((seq) => {
+    const row = found.get(seq)
+    if (!row) return []
+    const json = JSON.stringify(shown(row, applied.get(seq) ?? 0, pending.get(seq) ?? 0))
+    return [{ id: String(seq), json, etag: etagOf(json) }]
+  })
+}
+
+function shown(row: Selectable<CorrectionTable>, articles: number, pending: number): Shown {
+  return {
+    id: String(row.seq),
+    record: row.record as Shown['record'],
+    action: row.action as Shown['action'],
+    target: row.target,
+    into: row.survivor,
+    article: row.article,
+    patch: JSON.parse(row.patch),
+    before: JSON.parse(row.was),
+    by: row.editor,
+    at: row.made,
+    undone: row.undone === null ? null : { by: row.undoer!, at: row.undone },
+    applied: articles > 0,
+    articles,
+    pending,
+  }
+}
