@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ArticleSummary } from './article.ts'
 import { Claim } from './claim.ts'
+import { Correction } from './correction.ts'
 import { Entity } from './entity.ts'
 import { Quote } from './quote.ts'
 import { TimelineEntry } from './timeline.ts'
@@ -17,4 +18,5 @@ export const ArticleList = listOf('ArticleList', ArticleSummary)
 export const QuoteList = listOf('QuoteList', Quote)
 export const EntityList = listOf('EntityList', Entity)
 export const ClaimList = listOf('ClaimList', Claim)
+export const CorrectionList = listOf('CorrectionList', Correction)
 export const Timeline = listOf('Timeline', TimelineEntry)

@@ -12,10 +12,12 @@ import { measure, timeWrites } from './plugins/metrics.ts'
 import { negotiate } from './plugins/negotiation.ts'
 import { describe, serveDescription } from './plugins/openapi.ts'
 import { answerBrokenRequest, answerProblems, sendProblem } from './plugins/problems.ts'
+import { knowEditors } from './plugins/tokens.ts'
 import { analyseRoutes } from './routes/analyse.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { correctionRoutes } from './routes/corrections.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { entityRoutes } from './routes/entities.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -57,6 +59,7 @@ export async function buildApp(services: Services): Promise<App> {
   limit(app, config)
   answerProblems(app)
   negotiate(app)
+  knowEditors(app)
   tagAnswers(app, services.store, config.COPYDESK_CACHE * 2 ** 20)
   readSources(app)
   const registry = measure(app, services)
@@ -72,6 +75,7 @@ export async function buildApp(services: Services): Promise<App> {
   entityRoutes(app, services)
   claimRoutes(app, services)
   timelineRoutes(app, services)
+  await app.register(async (scope) => correctionRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
   analyseRoutes(app, services)
   serviceRoutes(app, services, registry)
   await app.register(async (scope) => deskRoutes(scope.withTypeProvider<ZodTypeProvider>()))

@@ -28,7 +28,9 @@ export const Environment = z.object({
     .describe('PostgreSQL database, used instead of the SQLite file'),
   COPYDESK_TOKENS: words
     .prefault('')
-    .describe('bearer tokens that may write, between commas; nobody may write unless set'),
+    .describe(
+      'bearer tokens that may write, each as token or label:token, between commas; nobody may write unless set',
+    ),
   COPYDESK_CORS: words
     .prefault('')
     .describe('origins whose pages may call the service, between commas, or * for all; none unless set'),

@@ -3,13 +3,14 @@ import { STATUS_CODES } from 'node:http'
 import type { FastifyError } from 'fastify'
 import type { z } from 'zod'
 import type { Problem } from '../schemas/problem.ts'
+import { CorrectionError } from './corrections/compose.ts'
 import { NoArticleError } from './no-article.ts'
-import { BadCursorError, PreconditionError, UnavailableError } from './store/store.ts'
+import { BadCursorError, ConflictError, PreconditionError, UnavailableError } from './store/store.ts'
 
 export type FieldError = NonNullable<Problem['errors']>[number]
 
 /** Kinds of problem that the status alone does not tell; everything else is `about:blank`. */
-type Kind = 'no-article' | 'writes-off' | 'analysis-timeout' | 'queue-full' | 'overload'
+type Kind = 'no-article' | 'not-correctable' | 'writes-off' | 'analysis-timeout' | 'queue-full' | 'overload'
 
 /** An answer other than success, thrown by routes and plugins. */
 export class HttpProblem extends Error {
@@ -49,6 +50,11 @@ export function problemOf(error: unknown, instance: string): ProblemAnswer {
 function asHttpProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   if (error instanceof NoArticleError) return new HttpProblem(422, error.message, { kind: 'no-article' })
+  if (error instanceof ConflictError) return new HttpProblem(409, error.message)
+  if (error instanceof CorrectionError) {
+    const { pointer, message: detail } = error
+    return new HttpProblem(422, `${pointer}: ${detail}`, { kind: 'not-correctable', errors: [{ pointer, detail }] })
+  }
   if (error instanceof PreconditionError) {
     return new HttpProblem(412, 'The stored version is not the one that If-Match names.', {
       errors: [{ pointer: '/headers/if-match', detail: 'names another version' }],

@@ -142,7 +142,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Correct a quote: speaker, cue, kind, date
+         * @description The answer is the record as it is from now on; its `Link` with `rel="related"` is the correction. 204 when the record
+         *     is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.
+         */
+        patch: operations["correctQuote"];
         trace?: never;
     };
     "/entities": {
@@ -176,7 +181,15 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Correct an entity: name, type, aliases, roles, honorific, country
+         * @description It holds in all articles. Up to 100 articles are written anew before the answer, the rest soon after it; the
+         *     correction says how many are `pending`. With another type it has another id, to which the old one leads.
+         *
+         *     The answer is the record as it is from now on; its `Link` with `rel="related"` is the correction. 204 when the record
+         *     is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.
+         */
+        patch: operations["correctEntity"];
         trace?: never;
     };
     "/claims": {
@@ -210,7 +223,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Correct a claim: claimant, cue, voice, polarity, act, certainty
+         * @description The answer is the record as it is from now on; its `Link` with `rel="related"` is the correction. 204 when the record
+         *     is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.
+         */
+        patch: operations["correctClaim"];
         trace?: never;
     };
     "/timeline": {
@@ -241,6 +259,103 @@ export interface paths {
         get: operations["getTimelineEntry"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct an event: date, tense, text, who takes part
+         * @description The answer is the record as it is from now on; its `Link` with `rel="related"` is the correction. 204 when the record
+         *     is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.
+         */
+        patch: operations["correctTimeline"];
+        trace?: never;
+    };
+    "/entities/{type}/{slug}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an entity one with another
+         * @description It holds in all articles. Up to 100 articles are written anew before the answer, the rest soon after it; the
+         *     correction says how many are `pending`. The id of the one that is gone leads to the other.
+         */
+        post: operations["mergeEntity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{type}/{slug}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give some mentions of an entity to another one, known or new
+         * @description What is said by these mentions is said by the other one. The answer is the entity that was split, or the other one when nothing is left of it.
+         */
+        post: operations["splitEntity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What editors changed, newest first, also what was undone */
+        get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One correction, and what became of it */
+        get: operations["getCorrection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a correction back; it stays in the list */
+        post: operations["undoCorrection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -432,48 +547,6 @@ export interface components {
         Csv: string;
         /** @description An item a line; without `limit` the whole list from `cursor` on. */
         Ndjson: string;
-        /**
-         * @description A news page as text or HTML, and what is known beside it.
-         * @example {
-         *       "text": "Harbour bridge to close\n\nThe bridge will close on Friday, the port’s director, Ada Moss, said. “It is no longer safe,” she said.",
-         *       "publishedAt": "2024-03-05T09:30:00Z"
-         *     }
-         */
-        Source: {
-            text: string;
-            /**
-             * Format: uri
-             * @description Where the page is published.
-             */
-            url?: string;
-            /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
-            publishedAt?: string;
-            publisher?: string;
-            headline?: string;
-            /**
-             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
-             * @default page
-             * @enum {string}
-             */
-            as: "page" | "body";
-        } | {
-            html: string;
-            /**
-             * Format: uri
-             * @description Where the page is published.
-             */
-            url?: string;
-            /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
-            publishedAt?: string;
-            publisher?: string;
-            headline?: string;
-            /**
-             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
-             * @default page
-             * @enum {string}
-             */
-            as: "page" | "body";
-        };
         /** @description What went wrong (RFC 9457). */
         Problem: {
             /** @description URI reference that names the kind of problem. */
@@ -905,6 +978,256 @@ export interface components {
             times: components["schemas"]["Time"][];
             timeline: components["schemas"]["TimelineEntry"][];
         };
+        /**
+         * @description A news page as text or HTML, and what is known beside it.
+         * @example {
+         *       "text": "Harbour bridge to close\n\nThe bridge will close on Friday, the port’s director, Ada Moss, said. “It is no longer safe,” she said.",
+         *       "publishedAt": "2024-03-05T09:30:00Z"
+         *     }
+         */
+        Source: {
+            text: string;
+            /**
+             * Format: uri
+             * @description Where the page is published.
+             */
+            url?: string;
+            /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
+            publishedAt?: string;
+            publisher?: string;
+            headline?: string;
+            /**
+             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
+             * @default page
+             * @enum {string}
+             */
+            as: "page" | "body";
+        } | {
+            html: string;
+            /**
+             * Format: uri
+             * @description Where the page is published.
+             */
+            url?: string;
+            /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
+            publishedAt?: string;
+            publisher?: string;
+            headline?: string;
+            /**
+             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
+             * @default page
+             * @enum {string}
+             */
+            as: "page" | "body";
+        };
+        /** @description A stretch of the article’s text (UTF-16, `end` exclusive). */
+        Stretch: {
+            start: number;
+            end: number;
+            text?: string;
+        };
+        /** @description What to change of who says a quote or answers for a claim. */
+        SpeakerPatch: {
+            /** @description Needed when it is no known entity; else the entity’s name is taken. */
+            name?: string;
+            /** @description An entity’s id; null for somebody who is none. */
+            entity?: string | null;
+            mention?: components["schemas"]["Stretch"] | null;
+            /** @description Everyone who speaks, when several speak together. */
+            entities?: {
+                /** @description Needed when it is no known entity; else the entity’s name is taken. */
+                name?: string;
+                /** @description An entity’s id; null for somebody who is none. */
+                entity?: string | null;
+            }[];
+        };
+        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
+        QuotePatch: {
+            speaker?: components["schemas"]["SpeakerPatch"] | null;
+            cue?: components["schemas"]["Stretch"] | null;
+            /**
+             * @description Share of the words inside quotation marks: all, none, some.
+             * @enum {string}
+             */
+            kind?: "direct" | "indirect" | "mixed";
+            /** @description EDTF date; null when the text does not tell. */
+            saidAt?: string | null;
+        } | {
+            /**
+             * @description Takes the record out of all answers.
+             * @constant
+             */
+            hidden: true;
+        };
+        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
+        ClaimPatch: {
+            claimant?: components["schemas"]["SpeakerPatch"] | null;
+            cue?: components["schemas"]["Stretch"] | null;
+            /**
+             * @description Somebody’s in the article, or the article’s own.
+             * @enum {string}
+             */
+            voice?: "attributed" | "article";
+            /** @enum {string} */
+            polarity?: "asserts" | "denies";
+            /** @enum {string} */
+            act?: "state" | "announce" | "warn" | "predict" | "promise" | "allege" | "admit" | "deny";
+            /** @enum {string} */
+            certainty?: "certain" | "probable" | "possible" | "conditional";
+        } | {
+            /**
+             * @description Takes the record out of all answers.
+             * @constant
+             */
+            hidden: true;
+        };
+        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
+        TimelinePatch: {
+            /**
+             * @description EDTF level 0 or 1; `earliest`, `latest` and `precision` follow from it.
+             * @example 2024-03-08
+             */
+            date?: string;
+            /** @enum {string} */
+            tense?: "past" | "present" | "future";
+            /** @description Other words of the article that tell the event: of equal ones those nearest to where it stands. */
+            text?: string;
+            entities?: string[];
+        } | {
+            /**
+             * @description Takes the record out of all answers.
+             * @constant
+             */
+            hidden: true;
+        };
+        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
+        EntityPatch: {
+            name?: string;
+            /**
+             * @description Another type gives it another id; the old one leads to it.
+             * @enum {string}
+             */
+            type?: "person" | "organisation" | "place";
+            /** @description All of them: what is left out is taken away. */
+            aliases?: string[];
+            /** @description Of people only. */
+            roles?: string[];
+            /** @description Of people only. */
+            honorific?: string | null;
+            /** @description Of places only. */
+            country?: string | null;
+        } | {
+            /**
+             * @description Takes the record out of all answers.
+             * @constant
+             */
+            hidden: true;
+        };
+        /**
+         * @description Which entity an entity becomes one with.
+         * @example {
+         *       "into": "person/ada-moss"
+         *     }
+         */
+        Merge: {
+            /** @description The entity that both are from now on. */
+            into: string;
+        };
+        /**
+         * @description Which mentions of an entity are another one’s.
+         * @example {
+         *       "into": "person/ada-moss-engineer",
+         *       "name": "Ada Moss",
+         *       "articles": [
+         *         "2024-03-05-harbour-bridge-to-close"
+         *       ],
+         *       "mentions": []
+         *     }
+         */
+        Split: {
+            /** @description The entity they go to, known or new; its type may be another one. */
+            into: string;
+            /** @description Needed for a new one. */
+            name?: string;
+            /**
+             * @description All its mentions in these articles go.
+             * @default []
+             */
+            articles: string[];
+            /**
+             * @description These mentions go.
+             * @default []
+             */
+            mentions: {
+                article: string;
+                start: number;
+                end: number;
+                text?: string;
+            }[];
+        };
+        /**
+         * @description What an editor changed, who, and when.
+         * @example {
+         *       "id": "7",
+         *       "record": "quote",
+         *       "action": "change",
+         *       "target": "2024-03-05-harbour-bridge-to-close.q58",
+         *       "into": null,
+         *       "article": "2024-03-05-harbour-bridge-to-close",
+         *       "patch": {
+         *         "speaker": {
+         *           "entity": "person/ada-moss"
+         *         }
+         *       },
+         *       "before": {
+         *         "speaker": null
+         *       },
+         *       "by": "desk",
+         *       "at": "2024-03-06T08:12:44.120Z",
+         *       "undone": null,
+         *       "applied": true,
+         *       "articles": 1,
+         *       "pending": 0
+         *     }
+         */
+        Correction: {
+            id: string;
+            /** @enum {string} */
+            record: "quote" | "claim" | "timeline" | "entity";
+            /** @enum {string} */
+            action: "change" | "hide" | "merge" | "split";
+            /** @description Id of the record when it was corrected. */
+            target: string;
+            /** @description What `target` is called or belongs to since; null when nothing moved. */
+            into: string | null;
+            /** @description The article it holds in; null: in all. */
+            article: string | null;
+            /** @description As it was sent. */
+            patch: {
+                [key: string]: unknown;
+            };
+            /** @description What the members of `patch` were before. */
+            before: {
+                [key: string]: unknown;
+            };
+            /** @description The token’s label. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description By whom and when it was undone; null while it holds. */
+            undone: {
+                /** @description The token’s label. */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Whether it shows anywhere; false when its words are in the text no more. It is kept and looked for again. */
+            applied: boolean;
+            /** @description Articles in which it shows. */
+            articles: number;
+            /** @description Articles that are still to be written anew. */
+            pending: number;
+        };
         /** @description A page of a list. */
         ArticleList: {
             items: components["schemas"]["ArticleSummary"][];
@@ -926,6 +1249,12 @@ export interface components {
         /** @description A page of a list. */
         ClaimList: {
             items: components["schemas"]["Claim"][];
+            /** @description Cursor of the next page; null on the last one. */
+            next: string | null;
+        };
+        /** @description A page of a list. */
+        CorrectionList: {
+            items: components["schemas"]["Correction"][];
             /** @description Cursor of the next page; null on the last one. */
             next: string | null;
         };
@@ -1158,6 +1487,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Something else stands in the way. */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "There is an entity “organisation/ada-moss” already: merge the two."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The stored version is not the one that `If-Match` names. */
         412: {
             headers: {
@@ -1215,7 +1561,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no article in the source. */
+        /** @description There is no article in the source, or the correction does not fit the records. */
         422: {
             headers: {
                 [name: string]: unknown;
@@ -1227,6 +1573,29 @@ export interface components {
                  *       "title": "Unprocessable Entity",
                  *       "status": 422,
                  *       "detail": "no article found: the source is empty"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `If-Match` is missing. */
+        428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Precondition Required",
+                 *       "status": 428,
+                 *       "detail": "If-Match is needed: the entity tag of the record as you have seen it.",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "/headers/if-match",
+                 *           "detail": "is needed"
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -1471,7 +1840,7 @@ export interface operations {
                 headers: {
                     /** @description Strong entity tag. */
                     etag?: string;
-                    /** @description Where the article is. */
+                    /** @description Where it is. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -1557,7 +1926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tags of which the stored article must have one. */
+                /** @description Entity tags of which the stored version must have one. */
                 "if-match"?: string;
             };
             path: {
@@ -1609,7 +1978,7 @@ export interface operations {
                 headers: {
                     /** @description Strong entity tag. */
                     etag?: string;
-                    /** @description Where the article is. */
+                    /** @description Where it is. */
                     location?: string;
                     [name: string]: unknown;
                 };
@@ -1634,7 +2003,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tags of which the stored article must have one. */
+                /** @description Entity tags of which the stored version must have one. */
                 "if-match"?: string;
             };
             path: {
@@ -1825,6 +2194,60 @@ export interface operations {
             default: components["responses"]["default"];
         };
     };
+    correctQuote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed: the entity tag of the record as you have seen it. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 2024-03-05-harbour-bridge-to-close.q58 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["QuotePatch"];
+                "application/json": components["schemas"]["QuotePatch"];
+            };
+        };
+        responses: {
+            /** @description The corrected record. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            /** @description It is hidden. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
     listEntities: {
         parameters: {
             query?: {
@@ -1913,9 +2336,72 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description It was merged, or is of another type since: `Location` is where it is. */
+            308: {
+                headers: {
+                    /** @description Where it is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["400"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    correctEntity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed: the entity tag of the record as you have seen it. */
+                "if-match"?: string;
+            };
+            path: {
+                type: "person" | "organisation" | "place";
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["EntityPatch"];
+                "application/json": components["schemas"]["EntityPatch"];
+            };
+        };
+        responses: {
+            /** @description The entity. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDetail"];
+                };
+            };
+            /** @description It is hidden. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
             default: components["responses"]["default"];
@@ -2032,6 +2518,60 @@ export interface operations {
             default: components["responses"]["default"];
         };
     };
+    correctClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed: the entity tag of the record as you have seen it. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 2024-03-05-harbour-bridge-to-close.q58 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ClaimPatch"];
+                "application/json": components["schemas"]["ClaimPatch"];
+            };
+        };
+        responses: {
+            /** @description The corrected record. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description It is hidden. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
     listTimeline: {
         parameters: {
             query?: {
@@ -2134,6 +2674,299 @@ export interface operations {
             400: components["responses"]["400"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    correctTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed: the entity tag of the record as you have seen it. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 2024-03-05-harbour-bridge-to-close.q58 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["TimelinePatch"];
+                "application/json": components["schemas"]["TimelinePatch"];
+            };
+        };
+        responses: {
+            /** @description The corrected record. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntry"];
+                };
+            };
+            /** @description It is hidden. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    mergeEntity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed: the entity tag of the record as you have seen it. */
+                "if-match"?: string;
+            };
+            path: {
+                type: "person" | "organisation" | "place";
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["Merge"];
+                "application/json": components["schemas"]["Merge"];
+            };
+        };
+        responses: {
+            /** @description The entity. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDetail"];
+                };
+            };
+            /** @description It is hidden. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    splitEntity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed: the entity tag of the record as you have seen it. */
+                "if-match"?: string;
+            };
+            path: {
+                type: "person" | "organisation" | "place";
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["Split"];
+                "application/json": components["schemas"]["Split"];
+            };
+        };
+        responses: {
+            /** @description The entity. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDetail"];
+                };
+            };
+            /** @description It is hidden. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only of this article.
+                 * @example 2024-03-05-harbour-bridge-to-close
+                 */
+                article?: string;
+                /**
+                 * @description Only of this quote, claim, event or entity.
+                 * @example 2024-03-05-harbour-bridge-to-close.q58
+                 */
+                record?: string;
+                /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the one before. */
+                cursor?: string;
+                /** @description What to answer in; without it `Accept` decides. */
+                format?: "json" | "csv" | "ndjson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of corrections. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    /** @description The next page, as `rel="next"`. */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
+                    "text/csv": components["schemas"]["Csv"];
+                    "application/x-ndjson": components["schemas"]["Ndjson"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    getCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The correction. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    undoCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is undone. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
             default: components["responses"]["default"];

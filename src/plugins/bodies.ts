@@ -13,6 +13,19 @@ export function streamBatches(app: FastifyInstance): void {
   app.addContentTypeParser(batchType, (_request, payload, done) => done(null, payload))
 }
 
+/** Media types of a request that changes a record. */
+export const patchTypes = ['application/merge-patch+json', 'application/json'] as const
+
+/** Reads merge patches, and neither text nor HTML, in a scope of its own. */
+export function readPatches(scope: FastifyInstance): void {
+  scope.removeContentTypeParser(['text/plain', 'text/html'])
+  scope.addContentTypeParser(
+    'application/merge-patch+json',
+    { parseAs: 'string' },
+    scope.getDefaultJsonParser('error', 'error'),
+  )
+}
+
 export function readSources(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain')
   for (const [type, key] of [

@@ -6,7 +6,6 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { stringify } from 'yaml'
 import type { z } from 'zod'
-import { Source } from '../../schemas/source.ts'
 import { type FormatName, formats } from '../formats/format.ts'
 import { version } from '../version.ts'
 import { batchType } from './bodies.ts'
@@ -56,6 +55,7 @@ const tags = [
   { name: 'entities', description: 'People, organisations and places.' },
   { name: 'claims', description: 'Propositions and who answers for them.' },
   { name: 'timeline', description: 'Events tied to dates.' },
+  { name: 'corrections', description: 'What editors changed.' },
   { name: 'jobs', description: 'Sources accepted to be stored later.' },
   { name: 'analysis', description: 'A source in, its records out.' },
   { name: 'service', description: 'The state of the service and its description.' },
@@ -97,8 +97,9 @@ export async function describe(app: FastifyInstance): Promise<void> {
     hideUntagged: true,
     transform: (route) => {
       const { problems, body, ...rest } = (route.schema ?? {}) as FastifySchema & { body?: { content?: Json } }
-      // One body for all media types here; `completeBody` says what each of them is.
-      const consumes = body?.content && { consumes: Object.keys(body.content), body: Source }
+      // One body for all media types here, the first; `completeBody` says what each of them is.
+      const contents = Object.entries(body?.content ?? {}) as [string, { schema: z.ZodType }][]
+      const consumes = contents[0] && { consumes: contents.map(([type]) => type), body: contents[0][1].schema }
       const plain = { ...rest, ...(body && { body }), ...consumes }
       const { schema, url } = routeToJson({ ...route, schema: plain })
       return { schema: { ...schema, ...(problems && { 'x-problems': problems }) } as typeof schema, url }
@@ -137,6 +138,7 @@ function complete(document: Document): Document {
       completeBody(operation)
       if (method === 'get' && answersWithJson(operation)) addReadHeaders(operation)
       if (operation.security) addWriteHeaders(operation)
+      describeEmpty(operation)
       addProblems(operation, path)
     }
   }
@@ -180,7 +182,7 @@ const htmlExample = [
 const batchExample = `${JSON.stringify({ text: textExample })}\n${JSON.stringify({ html: htmlExample })}\n`
 
 const etagHeader = { description: 'Strong entity tag.', schema: { type: 'string' } } as const
-const locationHeader = { description: 'Where the article is.', schema: { type: 'string' } } as const
+const locationHeader = { description: 'Where it is.', schema: { type: 'string' } } as const
 const acceptedHeaders = {
   location: { description: 'Where the job is.', schema: { type: 'string' } },
   'preference-applied': { description: '`respond-async`.', schema: { type: 'string' } },
@@ -205,7 +207,17 @@ function addWriteHeaders({ responses = {} }: Operation): void {
   if (responses['200']) Object.assign(responses['200'], { headers: { etag: etagHeader } })
   if (responses['201']) Object.assign(responses['201'], { headers: { etag: etagHeader, location: locationHeader } })
   if (responses['202']) Object.assign(responses['202'], { headers: acceptedHeaders })
-  if (responses['204']) responses['204'] = { description: 'It is gone.' }
+}
+
+/** Answers without a body. */
+function describeEmpty({ responses = {} }: Operation): void {
+  for (const [status, headers] of [
+    ['204', undefined],
+    ['308', { location: locationHeader }],
+  ] as const) {
+    const { description } = (responses[status] ?? {}) as OpenAPIV3_1.ResponseObject
+    if (description) responses[status] = { description, ...(headers && { headers }) }
+  }
 }
 
 function addProblems(operation: Operation, path: string): void {

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { Problem } from '../../schemas/problem.ts'
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 412 | 413 | 415 | 422 | 429 | 503
+export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503
 
 const retryAfter = {
   'retry-after': { description: 'Seconds after which to try again.', schema: { type: 'integer', minimum: 0 } },
@@ -52,6 +52,11 @@ export const problemResponses: Record<ProblemStatus | 'default', OpenAPIV3_1.Res
     'The client accepts none of the media types this path answers with.',
     'This path answers with application/json.',
   ),
+  409: problem(
+    409,
+    'Something else stands in the way.',
+    'There is an entity “organisation/ada-moss” already: merge the two.',
+  ),
   412: problem(412, 'The stored version is not the one that `If-Match` names.', 'The stored version is another one.', {
     errors: [{ pointer: '/headers/if-match', detail: 'names another version' }],
   }),
@@ -61,8 +66,16 @@ export const problemResponses: Record<ProblemStatus | 'default', OpenAPIV3_1.Res
     'Request body is too large',
   ),
   415: problem(415, 'The body’s media type is not one of those described here.', 'Unsupported Media Type'),
-  422: problem(422, 'There is no article in the source.', 'no article found: the source is empty', {
-    type: 'urn:copydesk:problem:no-article',
+  422: problem(
+    422,
+    'There is no article in the source, or the correction does not fit the records.',
+    'no article found: the source is empty',
+    {
+      type: 'urn:copydesk:problem:no-article',
+    },
+  ),
+  428: problem(428, '`If-Match` is missing.', 'If-Match is needed: the entity tag of the record as you have seen it.', {
+    errors: [{ pointer: '/headers/if-match', detail: 'is needed' }],
   }),
   429: problem(429, 'The client asks more often than it may.', 'Too many requests.', { headers: retryAfter }),
   503: problem(503, 'The service cannot answer now.', 'Too many sources wait to be analysed.', {

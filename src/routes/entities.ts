@@ -7,7 +7,7 @@ import { columnsOf } from '../formats/csv.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
 import { sendList, sendRecord } from './answer.ts'
-import { entityPath, formatOf, inArticle, nothing, pageOf, paging, rows } from './parameters.ts'
+import { entityPath, formatOf, inArticle, nothing, pageOf, paging, pathOfEntity, rows } from './parameters.ts'
 
 export function entityRoutes(app: App, { store }: Services): void {
   const formats = { columns: columnsOf(Entity) }
@@ -44,13 +44,22 @@ export function entityRoutes(app: App, { store }: Services): void {
         summary: 'One entity over all articles, with its mentions, what it says and who stands beside it',
         params: entityPath,
         querystring: nothing,
-        response: { 200: answers(EntityDetail, 'The entity.') },
+        response: {
+          200: answers(EntityDetail, 'The entity.'),
+          308: answers(z.null(), 'It was merged, or is of another type since: `Location` is where it is.'),
+        },
         problems: [400, 404],
       },
     },
     async (request, reply) => {
       const id = `${request.params.type}/${request.params.slug}`
-      return sendRecord(request, reply, await store.entity(id), `entity “${id}”`)
+      const stored = await store.entity(id)
+      const survivor = stored ? id : await store.survivor(id)
+      if (survivor !== null && survivor !== id) {
+        // Not for good: a correction can be undone.
+        return reply.code(308).header('location', pathOfEntity(survivor)).header('cache-control', 'no-cache').send()
+      }
+      return sendRecord(request, reply, stored, `entity “${id}”`)
     },
   )
 }

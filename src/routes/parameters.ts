@@ -60,6 +60,9 @@ export const inArticle = articleId.optional().meta({ description: 'Only of this 
 /** `/entities/{type}/{slug}`. */
 export const entityPath = z.object({ type: EntityType, slug: z.string().min(1).max(200) })
 
+/** Where an entity is. */
+export const pathOfEntity = (id: string) => `/entities/${id.split('/').map(encodeURIComponent).join('/')}`
+
 export const include = z.enum(['furniture']).optional().meta({
   description: '`furniture`: with what was left out of the article, and why.',
 })

@@ -8,19 +8,16 @@ import { Source } from '../../schemas/source.ts'
 import { ingestBatch } from '../batch.ts'
 import { HttpProblem } from '../errors.ts'
 import { ingest } from '../ingest.ts'
-import { withoutCoding } from '../plugins/answers.ts'
 import { batchType, sourceTypes, streamBatches } from '../plugins/bodies.ts'
 import { answers } from '../plugins/openapi.ts'
 import { requireToken } from '../plugins/tokens.ts'
 import type { App, Services } from '../services.ts'
-import type { IfMatch, PutResult, Store } from '../store/store.ts'
+import type { PutResult, Store } from '../store/store.ts'
+import { ifMatch, precondition } from './if-match.ts'
 import { articleId, nothing } from './parameters.ts'
 
 const content = Object.fromEntries(sourceTypes.map((type) => [type, { schema: Source }]))
 const security = [{ token: [] }]
-const ifMatch = z.object({
-  'if-match': z.string().optional().meta({ description: 'Entity tags of which the stored article must have one.' }),
-})
 const preferences = z.object({
   prefer: z
     .string()
@@ -167,12 +164,4 @@ function prefersAsync(header: string | string[] | undefined): boolean {
     .replace(/"[^"]*"/g, '')
     .split(',')
   return names.some((name) => /^respond-async\b(?!-)/i.test(name.trim()))
-}
-
-/** `If-Match`: `*`, or strong tags; a weak one matches nothing (RFC 9110, 13.1.1). */
-function precondition(header: string | undefined): { ifMatch?: IfMatch } {
-  if (header === undefined) return {}
-  if (header.trim() === '*') return { ifMatch: '*' }
-  const strong = [...header.matchAll(/(W\/)?("[^"]*")/g)].filter(([, weak]) => !weak)
-  return { ifMatch: strong.map(([, , tag]) => withoutCoding(tag!)) }
 }

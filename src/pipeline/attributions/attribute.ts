@@ -27,7 +27,7 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
   let subject: { mention: Phrase; antecedent: Phrase | null } | null = null
   for (let v = low; v <= high; v++) {
     const word = words[v]!
-    if (word.stretch >= 0 || isSecondPart(words, v)) continue
+    if (word.stretch >= 0) continue
     const reported =
       word.lower === 'according' && words[v + 1]?.lower === 'to' ? accordingTo(passage, unit, v, from, high) : null
     if (reported) {
@@ -73,10 +73,6 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
   if (credit) drafts.push(credit)
   return drafts
 }
-
-/** The latter half of a hyphenated word: “so-called”. */
-const isSecondPart = (words: readonly Word[], v: number) =>
-  words[v - 1]?.text === '-' && words[v - 1]!.end === words[v]!.start && words[v - 2]?.end === words[v - 1]!.start
 
 function withoutFullStop(words: readonly Word[], low: number, last: number): number {
   let high = last

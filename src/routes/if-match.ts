@@ -1,0 +1,31 @@
+/** Conditions on which something is written. */
+import { z } from 'zod'
+import { HttpProblem } from '../errors.ts'
+import { withoutCoding } from '../plugins/answers.ts'
+import type { IfMatch } from '../store/store.ts'
+
+export const ifMatch = z.object({
+  'if-match': z.string().optional().meta({ description: 'Entity tags of which the stored version must have one.' }),
+})
+
+/** The same for what nobody may change unseen; its absence is a problem of its own, 428. */
+export const neededIfMatch = z.object({
+  'if-match': z.string().optional().meta({ description: 'Needed: the entity tag of the record as you have seen it.' }),
+})
+
+/** `If-Match`: `*`, or strong tags; a weak one matches nothing (RFC 9110, 13.1.1). */
+export function precondition(header: string | undefined): { ifMatch?: IfMatch } {
+  if (header === undefined) return {}
+  if (header.trim() === '*') return { ifMatch: '*' }
+  const strong = [...header.matchAll(/(W\/)?("[^"]*")/g)].filter(([, weak]) => !weak)
+  return { ifMatch: strong.map(([, , tag]) => withoutCoding(tag!)) }
+}
+
+/** The same where it must be given, so that nobody overwrites what he has not seen. */
+export function requiredPrecondition(header: string | undefined): { ifMatch: IfMatch } {
+  const { ifMatch } = precondition(header)
+  if (ifMatch !== undefined) return { ifMatch }
+  throw new HttpProblem(428, 'If-Match is needed: the entity tag of the record as you have seen it.', {
+    errors: [{ pointer: '/headers/if-match', detail: 'is needed' }],
+  })
+}
