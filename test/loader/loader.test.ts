@@ -364,6 +364,18 @@ t.test('the metadata that is the article’s own', async (t) => {
       { publishedAt: '2024-03-04T00:00:00Z' },
     ],
     [
+      'a signed byline before an outlet’s',
+      `<h1>Bridge to close on Friday</h1><p>By The Quay Courier</p><p>Written by: Ada Moss</p>${body}`,
+      null,
+      { bylines: [{ name: 'Ada Moss', role: null }] },
+    ],
+    [
+      'an outlet’s byline alone',
+      `<h1>Bridge to close on Friday</h1><p>By The Quay Courier</p>${body}`,
+      null,
+      { bylines: [{ name: 'The Quay Courier', role: null }] },
+    ],
+    [
       'no order of dates',
       `<html lang="en"><h1>Bridge to close on Friday</h1><p>Posted 03/04/2024</p>${body}`,
       null,

@@ -130,6 +130,7 @@ function readLine(
       )
     : (readByline(text) ?? teamIn(text))
   if (!byline || (isBody(i) && !byline.labelled)) return
+  if (told.signed && !(byline.labelled && byline.bylines.every(({ name }) => isPersonName(name)))) return
   const below = headline !== null && i > headline && i <= headline + 4
   const goesOn = roles[i - 1]?.role === 'byline' && /^(?:&|and\b)/i.test(text)
   if (told.byline && !goesOn) return
@@ -137,7 +138,7 @@ function readLine(
   if (!byline.labelled) {
     const marked = i < first && i > (headline ?? first - ABOVE) && blocks[i]!.place?.near.has('byline')
     const placed = below || marked || isRole(next) || beside(page, i)
-    if (told.signed || !placed || isVocabulary(byline.bylines, page)) return
+    if (!placed || isVocabulary(byline.bylines, page)) return
   }
   const titled =
     byline.bylines.length === 1 && byline.bylines[0]!.role === null && isRole(next) && i + 1 < first && !roles[i + 1]
@@ -151,7 +152,7 @@ function readLine(
 type Told = {
   byline: boolean
   date: boolean
-  /** A labelled byline stands between headline and body, so that names without a label there are not the author’s. */
+  /** A labelled byline names people below the headline, so that other names and outlets there are not the author’s. */
   signed: boolean
 }
 
