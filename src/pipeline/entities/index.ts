@@ -2,7 +2,15 @@
 import { stage } from '../stage.ts'
 import type { Cluster } from './cluster.ts'
 import { type Appearance, subjectOf } from './discourse.ts'
-import { missedNames, settleEnds, settleGivenNames, settleHeadlines, settleStarts, settleSurveys } from './doubts.ts'
+import {
+  missedNames,
+  settleEnds,
+  settleGivenNames,
+  settleHeadlines,
+  settleInitials,
+  settleStarts,
+  settleSurveys,
+} from './doubts.ts'
 import { drafts } from './draft.ts'
 import { groupNames } from './groups.ts'
 import { type NameMention, nameMentions } from './mentions.ts'
@@ -18,10 +26,14 @@ import { settleTypes } from './types.ts'
 
 export const entities = stage('entities', ['article', 'sentences', 'names'], ({ article, sentences, names }) => {
   const text = textOf(article, sentences)
-  const recognised = [settleHeadlines, settleEnds, settleStarts, settleGivenNames, settleSurveys].reduce(
-    (found, settle) => settle(found, text),
-    nameMentions(names, text),
-  )
+  const recognised = [
+    settleHeadlines,
+    settleEnds,
+    settleStarts,
+    settleGivenNames,
+    settleSurveys,
+    settleInitials,
+  ].reduce((found, settle) => settle(found, text), nameMentions(names, text))
   const all = [...recognised, ...missedNames(recognised, text)].sort((a, b) => a.start - b.start)
   const phrases = rolePhrases(text, all)
   const mentions = settleTypes(all, phrases, text)
