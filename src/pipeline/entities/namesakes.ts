@@ -56,8 +56,9 @@ export function meant<Person extends Namesake>(
   return ranked[0]!.score - ranked[1]!.score >= margin ? ranked[0]!.person : null
 }
 
-/** How far before a name its office and its kin are looked for, in tokens. */
+/** How far before a name its kin, and behind it a pronoun, are looked for, in tokens. */
 const reach = 6
+const clause = 40
 
 /** What stands before the full forms of a person: kinship, which may tell the sex, and offices. */
 export function introductionOf(
@@ -98,7 +99,7 @@ function officeBefore({ titledFirst, first, sentence }: NameMention, { tokens, s
 
 /** The sex of the pronoun that follows a name in its clause, or that opens the next sentence, with nobody between. */
 function sexAround({ last, sentence, quote }: NameMention, { tokens, sentenceOf, quoteOf }: Text): Sex | null {
-  for (let i = last + 1; i < tokens.length && sentenceOf[i]! <= sentence + 1; i++) {
+  for (let i = last + 1; i <= last + clause && i < tokens.length && sentenceOf[i]! <= sentence + 1; i++) {
     const { text, pos } = tokens[i]!
     const found = quoteOf[i] === quote ? pronouns.get(text.toLowerCase()) : undefined
     if (found && found.for !== 'n') return found.for
