@@ -18,8 +18,8 @@ export const changes = observable<readonly Change[]>([])
 /** Ids of articles that came or changed since the page was opened, and how. */
 export const news = observable<ReadonlyMap<string, Change['kind']>>(new Map())
 
-/** Milliseconds in which changes count as one: a batch brings many. */
-const MOMENT = 250
+/** Milliseconds in which changes count as one: a batch brings many, and each of them has the lists read again. */
+const MOMENT = 500
 /** Milliseconds after which a refused connection is tried again. */
 const AGAIN = 10_000
 

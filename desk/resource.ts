@@ -28,8 +28,11 @@ export function retryAfter(error: Error): number | null {
   return Math.max(1, error.retryAfter ?? PATIENCE)
 }
 
-/** Reads what `key` names, and reads it again when the articles change, or when what stood in the way may be gone. */
-export function useResource<T>(key: string, load: (signal: AbortSignal) => Promise<T>): Resource<T> {
+/**
+ * Reads what `key` names, and reads it again when the articles change (or `article` alone, when it is all of one), or when
+ * what stood in the way may be gone.
+ */
+export function useResource<T>(key: string, load: (signal: AbortSignal) => Promise<T>, article?: string): Resource<T> {
   const [turn, setTurn] = useState(0)
   const [state, setState] = useState<{ key: string; data?: T; error?: Error }>({ key })
   const reload = useCallback(() => setTurn((turn) => turn + 1), [])
@@ -49,7 +52,15 @@ export function useResource<T>(key: string, load: (signal: AbortSignal) => Promi
     return () => abort.abort()
   }, [key, turn])
 
-  useEffect(() => changes.follow(reload), [reload])
+  useEffect(
+    () =>
+      changes.follow((happened) => {
+        const concerns =
+          article === undefined || happened.length === 0 || happened.some((one) => one.article === article)
+        if (concerns) reload()
+      }),
+    [reload, article],
+  )
 
   const { data, error } = state.key === key ? state : { data: undefined, error: undefined }
   useEffect(() => {

@@ -1,6 +1,6 @@
 // Bundles the desk, the web page at `/`, into dist/desk: index.html beside assets/, whose names hold their digests. Each
 // file lies there in Brotli and gzip, too, so that nothing is compressed when it is asked for.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, 'dist/desk')
 const assets = join(out, 'assets')
 
+rmSync(out, { recursive: true, force: true })
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ['desk/main.tsx', 'desk/styles/desk.css', 'desk/icon.svg'],
@@ -36,7 +37,6 @@ const built = (entry) =>
     )[0],
   )
 
-mkdirSync(out, { recursive: true })
 const page = readFileSync(join(root, 'desk/index.html'), 'utf8').replace(
   /desk\/(main\.tsx|styles\/desk\.css|icon\.svg)/g,
   (entry) => `desk/${built(entry)}`,

@@ -54,7 +54,7 @@ export function ByArticle<T extends { article: string }>(props: {
   return (
     <>
       {groups.map(([article, records]) => (
-        <section key={`${article} ${records.length}`} class="of-article">
+        <section key={article} class="of-article">
           <Source id={article} Heading={props.Heading} />
           <ol class="records">{records.map(props.children)}</ol>
         </section>
@@ -66,7 +66,7 @@ export function ByArticle<T extends { article: string }>(props: {
 /** The headline of the article that records come from. */
 function Source({ id, Heading }: { id: string; Heading: 'h2' | 'h3' }) {
   const path = `articles/${encodeURIComponent(id)}`
-  const { data } = useResource(path, (signal) => ask<Article>(path, { signal }))
+  const { data } = useResource(path, (signal) => ask<Article>(path, { signal }), id)
   return (
     <Heading class="source">
       <a href={href(['articles', id])}>{data?.headline ?? id}</a>

@@ -1,12 +1,23 @@
 /** One record of each kind, as it stands in lists. */
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { Claim, Quantity } from '../../schemas/claim.ts'
 import type { Entity } from '../../schemas/entity.ts'
+import type { Provenance } from '../../schemas/provenance.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { capitalised, count, countryName, dateLabel, numberLabel } from '../format.ts'
 import { type TimeRecord, timeKey } from '../layers.ts'
 import { entityHref, href } from '../router.ts'
+
+/** Whether the records shown are stored. Those of a text that is only tried have no pages of their own. */
+export const AreStored = createContext(true)
+
+/** Where a name leads: to its page, or to a search for it. */
+function useNameHref(): (name: string, entity: string) => string {
+  const areStored = useContext(AreStored)
+  return (name, entity) => (areStored ? entityHref(entity) : href(['entities'], { q: name }))
+}
 
 /** What a record needs to lead to its place in the text. */
 interface Leading {
@@ -52,6 +63,7 @@ function RecordItem(props: {
 
 /** Who speaks, each a link to everything they said. */
 export function Who({ speaker }: { speaker: Speaker | null }) {
+  const hrefOf = useNameHref()
   if (!speaker) return <span class="unknown">Nobody named</span>
   const everyone = speaker.entities.length > 0 ? speaker.entities : [speaker]
   const { mention } = speaker
@@ -61,7 +73,7 @@ export function Who({ speaker }: { speaker: Speaker | null }) {
         <>
           {index > 0 && (index === everyone.length - 1 ? ' and ' : ', ')}
           {entity || speaker.method !== 'pronoun' ? (
-            <a href={entity ? entityHref(entity) : href(['quotes'], { speaker: name })}>{name}</a>
+            <a href={entity ? hrefOf(name, entity) : href(['quotes'], { speaker: name })}>{name}</a>
           ) : (
             <span class="unknown">{name}</span>
           )}
@@ -79,7 +91,7 @@ export function QuoteRecord({ quote, ...leading }: { quote: Quote } & Leading) {
       <p class="by">
         <Who speaker={speaker} />
       </p>
-      <Facts record={quote}>
+      <Facts source={quote.source}>
         <li class="chip">{capitalised(kind)}</li>
         {cue && <li>cue “{cue.text}”</li>}
         {saidAt && <li>said {dateLabel(saidAt)}</li>}
@@ -93,7 +105,7 @@ export function ClaimRecord({ claim, ...leading }: { claim: Claim } & Leading) {
   return (
     <RecordItem id={id} layer="claim" article={article} leading={leading} says={text}>
       <p class="by">{voice === 'article' ? 'The article itself' : <Who speaker={claimant} />}</p>
-      <Facts record={claim}>
+      <Facts source={claim.source}>
         <li class={`chip chip-${polarity}`}>{capitalised(polarity)}</li>
         <li class="chip">{capitalised(act)}</li>
         <li class="chip">{capitalised(certainty)}</li>
@@ -147,15 +159,16 @@ function quantityLabel({ value, max, unit, kind, bound, approximate, of }: Quant
 
 export function EntityRecord({ entity, ...leading }: { entity: Entity } & Leading) {
   const { id, type, name, mentions } = entity
+  const hrefOf = useNameHref()
   return (
     <RecordItem id={id} layer={type} says={name} leading={leading}>
       {entity.type === 'person' && entity.roles.length > 0 && <p class="by">{entity.roles.join(', ')}</p>}
-      <Facts record={entity}>
+      <Facts source={entity.source}>
         {entity.type === 'place' && entity.country && <li>{countryName(entity.country)}</li>}
         <li>{count(mentions.length, 'mention')}</li>
         {leading.onMark && (
           <li>
-            <a href={entityHref(id)}>
+            <a href={hrefOf(name, id)}>
               In all articles<span class="visually-hidden">: {name}</span>
             </a>
           </li>
@@ -169,7 +182,7 @@ export function TimeRecordItem({ time, ...leading }: { time: TimeRecord } & Lead
   const { text, edtf, earliest, latest } = time
   return (
     <RecordItem id={timeKey(time)} layer="time" says={text} leading={leading}>
-      <Facts record={time}>
+      <Facts>
         <li>{edtf ? dateLabel(edtf) : 'No date of the calendar'}</li>
         {earliest && latest && earliest !== latest && (
           <li>
@@ -182,11 +195,10 @@ export function TimeRecordItem({ time, ...leading }: { time: TimeRecord } & Lead
 }
 
 /** Small print of a record. */
-function Facts({ record, children }: { record: object; children: ComponentChildren }) {
-  const isCorrected = (record as { source?: string }).source === 'editor'
+function Facts({ source, children }: { source?: Provenance; children: ComponentChildren }) {
   return (
     <ul class="facts">
-      {isCorrected && <li class="chip chip-editor">Corrected by an editor</li>}
+      {source === 'editor' && <li class="chip chip-editor">Corrected by an editor</li>}
       {children}
     </ul>
   )

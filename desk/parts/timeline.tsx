@@ -17,10 +17,11 @@ export function Timeline({ entries, onMark }: TimelineProps) {
     <>
       <Drawn entries={entries} />
       <ol class="event-list">
-        {entries.map(({ id, article, date, text, tense }) => (
+        {entries.map(({ id, article, date, text, tense, source }) => (
           <li key={id} id={`event-${id}`} class="event" tabIndex={-1}>
             <p class="event-date">
-              {dateLabel(date)} {tense === 'future' && <span class="chip">Ahead</span>}
+              {dateLabel(date)} {tense === 'future' && <span class="chip">Ahead</span>}{' '}
+              {source === 'editor' && <span class="chip chip-editor">Corrected by an editor</span>}
             </p>
             {onMark ? (
               <button type="button" class="says" onClick={() => onMark(id)}>

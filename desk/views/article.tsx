@@ -6,6 +6,7 @@ import type { Quote } from '../../schemas/quote.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { ask, askForAll } from '../api.ts'
 import type { Reading as ReadingData, TimeRecord } from '../layers.ts'
+import { Downloads } from '../parts/downloads.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { Await } from '../parts/states.tsx'
 import { useResource } from '../resource.ts'
@@ -13,7 +14,7 @@ import { href, keepMark } from '../router.ts'
 import { useTitle } from '../title.ts'
 
 export function ArticleView({ id, marked }: { id: string; marked: string | null }) {
-  const resource = useResource(`reading ${id}`, (signal) => read(id, signal))
+  const resource = useResource(`reading ${id}`, (signal) => read(id, signal), id)
   useTitle(resource.data ? (resource.data.article.headline ?? 'Without a headline') : 'Article')
   return (
     <>
@@ -21,7 +22,16 @@ export function ArticleView({ id, marked }: { id: string; marked: string | null 
         <a href={href(['articles'])}>All articles</a>
       </p>
       <Await resource={resource} what="the article">
-        {(reading) => <Reading reading={reading} marked={marked} onMark={keepMark} Heading="h1" />}
+        {(reading) => (
+          <>
+            <Reading reading={reading} marked={marked} onMark={keepMark} Heading="h1" />
+            <Downloads
+              path={`articles/${encodeURIComponent(id)}`}
+              name={id}
+              as={['text', 'jsonld', 'annotations', 'ninjs']}
+            />
+          </>
+        )}
       </Await>
     </>
   )

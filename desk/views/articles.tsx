@@ -3,6 +3,7 @@ import type { ArticleSummary } from '../../schemas/article.ts'
 import { count, instantLabel } from '../format.ts'
 import { type Change, news } from '../live.ts'
 import { useObservable } from '../observable.ts'
+import { Downloads } from '../parts/downloads.tsx'
 import { Listed } from '../parts/lists.tsx'
 import { type Asked, Days, Search } from '../parts/search.tsx'
 import { useList } from '../resource.ts'
@@ -12,7 +13,8 @@ import { useTitle } from '../title.ts'
 export function ArticlesView({ asked }: { asked: Asked }) {
   const { q, publisher, entity, from, to } = asked
   useTitle(q ? `“${q}” in articles` : 'Articles')
-  const list = useList<ArticleSummary>('articles', { q, publisher, entity, from, to })
+  const query = { q, publisher, entity, from, to }
+  const list = useList<ArticleSummary>('articles', query)
   return (
     <>
       <h1>Articles</h1>
@@ -23,6 +25,7 @@ export function ArticlesView({ asked }: { asked: Asked }) {
       <Listed list={list} what="articles" empty={<NoArticles isSearch={Object.keys(asked).length > 0} />}>
         {(items) => <ArticleList items={items} />}
       </Listed>
+      <Downloads path="articles" query={query} name="articles" as={['csv', 'ndjson', 'feed']} />
     </>
   )
 }

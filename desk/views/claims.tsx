@@ -1,5 +1,6 @@
 /** Claims of all articles. */
 import type { Claim } from '../../schemas/claim.ts'
+import { Downloads } from '../parts/downloads.tsx'
 import { ByArticle, Listed } from '../parts/lists.tsx'
 import { ClaimRecord } from '../parts/records.tsx'
 import { type Asked, Choice, Search } from '../parts/search.tsx'
@@ -32,7 +33,8 @@ const worth = [
 export function ClaimsView({ asked }: { asked: Asked }) {
   const { q, claimant, polarity, act, hasQuantity, minCheckworthiness } = asked
   useTitle(q ? `“${q}” in claims` : 'Claims')
-  const list = useList<Claim>('claims', { q, claimant, polarity, act, hasQuantity, minCheckworthiness })
+  const query = { q, claimant, polarity, act, hasQuantity, minCheckworthiness }
+  const list = useList<Claim>('claims', query)
   return (
     <>
       <h1>Claims</h1>
@@ -49,6 +51,7 @@ export function ClaimsView({ asked }: { asked: Asked }) {
           </ByArticle>
         )}
       </Listed>
+      <Downloads path="claims" query={query} name="claims" as={['csv', 'ndjson']} />
     </>
   )
 }

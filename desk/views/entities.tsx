@@ -1,6 +1,7 @@
 /** People, organisations and places, most mentioned first. */
 import type { Entity } from '../../schemas/entity.ts'
 import { capitalised, count, countryName } from '../format.ts'
+import { Downloads } from '../parts/downloads.tsx'
 import { Listed } from '../parts/lists.tsx'
 import { type Asked, Choice, Search } from '../parts/search.tsx'
 import { useList } from '../resource.ts'
@@ -16,7 +17,8 @@ const types = [
 export function EntitiesView({ asked }: { asked: Asked }) {
   const { q, type } = asked
   useTitle(q ? `“${q}” in names` : 'Names')
-  const list = useList<Entity>('entities', { q, type })
+  const query = { q, type }
+  const list = useList<Entity>('entities', query)
   return (
     <>
       <h1>Names</h1>
@@ -44,6 +46,7 @@ export function EntitiesView({ asked }: { asked: Asked }) {
           </ol>
         )}
       </Listed>
+      <Downloads path="entities" query={query} name="entities" as={['csv', 'ndjson']} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** Quotes of all articles. */
 import type { Quote } from '../../schemas/quote.ts'
+import { Downloads } from '../parts/downloads.tsx'
 import { ByArticle, Listed } from '../parts/lists.tsx'
 import { QuoteRecord } from '../parts/records.tsx'
 import { type Asked, Choice, Search } from '../parts/search.tsx'
@@ -15,7 +16,8 @@ const kinds = [
 export function QuotesView({ asked }: { asked: Asked }) {
   const { q, speaker, kind } = asked
   useTitle(speaker ? `Said by ${speaker}` : q ? `“${q}” in quotes` : 'Quotes')
-  const list = useList<Quote>('quotes', { q, speaker, kind })
+  const query = { q, speaker, kind }
+  const list = useList<Quote>('quotes', query)
   return (
     <>
       <h1>{speaker ? `Everything said by ${speaker}` : 'Quotes'}</h1>
@@ -37,6 +39,7 @@ export function QuotesView({ asked }: { asked: Asked }) {
           </ByArticle>
         )}
       </Listed>
+      <Downloads path="quotes" query={query} name="quotes" as={['csv', 'ndjson']} />
     </>
   )
 }

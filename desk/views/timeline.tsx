@@ -1,5 +1,6 @@
 /** Events of all articles, earliest first. */
 import type { TimelineEntry } from '../../schemas/timeline.ts'
+import { Downloads } from '../parts/downloads.tsx'
 import { Listed } from '../parts/lists.tsx'
 import { type Asked, Days, Search } from '../parts/search.tsx'
 import { Timeline } from '../parts/timeline.tsx'
@@ -9,7 +10,8 @@ import { useTitle } from '../title.ts'
 export function TimelineView({ asked }: { asked: Asked }) {
   const { q, from, to, entity } = asked
   useTitle('Timeline')
-  const list = useList<TimelineEntry>('timeline', { q, from, to, entity })
+  const query = { q, from, to, entity }
+  const list = useList<TimelineEntry>('timeline', query)
   return (
     <>
       <h1>Timeline</h1>
@@ -19,6 +21,7 @@ export function TimelineView({ asked }: { asked: Asked }) {
       <Listed list={list} what="events" empty={<p>No event with a date fits.</p>}>
         {(entries) => <Timeline entries={entries} />}
       </Listed>
+      <Downloads path="timeline" query={query} name="timeline" as={['csv', 'ndjson', 'timelinejs']} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { announce } from '../announce.ts'
 import { ask, ProblemError } from '../api.ts'
 import { count } from '../format.ts'
 import { Reading } from '../parts/reading.tsx'
+import { AreStored } from '../parts/records.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { useTitle } from '../title.ts'
 
@@ -94,7 +95,9 @@ export function TryView() {
       {isWaiting && <Loading what="the analysis" />}
       {analysis && !isWaiting && (
         <section class="result" aria-label="What was found" ref={result}>
-          <Reading reading={analysis} marked={marked} onMark={setMarked} Heading="h2" />
+          <AreStored.Provider value={false}>
+            <Reading reading={analysis} marked={marked} onMark={setMarked} Heading="h2" />
+          </AreStored.Provider>
         </section>
       )}
     </>

@@ -89,6 +89,7 @@ if (browser === undefined) {
     return page
   }
   const newest = summaries[0]!
+  const downloads = '[...document.querySelectorAll(".downloads a")].map(({ href }) => href)'
 
   t.test('every view, wide and narrow, light and dark', async (t) => {
     const speaker = (await all<Entity>('/entities?type=person')).find(({ counts }) => counts.quotes > 0)!
@@ -141,8 +142,18 @@ if (browser === undefined) {
       found.map(({ headline }) => headline),
     )
 
+    t.equal(
+      await page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href'),
+      'articles?q=telescope&format=csv',
+    )
+    for (const href of await page.evaluate<string[]>(downloads)) {
+      t.equal((await fetch(href)).status, 200, href)
+    }
     await headlines.first().getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: found[0]!.headline! }).waitFor()
+    for (const href of await page.evaluate<string[]>(downloads)) {
+      t.equal((await fetch(href)).status, 200, href)
+    }
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: 'Articles' }).waitFor()
     t.equal(await page.getByLabel('Words of the text').inputValue(), 'telescope')

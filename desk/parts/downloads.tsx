@@ -1,0 +1,39 @@
+/** What is shown, to take away: in the formats that the API has for it. */
+import { apiPath } from '../api.ts'
+
+/** By the value of `?format=`: what a reader calls it, and how files of it end. */
+const formats = {
+  csv: ['CSV', 'csv'],
+  ndjson: ['NDJSON', 'ndjson'],
+  feed: ['JSON Feed', 'json'],
+  timelinejs: ['TimelineJS', 'json'],
+  text: ['Text', 'txt'],
+  jsonld: ['JSON-LD', 'jsonld'],
+  annotations: ['Web Annotations', 'jsonld'],
+  ninjs: ['ninjs', 'json'],
+} as const
+
+interface DownloadsProps {
+  path: string
+  query?: Record<string, string | null | undefined>
+  /** What the files are called. */
+  name: string
+  as: readonly (keyof typeof formats)[]
+}
+
+export function Downloads({ path, query = {}, name, as }: DownloadsProps) {
+  return (
+    <ul class="facts downloads" aria-label="Download">
+      {as.map((format) => {
+        const [label, ending] = formats[format]
+        return (
+          <li key={format}>
+            <a href={apiPath(path, { ...query, format })} download={`${name}.${format}.${ending}`}>
+              {label}
+            </a>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
