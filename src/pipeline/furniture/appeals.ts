@@ -1,4 +1,5 @@
 /** Finds appeals to the reader: to donate, subscribe, join or sign up. They stand in the middle of the body. */
+import type { Line } from './lines.ts'
 import { phraseFinder, wordsOf } from './phrases.ts'
 
 const find = phraseFinder('appeals')
@@ -6,11 +7,11 @@ const reader = new Set(['you', 'your', 'yours'])
 const outlet = new Set(['we', 'us', 'our', 'ours', "we're", "we've", "we'll"])
 
 /** How surely a paragraph is an appeal: `strong` by itself, `weak` only beside a strong one. */
-export type Appeal = 'strong' | 'weak' | null
+type Appeal = 'strong' | 'weak' | null
 
 /** Reads a paragraph by its words outside quotation marks; words that somebody is quoted with are not the outlet's. */
-export function appealOf(text: string): Appeal {
-  const words = wordsOf(unquoted(text))
+function appealOf({ text, words: all }: Line): Appeal {
+  const words = /[“”"]/.test(text) ? wordsOf(unquoted(text)) : all
   const found = find(words)
   if (found.length === 0) return null
   const topics = new Set(found.map(({ value }) => value))
@@ -22,18 +23,17 @@ export function appealOf(text: string): Appeal {
 }
 
 /** Which blocks of a run are appeals: the strong ones, the weak ones next to them, and what stands between two. */
-export function appealsIn(texts: readonly string[]): boolean[] {
-  const appeals = texts.map(appealOf)
+export function appealsIn(lines: readonly Line[]): boolean[] {
+  const appeals = lines.map(appealOf)
   const marked = appeals.map((appeal) => appeal === 'strong')
-  for (let i = 1; i < texts.length; i++) marked[i] ||= marked[i - 1]! && appeals[i] === 'weak'
-  for (let i = texts.length - 2; i >= 0; i--) marked[i] ||= marked[i + 1]! && appeals[i] === 'weak'
-  for (let i = 1; i + 1 < texts.length; i++) marked[i] ||= marked[i - 1]! && marked[i + 1]!
+  for (let i = 1; i < lines.length; i++) marked[i] ||= marked[i - 1]! && appeals[i] === 'weak'
+  for (let i = lines.length - 2; i >= 0; i--) marked[i] ||= marked[i + 1]! && appeals[i] === 'weak'
+  for (let i = 1; i + 1 < lines.length; i++) marked[i] ||= marked[i - 1]! && marked[i + 1]!
   return marked
 }
 
 /** The text without what stands in double quotation marks; a mark left open reaches to the end. */
 function unquoted(text: string): string {
-  if (!/[“”"]/.test(text)) return text
   let open = false
   let out = ''
   for (const piece of text.split(/([“”"])/)) {

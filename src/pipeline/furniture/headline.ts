@@ -99,6 +99,9 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
     return 9
   }
   const texts = blocks.slice(from, to).map(({ text }) => text.toLowerCase())
+  const times = new Map<string, number>()
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1)
+  const distinct = [...times].sort(([a], [b]) => b.length - a.length)
   const candidates: { block: number; row: Float64Array }[] = []
   for (let i = from; i < to; i++) {
     const { text, gap } = blocks[i]!
@@ -107,8 +110,12 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
     const { content } = lines[i]!
     const shared = content.filter((word) => (seen.get(word) ?? 0) > (prose[i]! > 0 ? 1 : 0)).length
     const lower = text.toLowerCase()
-    const others = texts.filter((other) => other.length > lower.length && other.includes(lower)).length
-    const repeated = texts.filter((other) => other === lower).length
+    let others = 0
+    for (const [other, count] of distinct) {
+      if (other.length <= lower.length) break
+      if (other.includes(lower)) others += count
+    }
+    const repeated = times.get(lower)!
     const below = blocks[i + 1]
     candidates.push({
       block: i,

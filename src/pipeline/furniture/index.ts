@@ -4,6 +4,7 @@ import { appealsIn } from './appeals.ts'
 import { bodyProbabilities, bodyThreshold } from './body.ts'
 import { readCredits } from './credits.ts'
 import { headlineOf } from './headline.ts'
+import { linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
@@ -34,7 +35,7 @@ function rolesOf(page: Page): BlockRole[] {
   const least = threshold
   const isBody = (i: number) => probabilities[i]! >= least && i !== headline
   readCredits(page, headline, isBody, roles)
-  const appeals = appealsIn(blocks.slice(first, last + 1).map(({ text }) => text))
+  const appeals = appealsIn(linesOf(blocks).slice(first, last + 1))
   for (let i = last; i >= first; i--) {
     if (roles[i]) continue
     if (appeals[i - first]) roles[i] = { role: 'furniture', reason: 'appeal' }

@@ -6,18 +6,19 @@ const labels = new Set(wordList('furniture', 'not-names').map(([word]) => word!)
 
 const NAME = "((?:The\\s)?\\p{Lu}[\\p{L}\\p{N}’'&.-]*(?:\\s(?:of|the|and|for|&)?\\s?\\p{Lu}[\\p{L}\\p{N}’'&.-]*){0,4})"
 const patterns = wordList('furniture', 'publishers').map(([pattern]) => {
-  const [before, after] = pattern!.split('*').map((words) =>
+  const sides = pattern!.split('*').map((words) => words.trim())
+  const [before, after] = sides.map((words) =>
     words
-      .trim()
       .split(' ')
       .filter(Boolean)
       .map((word) => [...word].map((c) => `[${c.toUpperCase()}${c}]`).join(''))
       .join('\\s'),
   )
-  return new RegExp(
+  const name = new RegExp(
     `${before ? `(?<!\\p{L})${before}\\s` : '(?<=^|[.©|\\d]\\s?)'}${NAME}${after ? `[.,]?\\s${after}` : ''}`,
     'u',
   )
+  return { words: sides.find((words) => words !== '')!, name }
 })
 
 /** “Policy”, “Our Site”: words of menus, none of them a name. */
@@ -33,8 +34,11 @@ export function publisherOf(lines: readonly string[]): string | null {
   const votes = new Map<string, number>()
   for (const line of lines) {
     if (line.length > 1000) continue
+    const lower = line.toLowerCase()
     for (const pattern of patterns) {
-      const name = line.match(pattern)?.[1]?.replace(/[.’'&-]+$/, '')
+      // Most lines have none of the words, which is told sooner than that they have no name.
+      if (!lower.includes(pattern.words)) continue
+      const name = line.match(pattern.name)?.[1]?.replace(/[.’'&-]+$/, '')
       if (name && !isLabel(name)) votes.set(name, (votes.get(name) ?? 0) + 1)
     }
   }
