@@ -396,4 +396,16 @@ t.test('time grows with the length, whatever the text', { timeout: 120_000 }, as
     const took = process.cpuUsage(started).user / 1000
     t.ok(took < length / 200, `${JSON.stringify(unit)}: ${took.toFixed(0)} ms`)
   }
+  // One sentence with a verb far before and after all of its dates.
+  const text = `Said ${'Friday and '.repeat(18_000)}will`
+  const article = { text, paragraphs: [{ start: 0, end: text.length, role: 'body' }], publishedAt: may15 }
+  const sentences = [{ start: 0, end: text.length, paragraph: 0, tokens: [] }]
+  const verbs = [
+    { start: 0, end: 4, sentence: 0, tense: 'past' },
+    { start: text.length - 4, end: text.length, sentence: 0, tense: 'future' },
+  ]
+  const started = process.cpuUsage()
+  times.run({ article, sentences, verbs } as never)
+  const took = process.cpuUsage(started).user / 1000
+  t.ok(took < 1000, `one long sentence: ${took.toFixed(0)} ms`)
 })

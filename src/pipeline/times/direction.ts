@@ -25,6 +25,9 @@ const conditional = /\b(?:before|until|till|once|when|if)\s+(?:[^\s,;:.“”"]{
 /** Ahead of a past time, which may lie behind the publication: “was to speak”, “prepared to vote”. */
 const aheadOfPast = /^(?:was|were|had)\b|^(?!expected|scheduled|slated|poised|supposed)(?:\w+ed|sought)\s+to\b/i
 
+/** How far around an expression marks of clauses are looked for, so that a sentence of any length takes linear time. */
+const reach = 300
+
 type Bounds = { start: number; end: number }
 
 /** A function from an expression to its direction. It must be asked in text order. */
@@ -70,11 +73,11 @@ function governingVerb(
   follows: VerbGroup | null,
 ): VerbGroup | null {
   if (!precedes || !follows) return precedes ?? follows
-  const between = text.slice(precedes.end, time.start)
+  const between = text.slice(Math.max(precedes.end, time.start - reach), time.start)
   const last = [...between.matchAll(opener)].at(-1)
   if (!last) return precedes
   if (fronted.test(between.slice(last.index + last[0].length))) return preposition.test(last[0]) ? precedes : follows
-  return /[,;:“”"]/.test(text.slice(time.end, follows.start)) ? precedes : follows
+  return /[,;:“”"]/.test(text.slice(time.end, Math.min(follows.start, time.end + reach))) ? precedes : follows
 }
 
 /** Where a verb points. */
