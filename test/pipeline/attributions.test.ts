@@ -299,6 +299,84 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Ms Moss spoke on Monday. She went on to say that the mill would close.',
     [['indirect', 'She', 'Moss', 'say', 'that the mill would close']],
   ],
+  // Who is told, and what describes them, is no content.
+  [
+    'Ada Moss told the mayors who gathered in the city that the bridge would close.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'told', 'that the bridge would close']],
+  ],
+  [
+    'Ada Moss told voters gathered in a barn that the bridge would close.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'told', 'that the bridge would close']],
+  ],
+  ['Ada Moss told the judge who heard the case.', []],
+  // Where content ends and goes on.
+  [
+    'Ada Moss said the bridge was “perfectly safe,” claiming that it had been mended.',
+    [
+      ['mixed', 'Ada Moss', 'Ada Moss', 'said', 'the bridge was “perfectly safe,”'],
+      ['indirect', 'Ada Moss', 'Ada Moss', 'claiming', 'that it had been mended'],
+    ],
+  ],
+  [
+    'Ada Moss said she was tired and wanted a crew that worked.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'she was tired and wanted a crew that worked']],
+  ],
+  [
+    'The bridge is safe, Ada Moss said, because it has been mended.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The bridge is safe', 'because it has been mended']],
+  ],
+  [
+    'The bridge is safe, Ada Moss said, as she left the hall.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The bridge is safe']],
+  ],
+  [
+    'The bridge is safe, according to the mayor, and the dam is strong.',
+    [['indirect', 'the mayor', 'the mayor', 'according to', 'The bridge is safe', 'the dam is strong']],
+  ],
+  ['Bo Vale, who likes boats, had one reply: “Late,” he said.', [['direct', 'he', 'Bo Vale', 'said', 'Late,']]],
+  // Content that a parser of parts of speech stumbles over.
+  [
+    'Ada Moss said one plan she likes so far is the tunnel.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'one plan she likes so far is the tunnel']],
+  ],
+  [
+    'Ada Moss said down-river towns can help.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'down-river towns can help']],
+  ],
+  [
+    'Bo Vale alleged in court that Ada Moss had kept the money.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'alleged', 'that Ada Moss had kept the money']],
+  ],
+  [
+    'Now, after arguing that the tide was low, the crew has left.',
+    [['indirect', 'the crew', 'the crew', 'arguing', 'that the tide was low']],
+  ],
+  // Words of saying that say nothing here.
+  ['The so-called Harbour Plan has failed, and it will be dropped.', []],
+  ['The bridge, which was reported shut last week, is an old one.', []],
+  ['The town has lost its mill, a loss first reported by the Harbour Times.', []],
+  ["''We are late,'' Bo Vale, the mate, said Sunday.", [['direct', 'Bo Vale', 'Bo Vale', 'said', 'We are late,']]],
+  // A cue noun inside the frame of a verb gives its content once.
+  [
+    'Ada Moss said in a statement that the bridge would close.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'that the bridge would close']],
+  ],
+  [
+    'The campaign failed over allegations he had beaten a horse.',
+    [['indirect', null, null, 'allegations', 'he had beaten a horse']],
+  ],
+  [
+    'The warning among sailors that the bridge would fall was heard.',
+    [['indirect', 'sailors', 'sailors', 'warning', 'that the bridge would fall']],
+  ],
+  [
+    'The council’s message is that the bridge is safe.',
+    [['indirect', 'The council', 'The council', 'message', 'that the bridge is safe']],
+  ],
+  [
+    'Bo Vale spoke of how the bridge was built.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'spoke', 'how the bridge was built']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -82,6 +82,7 @@ t.test('quantities', async (t) => {
       ['500-plus = 500 count min ~ of visitors', '60-odd = 60 count about ~ of dogs'],
     ],
     ['It needs 18 months or more.', ['18 months or more = 18 month min ~']],
+    ['The film is for 18+', ['18+ = 18 count min ~']],
     ['Fines of $200 or less are waived.', ['$200 or less = 200 USD max ~']],
     ['The town lies 30 km north of the 5,895m peak.', ['30 km = 30 km', '5,895m = 5895 m']],
     ['Temperatures hit 41C, or 105 degrees Fahrenheit.', ['41C = 41 °C', '105 degrees Fahrenheit = 105 °F']],
@@ -287,6 +288,32 @@ t.test('act and polarity of claims in running text', async (t) => {
     t.same(
       layersOf(text).claims.filter((claim) => claim.voice === 'attributed'),
       [],
+      text,
+    )
+  }
+})
+
+t.test('what somebody is said to say', async (t) => {
+  const rows: [text: string, ...claims: string[]][] = [
+    ['Ada Moss said she hoped that the bridge would hold.', 'she hoped that the bridge would hold'],
+    [
+      'Ada Moss said that Bo Vale feared the bridge would fall into the river.',
+      'that Bo Vale feared the bridge would fall into the river',
+    ],
+    ['“I think the bridge is safe,” said Ada Moss.', 'I think the bridge is safe,'],
+    ['Ada Moss said that experts warn the bridge will fall.', 'that experts warn the bridge will fall'],
+    [
+      'Ada Moss told the council, which had met twice in a week, that the bridge on the Tarn road was old and that engineers had warned in May that it could fall.',
+      'that the bridge on the Tarn road was old and that engineers had warned in May that it could fall',
+      'that it could fall',
+    ],
+  ]
+  for (const [text, ...expected] of rows) {
+    t.same(
+      layersOf(text)
+        .claims.filter(({ voice }) => voice === 'attributed')
+        .map((claim) => claim.text),
+      expected,
       text,
     )
   }

@@ -1,6 +1,6 @@
 /** “According to X”. */
 import { commaWithin, onlyLinks } from './between.ts'
-import { clauseEnd, hasFiniteVerb } from './content.ts'
+import { clauseEnd, endsAt, hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import type { Entry } from './lexicon.ts'
 import type { Passage } from './passage.ts'
@@ -42,6 +42,11 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   if (left.last < left.first) return null
   const next = words[end + 1]
   const interposed = words[at - 1]!.text === ',' && next?.text === ',' && end + 2 <= high && !hasFiniteVerb(words, left)
-  const parts = interposed ? [left, { first: end + 2, last: clauseEnd(words, end + 2, high) }] : [left]
+  // “P, according to X, and P”
+  const goesOn =
+    next?.text === ',' && end + 2 < high && words[end + 2]!.pos === 'CCONJ' && !endsAt(words, end + 1, high)
+  const second = goesOn ? end + 3 : end + 2
+  const rest = interposed || goesOn ? [{ first: second, last: clauseEnd(words, second, high) }] : []
+  const parts = [left, ...rest]
   return { ...draft, parts, frame }
 }

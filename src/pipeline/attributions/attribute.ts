@@ -27,7 +27,7 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
   let subject: { mention: Phrase; antecedent: Phrase | null } | null = null
   for (let v = low; v <= high; v++) {
     const word = words[v]!
-    if (word.stretch >= 0) continue
+    if (word.stretch >= 0 || isSecondPart(words, v)) continue
     const reported =
       word.lower === 'according' && words[v + 1]?.lower === 'to' ? accordingTo(passage, unit, v, from, high) : null
     if (reported) {
@@ -45,7 +45,7 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
             : cue.forms.has('adjective') && (word.pos === 'ADJ' || word.pos === 'VERB')
               ? byAdjective(passage, unit, cue, high)
               : null
-      if (!draft) continue
+      if (!draft || drafts.some((earlier) => frames(earlier, draft))) continue
       // “denied accusations that P” is one denial, of P.
       const outer = drafts.at(-1)
       if (
@@ -73,6 +73,18 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
   if (credit) drafts.push(credit)
   return drafts
 }
+
+/** “said in a statement that”: the cue stands in the frame of one that has the same content. */
+const frames = ({ frame, parts }: Draft, inner: Draft) =>
+  frame !== null &&
+  inner.cue !== null &&
+  frame.first < inner.cue.first &&
+  frame.last >= inner.cue.last &&
+  parts[0]?.first === inner.parts[0]?.first
+
+/** The latter half of a hyphenated word: “so-called”. */
+const isSecondPart = (words: readonly Word[], v: number) =>
+  words[v - 1]?.text === '-' && words[v - 1]!.end === words[v]!.start && words[v - 2]?.end === words[v - 1]!.start
 
 function withoutFullStop(words: readonly Word[], low: number, last: number): number {
   let high = last

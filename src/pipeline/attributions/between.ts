@@ -36,6 +36,7 @@ export function clauseStart(words: readonly Word[], at: number, low: number): nu
     first > low &&
     words[first - 1]!.stretch < 0 &&
     !/^(?:CCONJ|SCONJ)$/.test(words[first - 1]!.pos) &&
+    !/^(?:after|before|since|until)$/.test(words[first - 1]!.lower) &&
     !/^[,:;–—]$/.test(words[first - 1]!.text)
   )
     first--

@@ -1,7 +1,6 @@
 /** “She is convinced that P”. */
 
-import { isComplementiser } from './complement.ts'
-import { clauseEnd, startsClause } from './content.ts'
+import { clauseEnd, isComplementiser, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
 import type { CueWord } from './lexicon.ts'

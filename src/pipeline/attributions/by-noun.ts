@@ -1,11 +1,12 @@
 /** “Her claim that P”. */
 import { onlyLinks } from './between.ts'
-import { clauseEnd, hasFiniteVerb } from './content.ts'
+import { clauseEnd, groupEnd, hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
 import { type CueWord, type Entry, holderAt } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
-import { type Phrase, phraseBack, phraseForward } from './phrases.ts'
+import { isSubjectPronoun, type Phrase, phraseBack } from './phrases.ts'
+import { subjectAfter } from './subjects.ts'
 
 /** “her claim that P”. */
 export function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Draft | null {
@@ -13,15 +14,21 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
   const low = passage.units[unit]!.first
   let at = cue.last + 1
   let by: Phrase | null = null
-  if (words[at]?.lower === 'by' || words[at]?.lower === 'from') {
-    const last = phraseForward(words, at + 1, high)
+  const preposition = words[at]?.lower ?? ''
+  if (/^(?:by|from|among|within|inside|in|to)$/.test(preposition)) {
+    const last = subjectAfter(words, at + 1, high)?.last ?? at
     if (last > at) {
-      by = { first: at + 1, last }
+      if (/^(?:by|from|among)$/.test(preposition)) by = { first: at + 1, last }
       at = last + 1
     }
   }
-  if (at >= high || words[at]!.lower !== 'that' || /^(?:VERB|AUX|ADV)$/.test(words[at + 1]!.pos)) return null
+  // “Her message is that P”
+  if (/^(?:is|was|are|were)$/.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'that') at++
   const first = phraseBack(words, cue.first, low)
+  // “over allegations he had lied”
+  const bare = at === cue.last + 1 && first === cue.first && startsBare(words, at, high)
+  if (at >= high || !(bare || (words[at]!.lower === 'that' && !/^(?:VERB|AUX|ADV)$/.test(words[at + 1]!.pos))))
+    return null
   // “She rejected the idea that P”: she answers for it, or against it.
   const owner = by ?? ownerIn(words, first, cue.first)
   const holder = first > low ? holderAt(words, first - 1) : null
@@ -52,6 +59,12 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
   }
 }
 
+/** A clause that goes on after its verb follows a plural: “fears it would fall”, not “claims she made”. */
+function startsBare(words: readonly Word[], at: number, high: number): boolean {
+  if (at + 2 > high || !/[^s]s$/.test(words[at - 1]!.lower) || !isSubjectPronoun(words[at]!)) return false
+  return !/^(?:who|which|that|this|these|those|you)$/.test(words[at]!.lower) && startsClause(words, at, high)
+}
+
 /** “The claim that the ward was full is false”: where the noun is a subject, its own verb ends the content. */
 function beforeSecondVerb(words: readonly Word[], from: number, last: number, isSubject: boolean): number {
   if (!isSubject) return last
@@ -63,7 +76,7 @@ function beforeSecondVerb(words: readonly Word[], from: number, last: number, is
     if (!hasFiniteVerb(words, { first: i, last: i })) continue
     if (verbs > 0 && word.pos === 'AUX') return i - 1
     verbs = 1
-    while (i < last && /^(?:AUX|ADV|VERB|PART)$/.test(words[i + 1]!.pos)) i++
+    i = groupEnd(words, i, last)
   }
   return last
 }

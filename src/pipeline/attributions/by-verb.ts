@@ -39,6 +39,7 @@ export function byVerb(
     cue: { first: cue.first, last: cue.last },
     negated: frame.negated,
   }
+  if (isPassiveParticiple(words, frame)) return null
   const inverted = invertedContent(passage, frame, low, from, high)
   if (inverted) return { ...draft, ...inverted }
   if (frame.passive && words[cue.last + 1]?.lower === 'to') return null
@@ -67,6 +68,18 @@ export function byVerb(
   if (frame.first === low && (end >= high || announces || words[end + 1]?.text === ','))
     return { ...held, parts: [], bare: true }
   return announces ? { ...held, parts: [] } : null
+}
+
+/** “A fact first reported by the paper”; not “said by telephone”. */
+function isPassiveParticiple(words: readonly Word[], { form, cue }: Frame): boolean {
+  const agent = words[cue.last + 2]
+  return (
+    form === 'past' &&
+    cue.forms.has('participle') &&
+    words[cue.last + 1]?.lower === 'by' &&
+    agent !== undefined &&
+    /^(?:DET|PROPN|PRON)$/.test(agent.pos)
+  )
 }
 
 /** Who says it: the subject of the frame, that of another clause which it shares, or nobody. */
@@ -133,7 +146,7 @@ function closedQuotation(passage: Passage, frame: Frame, as: number, from: numbe
 /** “P, she said”, “P, she said, P”: the content before the frame, with what goes on after it. */
 function interposed(
   passage: Passage,
-  { shared, form, cue: { entry } }: Frame,
+  { shared, form, passive, subject, cue: { entry } }: Frame,
   as: number,
   from: number,
   end: number,
@@ -142,6 +155,8 @@ function interposed(
 ): Phrase[] | null {
   const { words } = passage
   if (shared && form === 'ing') return null
+  // “The bridge is shut, it was reported”; not “the bridge, which was reported shut”
+  if (passive && !(subject && words[subject.last]!.lower === 'it')) return null
   const quoted = content && words[content.parts[0]!.first]!.mark === 'open' ? content.parts : []
   if (content?.clause && quoted.length === 0) return null
   const fronted = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
@@ -198,6 +213,7 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   if (!subject) return null
   const head = words[subject.last]!
   const next = words[subject.last + 1]
+  if (head.time) return null
   if (
     head.pos === 'PRON' &&
     (!/^(?:he|she|they|i|we)$/.test(head.lower) || (subject.last < high && next!.pos !== 'PUNCT'))

@@ -1,6 +1,8 @@
 /** The content that follows a cue verb. */
+
+import { addresseeAfter } from './addressee.ts'
 import { commaWithin, holdsQuotation, stretchEnd } from './between.ts'
-import { clauseEnd, type Place, startsClause } from './content.ts'
+import { clauseEnd, isComplementiser, type Place, startsClause, startsPlainClause } from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
@@ -18,43 +20,20 @@ export function complement(
   place: Place,
 ): { addressee: Phrase | null; content: Content | null; end: number; announces: boolean } {
   const { takes } = cue.entry
-  let at = cue.last + 1
-  let addressee: Phrase | null = null
-  if (takes.has('person') && !frame.passive) {
-    const last = phraseForward(words, at, high)
-    const next = words[afterAdverbials(words, last + 1, high)]
-    const isTold =
-      last >= at &&
-      (cue.entry.lemma === 'tell' ||
-        next?.lower === 'that' ||
-        (takes.has('to') && words[last + 1]?.lower === 'to') ||
-        next?.mark === 'open' ||
-        next?.text === ':' ||
-        next?.text === ',' ||
-        startsClause(words, last + 1, high)) &&
-      (cue.entry.lemma === 'tell' || last + 1 > high || !/^(?:AUX|VERB)$/.test(words[last + 1]?.pos ?? ''))
-    if (isTold) {
-      // “told the Herald Bo Vale had left”: of two names in a row the second begins what was told.
-      let end = last
-      for (let i = at + 1; i <= last; i++) {
-        const parted = words[i]!.name >= 0 && words[i - 1]!.name >= 0 && words[i]!.name !== words[i - 1]!.name
-        if (parted && startsClause(words, i, high) && !next?.mark && next?.lower !== 'that') {
-          end = i - 1
-          break
-        }
-      }
-      addressee = { first: at, last: end }
-      at = end + 1
-    }
-  }
+  const told = takes.has('person') && !frame.passive ? addresseeAfter(words, cue, high) : null
+  const addressee = told?.addressee ?? null
+  const at = told?.after ?? cue.last + 1
   const own = new Set([...prepositions.filter((word) => takes.has(word)), ...(takes.has('to') ? ['to'] : [])])
   const start = afterAdverbials(words, at, high, own)
   const end = Math.min(high, start - 1)
   const result = { addressee, end, announces: words[start]?.text === ':' }
   const content = contentAt(words, start, high, cue, frame, place)
-  if (content || start === at || words[at]!.time || words[at]!.pos === 'ADP') return { ...result, content }
+  if (content || start === at || words[at]!.time || isPreposition(words, at)) return { ...result, content }
   return { ...result, content: contentAt(words, at, high, cue, frame, place) }
 }
+
+/** A preposition; not the first part of a word like “down-river”. */
+const isPreposition = (words: readonly Word[], at: number) => words[at]!.pos === 'ADP' && words[at + 1]?.text !== '-'
 
 function contentAt(
   words: readonly Word[],
@@ -118,16 +97,22 @@ function contentAt(
   ) {
     return { parts: [{ first: i, last: clauseEnd(words, i, high, 'relative') }], clause: true }
   }
-  if (takes.has('bare') && startsClause(words, i, high) && !(frame.passive && cue.entry.lemma !== 'tell')) {
+  if (cue.entry.lemma === 'say' && at === cue.last + 1 && !frame.passive && isLongClause(words, i, high))
+    return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
+  const begins = cue.entry.mode === 'speech' ? startsClause : startsPlainClause
+  if (takes.has('bare') && begins(words, i, high) && !(frame.passive && cue.entry.lemma !== 'tell')) {
     return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
   }
   if (
     polarity === 'denies' &&
-    ((takes.has('ing') && /ing$/.test(word.lower)) || (takes.has('np') && phraseForward(words, i, high) >= i))
+    ((takes.has('ing') && /ing$/.test(word.lower)) || (takes.has('np') && isDenied(words, i, high)))
   ) {
     return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: false }
   }
   const preposition = prepositions.includes(word.lower) && takes.has(word.lower)
+  // “spoke of how it was built”
+  if (preposition && /^(?:how|why|what)$/.test(words[i + 1]?.lower ?? '') && i + 2 < high)
+    return { parts: [{ first: i + 1, last: clauseEnd(words, i + 2, high, place) }], clause: true }
   if (preposition || takes.has('object') || takes.has('np')) {
     const first = preposition ? i + 1 : i
     if (first > high) return null
@@ -139,12 +124,23 @@ function contentAt(
   return null
 }
 
-/** A clause follows the “that”: not “cleared that up before noon”, “said that on Monday”. */
-export function isComplementiser(words: readonly Word[], that: number, high: number): boolean {
-  const next = words[that + 1]!
-  if (next.stretch >= 0) return true
-  if (/^(?:up|off|out|down)$/.test(next.lower)) return false
-  return !/^[.,;:]$/.test(next.text) || startsClause(words, that + 2, high)
+/** Fewest words of what somebody says that is a clause even though the tagger saw no verb in it. */
+const LONG = 5
+
+/** “said outlets undercount his boats”: so many words after “said” are a clause. */
+function isLongClause(words: readonly Word[], at: number, high: number): boolean {
+  return (
+    /^(?:NOUN|PROPN|DET|ADJ|NUM)$/.test(words[at]!.pos) &&
+    !words[at]!.time &&
+    clauseEnd(words, at, high) - at + 1 >= LONG &&
+    !/^(?:hello|goodbye|yes|no|nothing|something|anything|everything|so|little|much)$/.test(words[at]!.lower)
+  )
+}
+
+/** “denied the charges”; not “denied him a hearing”. */
+function isDenied(words: readonly Word[], at: number, high: number): boolean {
+  const last = phraseForward(words, at, high)
+  return last >= at && words[at]!.pos !== 'PRON' && phraseForward(words, last + 1, high) <= last
 }
 
 /** A cue verb stands between. */

@@ -1,7 +1,7 @@
 /** Where the content of a cue begins and ends. */
-import { controlOf, cuesAt } from './lexicon.ts'
+import { type CueWord, controlOf, cuesAt } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
+import { afterAdverbials, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 
 const isCueVerb = (words: readonly Word[], i: number) =>
   words[i]!.stretch < 0 &&
@@ -23,6 +23,9 @@ export function startsClause(words: readonly Word[], from: number, high: number)
     /^(?:NUM|SYM)$|^half$/.test(words[from + 1]?.lower === 'half' ? 'half' : (words[from + 1]?.pos ?? ''))
   )
     return startsClause(words, from + 1, high)
+  // “down-river towns”
+  if (words[from + 1]?.text === '-' && words[from + 1]!.start === start.end && start.pos === 'ADP')
+    return startsClause(words, from + 2, high)
   const gerund = start.pos === 'VERB' && /ing$/.test(start.lower)
   if (/^(?:PART|PUNCT|AUX)$/.test(start.pos)) return false
   // “much of the”, “none of the”
@@ -48,10 +51,33 @@ export function startsClause(words: readonly Word[], from: number, high: number)
     else if (isFiniteVerb(words, i)) {
       if (relatives === 0) return true
       relatives--
-      while (i < high && /^(?:AUX|VERB|ADV|PART)$/.test(words[i + 1]!.pos)) i++
+      i = groupEnd(words, i, high)
     }
   }
   return false
+}
+
+/** A clause follows the “that”: not “cleared that up before noon”, “said that on Monday”. */
+export function isComplementiser(words: readonly Word[], that: number, high: number): boolean {
+  const next = words[that + 1]!
+  if (next.stretch >= 0) return true
+  if (/^(?:up|off|out|down)$/.test(next.lower)) return false
+  return !/^[.,;:]$/.test(next.text) || startsClause(words, that + 2, high)
+}
+
+/**
+ * A clause whose verb follows its subject begins at `from`: what a verb takes that also takes things (“found the bridge
+ * was shut”, not “found the bridge, she said”, “found a bridge built by them”).
+ */
+export function startsPlainClause(words: readonly Word[], from: number, high: number): boolean {
+  if (!startsClause(words, from, high)) return false
+  if (words[from]!.stretch >= 0 || words[from]!.pos === 'SCONJ') return true
+  let at = afterAdverbials(words, phraseForward(words, from, high) + 1, high)
+  if (words[at]?.text === ',' || (words[at] && relativePronouns.has(words[at]!.lower))) return true
+  while (at <= high && words[at]!.pos === 'ADV') at++
+  if (at > high || !isFiniteVerb(words, at)) return false
+  const participle = /(?:ed|en)$/.test(words[at]!.lower) && /^(?:ADP|PUNCT)$/.test(words[at + 1]?.pos ?? 'PUNCT')
+  return words[at]!.pos === 'AUX' || !participle
 }
 
 const subordinators = new Set('when if because while since although though until unless whether'.split(' '))
@@ -61,6 +87,18 @@ function isFiniteVerb(words: readonly Word[], i: number): boolean {
   const word = words[i]!
   if (word.pos === 'AUX') return !/^(?:be|been|being|having)$/.test(word.lower)
   return word.pos === 'VERB' && !/ing$/.test(word.lower) && words[i - 1]?.lower !== 'to'
+}
+
+/** Last word of the verb group that begins at `from`; an auxiliary after a verb begins another (“the plan he likes | is”). */
+export function groupEnd(words: readonly Word[], from: number, high: number): number {
+  let last = from
+  let main = words[from]!.pos === 'VERB'
+  while (last < high && /^(?:AUX|VERB|ADV|PART)$/.test(words[last + 1]!.pos)) {
+    if (main && words[last + 1]!.pos === 'AUX') break
+    last++
+    main ||= words[last]!.pos === 'VERB'
+  }
+  return last
 }
 
 /** A finite verb stands in the stretch, as far as parts of speech tell. */
@@ -77,7 +115,12 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
   let depth = 0
   for (let i = from; i <= high; i++) {
     const word = words[i]!
-    if (word.stretch >= 0) continue
+    if (word.stretch >= 0) {
+      // “said it was “safe,” adding that”: the comma is inside the marks.
+      if (word.mark === 'close' && i > from && i < high && words[i - 1]!.text.endsWith(',') && endsAt(words, i, high))
+        return i
+      continue
+    }
     if (word.text === '(') depth++
     else if (word.text === ')') depth--
     if (depth > 0 || i === from) continue
@@ -85,7 +128,8 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     const next = words[i + 1]
     if (!next || i + 1 > high) continue
     if (isDash(words, i)) {
-      // A pair of dashes holds a parenthesis, a single one a comment.
+      // A pair of dashes holds a parenthesis, a single one a comment, unless it goes on with “and”.
+      if (next.pos === 'CCONJ' && next.lower !== 'but') continue
       const second = dashAfter(words, i, high)
       if (second < 0) return i - 1
       i = second
@@ -124,34 +168,30 @@ function returnsToMain(words: readonly Word[], from: number, high: number, place
 }
 
 /** What follows the comma or conjunction at `i` is no longer the content. */
-function endsAt(words: readonly Word[], i: number, high: number): boolean {
-  const comma = words[i]!.text === ','
+export function endsAt(words: readonly Word[], i: number, high: number): boolean {
+  const comma = words[i]!.text === ',' || words[i]!.mark === 'close'
   let at = i + 1
   if (words[at]!.lower === 'according') return true
   if (comma && words[at]!.pos === 'CCONJ') at++
   while (at <= high && words[at]!.pos === 'ADV') at++
   if (at > high || words[at]!.stretch >= 0) return false
   const first = words[at]!
+  // “and that the ministers had said”
+  if (first.lower === 'that' && /^(?:and|but)$/.test(words[at - 1]!.lower)) return false
   if (isCueVerb(words, at)) {
     // “…, adding that”, “… and said that”
     const cue = cuesAt(words, at)[0]!
-    const after = words[cue.last + 1]
     if (/ing$/.test(first.lower)) return comma
     if (comma && words[at - 1]!.lower === 'but' && cue.entry.mode === 'speech') return true
-    return (
-      after !== undefined &&
-      (after.lower === 'that' ||
-        after.mark === 'open' ||
-        /^[:,]$/.test(after.text) ||
-        startsClause(words, cue.last + 1, high))
-    )
+    return reports(words, cue, high)
   }
   // “…, but she went on”: the narrator, who takes up the speaker again
   if (comma && words[at - 1]!.lower === 'but' && /^(?:he|she|they|it)$/.test(first.lower) && first.pos === 'PRON')
     return true
-  // “Bo Vale said he knew but declined to say more”
-  if (/^(?:but|and)$/.test(words[at - 1]!.lower) && controlOf(first) === 'negates') return true
-  if (words[at - 1]!.lower === 'but' && /^(?:did|does|do)$/.test(first.lower)) return true
+  // “Bo Vale said he knew but declined to say more”, “but did not say when”
+  if (/^(?:but|and)$/.test(words[at - 1]!.lower) && saysNothing(words, at, high)) return true
+  // “…, the ministers said”
+  if (comma && closesWithFrame(words, at, high)) return true
   // “…, who she said were late”
   if (comma && /^(?:who|which)$/.test(first.lower)) {
     const last = phraseForward(words, at + 1, high)
@@ -163,8 +203,37 @@ function endsAt(words: readonly Word[], i: number, high: number): boolean {
     const last = phraseForward(words, from, high)
     let verb = last + 1
     while (verb <= high && (words[verb]!.pos === 'ADV' || /^(?:has|have|had|also)$/.test(words[verb]!.lower))) verb++
-    if (last >= from && verb <= high && isCueVerb(words, verb) && cuesAt(words, verb)[0]!.entry.mode === 'speech')
-      return true
+    const cue = last >= from && verb <= high && isCueVerb(words, verb) ? cuesAt(words, verb)[0]! : null
+    if (cue?.entry.mode === 'speech' && (cue.entry.takes.has('quote') || reports(words, cue, high))) return true
   }
   return false
+}
+
+/** “declined to say”, “did not say” */
+function saysNothing(words: readonly Word[], at: number, high: number): boolean {
+  const refuses = controlOf(words[at]!) === 'negates' && words[at + 1]?.lower === 'to'
+  const negated = /^(?:did|does|do)$/.test(words[at]!.lower) && /^(?:not|n't)$/.test(words[at + 1]?.lower ?? '')
+  return (refuses || negated) && at + 2 <= high && isCueVerb(words, at + 2)
+}
+
+/** All that is left is who says what came before: “… the ministers said on Monday”. */
+function closesWithFrame(words: readonly Word[], at: number, high: number): boolean {
+  let verb = phraseForward(words, at, high) + 1
+  if (verb <= at) return false
+  while (verb <= high && (words[verb]!.pos === 'ADV' || words[verb]!.time)) verb++
+  if (verb > high || !isCueVerb(words, verb)) return false
+  const cue = cuesAt(words, verb)[0]!
+  return cue.entry.takes.has('quote') && afterAdverbials(words, cue.last + 1, high) > high
+}
+
+/** What a cue verb reports follows it. */
+function reports(words: readonly Word[], cue: CueWord, high: number): boolean {
+  const after = words[cue.last + 1]
+  return (
+    after !== undefined &&
+    (after.lower === 'that' ||
+      after.mark === 'open' ||
+      /^[:,]$/.test(after.text) ||
+      startsClause(words, cue.last + 1, high))
+  )
 }

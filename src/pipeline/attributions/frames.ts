@@ -125,6 +125,14 @@ export function placeOf(
   low: number,
 ): Place {
   if (antecedent || (subject && /^(?:who|which)$/.test(words[subject.first]!.lower))) return 'relative'
+  // “Now, after arguing that P, he left”
+  if (
+    !subject &&
+    first > low &&
+    words[first - 1]!.pos === 'ADP' &&
+    !hasFiniteVerb(words, { first: low, last: first - 1 })
+  )
+    return 'fronted'
   if (first <= low || commaWithin(words, low, first - 1) >= 0) return 'main'
   const lead = words[low]!
   const phrase = lead.pos === 'ADP' && !hasFiniteVerb(words, { first: low, last: first - 1 })

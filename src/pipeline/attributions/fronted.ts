@@ -1,6 +1,6 @@
 /** The content before a frame, and what goes on after it. */
 import { onlyLinks, stretchEnd } from './between.ts'
-import { clauseEnd, hasFiniteVerb } from './content.ts'
+import { clauseEnd, endsAt, hasFiniteVerb } from './content.ts'
 import type { Content } from './draft.ts'
 import { cuesAt, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
@@ -25,7 +25,9 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
       words[open - 1]!.text === ',' &&
       words[from]!.pos === 'ADP' &&
       !hasFiniteVerb(words, { first: from, last: open - 1 })
-    const first = lead || onlyLinks(words, from, open - 1) ? open : from
+    // “She had one reply: “Late,” she said”
+    const introduced = open > from && words[open - 1]!.text === ':'
+    const first = lead || introduced || onlyLinks(words, from, open - 1) ? open : from
     return { parts: [{ first, last: b }], clause: true, quoted: true }
   }
   if (!comma) return null
@@ -57,10 +59,11 @@ export function afterwards(
     }
   }
   if (!left || left.quoted || !comma) return null
+  // “…, he said, waving”, “…, he said, as he left”, “…, he said, but she said”: of the speaking, or of another.
   if (
-    (/^(?:SCONJ|CCONJ)$/.test(words[i]!.pos) && words[i]!.lower !== 'that') ||
+    /^(?:who|which|as|while|when|after|before|until)$/.test(words[i]!.lower) ||
     (words[i]!.pos === 'VERB' && /ing$/.test(words[i]!.lower)) ||
-    /^(?:who|which)$/.test(words[i]!.lower)
+    endsAt(words, i - 1, high)
   )
     return null
   return { first: i, last: clauseEnd(words, i, high) }

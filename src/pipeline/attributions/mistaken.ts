@@ -3,11 +3,16 @@ import { clauseStart } from './between.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
 import type { CueWord } from './lexicon.ts'
 import type { Word } from './passage.ts'
+import { afterAdverbials } from './phrases.ts'
 
 /** A cue verb that the tagger took for a noun or adjective: “Candidates promise they will”, “the data show that”. */
 export function mistaken(words: readonly Word[], cue: CueWord, low: number, high: number): boolean {
   const { first, last } = cue
   if (!/^(?:NOUN|ADJ|PROPN)$/.test(words[first]!.pos) || words[first]!.name >= 0 || first === low) return false
+  const adverbials = afterAdverbials(words, last + 1, high)
+  // “…, promising that”
+  if (cue.forms.has('ing') && words[first]!.pos === 'ADJ')
+    return words[first - 1]!.text === ',' && words[last + 1]?.lower === 'that' && startsClause(words, last + 1, high)
   if (![...cue.forms].some((form) => form === 'base' || form === 's' || form === 'past')) return false
   const before = words[first - 1]!
   if (!/^(?:NOUN|PROPN|PRON|ADV)$/.test(before.pos) || before.stretch >= 0) return false
@@ -22,6 +27,9 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     return false
   if (last >= high) return words[from - 1] !== undefined && /^(?:,|”|"|'')$/.test(words[from - 1]!.text)
   if (next!.mark === 'open' || next!.text === ':') return true
+  // “Vale alleged in court that”
+  if (words[first]!.pos === 'ADJ' && cue.forms.has('past') && words[adverbials]?.lower === 'that')
+    return startsClause(words, adverbials, high)
   return next!.lower === 'that' ||
     /^(?:DET|PRON|PROPN)$/.test(next!.pos) ||
     (plural && cue.forms.has('base') && /^(?:NOUN|ADJ)$/.test(next!.pos))

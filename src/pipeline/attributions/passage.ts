@@ -59,9 +59,9 @@ export function passagesOf({
   const next = { time: 0, name: 0 }
   const passages: Passage[] = []
   for (const [paragraph, { start, end }] of article.paragraphs.entries()) {
-    const own = byParagraph.get(paragraph)
-    if (!own) continue
     const stretches = quotedStretches(article.text, start, end)
+    const own = byParagraph.get(paragraph)?.map((sentence) => withWholeMarks(sentence, stretches, article.text))
+    if (!own) continue
     let s = 0
     const words: Word[] = []
     const tokens = own.flatMap((sentence) => sentence.tokens).map(withoutPoint)
@@ -91,6 +91,27 @@ export function passagesOf({
     passages.push({ text: article.text, paragraph, start, end, words, stretches: quoted, units: unitsOf(words, own) })
   }
   return passages
+}
+
+/** The tokenizer parts doubled marks (“''”); here they are one word. */
+function withWholeMarks(sentence: Sentence, stretches: readonly Stretch[], text: string): Sentence {
+  const doubled = stretches.filter(({ open, start, end, close }) => start - open > 1 || close - end > 1)
+  if (doubled.length === 0) return sentence
+  const lasts = new Map(
+    doubled.flatMap(({ open, start, end, close }) => [[open, start] as const, [end, close] as const]),
+  )
+  const tokens: Token[] = []
+  let mark: Token | null = null
+  for (const token of sentence.tokens) {
+    if (mark && token.end <= mark.end) continue
+    const end = lasts.get(token.start)
+    mark =
+      end !== undefined && end > token.end && end <= sentence.end
+        ? { ...token, end, text: text.slice(token.start, end), pos: 'PUNCT' }
+        : null
+    tokens.push(mark ?? token)
+  }
+  return { ...sentence, tokens }
 }
 
 /** The tokenizer takes “in.” at the end of a sentence for an abbreviation; the point is the sentence’s. */

@@ -189,6 +189,8 @@ export function afterAdverbials(
       while (at <= high && words[at]!.pos === 'ADP') at++
       if (at <= high && words[at]!.pos === 'VERB' && /ing$/.test(words[at]!.lower)) at++
       if (at > high) return at
+      // “said in sailing it takes time”
+      if (words[at]!.lower === 'it' && /^(?:AUX|VERB)$/.test(words[at + 1]?.pos ?? '')) return at
       const possessor = words[at + 1]?.pos === 'PART'
       const last = words[at]!.time && !possessor ? at : phraseForward(words, at, high)
       if (last < at) return i

@@ -64,8 +64,16 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
   if (word.text === ',' || /^[–—]|^--?$/.test(word.text))
     return beforeApposition(words, last, low) ?? (word.text === ',' ? shared : null)
   if (/^(?:DET|ADJ)$/.test(word.pos) && quantity.has(word.lower)) return own(last, { first: last, last })
-  const found = endsPhrase(word) ? chainBack(words, last, low) : null
+  const found = endsPhrase(word) ? withoutThat(words, chainBack(words, last, low)) : null
   return found ? withPronoun(words, found, low) : leadingSubject(words, last, low)
+}
+
+/** “and that engineers had warned”: before a plural, “that” begins a clause. */
+function withoutThat(words: readonly Word[], found: Found | null): Found | null {
+  const mention = found?.mention
+  if (!mention || mention.first === mention.last || words[mention.first]!.lower !== 'that') return found
+  if (!/[^s]s$/.test(words[mention.last]!.lower) && words[mention.first + 1]!.pos !== 'PROPN') return found
+  return { ...found, first: mention.first + 1, mention: { first: mention.first + 1, last: mention.last } }
 }
 
 /** “he and Ada Moss said”. */

@@ -31,7 +31,7 @@ export function boundAfter(tokens: readonly NumberToken[], at: number): { bound:
   const hyphen = tokens[at]?.text === '-' && tokens[at]!.attached
   const from = hyphen ? at + 1 : at
   if (!tokens[from] || tokens[from]!.digits !== null) return null
-  for (let length = 2; length > 0; length--) {
+  for (let length = Math.min(2, tokens.length - from); length > 0; length--) {
     const bound = bounds.after.get(phrase(tokens, from, from + length))
     if (bound && (length === 2 || tokens[from]!.attached)) return { bound, next: from + length }
   }

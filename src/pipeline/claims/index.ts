@@ -1,6 +1,6 @@
 /** Attributions, claims nobody is named for, and check-worthy sentences of the article's own voice, as claims. */
 import type { Span } from '../../../schemas/span.ts'
-import type { EntityDraft, Layers, Sentence, Token } from '../stage.ts'
+import type { Attribution, EntityDraft, Layers, Sentence, Token } from '../stage.ts'
 import { stage } from '../stage.ts'
 import { articleSentences } from './article-voice.ts'
 import { certaintyOf } from './certainty.ts'
@@ -41,15 +41,18 @@ export const claims = stage(
       }
     }
 
-    const echoes = saidByOuter(attributions)
-    const attributed = attributions.flatMap((attribution) => {
-      const { parts, speaker, cue, lemma, polarity, act } = attribution
-      const tokens = parts.flatMap((part) => within(allTokens, part))
-      if (echoes.has(attribution) || !isProposition(attribution, tokens)) return []
-      const quote = quoteByStart.get(parts[0]!.start) ?? null
-      const certainty = certaintyOf(tokens, lemma)
-      return [claim(parts, tokens, { voice: 'attributed', claimant: speaker, cue, polarity, act, certainty, quote })]
-    })
+    const tokensOf = ({ parts }: Attribution) => parts.flatMap((part) => within(allTokens, part))
+    const propositions = attributions.filter((attribution) => isProposition(attribution, tokensOf(attribution)))
+    const echoes = saidByOuter(propositions)
+    const attributed = propositions
+      .filter((attribution) => !echoes.has(attribution))
+      .map((attribution) => {
+        const { parts, speaker, cue, lemma, polarity, act } = attribution
+        const tokens = tokensOf(attribution)
+        const quote = quoteByStart.get(parts[0]!.start) ?? null
+        const certainty = certaintyOf(tokens, lemma)
+        return claim(parts, tokens, { voice: 'attributed', claimant: speaker, cue, polarity, act, certainty, quote })
+      })
 
     const fromSentence = (sentence: Sentence): Claim[] => {
       const nobody = { claimant: null, polarity: 'asserts', quote: null } as const

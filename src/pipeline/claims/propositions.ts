@@ -1,4 +1,5 @@
 /** Which attributions are claims. */
+import type { Speaker } from '../../../schemas/speaker.ts'
 import { wordList } from '../../data.ts'
 import type { Attribution, Token } from '../stage.ts'
 
@@ -39,9 +40,13 @@ function hasFiniteVerb(tokens: readonly Token[]): boolean {
   })
 }
 
+/** From this share of its words on, what is reported inside a content is nearly the same claim. */
+const MOST = 0.5
+
 /**
- * The attributions that name no source and lie inside what somebody else is quoted with: in “denied accusations that
- * she lied”, the accusation is part of the denial and no claim of its own.
+ * The attributions inside what somebody else says that are no claim of their own: those that name no source (“denied
+ * accusations that she lied”), what the outer source says somebody thinks (“said he hoped that”), what it says itself
+ * (“said she had warned that”), and what is most of its words (“said that experts warn that”).
  */
 export function saidByOuter(attributions: readonly Attribution[]): Set<Attribution> {
   const contents = attributions.flatMap((attribution) =>
@@ -49,10 +54,22 @@ export function saidByOuter(attributions: readonly Attribution[]): Set<Attributi
   )
   contents.sort((a, b) => a.start - b.start || b.end - a.end)
   const found = new Set<Attribution>()
-  let reach = -1
-  for (const { end, attribution } of contents) {
-    if (end <= reach && attribution.speaker === null) found.add(attribution)
-    reach = Math.max(reach, end)
+  let outer: (typeof contents)[number] | null = null
+  for (const content of contents) {
+    const { start, end, attribution } = content
+    if (outer && end <= outer.end && attribution !== outer.attribution) {
+      const { speaker, mode } = attribution
+      const share = (end - start) / (outer.end - outer.start)
+      if (speaker === null || mode === 'thought' || share > MOST || isSame(speaker, outer.attribution.speaker))
+        found.add(attribution)
+    } else if (!outer || end > outer.end) outer = content
   }
   return found
+}
+
+/** The two are one person or body, as far as the text tells; “I” in what somebody says is he. */
+function isSame(inner: Speaker, outer: Speaker | null): boolean {
+  if (!outer) return false
+  if (/^(?:I|we|myself|himself|herself|itself|themselves)$/i.test(inner.mention?.text ?? '')) return true
+  return inner.entity !== null && inner.entity === outer.entity
 }

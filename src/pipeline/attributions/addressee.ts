@@ -1,0 +1,56 @@
+/** Who is told: “told reporters that P”. Indices are into a passage’s words. */
+import { isComplementiser, startsClause } from './content.ts'
+import { type CueWord, cuesAt } from './lexicon.ts'
+import type { Word } from './passage.ts'
+import { afterAdverbials, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
+
+/** The one told right after a cue verb, and the index of the word after all that is said of him; null when nobody is. */
+export function addresseeAfter(
+  words: readonly Word[],
+  cue: CueWord,
+  high: number,
+): { addressee: Phrase; after: number } | null {
+  const { takes, lemma } = cue.entry
+  const first = cue.last + 1
+  const last = phraseForward(words, first, high)
+  if (last < first || words[first]!.lower === 'that') return null
+  const tells = lemma === 'tell'
+  const next = words[afterAdverbials(words, last + 1, high)]
+  const introduced = next?.lower === 'that' || next?.mark === 'open'
+  if (
+    !tells &&
+    !introduced &&
+    next?.text !== ':' &&
+    next?.text !== ',' &&
+    !(takes.has('to') && words[last + 1]?.lower === 'to') &&
+    !startsClause(words, last + 1, high)
+  )
+    return null
+  if (!tells && last < high && /^(?:AUX|VERB)$/.test(words[last + 1]!.pos)) return null
+  // “told the Herald Bo Vale had left”: of two names in a row the second begins what was told.
+  for (let i = first + 1; i <= last && !introduced; i++) {
+    const parted = words[i]!.name >= 0 && words[i - 1]!.name >= 0 && words[i]!.name !== words[i - 1]!.name
+    if (parted && startsClause(words, i, high)) return { addressee: { first, last: i - 1 }, after: i }
+  }
+  return { addressee: { first, last }, after: afterDescription(words, last + 1, high) }
+}
+
+/** “told voters who had come that”, “told a crowd gathered there that”: what describes them is not what they are told. */
+function afterDescription(words: readonly Word[], from: number, high: number): number {
+  let at = afterAdverbials(words, from, high)
+  // “told Bo Vale, who runs the port, that”
+  if (words[at]?.text === ',' && /^(?:who|whom|whose|which)$/.test(words[at + 1]?.lower ?? '')) at++
+  const word = words[at]
+  const describes =
+    at <= high &&
+    (/^(?:who|whom|whose|which)$/.test(word!.lower) || (word!.pos === 'VERB' && /(?:ed|en|ing)$/.test(word!.lower)))
+  if (!describes) return from
+  for (let i = at + 1; i <= high; i++) {
+    const { lower, mark, text } = words[i]!
+    if (mark === 'open' || text === ':') return i
+    const reported = cuesAt(words, i - 1).some(({ entry }) => entry.takes.has('that'))
+    if (lower === 'that' && !reported && i < high && isComplementiser(words, i, high)) return i
+    if (isSubjectPronoun(words[i]!) && endsPhrase(words[i - 1]) && startsClause(words, i, high)) return i
+  }
+  return high + 1
+}
