@@ -33,8 +33,19 @@ const service = await startService({
   ...(cluster && { DATABASE_URL: await cluster.database() }),
 })
 const description = await (await fetch(`http://127.0.0.1:${service.port}/openapi.json`)).json()
-const { items } = await (await fetch(`http://127.0.0.1:${service.port}/articles`)).json()
-const known = items.map(({ id }) => id)
+const idsOf = async (list) =>
+  (await (await fetch(`http://127.0.0.1:${service.port}/${list}`)).json()).items.map(({ id }) => id)
+const known = await idsOf('articles')
+/** Ids that there are, by the first word of the path. */
+const real = { articles: known, corrections: ['1', '2', '3'] }
+for (const list of ['quotes', 'claims', 'timeline', 'entities']) real[list] = await idsOf(list)
+/** A path of a record that there is. */
+const realPath = (path, nth) => {
+  const [, list] = path.split('/')
+  const ids = real[list] ?? known
+  const id = ids[nth % ids.length]
+  return path.replace(/\{\w+\}(?:\/\{\w+\})?/, () => id)
+}
 
 const latin1 = (text) => Buffer.from(text, 'latin1')
 /** Any text but what would end the request line or the header. */
@@ -82,7 +93,7 @@ const inUrl = fc
 
 // Paths that take a body come oftener: there is more that can go wrong.
 const paths = Object.entries(description.paths).flatMap((entry) =>
-  'post' in entry[1] || 'put' in entry[1] ? Array(6).fill(entry) : [entry],
+  'post' in entry[1] || 'put' in entry[1] || 'patch' in entry[1] ? Array(6).fill(entry) : [entry],
 )
 const target = fc.constantFrom(...paths).chain(([path, operations]) => {
   const parameters = Object.values(operations).flatMap((operation) => operation.parameters ?? [])
@@ -96,7 +107,7 @@ const target = fc.constantFrom(...paths).chain(([path, operations]) => {
     path: fc.array(inUrl, { minLength: 3, maxLength: 3 }).chain((fill) =>
       fc.constantFrom(
         path.replace(/\{\w+\}/g, () => fill.pop()),
-        path.replace(/\{\w+\}/g, () => known[0]),
+        realPath(path, fill.join('').length),
       ),
     ),
     query: fc.oneof(
@@ -129,7 +140,7 @@ const headerLine = fc.oneof(
     ),
     'accept-encoding': fc.oneof(fc.constantFrom('br', 'gzip;q=0', 'br;q=', 'identity;q=0', '*;q=0'), headerValue),
     'content-encoding': fc.constantFrom('gzip', 'br', 'x', ''),
-    'if-match': conditions,
+    'if-match': fc.oneof(fc.constant('*'), conditions),
     'if-none-match': conditions,
     'last-event-id': fc.oneof(fc.constantFrom('0', '-1', '999999999999999', '1e3'), headerValue),
     origin: fc.oneof(fc.constantFrom('https://desk.example', 'null'), headerValue),
@@ -175,7 +186,48 @@ const sourceLike = fc.record(
   },
   { requiredKeys: [] },
 )
+const id = fc.oneof(fc.constantFrom(...real.entities, 'person/x', 'place/__proto__'), anyText)
+const stretch = fc.oneof(
+  fc.constant(null),
+  fc.record({ start: fc.integer(), end: fc.integer(), text: anyText }, { requiredKeys: ['start', 'end'] }),
+  fc.record({ start: fc.nat(20), end: fc.nat(99) }),
+)
+const who = fc.oneof(
+  fc.constant(null),
+  fc.record(
+    { name: anyText, entity: fc.option(id), mention: stretch, entities: fc.array(fc.record({ entity: id })) },
+    { requiredKeys: [] },
+  ),
+)
+const patchLike = fc.oneof(
+  fc.constant({ hidden: true }),
+  fc.record({ into: id }),
+  fc.record(
+    { into: id, name: anyText, articles: fc.array(fc.constantFrom(...known, 'x'), { maxLength: 2 }) },
+    { requiredKeys: ['into'] },
+  ),
+  fc.record(
+    { speaker: who, cue: stretch, kind: fc.constantFrom('direct', 'indirect', 'mixed', 'x'), saidAt: anyText },
+    { requiredKeys: [] },
+  ),
+  fc.record({ claimant: who, act: fc.constantFrom('warn', 'x'), cue: stretch }, { requiredKeys: [] }),
+  fc.record(
+    { date: fc.constantFrom('2024', '198X', '0000-00', '9999-12-31/2020'), text: sentence, entities: fc.array(id) },
+    { requiredKeys: [] },
+  ),
+  fc.record(
+    {
+      name: anyText,
+      type: fc.constantFrom('person', 'organisation', 'place'),
+      aliases: fc.array(anyText, { maxLength: 4 }),
+      roles: fc.array(anyText, { maxLength: 4 }),
+      ['__proto__']: fc.anything(),
+    },
+    { requiredKeys: [] },
+  ),
+)
 const jsonBody = fc.oneof(
+  patchLike.map((patch) => JSON.stringify(patch)),
   fc.record({ text: story, as: fc.constantFrom('page', 'body') }).map((source) => JSON.stringify(source)),
   fc.record({ html: story }).map((source) => JSON.stringify(source)),
   sourceLike.map((source) => JSON.stringify(source)),
@@ -183,7 +235,7 @@ const jsonBody = fc.oneof(
   fc.constantFrom('{"text":', '[]', '{"__proto__":{"text":"x"}}', `${'['.repeat(20_000)}`, '{"text":"\\ud800"}', ''),
 )
 const body = fc.oneof(
-  fc.tuple(fc.constant('application/json'), jsonBody.map(Buffer.from)),
+  fc.tuple(fc.constantFrom('application/json', 'application/merge-patch+json'), jsonBody.map(Buffer.from)),
   fc.tuple(
     fc.constantFrom('application/json; charset=utf-16', 'application/json;', 'APPLICATION/JSON', 'application/ld+json'),
     jsonBody.map(Buffer.from),
