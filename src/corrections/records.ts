@@ -78,8 +78,20 @@ export function correctRecord<K extends keyof Records>(
   if (!found) return undefined
   const values = movedValues(change, shift, draft.article.text)
   admit(draft, entityIds(values), entities)
+  if (record === 'quote') claimAlike(draft, found.record as Records['quote'], values)
   found.record = { ...found.record, ...values, source: 'editor' }
   return found.record.id
+}
+
+/** Whoever says a quote answers for the claims in it: those that were its old speaker’s go to the new one. */
+function claimAlike(draft: Draft, quote: Records['quote'], { speaker }: Partial<Records['quote']>): void {
+  if (speaker === undefined) return
+  for (const held of draft.claim) {
+    const { quote: carrier, claimant, voice } = held.record
+    if (carrier !== quote.id || voice === 'article') continue
+    if (claimant?.entity === quote.speaker?.entity && claimant?.name === quote.speaker?.name)
+      held.record = { ...held.record, claimant: speaker, source: 'editor' }
+  }
 }
 
 /** Entities that a record refers to and the article does not have become its own, without mentions. */

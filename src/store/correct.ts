@@ -259,7 +259,11 @@ export async function undo(engine: Engine, trx: Trx, seq: number, { by, at }: Ed
 /** Writes the first articles anew and puts the others down to be done. */
 async function rewriteFirst(engine: Engine, trx: Trx, seq: number, articles: readonly string[]): Promise<void> {
   for await (const chunk of chunks(articles.slice(atOnce.first).map((article) => ({ article, correction: seq }))))
-    await trx.insertInto('rewrites').values(chunk).execute()
+    await trx
+      .insertInto('rewrites')
+      .values(chunk)
+      .onConflict((on) => on.doNothing())
+      .execute()
   await rewriteArticles(engine, trx, articles.slice(0, atOnce.first))
 }
 

@@ -179,6 +179,10 @@ function suite(t: Test, open: () => Promise<Store>): void {
       (await d.get('/entities/person/ben-okafor')).quotes.some((one: Quote) => one.id === quote.id),
       true,
     )
+    const carried = (await d.get(`/claims?article=${id}`)).items.filter((one: Claim) => one.quote === quote.id)
+    t.ok(carried.length > 0)
+    for (const claim of carried as Claim[])
+      t.match(claim, { claimant: { entity: 'person/ben-okafor' }, source: 'editor' }, 'so are the claims in it')
     t.match((await store.changes(0, 100)).at(-1), { article: id, kind: 'updated' }, 'it is told')
 
     const kept = await d.get(`/corrections/${correction}`)
