@@ -48,12 +48,12 @@ function line(values: readonly unknown[]): string {
 
 /**
  * A value as a spreadsheet shows it. Unknown is empty; the items of a list are joined by ` | `, and of an item that is an
- * object its words stand for it (a span’s `text`, a person’s `name`).
+ * object its words stand for it (a span’s `text`, a person’s `name`); an object whose fields no schema names is JSON.
  */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return harmless(value.map(words).join(' | '))
-  return typeof value === 'string' ? harmless(value) : String(value)
+  return typeof value === 'string' ? harmless(value) : JSON.stringify(value)
 }
 
 function words(item: unknown): string {

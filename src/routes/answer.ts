@@ -45,7 +45,9 @@ export async function sendList(
     const write = format === 'csv' ? (items: readonly string[]) => toCsv(columns, items) : toNdjson
     const head = format === 'csv' ? csvHeader(columns) : ''
     if (limit !== undefined || page.next === null) return sendPage(request, reply, page, head + write(page.items))
-    reply.header('cache-control', 'no-cache').header('vary', 'accept').type(contentType(format))
+    const vary = reply.getHeader('vary')
+    reply.header('cache-control', 'no-cache').type(contentType(format))
+    reply.header('vary', vary ? `${vary}, accept` : 'accept')
     // Who takes nothing for as long as an idle connection is kept is cut off: slow readers must not use up the places.
     reply.raw.setTimeout(request.server.server.keepAliveTimeout, () => reply.raw.destroy())
     const rest = request.method === 'HEAD' ? [] : wholeList(page, read, head, write)
