@@ -54,9 +54,7 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
     const layer = layerOf(record)
     if (layer && layer !== 'event') setTab(layer)
     onMark(record)
-    requestAnimationFrame(() =>
-      reveal(root.current?.querySelector(`.panel [data-record="${CSS.escape(record)}"]`), 'nearest'),
-    )
+    requestAnimationFrame(() => revealInPanel(root.current, record))
   }
   /** From the list to the text: the keyboard goes along. */
   const markFromList = (record: string) => {
@@ -78,7 +76,9 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
 
   // An address that names a record leads to it: when the article appears, not at each mark.
   useEffect(() => {
-    if (marked !== null) reveal(firstPiece(root.current, marked), 'center')
+    if (marked === null) return
+    revealInPanel(root.current, marked)
+    reveal(firstPiece(root.current, marked), 'center')
   }, [reading.article.id])
 
   const text = { article: reading.article, stretches: visible, marked, onMark: markFromText, Heading }
@@ -218,6 +218,12 @@ function stepThroughRecords(event: TargetedKeyboardEvent<HTMLElement>): void {
 
 function firstPiece(root: HTMLElement | null, record: string): HTMLElement | null {
   return root?.querySelector(`.text [data-records~="${CSS.escape(record)}"]`) ?? null
+}
+
+/** Brings a record into view where the panel stands beside the text; below the text, it would lead away from it. */
+function revealInPanel(root: HTMLElement | null, record: string): void {
+  const item = root?.querySelector(`.panel [data-record="${CSS.escape(record)}"]`)
+  if (matchMedia('(min-width: 64rem)').matches) reveal(item, 'nearest')
 }
 
 function reveal(element: Element | null | undefined, block: ScrollLogicalPosition): void {

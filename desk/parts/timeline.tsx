@@ -49,8 +49,9 @@ function Drawn({ entries }: { entries: readonly TimelineEntry[] }) {
     let isWanted = true
     import('../drawing.ts').then(
       ({ draw }) => {
-        if (!isWanted) return
-        drawn = draw(box.current!, entries, (id) => {
+        // The reader may have gone on while it was loaded.
+        if (!isWanted || !box.current) return
+        drawn = draw(box.current, entries, (id) => {
           const item = document.getElementById(`event-${id}`)
           item?.focus({ preventScroll: true })
           item?.scrollIntoView({ block: 'nearest' })

@@ -304,8 +304,8 @@ if (browser === undefined) {
     await page.locator('.live-live').waitFor()
     const headline = 'Fire 🚒 at the fish market'
     const text = 'The market of Port Ellery burned on Sunday.\n\n“It was 🔥 everywhere,” said Ada Moss, who runs it.'
-    const send = async (method: string, path: string, body?: object) => {
-      const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
+    const send = async (method: string, path: string, body?: object, more?: Record<string, string>) => {
+      const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }), ...more }
       return fetch(`${base}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
     }
     const stored = await send('POST', '/articles', { text, headline, publishedAt: '2030-01-01T09:00:00Z' })
@@ -323,6 +323,14 @@ if (browser === undefined) {
     await item.getByRole('link', { name: 'Fire' }).click()
     await page.locator('.paragraph.body').first().waitFor()
     await checkLayers(t, page, id)
+
+    await page.getByRole('tab', { name: /Claims/ }).click()
+    t.equal(await page.locator('.panel .chip-editor').count(), 0)
+    const [claim] = await all<Claim>(`/claims?article=${id}`)
+    const etag = (await fetch(`${base}/claims/${claim!.id}`)).headers.get('etag')!
+    t.equal((await send('PATCH', `/claims/${claim!.id}`, { polarity: 'denies' }, { 'if-match': etag })).status, 200)
+    await page.locator(`.panel [data-record="${claim!.id}"] .chip-editor`).waitFor()
+    t.equal(await page.locator(`.panel [data-record="${claim!.id}"] .chip-denies`).count(), 1)
 
     await page.context().setOffline(true)
     await page.getByRole('link', { name: 'Claims' }).click()
