@@ -6,7 +6,8 @@ import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { dataPath } from './data.ts'
 import { ingest, loadSources } from './ingest.ts'
-import { openQueue } from './queue/postgres.ts'
+import type { QueueOptions } from './queue/postgres.ts'
+import type { Queue } from './queue/queue.ts'
 import { openStore } from './store/index.ts'
 import type { Store } from './store/store.ts'
 
@@ -61,6 +62,12 @@ export async function serve(config: Config): Promise<void> {
     else app.log.info({ signal }, 'stopping')
     await close()
   })
+}
+
+/** Loads pg-boss only where there is a queue: it would be a twentieth of every start. */
+async function openQueue(databaseUrl: string, options: QueueOptions): Promise<Queue> {
+  const queue = await import('./queue/postgres.ts')
+  return queue.openQueue(databaseUrl, options)
 }
 
 /** Fills an empty store before the first request, so that whoever sees the service sees its articles. */

@@ -1,7 +1,5 @@
 /** Opens the store that the settings name. */
-import { openPostgres } from './postgres.ts'
 import { sqlStore } from './sql.ts'
-import { openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
@@ -15,5 +13,9 @@ export interface StoreOptions {
 
 /** @throws when the database does not answer or its tables cannot be brought up to date. */
 export async function openStore({ database, databaseUrl, report = () => {} }: StoreOptions): Promise<Store> {
-  return sqlStore(databaseUrl ? await openPostgres(databaseUrl, report) : await openSqlite(database), report)
+  // Only the engine that is used is loaded: the other would be a tenth of the start.
+  const engine = databaseUrl
+    ? await import('./postgres.ts').then(({ openPostgres }) => openPostgres(databaseUrl, report))
+    : await import('./sqlite.ts').then(({ openSqlite }) => openSqlite(database))
+  return sqlStore(engine, report)
 }
