@@ -60,7 +60,8 @@ export function passagesOf({
   const passages: Passage[] = []
   for (const [paragraph, { start, end }] of article.paragraphs.entries()) {
     const stretches = quotedStretches(article.text, start, end)
-    const own = byParagraph.get(paragraph)?.map((sentence) => withWholeMarks(sentence, stretches, article.text))
+    const doubled = doubledMarks(stretches)
+    const own = byParagraph.get(paragraph)?.map((sentence) => withWholeMarks(sentence, doubled, article.text))
     if (!own) continue
     let s = 0
     const words: Word[] = []
@@ -93,18 +94,20 @@ export function passagesOf({
   return passages
 }
 
-/** The tokenizer parts doubled marks (“''”); here they are one word. */
-function withWholeMarks(sentence: Sentence, stretches: readonly Stretch[], text: string): Sentence {
+/** Where marks of two characters (“''”) begin, and where they end. */
+function doubledMarks(stretches: readonly Stretch[]): ReadonlyMap<number, number> {
   const doubled = stretches.filter(({ open, start, end, close }) => start - open > 1 || close - end > 1)
-  if (doubled.length === 0) return sentence
-  const lasts = new Map(
-    doubled.flatMap(({ open, start, end, close }) => [[open, start] as const, [end, close] as const]),
-  )
+  return new Map(doubled.flatMap(({ open, start, end, close }) => [[open, start] as const, [end, close] as const]))
+}
+
+/** The tokenizer parts doubled marks; here they are one word. */
+function withWholeMarks(sentence: Sentence, doubled: ReadonlyMap<number, number>, text: string): Sentence {
+  if (doubled.size === 0) return sentence
   const tokens: Token[] = []
   let mark: Token | null = null
   for (const token of sentence.tokens) {
     if (mark && token.end <= mark.end) continue
-    const end = lasts.get(token.start)
+    const end = doubled.get(token.start)
     mark =
       end !== undefined && end > token.end && end <= sentence.end
         ? { ...token, end, text: text.slice(token.start, end), pos: 'PUNCT' }
