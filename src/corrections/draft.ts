@@ -30,7 +30,7 @@ export function draftOf({ article, quotes, claims, timeline, entities }: Analysi
   return { article, quote: held(quotes), claim: held(claims), timeline: held(timeline), entities: [...entities] }
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+export const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * The records in order, with what follows from them: which quotes and claims an event holds, who takes part with whom,

@@ -4,9 +4,8 @@ import type { Span } from '../../schemas/span.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { shiftOf } from './anchor.ts'
 import type { EntityValues, ListChange, Named, SplitCorrection } from './correction.ts'
-import { type Draft, emptyEntity } from './draft.ts'
+import { byText, type Draft, emptyEntity } from './draft.ts'
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byStart = (a: Span, b: Span) => a.start - b.start || a.end - b.end
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   a.start < b.end && b.start < a.end

@@ -54,8 +54,6 @@ export function correctionRoutes(app: App, { store, config }: Services): void {
   /** Corrects and answers with what has become of the record. */
   const correct = async (request: FastifyRequest, reply: FastifyReply, what: CorrectionRequest) => {
     const condition = requiredPrecondition(request.headers['if-match'])
-    const exists = what.record === 'entity' ? await store.entity(what.id) : await reads[what.record](what.id)
-    if (!exists) throw new HttpProblem(404, `There is no ${names[what.record]} “${what.id}”.`)
     const result = await store.correct(what, editorOf(request), condition)
     if (!result) throw new HttpProblem(404, `There is no ${names[what.record]} “${what.id}”.`)
     const { correction, stored } = result
@@ -64,7 +62,6 @@ export function correctionRoutes(app: App, { store, config }: Services): void {
     if (what.record === 'entity') reply.header('content-location', pathOfEntity(stored.id))
     return reply.header('etag', stored.etag).type('application/json; charset=utf-8').send(stored.json)
   }
-  const reads = { quote: store.quote, claim: store.claim, timeline: store.timelineEntry }
 
   for (const [path, record, schema, patch, summary] of records) {
     app.patch(

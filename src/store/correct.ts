@@ -54,7 +54,6 @@ export async function correct(
     request.record === 'entity'
       ? await readEntity(within, request.id)
       : await readRecord(within, tables[request.record], request.id)
-  if (ifMatch !== undefined && !held) throw new PreconditionError('there is no such record')
   if (!held) return null
   if (ifMatch !== undefined && ifMatch !== '*' && !ifMatch.includes(held.etag))
     throw new PreconditionError('the record has changed')

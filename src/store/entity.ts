@@ -1,7 +1,10 @@
 /** An entity over all articles, put together from what each article says of it. */
 import type { Article } from '../../schemas/article.ts'
-import type { Entity, EntityType, Mention } from '../../schemas/entity.ts'
+import { type Entity, EntityId, type EntityType, type Mention } from '../../schemas/entity.ts'
 import { nameKey, plain, words } from './words.ts'
+
+/** Whether a filter names an entity by its id, not a speaker by name. */
+export const isEntityId = (text: string): boolean => EntityId.safeParse(text).success
 
 /** A name, alias, role, honorific or country, or that an editor corrected it, and the number of articles that have it. */
 export interface Form {

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import type { Engine, TextIndex } from './engine.ts'
+import { isEntityId } from './entity.ts'
 import type {
   ArticleFilter,
   ClaimFilter,
@@ -132,7 +133,7 @@ export async function listArticles(engine: Engine, filter: ArticleFilter, paging
  * for speakers who are no entity, the name itself.
  */
 async function keysOf({ db }: Engine, via: 'speakers' | 'claimants', speaker: string): Promise<string[]> {
-  if (/^(person|organisation|place)\/[^/\s]+$/.test(speaker)) return [plain(speaker)]
+  if (isEntityId(speaker)) return [plain(speaker)]
   const key = nameKey(speaker)
   const named = await db
     .selectFrom('forms')

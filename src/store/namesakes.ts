@@ -10,6 +10,7 @@ import type { Analysis } from '../../schemas/analysis.ts'
 import type { Person } from '../../schemas/entity.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { wordList } from '../data.ts'
+import { groupOf } from '../group.ts'
 import { chunks } from './chunks.ts'
 import type { Tables } from './tables.ts'
 import { plain, words } from './words.ts'
@@ -192,13 +193,7 @@ function renamed(analysis: Analysis, ids: ReadonlyMap<string, string>): Analysis
     timeline: analysis.timeline.map((entry) => ({
       ...entry,
       entities: entry.entities.map(one),
-      group: regrouped(entry.group, one),
+      group: groupOf(entry, entry.entities.map(one)),
     })),
   }
-}
-
-/** A group is its days and the ids of who takes part, sorted. */
-function regrouped(group: string, one: (id: string) => string): string {
-  const [days, ...ids] = group.split(' ')
-  return [days, ...ids.map(one).sort()].join(' ')
 }

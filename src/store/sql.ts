@@ -2,6 +2,7 @@
 import { correct, rewriteNext, undo } from './correct.ts'
 import { shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
+import { isEntityId } from './entity.ts'
 import { openFeed, readChanges } from './feed.ts'
 import { listArticles, listClaims, listCorrections, listEntities, listQuotes, listTimeline } from './lists.ts'
 import { readArticle, readEntity, readRecord, readRecords } from './read.ts'
@@ -53,7 +54,7 @@ export async function sqlStore(engine: Engine, report: (error: unknown) => void)
   /** A filter whose entity is called something else by now. */
   const followed = async <T extends object>(filter: T, member: keyof T): Promise<T> => {
     const id = filter[member]
-    if (typeof id !== 'string' || !/^(person|organisation|place)\/[^/\s]+$/.test(id)) return filter
+    if (typeof id !== 'string' || !isEntityId(id)) return filter
     return { ...filter, [member]: (await survivorOf(engine.db, id)) ?? id }
   }
 
