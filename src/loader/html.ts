@@ -11,7 +11,7 @@ import { parseTree } from './html/tree.ts'
  */
 export function loadHtml(html: string, as: 'page' | 'body', url: string | null): Page {
   const root = parseTree(html)
-  const { meta, base, outlets, regions } = readMetadata(root, url)
+  const { meta, datedTwice, base, outlets, regions } = readMetadata(root, url)
   const { blocks, links } = readBlocks(root, base)
   return {
     format: 'html',
@@ -25,6 +25,7 @@ export function loadHtml(html: string, as: 'page' | 'body', url: string | null):
       regions,
     ),
     given: new Set(),
+    datedTwice,
     links,
   }
 }

@@ -33,6 +33,7 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
       [],
     ),
     given: new Set(),
+    datedTwice: false,
     links: [],
   }
 }

@@ -64,6 +64,8 @@ export interface Page {
   dateOrder: DateOrder | null
   /** Fields of `meta` that the caller gave; they outrank whatever the page says. */
   given: ReadonlySet<keyof PageMeta>
+  /** True when JSON-LD and other metadata of the page state the same day of publication. */
+  datedTwice: boolean
   /** Hyperlinks with the index of the block they stand in. */
   links: (Link & { block: number })[]
 }

@@ -316,6 +316,48 @@ t.test('the metadata that is the article’s own', async (t) => {
       { publishedAt: '2024-03-05T00:00:00Z' },
     ]),
     [
+      'the day in the address before a change',
+      `<h1>Bridge to close on Friday</h1><p>Updated 7 March 2024</p>${body}`,
+      'https://courier.example/2024/03/05/bridge',
+      { publishedAt: '2024-03-05T00:00:00Z', modifiedAt: '2024-03-07T00:00:00Z' },
+    ],
+    [
+      'a change, when nothing else tells',
+      `<h1>Bridge to close on Friday</h1><p>Updated 7 March 2024</p>${body}`,
+      null,
+      { publishedAt: '2024-03-07T00:00:00Z', modifiedAt: '2024-03-07T00:00:00Z' },
+    ],
+    [
+      'a printed change before a publication stated once',
+      `${ld(own)}<h1>Bridge to close on Friday</h1><p>Updated 7 May 2024</p>${body}`,
+      null,
+      { publishedAt: '2024-05-07T00:00:00Z', modifiedAt: '2024-05-07T00:00:00Z' },
+    ],
+    [
+      'a publication stated twice before a printed change',
+      `${ld(own)}<meta property="article:published_time" content="2024-03-05T09:30:00Z"><h1>Bridge to close on Friday</h1><p>Updated 7 May 2024</p>${body}`,
+      null,
+      { publishedAt: '2024-03-05T00:00:00Z', modifiedAt: '2024-05-07T00:00:00Z' },
+    ],
+    [
+      'a publication printed beside the change',
+      `${ld(own)}<h1>Bridge to close on Friday</h1><p>Updated 7 May 2024</p><p>Published 5 March 2024</p>${body}`,
+      null,
+      { publishedAt: '2024-03-05T00:00:00Z', modifiedAt: '2024-05-07T00:00:00Z' },
+    ],
+    [
+      'a day right above the headline',
+      `${ld(own)}<p>Travel 7 May 2024</p><h1>Bridge to close on Friday</h1>${body}`,
+      null,
+      { publishedAt: '2024-05-07T00:00:00Z', bylines: [] },
+    ],
+    [
+      'day and month of the printed date as the metadata has them',
+      `${ld({ ...own, datePublished: '2024-03-05T09:30:00Z' })}<h1>Bridge to close on Friday</h1><p>03.05.2024</p>${body}`,
+      null,
+      { publishedAt: '2024-03-05T09:30:00Z' },
+    ],
+    [
       'a signed byline before the keeper of the page',
       `<meta name="author" content="Ben Tarn"><h1>Bridge to close on Friday</h1><p>By Ada Moss</p>${body}`,
       null,

@@ -18,6 +18,9 @@ import { type Element, elementsOf, textOf } from './tree.ts'
 const fields = new Map(wordList('loader', 'meta-names').map(([name, field], rank) => [name!, { field: field!, rank }]))
 const notAuthors = new Set(wordList('loader', 'not-authors').map(([name]) => name!))
 
+/** In milliseconds. */
+const DAY = 24 * 3600_000
+
 /** The elements of a page that carry metadata. */
 interface Carriers {
   /** Values of `meta` elements by field, most trusted first. */
@@ -42,6 +45,8 @@ interface Carriers {
 /** What a page says of itself. */
 interface PageFacts {
   meta: PageMeta
+  /** As in `Page`. */
+  datedTwice: boolean
   /** The address that relative links are resolved against. */
   base: string | null
   /** As in `Page`. */
@@ -62,15 +67,12 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
   })
   const address = absolute(carriers.canonical ?? meta.url?.[0], url)
   const publisher = line(namedIn(article?.publisher, nodes)[0]?.name) ?? line(meta.publisher?.[0])
-  const publishedAt = firstDate([
-    stringOf(article?.datePublished),
-    ...(meta.publishedAt ?? []),
-    ...carriers.published,
-    publishedInScripts(carriers.code),
-    ...carriers.times.slice(0, 1),
-  ])
+  const linked = firstDate([stringOf(article?.datePublished)])
+  const stated = firstDate([...(meta.publishedAt ?? []), ...carriers.published])
+  const publishedAt = firstDate([linked, stated, publishedInScripts(carriers.code), ...carriers.times.slice(0, 1)])
   const zoned = [...carriers.times, ...(meta.publishedAt ?? []), ...carriers.code]
   return {
+    datedTwice: linked !== null && stated !== null && Math.abs(Date.parse(linked) - Date.parse(stated)) <= DAY,
     outlets: outletsOf(article, nodes, [publisher, ...(meta.owner ?? [])]),
     regions: [regionOf(carriers.language), topDomain(url ?? address)],
     base: absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address,

@@ -51,7 +51,13 @@ export function readCredits(
       readLine(page, i, headline, first, isBody, roles, told)
   }
   // What stands farther off is only asked for what nothing better tells.
-  if (meta.publishedAt !== null) told.date = true
+  if (meta.publishedAt !== null) {
+    const above = headline === null || told.date ? [] : [headline - 1, headline - 2]
+    const date = above.find((i) => i >= 0 && readDateline(blocks[i]!.text, page.dateOrder))
+    // Only the date: beside it stands the section.
+    if (date !== undefined) readLine(page, date, headline, first, isBody, roles, { ...told, byline: true })
+    told.date = true
+  }
   const last = blocks.findLastIndex((_, i) => isBody(i))
   const far: number[] = []
   for (let i = from - 2; i >= Math.max(0, from - ABOVE); i--) far.push(i)

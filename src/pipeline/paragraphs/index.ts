@@ -61,12 +61,15 @@ const OTHER_DAY = 36 * 3600_000
 /**
  * What the caller gave, then the page's metadata, then what its blocks tell, of these the first. Three exceptions: the
  * standfirst is only ever a block (a description that the page does not print is not the article's); an outlet that names
- * itself as author gives way to a printed byline, and anybody to a signed one; and a day printed at the headline outranks another day in the metadata,
- * where pages keep the date of a first draft or an import. A page whose only date is that of a change is dated by it.
+ * itself as author gives way to a printed byline, and anybody to a signed one;
+ * and a day printed at the headline outranks another day in the metadata, where pages keep the date of a first draft or an
+ * import. The day of a change, when that is all that is printed, does so too unless the metadata states the publication
+ * twice. Where nothing tells of publication the day in the address does, and after it the change.
  */
-function metaOf({ meta, outlets, given }: Page, roles: readonly BlockRole[]): PageMeta {
+function metaOf({ meta, outlets, given, datedTwice }: Page, roles: readonly BlockRole[]): PageMeta {
   const merged = { ...meta, standfirst: null as string | null }
   let printed: string | null = null
+  let changed: string | null = null
   let bylines: Byline[] = []
   let signed = false
   for (const { tells } of roles) {
@@ -74,20 +77,27 @@ function metaOf({ meta, outlets, given }: Page, roles: readonly BlockRole[]): Pa
     merged.headline ??= tells.headline ?? null
     merged.standfirst ??= tells.standfirst ?? null
     merged.publisher ??= tells.publisher ?? null
-    merged.modifiedAt ??= tells.modifiedAt ?? null
     printed ??= tells.publishedAt ?? null
+    changed ??= tells.modifiedAt ?? null
     bylines = withBylines(bylines, tells.bylines ?? [])
     signed ||= tells.signed === true
   }
   const itself = ({ name }: Byline) =>
     outlets.has(name.toLowerCase()) || name.toLowerCase() === merged.publisher?.toLowerCase()
   if (bylines.length > 0 && (signed || meta.bylines.every(itself))) merged.bylines = bylines
-  merged.publishedAt ??= printed ?? merged.modifiedAt ?? dayInAddress(merged.url)
-  if (printed !== null && !given.has('publishedAt')) {
-    const apart = Math.abs(Date.parse(printed) - Date.parse(merged.publishedAt!))
-    if (apart > OTHER_DAY) merged.publishedAt = printed
-  }
+  merged.modifiedAt ??= changed
+  const stated = merged.publishedAt
+  merged.publishedAt ??= printed ?? dayInAddress(merged.url) ?? merged.modifiedAt
+  const shown = printed ?? (datedTwice ? null : changed)
+  if (stated !== null && shown !== null && !given.has('publishedAt') && isOtherDay(shown, stated))
+    merged.publishedAt = shown
   return merged
+}
+
+/** True when a printed day is not the stated one in any zone, nor with day and month in the other order. */
+function isOtherDay(printed: string, stated: string): boolean {
+  const swapped = `${printed.slice(0, 4)}-${printed.slice(8, 10)}-${printed.slice(5, 7)}`
+  return Math.abs(Date.parse(printed) - Date.parse(stated)) > OTHER_DAY && !stated.startsWith(swapped)
 }
 
 const addressDays = [
