@@ -53,8 +53,8 @@ t.test('metadata of HTML', async (t) => {
       { headline: 'Bridge to close' },
     ],
     [
-      '<meta property="og:title" content="Tom &amp;amp; Jerry &amp;#8211; a bridge">',
-      { headline: 'Tom & Jerry – a bridge' },
+      '<meta property="og:title" content="Tom &amp;amp; Jerry&amp;rsquo;s &amp;#8211; a &amp;#x27;bridge&amp;#39;">',
+      { headline: "Tom & Jerry’s – a 'bridge'" },
     ],
     [ld({ '@type': 'NewsArticle', headline: 'Bridge to close' }), { headline: 'Bridge to close' }],
     [
@@ -292,6 +292,18 @@ t.test('the metadata that is the article’s own', async (t) => {
       `<meta property="og:site_name" content="Quay Courier"><meta property="og:title" content="Bridge to close on Friday"><h1>Bridge to close on Friday Posted on 5 March 2024</h1>${body}`,
       null,
       { headline: 'Bridge to close on Friday' },
+    ],
+    [
+      'no section in the headline',
+      `<title>Bridge to close on Friday</title><h1>Bridge to close on Friday | Opinion</h1>${body}`,
+      null,
+      { headline: 'Bridge to close on Friday' },
+    ],
+    [
+      'a headline in two parts',
+      `<h1>Bridge to close on Friday | What it means for everybody who crosses it</h1>${body}`,
+      null,
+      { headline: 'Bridge to close on Friday | What it means for everybody who crosses it' },
     ],
     [
       'a heading that ends with the outlet',

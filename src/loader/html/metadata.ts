@@ -174,10 +174,10 @@ function restAfter(heading: string, headline: string): string {
   return heading.startsWith(`${headline} `) ? heading.slice(headline.length + 1) : ''
 }
 
-/** “Harbour bridge to close | Opinion” without what follows the bar. */
+/** “Harbour bridge to close | Opinion” without what follows the bar, when that is as short as a section's name. */
 function beforeBar(heading: string): string {
-  const head = heading.split(' | ', 1)[0]!.trim()
-  return wordsOf(head).length >= 4 ? head : heading
+  const [head, ...tails] = heading.split(' | ')
+  return wordsOf(head!).length >= 4 && tails.every((tail) => wordsOf(tail).length <= 4) ? head!.trim() : heading
 }
 
 /** Shared words by all words of the two, 0 to 1. */
@@ -288,10 +288,29 @@ function absolute(href: string | undefined, base: string | null): string | null 
 function line(text: string | null | undefined): string | null {
   const unescaped = (text ?? '')
     .slice(0, 2000)
-    .replace(/&#(\d{2,6});/g, (all, code) => (Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : all))
-    .replace(/&(amp|quot|apos|lt|gt|nbsp);/g, (_, name: keyof typeof entities) => entities[name])
+    .replace(/&#(?:(\d{2,6})|x([\da-f]{2,5}));/gi, (all, decimal, hexadecimal) => {
+      const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : all
+    })
+    .replace(entity, (_, name: keyof typeof entities) => entities[name])
     .replace(/<[^<>]{1,100}>/g, ' ')
   return cleanLine(unescaped) || null
 }
 
-const entities = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' }
+/** Those that are left in metadata; parsing has resolved all of them once. */
+const entities = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+}
+const entity = new RegExp(`&(${Object.keys(entities).join('|')});`, 'g')
