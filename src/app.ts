@@ -1,4 +1,5 @@
 /** Builds the HTTP service over a store and an analyser; it listens to nothing yet. */
+import { createServer } from 'node:http'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { pino } from 'pino'
@@ -33,6 +34,7 @@ const LOOK = 5000
 /** The service, ready to answer; whoever passes store and analyser closes them. */
 export async function buildApp(services: Services): Promise<App> {
   const { config } = services
+  let answerKept: ReturnType<typeof tagAnswers> = () => false
   const app: App = Fastify({
     loggerInstance: logger(config.LOG_LEVEL),
     logController: new LogController({ disableRequestLogging: true }),
@@ -41,28 +43,37 @@ export async function buildApp(services: Services): Promise<App> {
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     trustProxy: config.COPYDESK_TRUST_PROXY.length > 0 && config.COPYDESK_TRUST_PROXY,
     bodyLimit: config.COPYDESK_BODY_LIMIT,
-    requestTimeout: config.COPYDESK_REQUEST_TIMEOUT,
-    keepAliveTimeout: config.COPYDESK_KEEP_ALIVE,
-    // How often Node looks for heads and requests that are late; by itself every 30 s, whatever the limits are.
-    http: { connectionsCheckingInterval: Math.min(config.COPYDESK_HEADERS_TIMEOUT, LOOK) },
+    serverFactory: (handle) =>
+      createServer(
+        {
+          // Node takes no longer time for the head than for the whole.
+          headersTimeout: Math.min(config.COPYDESK_HEADERS_TIMEOUT, config.COPYDESK_REQUEST_TIMEOUT),
+          requestTimeout: config.COPYDESK_REQUEST_TIMEOUT,
+          keepAliveTimeout: config.COPYDESK_KEEP_ALIVE,
+          // How often Node looks for heads and requests that are late; by itself every 30 s, whatever the limits are.
+          connectionsCheckingInterval: Math.min(config.COPYDESK_HEADERS_TIMEOUT, LOOK),
+        },
+        (request, response) => {
+          if (!answerKept(request, response)) handle(request, response)
+        },
+      ),
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: sendProblem,
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>()
-  app.server.headersTimeout = config.COPYDESK_HEADERS_TIMEOUT
   app.server.maxConnections = config.COPYDESK_CONNECTIONS
   app.setValidatorCompiler(validatorCompiler)
   // Answers are strings already; tests hold them against the description.
   app.setSerializerCompiler(() => JSON.stringify)
 
   addHeaders(app)
-  limit(app, config)
+  const mayAnswer = limit(app, config)
   answerProblems(app)
   negotiate(app)
   knowEditors(app)
-  tagAnswers(app, services.store, config.COPYDESK_CACHE * 2 ** 20)
+  const { registry, observe } = measure(app, services)
+  answerKept = tagAnswers(app, services.store, config.COPYDESK_CACHE * 2 ** 20, { observe, mayAnswer })
   readSources(app)
-  const registry = measure(app, services)
   const writing = { ...services, store: timeWrites(services.store, registry) }
   const refuseOtherMethods = knowMethods(app, config.COPYDESK_CORS)
   await describe(app)

@@ -1,10 +1,12 @@
 /** Answers that clients may keep: entity tags, conditions, content codings, and a cache of what goes out. */
-import type { OutgoingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Store } from '../store/store.ts'
+import { requestIdOf } from './headers.ts'
+import type { Observe } from './metrics.ts'
 
 /** What goes out, in each coding that was asked for so far. */
 interface Answer {
@@ -14,6 +16,12 @@ interface Answer {
   identity: Buffer
   br?: Buffer
   gzip?: Buffer
+  /**
+   * Heads as the hooks made them for the first who got each, names and values in turn, by status and coding; without the
+   * request’s id, and only where nothing else in them is that request’s own.
+   */
+  heads: Map<string, readonly string[]>
+  observe: Observe
 }
 
 type Coding = 'br' | 'gzip'
@@ -44,45 +52,57 @@ const WORTH_CODING = 1024
 /**
  * Answers of at most `size` bytes in all are kept by URL and format and sent again without asking the store. Every change of the
  * store empties the cache: what else an article touches (lists, entities, the latest article) is not worth tracking.
+ * Returns what answers a request from the cache alone, past Fastify, and says whether it could: routing and hooks cost
+ * more than the answer, and would lead to the head that is kept with it. It does so while `mayAnswer`.
  */
-export function tagAnswers(app: FastifyInstance, store: Store, size: number): void {
+export function tagAnswers(
+  app: FastifyInstance,
+  store: Store,
+  size: number,
+  { observe, mayAnswer }: { observe: (route: string) => Observe; mayAnswer: () => boolean },
+): (request: IncomingMessage, response: ServerResponse) => boolean {
   const cache = new LRUCache<string, Answer>({ maxSize: size, sizeCalculation: bytesOf })
   let generation = 0
-  const unsubscribe = store.subscribe(() => {
+  const empty = () => {
     generation++
     cache.clear()
+  }
+  const unsubscribe = store.subscribe(empty)
+  // Whoever asks while the service ends is sent to another by Fastify.
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
   })
   app.addHook('onClose', async () => unsubscribe())
 
   /** Sends at once, but for a coding that is asked for the first time. */
   const send = (request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<void> | undefined => {
-    const coding = answer.identity.length < WORTH_CODING ? null : codingFor(request.headers['accept-encoding'])
-    const etag = coding ? `${answer.etag.slice(0, -1)}.${coding}"` : answer.etag
+    const { coding, etag, status } = choose(answer, request.headers)
     const vary = reply.getHeader('vary')
     reply
       .header('etag', etag)
       .header('cache-control', 'no-cache')
       .header('vary', vary ? `${vary}, accept, accept-encoding` : 'accept, accept-encoding')
     if (answer.link) reply.header('link', answer.link)
-    const known = request.headers['if-none-match']
-    if (known !== undefined && matches(known, etag)) return void sendBytes(reply, 304)
+    if (status === 304) return void sendBytes(request, reply, answer, 304, coding)
     reply.header('content-type', answer.type)
-    if (!coding) return void sendBytes(reply, 200, answer.identity)
+    if (!coding) return void sendBytes(request, reply, answer, 200, null, answer.identity)
     reply.header('content-encoding', coding)
     const coded = answer[coding]
-    if (coded) return void sendBytes(reply, 200, coded)
+    if (coded) return void sendBytes(request, reply, answer, 200, coding, coded)
     return compress[coding](answer.identity).then((coded) => {
       answer[coding] = coded
       const key = keyOf(request)
       if (cache.peek(key) === answer) cache.set(key, answer, { size: bytesOf(answer) })
-      sendBytes(reply, 200, coded)
+      sendBytes(request, reply, answer, 200, coding, coded)
     })
   }
 
   app.decorate(
     'sendTagged',
     async (request, reply, etag, text, { link, type = 'application/json; charset=utf-8' } = {}) => {
-      const answer: Answer = { etag, type, link, identity: Buffer.from(text) }
+      const observed = observe(request.routeOptions.url!)
+      const answer: Answer = { etag, type, link, identity: Buffer.from(text), heads: new Map(), observe: observed }
       // What was read before the last change may be of before it.
       if (request.cacheGeneration === generation) cache.set(keyOf(request), answer)
       await send(request, reply, answer)
@@ -102,6 +122,35 @@ export function tagAnswers(app: FastifyInstance, store: Store, size: number): vo
       },
     ]
   })
+
+  return (request, response) => {
+    const begun = performance.now()
+    const { method = '', url = '', headers } = request
+    if ((method !== 'GET' && method !== 'HEAD') || (headers.accept !== undefined && headers.accept !== '*/*'))
+      return false
+    const answer = headers.origin === undefined && !closing && mayAnswer() ? cache.get(url) : undefined
+    if (!answer) return false
+    const { coding, status } = choose(answer, headers)
+    const head = answer.heads.get(headKey(status, coding))
+    if (!head) return false
+    const id = requestIdOf(headers['x-request-id'])
+    response.writeHead(status, ['x-request-id', id, ...head])
+    response.end(status === 304 ? undefined : answer[coding ?? 'identity'])
+    answer.observe({ method, url, id }, status, performance.now() - begun)
+    return true
+  }
+}
+
+/** What a client gets of an answer: in which coding, under which tag, and whether it has it already. */
+function choose({ etag, identity }: Answer, headers: IncomingHttpHeaders) {
+  const coding = identity.length < WORTH_CODING ? null : codingFor(headers['accept-encoding'])
+  const tag = coding ? `${etag.slice(0, -1)}.${coding}"` : etag
+  const known = headers['if-none-match']
+  return { coding, etag: tag, status: known !== undefined && matches(known, tag) ? 304 : 200 } as const
+}
+
+function headKey(status: number, coding: Coding | null): string {
+  return `${status} ${coding}`
 }
 
 /** Formats other than JSON name records by the address that the client asked at. */
@@ -111,11 +160,21 @@ function keyOf(request: FastifyRequest): string {
 }
 
 /** Sends past Fastify’s own sending, which costs as much again and has nothing to add to bytes with all their headers. */
-function sendBytes(reply: FastifyReply, status: 200 | 304, bytes?: Buffer): void {
-  const headers = reply.getHeaders() as OutgoingHttpHeaders
-  if (bytes) headers['content-length'] = bytes.length
+function sendBytes(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { heads }: Answer,
+  status: 200 | 304,
+  coding: Coding | null,
+  bytes?: Buffer,
+): void {
+  const { 'x-request-id': id, ...headers } = reply.getHeaders() as OutgoingHttpHeaders
+  if (bytes) headers['content-length'] = `${bytes.length}`
+  if (request.format === null && request.headers.origin === undefined) {
+    heads.set(headKey(status, coding), Object.entries(headers).flat().map(String))
+  }
   reply.hijack()
-  reply.raw.writeHead(status, headers)
+  reply.raw.writeHead(status, { 'x-request-id': id, ...headers })
   reply.raw.end(bytes)
 }
 

@@ -15,17 +15,21 @@ const LATE_LOOKS = 3
 /** Paths that answer whatever the load: whoever watches the service needs them most then. */
 export const exempt = /^\/(?:health\/|metrics\b)/
 
-/** Refuses with 429 who asks too often, and with 503 what cannot be answered soon. */
-export function limit(app: FastifyInstance, config: Config): void {
+/**
+ * Refuses with 429 who asks too often, and with 503 what cannot be answered soon. Returns whether a request may just now
+ * be answered without its hooks: there is room, and clients’ requests are not counted.
+ */
+export function limit(app: FastifyInstance, config: Config): () => boolean {
   const { COPYDESK_RATE: rate, COPYDESK_REQUESTS: most } = config
   const buckets = new LRUCache<string, Bucket>({ max: CLIENTS })
   const isLate = watchLoop(app)
   let running = 0
+  const isOver = () => running > most || isLate()
 
   app.addHook('onRequest', (request, reply, done) => {
     running++
     if (exempt.test(request.url)) return done()
-    if (running > most || isLate()) {
+    if (isOver()) {
       return done(
         new HttpProblem(503, 'Too much is asked at once.', { kind: 'overload', headers: { 'retry-after': '1' } }),
       )
@@ -40,6 +44,7 @@ export function limit(app: FastifyInstance, config: Config): void {
     running--
     done()
   })
+  return () => rate === 0 && !isOver()
 }
 
 /** Tokens at a time, in milliseconds; `refused`: there was none to take. */

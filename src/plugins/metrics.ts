@@ -27,8 +27,17 @@ export function timeWrites(store: Store, registry: Registry): Store {
   }
 }
 
-/** Starts measuring; the registry is what `GET /metrics` prints. */
-export function measure(app: FastifyInstance, { store, analyser, queue }: Services): Registry {
+/** Counts and logs an answer that took so many milliseconds. */
+export type Observe = (request: { method: string; url: string; id: string }, status: number, ms: number) => void
+
+/**
+ * Starts measuring. `registry` is what `GET /metrics` prints; `observe` counts answers of a route (its pattern) that
+ * Fastify did not send.
+ */
+export function measure(
+  app: FastifyInstance,
+  { store, analyser, queue }: Services,
+): { registry: Registry; observe: (route: string) => Observe } {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -81,16 +90,22 @@ export function measure(app: FastifyInstance, { store, analyser, queue }: Servic
     })
   }
   // A route’s pattern, not its path, so that the number of series stays small.
-  const after = (route: string): onResponseHookHandler => {
+  const observe = (route: string): Observe => {
     const series = new Map<string, Histogram.Internal<string>>()
-    return ({ method, url, log, id }, { statusCode, elapsedTime }, done) => {
-      const key = `${method} ${statusCode}`
-      const one = series.get(key) ?? seconds.labels(method, route, String(statusCode))
+    return ({ method, url, id }, status, ms) => {
+      const key = `${method} ${status}`
+      const one = series.get(key) ?? seconds.labels(method, route, String(status))
       series.set(key, one)
-      one.observe(elapsedTime / 1000)
+      one.observe(ms / 1000)
       // Reads that went well are counted; a line for each would cost more than the answer.
-      const level = statusCode >= 500 ? 'warn' : isRead.has(method) && statusCode < 400 ? 'debug' : 'info'
-      log[level]({ reqId: id, method, url, status: statusCode, ms: Math.round(elapsedTime * 10) / 10 }, 'request')
+      const level = status >= 500 ? 'warn' : isRead.has(method) && status < 400 ? 'debug' : 'info'
+      app.log[level]({ reqId: id, method, url, status, ms: Math.round(ms * 10) / 10 }, 'request')
+    }
+  }
+  const after = (route: string): onResponseHookHandler => {
+    const observed = observe(route)
+    return (request, { statusCode, elapsedTime }, done) => {
+      observed(request, statusCode, elapsedTime)
       done()
     }
   }
@@ -102,5 +117,5 @@ export function measure(app: FastifyInstance, { store, analyser, queue }: Servic
     if (request.is404) nowhere.call(this, request, reply, done)
     else done()
   })
-  return registry
+  return { registry, observe }
 }
