@@ -21,7 +21,7 @@ const { values } = parseArgs({
   options: { replicas: option('3'), sources: option('300'), kills: option('20'), seed: option('1') },
 })
 const [replicas, sources, kills] = [values.replicas, values.sources, values.kills].map(Number)
-const cli = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../dist/bin/cli.js', import.meta.url))
 const token = 'a-token-of-the-desk'
 
 /** Numbers from 0 to 1 that are the same for the same seed (a linear congruential generator, Numerical Recipes’). */

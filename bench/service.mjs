@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const cli = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../dist/bin/cli.js', import.meta.url))
 
 /**
  * Starts the service on a free port with an empty database of its own, unless `env` names one, and resolves when it

@@ -15,7 +15,7 @@ import { lines } from '../src/lines.ts'
 import { openStore } from '../src/store/index.ts'
 import { version } from '../src/version.ts'
 
-const cli = join(packageRoot, 'dist/src/cli.js')
+const cli = join(packageRoot, 'dist/bin/cli.js')
 
 function start(args: string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
   const { PATH } = process.env
@@ -261,6 +261,9 @@ t.test('serve', async (t) => {
   t.match(await reply.json(), { publishedAt, source: { name: 'bridge.txt' } })
   t.equal((await fetch(`${first.url}/articles/none`, { headers: { 'x-request-id': 'two' } })).status, 404)
   const secret = text.replace('It is no longer safe', 'These are words that nobody logs')
+  for (const path of ['/', '/docs/', '/docs/static/swagger-ui-bundle.js', '/docs/json']) {
+    t.equal((await fetch(`${first.url}${path}`)).status, 200, `${path}, which comes from files of a package`)
+  }
   const analysed = await fetch(`${first.url}/analyse`, {
     method: 'POST',
     headers: { 'content-type': 'text/plain' },
