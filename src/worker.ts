@@ -1,8 +1,12 @@
 /** Runs in a worker thread: analyses one source a task. */
+import { setPriority } from 'node:os'
 import type { Source } from '../schemas/source.ts'
 import { analyse } from './analyse.ts'
 import { NoArticleError } from './no-article.ts'
 import type { Layers } from './pipeline/stage.ts'
+
+/** Linux has a priority a thread, and answers come before analyses; elsewhere it would be the whole process’s. */
+if (process.platform === 'linux') setPriority(10)
 
 export interface AnalysisTask {
   source: Source
