@@ -5,8 +5,17 @@ import { analyse } from './analyse.ts'
 import { NoArticleError } from './no-article.ts'
 import type { Layers } from './pipeline/stage.ts'
 
+yieldToAnswers()
+
 /** Linux has a priority a thread, and answers come before analyses; elsewhere it would be the whole process’s. */
-if (process.platform === 'linux') setPriority(10)
+function yieldToAnswers(): void {
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(10)
+  } catch {
+    // Refused where the whole process has a lower one already, or may not choose: then all is as it was.
+  }
+}
 
 export interface AnalysisTask {
   source: Source
