@@ -1,5 +1,5 @@
 /** Runs in a worker thread: analyses one source a task. */
-import { setPriority } from 'node:os'
+import { constants, getPriority, setPriority } from 'node:os'
 import type { Source } from '../schemas/source.ts'
 import { analyse } from './analyse.ts'
 import { NoArticleError } from './no-article.ts'
@@ -11,9 +11,9 @@ yieldToAnswers()
 function yieldToAnswers(): void {
   if (process.platform !== 'linux') return
   try {
-    setPriority(10)
+    setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + 10))
   } catch {
-    // Refused where the whole process has a lower one already, or may not choose: then all is as it was.
+    // Where a sandbox refuses it, all is as it was.
   }
 }
 
