@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import pg from 'pg'
 import { openStore } from '../dist/src/store/index.js'
 import { analysisOf, entityOf, wordOf } from './store-articles.mjs'
 
@@ -31,6 +32,15 @@ function line(name, times, cpu, note = '') {
 }
 
 console.log(''.padEnd(44), ...['median', '95 %', '99 %', 'most', 'CPU'].map((head) => head.padStart(8)))
+/** Bytes of a PostgreSQL database with its indexes. */
+async function databaseSize(connectionString) {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  const { rows } = await client.query('select pg_database_size(current_database())::float8 as bytes')
+  await client.end()
+  return rows[0].bytes
+}
+
 /** Milliseconds of CPU since a reading of it. */
 function cpuSince(reading) {
   const { user, system } = process.cpuUsage(reading)
@@ -60,10 +70,9 @@ for (let from = held; from < wanted; ) {
   from = to
 }
 const bytes = values.url
-  ? 0
+  ? await databaseSize(values.url)
   : ['', '-wal'].reduce((sum, end) => sum + (statSync(database + end, { throwIfNoEntry: false })?.size ?? 0), 0)
-if (bytes > 0)
-  console.log(`${wanted} articles: ${(bytes / 1e6).toFixed(0)} MB, ${(bytes / 1000 / wanted).toFixed(1)} kB an article`)
+console.log(`${wanted} articles: ${(bytes / 1e6).toFixed(0)} MB, ${(bytes / 1000 / wanted).toFixed(1)} kB an article`)
 
 // Frequent, middling and rare: words and entities are numbered by their rank.
 const some = analysisOf(Math.floor(wanted / 2))

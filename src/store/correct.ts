@@ -74,7 +74,7 @@ async function correctRecord(
   const { article } = shown
   const row = await trx.selectFrom('articles').selectAll().where('id', '=', plain(article)).executeTakeFirstOrThrow()
   const original = await originalOf(engine, trx, row)
-  const live = await liveCorrections(trx, original)
+  const live = await liveCorrections(engine, trx, original)
   const { analysis } = applyCorrections(original, live)
   const context: Context = { analysis, ...(await namesOf(trx, 'hidden' in patch ? [] : mentionedIds(patch))) }
   const correction = recordCorrection(

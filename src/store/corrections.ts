@@ -1,16 +1,15 @@
 /** Corrections as they are stored: which hold for an article, what became of them, how they are shown. */
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Correction as Shown } from '../../schemas/correction.ts'
 import type { Outcome } from '../corrections/apply.ts'
 import type { Correction, Numbered } from '../corrections/correction.ts'
-import { chunks } from './chunks.ts'
+import { chunks, slices } from './chunks.ts'
+import type { Engine, Trx } from './engine.ts'
 import { etagOf } from './rows.ts'
 import type { Stored } from './store.ts'
 import type { CorrectionTable, Tables } from './tables.ts'
 import { plain } from './words.ts'
-
-type Trx = Transaction<Tables>
 
 /** Corrections that one entity has led through, at most, until it is found. */
 const hops = 50
@@ -19,35 +18,38 @@ const hops = 50
  * The corrections that hold for an article, in the order in which they were made: its own, and those of entities that it
  * names, or names through one of the others.
  */
-export async function liveCorrections(trx: Trx, { article, entities }: Analysis): Promise<Numbered[]> {
-  const own = await trx
+export async function liveCorrections(engine: Engine, trx: Trx, { article, entities }: Analysis): Promise<Numbered[]> {
+  const found = new Map<number, Correction>()
+  const looked = new Set<string>()
+  const own = trx
     .selectFrom('applications as a')
     .innerJoin('corrections as c', 'c.seq', 'a.correction')
-    .select(['c.seq', 'c.kept'])
+    .select(['c.seq', 'c.kept', 'c.survivor', 'c.everywhere'])
     .where('a.article', '=', plain(article.id))
     .where('c.everywhere', '=', 0)
     .where('c.undone', 'is', null)
-    .execute()
-  const found = new Map<number, Correction>(own.map(({ seq, kept }) => [seq, JSON.parse(kept)]))
-  const looked = new Set<string>()
-  let ids = [...entities.map(({ id }) => id), ...[...found.values()].flatMap(entitiesOf)]
-  while (ids.length > 0) {
-    const next: string[] = []
-    for await (const chunk of chunks([...new Set(ids.map(plain))].filter((id) => !looked.has(id)))) {
-      for (const id of chunk) looked.add(id)
-      const rows = await trx
-        .selectFrom('corrections')
-        .select(['seq', 'kept', 'survivor'])
-        .where('target', 'in', chunk)
-        .where('everywhere', '=', 1)
-        .where('undone', 'is', null)
-        .execute()
-      for (const { seq, kept, survivor } of rows) {
-        found.set(seq, JSON.parse(kept))
-        if (survivor !== null) next.push(survivor)
-      }
+  /** Those of entities that were not looked for yet. */
+  const everywhere = (ids: readonly string[]) => {
+    const fresh = [...new Set(ids.map(plain))].filter((id) => !looked.has(id))
+    for (const id of fresh) looked.add(id)
+    return slices(fresh).map((slice) =>
+      trx
+        .selectFrom('corrections as c')
+        .select(['c.seq', 'c.kept', 'c.survivor', 'c.everywhere'])
+        .where('c.target', 'in', slice)
+        .where('c.everywhere', '=', 1)
+        .where('c.undone', 'is', null),
+    )
+  }
+  for (let next = [own, ...everywhere(entities.map(({ id }) => id))]; next.length > 0; ) {
+    const ids: string[] = []
+    for (const { seq, kept, survivor, everywhere } of (await engine.all(trx, next)).flat()) {
+      const correction: Correction = JSON.parse(kept)
+      found.set(seq, correction)
+      if (!everywhere) ids.push(...entitiesOf(correction))
+      else if (survivor !== null) ids.push(survivor)
     }
-    ids = next.filter((id) => !looked.has(id))
+    next = everywhere(ids)
   }
   return [...found].sort(([a], [b]) => a - b).map(([seq, correction]) => ({ seq, correction }))
 }

@@ -47,13 +47,17 @@ export async function openFeed(engine: Engine, report: (error: unknown) => void)
           report(error)
         }
       }
+      if (changes.length < batch) return
     }
   }
   const deliver = () => {
     running = running.then(deliverAll).catch(report)
     return running
   }
-  const unwatch = await engine.watch(() => void deliver())
+  const unwatch = await engine.watch((sequence = Number.POSITIVE_INFINITY) => {
+    // Writers of this process tell of their own.
+    if (sequence > told) void deliver()
+  })
   return {
     subscribe(listener) {
       listeners.add(listener)

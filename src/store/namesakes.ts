@@ -86,14 +86,17 @@ function idsOf(id: string): string[] {
 /** Those of the ids that somebody has. */
 async function knownBy(trx: Trx, ids: readonly string[]): Promise<Map<string, Known>> {
   const known = new Map<string, Known>()
-  for await (const chunk of chunks(ids))
-    for (const { id, seq } of await trx.selectFrom('entities').select(['id', 'seq']).where('id', 'in', chunk).execute())
-      known.set(id, { id, seq, roles: [] })
-  const bySeq = new Map([...known.values()].map((one) => [one.seq, one]))
-  for await (const chunk of chunks([...bySeq.keys()])) {
-    const roles = trx.selectFrom('forms').select(['entity', 'value']).where('entity', 'in', chunk)
-    for (const { entity, value } of await roles.where('kind', '=', 'role').execute())
-      bySeq.get(entity)!.roles.push(value)
+  for await (const chunk of chunks(ids)) {
+    const rows = trx
+      .selectFrom('entities as e')
+      .leftJoin('forms as f', (join) => join.onRef('f.entity', '=', 'e.seq').on('f.kind', '=', 'role'))
+      .select(['e.id', 'e.seq', 'f.value as role'])
+      .where('e.id', 'in', chunk)
+    for (const { id, seq, role } of await rows.execute()) {
+      const one = known.get(id) ?? { id, seq, roles: [] }
+      known.set(id, one)
+      if (role !== null) one.roles.push(role)
+    }
   }
   return known
 }

@@ -1,6 +1,17 @@
 /** The engine for several replicas: PostgreSQL 15 or later. */
+import type { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Kysely, Migrator, PostgresDialect, sql } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  Migrator,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import type { Engine } from './engine.ts'
 import { postgresMigrations } from './migrations/postgres.ts'
@@ -44,16 +55,24 @@ const types: pg.CustomTypesConfig = {
 export async function openPostgres(url: string, report: (error: unknown) => void): Promise<Engine> {
   await migrate(url, report)
   const pool = openPool(url, 10, report)
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new Dialect({ pool }) })
   return {
     db,
-    write: (work) =>
-      db.transaction().execute(async (trx) => {
-        await sql`select pg_advisory_xact_lock(${writing})`.execute(trx)
-        const result = await work(trx)
-        await sql`select pg_notify(${channel}, '')`.execute(trx)
-        return result
-      }),
+    write: (work) => db.transaction().execute(work),
+    all: (trx, statements) =>
+      trx.getExecutor().provideConnection((connection) =>
+        together(
+          connection,
+          statements.map((statement) => statement.compile()),
+        ),
+      ),
+    // One parameter, so that the statement’s text does not depend on how many there are.
+    rows: (table, columns, rows) =>
+      sql`select ${sql.join(columns.map((column) => sql.ref(column)))}
+        from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)})`,
+    forEach: (numbers, query) =>
+      sql`select found.* from unnest(${numbers}::bigint[]) as one (number)
+        cross join lateral (${query(sql`one.number`)}) as found`,
     indexed: (words) => words.map((word, i) => `'${word}':${i + 1}`).join(' '),
     async matching(index, phrases, column) {
       const query = phrases.map((phrase) => phrase.map((word) => `'${word}'`).join(' <-> ')).join(' & ')
@@ -70,6 +89,64 @@ export async function openPostgres(url: string, report: (error: unknown) => void
   }
 }
 
+/** Sends queries without waiting for the answers of those before, and gives the rows of each. */
+async function together(connection: DatabaseConnection, queries: readonly CompiledQuery[]): Promise<never> {
+  const results = await Promise.all(queries.map((query) => connection.executeQuery(query)))
+  return results.map(({ rows }) => rows) as never
+}
+
+/** Transactions are those of writers: they begin with the lock of whoever writes and tell the others when they end. */
+class WritingDriver extends PostgresDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await together(connection, [
+        CompiledQuery.raw('begin'),
+        CompiledQuery.raw('select pg_advisory_xact_lock($1)', [writing]),
+      ])
+    } catch (error) {
+      // Whoever asked for a transaction takes this for none.
+      await this.rollbackTransaction(connection).catch(() => {})
+      throw error
+    }
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await together(connection, [
+      CompiledQuery.raw(`select pg_notify($1, coalesce(max(sequence), 0)::text) from changes`, [channel]),
+      CompiledQuery.raw('commit'),
+    ])
+  }
+}
+
+class Dialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig
+
+  constructor(config: PostgresDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): Driver {
+    return new WritingDriver(this.#config)
+  }
+}
+
+/** Names of statements that servers keep prepared: those that insert rows, whose texts are always the same few. */
+const prepared = new Map<string, string>()
+
+/** A client that sends what is asked in one turn in one piece. */
+class Client extends pg.Client {
+  override query(text: unknown, values?: unknown): never {
+    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+    if (typeof text !== 'string' || !text.includes('json_populate_recordset'))
+      return super.query(text as string, values as []) as never
+    const name = prepared.get(text) ?? `rows${prepared.size}`
+    prepared.set(text, name)
+    return super.query({ name, text, values: values as unknown[] }) as never
+  }
+}
+
 /** Whether the same call may succeed later. */
 export function isUnavailable(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }
@@ -80,7 +157,7 @@ export function isUnavailable(error: unknown): boolean {
 
 /** Connections on which nothing waits without end. */
 export function openPool(url: string, max: number, report: (error: unknown) => void): pg.Pool {
-  return poolOf({ connectionString: url, types, max, keepAlive: true, ...timeouts }, report)
+  return poolOf({ connectionString: url, types, max, keepAlive: true, pipeline: true, Client, ...timeouts }, report)
 }
 
 /** A pool whose broken connections are reported; the next query gets another one. */
@@ -107,7 +184,7 @@ async function migrate(url: string, report: (error: unknown) => void): Promise<v
 }
 
 /** Keeps a connection that listens; after each interruption something may have changed. */
-async function listen(url: string, onChange: () => void, report: (error: unknown) => void) {
+async function listen(url: string, onChange: (sequence?: number) => void, report: (error: unknown) => void) {
   let closed = false
   let client: pg.Client
 
@@ -117,7 +194,7 @@ async function listen(url: string, onChange: () => void, report: (error: unknown
       keepAlive: true,
       connectionTimeoutMillis: timeouts.connectionTimeoutMillis,
     })
-    client.on('notification', onChange)
+    client.on('notification', ({ payload }) => onChange(payload ? Number(payload) : undefined))
     client.on('error', report)
     try {
       await client.connect()

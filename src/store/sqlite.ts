@@ -1,7 +1,7 @@
 /** The embedded engine: SQLite as `libsql` ships it, one file, any number of processes on it. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises'
 import {
   type DatabaseConnection,
   Kysely,
@@ -158,6 +158,23 @@ export async function openSqlite(file: string): Promise<Engine> {
   return {
     db: reader,
     write: (work) => writer.transaction().execute(work),
+    async all(trx, statements) {
+      const results: unknown[][] = []
+      for (const statement of statements) {
+        if (results.length > 0) await immediate()
+        results.push((await trx.executeQuery(statement.compile())).rows)
+      }
+      return results as never
+    },
+    rows(_table, columns, rows) {
+      const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column as keyof typeof row]))})`)
+      return sql`values ${sql.join(values)}`
+    },
+    forEach: (numbers, query) =>
+      sql.join(
+        numbers.map((number) => sql`select * from (${query(sql`${number}`)})`),
+        sql` union all `,
+      ),
     indexed: (words) => words.join(' '),
     async matching(index, phrases, column) {
       const query = phrases.map((phrase) => `"${phrase.join(' ')}"`).join(' AND ')
