@@ -1,5 +1,5 @@
 // Loads invented articles into a store and measures how fast it writes and answers.
-//   npm run build && node bench/store.mjs [--articles 20000] [--database FILE | --url postgres://…] [--runs 200]
+//   npm run build && node bench/store.mjs [--articles 20000] [--database FILE | --url postgres://…] [--runs 200] [--at-once 1]
 // A database that holds articles already is filled up to the number. Times are milliseconds of one call, one at
 // a time; CPU is this process's, the mean of all calls, which a busy machine does not change much.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -16,10 +16,12 @@ const { values } = parseArgs({
     database: { type: 'string' },
     url: { type: 'string' },
     runs: { type: 'string', default: '200' },
+    'at-once': { type: 'string', default: '1' },
   },
 })
 const wanted = Number(values.articles)
 const runs = Number(values.runs)
+const atOnce = Number(values['at-once'])
 const folder = values.database || values.url ? null : mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
 const database = values.database ?? join(folder ?? '', 'articles.sqlite')
 const store = await openStore({ database, databaseUrl: values.url, report: console.error })
@@ -52,19 +54,24 @@ for (let from = held; from < wanted; ) {
   const to = Math.min(wanted, from + Math.max(1000, Math.floor(wanted / 5)))
   const writes = []
   let making = 0
-  let cpu = 0
   const started = performance.now()
-  for (let n = from; n < to; n++) {
-    const before = performance.now()
+  const reading = process.cpuUsage()
+  const put = async (n) => {
+    const begun = performance.now()
     const analysis = analysisOf(n)
     const source = { source: JSON.stringify({ text: analysis.article.text }), engine: 'bench' }
-    const begun = performance.now()
-    const reading = process.cpuUsage()
+    const made = performance.now()
+    making += made - begun
     await store.put(analysis, source)
-    cpu += cpuSince(reading)
-    making += begun - before
-    writes.push(performance.now() - begun)
+    writes.push(performance.now() - made)
   }
+  const waiting = []
+  for (let n = from; n < to; n++) {
+    waiting.push(put(n))
+    if (waiting.length >= atOnce) await waiting.shift()
+  }
+  await Promise.all(waiting)
+  const cpu = cpuSince(reading)
   const seconds = (performance.now() - started - making) / 1000
   line(`put, ${from} to ${to} articles`, writes, cpu / (to - from), `${((to - from) / seconds).toFixed(0)} articles/s`)
   from = to

@@ -4,13 +4,14 @@ import type { Analysis } from '../schemas/analysis.ts'
 import { Source } from '../schemas/source.ts'
 import { fieldErrorsOf, HttpProblem, problemOf } from './errors.ts'
 import { inOrder } from './in-order.ts'
-import { analyseWhole, storeAnalysis } from './ingest.ts'
+import { analyseWhole, storeAnalysis, storing } from './ingest.ts'
 import { type Line, lines } from './lines.ts'
 import type { Services } from './services.ts'
 
 /**
- * Stores the sources of an NDJSON stream and yields the outcome of each line, in order. Holds as many lines in memory as
- * there are threads, and reads no further while nobody reads the outcomes. Blank lines are skipped.
+ * Stores the sources of an NDJSON stream and yields the outcome of each line, in order, when it is stored. Holds as many
+ * lines in memory as there are threads, and `storing` analyses; reads no further while nobody reads the outcomes. Blank
+ * lines are skipped.
  * @param instance the request’s path, for the problems.
  */
 export async function* ingestBatch(services: Services, stream: Readable, instance: string): AsyncGenerator<string> {
@@ -27,17 +28,16 @@ export async function* ingestBatch(services: Services, stream: Readable, instanc
       return { error }
     }
   }
-  for await (const result of inOrder(filled(lines(stream, limit)), threads, read)) {
-    if ('error' in result) yield failed(result.error)
-    else {
-      try {
-        const { id, outcome } = await storeAnalysis(services.store, result.analysis, result.source)
-        yield `${JSON.stringify({ status: outcome === 'created' ? 201 : 200, id })}\n`
-      } catch (error) {
-        yield failed(error)
-      }
+  const store = async (result: Awaited<ReturnType<typeof read>>): Promise<string> => {
+    if ('error' in result) return failed(result.error)
+    try {
+      const { id, outcome } = await storeAnalysis(services.store, result.analysis, result.source)
+      return `${JSON.stringify({ status: outcome === 'created' ? 201 : 200, id })}\n`
+    } catch (error) {
+      return failed(error)
     }
   }
+  yield* inOrder(inOrder(filled(lines(stream, limit)), threads, read), storing, store)
 }
 
 async function* filled(all: AsyncIterable<Line>): AsyncGenerator<Line> {

@@ -7,6 +7,9 @@ import { findSources, readSource } from './sources.ts'
 import type { PutOptions, PutResult, Store } from './store/store.ts'
 import { version } from './version.ts'
 
+/** Analyses that are given to the store at once, where there are many: it makes transactions of several. */
+export const storing = 16
+
 /** Analyses one source and stores its records. @throws as `Analyser.analyse` and `Store.put` do. */
 export async function ingest(
   { store, analyser }: { store: Store; analyser: Analyser },
@@ -46,13 +49,14 @@ export async function loadSources(
       return { failure: withFile(file, error as Error) }
     }
   }
+  const keep = async (result: Read) => {
+    if ('failure' in result) return result
+    return storeAnalysis(store, result.analysis, result.source)
+  }
   let done = 0
-  for await (const result of inOrder(files, atOnce, read)) {
+  for await (const result of inOrder(inOrder(files, atOnce, read), storing, keep)) {
     if ('failure' in result) report.failed.push(result.failure)
-    else {
-      const { outcome } = await storeAnalysis(store, result.analysis, result.source)
-      report[outcome === 'unchanged' ? 'unchanged' : 'created']++
-    }
+    else report[result.outcome === 'unchanged' ? 'unchanged' : 'created']++
     observe?.(++done, files.length)
   }
   return report

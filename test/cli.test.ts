@@ -215,6 +215,14 @@ t.test('in order', async (t) => {
   for await (const result of inOrder([1, 2, 3, 4, 5, 6], 3, work)) results.push(result)
   t.same(results, [10, 20, 30, 40, 50, 60])
   t.equal(most, 3)
+  const slow = async function* () {
+    yield 1
+    await new Promise(() => {})
+  }
+  for await (const result of inOrder(slow(), 3, work)) {
+    t.equal(result, 10, 'a result does not wait for the next item')
+    break
+  }
   await t.rejects(
     async () => {
       for await (const _ of inOrder([1, 2], 2, async () => Promise.reject(new Error('no')))) t.fail('nothing comes')

@@ -4,11 +4,15 @@ import { shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { isEntityId } from './entity.ts'
 import { openFeed, readChanges } from './feed.ts'
+import { inGroups } from './groups.ts'
 import { listArticles, listClaims, listCorrections, listEntities, listQuotes, listTimeline } from './lists.ts'
 import { readArticle, readEntity, readRecord, readRecords } from './read.ts'
-import { type Store, UnavailableError } from './store.ts'
+import { type PutResult, type Store, UnavailableError } from './store.ts'
 import { plain } from './words.ts'
-import { putArticle, removeArticle } from './write.ts'
+import { type Put, putArticles, removeArticle } from './write.ts'
+
+/** Articles that share a transaction at most, and their text in UTF-16 code units: other processes wait for its end. */
+const together = { articles: 16, text: 200_000 }
 
 /** @param report is told of errors that no call can throw: those of listeners and of the watch for changes. */
 export async function sqlStore(engine: Engine, report: (error: unknown) => void): Promise<Store> {
@@ -27,6 +31,14 @@ export async function sqlStore(engine: Engine, report: (error: unknown) => void)
     await feed.deliver()
     return result
   }
+
+  const put = inGroups<Put, PutResult>({
+    fits: (group, { analysis }) =>
+      group.length < together.articles &&
+      group.reduce((sum, one) => sum + one.analysis.article.text.length, analysis.article.text.length) <= together.text,
+    work: async (group) => told(await engine.write((trx) => putArticles(engine, trx, group))),
+    isOutage: engine.isUnavailable,
+  })
 
   let closed = false
   let rewriting: Promise<void> | undefined
@@ -79,8 +91,7 @@ export async function sqlStore(engine: Engine, report: (error: unknown) => void)
       }),
     survivor: (entity) => answer(() => survivorOf(engine.db, entity)),
 
-    put: (analysis, source, options = {}) =>
-      answer(async () => told(await engine.write((trx) => putArticle(engine, trx, analysis, source, options)))),
+    put: (analysis, source, options = {}) => answer(() => put({ analysis, source, options })),
     remove: (id, { ifMatch } = {}) =>
       answer(async () => told(await engine.write((trx) => removeArticle(engine, trx, plain(id), ifMatch)))),
 

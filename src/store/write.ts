@@ -25,14 +25,41 @@ import { clearRecords, insertRecords } from './write-records.ts'
 
 type Held = Selectable<ArticleTable>
 
-/** @throws {PreconditionError} */
-export async function putArticle(
+/** What `Store.put` is given. */
+export interface Put {
+  analysis: Analysis
+  source: StoredSource
+  options: PutOptions
+}
+
+/** Stores articles one after the other; one whose precondition fails changes nothing and gives the error. */
+export async function putArticles(
   engine: Engine,
   trx: Trx,
-  analysis: Analysis,
-  { source, engine: version }: StoredSource,
-  { id: wanted, ifMatch }: PutOptions,
-): Promise<PutResult> {
+  puts: readonly Put[],
+): Promise<(PutResult | PreconditionError)[]> {
+  const results: (PutResult | PreconditionError)[] = []
+  const touched = new Set<number>()
+  for (const put of puts) {
+    try {
+      const { result, entities } = await putArticle(engine, trx, put)
+      results.push(result)
+      for (const seq of entities) touched.add(seq)
+    } catch (error) {
+      if (!(error instanceof PreconditionError)) throw error
+      results.push(error)
+    }
+  }
+  await refreshEntities(engine, trx, [...touched])
+  return results
+}
+
+/** Leaves the entities to be refreshed, by `seq`. @throws {PreconditionError} when nothing is written yet. */
+async function putArticle(
+  engine: Engine,
+  trx: Trx,
+  { analysis, source: { source, engine: version }, options: { id: wanted, ifMatch } }: Put,
+): Promise<{ result: PutResult; entities: readonly number[] }> {
   const named = plain(wanted ?? analysis.article.id)
   const [[same], [there]] = await engine.all(trx, [
     trx
@@ -45,15 +72,14 @@ export async function putArticle(
   ])
   const held = same ?? (wanted === undefined ? undefined : there)
   precondition(held, ifMatch)
-  if (same) return { id: same.id, etag: same.etag, outcome: 'unchanged' }
+  if (same) return { result: { id: same.id, etag: same.etag, outcome: 'unchanged' }, entities: [] }
 
   const id = held || !there ? named : await freeId(trx, named)
   const stamped = await tellApart(trx, restamp(analysis, id), held?.seq)
   const { etag, changed, touched } = await storeRecords(engine, trx, stamped, held, { source, engine: version })
-  if (!changed) return { id, etag, outcome: 'unchanged' }
-  await refreshEntities(engine, trx, touched)
+  if (!changed) return { result: { id, etag, outcome: 'unchanged' }, entities: [] }
   await noteChange(trx, id, held ? 'updated' : 'created')
-  return { id, etag, outcome: held ? 'replaced' : 'created' }
+  return { result: { id, etag, outcome: held ? 'replaced' : 'created' }, entities: touched }
 }
 
 /**

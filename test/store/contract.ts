@@ -646,4 +646,31 @@ export function contract(t: Test, open: () => Promise<Store>): void {
     t.equal(await store.count(), 10)
     t.equal(JSON.parse((await store.entity('person/ada-moss'))!.json).counts.articles, 10)
   })
+
+  t.test('of writes that share a transaction, one that fails disturbs no other', async (t) => {
+    const store = await fresh(t)
+    const good = Array.from({ length: 12 }, (_, i) => analysisOf({ ...bridge, source: `source ${i}` }))
+    const torn = analysisOf({ ...bridge, source: 'torn' })
+    const twice = { ...torn, quotes: [...torn.quotes, ...torn.quotes] }
+    const puts = [
+      ...good.slice(0, 6).map((analysis) => store.put(analysis, source)),
+      store.put(twice, source),
+      store.put(torn, source, { id: 'none', ifMatch: '*' }),
+      ...good.slice(6).map((analysis) => store.put(analysis, source)),
+    ]
+    const results = await Promise.allSettled(puts)
+    t.same(
+      results.flatMap(({ status }, i) => (status === 'rejected' ? [i] : [])),
+      [6, 7],
+    )
+    t.match(results[7], { reason: { name: 'PreconditionError' } })
+    t.equal(await store.count(), 12)
+    t.equal(JSON.parse((await store.entity('person/ada-moss'))!.json).counts.articles, 12)
+    t.equal((await store.changes(0, 100)).length, 12)
+    t.same(
+      results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.id] : [])),
+      (await store.changes(0, 100)).map(({ article }) => article),
+      'in the order in which they came',
+    )
+  })
 }
