@@ -60,6 +60,9 @@ export const Environment = z.object({
   COPYDESK_ANALYSE_TIMEOUT: whole(1, 3_600_000)
     .prefault('30000')
     .describe('milliseconds after which the analysis of a source is given up'),
+  COPYDESK_CHANGES: whole(1, 1_000_000_000)
+    .prefault('1000000')
+    .describe('changes that /changes can resume from, at least; older ones are forgotten'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

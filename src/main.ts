@@ -21,6 +21,7 @@ export async function serve(config: Config): Promise<void> {
   const store = await openStore({
     database: config.COPYDESK_DATABASE,
     databaseUrl: config.DATABASE_URL,
+    changesKept: config.COPYDESK_CHANGES,
     report: (err) => app.log.error({ err }, 'the store failed in the background'),
   })
   const queue =

@@ -9,7 +9,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import type { InjectOptions } from 'fastify'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { startAnalyser } from '../src/analyser.ts'
 import { buildApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
@@ -793,6 +793,29 @@ t.test('too much at once', async (t) => {
   await small.close()
 })
 
+/** Follows `/changes`; what it resolves to gives the next events, as many as asked for. */
+async function follow(t: Test, url: string, last?: string) {
+  const reply = await fetch(`${url}/changes`, { headers: { ...(last && { 'last-event-id': last }) } })
+  t.equal(reply.status, 200)
+  t.equal(reply.headers.get('content-type'), 'text/event-stream')
+  const events = createInterface({ input: Readable.fromWeb(reply.body as never) })[Symbol.asyncIterator]()
+  return async (count: number) => {
+    const found: { id: string; event: string; data: unknown }[] = []
+    let fields: Record<string, string> = {}
+    while (found.length < count) {
+      const { value: line, done } = await events.next()
+      if (done) break
+      const [, name, value] = line.match(/^(\w+): (.*)$/) ?? []
+      if (name) fields[name] = value!
+      else if (fields.id !== undefined) {
+        found.push({ id: fields.id, event: fields.event!, data: JSON.parse(fields.data!) })
+        fields = {}
+      }
+    }
+    return found
+  }
+}
+
 t.test('changes', async (t) => {
   const authorization = `Bearer ${token}`
   const put = (name: string) =>
@@ -805,28 +828,7 @@ t.test('changes', async (t) => {
   const remove = (name: string) =>
     desk.inject({ method: 'DELETE', url: `/articles/${name}`, headers: { authorization } })
   const url = await desk.listen({ port: 0 })
-  const follow = async (last?: string) => {
-    const reply = await fetch(`${url}/changes`, { headers: { ...(last && { 'last-event-id': last }) } })
-    t.equal(reply.status, 200)
-    t.equal(reply.headers.get('content-type'), 'text/event-stream')
-    const events = createInterface({ input: Readable.fromWeb(reply.body as never) })[Symbol.asyncIterator]()
-    return async (count: number) => {
-      const found: { id: string; event: string; data: unknown }[] = []
-      let fields: Record<string, string> = {}
-      while (found.length < count) {
-        const { value: line, done } = await events.next()
-        if (done) break
-        const [, name, value] = line.match(/^(\w+): (.*)$/) ?? []
-        if (name) fields[name] = value!
-        else if (fields.id !== undefined) {
-          found.push({ id: fields.id, event: fields.event!, data: JSON.parse(fields.data!) })
-          fields = {}
-        }
-      }
-      return found
-    }
-  }
-  const next = await follow()
+  const next = await follow(t, url)
   await put('first')
   await put('second')
   await remove('first')
@@ -836,7 +838,7 @@ t.test('changes', async (t) => {
     { event: 'created', data: { article: 'second' } },
     { event: 'deleted', data: { article: 'first' } },
   ])
-  const resumed = await follow(seen[0]!.id)
+  const resumed = await follow(t, url, seen[0]!.id)
   await put('third')
   t.same(await resumed(3), [...seen.slice(1), ...(await next(1))], 'what came after the last one seen, then what comes')
   const reply = await desk.inject({ url: '/changes', headers: { 'last-event-id': 'x' } })
@@ -844,6 +846,34 @@ t.test('changes', async (t) => {
   t.equal(reply.json().errors[0].pointer, '/headers/last-event-id')
   await desk.close()
   t.same([await next(1), await resumed(1)], [[], []], 'ends with the service')
+})
+
+t.test('changes that are kept no more', async (t) => {
+  const kept = await openStore({ database: ':memory:', changesKept: 3 })
+  const small = await buildApp({ config: { ...config, COPYDESK_TOKENS: [token] }, store: kept, analyser })
+  t.teardown(async () => {
+    await small.close()
+    await kept.close()
+  })
+  const url = await small.listen({ port: 0 })
+  const put = (text: string) =>
+    small.inject({
+      method: 'PUT',
+      url: '/articles/report',
+      headers: { authorization: `Bearer ${token}` },
+      payload: { text, as: 'body' },
+    })
+  for (let n = 1; n <= 9; n++) t.match(await put(`Report ${n}`), { statusCode: n === 1 ? 201 : 200 })
+  const before = await (await follow(t, url, '8'))(1)
+  t.match(before, [{ id: '9', event: 'updated' }], 'what is kept is told')
+  for (const last of ['1', '1000']) {
+    const next = await follow(t, url, last)
+    t.same(await next(1), [{ id: '9', event: 'reset', data: {} }], `after ${last}`)
+  }
+  const next = await follow(t, url, '1')
+  await next(1)
+  await put('Report 10')
+  t.match(await next(1), [{ id: '10', event: 'updated', data: { article: 'report' } }], 'and on it goes')
 })
 
 t.test('analysis that takes too long, or waits too long', async (t) => {

@@ -99,8 +99,9 @@ export interface paths {
         /**
          * Articles created, updated and deleted from now on, as server-sent events
          * @description Each event has the change’s number as its `id`, its kind (`created`, `updated`, `deleted`) as its `event`, and
-         *     `{"article": "…"}` as its `data`. With `Last-Event-ID` it begins after that number. A comment every 15 seconds
-         *     shows that the connection lives.
+         *     `{"article": "…"}` as its `data`. With `Last-Event-ID` it begins after that number. Where not all changes after it are
+         *     kept (`COPYDESK_CHANGES`), or this database never had that number, an event `reset` with `{}` comes first: read anew
+         *     what you hold; the changes after its `id` follow. A comment every 15 seconds shows that the connection lives.
          */
         get: operations["followChanges"];
         put?: never;

@@ -30,8 +30,9 @@ export function changeRoutes(app: App, { store, config }: Services): void {
         summary: 'Articles created, updated and deleted from now on, as server-sent events',
         description: [
           'Each event has the change’s number as its `id`, its kind (`created`, `updated`, `deleted`) as its `event`, and',
-          '`{"article": "…"}` as its `data`. With `Last-Event-ID` it begins after that number. A comment every 15 seconds',
-          'shows that the connection lives.',
+          '`{"article": "…"}` as its `data`. With `Last-Event-ID` it begins after that number. Where not all changes after it are',
+          'kept (`COPYDESK_CHANGES`), or this database never had that number, an event `reset` with `{}` comes first: read anew',
+          'what you hold; the changes after its `id` follow. A comment every 15 seconds shows that the connection lives.',
         ].join('\n'),
         querystring: nothing,
         headers: z.object({
@@ -90,6 +91,12 @@ function follow(store: Services['store'], stream: PassThrough, last: number | nu
   const catchUp = async () => {
     while (!stream.destroyed) {
       const changes = await store.changes(written, BATCH)
+      const missed = await store.missed(written)
+      if (missed) {
+        written = missed.newest
+        stream.write(`id: ${written}\nevent: reset\ndata: {}\n\n`)
+        break
+      }
       write(changes)
       if (changes.length < BATCH) break
       if (stream.writableNeedDrain) await new Promise((done) => stream.once('drain', done).once('close', done))

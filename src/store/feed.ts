@@ -25,6 +25,16 @@ export async function readChanges({ db }: Engine, after: number, limit: number):
   return rows as Change[]
 }
 
+/** As `Store.missed`. */
+export async function readMissed({ db }: Engine, after: number): Promise<{ newest: number } | null> {
+  const ends = db
+    .selectFrom('changes')
+    .select(({ fn }) => [fn.min('sequence').as('oldest'), fn.max('sequence').as('newest')])
+  const { oldest, newest } = await ends.executeTakeFirstOrThrow()
+  const known = newest === null ? after === 0 : after >= oldest! - 1 && after <= newest
+  return known ? null : { newest: newest ?? 0 }
+}
+
 /** @param report is told of errors of the engine and of listeners, which end neither the feed nor each other. */
 export async function openFeed(engine: Engine, report: (error: unknown) => void): Promise<Feed> {
   const listeners = new Set<Listener>()

@@ -9,13 +9,20 @@ export interface StoreOptions {
   databaseUrl?: string | undefined
   /** Is told of errors that no call can throw: of subscribers, and of connections that break while nobody uses them. */
   report?: (error: unknown) => void
+  /** Changes that are kept at least, a million unless given; the oldest are forgotten. */
+  changesKept?: number
 }
 
 /** @throws when the database does not answer or its tables cannot be brought up to date. */
-export async function openStore({ database, databaseUrl, report = () => {} }: StoreOptions): Promise<Store> {
+export async function openStore({
+  database,
+  databaseUrl,
+  report = () => {},
+  changesKept = 1_000_000,
+}: StoreOptions): Promise<Store> {
   // Only the engine that is used is loaded: the other would be a tenth of the start.
   const engine = databaseUrl
     ? await import('./postgres.ts').then(({ openPostgres }) => openPostgres(databaseUrl, report))
     : await import('./sqlite.ts').then(({ openSqlite }) => openSqlite(database))
-  return sqlStore(engine, report)
+  return sqlStore(engine, { report, changesKept })
 }

@@ -3,20 +3,28 @@ import { correct, rewriteNext, undo } from './correct.ts'
 import { shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { isEntityId } from './entity.ts'
-import { openFeed, readChanges } from './feed.ts'
+import { openFeed, readChanges, readMissed } from './feed.ts'
 import { inGroups } from './groups.ts'
 import { listArticles, listClaims, listCorrections, listEntities, listQuotes, listTimeline } from './lists.ts'
 import { readArticle, readEntity, readRecord, readRecords } from './read.ts'
 import { type PutResult, type Store, UnavailableError } from './store.ts'
+import { trimChanges } from './trim.ts'
 import { plain } from './words.ts'
 import { type Put, putArticles, removeArticle } from './write.ts'
 
 /** Articles that share a transaction at most, and their text in UTF-16 code units: other processes wait for its end. */
 const together = { articles: 16, text: 200_000 }
 
-/** @param report is told of errors that no call can throw: those of listeners and of the watch for changes. */
-export async function sqlStore(engine: Engine, report: (error: unknown) => void): Promise<Store> {
+export interface SqlStoreOptions {
+  /** Is told of errors that no call can throw: those of listeners, of the watch for changes, of what goes on by itself. */
+  report: (error: unknown) => void
+  /** Changes that are kept at least. */
+  changesKept: number
+}
+
+export async function sqlStore(engine: Engine, { report, changesKept }: SqlStoreOptions): Promise<Store> {
   const feed = await openFeed(engine, report)
+  const stopTrimming = trimChanges(engine, feed, changesKept, report)
 
   /** Tells errors of the database from errors of its use. */
   const answer = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -124,6 +132,7 @@ export async function sqlStore(engine: Engine, report: (error: unknown) => void)
           .execute(),
       ),
     changes: (after, limit) => answer(() => readChanges(engine, after, limit)),
+    missed: (after) => answer(() => readMissed(engine, after)),
     subscribe: feed.subscribe,
     ready: () =>
       answer(async () => {
@@ -133,6 +142,7 @@ export async function sqlStore(engine: Engine, report: (error: unknown) => void)
       closed = true
       stopGoingOn()
       await rewriting
+      await stopTrimming()
       await feed.close()
       await engine.close()
     },

@@ -218,8 +218,13 @@ export interface Store {
   /** Sources by article id, to be read again: those whose id comes after `after`. */
   sources(after: string | null, limit: number): Promise<(StoredSource & { id: string; name: string | null })[]>
 
-  /** The changes after a sequence number, oldest first. */
+  /** The changes after a sequence number, oldest first, as far as they are kept. */
   changes(after: number, limit: number): Promise<Change[]>
+  /**
+   * Whether changes after a sequence number are kept no more, or it is none of this database’s: then the number of the
+   * newest change, 0 when there is none; else null. Asked after `changes`, it tells whether those were all.
+   */
+  missed(after: number): Promise<{ newest: number } | null>
   /**
    * Tells of every change from now on, in order, also of those that other processes make. Returns what ends it.
    * Nothing is told twice; what happened while the database was away is told when it is back.

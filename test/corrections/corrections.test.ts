@@ -689,7 +689,7 @@ t.test('in a file', async (t) => {
 
   t.test('a write that fails leaves nothing half done', async (t) => {
     const engine = await openSqlite(`${folder}/full.sqlite`)
-    const store = await sqlStore(engine, (error) => t.error(error))
+    const store = await sqlStore(engine, { report: (error) => t.error(error), changesKept: 100 })
     const d = await desk(t, store)
     for (let nth = 0; nth < 20; nth++) await store.put(report(nth), { source: '{}', engine: '1' })
     const before = await d.everything()

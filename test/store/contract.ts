@@ -1,4 +1,5 @@
 /** What every engine’s store must do; run on each by store.test.ts. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { Test } from 'tap'
 import { Article, ArticleSummary } from '../../schemas/article.ts'
@@ -53,7 +54,13 @@ const undated: Draft = {
 const read = <T>({ items }: Listing): T[] => items.map((item) => JSON.parse(item) as T)
 
 /** @param open a new, empty store. */
-export function contract(t: Test, open: () => Promise<Store>): void {
+/** Resolves when the condition holds; fails after 10 s. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (const started = Date.now(); !(await condition()); await sleep(20))
+    if (Date.now() - started > 10_000) throw new Error('it did not come true')
+}
+
+export function contract(t: Test, open: (options?: { changesKept: number }) => Promise<Store>): void {
   const fresh = async (t: Test, drafts: Draft[] = []) => {
     const store = await open()
     t.teardown(() => store.close())
@@ -635,6 +642,25 @@ export function contract(t: Test, open: () => Promise<Store>): void {
     t.same(await store.changes(told[0]!.sequence, 1), [told[1]])
     t.same(await store.changes(kept[4]!.sequence, 1), [])
     t.ok(kept.every((change, i) => i === 0 || change.sequence > kept[i - 1]!.sequence))
+  })
+
+  t.test('forgets the oldest changes, and says so', async (t) => {
+    const store = await open({ changesKept: 20 })
+    t.teardown(() => store.close())
+    t.equal(await store.missed(0), null)
+    t.same(await store.missed(7), { newest: 0 }, 'a number of another database')
+    const put = (nth: number) => store.put(analysisOf({ ...bridge, source: `source ${nth}` }), source, { id: 'bridge' })
+    await put(0)
+    t.equal(await store.missed(0), null, 'nothing is forgotten yet')
+    for (let nth = 1; nth < 40; nth++) await put(nth)
+    await until(async () => (await store.changes(0, 100)).length < 25)
+    const kept = await store.changes(0, 100)
+    t.ok(kept.length >= 20, `${kept.length} are kept`)
+    const [oldest, newest] = [kept[0]!.sequence, kept.at(-1)!.sequence]
+    t.same(await store.missed(0), { newest })
+    t.same(await store.missed(oldest - 2), { newest })
+    for (const after of [oldest - 1, oldest, newest]) t.equal(await store.missed(after), null)
+    t.same(await store.missed(newest + 1), { newest })
   })
 
   t.test('writes at the same time do not disturb each other', async (t) => {

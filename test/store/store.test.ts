@@ -10,17 +10,11 @@ import type { Change, Store } from '../../src/store/store.ts'
 import { indexWords, nameKey, phrases, stem, words } from '../../src/store/words.ts'
 import { analysisOf } from './analysis.ts'
 import { openCluster } from './cluster.ts'
-import { contract } from './contract.ts'
+import { contract, until } from './contract.ts'
 
 const source = { source: '{}', engine: '1' }
 const report = (nth: number) => analysisOf({ headline: `Report ${nth}`, lines: ['Ada Moss: “One.”'] })
 const unavailable = { name: 'UnavailableError' }
-
-/** Resolves when the condition holds; fails after 10 s. */
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const started = Date.now(); !(await condition()); await sleep(20))
-    if (Date.now() - started > 10_000) throw new Error('it did not come true')
-}
 
 /** Two stores on one database, as two processes have them. @param open one on the same database each time. */
 async function shared(t: Test, open: () => Promise<Store>): Promise<void> {
@@ -85,12 +79,12 @@ t.test('words', async (t) => {
   }
 })
 
-t.test('in memory', async (t) => contract(t, () => openStore({ database: ':memory:' })))
+t.test('in memory', async (t) => contract(t, (options) => openStore({ database: ':memory:', ...options })))
 
 t.test('in a file', async (t) => {
   const folder = t.testdir()
   let files = 0
-  contract(t, () => openStore({ database: `${folder}/new/${files++}.sqlite` }))
+  contract(t, (options) => openStore({ database: `${folder}/new/${files++}.sqlite`, ...options }))
 
   t.test('two processes', (t) => shared(t, () => openStore({ database: `${folder}/shared.sqlite` })))
 
@@ -126,7 +120,7 @@ t.test('in a file', async (t) => {
 
   t.test('a full disk fails the write alone', async (t) => {
     const engine = await openSqlite(`${folder}/full.sqlite`)
-    const store = await sqlStore(engine, (error) => t.error(error))
+    const store = await sqlStore(engine, { report: (error) => t.error(error), changesKept: 100 })
     t.teardown(() => store.close())
     await store.put(report(1), source)
     await engine.write((trx) => sql`pragma max_page_count = 150`.execute(trx))
@@ -159,9 +153,9 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
   t.teardown(() => cluster.remove())
   const databaseUrl = await cluster.database()
   await (await openStore({ database: '', databaseUrl })).close()
-  contract(t, async () => {
+  contract(t, async (options) => {
     await emptied(databaseUrl)
-    return openStore({ database: '', databaseUrl })
+    return openStore({ database: '', databaseUrl, ...options })
   })
 
   t.test('two processes', async (t) => {
