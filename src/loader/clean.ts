@@ -24,15 +24,13 @@ export function cleanLine(line: string): string {
   return isClean(line) ? line : cleaned(line)
 }
 
-/** True for printable ASCII without a space at an end or beside another, which most lines are. */
+/** What `cleaned` may change: control characters, other white space, invisible characters, surrogates, spaces in a row. */
+const UNCLEAN =
+  /[^\x20-\x7e\xa1-\xac\xae-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\ue000-\ufefe]|^ | $| {2}/
+
+/** True for most lines, which are left as they are. */
 function isClean(line: string): boolean {
-  let before = 0x20
-  for (let i = 0; i < line.length; i++) {
-    const code = line.charCodeAt(i)
-    if (code > 0x7e || code < 0x20 || (code === 0x20 && before === 0x20)) return false
-    before = code
-  }
-  return before !== 0x20
+  return line !== '' && !UNCLEAN.test(line)
 }
 
 function cleaned(line: string): string {

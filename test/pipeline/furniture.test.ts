@@ -7,6 +7,7 @@ import { loadText } from '../../src/loader/text.ts'
 import { isRole, isTeam, readByline } from '../../src/pipeline/furniture/byline.ts'
 import { readDateline } from '../../src/pipeline/furniture/dateline.ts'
 import { furniture } from '../../src/pipeline/furniture/index.ts'
+import { Line } from '../../src/pipeline/furniture/lines.ts'
 import { phraseFinder, wordsOf } from '../../src/pipeline/furniture/phrases.ts'
 import { publisherOf } from '../../src/pipeline/furniture/publisher.ts'
 import { isCredit, isNotice, isPointer } from '../../src/pipeline/furniture/reasons.ts'
@@ -181,8 +182,12 @@ t.test('word lists', async (t) => {
   for (const [words, example] of wordList('furniture', 'sources')) t.ok(isCredit(example!), words!)
   for (const line of ['Sources at the harbour said: no.', 'Source of the Quay: a spring.'])
     t.notOk(isCredit(line), line)
-  for (const line of ['We use cookies to improve your visit.', 'Log in to read on.']) t.ok(isNotice(line), line)
-  t.notOk(isNotice('The council fined a bakery for the cookies that it sold without a label.'), 'about cookies')
+  for (const line of ['We use cookies to improve your visit.', 'Log in to read on.'])
+    t.ok(isNotice(new Line(line)), line)
+  t.notOk(
+    isNotice(new Line('The council fined a bakery for the cookies that it sold without a label.')),
+    'about cookies',
+  )
   for (const [pattern, example] of wordList('furniture', 'publishers')) {
     t.match(publisherOf([example!, 'The Quay Courier', 'Quay Courier']), /Quay Courier$/, `${pattern}: ${example}`)
   }

@@ -55,8 +55,9 @@ export function isRole(line: string): boolean {
 
 /** True when the words are written as a person's name: two to five capitalised words, none of them a menu label. */
 export function isPersonName(text: string): boolean {
+  if (text.length > 60 || !/^\p{Lu}/u.test(text)) return false
   const words = text.split(/\s+/)
-  if (words.length < 2 || words.length > 5 || text.length > 60) return false
+  if (words.length < 2 || words.length > 5) return false
   // “Ada Moss USA”: an outlet in capitals after a name that is not.
   if (/\p{Lu}{3}$/u.test(text) && !/^\p{Lu}{2}/u.test(text)) return false
   return words.every((word, i) => {
@@ -77,7 +78,7 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   const text = line.replace(/^(?:written )?by(?=\p{Lu})/iu, 'By ')
   const opener = text.match(openers)
   // “Ada Moss, 55, faces ten years in prison.” is a sentence.
-  if (!opener && (text.match(/\.$|(?<=\s)\p{Ll}/gu)?.length ?? 0) > MOST_SMALL_WORDS) return null
+  if (!opener && smallWords(text) > MOST_SMALL_WORDS) return null
   if (!opener && !mayName(text)) return null
   const bylines = creditsOf(opener ? text.slice(opener[0].length) : text, opener !== null)
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
@@ -91,8 +92,20 @@ const agency = new RegExp(`\\b(?:${[...agencies].join('|')})`, 'i')
 /** False for most lines of a page: they hold neither two words of a name nor what begins as an agency's. */
 function mayName(line: string): boolean {
   if (agency.test(line)) return true
-  const opening = line.match(/^(?!(?:and|with|by)\s)\p{L}+(?=\s|$)/iu)?.[0].toLowerCase()
-  return !(opening && (notNames.has(opening) || roleWords.has(opening))) && TWO_CAPITALS.test(line)
+  const opening = line.split(' ', 1)[0]!.toLowerCase()
+  // “with Ben Tarn” goes on after a name.
+  const isLabel = opening !== 'with' && (notNames.has(opening) || roleWords.has(opening))
+  return !isLabel && TWO_CAPITALS.test(line)
+}
+
+/** Words after the first that begin with a small letter, and one more when the line ends with a full stop. */
+function smallWords(line: string): number {
+  let count = line.endsWith('.') ? 1 : 0
+  for (let space = line.indexOf(' '); space >= 0; space = line.indexOf(' ', space + 1)) {
+    const code = line.charCodeAt(space + 1)
+    if (code < 0x80 ? code >= 0x61 && code <= 0x7a : /^\p{Ll}/u.test(line.slice(space + 1, space + 3))) count++
+  }
+  return count
 }
 
 /** True for a desk or staff as bylines print them: “Courier Staff”, “The Quay Courier News Desk”, “Editorial Team”. */
@@ -118,23 +131,28 @@ export function opensByline(line: string): boolean {
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
   const joined = text.replace(otherCredits, '').replace(glued, '|')
-  const pieces = (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined)
-    .split(/\s*(?:[,;|•·/]\s*(?:and\s|&\s)?|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i)
-    .map((piece) => piece.replace(/^[:.\s–—-]+|[\s:–—-]+$/g, '').replace(/(?<=\p{L}{3})\.$/u, ''))
-    .filter((piece) => piece !== '')
-  for (const piece of pieces.flatMap((piece, i) => (i > 0 && isRole(piece) ? [piece] : nameAndRole(piece)))) {
-    // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”
-    const name = piece.replace(/\s(?:in|for|at|from|reports?|reporting)\s.*$/i, '')
-    const last = bylines.at(-1)
-    if (isRole(name) && last) last.role ??= piece
-    else if (isPersonName(name)) {
-      if (!bylines.some((byline) => byline.name === name)) bylines.push({ name, role: null })
-    } else if (bylines.length === 0 && (agencies.has(name.toLowerCase()) || (labelled && isOutlet(name))))
-      bylines.push({ name, role: null })
-    else if (bylines.length === 0) return []
+  let opened = false
+  for (const part of (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined).split(SEPARATOR)) {
+    const trimmed = part.replace(/^[:.\s–—-]+|[\s:–—-]+$/g, '').replace(/(?<=\p{L}{3})\.$/u, '')
+    if (trimmed === '') continue
+    for (const piece of opened && isRole(trimmed) ? [trimmed] : nameAndRole(trimmed)) {
+      // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”
+      const name = piece.replace(/\s(?:in|for|at|from|reports?|reporting)\s.*$/i, '')
+      const last = bylines.at(-1)
+      if (last && isRole(name)) last.role ??= piece
+      else if (isPersonName(name)) {
+        if (!bylines.some((byline) => byline.name === name)) bylines.push({ name, role: null })
+      } else if (!last && (agencies.has(name.toLowerCase()) || (labelled && isOutlet(name))))
+        bylines.push({ name, role: null })
+      else if (!last) return []
+    }
+    opened = true
   }
   return bylines
 }
+
+/** What stands between the names of a credit. */
+const SEPARATOR = /\s*(?:[,;|•·/]\s*(?:and\s|&\s)?|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i
 
 /** “Ada Moss Deputy Editor”, “Ada Moss QUAY COURIER”: the name, and the role or outlet printed after it, apart. */
 function nameAndRole(piece: string): string[] {

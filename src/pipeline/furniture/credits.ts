@@ -3,6 +3,7 @@ import type { Byline } from '../../../schemas/article.ts'
 import type { BlockRole, Page } from '../stage.ts'
 import { isPersonName, isRole, isTeam, opensByline, readByline } from './byline.ts'
 import { readDateline } from './dateline.ts'
+import { type Line, linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 
 /** How many lines above the headline and how many body lines are looked at. */
@@ -32,11 +33,12 @@ export function readCredits(
   roles: (BlockRole | undefined)[],
 ): void {
   const { blocks, meta } = page
+  const lines = linesOf(blocks)
   const headline = found !== null && isTop(page, found, isBody) ? found : null
   let first = (headline ?? -1) + 1
   while (first < blocks.length && !isBody(first)) first++
   const from = headline === null ? Math.max(0, first - ABOVE) : headline + 1
-  const signed = blocks.slice(from, first + INTO_BODY).some(({ text }) => isSigned(text))
+  const signed = lines.slice(from, first + INTO_BODY).some(isSigned)
   const told: Told = { byline: false, date: false, signed }
   const end = Math.min(blocks.length, first + INTO_BODY)
   for (let i = from; i < end; i++) {
@@ -64,15 +66,15 @@ export function readCredits(
   for (let i = last + 1; i <= Math.min(blocks.length - 1, last + BELOW); i++) far.push(i)
   for (const i of far) {
     const date = readDateline(blocks[i]!.text, page.dateOrder)
-    if (date ? !told.date : !told.byline && (i < from || readByline(blocks[i]!.text)?.labelled)) {
+    if (date ? !told.date : !told.byline && (i < from || lines[i]!.byline?.labelled)) {
       readLine(page, i, headline, first, isBody, roles, told)
     }
   }
   if (!told.byline) {
     // “By Ada Moss” above teasers or a form that stand between it and the body.
     const above = Math.max(0, first - FAR_ABOVE)
-    const nearest = blocks.slice(above, first).findLastIndex(({ text }) => {
-      const byline = text.length < BESIDE_DATE ? readByline(text) : null
+    const nearest = lines.slice(above, first).findLastIndex((line) => {
+      const byline = line.text.length < BESIDE_DATE ? line.byline : null
       return byline?.labelled === true && byline.bylines.every(({ name }) => isPersonName(name))
     })
     if (nearest >= 0) readLine(page, above + nearest, headline, first, isBody, roles, told)
@@ -94,9 +96,9 @@ export function readCredits(
 function isTop({ blocks, dateOrder }: Page, headline: number, isBody: (i: number) => boolean): boolean {
   return (
     headline <= blocks.findIndex((_, i) => isBody(i)) + INSIDE ||
-    blocks
+    linesOf(blocks)
       .slice(headline + 1, headline + AT_HEADLINE)
-      .some(({ text }) => readDateline(text, dateOrder) !== null || isSigned(text))
+      .some((line) => readDateline(line.text, dateOrder) !== null || isSigned(line))
   )
 }
 
@@ -134,7 +136,7 @@ function readLine(
           .map((block) => block.text)
           .join(' ')}`,
       )
-    : (readByline(text) ?? teamIn(text))
+    : (linesOf(blocks)[i]!.byline ?? teamIn(text))
   if (!byline || (isBody(i) && !byline.labelled)) return
   if (told.signed && !(byline.labelled && byline.bylines.every(({ name }) => isPersonName(name)))) return
   const below = headline !== null && i > headline && i <= headline + 4
@@ -163,8 +165,7 @@ type Told = {
 }
 
 /** True for a labelled byline that names people. */
-function isSigned(text: string): boolean {
-  const byline = readByline(text)
+function isSigned({ byline }: Line): boolean {
   return byline?.labelled === true && byline.bylines.every(({ name }) => isPersonName(name))
 }
 

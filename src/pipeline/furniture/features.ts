@@ -2,11 +2,9 @@
 import { wordList } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { type Line, linesOf } from './lines.ts'
-import { phraseFinder, wordsOf } from './phrases.ts'
+import { wordsOf } from './phrases.ts'
 import { bestRun, proseRun } from './prose.ts'
-import { signsOf } from './signs.ts'
 
-const reasons = phraseFinder('reasons')
 const functionWords = new Set(
   wordList('paragraphs', 'stopwords')
     .find(([language]) => language === 'en')![1]!
@@ -104,16 +102,25 @@ export function featuresOf({ blocks, meta }: Pick<Page, 'blocks' | 'meta'>): Flo
   const page = overview(blocks, lines)
   const html = blocks[0]?.place ? structureOf(blocks, lines, meta) : null
   const width = html ? htmlFeatures.length : textFeatures.length
-  return blocks.map((_, i) => {
-    const row = new Float64Array(width)
-    const at = writeText(row, blocks, lines, page, i)
-    if (html) row.set(html(i), at)
-    return row
-  })
+  const rows = rowsOf(blocks.length, width)
+  for (const [i, row] of rows.entries()) {
+    const at = writeText(row, blocks, lines[i]!, page, i)
+    html?.(i, row, at)
+  }
+  return rows
+}
+
+/** Rows of zeros, side by side in one run of memory: to allocate each by itself costs more than to fill it. */
+export function rowsOf(count: number, width: number): Float64Array[] {
+  const all = new Float64Array(count * width)
+  return Array.from({ length: count }, (_, i) => all.subarray(i * width, (i + 1) * width))
 }
 
 interface Overview {
   run: [number, number]
+  /** What neighbours see of each block: the logarithm of its length in words, and how it ends. */
+  lengths: number[]
+  ends: number[]
   /** Words of prose up to and without each block. */
   above: number[]
   times: Map<string, number>
@@ -138,6 +145,8 @@ function overview(blocks: readonly Block[], lines: readonly Line[]): Overview {
   }
   return {
     run,
+    lengths: lines.map(({ words }) => Math.log1p(words.length)),
+    ends: lines.map(endOf),
     above,
     times,
     longBefore: distances(lines.map(({ prose }) => prose >= LONG)),
@@ -157,19 +166,11 @@ function distances(flags: readonly boolean[]): number[] {
 }
 
 /** Writes the features that need no structure into the row; returns how many. */
-function writeText(
-  row: Float64Array,
-  blocks: readonly Block[],
-  lines: readonly Line[],
-  page: Overview,
-  i: number,
-): number {
+function writeText(row: Float64Array, blocks: readonly Block[], line: Line, page: Overview, i: number): number {
   let at = 0
   const { text, gap } = blocks[i]!
-  const line = lines[i]!
-  const { words, prose, content } = line
+  const { words, prose, content, signs } = line
   const count = Math.max(words.length, 1)
-  const signs = signsOf(text)
   let letters = 0
   let functional = 0
   let you = 0
@@ -181,8 +182,8 @@ function writeText(
     else if (word === 'we' || word === 'our' || word === 'us') we++
   }
   row[at++] = Math.log1p(text.length)
-  row[at++] = Math.log1p(words.length)
-  row[at++] = endOf(line)
+  row[at++] = page.lengths[i]!
+  row[at++] = page.ends[i]!
   row[at++] = signs.commas / count
   row[at++] = letters / count
   row[at++] = signs.capitals / (signs.spaces + 1)
@@ -192,7 +193,7 @@ function writeText(
   row[at++] = Math.min(signs.sentences, 10)
   row[at++] = you / count
   row[at++] = we / count
-  row[at++] = reasons(words).length / count
+  row[at++] = line.reasons.length / count
   const short = words.length <= 30
   row[at++] = short && line.dateline ? 1 : 0
   row[at++] = short && line.byline ? 1 : 0
@@ -207,9 +208,8 @@ function writeText(
   row[at++] = signs.upper ? 1 : 0
   row[at++] = prose > 0 ? 1 : 0
   for (const away of around) {
-    const other = lines[i + away]
-    row[at++] = other ? Math.log1p(other.words.length) : -1
-    row[at++] = other ? endOf(other) : -1
+    row[at++] = page.lengths[i + away] ?? -1
+    row[at++] = page.ends[i + away] ?? -1
   }
   for (const reach of [3, 8, 20]) {
     const from = Math.max(0, i - reach)
@@ -239,8 +239,10 @@ function endOf({ ended, text }: Line): number {
   return ended ? 1 : text.endsWith(':') ? 0.5 : 0
 }
 
-/** Features of the page's structure, block by block. */
-function structureOf(blocks: readonly Block[], lines: readonly Line[], meta: Page['meta']): (i: number) => number[] {
+/** Writes the features of the page's structure into the row of a block, from place `at` on. */
+type StructureWriter = (i: number, row: Float64Array, at: number) => void
+
+function structureOf(blocks: readonly Block[], lines: readonly Line[], meta: Page['meta']): StructureWriter {
   const total = Math.max(
     lines.reduce((sum, { prose }) => sum + prose, 0),
     1,
@@ -267,32 +269,36 @@ function structureOf(blocks: readonly Block[], lines: readonly Line[], meta: Pag
   const heading = headingOf(blocks, meta.headline)
   const described = new Set(wordsOf(meta.standfirst ?? ''))
   const opening = (meta.standfirst ?? '').slice(0, 40)
-  return (i) => {
+  return (i, row, start) => {
     const place = blocks[i]!.place!
+    const before = blocks[i - 1]?.place
+    const after = blocks[i + 1]?.place
     const path = paths.get(place.path)!
-    const row = [
-      place.linked,
-      blocks[i - 1]?.place?.linked ?? -1,
-      blocks[i + 1]?.place?.linked ?? -1,
-      path.prose / total,
-      Math.log1p(path.blocks),
-      blocks[i - 1]?.place?.path === place.path ? 1 : 0,
-      blocks[i + 1]?.place?.path === place.path ? 1 : 0,
-    ]
+    let at = start
+    row[at++] = place.linked
+    row[at++] = before?.linked ?? -1
+    row[at++] = after?.linked ?? -1
+    row[at++] = path.prose / total
+    row[at++] = Math.log1p(path.blocks)
+    row[at++] = before?.path === place.path ? 1 : 0
+    row[at++] = after?.path === place.path ? 1 : 0
     for (let level = 0; level < 4; level++) {
       const sums = containers.get(place.containers[level] ?? -1)
-      row.push(sums ? sums.prose / total : -1, sums ? sums.linked / Math.max(sums.length, 1) : -1)
+      row[at++] = sums ? sums.prose / total : -1
+      row[at++] = sums ? sums.linked / Math.max(sums.length, 1) : -1
     }
     const level = place.containers.indexOf(main)
-    row.push(level < 0 ? 9 : level)
-    row.push(heading < 0 ? 0 : Math.max(-20, Math.min(i - heading, 60)))
-    row.push(place.path.split('/').length)
+    row[at++] = level < 0 ? 9 : level
+    row[at++] = heading < 0 ? 0 : Math.max(-20, Math.min(i - heading, 60))
+    row[at++] = place.path.split('/').length
     const { words } = lines[i]!
-    row.push(words.length > 5 ? words.filter((word) => described.has(word)).length / words.length : -1)
-    row.push(opening.length > 20 && blocks[i]!.text.includes(opening) ? 1 : 0)
-    for (const tag of tagNames) row.push(place.tag === tag ? 1 : 0)
-    for (const hint of hintNames) row.push(place.hints.has(hint) ? 1 : 0, place.near.has(hint) ? 1 : 0)
-    return row
+    row[at++] = words.length > 5 ? words.filter((word) => described.has(word)).length / words.length : -1
+    row[at++] = opening.length > 20 && blocks[i]!.text.includes(opening) ? 1 : 0
+    for (const tag of tagNames) row[at++] = place.tag === tag ? 1 : 0
+    for (const hint of hintNames) {
+      row[at++] = place.hints.has(hint) ? 1 : 0
+      row[at++] = place.near.has(hint) ? 1 : 0
+    }
   }
 }
 
@@ -351,8 +357,9 @@ export function secondFeatures(
     for (const id of place.containers.slice(1, 3)) add(id, i)
   }
   const width = rows.length === 0 ? 0 : rows[0]!.length + secondary.length + (blocks[0]!.place ? 3 : 0)
+  const second = rowsOf(blocks.length, width)
   return (i) => {
-    const row = new Float64Array(width)
+    const row = second[i]!
     row.set(rows[i]!)
     let at = rows[i]!.length
     for (const away of near) row[at++] = first[i + away] ?? -1

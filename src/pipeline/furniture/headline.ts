@@ -1,13 +1,12 @@
 /** Finds the headline among a page's blocks. */
 import { jsonFile } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
+import { rowsOf } from './features.ts'
 import { linesOf } from './lines.ts'
-import { phraseFinder } from './phrases.ts'
 import { isEnded, proseRun } from './prose.ts'
 import { classifier, type Trees } from './trees.ts'
 
 const likelihood = classifier(jsonFile('furniture', 'headline.json') as Trees)
-const reasons = phraseFinder('reasons')
 
 /** How many lines above the run of prose, and how many of it, can be the headline. */
 const ABOVE = 120
@@ -102,6 +101,7 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
   const times = new Map<string, number>()
   for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1)
   const distinct = [...times].sort(([a], [b]) => b.length - a.length)
+  const rows = rowsOf(Math.max(0, to - from), headlineFeatures.length)
   const candidates: { block: number; row: Float64Array }[] = []
   for (let i = from; i < to; i++) {
     const { text, gap } = blocks[i]!
@@ -119,7 +119,7 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
     const below = blocks[i + 1]
     candidates.push({
       block: i,
-      row: Float64Array.of(
+      row: withValues(rows[i - from]!, [
         Math.max(-50, i - start),
         own.length,
         text.length,
@@ -133,8 +133,8 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
         others,
         isEnded(text) ? 1 : 0,
         text.endsWith('?') ? 1 : 0,
-        (text.match(/(?:^| )[^\p{L} ]*\p{Lu}/gu)?.length ?? 0) / own.length,
-        reasons(own).length / own.length,
+        lines[i]!.signs.capitals / own.length,
+        lines[i]!.reasons.length / own.length,
         /[»›>|/]/.test(text) ? 1 : 0,
         Math.min(gap, 2),
         Math.min(below?.gap ?? 2, 2),
@@ -144,11 +144,16 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
         Math.min(blocks.length, 500),
         i,
         0,
-      ),
+      ]),
     })
   }
   // Which of the page's candidates shares most words with the prose: 0 for the most.
   const order = candidates.toSorted((a, b) => b.row[4]! - a.row[4]!)
   for (const [rank, { row }] of order.entries()) row[row.length - 1] = Math.min(rank, 20)
   return candidates
+}
+
+function withValues(row: Float64Array, values: readonly number[]): Float64Array {
+  row.set(values)
+  return row
 }

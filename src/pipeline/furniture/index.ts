@@ -23,7 +23,9 @@ function rolesOf(page: Page): BlockRole[] {
     probabilities = pasted.map(Number)
     threshold = 0.5
   }
-  if (threshold === null) return blocks.map((block) => ({ role: 'furniture', reason: reasonOf(block, true) }))
+  const lines = linesOf(blocks)
+  if (threshold === null)
+    return blocks.map((block, i) => ({ role: 'furniture', reason: reasonOf(block, lines[i]!, true) }))
   const first = probabilities.findIndex((p) => p >= threshold!)
   const last = probabilities.findLastIndex((p) => p >= threshold!)
 
@@ -35,7 +37,7 @@ function rolesOf(page: Page): BlockRole[] {
   const least = threshold
   const isBody = (i: number) => probabilities[i]! >= least && i !== headline
   readCredits(page, headline, isBody, roles)
-  const appeals = appealsIn(linesOf(blocks).slice(first, last + 1))
+  const appeals = appealsIn(lines.slice(first, last + 1))
   for (let i = last; i >= first; i--) {
     if (roles[i]) continue
     if (appeals[i - first]) roles[i] = { role: 'furniture', reason: 'appeal' }
@@ -49,7 +51,7 @@ function rolesOf(page: Page): BlockRole[] {
   const publisher =
     page.meta.publisher ?? publisherOf(blocks.filter((_, i) => roles[i]?.role !== 'body').map(({ text }) => text))
   return blocks.map((block, i) => {
-    const role = roles[i] ?? { role: 'furniture', reason: reasonOf(block, i < first) }
+    const role = roles[i] ?? { role: 'furniture', reason: reasonOf(block, lines[i]!, i < first) }
     const names = role.role === 'furniture' && publisher !== null && block.text.includes(publisher)
     return names ? { ...role, tells: { publisher } } : role
   })
@@ -66,9 +68,13 @@ const FEWEST_WORDS = 4
  */
 function pastedSentences({ blocks, format }: Page): boolean[] | null {
   if (format !== 'text' || blocks.length > MOST_PASTED) return null
-  const own = blocks.map(
-    ({ text }) =>
-      isEnded(text) && wordsOf(text).length >= FEWEST_WORDS && !isNotice(text) && !isPointer(text) && !isCredit(text),
+  const own = linesOf(blocks).map(
+    (line) =>
+      line.ended &&
+      line.words.length >= FEWEST_WORDS &&
+      !isNotice(line) &&
+      !isPointer(line.text) &&
+      !isCredit(line.text),
   )
   const length = (kept: boolean) => blocks.reduce((sum, { text }, i) => (own[i] === kept ? sum + text.length : sum), 0)
   return length(true) > length(false) ? own : null
@@ -78,7 +84,7 @@ function pastedSentences({ blocks, format }: Page): boolean[] | null {
 function opensAppeal({ blocks }: Page, i: number, below: BlockRole | undefined): boolean {
   const { text } = blocks[i]!
   if (isEnded(text) || wordsOf(text).length > 10 || i + 1 >= blocks.length) return false
-  const reason = below ? below.reason : reasonOf(blocks[i + 1]!, false)
+  const reason = below ? below.reason : reasonOf(blocks[i + 1]!, linesOf(blocks)[i + 1]!, false)
   return reason === 'appeal' || reason === 'sign-up'
 }
 

@@ -2,10 +2,13 @@
 import type { Block } from '../stage.ts'
 import { readByline } from './byline.ts'
 import { type Dateline, readDateline } from './dateline.ts'
-import { wordsOf } from './phrases.ts'
+import { type Found, phraseFinder, wordsOf } from './phrases.ts'
 import { isEnded, proseWords } from './prose.ts'
+import { type Signs, signsOf } from './signs.ts'
 
-/** A block's text as read. Bylines and dates, which cost most, are read when first asked for. */
+const reasons = phraseFinder('reasons')
+
+/** A block's text as read. Bylines, dates and phrases, which cost most, are read when first asked for. */
 export class Line {
   readonly text: string
   readonly words: readonly string[]
@@ -14,8 +17,10 @@ export class Line {
   readonly ended: boolean
   /** Its words when it reads as prose, else 0. */
   readonly prose: number
+  readonly signs: Signs
   #byline: ReturnType<typeof readByline> | undefined
   #dateline: Dateline | null | undefined
+  #reasons: readonly Found[] | undefined
 
   constructor(text: string) {
     this.text = text
@@ -23,11 +28,18 @@ export class Line {
     this.content = this.words.filter((word) => word.length > 3)
     this.ended = isEnded(text)
     this.prose = proseWords(text)
+    this.signs = signsOf(text)
   }
 
   get byline(): ReturnType<typeof readByline> {
     if (this.#byline === undefined) this.#byline = readByline(this.text)
     return this.#byline
+  }
+
+  /** Its phrases of data/furniture/reasons.tsv, with the reasons. */
+  get reasons(): readonly Found[] {
+    this.#reasons ??= reasons(this.words)
+    return this.#reasons
   }
 
   get dateline(): Dateline | null {

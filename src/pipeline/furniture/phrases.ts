@@ -1,7 +1,12 @@
 /** Finds the phrases of a word list in a line, whole words only. */
 import { wordList } from '../../data.ts'
 
-export type PhraseFinder = (words: readonly string[]) => { phrase: string; value: string }[]
+export interface Found {
+  phrase: string
+  value: string
+}
+
+export type PhraseFinder = (words: readonly string[]) => Found[]
 
 /** A finder for the rows of `data/furniture/NAME.tsv`: phrase, then its value. The longest phrase at a place is taken. */
 export function phraseFinder(name: string): PhraseFinder {
@@ -14,7 +19,7 @@ export function phraseFinder(name: string): PhraseFinder {
   }
   for (const rows of byFirst.values()) rows.sort((a, b) => b.words.length - a.words.length)
   return (words) => {
-    const found: { phrase: string; value: string }[] = []
+    const found: Found[] = []
     for (let i = 0; i < words.length; i++) {
       const row = byFirst.get(words[i]!)?.find((row) => row.words.every((word, j) => words[i + j] === word))
       if (!row) continue

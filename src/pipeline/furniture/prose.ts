@@ -2,6 +2,9 @@
 const ENDED = /[.!?…。！？؟।][”’"')\]]*$|[”"]$/
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu
 
+/** Where the scripts without spaces lie among the codes. */
+const [THAI, AFTER_THAI, EAST_ASIAN] = [0xe00, 0xe80, 0x2e80]
+
 /** True when a line ends as a sentence does. */
 export function isEnded(text: string): boolean {
   return ENDED.test(text)
@@ -14,7 +17,7 @@ export function wordCount(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === 32) words++
-    else if (code > 0xe00) wide = true
+    else if (code > THAI && (code < AFTER_THAI || code >= EAST_ASIAN)) wide = true
   }
   return wide ? words + (text.match(UNSPACED)?.length ?? 0) / 2 : words
 }

@@ -21,6 +21,9 @@ const patterns = wordList('furniture', 'publishers').map(([pattern]) => {
   return { words: sides.find((words) => words !== '')!, name }
 })
 
+/** Words of one of the patterns; most lines have none, which is told sooner than that they have no name. */
+const anyWords = new RegExp(patterns.map(({ words }) => words).join('|'), 'i')
+
 /** “Policy”, “Our Site”: words of menus, none of them a name. */
 function isLabel(name: string): boolean {
   return wordsOf(name).every((word) => labels.has(word))
@@ -33,10 +36,9 @@ function isLabel(name: string): boolean {
 export function publisherOf(lines: readonly string[]): string | null {
   const votes = new Map<string, number>()
   for (const line of lines) {
-    if (line.length > 1000) continue
+    if (line.length > 1000 || !anyWords.test(line)) continue
     const lower = line.toLowerCase()
     for (const pattern of patterns) {
-      // Most lines have none of the words, which is told sooner than that they have no name.
       if (!lower.includes(pattern.words)) continue
       const name = line.match(pattern.name)?.[1]?.replace(/[.’'&-]+$/, '')
       if (name && !isLabel(name)) votes.set(name, (votes.get(name) ?? 0) + 1)

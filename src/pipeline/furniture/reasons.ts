@@ -1,9 +1,8 @@
 /** Why a block is not the article. */
 import { wordList } from '../../data.ts'
 import type { Block } from '../stage.ts'
-import { phraseFinder, wordsOf } from './phrases.ts'
+import type { Line } from './lines.ts'
 
-const find = phraseFinder('reasons')
 const reader = new Set(['you', 'your', "you're", 'we', 'our', 'us', 'please'])
 /** In characters; longer lines are prose. */
 const LONGEST_CREDIT = 500
@@ -25,10 +24,10 @@ const hinted = [
  * The reason of the first listed phrase in the block, else what its elements are, else where it stands: `navigation`
  * above the body, `related` inside and below.
  */
-export function reasonOf({ text, place }: Block, aboveBody: boolean): string {
-  if (isCredit(text)) return 'credit'
+export function reasonOf({ place }: Block, line: Line, aboveBody: boolean): string {
+  if (isCredit(line.text)) return 'credit'
   return (
-    find(wordsOf(text))[0]?.value ??
+    line.reasons[0]?.value ??
     hinted.find((hint) => place?.near.has(hint)) ??
     hinted.find((hint) => place?.hints.has(hint)) ??
     (aboveBody ? 'navigation' : 'related')
@@ -55,7 +54,6 @@ export function isCredit(line: string): boolean {
 }
 
 /** Why a sentence that stands alone is furniture: it holds a listed phrase and speaks to the reader, or is short. */
-export function isNotice(line: string): boolean {
-  const words = wordsOf(line)
-  return find(words).length > 0 && (words.length < 8 || words.some((word) => reader.has(word)))
+export function isNotice({ words, reasons }: Line): boolean {
+  return reasons.length > 0 && (words.length < 8 || words.some((word) => reader.has(word)))
 }

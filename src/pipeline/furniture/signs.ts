@@ -19,11 +19,27 @@ export interface Signs {
   upper: boolean
 }
 
-const codes = (signs: string) => new Set([...signs].map((sign) => sign.charCodeAt(0)))
-const bars = codes('|•·»›©→')
-const doubles = codes('"“”')
-const closers = codes('”’"\')')
-const openers = codes('"“\'‘')
+const [SMALL, CAPITAL, SPACE, DIGIT, COMMA, STOP, DOUBLE, CLOSER, BAR, ADDRESS, OTHER] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+]
+/** What a character counts as, by its code; letters beyond ASCII are looked at one by one. */
+const kinds = new Uint8Array(0x10000).fill(OTHER)
+for (const [kind, signs] of [
+  [SMALL, 'abcdefghijklmnopqrstuvwxyz'],
+  [CAPITAL, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],
+  [SPACE, ' '],
+  [DIGIT, '0123456789'],
+  [COMMA, ','],
+  [STOP, '.!?'],
+  [DOUBLE, '"“”'],
+  [CLOSER, "’')"],
+  [BAR, '|•·»›©→'],
+  [ADDRESS, '@:'],
+] as const) {
+  for (const sign of signs) kinds[sign.charCodeAt(0)] = kind
+}
+const OPENING = /^["“'‘]/
+const LEFT_DOUBLE = 0x201c
 
 /** Reads a clean line (white space as single spaces) in one pass. */
 export function signsOf(text: string): Signs {
@@ -41,40 +57,45 @@ export function signsOf(text: string): Signs {
   let end = false
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === 0x20) {
-      spaces++
-      fresh = true
-      if (end) sentences++
-      end = false
-      continue
-    }
-    if (code >= 0x61 && code <= 0x7a) {
-      small = true
-      fresh = false
-      end = false
-      continue
-    }
-    if (code >= 0x41 && code <= 0x5a) {
-      if (fresh) capitals++
-      fresh = false
-      end = false
-      continue
-    }
-    if (code === 0x2e || code === 0x21 || code === 0x3f) {
-      end = true
-      continue
-    }
-    if (end && !closers.has(code)) end = false
-    if (code === 0x2c) commas++
-    else if (code >= 0x30 && code <= 0x39) digits++
-    else if (code === 0x40 || code === 0x3a) address = true
-    else if (doubles.has(code)) double = true
-    else if (bars.has(code)) bar++
-    if (fresh && code > 0x7f) {
-      const letter = String.fromCodePoint(text.codePointAt(i)!)
-      if (/\p{Lu}/u.test(letter)) capitals++
-      if (/\p{L}/u.test(letter)) fresh = false
-      if (letter.length > 1) i++
+    const kind = kinds[code]
+    switch (kind) {
+      case SMALL:
+        small = true
+        fresh = false
+        end = false
+        break
+      case SPACE:
+        spaces++
+        fresh = true
+        if (end) sentences++
+        end = false
+        break
+      case CAPITAL:
+        if (fresh) capitals++
+        fresh = false
+        end = false
+        break
+      case STOP:
+        end = true
+        break
+      case DOUBLE:
+        double = true
+        if (code === LEFT_DOUBLE) end = false
+        break
+      case CLOSER:
+        break
+      default:
+        end = false
+        if (kind === COMMA) commas++
+        else if (kind === DIGIT) digits++
+        else if (kind === ADDRESS) address = true
+        else if (kind === BAR) bar++
+        if (fresh && code > 0x7f) {
+          const letter = String.fromCodePoint(text.codePointAt(i)!)
+          if (/\p{Lu}/u.test(letter)) capitals++
+          if (/\p{L}/u.test(letter)) fresh = false
+          if (letter.length > 1) i++
+        }
     }
   }
   return {
@@ -85,7 +106,7 @@ export function signsOf(text: string): Signs {
     capitals,
     sentences,
     opensLower: /^\p{Ll}/u.test(text),
-    quotes: openers.has(text.charCodeAt(0)) ? 2 : double ? 1 : 0,
+    quotes: OPENING.test(text) ? 2 : double ? 1 : 0,
     address: (address && /https?:|\S@\S/.test(text)) || text.includes('www.'),
     upper: !small && text === text.toUpperCase() && (text.match(/\p{L}/gu)?.length ?? 0) > 3,
   }
