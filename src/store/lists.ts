@@ -37,12 +37,14 @@ const newestFirst = (table: string) =>
     [`${table}.position`, 'number'],
   ] as const
 
+/** @param parts conditions that cut the list into stretches, which follow each other in its order and are read in turn. */
 async function page(
   { db }: Engine,
   { name, from, item, order }: List,
   filter: object,
   conditions: readonly Condition[],
   { limit, cursor }: Paging,
+  parts: readonly Condition[] = [],
 ): Promise<Listing> {
   const types = order.map(([, type]) => type)
   const columns = sql.join(order.map(([column]) => sql.ref(column)))
@@ -50,12 +52,17 @@ async function page(
     cursor === undefined
       ? []
       : [sql`(${columns}) > (${sql.join(decodeCursor(cursor, name, filter, types).map((value) => sql.val(value)))})`]
-  const where = [...conditions, ...after]
   const keys = order.map(([column], i) => sql`${sql.ref(column)} as ${sql.ref(`key${i}`)}`)
-  const { rows } = await sql<{ item: string } & Record<string, string | number>>`
-    select ${item} as item, ${sql.join(keys)} from ${from}
-    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
-    order by ${columns} limit ${limit + 1}`.execute(db)
+  const rows: ({ item: string } & Record<string, string | number>)[] = []
+  for (const part of parts.length > 0 ? parts.map((one) => [one]) : [[]]) {
+    const where = [...part, ...conditions, ...after]
+    const found = await sql<(typeof rows)[number]>`
+      select ${item} as item, ${sql.join(keys)} from ${from}
+      ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
+      order by ${columns} limit ${limit + 1 - rows.length}`.execute(db)
+    rows.push(...found.rows)
+    if (rows.length > limit) break
+  }
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
@@ -224,7 +231,14 @@ export async function listTimeline(engine: Engine, filter: TimelineFilter, pagin
     ...(to === undefined ? [] : [sql`${sql.ref(`${by}.earliest`)} <= ${to}`]),
     ...(await searched(engine, 'timeline_text', q, entity === undefined ? 't.seq' : 'k.record')),
   ]
-  return page(engine, list, filter, conditions, paging)
+  if (from === undefined || entity !== undefined) return page(engine, list, filter, conditions, paging)
+  // What is not over before the first day began in the year of that day, or it is one of the few that go on over the end
+  // of a year, which have an index of their own.
+  const year = from.slice(0, 4)
+  return page(engine, list, filter, conditions, paging, [
+    sql`t.earliest < ${year} and substr(t.earliest, 1, 4) <> substr(t.latest, 1, 4)`,
+    sql`t.earliest >= ${year}`,
+  ])
 }
 
 /** Newest first; the items are the numbers of the corrections. */

@@ -24,8 +24,9 @@ const patience = 10_000
 const interval = { begin: 5, watch: 250 }
 /** How long a statement waits inside SQLite, which stops the whole process: only while a file is opened or mended. */
 const opening = 1000
-/** Matches of a search from which they count as many. */
+/** Matches of a search from which they count as many, and the share of the texts that they are from which as most. */
 const frequent = 1000
+const dense = 0.1
 /** Prepared statements that are kept, per connection. */
 const prepared = 300
 /**
@@ -179,10 +180,16 @@ export async function openSqlite(file: string): Promise<Engine> {
     async matching(index, phrases, column) {
       const query = phrases.map((phrase) => `"${phrase.join(' ')}"`).join(' AND ')
       const found = sql`select rowid from ${sql.table(index)} where words match ${query}`
-      const { rows } = await sql`${found} limit ${frequent}`.execute(reader)
-      // Few are looked up and sorted. Of many, the list is walked in its order and each looked for among them, which
-      // the plus sign asks for: 4 ms where to sort them takes 51 (37,000 of 149,000 quotes).
-      return sql`${sql.raw(rows.length < frequent ? '' : '+')}${sql.ref(column)} in (${found})`
+      const { rows } = await sql<{ rowid: number }>`${found} limit ${frequent}`.execute(reader)
+      // Few are looked up and sorted.
+      if (rows.length < frequent) return sql`${sql.ref(column)} in (${found})`
+      // Of many, the list is walked in its order, and each looked for among them, which the plus sign asks for: 4 ms
+      // where to sort them takes 51 (37,000 of 149,000 quotes). Where most match, each is looked at for itself: to gather
+      // all of them took 76 ms, this 1.3 (490,000 of 550,000 quotes).
+      const share = frequent / (rows.at(-1)!.rowid - rows[0]!.rowid + 1)
+      return share < dense
+        ? sql`+${sql.ref(column)} in (${found})`
+        : sql`exists (${found} and rowid = ${sql.ref(column)})`
     },
     async watch(onChange) {
       if (memory) return async () => {}

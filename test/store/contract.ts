@@ -9,7 +9,7 @@ import { EntityDetail } from '../../schemas/entity-detail.ts'
 import { Quote } from '../../schemas/quote.ts'
 import { TimelineEntry } from '../../schemas/timeline.ts'
 import { digestOf } from '../../src/store/rows.ts'
-import type { Change, Listing, Store } from '../../src/store/store.ts'
+import type { Change, Listing, QuoteFilter, Store } from '../../src/store/store.ts'
 import { analysisOf, type Draft } from './analysis.ts'
 
 const source = { source: '{"text":"…"}', engine: '1' }
@@ -474,7 +474,11 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
           publishedAt: instants[i % 4]!,
           lines: ['Ada Moss: “One.”', 'Ada Moss and Ben Okafor: “Two.”', 'Ada Moss claims three.'],
           names: { person: ['Ada Moss', 'Ben Okafor'] },
-          days: { 0: ['2024-03-05', '2024-03-05'], 2: ['2024-03-04', '2024-03-05'] },
+          days: {
+            0: ['2024-03-05', '2024-03-05'],
+            1: [`20${10 + i}-12-01`, i < 6 ? '2024-03-04' : '2024-01-01'],
+            2: ['2024-03-04', '2024-03-05'],
+          },
         }),
         source,
       )
@@ -490,6 +494,10 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
       ['claims', (cursor, limit) => store.claims({}, { limit, ...(cursor && { cursor }) })],
       ['entities', (cursor, limit) => store.entities({}, { limit, ...(cursor && { cursor }) })],
       ['timeline', (cursor, limit) => store.timeline({}, { limit, ...(cursor && { cursor }) })],
+      [
+        'timeline from',
+        (cursor, limit) => store.timeline({ from: '2024-03-04' }, { limit, ...(cursor && { cursor }) }),
+      ],
       [
         'timeline of',
         (cursor, limit) => store.timeline({ entity: 'person/ada-moss' }, { limit, ...(cursor && { cursor }) }),
@@ -511,6 +519,13 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
         t.same(paged, whole.items, `${name}, ${limit} a page`)
       }
     }
+    const lasting = read<TimelineEntry>(await store.timeline({ from: '2024-03-04' }, all))
+    t.equal(lasting.length, 30)
+    t.same(
+      lasting.slice(0, 7).map(({ earliest }) => earliest.slice(0, 4)),
+      ['2010', '2011', '2012', '2013', '2014', '2015', '2024'],
+      'what began years before and is not over comes first',
+    )
     const first = await store.articles({}, { limit: 3 })
     await store.put(analysisOf({ headline: 'Breaking', publishedAt: '2025-01-01T00:00:00Z' }), source)
     const second = await store.articles({}, { limit: 100, cursor: first.next! })
@@ -599,6 +614,39 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     t.equal((await store.entities({ article: id }, all)).items.length, 100)
     await store.remove(id)
     t.equal((await store.entities({}, all)).items.length, 0)
+  })
+
+  t.test('words that many texts have', async (t) => {
+    const store = await fresh(t)
+    for (let nth = 0; nth < 3; nth++) {
+      const lines = Array.from({ length: 2000 }, (_, i) => {
+        const words = ['Words', ...(i % 5 < 2 ? ['often'] : []), ...(i % 20 === 0 ? ['seldom'] : [])]
+        return `${i % 2 ? 'Ada Moss' : 'Ben Okafor'}: “${words.join(' ')} ${i}.”`
+      })
+      await store.put(
+        analysisOf({ headline: `Crowd ${nth}`, publishedAt: `2024-03-0${nth + 1}T00:00:00Z`, lines }),
+        source,
+      )
+    }
+    const whole = async (filter: QuoteFilter) => {
+      const items: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await store.quotes(filter, { ...all, ...(cursor && { cursor }) })
+        items.push(...page.items)
+        cursor = page.next ?? undefined
+      } while (cursor)
+      return items
+    }
+    const quotes = await whole({})
+    const moss = await whole({ speaker: 'Ada Moss' })
+    t.same([quotes.length, moss.length], [6000, 3000])
+    // Found by looking at each, by walking the list, by looking each up.
+    for (const word of ['words', 'often', 'seldom']) {
+      const having = (items: string[]) => items.filter((json) => JSON.parse(json).text.toLowerCase().includes(word))
+      t.same(await whole({ q: word }), having(quotes), word)
+      t.same(await whole({ q: word, speaker: 'Ada Moss' }), having(moss))
+    }
   })
 
   t.test('a large write lets others have their turn', async (t) => {

@@ -221,10 +221,15 @@ const pending = ['articles', 'quotes', 'claims', 'timeline']
   .map((table) => `alter index ${table}_text_words set (fastupdate = on, gin_pending_list_limit = 256)`)
   .join(';\n')
 
+const years = `
+create index timeline_years on timeline (earliest, newest, article, position, latest)
+  where substr(earliest, 1, 4) <> substr(latest, 1, 4)`
+
 export const postgresMigrations: Record<string, Migration> = {
   '0001-records': { up: (db) => run(db, first) },
   '0002-corrections': { up: (db) => run(db, corrections) },
   '0003-pending': { up: (db) => run(db, pending) },
+  '0004-years': { up: (db) => run(db, years) },
 }
 
 async function run(db: Kysely<unknown>, statements: string): Promise<void> {

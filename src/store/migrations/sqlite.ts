@@ -190,9 +190,14 @@ create table originals (
   json text not null
 )`
 
+const years = `
+create index timeline_years on timeline (earliest, newest, article, position, latest)
+  where substr(earliest, 1, 4) <> substr(latest, 1, 4)`
+
 export const sqliteMigrations: Record<string, Migration> = {
   '0001-records': { up: (db) => run(db, first) },
   '0002-corrections': { up: (db) => run(db, corrections) },
+  '0003-years': { up: (db) => run(db, years) },
 }
 
 async function run(db: Kysely<unknown>, statements: string): Promise<void> {
