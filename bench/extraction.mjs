@@ -1,9 +1,14 @@
 // Extraction: articles a second of one core, and the share of each stage. npm run bench:extraction [-- ROUNDS]
 // The sources are the sample articles and those of the fixtures, pages and dumps. Time is this process's processor time;
-// a stage's share is of the time that passes. The first rounds only warm up.
+// a stage's share is of the time that passes. The first rounds only warm up. Last, what turns a source into a clean
+// article (loader, furniture, paragraphs) alone, by format.
 import { fileURLToPath } from 'node:url'
 import { analyse } from '../dist/src/analyse.js'
 import { dataPath } from '../dist/src/data.js'
+import { loadHtml } from '../dist/src/loader/html.js'
+import { loadText } from '../dist/src/loader/text.js'
+import { furniture } from '../dist/src/pipeline/furniture/index.js'
+import { article } from '../dist/src/pipeline/paragraphs/index.js'
 import { findSources, readSource } from '../dist/src/sources.js'
 
 const rounds = Number(process.argv[2] ?? 30)
@@ -39,4 +44,26 @@ const total = [...stages.values()].reduce((sum, ms) => sum + ms)
 for (const [stage, ms] of [...stages].sort((a, b) => b[1] - a[1])) {
   const each = (ms / rounds / sources.length).toFixed(2).padStart(6)
   console.log(`  ${stage.padEnd(14)} ${each} ms an article ${((100 * ms) / total).toFixed(1).padStart(5)} %`)
+}
+
+const cleaned = {
+  dumps: sources.flatMap(({ source }) => ('text' in source ? [[source.text, (text) => loadText(text, 'page')]] : [])),
+  'HTML pages': sources.flatMap(({ source }) =>
+    'html' in source ? [[source.html, (html) => loadHtml(html, 'page', source.url ?? null)]] : [],
+  ),
+}
+for (const [format, pages] of Object.entries(cleaned)) {
+  const times = []
+  for (let round = -5; round < rounds; round++) {
+    const before = process.cpuUsage()
+    for (const [text, load] of pages) {
+      const page = load(text)
+      article.run({ page, furniture: furniture.run({ page }) })
+    }
+    const { user, system } = process.cpuUsage(before)
+    if (round >= 0) times.push((user + system) / 1e6)
+  }
+  const each = times.toSorted((a, b) => a - b)[rounds >> 1] / pages.length
+  const size = pages.reduce((sum, [text]) => sum + text.length, 0) / pages.length / 1000
+  console.log(`clean article of ${format} of ${size.toFixed(1)} kB: ${Math.round(1 / each).toLocaleString('en')}/s`)
 }

@@ -160,6 +160,8 @@ export function readDateline(line: string, order: DateOrder | null = null): Date
   }
 }
 
+const NEXT_WORD = /\p{Lu}*\p{Ll}+|\p{L}+|\d+|[^\p{L}\d]/uy
+
 /** The parts of a line in order, and what lies between them. */
 function scan(line: string): { found: Part[]; rest: string } {
   const found: Part[] = []
@@ -176,7 +178,8 @@ function scan(line: string): { found: Part[]; rest: string } {
       continue
     }
     // On to the next word; digits after letters may begin a date (“GMT20 November”).
-    const word = line.slice(at).match(/^(?:\p{Lu}*\p{Ll}+|\p{L}+|\d+|[^\p{L}\d])/u)![0]
+    NEXT_WORD.lastIndex = at
+    const word = NEXT_WORD.exec(line)![0]
     rest += word
     at += word.length
   }

@@ -82,8 +82,9 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
   const opening = new Set<string>()
   for (let i = start, compared = 0; i <= end && compared < COMPARED; i++) {
     if (prose[i] === 0) continue
-    if (compared++ < 2) for (const word of words[i]!) opening.add(word)
-    for (const word of new Set(words[i]!)) seen.set(word, (seen.get(word) ?? 0) + 1)
+    const { content } = lines[i]!
+    if (compared++ < 2) for (const word of content) opening.add(word)
+    for (const word of new Set(content)) seen.set(word, (seen.get(word) ?? 0) + 1)
   }
   const from = Math.max(0, start - ABOVE)
   const to = Math.min(blocks.length, start + INTO_PROSE)
