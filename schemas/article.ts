@@ -52,7 +52,9 @@ export const Article = z
       description:
         'RFC 3339; the day that the page shows at its headline, else what its metadata states, else the day in its address. A page that shows only when it was changed is dated by that, except where two places in its metadata agree on the publication; `modifiedAt` then names the same day. Null when the page does not say.',
     }),
-    modifiedAt: Instant.nullable().meta({ description: 'RFC 3339; null when the page does not say.' }),
+    modifiedAt: Instant.nullable().meta({
+      description: 'RFC 3339; null when the page does not say, or says that it was changed before it was published.',
+    }),
     language: z.string().nullable().meta({ description: 'BCP 47 primary tag; null when it could not be told.' }),
     url: z.string().nullable(),
     text: z.string().meta({ description: 'Headline, standfirst and body paragraphs joined by a blank line.' }),

@@ -637,7 +637,7 @@ export interface components {
             publisher: string | null;
             /** @description RFC 3339; the day that the page shows at its headline, else what its metadata states, else the day in its address. A page that shows only when it was changed is dated by that, except where two places in its metadata agree on the publication; `modifiedAt` then names the same day. Null when the page does not say. */
             publishedAt: string | null;
-            /** @description RFC 3339; null when the page does not say. */
+            /** @description RFC 3339; null when the page does not say, or says that it was changed before it was published. */
             modifiedAt: string | null;
             /** @description BCP 47 primary tag; null when it could not be told. */
             language: string | null;
@@ -669,7 +669,7 @@ export interface components {
             publisher: string | null;
             /** @description RFC 3339; the day that the page shows at its headline, else what its metadata states, else the day in its address. A page that shows only when it was changed is dated by that, except where two places in its metadata agree on the publication; `modifiedAt` then names the same day. Null when the page does not say. */
             publishedAt: string | null;
-            /** @description RFC 3339; null when the page does not say. */
+            /** @description RFC 3339; null when the page does not say, or says that it was changed before it was published. */
             modifiedAt: string | null;
             /** @description BCP 47 primary tag; null when it could not be told. */
             language: string | null;

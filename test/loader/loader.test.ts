@@ -358,6 +358,12 @@ t.test('the metadata that is the article’s own', async (t) => {
       { publishedAt: '2024-03-05T00:00:00Z', modifiedAt: '2024-05-07T00:00:00Z' },
     ],
     [
+      'no change before the publication',
+      `${ld({ ...own, dateModified: '2024-03-04T22:00:00Z' })}<h1>Bridge to close on Friday</h1>${body}`,
+      null,
+      { publishedAt: '2024-03-05T00:00:00Z', modifiedAt: null },
+    ],
+    [
       'a day right above the headline',
       `${ld(own)}<p>Travel 7 May 2024</p><h1>Bridge to close on Friday</h1>${body}`,
       null,

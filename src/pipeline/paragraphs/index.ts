@@ -91,6 +91,8 @@ function metaOf({ meta, outlets, given, datedTwice }: Page, roles: readonly Bloc
   const shown = printed ?? (datedTwice ? null : changed)
   if (stated !== null && shown !== null && !given.has('publishedAt') && isOtherDay(shown, stated))
     merged.publishedAt = shown
+  // Drafts are changed before they are published, and some outlets write their local time as if it were UTC.
+  if (merged.modifiedAt && Date.parse(merged.modifiedAt) < Date.parse(merged.publishedAt!)) merged.modifiedAt = null
   return merged
 }
 
