@@ -15,6 +15,7 @@ const LARGEST_DAY = 31
 export function dateOrder(lines: Iterable<string>, regions: readonly (string | null | undefined)[]): DateOrder | null {
   const shown = new Set<DateOrder>()
   for (const line of lines) {
+    if (!line.includes('/')) continue
     for (const [, first, second] of line.matchAll(NUMERIC)) {
       const [a, b] = [Number(first), Number(second)]
       if (a === 0 || b === 0 || Math.max(a, b) > LARGEST_DAY || Math.min(a, b) > LARGEST_MONTH) continue
