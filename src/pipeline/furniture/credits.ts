@@ -63,6 +63,11 @@ export function readCredits(
   const last = blocks.findLastIndex((_, i) => isBody(i))
   const far: number[] = []
   for (let i = from - 2; i >= Math.max(0, from - ABOVE); i--) far.push(i)
+  // Without a headline to start from, a line above that is a date and nothing else before those below the body, which
+  // are of other articles and of sources. Above a headline it is often the day of the visit.
+  for (let i = from - ABOVE - 1; headline === null && i >= Math.max(0, from - FAR_ABOVE); i--) {
+    if (readDateline(blocks[i]!.text, page.dateOrder)?.rest === '') far.push(i)
+  }
   for (let i = last + 1; i <= Math.min(blocks.length - 1, last + BELOW); i++) far.push(i)
   for (const i of far) {
     const date = readDateline(blocks[i]!.text, page.dateOrder)
