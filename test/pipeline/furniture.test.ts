@@ -10,7 +10,7 @@ import { furniture } from '../../src/pipeline/furniture/index.ts'
 import { Line } from '../../src/pipeline/furniture/lines.ts'
 import { phraseFinder, wordsOf } from '../../src/pipeline/furniture/phrases.ts'
 import { publisherOf } from '../../src/pipeline/furniture/publisher.ts'
-import { isCredit, isNotice, isPointer } from '../../src/pipeline/furniture/reasons.ts'
+import { isCopyright, isCredit, isNotice, isPointer } from '../../src/pipeline/furniture/reasons.ts'
 
 t.test('date lines', async (t) => {
   const rows: [line: string, publishedAt: string | null, modifiedAt?: string | null][] = [
@@ -176,6 +176,14 @@ t.test('word lists', async (t) => {
       find(wordsOf(example!)).some(({ phrase: found }) => found === phrase),
       `${reason}: ${example}`,
     )
+  }
+  for (const line of ['Copyright 2024 The Quay Courier. All rights reserved.', '© The Quay Courier'])
+    t.ok(isCopyright(new Line(line)), line)
+  for (const line of [
+    'Terms & conditions of the crossing',
+    'The council says that the copyright in the plan of the harbour was never the builder’s to sell.',
+  ]) {
+    t.notOk(isCopyright(new Line(line)), line)
   }
   for (const [words, example] of wordList('furniture', 'pointers')) t.ok(isPointer(example!), words!)
   for (const line of ['They read more than we do.', 'Watch out for ice.']) t.notOk(isPointer(line), line)

@@ -8,7 +8,7 @@ import { linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
-import { isCredit, isNotice, isPointer, reasonOf } from './reasons.ts'
+import { isCopyright, isCredit, isNotice, isPointer, reasonOf } from './reasons.ts'
 
 export const furniture = stage('furniture', ['page'], ({ page }) =>
   page.as === 'body' ? page.blocks.map(() => ({ role: 'body', reason: null }) as const) : rolesOf(page),
@@ -35,7 +35,7 @@ function rolesOf(page: Page): BlockRole[] {
   if (headline !== null)
     roles[headline] = { role: 'headline', reason: null, tells: { headline: blocks[headline]!.text } }
   const least = threshold
-  const isBody = (i: number) => probabilities[i]! >= least && i !== headline
+  const isBody = (i: number) => probabilities[i]! >= least && i !== headline && !isCaption(page, i)
   readCredits(page, headline, isBody, roles)
   const appeals = appealsIn(lines.slice(first, last + 1))
   for (let i = last; i >= first; i--) {
@@ -44,6 +44,7 @@ function rolesOf(page: Page): BlockRole[] {
     else if (isCaption(page, i)) roles[i] = { role: 'caption', reason: null }
     else if (!isBody(i)) continue
     else if (i >= last - 1 && isCredit(blocks[i]!.text)) roles[i] = { role: 'furniture', reason: 'credit' }
+    else if (isCopyright(lines[i]!)) roles[i] = { role: 'furniture', reason: 'legal' }
     else if (isPointer(blocks[i]!.text)) roles[i] = { role: 'furniture', reason: 'related' }
     else if (opensAppeal(page, i, roles[i + 1])) roles[i] = { role: 'furniture', reason: 'appeal' }
     else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }

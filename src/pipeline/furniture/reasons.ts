@@ -53,6 +53,15 @@ export function isCredit(line: string): boolean {
   return line.length <= LONGEST_CREDIT && sources.test(line)
 }
 
+/** In words; longer lines talk about copyright. */
+const LONGEST_NOTICE = 12
+const copyright = new Set(['copyright', '©', 'all rights reserved'])
+
+/** True for a notice of copyright: “Copyright 2024 The Quay Courier. All rights reserved.” */
+export function isCopyright({ words, reasons }: Line): boolean {
+  return words.length <= LONGEST_NOTICE && reasons.some(({ phrase }) => copyright.has(phrase))
+}
+
 /** Why a sentence that stands alone is furniture: it holds a listed phrase and speaks to the reader, or is short. */
 export function isNotice({ words, reasons }: Line): boolean {
   return reasons.length > 0 && (words.length < 8 || words.some((word) => reader.has(word)))
