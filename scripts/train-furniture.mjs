@@ -1,6 +1,6 @@
 // Trains the classifiers that tell the article's body from the page's furniture, and reports their figures by
 // cross-validation over sites.
-//   npm run build && npm run train:furniture -- DIR [--folds N] [--only html|text]
+//   npm run build && npm run train:furniture -- DIR [--folds N] [--foldings N] [--only html|text]
 // DIR holds `dev.jsonl`, one page a line: `id`, `url`, `html` (path of the gzipped page in DIR), `input` (the page as a
 // text dump), `bodyKind` (pages whose body a human marked are used) and `gold.body`. Writes data/furniture/body-*.json.
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -24,6 +24,8 @@ import { boost } from './boost.mjs'
 const args = process.argv.slice(2)
 const option = (name, fallback) => (args.includes(name) ? args.splice(args.indexOf(name), 2)[1] : fallback)
 const folds = Number(option('--folds', 5))
+/** Ways to deal the sites out to folds; the figure is their mean. */
+const foldings = Number(option('--foldings', 3))
 const only = option('--only', null)
 const verbose = args.includes('--verbose') && args.splice(args.indexOf('--verbose'), 1)
 const dir = args[0]
@@ -51,24 +53,45 @@ function grams(words) {
   return counts
 }
 
-/** 1 for blocks of the body: half of their four-word runs are in it; short ones by what surrounds them. */
+/**
+ * 1 for blocks of the body: half of their four-word runs are in it; short ones by what surrounds them. A text that the
+ * page holds more often than the body (a heading that a menu lists again) is body where most body is around.
+ */
 function labelsOf(blocks, body) {
   const known = grams(tokens(body))
   const lines = new Set(body.split('\n').map((line) => tokens(line).join(' ')))
   const whole = ` ${tokens(body).join(' ')} `
-  const sure = blocks.map(({ text }) => {
-    const words = tokens(text)
-    if (words.length < 4) return words.length > 0 && lines.has(words.join(' ')) ? 1 : null
-    const own = [...grams(words).keys()]
-    return own.filter((gram) => known.has(gram)).length / own.length >= 0.5 ? 1 : 0
+  const words = blocks.map(({ text }) => tokens(text))
+  const texts = words.map((own) => own.join(' '))
+  const sure = words.map((own, i) => {
+    if (own.length < 4) return own.length > 0 && lines.has(texts[i]) ? 1 : null
+    const runs = [...grams(own).keys()]
+    return runs.filter((gram) => known.has(gram)).length / runs.length >= 0.5 ? 1 : 0
   })
-  return sure.map((label, i) => {
+  const labels = sure.map((label, i) => {
     if (label !== null) return label
-    const words = tokens(blocks[i].text).join(' ')
     const before = sure.slice(0, i).findLast((l) => l !== null)
     const after = sure.slice(i + 1).find((l) => l !== null)
-    return words && before === 1 && after === 1 && whole.includes(` ${words} `) ? 1 : 0
+    return texts[i] && before === 1 && after === 1 && whole.includes(` ${texts[i]} `) ? 1 : 0
   })
+  const places = new Map()
+  for (const [i, label] of labels.entries()) if (label === 1) places.set(texts[i], [...(places.get(texts[i]) ?? []), i])
+  const only = labels.map((label, i) => label === 1 && places.get(texts[i]).length === 1)
+  for (const [text, same] of places) {
+    const held = Math.max(1, whole.split(` ${text} `).length - 1)
+    if (same.length <= held) continue
+    const around = new Map(same.map((i) => [i, bodyAround(only, words, i)]))
+    for (const i of same.sort((a, b) => around.get(b) - around.get(a)).slice(held)) labels[i] = 0
+  }
+  return labels
+}
+
+/** How much of what stands around a block is body for sure: words, fewer with distance, less those of other blocks. */
+function bodyAround(sure, words, i) {
+  let sum = 0
+  for (let at = Math.max(0, i - 6); at <= i + 6 && at < words.length; at++)
+    sum += ((sure[at] ? 1 : -1) * Math.min(words[at].length, 60)) / (1 + Math.abs(at - i))
+  return sum
 }
 
 function hostOf({ url, id }) {
@@ -152,33 +175,36 @@ function overlap(gold, kept) {
   return shared === 0 ? 0 : (2 * shared) / (size(a) + size(b))
 }
 
+/** F1 of the blocks that the probabilities choose. */
+function scoreOf({ document, blocks }, probabilities) {
+  const threshold = bodyThreshold({ blocks }, probabilities) ?? 1
+  const kept = blocks.filter((_, i) => probabilities[i] >= threshold)
+  return overlap(document.gold.body, kept.map(({ text }) => text).join('\n'))
+}
+
 const mean = (values) => values.reduce((a, b) => a + b, 0) / values.length
 
 for (const format of ['html', 'text']) {
   if (only && only !== format) continue
   const pages = pagesOf(format)
-  const held = new Map()
-  for (let part = 0; part < folds; part++) {
-    const inside = (page) => partOf(page.host, 7, folds) === part
-    const model = train(
-      pages.filter((page) => !inside(page)),
-      format,
-    )
-    for (const page of pages.filter(inside)) held.set(page, predict(model, page))
-  }
-  if (held.size > 0) {
-    const scores = [...held].map(([page, p]) => {
-      const threshold = bodyThreshold(page, p) ?? 1
-      return overlap(
-        page.document.gold.body,
-        page.blocks
-          .filter((_, i) => p[i] >= threshold)
-          .map(({ text }) => text)
-          .join('\n'),
+  const scores = new Map(pages.map((page) => [page, []]))
+  for (let turn = 0; turn < foldings && folds > 0; turn++) {
+    for (let part = 0; part < folds; part++) {
+      const inside = (page) => partOf(page.host, 7 + turn, folds) === part
+      const model = train(
+        pages.filter((page) => !inside(page)),
+        format,
       )
-    })
-    console.log(`${format}: F1 ${mean(scores).toFixed(4)} by ${folds}-fold cross-validation over sites`)
-    const worst = [...held.keys()].map((page, i) => `${scores[i].toFixed(2)} ${page.document.id}`).sort()
+      for (const page of pages.filter(inside)) scores.get(page).push(scoreOf(page, predict(model, page)))
+    }
+  }
+  if (folds > 0) {
+    const each = pages.map((page) => mean(scores.get(page)))
+    const turns = Array.from({ length: foldings }, (_, turn) => mean(pages.map((page) => scores.get(page)[turn])))
+    console.log(
+      `${format}: F1 ${mean(each).toFixed(4)} by ${folds}-fold cross-validation over sites (${turns.map((f) => f.toFixed(4)).join(', ')})`,
+    )
+    const worst = pages.map(({ document }, i) => `${each[i].toFixed(2)} ${document.id}`).sort()
     if (verbose) console.log(worst.slice(0, 15).join('\n'))
   }
   if (folds > 0 && verbose) continue

@@ -1,9 +1,11 @@
 /** What the classifiers see of a block: numbers about its text, its neighbours and, in HTML, its place. */
 import { wordList } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
+import { likenessFeatures, likenessOf } from './likeness.ts'
 import { type Line, linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 import { bestRun, proseRun } from './prose.ts'
+import { wordingFeatures, writeWording } from './wording.ts'
 
 const functionWords = new Set(
   wordList('paragraphs', 'stopwords')
@@ -51,7 +53,6 @@ export const textFeatures: string[] = [
   'we',
   'listed',
   'date',
-  'byline',
   'gap before',
   'gap after',
   'line',
@@ -75,6 +76,7 @@ export const textFeatures: string[] = [
   'topic',
   'topic seen',
   'blocks',
+  ...wordingFeatures,
 ]
 
 export const htmlFeatures: string[] = [
@@ -94,6 +96,7 @@ export const htmlFeatures: string[] = [
   'description',
   ...tagNames.map((tag) => `tag ${tag}`),
   ...hintNames.flatMap((hint) => [`in ${hint}`, `near ${hint}`]),
+  ...likenessFeatures,
 ]
 
 /** A row of feature values for each block, in the order of `htmlFeatures` when the blocks have places, else `textFeatures`. */
@@ -101,11 +104,13 @@ export function featuresOf({ blocks, meta }: Pick<Page, 'blocks' | 'meta'>): Flo
   const lines = linesOf(blocks)
   const page = overview(blocks, lines)
   const html = blocks[0]?.place ? structureOf(blocks, lines, meta) : null
+  const likeness = html && likenessOf(blocks, lines, meta)
   const width = html ? htmlFeatures.length : textFeatures.length
   const rows = rowsOf(blocks.length, width)
   for (const [i, row] of rows.entries()) {
     const at = writeText(row, blocks, lines[i]!, page, i)
     html?.(i, row, at)
+    likeness?.(i, row, width - likenessFeatures.length)
   }
   return rows
 }
@@ -194,9 +199,7 @@ function writeText(row: Float64Array, blocks: readonly Block[], line: Line, page
   row[at++] = you / count
   row[at++] = we / count
   row[at++] = line.reasons.length / count
-  const short = words.length <= 30
-  row[at++] = short && line.dateline ? 1 : 0
-  row[at++] = short && line.byline ? 1 : 0
+  row[at++] = words.length <= 30 && line.dateline ? 1 : 0
   row[at++] = Math.min(gap, 3)
   row[at++] = Math.min(blocks[i + 1]?.gap ?? 3, 3)
   row[at++] = Math.log1p(i)
@@ -231,7 +234,7 @@ function writeText(row: Float64Array, blocks: readonly Block[], line: Line, page
   row[at++] = content.length > 0 ? seen / content.length : -1
   row[at++] = Math.min(seen, 20)
   row[at++] = Math.log1p(blocks.length)
-  return at
+  return writeWording(row, at, line)
 }
 
 /** How a line ends: 1 as a sentence does, 0.5 with a colon. */

@@ -1,0 +1,39 @@
+/** What the classifiers see of a line's wording: which phrases of furniture it holds, who speaks, whether it is cut off. */
+import type { Line } from './lines.ts'
+
+/** Reasons of data/furniture/reasons.tsv that are counted each by itself. */
+const reasons = [
+  'appeal',
+  'sign-up',
+  'related',
+  'media',
+  'share',
+  'comments',
+  'account',
+  'legal',
+  'advertisement',
+  'navigation',
+]
+/** A teaser stops in the middle, an article does not. */
+const CUT_OFF = /(?:…|\.\.\.)\]?$/
+
+export const wordingFeatures: string[] = [...reasons.map((reason) => `says ${reason}`), 'I', 'cut off']
+
+/** True for a line that ends in an ellipsis. */
+export function isCutOff(text: string): boolean {
+  return CUT_OFF.test(text)
+}
+
+/** Writes `wordingFeatures` into the row from place `at` on; returns the next place. */
+export function writeWording(row: Float64Array, at: number, { text, words, reasons: found }: Line): number {
+  for (const { value } of found) {
+    const place = reasons.indexOf(value)
+    if (place >= 0) row[at + place] = Math.min(row[at + place]! + 1, 3)
+  }
+  let next = at + reasons.length
+  let first = 0
+  for (const word of words) if (word === 'i' || word === 'my' || word === 'me') first++
+  row[next++] = first / Math.max(words.length, 1)
+  row[next++] = isCutOff(text) ? 1 : 0
+  return next
+}
