@@ -22,6 +22,8 @@ const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '20' }, writer: { type: 'string' }, place: { type: 'string' } },
 })
 const page = { limit: 100 }
+/** Writes that are under way at once in a process: those that wait share a transaction. */
+const lanes = 4
 
 if (values.writer) await write(Number(values.writer), JSON.parse(values.place))
 else await main(Number(values.rounds))
@@ -29,7 +31,11 @@ else await main(Number(values.rounds))
 /** Writes without end and says before each write what it will do, and after it that it is done. */
 async function write(first, place) {
   const store = await openStore({ ...place, report: () => {} })
-  for (let n = first; ; n++) {
+  await Promise.all(Array.from({ length: lanes }, (_, lane) => writeLane(store, first + lane)))
+}
+
+async function writeLane(store, first) {
+  for (let n = first; ; n += lanes) {
     const id = `article-${n}`
     for (const [kind, made] of [
       ['put', n],
@@ -44,16 +50,17 @@ async function write(first, place) {
   }
 }
 
-/** A writing process; `known` has what it said was done, by id, and `open` what it had begun. */
+/** A writing process; `known` has what it said was done, `open` what it had begun, by id. */
 function startWriter(first, place) {
   const args = [fileURLToPath(import.meta.url), '--writer', String(first), '--place', JSON.stringify(place)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
-  const writer = { known: new Map(), open: null, writes: 0, child }
+  const writer = { known: new Map(), open: new Map(), writes: 0, child }
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => {
     const { begin, done } = JSON.parse(line)
-    writer.open = begin ?? null
+    if (begin) writer.open.set(begin.id, begin.made)
     if (done) {
+      writer.open.delete(done.id)
       writer.known.set(done.id, done.made)
       writer.writes++
     }
@@ -137,7 +144,7 @@ async function rounds(name, place, count, onRound) {
     }
     for (const writer of writers) {
       for (const [id, made] of writer.known) known.set(id, made)
-      if (writer.open) maybe.set(writer.open.id, writer.open.made)
+      for (const [id, made] of writer.open) maybe.set(id, made)
       writes += writer.writes
     }
     const started = performance.now()
