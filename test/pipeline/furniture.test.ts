@@ -303,3 +303,21 @@ t.test('appeals inside the body are found, and nothing else is taken for one', a
   t.ok(removed / inserted >= 0.95, `${removed} of ${inserted} appeal lines removed`, { missed: [...missed] })
   t.ok(lost / paragraphs < 0.01, `${lost} of ${paragraphs} body paragraphs lost`, { wronged: [...wronged] })
 })
+
+t.test('sentences that somebody pasted are the body, all of them', async (t) => {
+  for (const [text, body] of [
+    ['It rained on Monday.\n\nThe ferry stayed in port.', 2],
+    [
+      'Ferry stays in port\n\nThe ferry stayed in port on Monday, its owner said.\n\n“It is the wind,” said Ada Moss.',
+      2,
+    ],
+    ['The ferry stayed in port on Monday.\n\nThree reasons were given:\n\n“It is the wind,” said Ada Moss.', 2],
+  ] as const) {
+    const roles = furniture.run({ page: loadText(text, 'page') } as never).map(({ role }) => role)
+    t.ok(roles.filter((role) => role === 'body').length >= body, `${roles}`)
+    t.notOk(
+      roles.includes('headline') && /[.”]$/.test(text.split('\n\n')[roles.indexOf('headline')]!),
+      'no sentence is a headline',
+    )
+  }
+})

@@ -18,9 +18,10 @@ function rolesOf(page: Page): BlockRole[] {
   const { blocks } = page
   let probabilities = bodyProbabilities(page)
   let threshold = bodyThreshold(page, probabilities)
-  const pasted = threshold === null ? pastedSentences(page) : null
+  const pasted = pastedSentences(page)
   if (pasted !== null) {
-    probabilities = pasted.map(Number)
+    const least = threshold ?? Number.POSITIVE_INFINITY
+    probabilities = pasted.map((own, i) => (own || probabilities[i]! >= least ? 1 : 0))
     threshold = 0.5
   }
   const lines = linesOf(blocks)
@@ -65,7 +66,8 @@ const FEWEST_WORDS = 4
 
 /**
  * Which lines of a short plain text are sentences of its own; null when these are not most of it, as in menus, notices
- * and log-in forms. The classifiers, trained on pages, see too little in one or two sentences.
+ * and log-in forms. The classifiers, trained on pages, see too little in a few sentences, so these are body whatever they
+ * say.
  */
 function pastedSentences({ blocks, format }: Page): boolean[] | null {
   if (format !== 'text' || blocks.length > MOST_PASTED) return null
