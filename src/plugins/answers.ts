@@ -63,11 +63,10 @@ export function tagAnswers(
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const cache = new LRUCache<string, Answer>({ maxSize: size, sizeCalculation: bytesOf })
   let generation = 0
-  const empty = () => {
+  const unsubscribe = store.subscribe(() => {
     generation++
     cache.clear()
-  }
-  const unsubscribe = store.subscribe(empty)
+  })
   // Whoever asks while the service ends is sent to another by Fastify.
   let closing = false
   app.addHook('preClose', async () => {

@@ -78,10 +78,7 @@ export function readCredits(
   if (!told.byline) {
     // “By Ada Moss” above teasers or a form that stand between it and the body.
     const above = Math.max(0, first - FAR_ABOVE)
-    const nearest = lines.slice(above, first).findLastIndex((line) => {
-      const byline = line.text.length < BESIDE_DATE ? line.byline : null
-      return byline?.labelled === true && byline.bylines.every(({ name }) => isPersonName(name))
-    })
+    const nearest = lines.slice(above, first).findLastIndex((line) => line.text.length < BESIDE_DATE && isSigned(line))
     if (nearest >= 0) readLine(page, above + nearest, headline, first, isBody, roles, told)
   }
   if (!told.date) {
