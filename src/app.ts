@@ -3,7 +3,6 @@ import { createServer } from 'node:http'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { pino } from 'pino'
-import type { Config } from './config.ts'
 import { tagAnswers } from './plugins/answers.ts'
 import { readSources } from './plugins/bodies.ts'
 import { addHeaders, requestIdOf } from './plugins/headers.ts'
@@ -34,9 +33,10 @@ const LOOK = 5000
 /** The service, ready to answer; whoever passes store and analyser closes them. */
 export async function buildApp(services: Services): Promise<App> {
   const { config } = services
+  const output = gathered()
   let answerKept: ReturnType<typeof tagAnswers> = () => false
   const app: App = Fastify({
-    loggerInstance: logger(config.LOG_LEVEL),
+    loggerInstance: pino({ level: config.LOG_LEVEL }, output) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     // A logger for each request costs as much as the rest of its bookkeeping; lines name the request themselves.
     childLoggerFactory: (parent) => parent,
@@ -61,6 +61,8 @@ export async function buildApp(services: Services): Promise<App> {
     frameworkErrors: sendProblem,
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>()
+  // Whoever started the service waits for the line that tells where it listens.
+  app.addHook('onListen', async () => output.flush())
   app.server.maxConnections = config.COPYDESK_CONNECTIONS
   app.setValidatorCompiler(validatorCompiler)
   // Answers are strings already; tests hold them against the description.
@@ -97,9 +99,9 @@ export async function buildApp(services: Services): Promise<App> {
 }
 
 /**
- * JSON lines on standard output, gathered for up to half a second: a write for each line would cost more than the answer
- * it tells of. What is gathered is written when the process ends.
+ * Lines for standard output, gathered for up to half a second: a write for each line would cost more than the answer it
+ * tells of. What is gathered is written when the process ends.
  */
-function logger(level: Config['LOG_LEVEL']): FastifyBaseLogger {
-  return pino({ level }, pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 500 }))
+function gathered() {
+  return pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 500 })
 }
