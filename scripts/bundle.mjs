@@ -1,7 +1,8 @@
 // Bundles the command line and its threads with what they depend on into dist/bin: the service then opens ten files at its
 // start instead of a thousand, which takes a third off it. Only `libsql`, which is a binary, stays a package of its own.
-import { readFileSync } from 'node:fs'
-import { dirname, relative, sep } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -22,23 +23,65 @@ const foldersKept = {
   },
 }
 
-await build({
+/** `serve` is built as a script of its own, which scripts/serve.mjs runs. */
+const serveApart = {
+  name: 'serve-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/commands\/serve\.ts$/ }, () => ({ path: join(root, 'scripts/serve.mjs') }))
+  },
+}
+
+/** The code that packages are given to find their folders by. `url`: what is the address of a file in dist/bin. */
+const packagePath = (url) =>
+  `const packagePath = (path) => require('node:url').fileURLToPath(new URL('../../' + path, ${url}));`
+
+const common = {
   absWorkingDir: root,
-  entryPoints: ['src/cli.ts', 'src/worker.ts'],
   outdir: 'dist/bin',
   bundle: true,
-  splitting: true,
   platform: 'node',
   target: 'node20',
-  format: 'esm',
   external: ['libsql', 'pg-native'],
-  plugins: [foldersKept],
+  logLevel: 'warning',
+}
+
+await build({
+  ...common,
+  entryPoints: ['src/cli.ts', 'src/worker.ts', 'scripts/serve.mjs'],
+  entryNames: '[name]',
+  splitting: true,
+  format: 'esm',
+  plugins: [foldersKept, serveApart],
   banner: {
     // Without imports, whose names the bundled modules may use themselves.
     js: [
-      "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url)",
-      "const packagePath = (path) => require('node:path').join(import.meta.dirname, '../..', path)",
+      "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
+      packagePath('import.meta.url'),
     ].join('\n'),
   },
-  logLevel: 'warning',
 })
+
+await build({
+  ...common,
+  entryPoints: { service: 'src/commands/serve.ts' },
+  format: 'cjs',
+  plugins: [foldersKept],
+  define: { 'import.meta.url': 'addressOfScript' },
+  banner: {
+    js: `(function (require, addressOfScript) {\nconst module = { exports: {} };\n${packagePath('addressOfScript')}`,
+  },
+  footer: { js: 'return module.exports\n})' },
+})
+
+await keepCode()
+
+/** Keeps the code of all that runs until the service listens. Ends the process, and the service with it. */
+async function keepCode() {
+  const { script, codeFile, command } = await import('../dist/bin/serve.js')
+  const empty = mkdtempSync(join(tmpdir(), 'copydesk-bundle-'))
+  Object.assign(process.env, { PORT: '0', LOG_LEVEL: 'silent', COPYDESK_DATA: empty, COPYDESK_DATABASE: ':memory:' })
+  await command.run({}, [])
+  writeFileSync(codeFile, script.createCachedData())
+  rmSync(empty, { recursive: true })
+  process.exit()
+}

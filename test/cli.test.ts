@@ -68,6 +68,20 @@ t.test('arguments', async (t) => {
   for (const name of Object.keys(Environment.shape)) t.match(out, `  ${name} `, `${name} is explained`)
 })
 
+t.test('the code that the build kept of the service', async (t) => {
+  const tell = 'import(process.argv[1]).then(({ script }) => process.stdout.write(String(script.cachedDataRejected)))'
+  for (const [flags, refused] of [
+    [[], 'false'],
+    [['--max-old-space-size=1000'], 'true'],
+  ] as const) {
+    const child = spawn(process.execPath, [...flags, '-e', tell, join(packageRoot, 'dist/bin/serve.js')], { env: {} })
+    t.equal(await readAll(child.stdout), refused, flags.join())
+  }
+  const { code, out } = await run(['serve', '--help'], { env: { NODE_OPTIONS: '--max-old-space-size=1000' } })
+  t.equal(code, 0, 'compiled anew')
+  t.match(out, 'COPYDESK_DATABASE')
+})
+
 t.test('settings', async (t) => {
   t.equal(readConfig({}).PORT, 3000)
   t.equal(readConfig({ PORT: '' }).PORT, 3000, 'set to nothing is not set')
