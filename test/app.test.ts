@@ -9,12 +9,14 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import type { InjectOptions } from 'fastify'
+import { Histogram, Registry } from 'prom-client'
 import t, { type Test } from 'tap'
 import { startAnalyser } from '../src/analyser.ts'
 import { buildApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { dataPath } from '../src/data.ts'
 import { loadSources } from '../src/ingest.ts'
+import { answerTimes } from '../src/plugins/answer-times.ts'
 import { codingFor, matches } from '../src/plugins/answers.ts'
 import { take } from '../src/plugins/limits.ts'
 import { choose } from '../src/plugins/negotiation.ts'
@@ -987,7 +989,7 @@ t.test('headers', async (t) => {
     t.match(headers['content-security-policy'], "default-src 'none'")
     t.equal(headers['x-request-id'], 'from-the-proxy.1')
   }
-  t.match((await get('/article', { 'x-request-id': 'no id {}' })).headers['x-request-id'], /^[\da-f-]{36}$/)
+  t.match((await get('/article', { 'x-request-id': 'no id {}' })).headers['x-request-id'], /^[\w-]{12}\.[\da-z]+$/)
 })
 
 t.test('metrics', async (t) => {
@@ -1002,6 +1004,34 @@ t.test('metrics', async (t) => {
   const { body: after } = await get('/metrics')
   t.match(after, /^copydesk_stage_duration_seconds_count\{stage="quotes"\} [1-9]/m)
   t.match(after, /^nodejs_eventloop_lag_p99_seconds /m)
+})
+
+t.test('times of answers are told as prom-client tells its own', async (t) => {
+  const [ours, theirs] = [new Registry(), new Registry()]
+  const time = answerTimes(ours)
+  const help = 'Time from the request’s head to the answer’s last byte, by route and status.'
+  const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+  const labelNames = ['method', 'route', 'status']
+  const histogram = new Histogram({
+    name: 'http_request_duration_seconds',
+    help,
+    labelNames,
+    buckets,
+    registers: [theirs],
+  })
+  t.equal(await ours.metrics(), await theirs.metrics())
+  for (const [method, route, status, seconds] of [
+    ['GET', '/article', 200, 0],
+    ['GET', '/article', 200, 0.001],
+    ['HEAD', '/article', 200, 0.0011],
+    ['GET', '/article', 304, 10],
+    ['GET', '/quotes', 200, 11],
+    ['GET', '/article', 200, 0.3],
+  ] as const) {
+    time(method, route, status, seconds)
+    histogram.observe({ method, route, status: String(status) }, seconds)
+  }
+  t.equal(await ours.metrics(), await theirs.metrics())
 })
 
 t.test('what is no HTTP', async (t) => {

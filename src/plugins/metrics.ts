@@ -3,6 +3,7 @@ import type { FastifyInstance, onResponseHookHandler } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Services } from '../services.ts'
 import type { Store } from '../store/store.ts'
+import { answerTimes } from './answer-times.ts'
 
 const isRead = new Set(['GET', 'HEAD'])
 
@@ -40,13 +41,7 @@ export function measure(
 ): { registry: Registry; observe: (route: string) => Observe } {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const seconds = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'Time from the request’s head to the answer’s last byte, by route and status.',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers: [registry],
-  })
+  const time = answerTimes(registry)
   new Gauge({
     name: 'copydesk_analysis_waiting',
     help: 'Sources that wait for a thread.',
@@ -90,18 +85,14 @@ export function measure(
     })
   }
   // A route’s pattern, not its path, so that the number of series stays small.
-  const observe = (route: string): Observe => {
-    const series = new Map<string, Histogram.Internal<string>>()
-    return ({ method, url, id }, status, ms) => {
-      const key = `${method} ${status}`
-      const one = series.get(key) ?? seconds.labels(method, route, String(status))
-      series.set(key, one)
-      one.observe(ms / 1000)
+  const observe =
+    (route: string): Observe =>
+    ({ method, url, id }, status, ms) => {
+      time(method, route, status, ms / 1000)
       // Reads that went well are counted; a line for each would cost more than the answer.
       const level = status >= 500 ? 'warn' : isRead.has(method) && status < 400 ? 'debug' : 'info'
       app.log[level]({ reqId: id, method, url, status, ms: Math.round(ms * 10) / 10 }, 'request')
     }
-  }
   const after = (route: string): onResponseHookHandler => {
     const observed = observe(route)
     return (request, { statusCode, elapsedTime }, done) => {
