@@ -11,13 +11,14 @@ export interface Grouping<Item, Result> {
   fits(group: readonly Item[], item: Item): boolean
   /** Does it for all of a group or throws; an item that fails for itself gives its error. */
   work(group: readonly Item[]): Promise<readonly (Result | Error)[]>
-  /** Whether an error is nobody’s fault, so that what follows would fail, too. */
+  /** Whether an error is nobody’s fault, so that what follows at once would fail, too. */
   isOutage(error: unknown): boolean
 }
 
 /**
  * Gives what does `work` for one item: at once when nothing is under way, else with the others that wait, in the order in
- * which they came. Where a group fails as one, each of it is tried alone.
+ * which they came. Where a group fails as one, each of it is tried alone; in an outage, all that wait fail with it, because
+ * each might wait as long again before it fails.
  */
 export function inGroups<Item, Result>({
   fits,
@@ -26,9 +27,15 @@ export function inGroups<Item, Result>({
 }: Grouping<Item, Result>): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = []
   let running = false
+  /** How many of those that wait, from the first on, are to be tried alone. */
+  let apart = 0
 
   const next = () => {
     const group = waiting.splice(0, 1)
+    if (apart > 0) {
+      apart--
+      return group
+    }
     while (
       waiting.length > 0 &&
       fits(
@@ -47,23 +54,20 @@ export function inGroups<Item, Result>({
       else resolve(result)
     }
   }
-  /** Each for itself, until the failure of one is none of its own. */
-  const alone = async (group: readonly Waiting<Item, Result>[]) => {
-    let outage: unknown
-    for (const one of group) {
-      if (outage === undefined)
-        await settle([one]).catch((error) => {
-          if (isOutage(error)) outage = error
-          one.reject(error)
-        })
-      else one.reject(outage)
-    }
+  const fail = (group: readonly Waiting<Item, Result>[], error: unknown) => {
+    if (isOutage(error)) {
+      apart = 0
+      for (const { reject } of [...group, ...waiting.splice(0)]) reject(error)
+    } else if (group.length > 1) {
+      waiting.unshift(...group)
+      apart = group.length
+    } else group[0]!.reject(error)
   }
   const run = async () => {
     running = true
     while (waiting.length > 0) {
       const group = next()
-      await settle(group).catch((error) => (group.length === 1 ? group[0]!.reject(error) : alone(group)))
+      await settle(group).catch((error) => fail(group, error))
     }
     running = false
   }
