@@ -1,8 +1,6 @@
 /** The HTTP surface: every operation of its description, every kind of problem, conditions, pages, bodies. */
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
-import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
@@ -10,7 +8,7 @@ import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import type { InjectOptions } from 'fastify'
 import { Histogram, Registry } from 'prom-client'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { startAnalyser } from '../src/analyser.ts'
 import { buildApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
@@ -22,6 +20,7 @@ import { take } from '../src/plugins/limits.ts'
 import { choose } from '../src/plugins/negotiation.ts'
 import { openStore } from '../src/store/index.ts'
 import { UnavailableError } from '../src/store/store.ts'
+import { follow } from './follow.ts'
 
 const settings = { LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_BODY_LIMIT: '100000' }
 const config = readConfig(settings)
@@ -794,29 +793,6 @@ t.test('too much at once', async (t) => {
   t.equal((await ask('/article')).statusCode, 200)
   await small.close()
 })
-
-/** Follows `/changes`; what it resolves to gives the next events, as many as asked for. */
-async function follow(t: Test, url: string, last?: string) {
-  const reply = await fetch(`${url}/changes`, { headers: { ...(last && { 'last-event-id': last }) } })
-  t.equal(reply.status, 200)
-  t.equal(reply.headers.get('content-type'), 'text/event-stream')
-  const events = createInterface({ input: Readable.fromWeb(reply.body as never) })[Symbol.asyncIterator]()
-  return async (count: number) => {
-    const found: { id: string; event: string; data: unknown }[] = []
-    let fields: Record<string, string> = {}
-    while (found.length < count) {
-      const { value: line, done } = await events.next()
-      if (done) break
-      const [, name, value] = line.match(/^(\w+): (.*)$/) ?? []
-      if (name) fields[name] = value!
-      else if (fields.id !== undefined) {
-        found.push({ id: fields.id, event: fields.event!, data: JSON.parse(fields.data!) })
-        fields = {}
-      }
-    }
-    return found
-  }
-}
 
 t.test('changes', async (t) => {
   const authorization = `Bearer ${token}`

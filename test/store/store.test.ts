@@ -3,11 +3,16 @@ import { sql } from 'kysely'
 import Database from 'libsql'
 import pg from 'pg'
 import t, { type Test } from 'tap'
+import { startAnalyser } from '../../src/analyser.ts'
+import { buildApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { inGroups } from '../../src/store/groups.ts'
 import { openStore } from '../../src/store/index.ts'
 import { sqlStore } from '../../src/store/sql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Change, Store } from '../../src/store/store.ts'
 import { indexWords, nameKey, phrases, stem, words } from '../../src/store/words.ts'
+import { follow } from '../follow.ts'
 import { analysisOf } from './analysis.ts'
 import { openCluster } from './cluster.ts'
 import { contract, until } from './contract.ts'
@@ -77,6 +82,31 @@ t.test('words', async (t) => {
     indexWords(hostile.repeat(1_000_000 / hostile.length))
     t.ok(process.cpuUsage(before).user < 2_000_000, `a megabyte of ${hostile}`)
   }
+})
+
+t.test('writes that wait', async (t) => {
+  const outage = new Error('nobody answers')
+  const groups: string[][] = []
+  let fault: Error | undefined
+  const write = inGroups<string, string>({
+    fits: (group) => group.length < 3,
+    work: async (group) => {
+      groups.push([...group])
+      await sleep(1)
+      if (fault) throw fault
+      if (group.includes('bad')) throw new Error('bad')
+      return group
+    },
+    isOutage: (error) => error === outage,
+  })
+  const all = async (items: string[]) => (await Promise.allSettled(items.map(write))).map(({ status }) => status)
+  t.same(await all(['a', 'b', 'bad', 'c', 'd']), ['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+  t.same(groups.splice(0), [['a'], ['b', 'bad', 'c'], ['b'], ['bad'], ['c'], ['d']])
+  fault = outage
+  t.same(new Set(await all(['a', 'b', 'c', 'd', 'e'])), new Set(['rejected']))
+  t.same(groups.splice(0), [['a']], 'none of them waits for the same again')
+  fault = undefined
+  t.same(await all(['a', 'b']), ['fulfilled', 'fulfilled'])
 })
 
 t.test('in memory', async (t) => contract(t, (options) => openStore({ database: ':memory:', ...options })))
@@ -161,6 +191,48 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
   t.test('two processes', async (t) => {
     const databaseUrl = await cluster.database()
     await shared(t, () => openStore({ database: '', databaseUrl }))
+  })
+
+  t.test('changes over HTTP, from two replicas', async (t) => {
+    const databaseUrl = await cluster.database()
+    const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_TOKENS: 'token', COPYDESK_WORKERS: '1' })
+    const analyser = startAnalyser(config)
+    const replica = async () => {
+      const store = await openStore({ database: '', databaseUrl })
+      const app = await buildApp({ config, store, analyser })
+      return { app, url: await app.listen({ port: 0 }), store }
+    }
+    const [one, other] = [await replica(), await replica()]
+    t.teardown(async () => {
+      for (const { app } of [one, other]) await app.close()
+      await analyser.close()
+      for (const { store } of [one, other]) await store.close()
+    })
+    const headers = { authorization: 'Bearer token' }
+    const put = ({ app }: typeof one, name: string) =>
+      app.inject({ method: 'PUT', url: `/articles/${name}`, headers, payload: { text: name, as: 'body' } })
+    const latest = async ({ app }: typeof one) => (await app.inject('/articles?limit=100')).json().items.length
+
+    const followed = await Promise.all([one, other].map(({ url }) => follow(t, url)))
+    t.equal(await latest(other), 0)
+    t.equal((await put(one, 'first')).statusCode, 201)
+    t.equal((await put(other, 'second')).statusCode, 201)
+    t.equal((await one.app.inject({ method: 'DELETE', url: '/articles/second', headers })).statusCode, 204)
+    const seen = await followed[0]!(3)
+    t.match(seen, [
+      { event: 'created', data: { article: 'first' } },
+      { event: 'created', data: { article: 'second' } },
+      { event: 'deleted', data: { article: 'second' } },
+    ])
+    t.same(await followed[1]!(3), seen, 'each tells what was changed through the other')
+    t.same([await latest(one), await latest(other)], [1, 1], 'and forgets the answers that it kept')
+
+    const resumed = await follow(t, other.url, seen[0]!.id)
+    await put(one, 'third')
+    const last = await followed[0]!(1)
+    t.match(last, [{ event: 'created', data: { article: 'third' } }])
+    t.same(await resumed(3), [...seen.slice(1), ...last], 'who followed the one goes on at the other')
+    t.match(await (await follow(t, other.url, '1000'))(1), [{ id: last[0]!.id, event: 'reset' }])
   })
 
   t.test(
