@@ -1,5 +1,5 @@
 /** Joins the article's own blocks into its text and paragraphs, and what page and blocks tell into its metadata. */
-import type { Byline, Paragraph, ParagraphRole } from '../../../schemas/article.ts'
+import type { Byline, Furniture, Paragraph, ParagraphRole } from '../../../schemas/article.ts'
 import { type ArticleLayer, type BlockRole, type Page, type PageMeta, stage } from '../stage.ts'
 import { languageOf } from './language.ts'
 
@@ -13,14 +13,34 @@ export const article = stage('article', ['page', 'furniture'], ({ page, furnitur
     language: languageOf(bodyOf(text, paragraphs)) ?? meta.language,
     text,
     paragraphs,
-    wordCount: text.match(/\S+/g)?.length ?? 0,
-    furniture: page.blocks.flatMap((block, i) => {
-      const verdict = furniture[i]!
-      return verdict.role === 'furniture' ? [{ text: block.text, reason: verdict.reason }] : []
-    }),
+    wordCount: wordsIn(text),
+    furniture: furnitureOf(page, furniture),
     links: page.links.filter(({ block }) => kept.has(furniture[block]!.role)).map(({ url, text }) => ({ url, text })),
   }
 })
+
+const SPACE = /\s/
+/** A word ends where white space follows; counted by its code, as matches would be a string each. */
+function wordsIn(text: string): number {
+  let words = 0
+  let inside = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const space = code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : SPACE.test(text[i]!)
+    if (inside && space) words++
+    inside = !space
+  }
+  return inside ? words + 1 : words
+}
+
+function furnitureOf({ blocks }: Page, roles: readonly BlockRole[]): Furniture[] {
+  const furniture: Furniture[] = []
+  for (const [i, { text }] of blocks.entries()) {
+    const { role, reason } = roles[i]!
+    if (role === 'furniture') furniture.push({ text, reason })
+  }
+  return furniture
+}
 
 /** Every line of the text as a body paragraph; the text itself stays as it is. */
 function linesOf(text: string): { text: string; paragraphs: Paragraph[] } {
