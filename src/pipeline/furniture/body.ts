@@ -47,7 +47,10 @@ function inFurniture(first: readonly number[], i: number): boolean {
  * half of that F1. Null when even that is below LEAST_EXPECTED: the page has no article that could be told.
  */
 export function bodyThreshold(page: Pick<Page, 'blocks'>, probabilities: readonly number[]): number | null {
-  const order = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!)
+  // Blocks below half of an F1 lower it; those below half of the least are not worth sorting.
+  const order = [...probabilities.keys()]
+    .filter((i) => probabilities[i]! > LEAST_EXPECTED / 2)
+    .sort((a, b) => probabilities[b]! - probabilities[a]!)
   const expected = probabilities.reduce((sum, p, i) => sum + p * page.blocks[i]!.text.length, 0)
   let best = 0
   let hits = 0

@@ -2,7 +2,7 @@
 import { wordList } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { likenessFeatures, likenessOf } from './likeness.ts'
-import { type Line, linesOf } from './lines.ts'
+import { type Line, linesOf, Topic } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 import { bestRun, proseRun } from './prose.ts'
 import { wordingFeatures, writeWording } from './wording.ts'
@@ -118,7 +118,9 @@ export function featuresOf({ blocks, meta }: Pick<Page, 'blocks' | 'meta'>): Flo
 /** Rows of zeros, side by side in one run of memory: to allocate each by itself costs more than to fill it. */
 export function rowsOf(count: number, width: number): Float64Array[] {
   const all = new Float64Array(count * width)
-  return Array.from({ length: count }, (_, i) => all.subarray(i * width, (i + 1) * width))
+  const rows: Float64Array[] = []
+  for (let i = 0; i < count; i++) rows.push(new Float64Array(all.buffer, i * width * all.BYTES_PER_ELEMENT, width))
+  return rows
 }
 
 interface Overview {
@@ -132,7 +134,7 @@ interface Overview {
   longBefore: number[]
   longAfter: number[]
   /** In how many prose blocks each longer word occurs. */
-  topic: Map<string, number>
+  topic: Topic
 }
 
 const LONG = 25
@@ -143,11 +145,8 @@ function overview(blocks: readonly Block[], lines: readonly Line[]): Overview {
   const above = [0]
   for (const { prose } of lines) above.push(above.at(-1)! + prose)
   const run = proseRun(lines.map(({ prose }) => prose))
-  const topic = new Map<string, number>()
-  for (let i = run[0]; i <= run[1]; i++) {
-    if (lines[i]!.prose === 0) continue
-    for (const word of new Set(lines[i]!.content)) topic.set(word, (topic.get(word) ?? 0) + 1)
-  }
+  const topic = new Topic()
+  for (let i = run[0]; i <= run[1]; i++) if (lines[i]!.prose > 0) topic.add(lines[i]!)
   return {
     run,
     lengths: lines.map(({ words }) => Math.log1p(words.length)),
@@ -230,7 +229,7 @@ function writeText(row: Float64Array, blocks: readonly Block[], line: Line, page
   row[at++] = last < first ? 99 : i < first ? Math.max(i - first, -50) : i > last ? Math.min(i - last, 50) : 0
   const own = inside && prose > 0 ? 1 : 0
   let seen = 0
-  for (const word of content) if ((page.topic.get(word) ?? 0) > own) seen++
+  for (const word of content) if (page.topic.linesWith(word) > own) seen++
   row[at++] = content.length > 0 ? seen / content.length : -1
   row[at++] = Math.min(seen, 20)
   row[at++] = Math.log1p(blocks.length)

@@ -2,7 +2,7 @@
 import { jsonFile } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { rowsOf } from './features.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, Topic } from './lines.ts'
 import { isEnded, proseRun } from './prose.ts'
 import { classifier, type Trees } from './trees.ts'
 
@@ -78,13 +78,12 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
   const [start, end] = proseRun(prose)
   if (end < start) return []
   const words = lines.map((line) => line.words)
-  const seen = new Map<string, number>()
+  const seen = new Topic()
   const opening = new Set<string>()
   for (let i = start, compared = 0; i <= end && compared < COMPARED; i++) {
     if (prose[i] === 0) continue
-    const { content } = lines[i]!
-    if (compared++ < 2) for (const word of content) opening.add(word)
-    for (const word of new Set(content)) seen.set(word, (seen.get(word) ?? 0) + 1)
+    if (compared++ < 2) for (const word of lines[i]!.content) opening.add(word)
+    seen.add(lines[i]!)
   }
   const from = Math.max(0, start - ABOVE)
   const to = Math.min(blocks.length, start + INTO_PROSE)
@@ -109,7 +108,7 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
     const own = words[i]!
     if (own.length < 2 || own.length > 32 || text.length > 250 || prose[i]! > 20 || bylines[i]) continue
     const { content } = lines[i]!
-    const shared = content.filter((word) => (seen.get(word) ?? 0) > (prose[i]! > 0 ? 1 : 0)).length
+    const shared = content.filter((word) => seen.linesWith(word) > (prose[i]! > 0 ? 1 : 0)).length
     const lower = text.toLowerCase()
     let others = 0
     for (const [other, count] of distinct) {

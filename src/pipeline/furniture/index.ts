@@ -4,15 +4,20 @@ import { appealsIn } from './appeals.ts'
 import { bodyProbabilities, bodyThreshold } from './body.ts'
 import { readCredits } from './credits.ts'
 import { headlineOf } from './headline.ts'
-import { linesOf } from './lines.ts'
+import { forgetLines, linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
 import { isCopyright, isCredit, isNotice, isPointer, reasonOf } from './reasons.ts'
 
-export const furniture = stage('furniture', ['page'], ({ page }) =>
-  page.as === 'body' ? page.blocks.map(() => ({ role: 'body', reason: null }) as const) : rolesOf(page),
-)
+export const furniture = stage('furniture', ['page'], ({ page }) => {
+  if (page.as === 'body') return page.blocks.map(() => ({ role: 'body', reason: null }) as const)
+  try {
+    return rolesOf(page)
+  } finally {
+    forgetLines()
+  }
+})
 
 function rolesOf(page: Page): BlockRole[] {
   const { blocks } = page

@@ -27,7 +27,7 @@ export class Line {
     this.words = wordsOf(text)
     this.content = this.words.filter((word) => word.length > 3)
     this.ended = isEnded(text)
-    this.prose = proseWords(text)
+    this.prose = proseWords(text, this.ended)
     this.signs = signsOf(text)
   }
 
@@ -48,19 +48,51 @@ export class Line {
   }
 }
 
-const known = new WeakMap<readonly Block[], readonly Line[]>()
+/**
+ * The page that is being read. Not a WeakMap: in it the lines of many pages outlive two collections of the young, and to
+ * copy them twice is a sixth of the time that a page takes.
+ */
+let known: { blocks: readonly Block[]; lines: readonly Line[] } | null = null
 
-/** The lines of a page's blocks, read on the first call and kept as long as the blocks are. */
+/** The lines of a page's blocks, read on the first call and kept until another page's are asked for or `forgetLines`. */
 export function linesOf(blocks: readonly Block[]): readonly Line[] {
-  const before = known.get(blocks)
-  if (before) return before
+  if (known?.blocks === blocks) return known.lines
   // Menus stand on a page twice and more.
   const byText = new Map<string, Line>()
   const lines = blocks.map(({ text }) => {
-    const line = byText.get(text) ?? new Line(text)
+    const before = byText.get(text)
+    if (before) return before
+    const line = new Line(text)
     byText.set(text, line)
     return line
   })
-  known.set(blocks, lines)
+  known = { blocks, lines }
   return lines
+}
+
+/** Lets go of the lines of a page that has been read. */
+export function forgetLines(): void {
+  known = null
+}
+
+/** In how many of some lines each longer word occurs. */
+export class Topic {
+  readonly #words = new Map<string, { lines: number; last: number }>()
+  #lines = 0
+
+  add(line: Line): void {
+    this.#lines++
+    for (const word of line.content) {
+      const known = this.#words.get(word)
+      if (known === undefined) this.#words.set(word, { lines: 1, last: this.#lines })
+      else if (known.last < this.#lines) {
+        known.lines++
+        known.last = this.#lines
+      }
+    }
+  }
+
+  linesWith(word: string): number {
+    return this.#words.get(word)?.lines ?? 0
+  }
 }

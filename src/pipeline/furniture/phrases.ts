@@ -6,11 +6,17 @@ export interface Found {
   value: string
 }
 
+interface Row {
+  phrase: string
+  words: string[]
+  value: string
+}
+
 export type PhraseFinder = (words: readonly string[]) => Found[]
 
 /** A finder for the rows of `data/furniture/NAME.tsv`: phrase, then its value. The longest phrase at a place is taken. */
 export function phraseFinder(name: string): PhraseFinder {
-  const byFirst = new Map<string, { phrase: string; words: string[]; value: string }[]>()
+  const byFirst = new Map<string, Row[]>()
   for (const [phrase, value] of wordList('furniture', name)) {
     const words = phrase!.split(' ')
     const rows = byFirst.get(words[0]!) ?? []
@@ -21,13 +27,24 @@ export function phraseFinder(name: string): PhraseFinder {
   return (words) => {
     const found: Found[] = []
     for (let i = 0; i < words.length; i++) {
-      const row = byFirst.get(words[i]!)?.find((row) => row.words.every((word, j) => words[i + j] === word))
+      const row = firstAt(words, i, byFirst.get(words[i]!))
       if (!row) continue
       found.push({ phrase: row.phrase, value: row.value })
       i += row.words.length - 1
     }
     return found
   }
+}
+
+/** The first of the rows whose words stand at a place. No closures: it is asked for every word of a page. */
+function firstAt(words: readonly string[], at: number, rows: readonly Row[] | undefined): Row | null {
+  if (rows === undefined) return null
+  for (const row of rows) {
+    let same = 1
+    while (same < row.words.length && row.words[same] === words[at + same]) same++
+    if (same === row.words.length) return row
+  }
+  return null
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[&©]/gu

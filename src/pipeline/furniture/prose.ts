@@ -1,13 +1,17 @@
 /** What reads as running text. */
-const ENDED = /[.!?…。！？؟।][”’"')\]]*$|[”"]$/
+const ends = new Set('.!?…。！？؟।')
+const closers = new Set('”’"\')]')
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu
 
 /** Where the scripts without spaces lie among the codes. */
 const [THAI, AFTER_THAI, EAST_ASIAN] = [0xe00, 0xe80, 0x2e80]
 
-/** True when a line ends as a sentence does. */
+/** True when a line ends as a sentence does: with its mark, closing marks after it, or with a double quotation mark. */
 export function isEnded(text: string): boolean {
-  return ENDED.test(text)
+  if (text.endsWith('”') || text.endsWith('"')) return true
+  let last = text.length - 1
+  while (last >= 0 && closers.has(text[last]!)) last--
+  return last >= 0 && ends.has(text[last]!)
 }
 
 /** Words of a clean line, divided by single spaces; in scripts without spaces two characters count as one. */
@@ -23,9 +27,9 @@ export function wordCount(text: string): number {
 }
 
 /** Words of a line that reads as prose (eight or more, ended like a sentence), else 0. */
-export function proseWords(text: string): number {
+export function proseWords(text: string, ended: boolean): number {
   const words = wordCount(text)
-  return words >= 8 && (isEnded(text) || (words > 20 && text.endsWith(':'))) ? words : 0
+  return words >= 8 && (ended || (words > 20 && text.endsWith(':'))) ? words : 0
 }
 
 /** First and last place of the stretch with the greatest sum; last before first when no sum is above 0. */
