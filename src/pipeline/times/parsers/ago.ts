@@ -8,10 +8,13 @@ import { timeParser } from './parser.ts'
 const lead = '(?:\\b(?:about|around|nearly|almost|more\\s+than|less\\s+than|over|some|at\\s+least|roughly)\\s+)?'
 const quantity = `(${NUMBER}|)(?:\\s*-?\\s*odd|\\s+or\\s+so)?\\s*(?:more\\s+|full\\s+|long\\s+)?(${UNIT})(?:\\s+or\\s+(?:so|two))?(?:\\s+and\\s+a\\s+half)?`
 
-export const ago = timeParser(`${lead}\\b${quantity}\\s+(ago|back)\\b`, ([text, number, unit, word]) =>
-  (number === '' && !/s$/i.test(unit!)) || (word === 'back' && number === '')
-    ? null
-    : { role: 'date', meaning: distance(count(number!, text), unit!, -1, (scene) => scene.published) },
+export const ago = timeParser(
+  `${lead}\\b${quantity}\\s+(ago|back)\\b`,
+  ([text, number, unit, word]) =>
+    (number === '' && !/s$/i.test(unit!)) || (word === 'back' && number === '')
+      ? null
+      : { role: 'date', meaning: distance(count(number!, text), unit!, -1, (scene) => scene.published) },
+  '\\s(?:ago|back)\\b',
 )
 
 export const fromNow = timeParser(
@@ -20,12 +23,16 @@ export const fromNow = timeParser(
     role: 'date',
     meaning: distance(count(number!, text), unit!, 1, (scene) => scene.published),
   }),
+  "\\s(?:from\\s+(?:now|today)|hence|['’]\\s*time)\\b",
 )
 
-export const inWeeksTime = timeParser(`\\b${quantity}['’]?\\s+time\\b`, ([text, number, unit], before) =>
-  /\bin\s+(?:about\s+)?$/i.test(before) && number
-    ? { role: 'date', meaning: distance(count(number, text), unit!, 1, (scene) => scene.published) }
-    : null,
+export const inWeeksTime = timeParser(
+  `\\b${quantity}['’]?\\s+time\\b`,
+  ([text, number, unit], before) =>
+    /\bin\s+(?:about\s+)?$/i.test(before) && number
+      ? { role: 'date', meaning: distance(count(number, text), unit!, 1, (scene) => scene.published) }
+      : null,
+  '\\stime\\b',
 )
 
 export const earlier = timeParser(
@@ -38,6 +45,7 @@ export const earlier = timeParser(
       anchorDay({ ...scene, focus: fine ? (back ? scene.pastDay : scene.lastDay) : scene.focus })
     return { role: 'date', meaning: distance(count(number!, text), unit!, back ? -1 : 1, anchor) }
   },
+  '\\s(?:earlier|previously|later|afterwards|before|after)\\b',
 )
 
 function count(number: string, text: string): number | null {

@@ -67,6 +67,7 @@ export const namedClock = timeParser(
       (hour + late) * 60 + (fraction ? (/half/i.test(fraction) ? 30 : 15) * (/past/i.test(side!) ? 1 : -1) : 0)
     return { role: 'clock', meaning: atClock(`${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`) }
   },
+  "\\b(?:noon|midday|midnight)\\b|\\b(?:half|quarter)\\s+(?:past|to)\\s|\\so['’]clock",
 )
 
 /** “overnight”: the night before the day spoken of, or the one after it where the verb points ahead. */

@@ -14,6 +14,7 @@ const reading = (day: string, month: string, year: string | undefined) => {
 export const lastDayOfRange = timeParser(
   `(?<=\\b(${MONTH})\\s*\\d{1,2}(?:st|nd|rd|th)?${to})\\b(\\d{1,2}(?:st|nd|rd|th)?)(?![\\w%]|[.,:]\\d)(?=${year})`,
   ([, month, day, year]) => reading(day!, month!, year),
+  `\\d(?:st|nd|rd|th)?${to}\\d`,
 )
 
 export const firstDayOfRange = timeParser(

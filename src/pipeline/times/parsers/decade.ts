@@ -21,6 +21,7 @@ export const decade = timeParser(
     const digit = tens ? Number(tens) : decades.get(name!.toLowerCase())!
     return { role: 'date', meaning: ({ published }) => date(decadeWith(digit, published)) }
   },
+  `0['’]?s|\\b${anyOf(decades.keys())}`,
 )
 
 /** The latest decade with these tens that had begun when the text was published. */
@@ -37,4 +38,5 @@ export const century = timeParser(
     const value = String(ordinalOf(ordinal!) - 1).padStart(2, '0')
     return { role: 'date', meaning: always(date(bc ? `BC${value}` : value)) }
   },
+  '[\\s-](?:century|centuries)\\b',
 )

@@ -53,12 +53,14 @@ export const duration = timeParser(
       meaning: always(durationOf(count === null ? null : count + half, unit!)),
     }
   },
+  `[\\s-]${UNIT}\\b`,
 )
 
 /** The “12” of “between 12 and 18 months”. */
 export const durationOfRange = timeParser(
   `(?<=\\bbetween\\s+)\\b(${NUMBER})(?=\\s+and\\s+${NUMBER}[\\s-]+(${UNIT})\\b)`,
   ([, number, unit]) => ({ role: 'duration', meaning: always(durationOf(numberOf(number!), unit!)) }),
+  '\\bbetween\\s',
 )
 
 /** “day-long”, “decades-long”: one of a unit, or many. */
