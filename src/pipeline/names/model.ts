@@ -9,7 +9,10 @@ import { canEnd, canFollow, canStart, tagCount } from './tags.ts'
  * (uint32 a slot + 1), tags (uint8 a pair), weights (int8 a pair, times scale).
  */
 export class Model {
+  /** The file's table with more room: a quarter holds keys, so that most unknown ones are told by the first slot. */
   readonly #keys: Uint32Array
+  /** Which slot of the file each key has. */
+  readonly #slots: Uint32Array
   readonly #starts: Uint32Array
   readonly #tags: Uint8Array
   readonly #weights: Int8Array
@@ -22,8 +25,18 @@ export class Model {
     let at = 12
     this.transitions = new Float32Array(file, at, tagCount * tagCount)
     at += this.transitions.byteLength
-    this.#keys = new Uint32Array(file, at, slots)
-    at += this.#keys.byteLength
+    const stored = new Uint32Array(file, at, slots)
+    at += stored.byteLength
+    const size = 2 ** Math.ceil(Math.log2(4 * slots))
+    this.#keys = new Uint32Array(size)
+    this.#slots = new Uint32Array(size)
+    for (const [i, key] of stored.entries()) {
+      if (key === 0) continue
+      let slot = key & (size - 1)
+      while (this.#keys[slot] !== 0) slot = (slot + 1) & (size - 1)
+      this.#keys[slot] = key
+      this.#slots[slot] = i
+    }
     this.#starts = new Uint32Array(file, at, slots + 1)
     at += this.#starts.byteLength
     this.#tags = new Uint8Array(file, at, pairs)
@@ -33,22 +46,18 @@ export class Model {
   /** Adds the weights of a token's features to `scores[at .. at + tagCount)`. */
   score({ hashes, count }: Features, scores: Float64Array, at: number): void {
     const keys = this.#keys
+    const slots = this.#slots
+    const mask = keys.length - 1
     const starts = this.#starts
     const tags = this.#tags
     const weights = this.#weights
     for (let f = 0; f < count; f++) {
       const key = hashes[f] === 0 ? 1 : hashes[f]! >>> 0
-      let slot = key % keys.length
-      while (keys[slot] !== key) {
-        if (keys[slot] === 0) {
-          slot = -1
-          break
-        }
-        slot = slot + 1 === keys.length ? 0 : slot + 1
-      }
-      if (slot < 0) continue
-      const end = starts[slot + 1]!
-      for (let p = starts[slot]!; p < end; p++) scores[at + tags[p]!]! += weights[p]! * this.#scale
+      let slot = key & mask
+      while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask
+      if (keys[slot] === 0) continue
+      const end = starts[slots[slot]! + 1]!
+      for (let p = starts[slots[slot]!]!; p < end; p++) scores[at + tags[p]!]! += weights[p]! * this.#scale
     }
   }
 }
