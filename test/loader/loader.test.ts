@@ -312,6 +312,42 @@ t.test('the metadata that is the article’s own', async (t) => {
       { headline: 'Bridge to close on Friday' },
     ],
     [
+      'a lesser heading with the very words that are stated',
+      `<title>Bridge to close on Friday | Quay Courier</title><h1>Closed for a week</h1><h2>Bridge to close on Friday</h2>${body}`,
+      null,
+      { headline: 'Bridge to close on Friday' },
+    ],
+    [
+      'no lesser heading where a main one has the words',
+      `<title>Bridge to close on Friday | Quay Courier</title><h2>Bridge to close on Friday</h2><h1>Bridge to close on ‘Friday’</h1>${body}`,
+      null,
+      { headline: 'Bridge to close on ‘Friday’' },
+    ],
+    [
+      'no paragraph that is marked as the main heading',
+      `<title>Bridge to close on Friday | Quay Courier</title><h1>${prose[0]} ${prose[1]}</h1>${body}`,
+      null,
+      { headline: 'Bridge to close on Friday' },
+    ],
+    [
+      'what the scripts and the title call it beside a heading that says something else',
+      `<title>Bridge to close on Friday | Quay Courier</title><script>window.state = {\\"headline\\":\\"Bridge to close on Friday\\"}</script><h1>Why my ferry became a taxi</h1>${body}`,
+      null,
+      { headline: 'Bridge to close on Friday' },
+    ],
+    [
+      'no headline of the scripts that nothing else states, none of several',
+      `<title>Bridge to close on Friday | Quay Courier</title><script>a = {"headline": "Ferry sinks off Harwick"}</script><h1>Why my ferry became a taxi</h1>${body}`,
+      null,
+      { headline: 'Why my ferry became a taxi' },
+    ],
+    [
+      'a date at a heading that is not the headline as stated',
+      `<meta name="date" content="2023-01-01"><title>Bridge to close on Friday</title><script>a = {"headline": "Bridge to close on Friday"}</script><h1>Why my ferry became a taxi</h1><p>Published 5 March 2024</p>${body}`,
+      null,
+      { headline: 'Bridge to close on Friday', publishedAt: '2024-03-05T00:00:00Z' },
+    ],
+    [
       'the day in the address, when nothing else tells',
       `<h1>Bridge to close on Friday</h1>${body}`,
       'https://courier.example/2024/03/05/bridge',

@@ -8,9 +8,9 @@ import type { Byline } from '../../../schemas/article.ts'
 import { wordList } from '../../data.ts'
 import { creditsOf, isPersonName, readByline } from '../../pipeline/furniture/byline.ts'
 import { readDateline } from '../../pipeline/furniture/dateline.ts'
-import { wordsOf } from '../../pipeline/furniture/phrases.ts'
 import type { PageMeta } from '../../pipeline/stage.ts'
 import { cleanLine } from '../clean.ts'
+import { headlineOf, headlinesInScripts, shareOfWords } from './headline.ts'
 import { articleNode, type Node, namedIn, nodesOf, textOf as stringOf } from './jsonld.ts'
 import { publishedInScripts, withOwnOffset } from './script-dates.ts'
 import { type Element, elementsOf, textOf } from './tree.ts'
@@ -30,7 +30,10 @@ interface Carriers {
   /** Other scripts. */
   code: string[]
   title: string | null
+  /** `h1`. */
   headings: string[]
+  /** `h2` to `h6`. */
+  lesser: string[]
   /** Names in `rel=author` links and `itemprop=author`. */
   authors: string[]
   /** `datetime` of `time` elements and microdata dates, in the page's order. */
@@ -77,7 +80,13 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
     regions: [regionOf(carriers.language), topDomain(url ?? address)],
     base: absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address,
     meta: {
-      headline: headlineOf(carriers, article, publisher),
+      headline: headlineOf({
+        stated: lines([stringOf(article?.headline), ...(meta.headline ?? []), carriers.title]),
+        main: lines(carriers.headings),
+        lesser: lines(carriers.lesser),
+        scripts: lines(headlinesInScripts(carriers.code)),
+        publisher,
+      }),
       standfirst: line(stringOf(article?.description)) ?? line(meta.standfirst?.[0]),
       bylines: bylinesOf(carriers, article, nodes, publisher),
       publisher,
@@ -97,6 +106,7 @@ function carriersOf(root: Element): Carriers {
     code: [],
     title: null,
     headings: [],
+    lesser: [],
     authors: [],
     published: [],
     modified: [],
@@ -121,6 +131,7 @@ function carriersOf(root: Element): Carriers {
     else if (tag === 'link' && attributes.rel?.toLowerCase() === 'canonical')
       found.canonical ??= attributes.href ?? null
     else if (tag === 'h1') found.headings.push(textOf(element))
+    else if (/^h[2-6]$/.test(tag)) found.lesser.push(textOf(element))
     else if (itemprop === 'datepublished')
       found.published.push(attributes.datetime ?? attributes.content ?? textOf(element))
     else if (itemprop === 'datemodified')
@@ -132,74 +143,6 @@ function carriersOf(root: Element): Carriers {
   ranked.sort((a, b) => a.rank - b.rank)
   for (const { field, value } of ranked) found.meta[field] = [...(found.meta[field] ?? []), value]
   return found
-}
-
-/**
- * The main heading that shares most words with what the metadata states; else the page's only main heading when it is as
- * long as a headline; else what the metadata states, without the outlet's name.
- */
-function headlineOf(
-  { meta, title, headings }: Carriers,
-  article: Node | null,
-  publisher: string | null,
-): string | null {
-  const stated = [stringOf(article?.headline), ...(meta.headline ?? []), title].flatMap((text) => {
-    const clean = line(text)
-    return clean ? [withoutOutlet(clean, publisher)] : []
-  })
-  const printed = headings.flatMap((text) => {
-    const clean = line(text)
-    return clean ? [withoutOutlet(clean, publisher, 'named')] : []
-  })
-  let best = 0.5
-  let found: string | null = null
-  for (const heading of printed) {
-    const likeness = Math.max(0, ...stated.map((text) => shareOfWords(heading, text)))
-    if (likeness > best) {
-      best = likeness
-      found = heading
-    }
-  }
-  // “News | Harbour bridge to close”: the section is not part of the headline.
-  if (found !== null) {
-    const own = stated.find((text) => found!.endsWith(`| ${text}`) || readDateline(restAfter(found!, text)))
-    return own ?? beforeBar(found)
-  }
-  const only = printed.length === 1 && wordsOf(printed[0]!).length >= 4 ? printed[0]! : null
-  return only ?? stated[0] ?? null
-}
-
-/** What a heading holds after a headline: “Posted on 5 March 2024”; empty when it does not begin with it. */
-function restAfter(heading: string, headline: string): string {
-  return heading.startsWith(`${headline} `) ? heading.slice(headline.length + 1) : ''
-}
-
-/** “Harbour bridge to close | Opinion” without what follows the bar, when that is as short as a section's name. */
-function beforeBar(heading: string): string {
-  const [head, ...tails] = heading.split(' | ')
-  return wordsOf(head!).length >= 4 && tails.every((tail) => wordsOf(tail).length <= 4) ? head!.trim() : heading
-}
-
-/** Shared words by all words of the two, 0 to 1. */
-function shareOfWords(a: string, b: string): number {
-  const first = new Set(wordsOf(a))
-  const second = new Set(wordsOf(b))
-  const shared = [...first].filter((word) => second.has(word)).length
-  return shared / Math.max(first.size + second.size - shared, 1)
-}
-
-/**
- * “Harbour bridge to close | The Quay Courier” without what follows the last bar or dash, when that is the outlet: it is
- * the publisher's name, or (`likely`) as short as an outlet's name.
- */
-function withoutOutlet(title: string, publisher: string | null, tell: 'named' | 'likely' = 'likely'): string {
-  const cut = Math.max(...[' | ', ' - ', ' – ', ' — ', ' :: ', ' » ', ' · '].map((bar) => title.lastIndexOf(bar)))
-  if (cut <= 0) return title
-  const head = title.slice(0, cut).trim()
-  const tail = title.slice(cut).replace(/^[\s|–—:»·-]+/, '')
-  const outlet = publisher !== null && shareOfWords(tail, publisher) >= 0.5
-  const likely = tell === 'likely' && wordsOf(head).length >= 4 && wordsOf(tail).length <= 4
-  return outlet || likely ? withoutOutlet(head, publisher, tell) : title
 }
 
 /** An outlet that names itself as author is only taken when nobody else is named. */
@@ -295,6 +238,10 @@ function line(text: string | null | undefined): string | null {
     .replace(entity, (_, name: keyof typeof entities) => entities[name])
     .replace(/<[^<>]{1,100}>/g, ' ')
   return cleanLine(unescaped) || null
+}
+
+function lines(texts: readonly (string | null)[]): string[] {
+  return texts.map(line).filter((text) => text !== null)
 }
 
 /** Those that are left in metadata; parsing has resolved all of them once. */

@@ -55,6 +55,8 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     const outside = above.findLastIndex((block) => states(block) && !block.place?.near.has('caption'))
     const stated = outside >= 0 ? outside : above.findLastIndex(states)
     if (stated >= 0) return stated
+    const main = above.findLastIndex(({ place }) => place?.tag === 'h1')
+    if (main >= 0) return main
     const below = blocks.findIndex(({ text, kind }, i) => i > first && kind === 'heading' && text === meta.headline)
     if (below >= 0) return below
     if (format === 'html') return null
