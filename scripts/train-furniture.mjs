@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { loadHtml } from '../dist/src/loader/html.js'
 import { loadText } from '../dist/src/loader/text.js'
-import { bodyThreshold, lookTwice } from '../dist/src/pipeline/furniture/body.js'
+import { findBody } from '../dist/src/pipeline/furniture/body.js'
+import { commentsOf } from '../dist/src/pipeline/furniture/comments.js'
 import {
   featuresOf,
   htmlFeatures,
@@ -116,7 +117,7 @@ function pagesOf(format) {
     return {
       document,
       host: hostOf(document),
-      blocks: page.blocks,
+      page,
       labels: labelsOf(page.blocks, document.gold.body),
       rows: featuresOf(page),
       // Every page weighs the same, a block by the root of its length.
@@ -148,7 +149,7 @@ function train(pages, format) {
       shapes.first,
     )
     for (const page of pages.filter(inside)) {
-      const again = secondFeatures(page.blocks, page.rows, page.rows.map(classifier(model)))
+      const again = secondFeatures(page.page.blocks, page.rows, page.rows.map(classifier(model)))
       second.set(
         page,
         page.rows.map((_, i) => again(i)),
@@ -161,10 +162,6 @@ function train(pages, format) {
   }
 }
 
-function predict({ first, second }, { blocks, rows }) {
-  return lookTwice({ first: classifier(first), second: classifier(second) }, blocks, rows)
-}
-
 /** F1 of four-word runs, the figure of the published benchmarks. */
 function overlap(gold, kept) {
   const a = grams(tokens(gold))
@@ -175,10 +172,11 @@ function overlap(gold, kept) {
   return shared === 0 ? 0 : (2 * shared) / (size(a) + size(b))
 }
 
-/** F1 of the blocks that the probabilities choose. */
-function scoreOf({ document, blocks }, probabilities) {
-  const threshold = bodyThreshold({ blocks }, probabilities) ?? 1
-  const kept = blocks.filter((_, i) => probabilities[i] >= threshold)
+/** F1 of the blocks that a model chooses. */
+function scoreOf({ first, second }, { document, page, rows }) {
+  const model = { first: classifier(first), second: classifier(second) }
+  const { probabilities, threshold } = findBody(page, commentsOf(page.blocks), model, rows)
+  const kept = page.blocks.filter((_, i) => probabilities[i] >= (threshold ?? 1))
   return overlap(document.gold.body, kept.map(({ text }) => text).join('\n'))
 }
 
@@ -195,7 +193,7 @@ for (const format of ['html', 'text']) {
         pages.filter((page) => !inside(page)),
         format,
       )
-      for (const page of pages.filter(inside)) scores.get(page).push(scoreOf(page, predict(model, page)))
+      for (const page of pages.filter(inside)) scores.get(page).push(scoreOf(model, page))
     }
   }
   if (folds > 0) {
@@ -211,7 +209,7 @@ for (const format of ['html', 'text']) {
   const model = train(pages, format)
   const file = new URL(`../data/furniture/body-${format}.json`, import.meta.url)
   writeFileSync(file, `${JSON.stringify(model)}\n`)
-  console.log(`${format}: ${pages.length} pages, ${pages.reduce((sum, { blocks }) => sum + blocks.length, 0)} blocks`)
+  console.log(`${format}: ${pages.length} pages, ${pages.reduce((sum, { rows }) => sum + rows.length, 0)} blocks`)
 }
 
 // The headline of dumps: among the lines around the start of the prose, the one that is the headline.

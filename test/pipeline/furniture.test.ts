@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { dataPath, wordList } from '../../src/data.ts'
+import { loadHtml } from '../../src/loader/html.ts'
 import { loadText } from '../../src/loader/text.ts'
 import { isRole, isTeam, readByline } from '../../src/pipeline/furniture/byline.ts'
+import { isCommentHeading } from '../../src/pipeline/furniture/comments.ts'
 import { readDateline } from '../../src/pipeline/furniture/dateline.ts'
 import { furniture } from '../../src/pipeline/furniture/index.ts'
 import { Line } from '../../src/pipeline/furniture/lines.ts'
@@ -319,5 +321,92 @@ t.test('sentences that somebody pasted are the body, all of them', async (t) => 
       roles.includes('headline') && /[.”]$/.test(text.split('\n\n')[roles.indexOf('headline')]!),
       'no sentence is a headline',
     )
+  }
+})
+
+t.test('the title of a pasted text', async (t) => {
+  const sentences = 'The ferry stayed in port on Monday, its owner said.\n\n“It is the wind,” said Ada Moss.'
+  for (const [above, headline] of [
+    ['Ferry kept in by wind', 'Ferry kept in by wind'],
+    ['What kept the ferry in port?', null],
+    ['BREAKING', null],
+    ['Photo: the ferry', null],
+  ] as const) {
+    const page = loadText(`${above}\n\n${sentences}`, 'page')
+    const roles = furniture.run({ page })
+    t.equal(page.blocks.find((_, i) => roles[i]!.role === 'headline')?.text ?? null, headline, above)
+  }
+})
+
+t.test('comments, however many, are not the article above them', async (t) => {
+  const article = [
+    'The reading room will be shut on Friday while the lights are mended, and opens again on Monday at ten.',
+    'Books that were ordered can be fetched at the side door until six, the library said, and nobody pays for a weekend.',
+  ]
+  const openings = [
+    'I have asked for better lights since the spring',
+    'It would help if the library told us earlier',
+    'The old lamps were fine, in my view',
+    'Thank you for the work you do',
+    'My daughter wrote her thesis in that room',
+  ]
+  const middles = [
+    'and half of the tables by the window could not be used after four',
+    'which is why I came all the way from Harwick for nothing',
+    'because nobody counts the books that are read by daylight',
+    'though what the town saves on oil it spends on electricians',
+    'so I hope that the quiet there will be kept',
+    'and my neighbours say the same of the hall',
+  ]
+  const closings = [
+    'We will see on Monday.',
+    'Perhaps somebody who works there can tell us more.',
+    'I for one will bring a torch.',
+    'Who decided this, and when?',
+    'The council has known for years.',
+    'It was better when the shop was next door.',
+    'That is all I have to say about it.',
+  ]
+  const said = (n: number) => `${openings[n % 5]}, ${middles[n % 6]}. ${closings[n % 7]}`
+  const html = (n: number) =>
+    `<li><div class="comment"><cite>Reader ${n}</cite><p>${said(n)} ${said(2 * n + 1)}</p><p>${said(3 * n + 2)}</p></div></li>`
+  const dump = (n: number) =>
+    `Reader ${n}\n\nMarch ${n + 1}, 2024 at 9:30 am\n\n${said(n)} ${said(2 * n + 1)}\n\n${said(3 * n + 2)}\n\nReply`
+  const some = (one: (n: number) => string) => Array.from({ length: 24 }, (_, n) => one(n)).join('\n\n')
+  for (const [format, page] of [
+    [
+      'html',
+      loadHtml(
+        `<html><body><div class="post"><h1>Open thread for March</h1><p>${article.join('</p><p>')}</p></div>
+        <div class="comments-area"><h2>24 comments</h2><ol>${some(html)}</ol></div></body></html>`,
+        'page',
+        null,
+      ),
+    ],
+    [
+      'dump',
+      loadText(
+        `Home\n\nBooks\n\nAbout us\n\nOpen thread for March\n\nBy Ada Moss\n\nMarch 1, 2024\n\n${article.join('\n\n')}\n\n24 thoughts on “Open thread for March”\n\n${some(dump)}`,
+        'page',
+      ),
+    ],
+  ] as const) {
+    const roles = furniture.run({ page })
+    t.same(
+      page.blocks.filter((_, i) => roles[i]!.role === 'body').map(({ text }) => text),
+      article,
+      format,
+    )
+    t.equal(roles.findLast(({ reason }) => reason !== null)!.reason, 'comments', format)
+  }
+})
+
+t.test('headings of comments', async (t) => {
+  for (const [, mark, example = ''] of wordList('furniture', 'comment-marks')) {
+    const isHeading = mark === 'alone' || mark === 'counted' || mark === 'opening'
+    t.equal(isCommentHeading(wordsOf(example)), isHeading, example)
+  }
+  for (const line of ['Final thoughts on the ferry', 'No further comment was made', 'A reply to the minister']) {
+    t.notOk(isCommentHeading(wordsOf(line)), line)
   }
 })

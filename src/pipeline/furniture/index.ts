@@ -1,10 +1,11 @@
 /** Tells the article's own blocks from the page's furniture, and reads headline, byline and date lines. */
 import { type BlockRole, type Page, stage } from '../stage.ts'
 import { appealsIn } from './appeals.ts'
-import { bodyProbabilities, bodyThreshold } from './body.ts'
+import { findBody } from './body.ts'
+import { commentsOf } from './comments.ts'
 import { readCredits } from './credits.ts'
 import { headlineOf } from './headline.ts'
-import { forgetLines, linesOf } from './lines.ts'
+import { forgetLines, type Line, linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
@@ -21,8 +22,8 @@ export const furniture = stage('furniture', ['page'], ({ page }) => {
 
 function rolesOf(page: Page): BlockRole[] {
   const { blocks } = page
-  let probabilities = bodyProbabilities(page)
-  let threshold = bodyThreshold(page, probabilities)
+  const isComment = commentsOf(blocks)
+  let { probabilities, threshold } = findBody(page, isComment)
   const pasted = pastedSentences(page)
   if (pasted !== null) {
     const least = threshold ?? Number.POSITIVE_INFINITY
@@ -31,13 +32,13 @@ function rolesOf(page: Page): BlockRole[] {
   }
   const lines = linesOf(blocks)
   if (threshold === null)
-    return blocks.map((block, i) => ({ role: 'furniture', reason: reasonOf(block, lines[i]!, true) }))
+    return blocks.map((block, i) => ({ role: 'furniture', reason: reasonOf(block, lines[i]!, 'navigation') }))
   const first = probabilities.findIndex((p) => p >= threshold!)
   const last = probabilities.findLastIndex((p) => p >= threshold!)
 
   const roles = new Array<BlockRole | undefined>(blocks.length)
   const likeliest = headlineOf(page, first)
-  const headline = likeliest !== null && pasted?.[likeliest] ? null : likeliest
+  const headline = pasted && (likeliest === null || pasted[likeliest]) ? titleOver(pasted, lines) : likeliest
   if (headline !== null)
     roles[headline] = { role: 'headline', reason: null, tells: { headline: blocks[headline]!.text } }
   const least = threshold
@@ -58,7 +59,8 @@ function rolesOf(page: Page): BlockRole[] {
   const publisher =
     page.meta.publisher ?? publisherOf(blocks.filter((_, i) => roles[i]?.role !== 'body').map(({ text }) => text))
   return blocks.map((block, i) => {
-    const role = roles[i] ?? { role: 'furniture', reason: reasonOf(block, lines[i]!, i < first) }
+    const ofPlace = i < first ? 'navigation' : i > last && isComment(i) ? 'comments' : 'related'
+    const role = roles[i] ?? { role: 'furniture', reason: reasonOf(block, lines[i]!, ofPlace) }
     const names = role.role === 'furniture' && publisher !== null && block.text.includes(publisher)
     return names ? { ...role, tells: { publisher } } : role
   })
@@ -88,11 +90,20 @@ function pastedSentences({ blocks, format }: Page): boolean[] | null {
   return length(true) > length(false) ? own : null
 }
 
+/** In a pasted text: the line above its first sentence, when that is about the same and no sentence; else null. */
+function titleOver(pasted: readonly boolean[], lines: readonly Line[]): number | null {
+  const above = pasted.indexOf(true) - 1
+  const line = lines[above]
+  if (!line || line.ended || line.words.length < 2 || line.reasons.length > 0) return null
+  const topic = new Set(lines.flatMap(({ content }, i) => (pasted[i] ? content : [])))
+  return line.content.some((word) => topic.has(word)) ? above : null
+}
+
 /** The title over an appeal or a sign-up form: a short line that is not a sentence. */
 function opensAppeal({ blocks }: Page, i: number, below: BlockRole | undefined): boolean {
   const { text } = blocks[i]!
   if (isEnded(text) || wordsOf(text).length > 10 || i + 1 >= blocks.length) return false
-  const reason = below ? below.reason : reasonOf(blocks[i + 1]!, linesOf(blocks)[i + 1]!, false)
+  const reason = below ? below.reason : reasonOf(blocks[i + 1]!, linesOf(blocks)[i + 1]!, 'related')
   return reason === 'appeal' || reason === 'sign-up'
 }
 

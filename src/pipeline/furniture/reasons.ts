@@ -20,17 +20,14 @@ const hinted = [
   'biography',
 ]
 
-/**
- * The reason of the first listed phrase in the block, else what its elements are, else where it stands: `navigation`
- * above the body, `related` inside and below.
- */
-export function reasonOf({ place }: Block, line: Line, aboveBody: boolean): string {
+/** The reason of the first listed phrase in the block, else what its elements are, else what its place tells. */
+export function reasonOf({ place }: Block, line: Line, ofPlace: string): string {
   if (isCredit(line.text)) return 'credit'
   return (
     line.reasons[0]?.value ??
     hinted.find((hint) => place?.near.has(hint)) ??
     hinted.find((hint) => place?.hints.has(hint)) ??
-    (aboveBody ? 'navigation' : 'related')
+    ofPlace
   )
 }
 
