@@ -9,7 +9,10 @@ interface Waiting<Item, Result> {
 export interface Grouping<Item, Result> {
   /** Whether an item may join those. */
   fits(group: readonly Item[], item: Item): boolean
-  /** Does it for all of a group or throws; an item that fails for itself gives its error. */
+  /**
+   * Does it for the first of a group, one at least, and gives their results, or throws; an item that fails for itself gives
+   * its error. The others come next.
+   */
   work(group: readonly Item[]): Promise<readonly (Result | Error)[]>
   /** Whether an error is nobody’s fault, so that what follows at once would fail, too. */
   isOutage(error: unknown): boolean
@@ -48,11 +51,11 @@ export function inGroups<Item, Result>({
   }
   const settle = async (group: readonly Waiting<Item, Result>[]) => {
     const results = await work(group.map(({ item }) => item))
-    for (const [i, { resolve, reject }] of group.entries()) {
-      const result = results[i]!
-      if (result instanceof Error) reject(result)
-      else resolve(result)
+    for (const [i, result] of results.entries()) {
+      if (result instanceof Error) group[i]!.reject(result)
+      else group[i]!.resolve(result)
     }
+    waiting.unshift(...group.slice(results.length))
   }
   const fail = (group: readonly Waiting<Item, Result>[], error: unknown) => {
     if (isOutage(error)) {

@@ -32,7 +32,13 @@ export interface Put {
   options: PutOptions
 }
 
-/** Stores articles one after the other; one whose precondition fails changes nothing and gives the error. */
+/** Milliseconds after which a transaction takes on no further article: writers of other processes wait for its end. */
+const longEnough = 200
+
+/**
+ * Stores articles one after the other, the first of them and those that it has time for; one whose precondition fails
+ * changes nothing and gives the error.
+ */
 export async function putArticles(
   engine: Engine,
   trx: Trx,
@@ -40,7 +46,9 @@ export async function putArticles(
 ): Promise<(PutResult | PreconditionError)[]> {
   const results: (PutResult | PreconditionError)[] = []
   const touched = new Set<number>()
+  const begun = performance.now()
   for (const put of puts) {
+    if (results.length > 0 && performance.now() - begun > longEnough) break
     try {
       const { result, entities } = await putArticle(engine, trx, put)
       results.push(result)

@@ -88,6 +88,7 @@ t.test('writes that wait', async (t) => {
   const outage = new Error('nobody answers')
   const groups: string[][] = []
   let fault: Error | undefined
+  let most = 3
   const write = inGroups<string, string>({
     fits: (group) => group.length < 3,
     work: async (group) => {
@@ -95,13 +96,16 @@ t.test('writes that wait', async (t) => {
       await sleep(1)
       if (fault) throw fault
       if (group.includes('bad')) throw new Error('bad')
-      return group
+      return group.slice(0, most)
     },
     isOutage: (error) => error === outage,
   })
   const all = async (items: string[]) => (await Promise.allSettled(items.map(write))).map(({ status }) => status)
   t.same(await all(['a', 'b', 'bad', 'c', 'd']), ['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
   t.same(groups.splice(0), [['a'], ['b', 'bad', 'c'], ['b'], ['bad'], ['c'], ['d']])
+  most = 1
+  t.same(new Set(await all(['a', 'b', 'c', 'd'])), new Set(['fulfilled']))
+  t.same(groups.splice(0), [['a'], ['b', 'c', 'd'], ['c', 'd'], ['d']], 'what was not done comes next')
   fault = outage
   t.same(new Set(await all(['a', 'b', 'c', 'd', 'e'])), new Set(['rejected']))
   t.same(groups.splice(0), [['a']], 'none of them waits for the same again')
