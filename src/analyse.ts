@@ -1,11 +1,12 @@
 /** Source in, records out: loads, runs the stages, and gives the records their ids. */
 import { createHash } from 'node:crypto'
 import type { Analysis } from '../schemas/analysis.ts'
+import type { Article } from '../schemas/article.ts'
 import type { Source } from '../schemas/source.ts'
 import { loadHtml } from './loader/html.ts'
 import { loadText } from './loader/text.ts'
 import { NoArticleError } from './no-article.ts'
-import { runPipeline, type StageObserver } from './pipeline/index.ts'
+import { cleanPage, runPipeline, type StageObserver } from './pipeline/index.ts'
 import type { Layers, Page } from './pipeline/stage.ts'
 import { slug } from './slug.ts'
 import { tally } from './tally.ts'
@@ -22,19 +23,34 @@ export interface AnalyseOptions {
  * All records of one source. Pure: the same source and options give the same records on any machine.
  * @throws {NoArticleError} when a page has no article in it.
  */
-export function analyse(source: Source, options: AnalyseOptions = {}): Analysis {
-  const raw = 'html' in source ? source.html : source.text
+export function analyse(source: Source, { name, observe }: AnalyseOptions = {}): Analysis {
+  const layers = runPipeline(pageOf(source), observe)
+  return assemble(layers, articleOf(layers.article, source, name))
+}
+
+/**
+ * The clean article of one source: what `analyse` gives as `article`, without what its other records cost.
+ * @throws {NoArticleError} when a page has no article in it.
+ */
+export function readArticle(source: Source, { name }: Pick<AnalyseOptions, 'name'> = {}): Article {
+  return articleOf(cleanPage(pageOf(source)), source, name)
+}
+
+function pageOf(source: Source): Page {
   const page = withHints(load(source), source)
   if (page.blocks.length === 0) throw new NoArticleError('No article found: the source has no text.')
-  const layers = runPipeline(page, options.observe)
-  if (!layers.article.paragraphs.some(({ role }) => role === 'body')) {
+  return page
+}
+
+function articleOf({ furniture, ...layer }: Layers['article'], source: Source, name: string | null = null): Article {
+  if (!layer.paragraphs.some(({ role }) => role === 'body')) {
     throw new NoArticleError('No article found: the page has no running text.')
   }
-  return assemble(layers, {
-    format: 'html' in source ? 'html' : 'text',
-    sha256: createHash('sha256').update(raw).digest('hex'),
-    name: options.name ?? null,
-  })
+  const [format, raw] = 'html' in source ? (['html', source.html] as const) : (['text', source.text] as const)
+  const sha256 = createHash('sha256').update(raw).digest('hex')
+  const about = slug(layer.headline ?? layer.text.slice(0, 200), 60) || sha256.slice(0, 12)
+  const id = layer.publishedAt ? `${layer.publishedAt.slice(0, 10)}-${about}` : about
+  return { id, ...layer, source: { format, sha256, name }, furniture }
 }
 
 function load(source: Source): Page {
@@ -69,10 +85,8 @@ function idsOf(article: string, letter: string, starts: readonly number[]): stri
   })
 }
 
-function assemble(layers: Layers, source: Analysis['article']['source']): Analysis {
-  const { furniture, ...rest } = layers.article
-  const about = slug(rest.headline ?? rest.text.slice(0, 200), 60) || source.sha256.slice(0, 12)
-  const id = rest.publishedAt ? `${rest.publishedAt.slice(0, 10)}-${about}` : about
+function assemble(layers: Layers, article: Article): Analysis {
+  const { id } = article
   const quoteIds = idsOf(
     id,
     'q',
@@ -91,7 +105,7 @@ function assemble(layers: Layers, source: Analysis['article']['source']): Analys
   const spoken = tally(layers.quotes.map((quote) => quote.speaker))
   const claimed = tally(layers.claims.map((claim) => claim.claimant))
   return {
-    article: { id, ...rest, source, furniture },
+    article,
     quotes: layers.quotes.map((quote, i) => ({ id: quoteIds[i]!, article: id, ...quote, source: 'machine' })),
     entities: layers.entities.map((entity) => ({
       ...entity,

@@ -130,6 +130,8 @@ t.test('analyse', async (t) => {
 
   const piped = await run(['analyse'], { input: text })
   t.same(JSON.parse(piped.out), analyse(Source.parse({ text })), 'a source on standard input')
+  const clean = await run(['analyse', '--article'], { input: text })
+  t.same(JSON.parse(clean.out), { article: analyse(Source.parse({ text })).article }, 'the article alone')
   const empty = await run(['analyse'])
   t.equal(empty.code, 1)
   t.match(empty.err, /^copydesk: [^\n]+\n$/, 'one line')
@@ -170,6 +172,12 @@ t.test('analyse --ndjson', async (t) => {
   t.type(answers[6].error, 'string')
   t.equal(answers[7].article.text, 'No id. “None,” said Tom Quill.')
 
+  const clean = await run(['analyse', '--article', '--ndjson'], { input })
+  t.same(
+    clean.out.split('\n').map((line) => (line ? JSON.parse(line) : null)),
+    [...answers.map(({ id, article, error }) => (error ? { id, error } : { id, article })), null],
+    'the articles alone',
+  )
   const fine = await run(['analyse', '--ndjson'], { input: JSON.stringify({ id: 1, text }) })
   t.equal(fine.code, 0)
 })

@@ -31,11 +31,26 @@ export type StageObserver = (stage: keyof Layers, milliseconds: number) => void
 
 /** Runs all stages over a page. `now` is only called when somebody observes. */
 export function runPipeline(page: Page, observe?: StageObserver, now: () => number = () => performance.now()): Layers {
+  return runStages(stages, page, observe, now) as Layers
+}
+
+/** Runs only the stages that the clean article needs. */
+export function cleanPage(page: Page): Layers['article'] {
+  const last = stages.findIndex(({ adds }) => adds === 'article')
+  return runStages(stages.slice(0, last + 1), page).article!
+}
+
+function runStages(
+  some: readonly Stage[],
+  page: Page,
+  observe?: StageObserver,
+  now: () => number = () => 0,
+): Partial<Layers> {
   const layers: Partial<Layers> & { page: Page } = { page }
-  for (const { adds, run } of stages) {
+  for (const { adds, run } of some) {
     const started = observe ? now() : 0
     Object.assign(layers, { [adds]: run(layers as Layers) })
     observe?.(adds, now() - started)
   }
-  return layers as Layers
+  return layers
 }
