@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { analyse } from '../../src/analyse.ts'
+import { wordList } from '../../src/data.ts'
 import { MOST_BLOCKS } from '../../src/loader/clean.ts'
 import { decode } from '../../src/loader/decode.ts'
 import { DEEPEST, MOST_ELEMENTS } from '../../src/loader/html/tree.ts'
@@ -273,6 +274,62 @@ t.test('a short text of sentences is an article', async (t) => {
     'Log in\nEmail\nPassword\nForgot your password?\nPlease log in to read this article.',
   ]
   for (const text of refused) t.throws(() => analyse({ text, as: 'page' }), { name: 'NoArticleError' }, text)
+})
+
+t.test('who wrote a dump, and who did not', async (t) => {
+  const head = ['Home', 'News', 'Harbour Lights', 'Port says the bridge would stay closed until spring']
+  const rows: [name: string, lines: string[], authors: string[]][] = [
+    ['a name right below the headline', [...head, 'Ada Moss', ...prose], ['Ada Moss']],
+    ['a name with its handle', [...head, prose[0]!, 'Ada Moss @adamoss', ...prose.slice(1)], ['Ada Moss']],
+    ['no menu label above a date', ['Home', 'Harbour Lights', 'Weather', '5 March 2024', head[3]!, ...prose], []],
+    [
+      'a blog’s line',
+      [...head, 'Posted on 5 March 2024 by Ada Moss - 5 Comments on Harwick bridge to stay', ...prose],
+      ['Ada Moss'],
+    ],
+    [
+      'who signs below, not a name on top',
+      [...head, 'Quay Lantern', '5 March 2024', ...prose, 'Written by Ada Moss'],
+      ['Ada Moss'],
+    ],
+    [
+      'an opener above teasers',
+      ['Author', 'Ada Moss', ...Array(12).fill('Ferry sinks off Harwick'), ...head.slice(3), ...prose],
+      ['Ada Moss'],
+    ],
+    [
+      'the only signature far below',
+      [...head, ...prose, ...Array(15).fill('Ferry sinks'), 'Author: Ada Moss'],
+      ['Ada Moss'],
+    ],
+    [
+      'a note on the author',
+      [...head, ...prose, 'Share', 'Ada Moss', 'Ada is a writer who has lived in Harwick by the sea since 2009.'],
+      ['Ada Moss'],
+    ],
+    [
+      'no reader',
+      [...head, ...prose, '2 Comments', 'Ben Tarn March 5, 2024 at 12:33 pm Reply', 'Thanks for this.'],
+      [],
+    ],
+    [
+      'nobody who is quoted',
+      ['“It will stay closed.”', '— Ben Tarn on Sunday, 3 March 2024 in a letter', ...head.slice(3), ...prose],
+      [],
+    ],
+  ]
+  for (const [verb, example] of wordList('furniture', 'biography-verbs'))
+    rows.push([verb!, [...head, ...prose, 'Share', 'Ada Moss', `${example}, to begin with.`], ['Ada Moss']])
+  for (const [word, example] of wordList('furniture', 'comment-words'))
+    rows.push([word!, [...head, ...prose, '2 Comments', example!, 'Thanks for this.'], []])
+  for (const [name, lines, authors] of rows) {
+    const { article: read } = analyse({ text: lines.join('\n'), as: 'page' })
+    t.same(
+      read.bylines.map((byline) => byline.name),
+      authors,
+      name,
+    )
+  }
 })
 
 t.test('the metadata that is the article’s own', async (t) => {

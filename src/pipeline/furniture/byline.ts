@@ -4,16 +4,21 @@ import { wordList } from '../../data.ts'
 
 /** Longer lines are prose or author biographies. */
 const LONGEST_LINE = 200
+/** Longer words of a name are links of a menu run together. */
+const LONGEST_WORD = 20
 /** Most words in small letters, the full stop counted, of a line that names people without a label. */
 const MOST_SMALL_WORDS = 6
 
+const openerRows = wordList('furniture', 'byline-openers')
 const openers = new RegExp(
-  `^(?:${wordList('furniture', 'byline-openers')
+  `^(?:${openerRows
     .map(([opener]) => opener!)
     .sort((a, b) => b.length - a.length)
     .join('|')})(?![\\p{L}\\d,;’'-])\\s*:?\\s*`,
   'iu',
 )
+/** Those after which only people are authors. */
+const beforePeople = new Set(openerRows.flatMap(([opener, , before]) => (before === 'people' ? [opener!] : [])))
 const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => word!))
 const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!))
 const teams = new Set(wordList('furniture', 'team-words').map(([word]) => word!))
@@ -49,7 +54,7 @@ export function isRole(line: string): boolean {
     words.length <= 14 &&
     line.length <= LONGEST_LINE &&
     !/[.!?:]$/.test(line) &&
-    words.some((word) => roleWords.has(word.toLowerCase().replace(/s$/, '')))
+    words.some((word) => roleWords.has(word.toLowerCase().split('-', 1)[0]!.replace(/s$/, '')))
   )
 }
 
@@ -65,7 +70,11 @@ export function isPersonName(text: string): boolean {
     const lower = bare.toLowerCase()
     if (notNames.has(lower) || roleWords.has(lower) || teams.has(lower)) return false
     if (particles.test(bare)) return i > 0 && i < words.length - 1
-    return /^\p{Lu}[\p{L}\p{M}’'.-]*$/u.test(word) && (bare.length > 1 || i < words.length - 1)
+    return (
+      word.length <= LONGEST_WORD &&
+      /^\p{Lu}[\p{L}\p{M}’'.-]*$/u.test(word) &&
+      (bare.length > 1 || i < words.length - 1)
+    )
   })
 }
 
@@ -75,14 +84,22 @@ export function isPersonName(text: string): boolean {
  */
 export function readByline(line: string): { bylines: Byline[]; labelled: boolean } | null {
   if (line.length > LONGEST_LINE || /[!?]$/.test(line)) return null
-  const text = line.replace(/^(?:written )?by(?=\p{Lu})/iu, 'By ')
+  const text = line.replace(GLUED_BY, 'By ')
   const opener = text.match(openers)
   // “Ada Moss, 55, faces ten years in prison.” is a sentence.
   if (!opener && smallWords(text) > MOST_SMALL_WORDS) return null
   if (!opener && !mayName(text)) return null
-  const bylines = creditsOf(opener ? text.slice(opener[0].length) : text, opener !== null)
+  if (!opener && PICTURE_CREDIT.test(text)) return null
+  const outlets = opener !== null && !beforePeople.has(opener[0].replace(/[\s:]+$/, '').toLowerCase())
+  const bylines = creditsOf(opener ? text.slice(opener[0].length) : text, outlets)
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
 }
+
+/** “ByAda Moss” */
+const GLUED_BY = /^(?:written )?by(?=\p{Lu})/iu
+
+/** “Ada Moss/QUAYWIRE”: who took a picture, and for whom. */
+const PICTURE_CREDIT = /^[^/]{1,60}\p{L}\/\p{Lu}[\p{Lu}\d. ]*$/u
 
 /** What a person's name has at least: a capitalised word and another after it, particles between. */
 const TWO_CAPITALS = /\p{Lu}\S*\s+(?:\S{1,4}\s+){0,3}\p{Lu}/u
@@ -119,6 +136,11 @@ export function isTeam(text: string): boolean {
   )
 }
 
+/** True for a line that opens as a byline does; it may still be none. */
+export function isLabelled(line: string): boolean {
+  return openers.test(line) || GLUED_BY.test(line)
+}
+
 /** True for a line that is the opener of a byline alone (“By”), the name being on the next line. */
 export function opensByline(line: string): boolean {
   return line.length < 20 && line.match(openers)?.[0].length === line.length
@@ -130,12 +152,15 @@ export function opensByline(line: string): boolean {
  */
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
-  const joined = text.replace(otherCredits, '').replace(glued, '|')
+  const joined = text
+    .replace(otherCredits, '')
+    .replace(glued, '|')
+    .replace(ENDED_NAME, (all, name: string) => (isPersonName(name) ? `${name}|` : all))
   let opened = false
   for (const part of (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined).split(SEPARATOR)) {
-    const trimmed = part.replace(/^[:.\s–—-]+|[\s:–—-]+$/g, '').replace(/(?<=\p{L}{3})\.$/u, '')
+    const trimmed = part.replace(/^[:.\s–—-]+(?:by\s)?|^by\s|[\s:–—-]+$/gi, '').replace(/(?<=\p{L}{3})\.$/u, '')
     if (trimmed === '') continue
-    for (const piece of opened && isRole(trimmed) ? [trimmed] : nameAndRole(trimmed)) {
+    for (const piece of opened && isRole(trimmed) ? [trimmed] : nameAndRole(trimmed, opened)) {
       // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”
       const name = piece.replace(/\s(?:in|for|at|from|reports?|reporting)\s.*$/i, '')
       const last = bylines.at(-1)
@@ -151,11 +176,17 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   return bylines
 }
 
+/** “Ada Moss. Quay Courier” */
+const ENDED_NAME = /^([^.]{1,60}\p{Ll}{2})\.\s+(?=\p{Lu})/u
+
 /** What stands between the names of a credit. */
 const SEPARATOR = /\s*(?:[,;|•·/]\s*(?:and\s|&\s)?|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i
 
-/** “Ada Moss Deputy Editor”, “Ada Moss QUAY COURIER”: the name, and the role or outlet printed after it, apart. */
-function nameAndRole(piece: string): string[] {
+/**
+ * “Ada Moss Deputy Editor”, “Ada Moss QUAY COURIER”: the name, and the role or outlet printed after it, apart. After another
+ * name (`opened`) also “Ada Moss Quay Evening Courier”, which is too long for a name.
+ */
+function nameAndRole(piece: string, opened: boolean): string[] {
   if (isPersonName(piece)) return [piece]
   const words = piece.split(/\s+/)
   for (const length of [2, 3]) {
@@ -164,6 +195,10 @@ function nameAndRole(piece: string): string[] {
     if (rest && isPersonName(name) && name !== name.toUpperCase() && (isRole(rest) || rest === rest.toUpperCase())) {
       return [name, rest]
     }
+  }
+  if (opened && words.length >= 5 && words.every((word) => /^\p{Lu}/u.test(word))) {
+    const length = /^\p{Lu}\.?$/u.test(words[1]!) ? 3 : 2
+    return [words.slice(0, length).join(' ')]
   }
   return [piece]
 }

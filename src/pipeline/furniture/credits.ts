@@ -1,7 +1,8 @@
 /** Reads the lines around the headline: standfirst, bylines and dates. */
 import type { Byline } from '../../../schemas/article.ts'
+import { wordList } from '../../data.ts'
 import type { BlockRole, Page } from '../stage.ts'
-import { isPersonName, isRole, isTeam, opensByline, readByline } from './byline.ts'
+import { isLabelled, isPersonName, isRole, isTeam, opensByline, readByline } from './byline.ts'
 import { readDateline } from './dateline.ts'
 import { type Line, linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
@@ -17,10 +18,27 @@ const INSIDE = 12
 const BELOW_BYLINE = 7
 /** How many lines below the body. */
 const BELOW = 8
+/** How many lines below the body the only labelled byline there, or a biography, may stand. */
+const FAR_BELOW = 60
 /** How many lines above the body a labelled byline may stand that nothing nearer replaces. */
 const FAR_ABOVE = 40
+/** A note on the author has more characters. */
+const SHORTEST_NOTE = 40
 /** What may stand on a date line beside the date, in characters: a name, a place, a section. */
 const BESIDE_DATE = 80
+
+/** “5 Comments on Harbour bridge to close”: what follows a byline in a line of a blog. */
+const COUNT_OF_COMMENTS = /(?:^|[\s|–—-])(?:\d+|no) comments?\b.*$/i
+const alternatives = (list: string) =>
+  wordList('furniture', list)
+    .map(([word]) => word!)
+    .join('|')
+/** What ends the line over a reader's comment, its date read. */
+const overComment = new RegExp(`(?:^|[\\s|])(?:${alternatives('comment-words')})[\\s:|]*$`, 'i')
+/** “— Ada Moss on 5 March”: who said what stands above, and when. */
+const UNDER_QUOTE = /^[—–]\s?\p{Lu}/u
+/** What follows the name in a note on the author. */
+const saysWho = new RegExp(`^(?:[’']m|\\s(?:${alternatives('biography-verbs')}))\\s`)
 
 /**
  * Gives roles to the lines between the headline and the body; for what they do not tell, to the lines above the headline
@@ -38,52 +56,68 @@ export function readCredits(
   let first = (headline ?? -1) + 1
   while (first < blocks.length && !isBody(first)) first++
   const from = headline === null ? Math.max(0, first - ABOVE) : headline + 1
-  const signed = lines.slice(from, first + INTO_BODY).some(isSigned)
-  const told: Told = { byline: false, date: false, signed }
+  const last = blocks.findLastIndex((_, i) => isBody(i))
   const end = Math.min(blocks.length, first + INTO_BODY)
+  const signs = (i: number) => isSigned(lines[i]!) || isNameUnderOpener(blocks, i)
+  const within = (start: number, stop: number) =>
+    lines
+      .slice(start, stop)
+      .flatMap((line, k) => (line.text.length < BESIDE_DATE && signs(start + k) ? [start + k] : []))
+  const signed = lines.slice(from, end).some((_, k) => signs(from + k)) || within(last + 1, last + 1 + BELOW).length > 0
+  const told: Told = { byline: false, date: false, signed }
   for (let i = from; i < end; i++) {
     // Beside metadata only a date right at the headline counts; farther down stand the dates of other articles.
     const far = headline === null || i >= from + AT_HEADLINE
-    if (meta.publishedAt !== null && far && readDateline(blocks[i]!.text, page.dateOrder)) continue
+    if (meta.publishedAt !== null && far && dateOf(page, i)) continue
     readLine(page, i, headline, first, isBody, roles, told)
   }
   const byline = roles.findIndex((role) => role?.role === 'byline')
   for (let i = end; !told.date && byline >= 0 && i < Math.min(blocks.length, byline + BELOW_BYLINE); i++) {
-    if (readDateline(blocks[i]!.text, page.dateOrder)?.rest === '')
-      readLine(page, i, headline, first, isBody, roles, told)
+    if (dateOf(page, i)?.rest === '') readLine(page, i, headline, first, isBody, roles, told)
   }
   // What stands farther off is only asked for what nothing better tells.
   if (meta.publishedAt !== null) {
     const above = headline === null || told.date ? [] : [headline - 1, headline - 2]
-    const date = above.find((i) => i >= 0 && readDateline(blocks[i]!.text, page.dateOrder))
+    const date = above.find((i) => i >= 0 && dateOf(page, i))
     // Only the date: beside it stands the section.
     if (date !== undefined) readLine(page, date, headline, first, isBody, roles, { ...told, byline: true })
     told.date = true
   }
-  const last = blocks.findLastIndex((_, i) => isBody(i))
   const far: number[] = []
   for (let i = from - 2; i >= Math.max(0, from - ABOVE); i--) far.push(i)
   // Without a headline to start from, a line above that is a date and nothing else before those below the body, which
   // are of other articles and of sources. Above a headline it is often the day of the visit.
   for (let i = from - ABOVE - 1; headline === null && i >= Math.max(0, from - FAR_ABOVE); i--) {
-    if (readDateline(blocks[i]!.text, page.dateOrder)?.rest === '') far.push(i)
+    if (dateOf(page, i)?.rest === '') far.push(i)
   }
   for (let i = last + 1; i <= Math.min(blocks.length - 1, last + BELOW); i++) far.push(i)
   for (const i of far) {
-    const date = readDateline(blocks[i]!.text, page.dateOrder)
+    const date = dateOf(page, i)
     if (date ? !told.date : !told.byline && (i < from || lines[i]!.byline?.labelled)) {
       readLine(page, i, headline, first, isBody, roles, told)
     }
   }
   if (!told.byline) {
-    // “By Ada Moss” above teasers or a form that stand between it and the body.
-    const above = Math.max(0, first - FAR_ABOVE)
-    const nearest = lines.slice(above, first).findLastIndex((line) => line.text.length < BESIDE_DATE && isSigned(line))
-    if (nearest >= 0) readLine(page, above + nearest, headline, first, isBody, roles, told)
+    // “By Ada Moss” above teasers or a form that stand between it and the body, or at the end of a long page, where several
+    // would be of teasers and comments.
+    const above = within(Math.max(0, first - FAR_ABOVE), first).at(-1)
+    const below = within(last + 1, last + 1 + FAR_BELOW)
+    const nearest = above ?? (below.length === 1 ? below[0] : undefined)
+    if (nearest !== undefined) readLine(page, nearest, headline, first, isBody, roles, told)
+  }
+  if (!told.byline && meta.bylines.length === 0) {
+    const box = blocks.findIndex(
+      (_, i) =>
+        i > (headline ?? first) && i <= last + FAR_BELOW && !isBody(i) && !roles[i] && opensBiography(blocks, i),
+    )
+    if (box >= 0) {
+      const bylines = [{ name: blocks[box]!.text, role: null }]
+      roles[box] = { role: 'byline', reason: null, tells: signature(page, { bylines, labelled: false }) }
+    }
   }
   if (!told.date) {
-    const labelled = blocks.findIndex(({ text }, i) => {
-      const date = roles[i] === undefined && !isBody(i) ? readDateline(text, page.dateOrder) : null
+    const labelled = blocks.findIndex((_, i) => {
+      const date = roles[i] === undefined && !isBody(i) ? dateOf(page, i) : null
       return date?.certain === true && date.rest.length < BESIDE_DATE
     })
     if (labelled >= 0) readLine(page, labelled, headline, first, isBody, roles, told)
@@ -116,9 +150,10 @@ function readLine(
   if (roles[i]) return
   const { blocks } = page
   const { text } = blocks[i]!
-  const date = readDateline(text, page.dateOrder)
-  if (date && date.rest.length < BESIDE_DATE) {
-    const byline = told.byline ? null : (readByline(date.rest) ?? personIn(date.rest))
+  const date = dateOf(page, i)
+  const rest = date?.rest.replace(COUNT_OF_COMMENTS, '') ?? ''
+  if (date && rest.length < BESIDE_DATE) {
+    const byline = told.byline ? null : (readByline(rest) ?? personIn(rest))
     told.date = true
     told.byline ||= byline !== null
     const { publishedAt, modifiedAt } = date
@@ -139,15 +174,18 @@ function readLine(
           .join(' ')}`,
       )
     : (linesOf(blocks)[i]!.byline ?? teamIn(text))
-  if (!byline || (isBody(i) && !byline.labelled)) return
+  const name = headline !== null && isNameBelow(blocks[i]!, i - headline)
+  if (!byline || (isBody(i) && !byline.labelled && !name)) return
   if (told.signed && !(byline.labelled && byline.bylines.every(({ name }) => isPersonName(name)))) return
   const below = headline !== null && i > headline && i <= headline + 4
   const goesOn = roles[i - 1]?.role === 'byline' && /^(?:&|and\b)/i.test(text)
   if (told.byline && !goesOn) return
   const next = blocks[i + 1]?.text ?? ''
   if (!byline.labelled) {
-    const marked = i < first && i > (headline ?? first - ABOVE) && blocks[i]!.place?.near.has('byline')
-    const placed = below || marked || isRole(next) || beside(page, i)
+    const marked = i < first && i > (headline ?? first) - ABOVE && blocks[i]!.place?.near.has('byline')
+    // Above the headline menus end.
+    const reach = headline !== null && i < headline ? 1 : 2
+    const placed = below || marked || isRole(next) || beside(page, i, reach)
     if (!placed || isVocabulary(byline.bylines, page)) return
   }
   const titled =
@@ -159,16 +197,55 @@ function readLine(
   told.byline = true
 }
 
+/**
+ * True for a line that is a person's name right below the headline, or below the standfirst with a handle beside it: no body
+ * begins so, whatever the classifier says.
+ */
+function isNameBelow({ text, kind }: Page['blocks'][number], distance: number): boolean {
+  if (distance < 1 || distance > 2 || kind === 'heading') return false
+  const [name, handle] = text.split(' @')
+  return isPersonName(name!) && (distance === 1 || handle !== undefined)
+}
+
+/** True for a person's name under a line that is the opener of a byline alone: “Written by”. */
+function isNameUnderOpener(blocks: Page['blocks'], i: number): boolean {
+  return i > 0 && opensByline(blocks[i - 1]!.text) && isPersonName(blocks[i]!.text)
+}
+
+/** True for a name over a line or two that say who that is: “Ada Moss is a writer in Harwick.” */
+function opensBiography(blocks: Page['blocks'], i: number): boolean {
+  const name = blocks[i]!.text
+  if (name.length > 60) return false
+  const own = [name, name.split(' ', 1)[0]!, name.slice(name.lastIndexOf(' ') + 1), 'I']
+  return (
+    blocks
+      .slice(i + 1, i + 3)
+      .some(
+        ({ text }) =>
+          text.length >= SHORTEST_NOTE &&
+          own.some((who) => text.startsWith(who) && saysWho.test(text.slice(who.length))),
+      ) && isPersonName(name)
+  )
+}
+
 type Told = {
   byline: boolean
   date: boolean
-  /** A labelled byline names people below the headline, so that other names and outlets there are not the author’s. */
+  /** A labelled byline names people below headline or body, so that other names and outlets there are not the author’s. */
   signed: boolean
 }
 
+/** The date that a line gives, unless it is that of a reader's comment or of words that are quoted. */
+function dateOf({ blocks, dateOrder }: Page, i: number): ReturnType<typeof readDateline> {
+  const { text } = blocks[i]!
+  const date = readDateline(text, dateOrder)
+  return date && (overComment.test(date.rest) || UNDER_QUOTE.test(text)) ? null : date
+}
+
 /** True for a labelled byline that names people. */
-function isSigned({ byline }: Line): boolean {
-  return byline?.labelled === true && byline.bylines.every(({ name }) => isPersonName(name))
+function isSigned(line: Line): boolean {
+  if (!isLabelled(line.text)) return false
+  return line.byline?.labelled === true && line.byline.bylines.every(({ name }) => isPersonName(name))
 }
 
 /**
@@ -221,10 +298,14 @@ function isVocabulary(bylines: readonly Byline[], { blocks }: Page): boolean {
 }
 
 /** A name alone is a byline only next to a date, an age or the same name. */
-function beside({ blocks, dateOrder }: Page, i: number): boolean {
+function beside({ blocks, dateOrder }: Page, i: number, reach: number): boolean {
   return [i - 2, i - 1, i + 1, i + 2].some((at) => {
     const text = blocks[at]?.text
-    return text !== undefined && (readDateline(text, dateOrder) !== null || AGE.test(text) || text === blocks[i]!.text)
+    return (
+      Math.abs(at - i) <= reach &&
+      text !== undefined &&
+      (readDateline(text, dateOrder) !== null || AGE.test(text) || text === blocks[i]!.text)
+    )
   })
 }
 
