@@ -332,6 +332,15 @@ t.test('who wrote a dump, and who did not', async (t) => {
   }
 })
 
+t.test('a headline that is printed twice is no standfirst', async (t) => {
+  const standfirst = 'The ferries go on, as they have since the spring.'
+  const headline = 'Port says the bridge would stay closed until spring'
+  for (const below of [[standfirst], []]) {
+    const text = ['Home', headline, headline, ...below, 'By Ada Moss', ...prose].join('\n')
+    t.match(analyse({ text, as: 'page' }).article, { headline, standfirst: below[0] ?? null })
+  }
+})
+
 t.test('the metadata that is the article’s own', async (t) => {
   const body = prose.map((text) => `<p>${text}</p>`).join('')
   const ld = (node: object) => `<script type="application/ld+json">${JSON.stringify(node)}</script>`

@@ -318,11 +318,14 @@ function readStandfirst(
   roles: (BlockRole | undefined)[],
 ): void {
   const described = meta.standfirst
-  for (let i = from; i < first; i++) {
+  // Where a page prints its headline twice, the second is no standfirst.
+  let below = from
+  while (below < first && blocks[below]!.text === blocks[from - 1]!.text) below++
+  for (let i = below; i < first; i++) {
     if (roles[i] || isBody(i)) continue
     const { text, kind, place } = blocks[i]!
     const words = wordsOf(text).length
-    const fits = described === null ? i === from : described === text || (i === from && words >= 6)
+    const fits = described === null ? i === below : described === text || (i === below && words >= 6)
     if (!fits || words < 5 || text.length > 500 || kind === 'caption' || (place?.linked ?? 0) > 0.5) continue
     roles[i] = { role: 'standfirst', reason: null, tells: { standfirst: text } }
     return
