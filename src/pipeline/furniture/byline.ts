@@ -89,7 +89,7 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   // “Ada Moss, 55, faces ten years in prison.” is a sentence.
   if (!opener && smallWords(text) > MOST_SMALL_WORDS) return null
   if (!opener && !mayName(text)) return null
-  if (!opener && PICTURE_CREDIT.test(text)) return null
+  if (!opener && text.includes('/') && PICTURE_CREDIT.test(text)) return null
   const outlets = opener !== null && !beforePeople.has(opener[0].replace(/[\s:]+$/, '').toLowerCase())
   const bylines = creditsOf(opener ? text.slice(opener[0].length) : text, outlets)
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
@@ -152,10 +152,10 @@ export function opensByline(line: string): boolean {
  */
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
-  const joined = text
-    .replace(otherCredits, '')
-    .replace(glued, '|')
-    .replace(ENDED_NAME, (all, name: string) => (isPersonName(name) ? `${name}|` : all))
+  const one = text.replace(otherCredits, '').replace(glued, '|')
+  const stop = one.indexOf('. ')
+  // “Ada Moss. The Quay Courier”
+  const joined = stop > 0 && isPersonName(one.slice(0, stop)) ? `${one.slice(0, stop)}|${one.slice(stop + 2)}` : one
   let opened = false
   for (const part of (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined).split(SEPARATOR)) {
     const trimmed = part.replace(/^[:.\s–—-]+(?:by\s)?|^by\s|[\s:–—-]+$/gi, '').replace(/(?<=\p{L}{3})\.$/u, '')
@@ -175,9 +175,6 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   }
   return bylines
 }
-
-/** “Ada Moss. Quay Courier” */
-const ENDED_NAME = /^([^.]{1,60}\p{Ll}{2})\.\s+(?=\p{Lu})/u
 
 /** What stands between the names of a credit. */
 const SEPARATOR = /\s*(?:[,;|•·/]\s*(?:and\s|&\s)?|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i

@@ -215,17 +215,12 @@ function isNameUnderOpener(blocks: Page['blocks'], i: number): boolean {
 /** True for a name over a line or two that say who that is: “Ada Moss is a writer in Harwick.” */
 function opensBiography(blocks: Page['blocks'], i: number): boolean {
   const name = blocks[i]!.text
-  if (name.length > 60) return false
-  const own = [name, name.split(' ', 1)[0]!, name.slice(name.lastIndexOf(' ') + 1), 'I']
-  return (
-    blocks
-      .slice(i + 1, i + 3)
-      .some(
-        ({ text }) =>
-          text.length >= SHORTEST_NOTE &&
-          own.some((who) => text.startsWith(who) && saysWho.test(text.slice(who.length))),
-      ) && isPersonName(name)
-  )
+  // What most lines fail at comes first.
+  if (name.length > 60 || !name.includes(' ')) return false
+  const own = [name, name.slice(0, name.indexOf(' ')), name.slice(name.lastIndexOf(' ') + 1), 'I']
+  const tells = (text = '') =>
+    text.length >= SHORTEST_NOTE && own.some((who) => text.startsWith(who) && saysWho.test(text.slice(who.length)))
+  return (tells(blocks[i + 1]?.text) || tells(blocks[i + 2]?.text)) && isPersonName(name)
 }
 
 type Told = {
