@@ -320,8 +320,8 @@ t.test('who wrote a dump, and who did not', async (t) => {
   ]
   for (const [verb, example] of wordList('furniture', 'biography-verbs'))
     rows.push([verb!, [...head, ...prose, 'Share', 'Ada Moss', `${example}, to begin with.`], ['Ada Moss']])
-  for (const [word, example] of wordList('furniture', 'comment-words'))
-    rows.push([word!, [...head, ...prose, '2 Comments', example!, 'Thanks for this.'], []])
+  for (const [word, mark, example] of wordList('furniture', 'comment-marks'))
+    if (mark === 'end') rows.push([word!, [...head, ...prose, '2 Comments', example!, 'Thanks for this.'], []])
   for (const [name, lines, authors] of rows) {
     const { article: read } = analyse({ text: lines.join('\n'), as: 'page' })
     t.same(

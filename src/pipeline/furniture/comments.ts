@@ -3,7 +3,7 @@ import { wordList } from '../../data.ts'
 import type { Block } from '../stage.ts'
 import { type Line, linesOf } from './lines.ts'
 
-type Mark = 'alone' | 'counted' | 'opening' | 'entry' | 'said'
+type Mark = 'alone' | 'counted' | 'opening' | 'entry' | 'end'
 
 const marks = wordList('furniture', 'comment-marks').map(([phrase, mark]) => ({
   words: phrase!.split(' '),
@@ -37,15 +37,15 @@ function threadOf(lines: readonly Line[]): number {
 }
 
 /** What stands above or below a comment: its date, who says it, the button for an answer. */
-function isEntry({ words, dateline }: Line): boolean {
+function isEntry({ words, ended, dateline }: Line): boolean {
   if (words.length > LONGEST_ENTRY) return false
-  return (
-    dateline !== null ||
-    marks.some(({ mark, words: phrase }) => {
-      if (mark === 'entry') return isAt(phrase, words, 0)
-      return mark === 'said' && isAt(phrase, words, words.length - phrase.length)
-    })
-  )
+  if (dateline !== null || (!ended && endsOverComment(words))) return true
+  return marks.some(({ mark, words: phrase }) => mark === 'entry' && isAt(phrase, words, 0))
+}
+
+/** True for the words, lower case, of a line such as “Ada Moss says:”, whose date may have been read. */
+export function endsOverComment(words: readonly string[]): boolean {
+  return marks.some(({ mark, words: phrase }) => mark === 'end' && isAt(phrase, words, words.length - phrase.length))
 }
 
 /** True for “24 comments”, “3 thoughts on …”, “Leave a reply”; @param words of a line, lower case. */

@@ -3,6 +3,7 @@ import type { Byline } from '../../../schemas/article.ts'
 import { wordList } from '../../data.ts'
 import type { BlockRole, Page } from '../stage.ts'
 import { isLabelled, isPersonName, isRole, isTeam, opensByline, readByline } from './byline.ts'
+import { endsOverComment } from './comments.ts'
 import { readDateline } from './dateline.ts'
 import { type Line, linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
@@ -29,16 +30,11 @@ const BESIDE_DATE = 80
 
 /** “5 Comments on Harbour bridge to close”: what follows a byline in a line of a blog. */
 const COUNT_OF_COMMENTS = /(?:^|[\s|–—-])(?:\d+|no) comments?\b.*$/i
-const alternatives = (list: string) =>
-  wordList('furniture', list)
-    .map(([word]) => word!)
-    .join('|')
-/** What ends the line over a reader's comment, its date read. */
-const overComment = new RegExp(`(?:^|[\\s|])(?:${alternatives('comment-words')})[\\s:|]*$`, 'i')
 /** “— Ada Moss on 5 March”: who said what stands above, and when. */
 const UNDER_QUOTE = /^[—–]\s?\p{Lu}/u
 /** What follows the name in a note on the author. */
-const saysWho = new RegExp(`^(?:[’']m|\\s(?:${alternatives('biography-verbs')}))\\s`)
+const verbs = wordList('furniture', 'biography-verbs').map(([verb]) => verb!)
+const saysWho = new RegExp(`^(?:[’']m|\\s(?:${verbs.join('|')}))\\s`)
 
 /**
  * Gives roles to the lines between the headline and the body; for what they do not tell, to the lines above the headline
@@ -234,7 +230,7 @@ type Told = {
 function dateOf({ blocks, dateOrder }: Page, i: number): ReturnType<typeof readDateline> {
   const { text } = blocks[i]!
   const date = readDateline(text, dateOrder)
-  return date && (overComment.test(date.rest) || UNDER_QUOTE.test(text)) ? null : date
+  return date && (endsOverComment(wordsOf(date.rest)) || UNDER_QUOTE.test(text)) ? null : date
 }
 
 /** True for a labelled byline that names people. */
