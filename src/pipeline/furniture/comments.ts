@@ -10,6 +10,10 @@ const marks = wordList('furniture', 'comment-marks').map(([phrase, mark]) => ({
   mark: mark as Mark,
 }))
 
+const headings = marks.filter(({ mark }) => mark === 'alone' || mark === 'counted' || mark === 'opening')
+/** The first words of their phrases: most lines have none of them. */
+const inHeadings = new Set(headings.map(({ words }) => words[0]!))
+
 /** A line that stands over comments or in one has no more words. */
 const LONGEST_HEADING = 30
 const LONGEST_ENTRY = 12
@@ -28,9 +32,13 @@ export function commentsOf(blocks: readonly Block[]): IsComment {
 
 /** The last heading of comments with some below it; behind the last line when there is none. */
 function threadOf(lines: readonly Line[]): number {
+  const headings = lines.flatMap(({ words }, i) => (i > 0 && isCommentHeading(words) ? [i] : []))
   let entries = 0
-  for (let i = lines.length - 1; i > 0; i--) {
-    if (entries >= FEWEST_ENTRIES && isCommentHeading(lines[i]!.words)) return i
+  for (let i = lines.length - 1; headings.length > 0 && i > 0; i--) {
+    if (i === headings.at(-1)) {
+      if (entries >= FEWEST_ENTRIES) return i
+      headings.pop()
+    }
     if (isEntry(lines[i]!)) entries++
   }
   return lines.length
@@ -50,12 +58,11 @@ export function endsOverComment(words: readonly string[]): boolean {
 
 /** True for “24 comments”, “3 thoughts on …”, “Leave a reply”; @param words of a line, lower case. */
 export function isCommentHeading(words: readonly string[]): boolean {
-  if (words.length > LONGEST_HEADING) return false
-  return marks.some(({ mark, words: phrase }) => {
+  if (words.length > LONGEST_HEADING || !words.some((word) => inHeadings.has(word))) return false
+  return headings.some(({ mark, words: phrase }) => {
     if (mark === 'opening') return words.length <= LONGEST_ENTRY && isAt(phrase, words, 0)
     if (mark === 'counted') return isAt(phrase, words, 1) && NUMBER.test(words[0]!)
-    if (mark !== 'alone' || !words.includes(phrase[0]!)) return false
-    return words.filter((word) => !NUMBER.test(word)).length <= 2
+    return words.includes(phrase[0]!) && words.filter((word) => !NUMBER.test(word)).length <= 2
   })
 }
 

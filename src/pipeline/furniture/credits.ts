@@ -4,7 +4,7 @@ import { wordList } from '../../data.ts'
 import type { BlockRole, Page } from '../stage.ts'
 import { isLabelled, isPersonName, isRole, isTeam, opensByline, readByline } from './byline.ts'
 import { endsOverComment } from './comments.ts'
-import { readDateline } from './dateline.ts'
+import type { Dateline } from './dateline.ts'
 import { type Line, linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 
@@ -130,7 +130,7 @@ function isTop({ blocks, dateOrder }: Page, headline: number, isBody: (i: number
     headline <= blocks.findIndex((_, i) => isBody(i)) + INSIDE ||
     linesOf(blocks)
       .slice(headline + 1, headline + AT_HEADLINE)
-      .some((line) => readDateline(line.text, dateOrder) !== null || isSigned(line))
+      .some((line) => line.datelineBy(dateOrder) !== null || isSigned(line))
   )
 }
 
@@ -227,9 +227,9 @@ type Told = {
 }
 
 /** The date that a line gives, unless it is that of a reader's comment or of words that are quoted. */
-function dateOf({ blocks, dateOrder }: Page, i: number): ReturnType<typeof readDateline> {
+function dateOf({ blocks, dateOrder }: Page, i: number): Dateline | null {
   const { text } = blocks[i]!
-  const date = readDateline(text, dateOrder)
+  const date = linesOf(blocks)[i]!.datelineBy(dateOrder)
   return date && (endsOverComment(wordsOf(date.rest)) || UNDER_QUOTE.test(text)) ? null : date
 }
 
@@ -291,12 +291,8 @@ function isVocabulary(bylines: readonly Byline[], { blocks }: Page): boolean {
 /** A name alone is a byline only next to a date, an age or the same name. */
 function beside({ blocks, dateOrder }: Page, i: number, reach: number): boolean {
   return [i - 2, i - 1, i + 1, i + 2].some((at) => {
-    const text = blocks[at]?.text
-    return (
-      Math.abs(at - i) <= reach &&
-      text !== undefined &&
-      (readDateline(text, dateOrder) !== null || AGE.test(text) || text === blocks[i]!.text)
-    )
+    const line = Math.abs(at - i) <= reach ? linesOf(blocks)[at] : undefined
+    return line && (line.datelineBy(dateOrder) !== null || AGE.test(line.text) || line.text === blocks[i]!.text)
   })
 }
 

@@ -160,6 +160,9 @@ export function readDateline(line: string, order: DateOrder | null = null): Date
   }
 }
 
+const INSIDE_WORD = /^(?!\p{Ll}\p{Lu})\p{L}{2}$/u
+/** No code below is a letter’s. */
+const FIRST_LETTER = 0x41
 const NEXT_WORD = /\p{Lu}*\p{Ll}+|\p{L}+|\d+|[^\p{L}\d]/uy
 
 /** The parts of a line in order, and what lies between them. */
@@ -169,7 +172,7 @@ function scan(line: string): { found: Part[]; rest: string } {
   let at = 0
   while (at < line.length) {
     // A capital after a small letter begins a word (“Ada MossUpdated”).
-    const insideWord = /^(?!\p{Ll}\p{Lu})\p{L}{2}$/u.test(line.slice(Math.max(0, at - 1), at + 1))
+    const insideWord = line.charCodeAt(at - 1) >= FIRST_LETTER && INSIDE_WORD.test(line.slice(at - 1, at + 1))
     const hit = insideWord ? null : partAt(line, at, found.at(-1))
     if (hit) {
       found.push(hit.part)

@@ -1,5 +1,5 @@
 /** What the parts of this stage read off each block, each once. */
-import type { Block } from '../stage.ts'
+import type { Block, DateOrder } from '../stage.ts'
 import { readByline } from './byline.ts'
 import { type Dateline, readDateline } from './dateline.ts'
 import { type Found, phraseFinder, wordsOf } from './phrases.ts'
@@ -7,6 +7,9 @@ import { isEnded, proseWords } from './prose.ts'
 import { type Signs, signsOf } from './signs.ts'
 
 const reasons = phraseFinder('reasons')
+
+/** Only such a date depends on the order. */
+const NUMERIC_DATE = /\d[/-]\d/
 
 /** A block's text as read. Bylines, dates and phrases, which cost most, are read when first asked for. */
 export class Line {
@@ -45,6 +48,11 @@ export class Line {
   get dateline(): Dateline | null {
     if (this.#dateline === undefined) this.#dateline = readDateline(this.text)
     return this.#dateline
+  }
+
+  /** As `dateline`, but “03/04/2022” is read in the page's order of day and month. */
+  datelineBy(order: DateOrder | null): Dateline | null {
+    return order !== null && NUMERIC_DATE.test(this.text) ? readDateline(this.text, order) : this.dateline
   }
 }
 
