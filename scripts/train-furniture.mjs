@@ -152,7 +152,7 @@ function train(pages, format) {
       const again = secondFeatures(page.page.blocks, page.rows, page.rows.map(classifier(model)))
       second.set(
         page,
-        page.rows.map((_, i) => again(i)),
+        page.rows.map((_, i) => again(i).slice()),
       )
     }
   }

@@ -325,7 +325,7 @@ const secondary: string[] = [
 export const secondTextFeatures: string[] = [...textFeatures, ...secondary]
 export const secondHtmlFeatures: string[] = [...htmlFeatures, ...secondary, 'path body', 'container body', 'outer body']
 
-/** Gives the row of a block with what a first classifier said of it and of the blocks around. */
+/** Gives the row of a block with what a first classifier said of it and of the blocks around; good until the next is asked for. */
 export function secondFeatures(
   blocks: readonly Block[],
   rows: readonly Float64Array[],
@@ -359,9 +359,8 @@ export function secondFeatures(
     for (const id of place.containers.slice(1, 3)) add(id, i)
   }
   const width = rows.length === 0 ? 0 : rows[0]!.length + secondary.length + (blocks[0]!.place ? 3 : 0)
-  const second = rowsOf(blocks.length, width)
+  const row = new Float64Array(width)
   return (i) => {
-    const row = second[i]!
     row.set(rows[i]!)
     let at = rows[i]!.length
     for (const away of near) row[at++] = first[i + away] ?? -1

@@ -6,10 +6,12 @@ const SAMPLE = 600
 /** Fewer words than this tell nothing. */
 const FEWEST_WORDS = 12
 
+const rows = wordList('paragraphs', 'stopwords')
+const languages = rows.map(([language]) => language!)
 /** Which languages have a word among their commonest. */
-const languagesOf = new Map<string, string[]>()
-for (const [language, words] of wordList('paragraphs', 'stopwords')) {
-  for (const word of new Set(words!.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language!])
+const languagesOf = new Map<string, number[]>()
+for (const [i, [, words]] of rows.entries()) {
+  for (const word of new Set(words!.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), i])
 }
 
 /** Scripts that by themselves leave one language, or none that can be told. */
@@ -47,11 +49,9 @@ export function languageOf(text: string): string | null {
       .match(/\p{L}[\p{L}\p{M}’'-]*/gu)
       ?.slice(0, SAMPLE) ?? []
   if (words.length < FEWEST_WORDS) return null
-  const counts = new Map<string, number>()
-  for (const word of words) {
-    for (const language of languagesOf.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
-  }
-  const [best, second] = [...counts].sort((a, b) => b[1] - a[1])
-  if (!best || best[1] < words.length * 0.2 || best[1] < (second?.[1] ?? 0) * 1.3) return null
-  return best[0]
+  const counts = languages.map(() => 0)
+  for (const word of words) for (const language of languagesOf.get(word) ?? []) counts[language]!++
+  const [best, second] = counts.toSorted((a, b) => b - a)
+  if (best! < words.length * 0.2 || best! < second! * 1.3) return null
+  return languages[counts.indexOf(best!)]!
 }
