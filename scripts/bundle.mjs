@@ -79,14 +79,21 @@ await build({
 
 await keepCode()
 
-/** Keeps the code of all that runs until the service listens. Ends the process, and the service with it. */
+/**
+ * Keeps the code of all that runs until the service listens. Where it may not listen, as in some sandboxes, there is none
+ * to keep, and the service starts as it would without. Ends the process, and the service with it.
+ */
 async function keepCode() {
   const { script, codeFile, command } = await import('../dist/bin/serve.js')
   const empty = mkdtempSync(join(tmpdir(), 'copydesk-bundle-'))
   // Nothing of what is set for the service where it is built.
   process.env = { PORT: '0', LOG_LEVEL: 'silent', COPYDESK_DATA: empty, COPYDESK_DATABASE: ':memory:' }
-  await command.run({}, [])
-  writeFileSync(codeFile, script.createCachedData())
+  try {
+    await command.run({}, [])
+    writeFileSync(codeFile, script.createCachedData())
+  } catch (error) {
+    console.warn(`the code of the service is not kept: ${error.message}`)
+  }
   rmSync(empty, { recursive: true })
   process.exit()
 }
