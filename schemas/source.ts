@@ -9,6 +9,10 @@ const hints = {
       description:
         'When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says.',
     }),
+  retrievedAt: z.iso.datetime({ offset: true, error: 'must be a date-time with its zone (RFC 3339)' }).optional().meta({
+    description:
+      'When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.',
+  }),
   publisher: z.string().min(1).optional(),
   headline: z.string().min(1).optional(),
   as: z.enum(['page', 'body']).default('page').meta({

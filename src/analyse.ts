@@ -59,14 +59,19 @@ function load(source: Source): Page {
 }
 
 /** What the caller knows outranks what the page says. */
-function withHints(page: Page, { url, publishedAt, publisher, headline }: Source): Page {
+function withHints(page: Page, { url, publishedAt, publisher, headline, retrievedAt }: Source): Page {
   const hints = {
     ...(url && { url }),
     ...(publisher && { publisher }),
     ...(headline && { headline }),
     ...(publishedAt && { publishedAt: zoned(publishedAt) }),
   }
-  return { ...page, meta: { ...page.meta, ...hints }, given: new Set(Object.keys(hints) as (keyof typeof hints)[]) }
+  return {
+    ...page,
+    retrievedAt: retrievedAt ?? null,
+    meta: { ...page.meta, ...hints },
+    given: new Set(Object.keys(hints) as (keyof typeof hints)[]),
+  }
 }
 
 /** RFC 3339 from a date or a date-time without zone: midnight, UTC. */

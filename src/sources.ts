@@ -11,7 +11,7 @@ const formats: Record<string, 'text' | 'html'> = { '.txt': 'text', '.html': 'htm
 /** How a folder of sources looks; part of the commands’ help. */
 export const sourcesHelp = `Sources are files *.txt (text) and *.html or *.htm (pages). What is known beside a source may
 stand in a file of the same name that ends in .json, with any of these fields:
-  {"url": …, "publishedAt": …, "publisher": …, "headline": …, "as": "page" or "body"}`
+  {"url": …, "publishedAt": …, "retrievedAt": …, "publisher": …, "headline": …, "as": "page" or "body"}`
 
 /** A file that was to be read, and why it cannot be; one line. */
 export class SourceError extends Error {

@@ -995,6 +995,11 @@ export interface components {
             url?: string;
             /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
             publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.
+             */
+            retrievedAt?: string;
             publisher?: string;
             headline?: string;
             /**
@@ -1012,6 +1017,11 @@ export interface components {
             url?: string;
             /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
             publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.
+             */
+            retrievedAt?: string;
             publisher?: string;
             headline?: string;
             /**

@@ -28,7 +28,7 @@ ${sourcesHelp}
 Options:
   --article  read and print the clean article alone, {article}: several times as fast
   --ndjson   read standard input line by line, each a JSON object {"id", "text" or "html", "url"?, "publishedAt"?,
-             "publisher"?, "headline"?, "as"?: "page" or "body"}, and print one line for each, in order:
+             "retrievedAt"?, "publisher"?, "headline"?, "as"?: "page" or "body"}, and print one line for each, in order:
              {id, article, quotes, entities, claims, times, timeline}, or {id, error}. A line may have 64 MiB.
   --help     print this
 

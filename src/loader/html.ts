@@ -26,6 +26,7 @@ export function loadHtml(html: string, as: 'page' | 'body', url: string | null):
     ),
     given: new Set(),
     datedTwice,
+    retrievedAt: null,
     links,
   }
 }

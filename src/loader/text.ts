@@ -34,6 +34,7 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
     ),
     given: new Set(),
     datedTwice: false,
+    retrievedAt: null,
     links: [],
   }
 }

@@ -62,6 +62,8 @@ export interface Page {
   outlets: ReadonlySet<string>
   /** Null when nothing tells how “03/04/2022” is to be read. */
   dateOrder: DateOrder | null
+  /** RFC 3339: when the page was taken, for its relative dates; null when the caller does not say. */
+  retrievedAt: string | null
   /** Fields of `meta` that the caller gave; they outrank whatever the page says. */
   given: ReadonlySet<keyof PageMeta>
   /** True when JSON-LD and other metadata of the page state the same day of publication. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { Source } from '../../schemas/source.ts'
 import { analyse } from '../../src/analyse.ts'
 import { wordList } from '../../src/data.ts'
 import { MOST_BLOCKS } from '../../src/loader/clean.ts'
@@ -339,6 +340,18 @@ t.test('a headline that is printed twice is no standfirst', async (t) => {
     const text = ['Home', headline, headline, ...below, 'By Ada Moss', ...prose].join('\n')
     t.match(analyse({ text, as: 'page' }).article, { headline, standfirst: below[0] ?? null })
   }
+})
+
+t.test('relative dates of a page are read when the source says when it was taken', async (t) => {
+  const head = ['Bridge to close on Friday', 'By Ada Moss', '2 hours ago']
+  const text = [...head, ...prose].join('\n')
+  const html = `<h1>${head[0]}</h1>${[...head.slice(1), ...prose].map((line) => `<p>${line}</p>`).join('')}`
+  for (const source of [{ text }, { html }]) {
+    const retrievedAt = '2024-03-05T00:30:00Z'
+    t.match(analyse({ ...source, as: 'page' }).article, { publishedAt: null, bylines: [{ name: 'Ada Moss' }] })
+    t.equal(analyse({ ...source, as: 'page', retrievedAt }).article.publishedAt, '2024-03-04T22:30:00Z')
+  }
+  t.notOk(Source.safeParse({ text, retrievedAt: '2024-03-05' }).success, 'a day is not enough to count hours from')
 })
 
 t.test('the metadata that is the article’s own', async (t) => {

@@ -13,6 +13,7 @@ import { Line } from '../../src/pipeline/furniture/lines.ts'
 import { phraseFinder, wordsOf } from '../../src/pipeline/furniture/phrases.ts'
 import { publisherOf } from '../../src/pipeline/furniture/publisher.ts'
 import { isCopyright, isCredit, isNotice, isPointer } from '../../src/pipeline/furniture/reasons.ts'
+import { withAbsoluteDate } from '../../src/pipeline/furniture/relative-dates.ts'
 
 t.test('date lines', async (t) => {
   const rows: [line: string, publishedAt: string | null, modifiedAt?: string | null][] = [
@@ -98,6 +99,28 @@ t.test('date lines', async (t) => {
     'By Ada Moss, Harwick News Agency',
     'the rest of the line',
   )
+})
+
+t.test('relative dates count from when the page was taken', async (t) => {
+  const rows: [line: string, taken: string, publishedAt: string | null, modifiedAt?: string][] = [
+    ['2 hours ago', '2024-03-05T09:30:00Z', '2024-03-05T07:30:00Z'],
+    ['Published 2 hours ago', '2024-03-05T09:30:59+05:30', '2024-03-05T07:30:00+05:30'],
+    ['an hour ago', '2024-03-05T00:30:00Z', '2024-03-04T23:30:00Z'],
+    ['By Ada Moss | 45 mins ago | Harwick', '2024-03-05T09:30:00Z', '2024-03-05T08:45:00Z'],
+    ['12h ago', '2024-03-05T09:30:00Z', '2024-03-04T21:30:00Z'],
+    ['Posted 3 days ago', '2024-03-01T09:30:00Z', '2024-02-27T00:00:00Z'],
+    ['Updated 5 minutes ago', '2024-03-05T09:30:00Z', null, '2024-03-05T09:25:00Z'],
+    ['Yesterday at 5 pm', '2024-03-05T09:30:00Z', '2024-03-04T17:00:00Z'],
+    ['Today, 14:20', '2024-03-05T20:30:00+01:00', '2024-03-05T14:20:00+01:00'],
+    ['Yesterday', '2024-01-01T01:30:00+05:30', '2023-12-31T00:00:00Z'],
+    ['2 weeks ago', '2024-03-05T09:30:00Z', null],
+    ['It was a day long ago', '2024-03-05T09:30:00Z', null],
+    ['16 min read', '2024-03-05T09:30:00Z', null],
+  ]
+  for (const [line, taken, publishedAt, modifiedAt] of rows) {
+    const read = readDateline(withAbsoluteDate(line, taken))
+    t.same([read?.publishedAt ?? null, read?.modifiedAt ?? null], [publishedAt, modifiedAt ?? null], line)
+  }
 })
 
 t.test('bylines', async (t) => {

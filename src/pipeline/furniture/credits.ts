@@ -125,12 +125,12 @@ export function readCredits(
  * False for a line far inside the body, which a long article's dump may give for its headline; what is taken for body
  * above it may be furniture, and then credits stand below it.
  */
-function isTop({ blocks, dateOrder }: Page, headline: number, isBody: (i: number) => boolean): boolean {
+function isTop(page: Page, headline: number, isBody: (i: number) => boolean): boolean {
   return (
-    headline <= blocks.findIndex((_, i) => isBody(i)) + INSIDE ||
-    linesOf(blocks)
+    headline <= page.blocks.findIndex((_, i) => isBody(i)) + INSIDE ||
+    linesOf(page.blocks)
       .slice(headline + 1, headline + AT_HEADLINE)
-      .some((line) => line.datelineBy(dateOrder) !== null || isSigned(line))
+      .some((line) => line.datelineOf(page) !== null || isSigned(line))
   )
 }
 
@@ -227,10 +227,10 @@ type Told = {
 }
 
 /** The date that a line gives, unless it is that of a reader's comment or of words that are quoted. */
-function dateOf({ blocks, dateOrder }: Page, i: number): Dateline | null {
-  const { text } = blocks[i]!
-  const date = linesOf(blocks)[i]!.datelineBy(dateOrder)
-  return date && (endsOverComment(wordsOf(date.rest)) || UNDER_QUOTE.test(text)) ? null : date
+function dateOf(page: Page, i: number): Dateline | null {
+  const line = linesOf(page.blocks)[i]!
+  const date = line.datelineOf(page)
+  return date && (endsOverComment(wordsOf(date.rest)) || UNDER_QUOTE.test(line.text)) ? null : date
 }
 
 /** True for a labelled byline that names people. */
@@ -289,10 +289,11 @@ function isVocabulary(bylines: readonly Byline[], { blocks }: Page): boolean {
 }
 
 /** A name alone is a byline only next to a date, an age or the same name. */
-function beside({ blocks, dateOrder }: Page, i: number, reach: number): boolean {
+function beside(page: Page, i: number, reach: number): boolean {
+  const lines = linesOf(page.blocks)
   return [i - 2, i - 1, i + 1, i + 2].some((at) => {
-    const line = Math.abs(at - i) <= reach ? linesOf(blocks)[at] : undefined
-    return line && (line.datelineBy(dateOrder) !== null || AGE.test(line.text) || line.text === blocks[i]!.text)
+    const line = Math.abs(at - i) <= reach ? lines[at] : undefined
+    return line && (line.datelineOf(page) !== null || AGE.test(line.text) || line.text === lines[i]!.text)
   })
 }
 

@@ -1,9 +1,10 @@
 /** What the parts of this stage read off each block, each once. */
-import type { Block, DateOrder } from '../stage.ts'
+import type { Block, Page } from '../stage.ts'
 import { readByline } from './byline.ts'
 import { type Dateline, readDateline } from './dateline.ts'
 import { type Found, phraseFinder, wordsOf } from './phrases.ts'
 import { isEnded, proseWords } from './prose.ts'
+import { withAbsoluteDate } from './relative-dates.ts'
 import { type Signs, signsOf } from './signs.ts'
 
 const reasons = phraseFinder('reasons')
@@ -50,9 +51,11 @@ export class Line {
     return this.#dateline
   }
 
-  /** As `dateline`, but “03/04/2022” is read in the page's order of day and month. */
-  datelineBy(order: DateOrder | null): Dateline | null {
-    return order !== null && NUMERIC_DATE.test(this.text) ? readDateline(this.text, order) : this.dateline
+  /** As `dateline`, with what the page tells: “03/04/2022” in its order of day and month, “2 hours ago” when it was taken. */
+  datelineOf({ dateOrder, retrievedAt }: Pick<Page, 'dateOrder' | 'retrievedAt'>): Dateline | null {
+    const text = retrievedAt === null ? this.text : withAbsoluteDate(this.text, retrievedAt)
+    const own = text === this.text && (dateOrder === null || !NUMERIC_DATE.test(text))
+    return own ? this.dateline : readDateline(text, dateOrder)
   }
 }
 
