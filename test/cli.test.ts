@@ -73,6 +73,8 @@ t.test('the code that the build kept of the service', async (t) => {
   for (const [flags, refused] of [
     [[], 'false'],
     [['--max-old-space-size=1000'], 'true'],
+    // V8 would take that of another build and crash.
+    [['--import', 'data:text/javascript,Object.defineProperty(process,"config",{value:{}})'], 'undefined'],
   ] as const) {
     const child = spawn(process.execPath, [...flags, '-e', tell, join(packageRoot, 'dist/bin/serve.js')], { env: {} })
     t.equal(await readAll(child.stdout), refused, flags.join())
