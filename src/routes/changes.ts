@@ -47,6 +47,9 @@ export function changeRoutes(app: App, { store, config }: Services): void {
       },
     },
     async (request, reply) => {
+      reply.header('cache-control', 'no-store').type('text/event-stream')
+      // Nobody reads the events of an answer without a body, and nobody would ever end them.
+      if (request.method === 'HEAD') return reply.send()
       if (open.size >= config.COPYDESK_REQUESTS / 2) {
         throw new HttpProblem(503, 'Too many follow the changes.', {
           kind: 'overload',
@@ -66,7 +69,7 @@ export function changeRoutes(app: App, { store, config }: Services): void {
       stream.on('error', (err) => request.log.warn({ reqId: request.id, err }, 'a follower was cut off'))
       // Sends the head at once, so that the client knows that it is connected.
       stream.write(':\n\n')
-      return reply.header('cache-control', 'no-store').type('text/event-stream').send(stream)
+      return reply.send(stream)
     },
   )
 }
