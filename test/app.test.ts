@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import { text as readAll } from 'node:stream/consumers'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
@@ -306,6 +306,17 @@ t.test('problems', async (t) => {
       413,
     ],
     ['path too long', { url: `/articles/${'x'.repeat(501)}` }, 414],
+    [
+      'coding sent',
+      {
+        method: 'POST',
+        url: '/analyse',
+        payload: gzipSync('x'),
+        headers: { 'content-type': 'text/plain', 'content-encoding': 'gzip' },
+      },
+      415,
+      { errors: [{ pointer: '/headers/content-encoding' }] },
+    ],
     [
       'media type sent',
       { method: 'POST', url: '/analyse', payload: 'x', headers: { 'content-type': 'application/xml' } },

@@ -1,5 +1,6 @@
 /** Bodies: each media type that carries a source becomes the same `Source`, which the route’s schema then checks. */
 import type { FastifyInstance } from 'fastify'
+import { HttpProblem } from '../errors.ts'
 import { decode } from '../loader/decode.ts'
 
 /** Media types of a request with one source. */
@@ -27,6 +28,17 @@ export function readPatches(scope: FastifyInstance): void {
 }
 
 export function readSources(app: FastifyInstance): void {
+  // Compressed bytes would be read as text, and binary text is an article to nobody.
+  app.addHook('preParsing', (request, _reply, body, done) => {
+    const coding = request.headers['content-encoding']
+    if (coding === undefined || /^\s*identity\s*$/i.test(coding)) return done(null, body)
+    done(
+      new HttpProblem(415, 'Bodies are taken as they are, without a content coding.', {
+        errors: [{ pointer: '/headers/content-encoding', detail: 'must be identity, or left out' }],
+        headers: { 'accept-encoding': 'identity' },
+      }),
+    )
+  })
   app.removeContentTypeParser('text/plain')
   for (const [type, key] of [
     ['text/plain', 'text'],
