@@ -469,6 +469,8 @@ t.test('codings', async (t) => {
     ['gzip;q=0.000', null],
     ['gzip;q=0.001', 'gzip'],
     ['br;q=0', null],
+    ['BR;Q=0, GZip', 'gzip'],
+    ['zebra, gzip-of-old', null],
   ] as const) {
     t.equal(codingFor(header), coding, `${header}`)
   }

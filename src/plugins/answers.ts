@@ -187,12 +187,18 @@ const compress: Record<Coding, (bytes: Buffer) => Promise<Buffer>> = {
   gzip: promisify(gzip),
 }
 
+/** Where `Accept-Encoding` names a coding, and how much it is liked. */
+const named: Record<Coding, RegExp> = {
+  br: /(?:^|,)\s*br\s*(?:;\s*q=([\d.]+)\s*)?(?:,|$)/i,
+  gzip: /(?:^|,)\s*gzip\s*(?:;\s*q=([\d.]+)\s*)?(?:,|$)/i,
+}
+
 /** The coding to send: the smaller one that `Accept-Encoding` admits; null for none. */
 export function codingFor(header: string | string[] | undefined): Coding | null {
   if (typeof header !== 'string') return null
   const admitted = (coding: Coding) => {
-    const at = header.indexOf(coding)
-    return at >= 0 && !/^[^,]*;\s*q=0(?:\.0*)?\s*(?:,|$)/i.test(header.slice(at + coding.length))
+    const found = named[coding].exec(header)
+    return found !== null && Number(found[1] ?? 1) > 0
   }
   return admitted('br') ? 'br' : admitted('gzip') ? 'gzip' : null
 }
