@@ -1031,9 +1031,9 @@ t.test('what is no HTTP', async (t) => {
   await app.listen({ port: 0 })
   const { port } = app.server.address() as AddressInfo
   for (const [sent, status] of [
-    ['nonsense\r\n\r\n', 400],
-    [`GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431],
-    ['GET / HTTP/1.1\r\nhost: x\r\nexpect: rain\r\n\r\n', 417],
+    ['nonsense\r\n\r\n', '400 Bad Request'],
+    [`GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, '431 Request Header Fields Too Large'],
+    ['GET / HTTP/1.1\r\nhost: x\r\nexpect: rain\r\n\r\n', '417 Expectation Failed'],
   ] as const) {
     const socket = connect(port)
     await once(socket, 'connect')

@@ -1,5 +1,5 @@
 /** Every error, the framework’s own among them, is answered as a problem. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HttpProblem, problemOf } from '../errors.ts'
@@ -36,17 +36,23 @@ export function sendProblem(error: FastifyError, request: FastifyRequest, reply:
     .send(Buffer.from(JSON.stringify(body)))
 }
 
+/** What the HTTP parser gives up for other reasons than what it reads. */
+const broken: Record<string, [status: number, detail: string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'The request’s headers are too long.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to come.'],
+}
+
 /** Errors of the HTTP parser, which has neither request nor reply: the answer is written to the socket. */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
   }
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
-  const body = JSON.stringify(problemOf(new HttpProblem(status, 'The request is not HTTP that can be read.'), '/').body)
+  const [status, detail] = broken[error.code ?? ''] ?? [400, 'The request is not HTTP that can be read.']
+  const body = JSON.stringify(problemOf(new HttpProblem(status, detail), '/').body)
   const headers = { ...securityHeaders, 'content-type': problemType, 'content-length': Buffer.byteLength(body) }
   const lines = Object.entries({ ...headers, connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.end(`HTTP/1.1 ${status} Bad Request\r\n${lines.join('')}\r\n${body}`)
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`)
 }
 
 /** The request’s path, without its query. */
