@@ -56,9 +56,11 @@ function asHttpProblem(error: unknown): HttpProblem {
     return new HttpProblem(422, `${pointer}: ${detail}`, { kind: 'not-correctable', errors: [{ pointer, detail }] })
   }
   if (error instanceof PreconditionError) {
-    return new HttpProblem(412, 'The stored version is not the one that If-Match names.', {
-      errors: [{ pointer: '/headers/if-match', detail: 'names another version' }],
-    })
+    const [detail, fault] =
+      error.condition === 'if-match'
+        ? ['The stored version is not the one that If-Match names.', 'names another version']
+        : ['There is a version that If-None-Match names.', 'names what is stored']
+    return new HttpProblem(412, detail!, { errors: [{ pointer: `/headers/${error.condition}`, detail: fault! }] })
   }
   if (error instanceof BadCursorError) {
     return new HttpProblem(400, 'The cursor is not one that this list gave.', {

@@ -666,6 +666,15 @@ t.test('writing', async (t) => {
   )
   t.equal((await send('PUT', '/articles/by-hand', other, { 'if-match': '*' })).statusCode, 412)
   t.equal((await send('PUT', '/articles/by-hand', other)).statusCode, 201)
+  for (const condition of ['*', `"x", W/${put.headers.etag}`]) {
+    const refused = await send('PUT', `/articles/${id}`, source, { 'if-none-match': condition })
+    t.equal(refused.statusCode, 412, `If-None-Match: ${condition}`)
+    t.match(refused.json().errors, [{ pointer: '/headers/if-none-match' }])
+  }
+  t.equal((await desk.inject(`/articles/${id}`)).body, put.body, 'nothing is replaced')
+  t.equal((await send('PUT', '/articles/not-yet', other, { 'if-none-match': '*' })).statusCode, 201)
+  t.equal((await send('PUT', '/articles/not-yet', source, { 'if-none-match': '"x"' })).statusCode, 200)
+  t.equal((await send('DELETE', '/articles/not-yet')).statusCode, 204)
   t.equal((await send('PUT', '/articles/By%20hand', other)).json().errors[0].pointer, '/path/id')
 
   t.equal((await send('DELETE', `/articles/${id}`, undefined, { 'if-match': '"x"' })).statusCode, 412)

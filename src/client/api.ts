@@ -1939,6 +1939,8 @@ export interface operations {
             header?: {
                 /** @description Entity tags of which the stored version must have one. */
                 "if-match"?: string;
+                /** @description Entity tags of which the stored version must have none; `*`: there must be no article yet. */
+                "if-none-match"?: string;
             };
             path: {
                 /** @example 2024-03-05-harbour-bridge-to-close */

@@ -13,7 +13,7 @@ import { answers } from '../plugins/openapi.ts'
 import { requireToken } from '../plugins/tokens.ts'
 import type { App, Services } from '../services.ts'
 import type { PutResult, Store } from '../store/store.ts'
-import { ifMatch, precondition } from './if-match.ts'
+import { conditions, exclusion, ifMatch, precondition } from './if-match.ts'
 import { articleId, nothing } from './parameters.ts'
 
 const content = Object.fromEntries(sourceTypes.map((type) => [type, { schema: Source }]))
@@ -103,14 +103,15 @@ export function writeRoutes(app: App, services: Services): void {
         summary: 'Replace an article by what a source says, or store it under this id',
         params: z.object({ id: newId }),
         querystring: nothing,
-        headers: ifMatch,
+        headers: conditions,
         body: { content },
         response: { 200: answers(Article, 'It is replaced.'), 201: answers(Article, 'It is stored.') },
         problems: [400, 401, 403, 412, 413, 415, 422],
       },
     },
     async (request, reply) => {
-      const options = { id: request.params.id, ...precondition(request.headers['if-match']) }
+      const { 'if-match': match, 'if-none-match': noneMatch } = request.headers
+      const options = { id: request.params.id, ...precondition(match), ...exclusion(noneMatch) }
       return sendStored(reply, store, await ingest(services, request.body as Source, options))
     },
   )

@@ -99,6 +99,8 @@ export type IfMatch = readonly string[] | '*'
 export interface PutOptions {
   id?: string
   ifMatch?: IfMatch
+  /** Entity tags of which none may be the stored article’s; `*`: there may be none. */
+  ifNoneMatch?: IfMatch
 }
 
 /** `etag`: the stored article’s, without furniture. */
@@ -145,9 +147,15 @@ export interface CorrectionFilter {
 export class BadCursorError extends Error {
   override name = 'BadCursorError'
 }
-/** `If-Match` names another version than the stored one. */
+/** The stored version is not one that the condition allows. */
 export class PreconditionError extends Error {
   override name = 'PreconditionError'
+  readonly condition: 'if-match' | 'if-none-match'
+
+  constructor(message: string, condition: PreconditionError['condition'] = 'if-match') {
+    super(message)
+    this.condition = condition
+  }
 }
 /** Something else stands in the way; the message says what. */
 export class ConflictError extends Error {
@@ -165,7 +173,8 @@ export interface Store {
    * Without `id`, a source whose digest is stored already changes nothing, and a new article whose id another source
    * holds gets `-2` and so on. With `id`, that article is replaced (or created under this id); equal records change
    * nothing.
-   * @throws {PreconditionError} when `ifMatch` is given and the stored entity tag is another, or there is none.
+   * @throws {PreconditionError} when `ifMatch` is given and the stored entity tag is another, or there is none; when
+   * `ifNoneMatch` is given and has it.
    */
   put(analysis: Analysis, source: StoredSource, options?: PutOptions): Promise<PutResult>
   /** False when there is no such article. @throws {PreconditionError} */

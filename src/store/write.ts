@@ -66,7 +66,7 @@ export async function putArticles(
 async function putArticle(
   engine: Engine,
   trx: Trx,
-  { analysis, source: { source, engine: version }, options: { id: wanted, ifMatch } }: Put,
+  { analysis, source: { source, engine: version }, options: { id: wanted, ...conditions } }: Put,
 ): Promise<{ result: PutResult; entities: readonly number[] }> {
   const named = plain(wanted ?? analysis.article.id)
   const [[same], [there]] = await engine.all(trx, [
@@ -79,7 +79,7 @@ async function putArticle(
     trx.selectFrom('articles').selectAll().where('id', '=', named),
   ])
   const held = same ?? (wanted === undefined ? undefined : there)
-  precondition(held, ifMatch)
+  precondition(held, conditions)
   if (same) return { result: { id: same.id, etag: same.etag, outcome: 'unchanged' }, entities: [] }
 
   const id = held || !there ? named : await freeId(trx, named)
@@ -162,9 +162,14 @@ export async function originalOf(engine: Engine, trx: Trx, held: Held): Promise<
 }
 
 /** @throws {PreconditionError} */
-export async function removeArticle(engine: Engine, trx: Trx, id: string, ifMatch?: IfMatch): Promise<boolean> {
+export async function removeArticle(
+  engine: Engine,
+  trx: Trx,
+  id: string,
+  ifMatch: IfMatch | undefined,
+): Promise<boolean> {
   const held = await trx.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst()
-  precondition(held, ifMatch)
+  precondition(held, { ifMatch })
   if (!held) return false
   const touched = await clear(engine, trx, held.seq)
   // Its corrections stay, in case it comes back.
@@ -176,11 +181,16 @@ export async function removeArticle(engine: Engine, trx: Trx, id: string, ifMatc
   return true
 }
 
-function precondition(held: Held | undefined, ifMatch: IfMatch | undefined): void {
-  if (ifMatch === undefined) return
-  if (!held) throw new PreconditionError('there is no such article')
-  if (ifMatch !== '*' && !ifMatch.includes(held.etag) && !ifMatch.includes(held.furnished))
-    throw new PreconditionError('the article has changed')
+function precondition(
+  held: Held | undefined,
+  { ifMatch, ifNoneMatch }: { ifMatch?: IfMatch | undefined; ifNoneMatch?: IfMatch },
+): void {
+  const names = (tags: IfMatch) =>
+    held !== undefined && (tags === '*' || tags.includes(held.etag) || tags.includes(held.furnished))
+  if (ifMatch !== undefined && !names(ifMatch))
+    throw new PreconditionError(held ? 'the article has changed' : 'there is no such article')
+  if (ifNoneMatch !== undefined && names(ifNoneMatch))
+    throw new PreconditionError('there is such an article', 'if-none-match')
 }
 
 /** The id with the first of `-2`, `-3` … that nothing else has. */

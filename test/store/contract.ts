@@ -210,6 +210,11 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     const other = analysisOf(ferry)
     await t.rejects(store.put(other, source, { id, ifMatch: ['"old"'] }), { name: 'PreconditionError' })
     await t.rejects(store.put(other, source, { id: 'absent', ifMatch: '*' }), { name: 'PreconditionError' })
+    for (const ifNoneMatch of ['*', ['"old"', etag]] as const)
+      await t.rejects(store.put(other, source, { id, ifNoneMatch }), {
+        name: 'PreconditionError',
+        condition: 'if-none-match',
+      } as { name: string })
     await t.rejects(store.remove(id, { ifMatch: ['"old"'] }), { name: 'PreconditionError' })
     await t.rejects(store.remove('absent', { ifMatch: '*' }), { name: 'PreconditionError' })
     t.same(headlines(await store.articles({}, all)), [bridge.headline])
