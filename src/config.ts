@@ -1,4 +1,5 @@
 /** The settings: one schema over the environment. */
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** A number as the environment spells it. */
@@ -9,8 +10,22 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number(`must be a whole number from ${min} to ${max}`).min(min).max(max))
 
-/** Values between commas or white space. */
-const words = z.string().transform((list) => list.split(/[\s,]+/).filter((word) => word !== ''))
+/** Values between commas or white space, each of which `fits`: one that never could would be ignored in silence. */
+const words = (fits: (word: string) => boolean, message: string) =>
+  z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((word) => word !== ''))
+    .refine((list) => list.every(fits), message)
+
+/** What `Authorization` can carry as a bearer token (RFC 6750), with or without a label. */
+const isToken = (word: string) => /^(?:[^:]+:)?[\w.~+/-]+=*$/.test(word)
+/** What a browser can send as `Origin`. */
+const isOrigin = (word: string) => /^(?:\*|null|[a-z][a-z\d+.-]*:\/\/[^\s/?#A-Z]+)$/.test(word)
+const isProxy = (word: string) =>
+  ['loopback', 'linklocal', 'uniquelocal'].includes(word) || isIP(word.replace(/\/[^/]*$/, '')) > 0
+
+/** Settings whose values are not for the log. */
+const secret = new Set(['COPYDESK_TOKENS', 'DATABASE_URL'])
 
 /** Variable by variable: what it sets, and what it is when unset. `copydesk serve --help` prints the descriptions. */
 export const Environment = z.object({
@@ -26,12 +41,12 @@ export const Environment = z.object({
     .regex(/^postgres(ql)?:\/\/./, 'must begin with postgres:// or postgresql://')
     .optional()
     .describe('PostgreSQL database, used instead of the SQLite file'),
-  COPYDESK_TOKENS: words
+  COPYDESK_TOKENS: words(isToken, 'must be token or label:token, of letters, digits and -._~+/, between commas')
     .prefault('')
     .describe(
       'bearer tokens that may write, each as token or label:token, between commas; nobody may write unless set',
     ),
-  COPYDESK_CORS: words
+  COPYDESK_CORS: words(isOrigin, 'must be * or origins such as https://desk.example.org, without a path')
     .prefault('')
     .describe('origins whose pages may call the service, between commas, or * for all; none unless set'),
   COPYDESK_BODY_LIMIT: whole(1024, 2 ** 30)
@@ -40,7 +55,7 @@ export const Environment = z.object({
   COPYDESK_RATE: whole(0, 1_000_000)
     .prefault('0')
     .describe('requests a second that one client address may make; 0 for any number'),
-  COPYDESK_TRUST_PROXY: words
+  COPYDESK_TRUST_PROXY: words(isProxy, 'must be addresses or networks such as 10.0.0.0/8')
     .prefault('')
     .describe('addresses of proxies whose X-Forwarded-For names the client, between commas; none unless set'),
   COPYDESK_REQUESTS: whole(2, 1_000_000).prefault('1000').describe('requests under way; one more is answered 503'),
@@ -86,5 +101,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (result.success) return result.data
   const { path, message } = result.error.issues[0]!
   const variable = String(path[0])
-  throw new ConfigError(`${variable}: ${message} (is ${JSON.stringify(set[variable])})`)
+  const value = secret.has(variable) ? '' : ` (is ${JSON.stringify(set[variable])})`
+  throw new ConfigError(`${variable}: ${message}${value}`)
 }

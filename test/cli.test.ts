@@ -87,12 +87,28 @@ t.test('the code that the build kept of the service', async (t) => {
 t.test('settings', async (t) => {
   t.equal(readConfig({}).PORT, 3000)
   t.equal(readConfig({ PORT: '' }).PORT, 3000, 'set to nothing is not set')
-  t.same(readConfig({ COPYDESK_TOKENS: 'a, b' }).COPYDESK_TOKENS, ['a', 'b'])
+  t.same(readConfig({ COPYDESK_TOKENS: 'a, ada:b+/==' }).COPYDESK_TOKENS, ['a', 'ada:b+/=='])
+  for (const [name, value] of [
+    ['COPYDESK_CORS', '*'],
+    ['COPYDESK_CORS', 'https://desk.example.org http://localhost:8080'],
+    ['COPYDESK_TRUST_PROXY', 'loopback, 10.0.0.0/8, ::1, fd00::/8'],
+  ] as const)
+    t.equal(readConfig({ [name]: value })[name].length, value.split(' ').length, value)
   for (const [name, value, message] of [
     ['PORT', 'http', 'PORT: must be a whole number from 0 to 65535 (is "http")'],
     ['PORT', '65536', 'PORT: must be a whole number from 0 to 65535 (is "65536")'],
     ['COPYDESK_WORKERS', '0', 'COPYDESK_WORKERS: must be a whole number from 1 to 64 (is "0")'],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL: Invalid option.* \(is "loud"\)$/],
+    ['COPYDESK_TOKENS', 'ada:', /^COPYDESK_TOKENS: must be token or label:token, [^(]*$/],
+    ['COPYDESK_TOKENS', 'fine, pässword', /^COPYDESK_TOKENS: must be [^(]*$/],
+    ['DATABASE_URL', 'mysql://ada:hidden@db/desk', 'DATABASE_URL: must begin with postgres:// or postgresql://'],
+    ['COPYDESK_CORS', 'https://desk.example.org/', /^COPYDESK_CORS: must be \* or origins/],
+    ['COPYDESK_CORS', 'desk.example.org', /^COPYDESK_CORS: must be \* or origins/],
+    [
+      'COPYDESK_TRUST_PROXY',
+      'proxy',
+      'COPYDESK_TRUST_PROXY: must be addresses or networks such as 10.0.0.0/8 (is "proxy")',
+    ],
   ] as const) {
     t.throws(() => readConfig({ [name]: value }), { message })
   }
