@@ -42,7 +42,7 @@ function parseCommand(command: Command, args: string[]) {
   try {
     return parseArgs({
       args,
-      allowPositionals: true,
+      allowPositionals: command.takesPaths,
       options: { ...command.options, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
@@ -55,10 +55,11 @@ function print(text: string): number {
   return 0
 }
 
-// Whoever reads the output has had enough of it.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever reads the output has had enough of it.
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`copydesk: ${error.message}\n`)
+  process.exit(1)
 })
 
 const [, , ...args] = process.argv

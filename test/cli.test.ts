@@ -57,6 +57,8 @@ t.test('arguments', async (t) => {
     [['analyse', '--colour'], 2, '', "copydesk: Unknown option '--colour'\n"],
     [['analyse', '--ndjson', 'x'], 2, '', 'copydesk: --ndjson reads standard input and takes no files\n'],
     [['load'], 2, '', 'copydesk: which folder?\n'],
+    [['serve', 'folder'], 2, '', "copydesk: Unexpected argument 'folder'\n"],
+    [['reindex', 'folder'], 2, '', "copydesk: Unexpected argument 'folder'\n"],
     [['analyse', 'no/such/file'], 1, '', 'copydesk: no/such/file: no such file or folder\n'],
   ] as const) {
     const done = await run([...args])
@@ -167,6 +169,7 @@ t.test('analyse --ndjson', async (t) => {
     JSON.stringify({ id: 'd', text, publishedAt: 'soon' }),
     `${JSON.stringify({ id: 'e', text: '' })}\r`,
     JSON.stringify({ text: 'No id. “None,” said Tom Quill.', as: 'body' }),
+    '{"text": 1}',
   ].join('\n')
   const { code, out, err } = await run(['analyse', '--ndjson'], { input })
   const answers = out
@@ -177,7 +180,7 @@ t.test('analyse --ndjson', async (t) => {
   t.equal(err, '')
   t.same(
     answers.map(({ id }) => id),
-    [1, null, null, 'b', 'c', 'd', 'e', null],
+    [1, null, null, 'b', 'c', 'd', 'e', null, null],
     'one line an input, in order',
   )
   t.same(Object.keys(answers[0]), ['id', 'article', 'quotes', 'entities', 'claims', 'times', 'timeline'])
@@ -189,6 +192,7 @@ t.test('analyse --ndjson', async (t) => {
   t.match(answers[5].error, /^\/publishedAt: /)
   t.type(answers[6].error, 'string')
   t.equal(answers[7].article.text, 'No id. “None,” said Tom Quill.')
+  t.match(answers[8].error, /^line 10: \/text: /, 'which line it was, where there is no id')
 
   const clean = await run(['analyse', '--article', '--ndjson'], { input })
   t.same(
@@ -196,6 +200,11 @@ t.test('analyse --ndjson', async (t) => {
     [...answers.map(({ id, article, error }) => (error ? { id, error } : { id, article })), null],
     'the articles alone',
   )
+  const full = spawn('sh', ['-c', '"$0" "$1" analyse --ndjson > /dev/full', process.execPath, cli], { env: {} })
+  full.stdin.end(JSON.stringify({ id: 1, text }))
+  const [said, [failed]] = await Promise.all([readAll(full.stderr), once(full, 'close')])
+  t.equal(failed, 1)
+  t.match(said, /^copydesk: ENOSPC[^\n]*\n$/, 'no room for the answers')
   const fine = await run(['analyse', '--ndjson'], { input: JSON.stringify({ id: 1, text }) })
   t.equal(fine.code, 0)
 })

@@ -34,6 +34,7 @@ Options:
 
 The exit code is 0 when every source was analysed, else 1.`,
   options: { article: { type: 'boolean' }, ndjson: { type: 'boolean' } },
+  takesPaths: true,
   async run({ article, ndjson }, paths) {
     const read: Read = article ? (...source) => ({ article: readArticle(...source) }) : analyse
     if (!ndjson) return paths.length > 0 ? analyseFiles(read, paths) : analyseInput(read)
@@ -80,19 +81,21 @@ async function analyseLines(read: Read): Promise<number> {
 }
 
 function analyseLine(read: Read, text: string | null, number: number): object {
-  if (text === null) return { id: null, error: `line ${number}: longer than ${LINE_LIMIT} bytes` }
   let id: unknown = null
+  // Without an id, the number tells which line it was.
+  const failed = (why: string) => ({ id, error: id === null ? `line ${number}: ${why}` : why })
+  if (text === null) return failed(`longer than ${LINE_LIMIT} bytes`)
   try {
     const { id: given = null, ...fields } = parseObject(text)
     id = given
     const source = Source.safeParse(fields)
     if (!source.success) {
       const { pointer, detail } = fieldErrorsOf(source.error)[0]!
-      return { id, error: `${pointer}: ${detail}` }
+      return failed(`${pointer}: ${detail}`)
     }
     return { id, ...read(source.data) }
   } catch (error) {
-    return { id, error: id === null ? `line ${number}: ${(error as Error).message}` : (error as Error).message }
+    return failed((error as Error).message)
   }
 }
 

@@ -8,6 +8,8 @@ export interface Command {
   /** What `--help` prints. */
   help: string
   options: Options
+  /** Whether it takes arguments beside its options. */
+  takesPaths: boolean
   /** Does it and returns the exit code. */
   run(values: Values, positionals: string[]): Promise<number>
 }

@@ -20,6 +20,7 @@ Options:
 
 The exit code is 0 when every source was loaded, else 1.`,
   options: {},
+  takesPaths: true,
   async run(_values, paths) {
     if (paths.length === 0) throw new UsageError('which folder?')
     const config = readConfig(process.env)

@@ -18,6 +18,7 @@ Options:
 
 The exit code is 0 when every source was analysed, else 1.`,
   options: { all: { type: 'boolean' } },
+  takesPaths: false,
   async run({ all = false }) {
     const config = readConfig(process.env)
     const store = await openStore({ database: config.COPYDESK_DATABASE, databaseUrl: config.DATABASE_URL })

@@ -17,6 +17,7 @@ ${settings()}
 Options:
   --help     print this`,
   options: {},
+  takesPaths: false,
   async run() {
     await serve(readConfig(process.env))
     return 0
