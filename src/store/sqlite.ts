@@ -142,9 +142,15 @@ class Dialect extends SqliteDialect {
 export async function openSqlite(file: string): Promise<Engine> {
   const memory = file === ':memory:'
   if (!memory) mkdirSync(dirname(file), { recursive: true })
-  const writing = connect(file)
+  const opened = async () => {
+    const connection = connect(file)
+    if (!memory) await whenFree(() => connection.raw.exec('pragma journal_mode = wal'))
+    return connection
+  }
+  const writing = await opened().catch((cause: Error) => {
+    throw new Error(`${file}: ${cause.message}`, { cause })
+  })
   const writer = new Kysely<Tables>({ dialect: new Dialect(writing) })
-  if (!memory) await whenFree(() => writing.raw.exec('pragma journal_mode = wal'))
   const provider = { getMigrations: async () => sqliteMigrations }
   const { error } = await new Migrator({ db: writer, provider }).migrateToLatest()
   if (error) {
