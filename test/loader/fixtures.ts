@@ -1,4 +1,4 @@
-/** Reads test/fixtures/<slug>/{source.txt|html, meta.json, expected.json}: whole pages and what is read out of them. */
+/** Reads test/fixtures/<slug>/{source.txt|html, meta.json?, expected.json}: whole pages and what is read out of them. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Source } from '../../schemas/source.ts'
@@ -11,7 +11,7 @@ export const fixtures: string = join(packageRoot, 'test/fixtures')
 /** What the loader makes of a fixture, in a form that is easy to read and compare. */
 export function expectedOf(name: string): unknown {
   const file = (part: string) => readFileSync(join(fixtures, name, part))
-  const hints = JSON.parse(file('meta.json').toString('utf8')) as object
+  const hints = existsSync(join(fixtures, name, 'meta.json')) ? JSON.parse(file('meta.json').toString('utf8')) : {}
   const format = existsSync(join(fixtures, name, 'source.html')) ? 'html' : 'text'
   const text = decode(file(format === 'html' ? 'source.html' : 'source.txt'))
   const { article } = analyse(Source.parse({ [format]: text, ...hints }))
