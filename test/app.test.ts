@@ -970,6 +970,10 @@ t.test('a database that does not answer', async (t) => {
     t.notMatch(reply.body, /sql|locked/i, 'nothing of its inside')
   }
   t.equal((await down.inject('/health/live')).statusCode, 200, 'the process lives')
+  const measures = await down.inject('/metrics')
+  t.equal(measures.statusCode, 200, 'and can be watched')
+  t.match(measures.body, /^copydesk_analysis_waiting 0$/m)
+  t.notMatch(measures.body, /^copydesk_articles /m, 'nobody knows')
   await down.close()
 })
 

@@ -28,6 +28,20 @@ export function timeWrites(store: Store, registry: Registry): Store {
   }
 }
 
+/** A gauge without a value while the database does not answer, so that then of all times the others can be read. */
+function askDatabase(registry: Registry, name: string, help: string, ask: () => Promise<number>): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      const value = await ask().catch(() => null)
+      if (value === null) this.remove()
+      else this.set(value)
+    },
+  })
+}
+
 /** Counts and logs an answer that took so many milliseconds. */
 export type Observe = (request: { method: string; url: string; id: string }, status: number, ms: number) => void
 
@@ -66,23 +80,9 @@ export function measure(
     registers: [registry],
   })
   analyser.observe((stage, milliseconds) => stages.observe({ stage }, milliseconds / 1000))
-  new Gauge({
-    name: 'copydesk_articles',
-    help: 'Articles in the store.',
-    registers: [registry],
-    async collect() {
-      this.set(await store.count())
-    },
-  })
+  askDatabase(registry, 'copydesk_articles', 'Articles in the store.', () => store.count())
   if (queue) {
-    new Gauge({
-      name: 'copydesk_jobs_waiting',
-      help: 'Accepted sources that wait for a replica.',
-      registers: [registry],
-      async collect() {
-        this.set(await queue.waiting())
-      },
-    })
+    askDatabase(registry, 'copydesk_jobs_waiting', 'Accepted sources that wait for a replica.', () => queue.waiting())
   }
   // A route’s pattern, not its path, so that the number of series stays small.
   const observe =
