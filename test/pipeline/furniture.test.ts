@@ -10,6 +10,7 @@ import { isCommentHeading } from '../../src/pipeline/furniture/comments.ts'
 import { readDateline } from '../../src/pipeline/furniture/dateline.ts'
 import { furniture } from '../../src/pipeline/furniture/index.ts'
 import { Line } from '../../src/pipeline/furniture/lines.ts'
+import { speaksOfSite } from '../../src/pipeline/furniture/other-pages.ts'
 import { phraseFinder, wordsOf } from '../../src/pipeline/furniture/phrases.ts'
 import { publisherOf } from '../../src/pipeline/furniture/publisher.ts'
 import { isCopyright, isCredit, isNotice, isPointer } from '../../src/pipeline/furniture/reasons.ts'
@@ -232,6 +233,13 @@ t.test('word lists', async (t) => {
   for (const [words, example] of wordList('furniture', 'sources')) t.ok(isCredit(example!), words!)
   for (const line of ['Sources at the harbour said: no.', 'Source of the Quay: a spring.'])
     t.notOk(isCredit(line), line)
+  for (const [phrase, example] of wordList('furniture', 'services')) t.ok(speaksOfSite(new Line(example!)), phrase!)
+  for (const line of [
+    'The bank sets cookies without consent.',
+    'We walked on, and you could see the harbour.',
+    '“Log in to your account,” he said.',
+  ])
+    t.notOk(speaksOfSite(new Line(line)), line)
   for (const line of ['We use cookies to improve your visit.', 'Log in to read on.'])
     t.ok(isNotice(new Line(line)), line)
   t.notOk(

@@ -6,6 +6,7 @@ import { commentsOf } from './comments.ts'
 import { readCredits } from './credits.ts'
 import { headlineOf } from './headline.ts'
 import { forgetLines, type Line, linesOf } from './lines.ts'
+import { isOtherPage } from './other-pages.ts'
 import { wordsOf } from './phrases.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
@@ -31,8 +32,7 @@ function rolesOf(page: Page): BlockRole[] {
     threshold = 0.5
   }
   const lines = linesOf(blocks)
-  if (threshold === null)
-    return blocks.map((block, i) => ({ role: 'furniture', reason: reasonOf(block, lines[i]!, 'navigation') }))
+  if (threshold === null) return allFurniture(blocks, lines)
   const first = probabilities.findIndex((p) => p >= threshold!)
   const last = probabilities.findLastIndex((p) => p >= threshold!)
 
@@ -56,6 +56,7 @@ function rolesOf(page: Page): BlockRole[] {
     else if (opensAppeal(page, i, roles[i + 1])) roles[i] = { role: 'furniture', reason: 'appeal' }
     else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
   }
+  if (isOtherPage(page, roles)) return allFurniture(blocks, lines)
   const publisher =
     page.meta.publisher ?? publisherOf(blocks.filter((_, i) => roles[i]?.role !== 'body').map(({ text }) => text))
   return blocks.map((block, i) => {
@@ -64,6 +65,10 @@ function rolesOf(page: Page): BlockRole[] {
     const names = role.role === 'furniture' && publisher !== null && block.text.includes(publisher)
     return names ? { ...role, tells: { publisher } } : role
   })
+}
+
+function allFurniture(blocks: Page['blocks'], lines: readonly Line[]): BlockRole[] {
+  return blocks.map((block, i) => ({ role: 'furniture', reason: reasonOf(block, lines[i]!, 'navigation') }))
 }
 
 /** Most lines of a text that somebody pasted to try the service. */

@@ -1,0 +1,108 @@
+/** Tells pages that hold running text but no article: lists of teasers, tables, and what a site says about itself. */
+import type { BlockRole, Page } from '../stage.ts'
+import { type Line, linesOf } from './lines.ts'
+import { phraseFinder } from './phrases.ts'
+
+const services = phraseFinder('services')
+const speaking = new Set([
+  'you',
+  'your',
+  'yours',
+  "you've",
+  "you're",
+  'we',
+  'us',
+  'our',
+  "we've",
+  "we're",
+  "we'd",
+  'please',
+])
+const EMAIL = /\S@\S+\.\p{L}/u
+
+/** Of the running text, the share from which on the page is not an article. */
+const MOST_ABOUT_SITE = 0.5
+/** Of the running text, the share from which on cells of tables are not part of an article. */
+const MOST_CELLS = 0.8
+/** Paragraphs that make a list of teasers, at least, and the share of them that must have their own title. */
+const FEWEST_TEASERS = 4
+const LEAST_TITLED = { html: 0.75, text: 0.9 }
+/** In words, on average; what stands below the titles of an article in numbered parts is longer. */
+const LONGEST_TEASER = 36
+/** How many lines (dates, sections) may stand between a teaser and its title. */
+const BETWEEN = 2
+/** In words; a longer line is no title. */
+const LONGEST_TITLE = 20
+
+/** Whether the blocks that were taken for the article are something else. A signed page is an article. */
+export function isOtherPage(page: Page, roles: readonly (BlockRole | undefined)[]): boolean {
+  const lines = linesOf(page.blocks)
+  const paragraphs: number[] = []
+  for (const [i, role] of roles.entries()) if (role?.role === 'body' && lines[i]!.prose > 0) paragraphs.push(i)
+  if (isTable(page, lines, roles)) return true
+  if (paragraphs.length === 0) return false
+  const byline = roles.findIndex((role) => role?.role === 'byline' || role?.tells?.bylines !== undefined)
+  if (byline >= 0 && byline < paragraphs[0]!) return false
+  return isAboutSite(lines, roles) || isIndex(page, lines, roles, paragraphs)
+}
+
+/** Most of it is cells of tables that are no sentences: prices, weather, the threads of a forum. */
+function isTable({ blocks }: Page, lines: readonly Line[], roles: readonly (BlockRole | undefined)[]): boolean {
+  let all = 0
+  let cells = 0
+  for (const [i, role] of roles.entries()) {
+    if (role?.role !== 'body') continue
+    const { length } = blocks[i]!.text
+    all += length
+    if (lines[i]!.prose === 0 && blocks[i]!.place?.hints.has('table')) cells += length
+  }
+  return cells > all * MOST_CELLS
+}
+
+/** Most of it is said to the visitor about the site: cookies, accounts, errors, terms, how to get in touch. */
+function isAboutSite(lines: readonly Line[], roles: readonly (BlockRole | undefined)[]): boolean {
+  let all = 0
+  let own = 0
+  for (const [i, role] of roles.entries()) {
+    const isAppeal = role?.reason === 'appeal'
+    if (role?.role !== 'body' && role?.role !== 'standfirst' && !isAppeal) continue
+    all += lines[i]!.text.length
+    if (isAppeal || speaksOfSite(lines[i]!)) own += lines[i]!.text.length
+  }
+  return own >= all * MOST_ABOUT_SITE
+}
+
+/** True for a line in which the site speaks to its visitor about itself; what somebody is quoted with does not count. */
+export function speaksOfSite({ text, words }: Pick<Line, 'text' | 'words'>): boolean {
+  if (/[“"]/.test(text)) return false
+  return (
+    (words.some((word) => speaking.has(word)) && services(words).length > 0) || (words.length < 12 && EMAIL.test(text))
+  )
+}
+
+/** Nearly every paragraph stands alone below a title of its own: in HTML a link, in a dump a short line. */
+function isIndex(
+  { blocks, format }: Page,
+  lines: readonly Line[],
+  roles: readonly (BlockRole | undefined)[],
+  paragraphs: readonly number[],
+): boolean {
+  if (paragraphs.length < FEWEST_TEASERS) return false
+  const isTitle = (i: number) => {
+    const { ended, words, dateline } = lines[i]!
+    if (words.length < 2 || words.length > LONGEST_TITLE) return false
+    const { place } = blocks[i]!
+    return place ? place.linked > 0.9 : !ended && dateline === null
+  }
+  // A dump does not show links; an article with as many subheadings as paragraphs tells its date or author.
+  if (format === 'text' && roles.some((role) => role?.role === 'byline')) return false
+  const titled = paragraphs.filter((i) => {
+    for (let at = i - 1; at >= Math.max(0, i - 1 - BETWEEN); at--) {
+      if (isTitle(at)) return true
+      if (lines[at]!.prose > 0) return false
+    }
+    return false
+  })
+  const words = titled.reduce((sum, i) => sum + lines[i]!.words.length, 0)
+  return titled.length >= paragraphs.length * LEAST_TITLED[format] && words <= titled.length * LONGEST_TEASER
+}
