@@ -10,10 +10,11 @@ import { isCommentHeading } from '../../src/pipeline/furniture/comments.ts'
 import { readDateline } from '../../src/pipeline/furniture/dateline.ts'
 import { furniture } from '../../src/pipeline/furniture/index.ts'
 import { Line } from '../../src/pipeline/furniture/lines.ts'
+import { noteOf } from '../../src/pipeline/furniture/notes.ts'
 import { speaksOfSite } from '../../src/pipeline/furniture/other-pages.ts'
 import { phraseFinder, wordsOf } from '../../src/pipeline/furniture/phrases.ts'
 import { publisherOf } from '../../src/pipeline/furniture/publisher.ts'
-import { isCopyright, isCredit, isNotice, isPointer } from '../../src/pipeline/furniture/reasons.ts'
+import { isCopyright, isCredit, isNotice, isPointer, isPointerAlone } from '../../src/pipeline/furniture/reasons.ts'
 import { withAbsoluteDate } from '../../src/pipeline/furniture/relative-dates.ts'
 
 t.test('date lines', async (t) => {
@@ -248,6 +249,85 @@ t.test('word lists', async (t) => {
   )
   for (const [pattern, example] of wordList('furniture', 'publishers')) {
     t.match(publisherOf([example!, 'The Quay Courier', 'Quay Courier']), /Quay Courier$/, `${pattern}: ${example}`)
+  }
+})
+
+t.test('notes on the article, and boxes and links in it', async (t) => {
+  for (const [phrase, reason, example] of wordList('furniture', 'notes')) {
+    t.equal(noteOf(new Line(example!)), reason, phrase!)
+  }
+  for (const line of [
+    '(Reporting by Ada Moss in Harwick and Ben Tarn; Editing by Cleo Barr)',
+    'Reporting by Ada Moss and Ben Tarn; Additional reporting by Dan Oake in Saltmere; Editing by Cleo Barr',
+  ]) {
+    t.equal(noteOf(new Line(line)), 'credit', line)
+  }
+  t.equal(noteOf(new Line('More to follow.')), 'notice')
+  for (const line of [
+    '“An earlier version of this letter was sent to the wrong bank,” she said.',
+    'Reporting by the council shows that fewer boats came.',
+    'Follow the river to the sea.',
+  ]) {
+    t.equal(noteOf(new Line(line)), null, line)
+  }
+  for (const line of ['READ MORE', 'You may like', 'Related:']) t.ok(isPointerAlone(line), line)
+  for (const line of ['They read more', 'Related costs', 'Read more: the ferry']) t.notOk(isPointerAlone(line), line)
+})
+
+t.test('what stands in and beside the body of a page', async (t) => {
+  const text = (n: number) =>
+    `The port said on day ${n} that the bridge would stay closed, and that the ferries, which had run since spring, would go on.`
+  const body = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, n) => `<p>${text(from + n)}</p>`).join('')
+  const page = (inner: string) =>
+    loadHtml(
+      `<html><body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>Bridge to close on Friday</h1>${inner}</article><footer>© Quay</footer></body></html>`,
+      'page',
+      null,
+    )
+  const rows: [name: string, inner: string, line: string, role: string, reason: string | null][] = [
+    [
+      'a box for a newsletter',
+      `<div>${body(0, 4)}<aside><p>Harbour Notes</p><p>Our week by the water, every Friday and never on a Monday.</p></aside>${body(4, 8)}</div>`,
+      'Our week by the water, every Friday and never on a Monday.',
+      'furniture',
+      'related',
+    ],
+    [
+      'the title of another article',
+      `<div>${body(0, 4)}<p>READ MORE</p><p><a href="/x">Why the old bridges of the coast are cracking</a></p>${body(4, 8)}</div>`,
+      'Why the old bridges of the coast are cracking',
+      'furniture',
+      'related',
+    ],
+    [
+      'a caption above the body',
+      `<figure><img><figcaption>Engineers on the harbour bridge on Monday</figcaption></figure><div><a href="/s">Share</a> <a href="/t">Save</a></div><div>${body(0, 8)}</div>`,
+      'Engineers on the harbour bridge on Monday',
+      'caption',
+      null,
+    ],
+    [
+      'a caption by its class',
+      `<div><div class="pic"><img><p class="imageCaption">Engineers on the harbour bridge on Monday</p></div>${body(0, 8)}</div>`,
+      'Engineers on the harbour bridge on Monday',
+      'caption',
+      null,
+    ],
+    [
+      'a last paragraph with words of menus',
+      `<div>${body(0, 8)}<p>Analysts kept their advice to hold the shares, pointing to the weak growth of loans.</p></div><div><a href="/e">Email to a friend</a> | <a href="/p">Print</a></div>`,
+      'Analysts kept their advice to hold the shares, pointing to the weak growth of loans.',
+      'body',
+      null,
+    ],
+  ]
+  for (const [name, inner, line, role, reason] of rows) {
+    const read = page(inner)
+    const roles = furniture.run({ page: read })
+    const at = read.blocks.findIndex((block) => block.text === line)
+    t.match(roles[at], { role, reason }, name)
+    t.equal(roles.filter((found) => found.role === 'body').length, role === 'body' ? 9 : 8, `${name}: the whole body`)
   }
 })
 

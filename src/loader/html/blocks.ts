@@ -140,9 +140,29 @@ function enter(walk: Walk, element: Element, parent: Around): Around {
     own,
     kind:
       kinds[tag] ??
+      (isNamedCaption(element) ? 'caption' : null) ??
       (parent.kind === 'blockquote' || parent.kind === 'item' || parent.kind === 'caption' ? parent.kind : 'paragraph'),
     tag,
   }
+}
+
+/** A class that ends in “caption”, as of `wp-caption-text`, `thumbcaption`, `imageCaption`. */
+const NAMED_CAPTION = /caption(?:-?text)?(?:__\w+)?(?:\s|$)/i
+/** In characters; what holds more is not only a caption. */
+const LONGEST_CAPTION = 1000
+
+/** True for an element that its class calls a caption and that holds one paragraph and no picture. */
+function isNamedCaption({ attributes, children }: Element): boolean {
+  if (!NAMED_CAPTION.test((attributes.class ?? '').slice(0, 500))) return false
+  let length = 0
+  const queue = [...children]
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    if (typeof node === 'string') length += node.length
+    else if (breaking.has(node.tag) || node.tag === 'img') return false
+    else queue.push(...node.children)
+    if (length > LONGEST_CAPTION) return false
+  }
+  return true
 }
 
 function hintsOf({ tag, attributes }: Element): ReadonlySet<string> {

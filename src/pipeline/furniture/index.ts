@@ -2,15 +2,16 @@
 import { type BlockRole, type Page, stage } from '../stage.ts'
 import { appealsIn } from './appeals.ts'
 import { findBody } from './body.ts'
-import { commentsOf } from './comments.ts'
+import { commentsOf, type IsComment } from './comments.ts'
 import { readCredits } from './credits.ts'
 import { headlineOf } from './headline.ts'
 import { forgetLines, type Line, linesOf } from './lines.ts'
+import { noteOf } from './notes.ts'
 import { isOtherPage } from './other-pages.ts'
 import { wordsOf } from './phrases.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
-import { isCopyright, isCredit, isNotice, isPointer, reasonOf } from './reasons.ts'
+import { isCopyright, isCredit, isNotice, isPointer, isPointerAlone, reasonOf, speaksToReader } from './reasons.ts'
 
 export const furniture = stage('furniture', ['page'], ({ page }) => {
   if (page.as === 'body') return page.blocks.map(() => ({ role: 'body', reason: null }) as const)
@@ -33,6 +34,7 @@ function rolesOf(page: Page): BlockRole[] {
   }
   const lines = linesOf(blocks)
   if (threshold === null) return allFurniture(blocks, lines)
+  probabilities = withSiblings(page, lines, probabilities, threshold, isComment)
   const first = probabilities.findIndex((p) => p >= threshold!)
   const last = probabilities.findLastIndex((p) => p >= threshold!)
 
@@ -44,6 +46,7 @@ function rolesOf(page: Page): BlockRole[] {
   const least = threshold
   const isBody = (i: number) => probabilities[i]! >= least && i !== headline && !isCaption(page, i)
   readCredits(page, headline, isBody, roles)
+  const inBox = boxesIn(page, isBody)
   const appeals = appealsIn(lines.slice(first, last + 1))
   for (let i = last; i >= first; i--) {
     if (roles[i]) continue
@@ -51,11 +54,16 @@ function rolesOf(page: Page): BlockRole[] {
     else if (isCaption(page, i)) roles[i] = { role: 'caption', reason: null }
     else if (!isBody(i)) continue
     else if (i >= last - 1 && isCredit(blocks[i]!.text)) roles[i] = { role: 'furniture', reason: 'credit' }
+    else if (noteOf(lines[i]!) !== null) roles[i] = { role: 'furniture', reason: noteOf(lines[i]!)! }
     else if (isCopyright(lines[i]!)) roles[i] = { role: 'furniture', reason: 'legal' }
-    else if (isPointer(blocks[i]!.text)) roles[i] = { role: 'furniture', reason: 'related' }
+    else if (isPointer(blocks[i]!.text) || isBelowPointer(lines, i)) roles[i] = { role: 'furniture', reason: 'related' }
+    else if (isPointerAlone(blocks[i]!.text) && roles[i + 1]?.reason === 'related')
+      roles[i] = { role: 'furniture', reason: 'related' }
     else if (opensAppeal(page, i, roles[i + 1])) roles[i] = { role: 'furniture', reason: 'appeal' }
+    else if (inBox(i)) roles[i] = { role: 'furniture', reason: reasonOf(blocks[i]!, lines[i]!, 'related') }
     else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
   }
+  keepCaptions(page, headline, first, last, roles, isComment)
   if (isOtherPage(page, roles)) return allFurniture(blocks, lines)
   const publisher =
     page.meta.publisher ?? publisherOf(blocks.filter((_, i) => roles[i]?.role !== 'body').map(({ text }) => text))
@@ -69,6 +77,53 @@ function rolesOf(page: Page): BlockRole[] {
 
 function allFurniture(blocks: Page['blocks'], lines: readonly Line[]): BlockRole[] {
   return blocks.map((block, i) => ({ role: 'furniture', reason: reasonOf(block, lines[i]!, 'navigation') }))
+}
+
+/** Of the prose of one layout in one element, the share from which on all of it is body, and the paragraphs it needs. */
+const MOST_SIBLINGS = 0.6
+const FEWEST_SIBLINGS = 3
+/** More paragraphs that the classifier leaves out are another part of the page. */
+const MOST_LEFT = 5
+
+/** “Ada Moss is the editor of …”: what stands below an article in its own layout. */
+const BIOGRAPHY = /^(?:\p{Lu}[\p{L}.’'-]{0,30}\s){2,4}(?:is|was|writes|covers|joined|has)\s/u
+
+/** Paragraphs that stand as most of the body does, in the same element and layout, are body whatever words they hold. */
+function withSiblings(
+  { blocks }: Page,
+  lines: readonly Line[],
+  probabilities: readonly number[],
+  threshold: number,
+  isComment: IsComment,
+): readonly number[] {
+  const groups = new Map<string, { all: number; own: number; count: number; left: number[] }>()
+  for (const [i, { place }] of blocks.entries()) {
+    if (!place) return probabilities
+    const { prose } = lines[i]!
+    if (prose === 0 || isComment(i)) continue
+    for (const id of new Set(place.containers.slice(1, 3))) {
+      const key = `${id} ${place.path}`
+      const group = groups.get(key) ?? { all: 0, own: 0, count: 0, left: [] }
+      groups.set(key, group)
+      group.all += prose
+      if (probabilities[i]! >= threshold) {
+        group.own += prose
+        group.count++
+      } else if (
+        place.linked < 0.5 &&
+        !lines[i]!.signs.address &&
+        !speaksToReader(lines[i]!) &&
+        !BIOGRAPHY.test(lines[i]!.text)
+      )
+        group.left.push(i)
+    }
+  }
+  const left = new Set<number>()
+  for (const group of groups.values()) {
+    if (group.count >= FEWEST_SIBLINGS && group.own >= group.all * MOST_SIBLINGS)
+      for (const i of group.left) left.add(i)
+  }
+  return left.size > MOST_LEFT ? probabilities : probabilities.map((p, i) => (left.has(i) ? threshold : p))
 }
 
 /** Most lines of a text that somebody pasted to try the service. */
@@ -104,6 +159,30 @@ function titleOver(pasted: readonly boolean[], lines: readonly Line[]): number |
   return line.content.some((word) => topic.has(word)) ? above : null
 }
 
+/** A line that is no sentence below “Read more” alone in its line: the title of another article. */
+function isBelowPointer(lines: readonly Line[], i: number): boolean {
+  return i > 0 && !/[.!?:]\W?$/.test(lines[i]!.text) && !lines[i]!.ended && isPointerAlone(lines[i - 1]!.text)
+}
+
+/** Of the body’s text, the share that an element holds at least which is not a box beside it. */
+const LEAST_SHARE = 0.2
+/** What elements that are boxes in the body are called. */
+const boxes = ['aside', 'sign-up']
+
+/** Blocks in elements that are marked as boxes (`aside`, sign-up forms) where most of the body stands in none. */
+function boxesIn({ blocks }: Page, isBody: (i: number) => boolean): (i: number) => boolean {
+  const own = new Map<string, number>()
+  let all = 0
+  for (const [i, { text, place }] of blocks.entries()) {
+    if (!place) return () => false
+    if (!isBody(i)) continue
+    all += text.length
+    for (const box of boxes) if (place.hints.has(box)) own.set(box, (own.get(box) ?? 0) + text.length)
+  }
+  const real = boxes.filter((box) => (own.get(box) ?? 0) < all * LEAST_SHARE)
+  return (i) => real.some((box) => blocks[i]!.place!.hints.has(box))
+}
+
 /** The title over an appeal or a sign-up form: a short line that is not a sentence. */
 function opensAppeal({ blocks }: Page, i: number, below: BlockRole | undefined): boolean {
   const { text } = blocks[i]!
@@ -123,6 +202,41 @@ function isSubheading({ blocks, format }: Page, i: number, isBody: (i: number) =
     isBody(i + 1) &&
     isEnded(blocks[i + 1]!.text)
   )
+}
+
+/** How far above the body, without a headline, and below it captions of its pictures stand. */
+const CAPTIONS_ABOVE = 10
+/** What elements of pictures that are not the article’s are called. */
+const elsewhere = ['related', 'aside', 'comments', 'advertisement', 'navigation', 'legal', 'overlay']
+
+/** Captions between headline and body, and those below it in an element that holds some of the body. */
+function keepCaptions(
+  page: Page,
+  headline: number | null,
+  first: number,
+  last: number,
+  roles: (BlockRole | undefined)[],
+  isComment: IsComment,
+): void {
+  if (page.format === 'text') return
+  const { blocks } = page
+  const containers = new Set<number>()
+  for (let i = first; i <= last; i++) {
+    if (roles[i]?.role === 'body') for (const id of blocks[i]!.place!.containers.slice(0, 3)) containers.add(id)
+  }
+  const around = blocks[roles.findIndex((role) => role?.role === 'body')]?.place?.hints ?? new Set<string>()
+  const from = headline !== null && headline < first ? headline + 1 : Math.max(0, first - CAPTIONS_ABOVE)
+  for (let i = from; i < blocks.length; i++) {
+    if (i === first) i = last + 1
+    if (roles[i] || !blocks[i] || !isCaption(page, i) || isComment(i)) continue
+    const { hints, containers: own } = blocks[i]!.place!
+    if (
+      elsewhere.some((hint) => hints.has(hint) && !around.has(hint)) ||
+      (i > last && !own.some((id) => containers.has(id)))
+    )
+      continue
+    roles[i] = { role: 'caption', reason: null }
+  }
 }
 
 /** A caption of HTML that says something, not a bare credit. */

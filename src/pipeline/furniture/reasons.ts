@@ -45,6 +45,18 @@ export function isPointer(line: string): boolean {
   return pointer.test(line)
 }
 
+const pointerAlone = new RegExp(
+  `^(?:${wordList('furniture', 'pointers')
+    .map(([words]) => words!.replace("'", "['’]"))
+    .join('|')})\\s?[:|»>→…]?$`,
+  'i',
+)
+
+/** True for “READ MORE” alone in its line. */
+export function isPointerAlone(line: string): boolean {
+  return pointerAlone.test(line)
+}
+
 /** True for a line that says where the article has its facts or words from: “Sources: the council; statements of 5 March”. */
 export function isCredit(line: string): boolean {
   return line.length <= LONGEST_CREDIT && sources.test(line)
@@ -61,5 +73,10 @@ export function isCopyright({ words, reasons }: Line): boolean {
 
 /** Why a sentence that stands alone is furniture: it holds a listed phrase and speaks to the reader, or is short. */
 export function isNotice({ words, reasons }: Line): boolean {
-  return reasons.length > 0 && (words.length < 8 || words.some((word) => reader.has(word)))
+  return reasons.length > 0 && (words.length < 8 || speaksToReader({ words }))
+}
+
+/** True for a line with “you”, “we” and the like. */
+export function speaksToReader({ words }: Pick<Line, 'words'>): boolean {
+  return words.some((word) => reader.has(word))
 }
