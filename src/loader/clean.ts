@@ -16,6 +16,28 @@ export const emptyMeta: PageMeta = {
 export const MOST_BLOCKS = 20_000
 export const TOO_MANY_BLOCKS = `No article found: the page has more than ${MOST_BLOCKS} lines or blocks of text.`
 
+export const BINARY = 'No article found: the source is binary data, not text.'
+/** Of a text, the share of control characters from which on it is none; and that of characters that no encoding gave. */
+const MOST_CONTROLS = 0.01
+const MOST_UNKNOWN = 0.1
+/** Fewer of them are mishaps. */
+const FEWEST_SUSPECTS = 16
+const SUSPECT = /[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]/
+
+/** True for bytes of a program, an archive or a picture that were sent as text. */
+export function isBinary(text: string): boolean {
+  if (!SUSPECT.test(text)) return false
+  let controls = 0
+  let unknown = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0xfffd) unknown++
+    else if (code < 0x20 && (code < 0x09 || code > 0x0d) && code !== 0x1b) controls++
+  }
+  if (controls + unknown < FEWEST_SUSPECTS) return false
+  return controls > text.length * MOST_CONTROLS || unknown > text.length * MOST_UNKNOWN
+}
+
 /**
  * A line with every run of white space as one space, without invisible characters (controls, zero-width spaces, soft
  * hyphens, byte order marks) and with lone surrogates as U+FFFD. Joiners and marks of direction, which scripts need, stay.

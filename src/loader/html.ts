@@ -1,5 +1,8 @@
 /** HTML: the page's text in blocks, its metadata and its links. */
+
+import { NoArticleError } from '../no-article.ts'
 import type { Page } from '../pipeline/stage.ts'
+import { BINARY, isBinary } from './clean.ts'
 import { dateOrder } from './date-order.ts'
 import { readBlocks } from './html/blocks.ts'
 import { readMetadata } from './html/metadata.ts'
@@ -7,9 +10,10 @@ import { parseTree } from './html/tree.ts'
 
 /**
  * Reads a page. `url` is where it is published, when the caller knows.
- * @throws {NoArticleError} when the page is beyond the limits of html/tree.ts and html/blocks.ts.
+ * @throws {NoArticleError} when the page is binary data or beyond the limits of html/tree.ts and html/blocks.ts.
  */
 export function loadHtml(html: string, as: 'page' | 'body', url: string | null): Page {
+  if (as === 'page' && isBinary(html)) throw new NoArticleError(BINARY)
   const root = parseTree(html)
   const { meta, datedTwice, base, outlets, regions } = readMetadata(root, url)
   const { blocks, links } = readBlocks(root, base)

@@ -2,14 +2,15 @@
 
 import { NoArticleError } from '../no-article.ts'
 import type { Block, Page } from '../pipeline/stage.ts'
-import { cleanLine, emptyMeta, MOST_BLOCKS, TOO_MANY_BLOCKS } from './clean.ts'
+import { BINARY, cleanLine, emptyMeta, isBinary, MOST_BLOCKS, TOO_MANY_BLOCKS } from './clean.ts'
 import { dateOrder } from './date-order.ts'
 
 /**
  * Splits a dump into lines; with `as: 'body'` the text is kept to the letter.
- * @throws {NoArticleError} when a dump has more than MOST_BLOCKS lines.
+ * @throws {NoArticleError} when a dump has more than MOST_BLOCKS lines or is binary data.
  */
 export function loadText(text: string, as: 'page' | 'body'): Page {
+  if (as === 'page' && isBinary(text)) throw new NoArticleError(BINARY)
   const blocks: Block[] = []
   let gap = 0
   for (const line of text.split(/\r\n|[\r\n\u2028\u2029]/)) {

@@ -33,6 +33,11 @@ t.test('decoding', async (t) => {
     ['<meta charset=utf-8>\xb1', 'text/html; charset=iso-8859-2', '<meta charset=utf-8>ą'],
     ['<meta charset="no-such-thing">\xc3\xa9', null, '<meta charset="no-such-thing">é'],
     ['\xef\xbb\xbfcaf\xc3\xa9', 'text/plain; charset=iso-8859-1', 'café'],
+    ['a\0b\0c\0d\0e\0', 'text/html', 'abcde'],
+    ['\0a\0b\0c\0d\0e', 'text/html', 'abcde'],
+    ['<?xml version="1.0" encoding="iso-8859-2"?>\xb1', null, '<?xml version="1.0" encoding="iso-8859-2"?>ą'],
+    [`${' '.repeat(2000)}<meta charset=iso-8859-2>\xb1`, null, `${' '.repeat(2000)}<meta charset=iso-8859-2>ą`],
+    [`${' '.repeat(2000)}<meta charset=iso-8859-2>\xc4\x85`, null, `${' '.repeat(2000)}<meta charset=iso-8859-2>ą`],
     ['\xff\xfeA\x00', null, 'A'],
     ['\xfe\xff\x00A', null, 'A'],
     ['', null, ''],
@@ -325,6 +330,15 @@ t.test('what holds no article is refused with a reason', async (t) => {
     ['too many elements', { html: `<p>${'<b></b>'.repeat(MOST_ELEMENTS)}` }],
     ['too many blocks', { html: '<p>a'.repeat(MOST_BLOCKS + 1) }],
     ['too many lines', { text: 'a\n'.repeat(MOST_BLOCKS + 1) }],
+    ['a program', { text: `${'\x7fELF\x02\x01\x01\0\0\x03\0>\0 \xfeh8\xe9 the said and of, \xfc.\n'.repeat(200)}` }],
+    [
+      'a program as HTML',
+      { html: `${'\x7fELF\x02\x01\x01\0\0\x03\0>\0 \xfeh8\xe9 the said and of, \xfc.\n'.repeat(200)}` },
+    ],
+    [
+      'bytes that are no text',
+      { text: 'The port \ufffd\ufffd\ufffd said on \ufffd\ufffd\ufffd Friday.\n\n'.repeat(40) },
+    ],
     ['binary', { text: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0'.repeat(50) }],
   ]
   for (const [name, source] of rows) {
