@@ -1,6 +1,7 @@
 /** HTML: the page's text in blocks, its metadata and its links. */
 
 import { NoArticleError } from '../no-article.ts'
+import { isEnded, proseWords } from '../pipeline/furniture/prose.ts'
 import type { Page } from '../pipeline/stage.ts'
 import { BINARY, isBinary } from './clean.ts'
 import { dateOrder } from './date-order.ts'
@@ -15,8 +16,12 @@ import { parseTree } from './html/tree.ts'
 export function loadHtml(html: string, as: 'page' | 'body', url: string | null): Page {
   if (as === 'page' && isBinary(html)) throw new NoArticleError(BINARY)
   const root = parseTree(html)
-  const { meta, datedTwice, base, outlets, regions } = readMetadata(root, url)
-  const { blocks, links } = readBlocks(root, base)
+  const { meta, datedTwice, base, outlets, regions, body } = readMetadata(root, url)
+  let { blocks, links } = readBlocks(root, base)
+  if (body !== null && isWithoutProse(blocks)) {
+    root.children.push(...parseTree(`<article><p>${body.replace(/[\r\n]+/g, '</p><p>')}</p></article>`).children)
+    ;({ blocks, links } = readBlocks(root, base))
+  }
   return {
     format: 'html',
     as,
@@ -33,4 +38,14 @@ export function loadHtml(html: string, as: 'page' | 'body', url: string | null):
     retrievedAt: null,
     links,
   }
+}
+
+/** In words of sentences: what a page shows at least that holds its article. */
+const LEAST_PROSE = 40
+
+/** True for the shell of a page that scripts fill in. */
+function isWithoutProse(blocks: Page['blocks']): boolean {
+  let words = 0
+  for (const { text } of blocks) words += proseWords(text, isEnded(text))
+  return words < LEAST_PROSE
 }

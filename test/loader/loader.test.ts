@@ -679,6 +679,35 @@ t.test('the metadata that is the article’s own', async (t) => {
   }
 })
 
+t.test('the text that JSON-LD states, where the page shows none', async (t) => {
+  const stated = (more: object) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Bridge to close on Friday', articleBody: prose.join('\n\n'), ...more })}</script>`
+  const shell = '<div id="root"></div><footer><a href="/a">About</a></footer>'
+  const body = (html: string) => {
+    const { article: read } = analyse({ html, as: 'page' })
+    return read.paragraphs.filter(({ role }) => role === 'body').map(({ start, end }) => read.text.slice(start, end))
+  }
+  t.same(body(`${stated({})}${shell}`), prose)
+  t.throws(() => body(`${stated({ isAccessibleForFree: false })}${shell}`), { name: 'NoArticleError' }, 'paid for')
+  const shown = prose.slice(0, 6)
+  t.same(body(`${stated({})}<h1>Bridge to close on Friday</h1><p>${shown.join('</p><p>')}</p>`), shown, 'shown')
+})
+
+t.test('every block of a page is in the text or in the furniture', async (t) => {
+  for (const name of readdirSync(fixtures)) {
+    const { paragraphs, furniture } = expectedOf(name) as { paragraphs: string[]; furniture: string[] }
+    const told = new Set([...paragraphs, ...furniture].map((line) => line.slice(line.indexOf(': ') + 2)))
+    const file = readdirSync(join(fixtures, name)).find((part) => part.startsWith('source.'))!
+    const source = decode(readFileSync(join(fixtures, name, file)))
+    const page = file.endsWith('.html') ? loadHtml(source, 'page', null) : loadText(source, 'page')
+    t.same(
+      page.blocks.map(({ text }) => text).filter((text) => !told.has(text)),
+      [],
+      name,
+    )
+  }
+})
+
 t.test('hostile pages take bounded time', async (t) => {
   const run = (page: Page) => article.run({ page, furniture: furniture.run({ page }) })
   const rows: [name: string, load: () => Page][] = [

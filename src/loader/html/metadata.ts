@@ -50,6 +50,8 @@ interface PageFacts {
   meta: PageMeta
   /** As in `Page`. */
   datedTwice: boolean
+  /** The article's text where JSON-LD states it and does not say that readers pay for it. */
+  body: string | null
   /** The address that relative links are resolved against. */
   base: string | null
   /** As in `Page`. */
@@ -76,6 +78,7 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
   const zoned = [...carriers.times, ...(meta.publishedAt ?? []), ...carriers.code]
   return {
     datedTwice: linked !== null && stated !== null && Math.abs(Date.parse(linked) - Date.parse(stated)) <= DAY,
+    body: /^false$/i.test(String(article?.isAccessibleForFree)) ? null : stringOf(article?.articleBody),
     outlets: outletsOf(article, nodes, [publisher, ...(meta.owner ?? [])]),
     regions: [regionOf(carriers.language), topDomain(url ?? address)],
     base: absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address,

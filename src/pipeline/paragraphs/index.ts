@@ -14,7 +14,7 @@ export const article = stage('article', ['page', 'furniture'], ({ page, furnitur
     text,
     paragraphs,
     wordCount: wordsIn(text),
-    furniture: furnitureOf(page, furniture),
+    furniture: furnitureOf(page, furniture, meta),
     links: page.links.filter(({ block }) => kept.has(furniture[block]!.role)).map(({ url, text }) => ({ url, text })),
   }
 })
@@ -33,11 +33,20 @@ function wordsIn(text: string): number {
   return inside ? words + 1 : words
 }
 
-function furnitureOf({ blocks }: Page, roles: readonly BlockRole[]): Furniture[] {
+/** All blocks that are not in the text: furniture, and with their role as the reason those that metadata was read from. */
+function furnitureOf(
+  { blocks, as }: Page,
+  roles: readonly BlockRole[],
+  { headline, standfirst }: PageMeta,
+): Furniture[] {
   const furniture: Furniture[] = []
+  if (as === 'body') return furniture
   for (const [i, { text }] of blocks.entries()) {
     const { role, reason } = roles[i]!
     if (role === 'furniture') furniture.push({ text, reason })
+    else if (!kept.has(role)) furniture.push({ text, reason: role })
+    else if ((role === 'headline' && text !== headline) || (role === 'standfirst' && text !== standfirst))
+      furniture.push({ text, reason: role })
   }
   return furniture
 }
