@@ -221,7 +221,11 @@ t.test('word lists', async (t) => {
       `${reason}: ${example}`,
     )
   }
-  for (const line of ['Copyright 2024 The Quay Courier. All rights reserved.', '© The Quay Courier'])
+  for (const line of [
+    'Copyright 2024 The Quay Courier. All rights reserved.',
+    '© The Quay Courier',
+    'Copyright 2024 The Quay Courier. All rights reserved. This page may not be copied, printed, sold or read aloud.',
+  ])
     t.ok(isCopyright(new Line(line)), line)
   for (const line of [
     'Terms & conditions of the crossing',
@@ -262,7 +266,17 @@ t.test('notes on the article, and boxes and links in it', async (t) => {
   ]) {
     t.equal(noteOf(new Line(line)), 'credit', line)
   }
-  t.equal(noteOf(new Line('More to follow.')), 'notice')
+  for (const [line, reason] of [
+    ['More to follow.', 'notice'],
+    ['Tags: harbour, bridge', 'navigation'],
+    ['Page 1 of 3', 'navigation'],
+    ['Photographs by Emil Okonjo', 'credit'],
+    ['Ferry leaves port at dawn1:10', 'media'],
+    ['Photographs by her were shown in the hall.', null],
+    ['The boat left the pier at 11:10', null],
+  ] as const) {
+    t.equal(noteOf(new Line(line)), reason, line)
+  }
   for (const line of [
     '“An earlier version of this letter was sent to the wrong bank,” she said.',
     'Reporting by the council shows that fewer boats came.',

@@ -66,9 +66,12 @@ export function isCredit(line: string): boolean {
 const LONGEST_NOTICE = 12
 const copyright = new Set(['copyright', '©', 'all rights reserved'])
 
+/** “Copyright 2024 The Quay Courier. All rights reserved. It may not be …” */
+const OWNED = /^(?:copyright\s|©|\(c\)\s).{0,80}\ball rights reserved\b/i
+
 /** True for a notice of copyright: “Copyright 2024 The Quay Courier. All rights reserved.” */
-export function isCopyright({ words, reasons }: Line): boolean {
-  return words.length <= LONGEST_NOTICE && reasons.some(({ phrase }) => copyright.has(phrase))
+export function isCopyright({ text, words, reasons }: Line): boolean {
+  return (words.length <= LONGEST_NOTICE || OWNED.test(text)) && reasons.some(({ phrase }) => copyright.has(phrase))
 }
 
 /** Why a sentence that stands alone is furniture: it holds a listed phrase and speaks to the reader, or is short. */
