@@ -308,6 +308,13 @@ t.test('what stands in and beside the body of a page', async (t) => {
       'related',
     ],
     [
+      'words of the body in large type',
+      `<div>${body(0, 4)}<blockquote class="wp-block-pullquote"><p>The bridge would stay closed</p></blockquote>${body(4, 8)}</div>`,
+      'The bridge would stay closed',
+      'furniture',
+      'pull-quote',
+    ],
+    [
       'the title of another article',
       `<div>${body(0, 4)}<p>READ MORE</p><p><a href="/x">Why the old bridges of the coast are cracking</a></p>${body(4, 8)}</div>`,
       'Why the old bridges of the coast are cracking',

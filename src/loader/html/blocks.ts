@@ -175,6 +175,7 @@ function hintsOf({ tag, attributes }: Element): ReadonlySet<string> {
     .slice(0, 500)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
+    .replaceAll('pull-quote', 'pullquote')
     .split(/[^a-z]+/)) {
     const hint = classHints.get(word)
     if (hint) hints.add(hint)

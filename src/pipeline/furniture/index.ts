@@ -166,10 +166,12 @@ function isBelowPointer(lines: readonly Line[], i: number): boolean {
 
 /** Of the body’s text, the share that an element holds at least which is not a box beside it. */
 const LEAST_SHARE = 0.2
+/** Pull quotes that are looked for in the body, at most. */
+const MOST_PULL_QUOTES = 30
 /** What elements that are boxes in the body are called. */
-const boxes = ['aside', 'sign-up']
+const boxes = ['aside', 'sign-up', 'pull-quote']
 
-/** Blocks in elements that are marked as boxes (`aside`, sign-up forms) where most of the body stands in none. */
+/** Blocks in elements that are marked as boxes (`aside`, sign-up forms, words repeated in large type) where most of the body stands in none. */
 function boxesIn({ blocks }: Page, isBody: (i: number) => boolean): (i: number) => boolean {
   const own = new Map<string, number>()
   let all = 0
@@ -180,7 +182,16 @@ function boxesIn({ blocks }: Page, isBody: (i: number) => boolean): (i: number) 
     for (const box of boxes) if (place.hints.has(box)) own.set(box, (own.get(box) ?? 0) + text.length)
   }
   const real = boxes.filter((box) => (own.get(box) ?? 0) < all * LEAST_SHARE)
-  return (i) => real.some((box) => blocks[i]!.place!.hints.has(box))
+  let compared = 0
+  // Some pages set sentences in large type that stand nowhere else.
+  const isRepeated = (i: number) => {
+    if (++compared > MOST_PULL_QUOTES) return false
+    const words = blocks[i]!.text.replace(/^[“"‘']|[.!?,”"’']{1,3}$/g, '').toLowerCase()
+    return blocks.some(
+      ({ text }, k) => k !== i && isBody(k) && text.length > words.length && text.toLowerCase().includes(words),
+    )
+  }
+  return (i) => real.some((box) => blocks[i]!.place!.hints.has(box) && (box !== 'pull-quote' || isRepeated(i)))
 }
 
 /** The title over an appeal or a sign-up form: a short line that is not a sentence. */

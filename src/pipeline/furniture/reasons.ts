@@ -18,6 +18,7 @@ const hinted = [
   'navigation',
   'legal',
   'biography',
+  'pull-quote',
 ]
 
 /** The reason of the first listed phrase in the block, else what its elements are, else what its place tells. */
