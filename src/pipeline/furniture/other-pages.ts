@@ -18,7 +18,7 @@ const speaking = new Set([
   "we'd",
   'please',
 ])
-const EMAIL = /\S@\S+\.\p{L}/u
+const EMAIL = /\S@[\p{L}\d.-]{1,60}\.\p{L}/u
 
 /** Of the running text, the share from which on the page is not an article. */
 const MOST_ABOUT_SITE = 0.5
