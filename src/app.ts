@@ -98,10 +98,25 @@ export async function buildApp(services: Services): Promise<App> {
   return app
 }
 
+/** Bytes of lines that wait to be written, at most; where they cannot be, as on a full disk, later ones are dropped. */
+const UNWRITTEN = 2 ** 20
+
 /**
  * Lines for standard output, gathered for up to half a second: a write for each line would cost more than the answer it
- * tells of. What is gathered is written when the process ends.
+ * tells of. What is gathered is written when the process ends. A log that cannot be written stops no answer.
  */
 function gathered() {
-  return pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 500 })
+  const output = pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 500, maxLength: UNWRITTEN })
+  const { flushSync } = output
+  let told = false
+  output.on('error', ({ message }: Error) => {
+    if (!told) process.stderr.write(`copydesk: the log cannot be written: ${message}\n`)
+    told = true
+    // At the end of the process it would be tried without end.
+    output.flushSync = () => {}
+  })
+  output.on('write', () => {
+    output.flushSync = flushSync
+  })
+  return output
 }

@@ -1,7 +1,8 @@
 /** The command line, as a process: arguments, streams, exit codes; the server from start to stop. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text as readAll } from 'node:stream/consumers'
@@ -383,6 +384,29 @@ t.test('reindex', async (t) => {
   t.match(article, { text: /The bridge will close/, source: { name: 'bridge.txt' } }, 'read again, under its name')
   await store.close()
 })
+
+t.test(
+  'serve with a log that cannot be written',
+  { skip: !existsSync('/dev/full') && 'no /dev/full here' },
+  async (t) => {
+    const free = createServer().listen(0, '127.0.0.1')
+    await once(free, 'listening')
+    const { port } = free.address() as AddressInfo
+    await new Promise((done) => free.close(done))
+    const folder = t.testdir({ data: {} })
+    const env = { PORT: `${port}`, COPYDESK_DATA: join(folder, 'data'), COPYDESK_DATABASE: join(folder, 'x.sqlite') }
+    const log = openSync('/dev/full', 'w')
+    const child = spawn(process.execPath, [cli, 'serve'], { env, stdio: ['ignore', log, 'pipe'] })
+    closeSync(log)
+    const closed = once(child, 'close')
+    const told = readAll(child.stderr!)
+    await once(child.stderr!, 'data')
+    t.equal((await fetch(`http://127.0.0.1:${port}/health/live`)).status, 200, 'it answers all the same')
+    child.kill()
+    t.same(await closed, [0, null], 'and stops when told to')
+    t.match(await told, /^copydesk: the log cannot be written: [^\n]+\n$/, 'one line')
+  },
+)
 
 t.test('serve in the way of another', async (t) => {
   const folder = t.testdir({ data: { 'bridge.txt': text } })
