@@ -25,7 +25,7 @@ const MOST_ABOUT_SITE = 0.5
 /** Of the running text, the share from which on cells of tables are not part of an article. */
 const MOST_CELLS = 0.8
 /** Paragraphs that make a list of teasers, at least, and the share of them that must have their own title. */
-const FEWEST_TEASERS = 4
+const FEWEST_TEASERS = { html: 3, text: 4 }
 const LEAST_TITLED = { html: 0.75, text: 0.9 }
 /** In words, on average; what stands below the titles of an article in numbered parts is longer. */
 const LONGEST_TEASER = 36
@@ -87,7 +87,7 @@ function isIndex(
   roles: readonly (BlockRole | undefined)[],
   paragraphs: readonly number[],
 ): boolean {
-  if (paragraphs.length < FEWEST_TEASERS) return false
+  if (paragraphs.length < FEWEST_TEASERS[format]) return false
   const isTitle = (i: number) => {
     const { ended, words, dateline } = lines[i]!
     if (words.length < 2 || words.length > LONGEST_TITLE) return false
