@@ -1,0 +1,52 @@
+/** Keeps paragraphs that the classifier leaves out though they stand as the body does. */
+import type { Page } from '../stage.ts'
+import type { IsComment } from './comments.ts'
+import type { Line } from './lines.ts'
+import { speaksToReader } from './reasons.ts'
+
+/** Of the prose of one layout in one element, the share from which on all of it is body, and the paragraphs it needs. */
+const MOST_SIBLINGS = 0.6
+const FEWEST_SIBLINGS = 3
+/** More paragraphs that the classifier leaves out are another part of the page. */
+const MOST_LEFT = 5
+
+/** “Ada Moss is the editor of …”: what stands below an article in its own layout. */
+const BIOGRAPHY = /^(?:\p{Lu}[\p{L}.’'-]{0,30}\s){2,4}(?:is|was|writes|covers|joined|has)\s/u
+
+/** Paragraphs that stand as most of the body does, in the same element and layout, are body whatever words they hold. */
+export function withSiblings(
+  { blocks }: Page,
+  lines: readonly Line[],
+  probabilities: readonly number[],
+  threshold: number,
+  isComment: IsComment,
+): readonly number[] {
+  const groups = new Map<string, { all: number; own: number; count: number; left: number[] }>()
+  for (const [i, { place }] of blocks.entries()) {
+    if (!place) return probabilities
+    const { prose } = lines[i]!
+    if (prose === 0 || isComment(i)) continue
+    for (const id of new Set(place.containers.slice(1, 3))) {
+      const key = `${id} ${place.path}`
+      const group = groups.get(key) ?? { all: 0, own: 0, count: 0, left: [] }
+      groups.set(key, group)
+      group.all += prose
+      if (probabilities[i]! >= threshold) {
+        group.own += prose
+        group.count++
+      } else if (
+        place.linked < 0.5 &&
+        !lines[i]!.signs.address &&
+        !speaksToReader(lines[i]!) &&
+        !BIOGRAPHY.test(lines[i]!.text)
+      )
+        group.left.push(i)
+    }
+  }
+  const left = new Set<number>()
+  for (const group of groups.values()) {
+    if (group.count >= FEWEST_SIBLINGS && group.own >= group.all * MOST_SIBLINGS)
+      for (const i of group.left) left.add(i)
+  }
+  return left.size > MOST_LEFT ? probabilities : probabilities.map((p, i) => (left.has(i) ? threshold : p))
+}
