@@ -32,13 +32,13 @@ export function reasonOf({ place }: Block, line: Line, ofPlace: string): string 
   )
 }
 
-/** Matches the rows of a word list at the start of a line, before one of `marks`. */
-function opener(list: string, marks: string): RegExp {
+/** Matches the rows of a word list at the start of a line, before what the pattern `rest` finds. */
+function opener(list: string, rest: string): RegExp {
   const words = wordList('furniture', list).map(([words]) => words!.replace("'", "['’]"))
-  return new RegExp(`^(?:${words.join('|')})\\s?[${marks}]`, 'i')
+  return new RegExp(`^(?:${words.join('|')})\\s?${rest}`, 'i')
 }
 
-const pointer = opener('pointers', ':|»>→')
+const pointer = opener('pointers', '[:|»>→]')
 const sources = opener('sources', ':')
 
 /** True for a line that points to another article: “READ MORE: …”. */
@@ -46,12 +46,7 @@ export function isPointer(line: string): boolean {
   return pointer.test(line)
 }
 
-const pointerAlone = new RegExp(
-  `^(?:${wordList('furniture', 'pointers')
-    .map(([words]) => words!.replace("'", "['’]"))
-    .join('|')})\\s?[:|»>→…]?$`,
-  'i',
-)
+const pointerAlone = opener('pointers', '[:|»>→…]?$')
 
 /** True for “READ MORE” alone in its line. */
 export function isPointerAlone(line: string): boolean {
