@@ -30,7 +30,7 @@ export const stages: readonly Stage[] = [
 export type StageObserver = (stage: keyof Layers, milliseconds: number) => void
 
 /** Runs all stages over a page. `now` is only called when somebody observes. */
-export function runPipeline(page: Page, observe?: StageObserver, now: () => number = () => performance.now()): Layers {
+export function runPipeline(page: Page, observe?: StageObserver, now?: () => number): Layers {
   return runStages(stages, page, observe, now) as Layers
 }
 
@@ -44,7 +44,7 @@ function runStages(
   some: readonly Stage[],
   page: Page,
   observe?: StageObserver,
-  now: () => number = () => 0,
+  now = () => performance.now(),
 ): Partial<Layers> {
   const layers: Partial<Layers> & { page: Page } = { page }
   for (const { adds, run } of some) {

@@ -3,7 +3,7 @@ import type { BlockRole, Page } from '../stage.ts'
 import type { IsComment } from './comments.ts'
 import { wordsOf } from './phrases.ts'
 
-/** How far above the body, without a headline, and below it captions of its pictures stand. */
+/** How far above the body captions of its pictures stand, where no headline tells. */
 const CAPTIONS_ABOVE = 10
 /** What elements of pictures that are not the article’s are called. */
 const elsewhere = ['related', 'aside', 'comments', 'advertisement', 'navigation', 'legal', 'overlay']
@@ -26,8 +26,7 @@ export function keepCaptions(
   const around = blocks[roles.findIndex((role) => role?.role === 'body')]?.place?.hints ?? new Set<string>()
   const from = headline !== null && headline < first ? headline + 1 : Math.max(0, first - CAPTIONS_ABOVE)
   for (let i = from; i < blocks.length; i++) {
-    if (i === first) i = last + 1
-    if (roles[i] || !blocks[i] || !isCaption(page, i) || isComment(i)) continue
+    if ((i >= first && i <= last) || roles[i] || !isCaption(page, i) || isComment(i)) continue
     const { hints, containers: own } = blocks[i]!.place!
     if (
       elsewhere.some((hint) => hints.has(hint) && !around.has(hint)) ||

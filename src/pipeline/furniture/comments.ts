@@ -32,12 +32,12 @@ export function commentsOf(blocks: readonly Block[]): IsComment {
 
 /** The last heading of comments with some below it; behind the last line when there is none. */
 function threadOf(lines: readonly Line[]): number {
-  const headings = lines.flatMap(({ words }, i) => (i > 0 && isCommentHeading(words) ? [i] : []))
+  const found = lines.flatMap(({ words }, i) => (i > 0 && isCommentHeading(words) ? [i] : []))
   let entries = 0
-  for (let i = lines.length - 1; headings.length > 0 && i > 0; i--) {
-    if (i === headings.at(-1)) {
+  for (let i = lines.length - 1; found.length > 0 && i > 0; i--) {
+    if (i === found.at(-1)) {
       if (entries >= FEWEST_ENTRIES) return i
-      headings.pop()
+      found.pop()
     }
     if (isEntry(lines[i]!)) entries++
   }

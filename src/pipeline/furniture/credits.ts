@@ -2,7 +2,7 @@
 import type { Byline } from '../../../schemas/article.ts'
 import { wordList } from '../../data.ts'
 import type { BlockRole, Page } from '../stage.ts'
-import { isLabelled, isPersonName, isRole, isTeam, opensByline, readByline } from './byline.ts'
+import { isPersonName, isRole, isTeam, opensByline, readByline } from './byline.ts'
 import { endsOverComment } from './comments.ts'
 import type { Dateline } from './dateline.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -89,7 +89,7 @@ export function readCredits(
   for (let i = last + 1; i <= Math.min(blocks.length - 1, last + BELOW); i++) far.push(i)
   for (const i of far) {
     const date = dateOf(page, i)
-    if (date ? !told.date : !told.byline && (i < from || lines[i]!.byline?.labelled)) {
+    if (date ? !told.date : !told.byline && (i < from || lines[i]!.signers !== null)) {
       readLine(page, i, headline, first, isBody, roles, told)
     }
   }
@@ -235,8 +235,7 @@ function dateOf(page: Page, i: number): Dateline | null {
 
 /** True for a labelled byline that names people. */
 function isSigned(line: Line): boolean {
-  if (!isLabelled(line.text)) return false
-  return line.byline?.labelled === true && line.byline.bylines.every(({ name }) => isPersonName(name))
+  return line.signers?.every(({ name }) => isPersonName(name)) ?? false
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Finds the headline among a page's blocks. */
 import { jsonFile } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
-import { isLabelled } from './byline.ts'
 import { rowsOf } from './features.ts'
 import { linesOf, Topic } from './lines.ts'
 import { isEnded, proseRun } from './prose.ts'
@@ -94,7 +93,7 @@ export function headlineCandidates(blocks: readonly Block[]): { block: number; r
   const bylines: boolean[] = []
   for (let i = from; i < to + 6 && i < blocks.length; i++) {
     dates[i] = lines[i]!.dateline !== null
-    bylines[i] = isLabelled(lines[i]!.text) && lines[i]!.byline?.labelled === true
+    bylines[i] = lines[i]!.signers !== null
   }
   const within = (flags: boolean[], i: number, reach: number) => {
     for (let k = 1; k <= reach; k++) if (flags[i + k]) return k

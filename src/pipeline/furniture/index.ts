@@ -57,15 +57,11 @@ function rolesOf(page: Page): BlockRole[] {
     if (appeals[i - first]) roles[i] = { role: 'furniture', reason: 'appeal' }
     else if (isCaption(page, i)) roles[i] = { role: 'caption', reason: null }
     else if (!isBody(i)) continue
-    else if (i >= last - 1 && isCredit(blocks[i]!.text)) roles[i] = { role: 'furniture', reason: 'credit' }
-    else if (noteOf(lines[i]!) !== null) roles[i] = { role: 'furniture', reason: noteOf(lines[i]!)! }
-    else if (isCopyright(lines[i]!)) roles[i] = { role: 'furniture', reason: 'legal' }
-    else if (isPointer(blocks[i]!.text) || isBelowPointer(lines, i)) roles[i] = { role: 'furniture', reason: 'related' }
-    else if (isPointerAlone(blocks[i]!.text) && roles[i + 1]?.reason === 'related')
-      roles[i] = { role: 'furniture', reason: 'related' }
-    else if (opensAppeal(page, i, roles[i + 1])) roles[i] = { role: 'furniture', reason: 'appeal' }
-    else if (inBox(i)) roles[i] = { role: 'furniture', reason: reasonOf(blocks[i]!, lines[i]!, 'related') }
-    else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
+    else {
+      const reason = i >= last - 1 && isCredit(blocks[i]!.text) ? 'credit' : reasonInside(page, i, roles[i + 1], inBox)
+      if (reason !== null) roles[i] = { role: 'furniture', reason }
+      else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
+    }
   }
   keepCaptions(page, headline, first, last, roles, isComment)
   if (isOtherPage(page, roles)) return allFurniture(blocks, lines)
@@ -81,6 +77,24 @@ function rolesOf(page: Page): BlockRole[] {
 
 function allFurniture(blocks: Page['blocks'], lines: readonly Line[]): BlockRole[] {
   return blocks.map((block, i) => ({ role: 'furniture', reason: reasonOf(block, lines[i]!, 'navigation') }))
+}
+
+/** Why a line that was taken for body is none; null for one that is. `below`: what the next line is. */
+function reasonInside(
+  page: Page,
+  i: number,
+  below: BlockRole | undefined,
+  inBox: (i: number) => boolean,
+): string | null {
+  const lines = linesOf(page.blocks)
+  const line = lines[i]!
+  const note = noteOf(line)
+  if (note !== null) return note
+  if (isCopyright(line)) return 'legal'
+  if (isPointer(line.text) || isBelowPointer(lines, i)) return 'related'
+  if (isPointerAlone(line.text) && below?.reason === 'related') return 'related'
+  if (opensAppeal(page, i, below)) return 'appeal'
+  return inBox(i) ? reasonOf(page.blocks[i]!, line, 'related') : null
 }
 
 /** A line that is no sentence below “Read more” alone in its line: the title of another article. */

@@ -1,6 +1,7 @@
 /** What the parts of this stage read off each block, each once. */
+import type { Byline } from '../../../schemas/article.ts'
 import type { Block, Page } from '../stage.ts'
-import { readByline } from './byline.ts'
+import { isLabelled, readByline } from './byline.ts'
 import { type Dateline, readDateline } from './dateline.ts'
 import { type Found, phraseFinder, wordsOf } from './phrases.ts'
 import { isEnded, proseWords } from './prose.ts'
@@ -38,6 +39,11 @@ export class Line {
   get byline(): ReturnType<typeof readByline> {
     if (this.#byline === undefined) this.#byline = readByline(this.text)
     return this.#byline
+  }
+
+  /** Whom a byline names under its label, which most lines have not: without one nothing is read. */
+  get signers(): readonly Byline[] | null {
+    return isLabelled(this.text) && this.byline?.labelled ? this.byline.bylines : null
   }
 
   /** Its phrases of data/furniture/reasons.tsv, with the reasons. */

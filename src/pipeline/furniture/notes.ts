@@ -1,7 +1,7 @@
 /** What an outlet says about an article beside it: corrections, an agency’s sign-off, where to follow the outlet. */
-import { wordList } from '../../data.ts'
 import type { Line } from './lines.ts'
 import { phraseFinder } from './phrases.ts'
+import { opener } from './reasons.ts'
 
 const find = phraseFinder('notes')
 
@@ -18,12 +18,7 @@ const OTHER_LINES = /^(?:(?:tags?|topics?|keywords|filed under)\s?:|page \d{1,3}
 /** “Ferry leaves at dawn1:10”: the title of a video with its length. */
 const WITH_LENGTH = /\p{L}\d{1,2}:[0-5]\d$/u
 /** “Photographs by Ada Moss” */
-const OTHER_CREDIT = new RegExp(
-  `^(?:${wordList('furniture', 'other-credits')
-    .map(([words]) => words!)
-    .join('|')})\\s`,
-  'i',
-)
+const otherCredit = opener('other-credits', '\\s')
 const LONGEST_CREDIT = 8
 
 /** Why a line taken for body is a note on the article; null when it is none. Quoted words are somebody else's. */
@@ -32,7 +27,7 @@ export function noteOf({ text, words, ended }: Pick<Line, 'text' | 'words' | 'en
   if (SIGN_OFF.test(text)) return 'credit'
   if (STUB.test(text)) return 'notice'
   if (!ended && OTHER_LINES.test(text)) return 'navigation'
-  if (words.length <= LONGEST_CREDIT && !ended && OTHER_CREDIT.test(text)) return 'credit'
+  if (words.length <= LONGEST_CREDIT && !ended && otherCredit.test(text)) return 'credit'
   if (words.length >= 4 && WITH_LENGTH.test(text)) return 'media'
   return /^["“‘']/.test(text) ? null : (find(words)[0]?.value ?? null)
 }

@@ -33,20 +33,20 @@ export function reasonOf({ place }: Block, line: Line, ofPlace: string): string 
 }
 
 /** Matches the rows of a word list at the start of a line, before what the pattern `rest` finds. */
-function opener(list: string, rest: string): RegExp {
+export function opener(list: string, rest: string): RegExp {
   const words = wordList('furniture', list).map(([words]) => words!.replace("'", "['’]"))
-  return new RegExp(`^(?:${words.join('|')})\\s?${rest}`, 'i')
+  return new RegExp(`^(?:${words.join('|')})${rest}`, 'i')
 }
 
-const pointer = opener('pointers', '[:|»>→]')
-const sources = opener('sources', ':')
+const pointer = opener('pointers', '\\s?[:|»>→]')
+const sources = opener('sources', '\\s?:')
 
 /** True for a line that points to another article: “READ MORE: …”. */
 export function isPointer(line: string): boolean {
   return pointer.test(line)
 }
 
-const pointerAlone = opener('pointers', '[:|»>→…]?$')
+const pointerAlone = opener('pointers', '\\s?[:|»>→…]?$')
 
 /** True for “READ MORE” alone in its line. */
 export function isPointerAlone(line: string): boolean {
