@@ -1,14 +1,11 @@
 /** Source in, records out: loads, runs the stages, and gives the records their ids. */
-import { createHash } from 'node:crypto'
 import type { Analysis } from '../schemas/analysis.ts'
 import type { Article } from '../schemas/article.ts'
 import type { Source } from '../schemas/source.ts'
-import { loadHtml } from './loader/html.ts'
-import { loadText } from './loader/text.ts'
-import { NoArticleError } from './no-article.ts'
-import { cleanPage, runPipeline, type StageObserver } from './pipeline/index.ts'
-import type { Layers, Page } from './pipeline/stage.ts'
-import { slug } from './slug.ts'
+import { articleOf, pageOf } from './article.ts'
+import type { StageObserver } from './pipeline/clean.ts'
+import { runPipeline } from './pipeline/index.ts'
+import type { Layers } from './pipeline/stage.ts'
 import { tally } from './tally.ts'
 
 /** What beside the source itself decides the records. */
@@ -26,58 +23,6 @@ export interface AnalyseOptions {
 export function analyse(source: Source, { name, observe }: AnalyseOptions = {}): Analysis {
   const layers = runPipeline(pageOf(source), observe)
   return assemble(layers, articleOf(layers.article, source, name))
-}
-
-/**
- * The clean article of one source: what `analyse` gives as `article`, without what its other records cost.
- * @throws {NoArticleError} when a page has no article in it.
- */
-export function readArticle(source: Source, { name }: Pick<AnalyseOptions, 'name'> = {}): Article {
-  return articleOf(cleanPage(pageOf(source)), source, name)
-}
-
-function pageOf(source: Source): Page {
-  const page = withHints(load(source), source)
-  if (page.blocks.length === 0) throw new NoArticleError('No article found: the source has no text.')
-  return page
-}
-
-function articleOf({ furniture, ...layer }: Layers['article'], source: Source, name: string | null = null): Article {
-  if (!layer.paragraphs.some(({ role }) => role === 'body')) {
-    throw new NoArticleError('No article found: the page has no running text.')
-  }
-  const [format, raw] = 'html' in source ? (['html', source.html] as const) : (['text', source.text] as const)
-  const sha256 = createHash('sha256').update(raw).digest('hex')
-  const about = slug(layer.headline ?? layer.text.slice(0, 200), 60) || sha256.slice(0, 12)
-  const id = layer.publishedAt ? `${layer.publishedAt.slice(0, 10)}-${about}` : about
-  return { id, ...layer, source: { format, sha256, name }, furniture }
-}
-
-function load(source: Source): Page {
-  if ('html' in source) return loadHtml(source.html, source.as, source.url ?? null)
-  return loadText(source.text, source.as)
-}
-
-/** What the caller knows outranks what the page says. */
-function withHints(page: Page, { url, publishedAt, publisher, headline, retrievedAt }: Source): Page {
-  const hints = {
-    ...(url && { url }),
-    ...(publisher && { publisher }),
-    ...(headline && { headline }),
-    ...(publishedAt && { publishedAt: zoned(publishedAt) }),
-  }
-  return {
-    ...page,
-    retrievedAt: retrievedAt ?? null,
-    meta: { ...page.meta, ...hints },
-    given: new Set(Object.keys(hints) as (keyof typeof hints)[]),
-  }
-}
-
-/** RFC 3339 from a date or a date-time without zone: midnight, UTC. */
-function zoned(instant: string): string {
-  const full = instant.length === 10 ? `${instant}T00:00:00` : instant
-  return /(?:Z|[+-]\d\d:\d\d)$/.test(full) ? full : `${full}Z`
 }
 
 /** Ids name the article and the offset, so that a record keeps its id when a later version finds more around it. */

@@ -5,7 +5,7 @@ import type { Source } from '../schemas/source.ts'
 import type { Config } from './config.ts'
 import { HttpProblem } from './errors.ts'
 import { NoArticleError } from './no-article.ts'
-import type { StageObserver } from './pipeline/index.ts'
+import type { StageObserver } from './pipeline/clean.ts'
 import type { AnalysisResult, AnalysisTask } from './worker.ts'
 
 export interface Analyser {

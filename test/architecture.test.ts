@@ -43,7 +43,7 @@ const allow = (from: File[], test: (name: string, file: File) => boolean) =>
 
 /** `src/pipeline/quotes.ts` and all of `src/pipeline/quotes/` are the stage `quotes`. */
 const stageOf = (path: string) => path.match(/^src\/pipeline\/([^/.]+)/)?.[1]
-const shared = ['stage', 'index', 'cue-verbs']
+const shared = ['stage', 'index', 'clean', 'cue-verbs']
 
 t.ok(schemas.length > 5 && src.length > 10, 'the rules have files to look at')
 
