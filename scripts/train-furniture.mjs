@@ -126,6 +126,16 @@ function pagesOf(format) {
   })
 }
 
+/** Each row by itself. */
+function eachOf({ values, width }) {
+  return Array.from({ length: values.length / width }, (_, i) => values.subarray(i * width, (i + 1) * width))
+}
+
+/** What a classifier says of each row. */
+function scoresOf(classify, { values, width }) {
+  return Float64Array.from({ length: values.length / width }, (_, i) => classify(values, i * width))
+}
+
 function fit(pages, rowsOf, features, shape) {
   const trees = boost(
     pages.flatMap(rowsOf),
@@ -144,20 +154,20 @@ function train(pages, format) {
     const inside = (page) => partOf(page.host, 3, INNER) === part
     const model = fit(
       pages.filter((page) => !inside(page)),
-      (page) => page.rows,
+      (page) => eachOf(page.rows),
       firstNames,
       shapes.first,
     )
     for (const page of pages.filter(inside)) {
-      const again = secondFeatures(page.page.blocks, page.rows, page.rows.map(classifier(model)))
+      const again = secondFeatures(page.page.blocks, page.rows, scoresOf(classifier(model), page.rows))
       second.set(
         page,
-        page.rows.map((_, i) => again(i).slice()),
+        page.labels.map((_, i) => again(i).slice()),
       )
     }
   }
   return {
-    first: fit(pages, (page) => page.rows, firstNames, shapes.first),
+    first: fit(pages, (page) => eachOf(page.rows), firstNames, shapes.first),
     second: fit(pages, (page) => second.get(page), secondNames, shapes.second),
   }
 }
@@ -209,7 +219,7 @@ for (const format of ['html', 'text']) {
   const model = train(pages, format)
   const file = new URL(`../data/furniture/body-${format}.json`, import.meta.url)
   writeFileSync(file, `${JSON.stringify(model)}\n`)
-  console.log(`${format}: ${pages.length} pages, ${pages.reduce((sum, { rows }) => sum + rows.length, 0)} blocks`)
+  console.log(`${format}: ${pages.length} pages, ${pages.reduce((sum, { labels }) => sum + labels.length, 0)} blocks`)
 }
 
 // The headline of dumps: among the lines around the start of the prose, the one that is the headline.
@@ -228,16 +238,16 @@ if (!only || only === 'headline') {
     .filter(({ metaKind, gold }) => metaKind !== 'tool' && gold.headline && gold.visible?.headline)
     .map((document) => {
       const { blocks } = loadText(document.input, 'page')
-      const candidates = headlineCandidates(blocks)
-      const right = candidates.map(({ block }) => (plain(blocks[block].text) === plain(document.gold.headline) ? 1 : 0))
-      return { host: hostOf(document), id: document.id, rows: candidates.map(({ row }) => row), right }
+      const { places, rows } = headlineCandidates(blocks)
+      const right = places.map((place) => (plain(blocks[place].text) === plain(document.gold.headline) ? 1 : 0))
+      return { host: hostOf(document), id: document.id, rows, right }
     })
   const fitHeadline = (some) => ({
     features: headlineFeatures,
     trees: boost(
-      some.flatMap(({ rows }) => rows),
+      some.flatMap(({ rows }) => eachOf(rows)),
       some.flatMap(({ right }) => right),
-      some.flatMap(({ rows, right }) => rows.map((_, i) => (right[i] ? 6 : 1))),
+      some.flatMap(({ right }) => right.map((is) => (is ? 6 : 1))),
       { rounds: 120, depth: 4, rate: 0.08, leastWeight: 3, share: 0.6 },
     ),
   })
@@ -246,7 +256,7 @@ if (!only || only === 'headline') {
     const inside = (page) => partOf(page.host, 7, folds) === part
     const model = fitHeadline(pages.filter((page) => !inside(page)))
     for (const page of pages.filter(inside)) {
-      const scores = page.rows.map(classifier(model))
+      const scores = scoresOf(classifier(model), page.rows)
       if (page.right[scores.indexOf(Math.max(...scores))]) hits++
     }
   }

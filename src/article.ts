@@ -32,7 +32,11 @@ export function pageOf(source: Source): Page {
  * @param name as in `readArticle`.
  * @throws {NoArticleError} when the layer has no paragraph of body.
  */
-export function articleOf({ furniture, ...layer }: Layers['article'], source: Source, name: string | null = null): Article {
+export function articleOf(
+  { furniture, ...layer }: Layers['article'],
+  source: Source,
+  name: string | null = null,
+): Article {
   if (!layer.paragraphs.some(({ role }) => role === 'body')) {
     throw new NoArticleError('No article found: the page has no running text.')
   }

@@ -3,7 +3,7 @@ import { jsonFile } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import type { IsComment } from './comments.ts'
 import { featuresOf, secondFeatures } from './features.ts'
-import { type Classifier, classifier, type Trees } from './trees.ts'
+import { type Classifier, classifier, type Rows, type Trees } from './trees.ts'
 
 /** Two looks at each block: the second also sees what the first said of the blocks around. */
 export interface Model {
@@ -24,7 +24,7 @@ const LEAST_EXPECTED = 0.4
 /** Where the article's body is on a page. */
 export interface Body {
   /** Probability of each block to be body. */
-  probabilities: readonly number[]
+  probabilities: Float64Array
   /** The probability from which on blocks are taken as body; null when the page has no article that could be told. */
   threshold: number | null
 }
@@ -45,11 +45,11 @@ export function findBody(page: Page, isComment: IsComment, model = models[page.f
   const rest = bodyAmong(blocks, model, featuresOf({ ...page, blocks }))
   if (rest.threshold === null) return found
   let at = 0
-  const probabilities = page.blocks.map((_, i) => (isComment(i) ? 0 : rest.probabilities[at++]!))
+  const probabilities = found.probabilities.map((_, i) => (isComment(i) ? 0 : rest.probabilities[at++]!))
   return { probabilities, threshold: rest.threshold }
 }
 
-function bodyAmong(blocks: readonly Block[], model: Model, rows: readonly Float64Array[]): Body {
+function bodyAmong(blocks: readonly Block[], model: Model, rows: Rows): Body {
   const probabilities = lookTwice(model, blocks, rows)
   return { probabilities, threshold: bodyThreshold(blocks, probabilities) }
 }
@@ -67,10 +67,11 @@ function shareOf(blocks: readonly Block[], { probabilities, threshold }: Body, i
 }
 
 /** What a model says of blocks whose features are `rows`; blocks deep in furniture keep the first look's probability. */
-function lookTwice({ first, second }: Model, blocks: readonly Block[], rows: readonly Float64Array[]): number[] {
-  const once = rows.map(first)
+function lookTwice({ first, second }: Model, blocks: readonly Block[], rows: Rows): Float64Array {
+  const once = new Float64Array(blocks.length)
+  for (let i = 0; i < once.length; i++) once[i] = first(rows.values, i * rows.width)
   const again = secondFeatures(blocks, rows, once)
-  return once.map((p, i) => (inFurniture(once, i) ? p : second(again(i))))
+  return once.map((p, i) => (inFurniture(once, i) ? p : second(again(i), 0)))
 }
 
 /** In the first look less likely than this, as all within REACH are, a block is deep in furniture. */
@@ -78,7 +79,7 @@ const DEEP = 0.02
 const REACH = 4
 
 /** True for most blocks of a page; they need no second look. */
-function inFurniture(first: readonly number[], i: number): boolean {
+function inFurniture(first: Float64Array, i: number): boolean {
   for (let at = Math.max(0, i - REACH); at <= i + REACH && at < first.length; at++) if (first[at]! >= DEEP) return false
   return true
 }
@@ -87,7 +88,7 @@ function inFurniture(first: readonly number[], i: number): boolean {
  * The threshold with the best expected F1 of characters, which lies at half of that F1. Null when even that is below
  * LEAST_EXPECTED.
  */
-function bodyThreshold(blocks: readonly Block[], probabilities: readonly number[]): number | null {
+function bodyThreshold(blocks: readonly Block[], probabilities: Float64Array): number | null {
   // Blocks below half of an F1 lower it; those below half of the least are not worth sorting.
   const order = [...probabilities.keys()]
     .filter((i) => probabilities[i]! > LEAST_EXPECTED / 2)

@@ -146,6 +146,7 @@ const HAS_DATE = /\d[/.-]\d{1,2}[/.-]\d\d|\d\d-\d\d-\d|(?:19|20)\d\d|['’]\d\d\
 export function readDateline(line: string, order: DateOrder | null = null): Dateline | null {
   if (line.length > LONGEST_LINE || !HAS_DATE.test(line)) return null
   const { found, rest } = scan(line)
+  if (!found.some(({ is }) => is === 'date')) return null
   const moments = momentsOf(found, order)
   const dated = moments.filter((moment) => moment.at !== null)
   if (dated.length === 0) return null
@@ -156,7 +157,7 @@ export function readDateline(line: string, order: DateOrder | null = null): Date
     publishedAt: published?.at ?? null,
     modifiedAt: modified?.at ?? null,
     certain: found.some((part) => (part.is === 'label' && part.means !== 'either') || part.is === 'time'),
-    rest,
+    rest: tidied(rest),
   }
 }
 
@@ -165,7 +166,7 @@ const INSIDE_WORD = /^(?!\p{Ll}\p{Lu})\p{L}{2}$/u
 const FIRST_LETTER = 0x41
 const NEXT_WORD = /\p{Lu}*\p{Ll}+|\p{L}+|\d+|[^\p{L}\d]/uy
 
-/** The parts of a line in order, and what lies between them. */
+/** The parts of a line in order, and the line with a bar for each of them. */
 function scan(line: string): { found: Part[]; rest: string } {
   const found: Part[] = []
   let rest = ''
@@ -186,14 +187,16 @@ function scan(line: string): { found: Part[]; rest: string } {
     rest += word
     at += word.length
   }
-  return {
-    found,
-    rest: rest
-      .replace(/\(\|\)|\[\|\]/g, '|')
-      .replace(/\s*\|[\s|]*/g, ' | ')
-      .replace(/\s+/g, ' ')
-      .replace(/^[\s|•·,:;–—/()-]+|[\s|•·,:;–—/(-]+$/g, ''),
-  }
+  return { found, rest }
+}
+
+/** What lies between the parts of a line. */
+function tidied(rest: string): string {
+  return rest
+    .replace(/\(\|\)|\[\|\]/g, '|')
+    .replace(/\s*\|[\s|]*/g, ' | ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s|•·,:;–—/()-]+|[\s|•·,:;–—/(-]+$/g, '')
 }
 
 /** The first pattern that fits at a place. */

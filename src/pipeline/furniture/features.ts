@@ -2,9 +2,10 @@
 import { wordList } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { likenessFeatures, likenessOf } from './likeness.ts'
-import { type Line, linesOf, Topic } from './lines.ts'
+import { type Line, linesOf, proseOf, Topic } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 import { bestRun, proseRun } from './prose.ts'
+import { type Rows, rowsOf } from './trees.ts'
 import { wordingFeatures, writeWording } from './wording.ts'
 
 const functionWords = new Set(
@@ -37,6 +38,8 @@ const hintNames = [
 ]
 const tagNames = ['p', 'div', 'li', 'td', 'h1', 'h2', 'h3', 'blockquote', 'figcaption', 'section', 'article']
 const around = [-3, -2, -1, 1, 2, 3]
+/** Blocks to either side whose prose is counted. */
+const reaches = [3, 8, 20]
 
 export const textFeatures: string[] = [
   'characters',
@@ -64,9 +67,7 @@ export const textFeatures: string[] = [
   'upper',
   'prose',
   ...around.flatMap((at) => [`words ${at}`, `ended ${at}`]),
-  'prose 3',
-  'prose 8',
-  'prose 20',
+  ...reaches.map((reach) => `prose ${reach}`),
   'long before',
   'long after',
   'prose above',
@@ -100,39 +101,41 @@ export const htmlFeatures: string[] = [
 ]
 
 /** A row of feature values for each block, in the order of `htmlFeatures` when the blocks have places, else `textFeatures`. */
-export function featuresOf({ blocks, meta }: Pick<Page, 'blocks' | 'meta'>): Float64Array[] {
+export function featuresOf({ blocks, meta }: Pick<Page, 'blocks' | 'meta'>): Rows {
   const lines = linesOf(blocks)
   const page = overview(blocks, lines)
   const html = blocks[0]?.place ? structureOf(blocks, lines, meta) : null
   const likeness = html && likenessOf(blocks, lines, meta)
-  const width = html ? htmlFeatures.length : textFeatures.length
-  const rows = rowsOf(blocks.length, width)
-  for (const [i, row] of rows.entries()) {
-    const at = writeText(row, blocks, lines[i]!, page, i)
-    html?.(i, row, at)
-    likeness?.(i, row, width - likenessFeatures.length)
+  const rows = rowsOf(blocks.length, html ? htmlFeatures.length : textFeatures.length)
+  const { values, width } = rows
+  for (let i = 0; i < blocks.length; i++) {
+    const line = lines[i]!
+    let at = writeLine(values, i * width, blocks, line, page, i)
+    at = writeNeighbours(values, at, line, page, i)
+    at = writeTopic(values, at, line, page, i)
+    at = writeWording(values, at, line)
+    html?.(i, values, at)
+    likeness?.(i, values, (i + 1) * width - likenessFeatures.length)
   }
   return rows
 }
 
-/** Rows of zeros, side by side in one run of memory: to allocate each by itself costs more than to fill it. */
-export function rowsOf(count: number, width: number): Float64Array[] {
-  const all = new Float64Array(count * width)
-  const rows: Float64Array[] = []
-  for (let i = 0; i < count; i++) rows.push(new Float64Array(all.buffer, i * width * all.BYTES_PER_ELEMENT, width))
-  return rows
-}
-
+/** The page as its blocks see it. Lists of numbers are typed: the code that reads others is made anew for each kind of list. */
 interface Overview {
-  run: [number, number]
+  blocks: number
+  /** First and last block of the run of prose. */
+  first: number
+  last: number
   /** What neighbours see of each block: the logarithm of its length in words, and how it ends. */
-  lengths: number[]
-  ends: number[]
+  lengths: Float64Array
+  ends: Float64Array
+  /** 1 for short lines that give a date. */
+  dates: Float64Array
   /** Words of prose up to and without each block. */
-  above: number[]
+  above: Float64Array
   times: Map<string, number>
-  longBefore: number[]
-  longAfter: number[]
+  longBefore: Float64Array
+  longAfter: Float64Array
   /** In how many prose blocks each longer word occurs. */
   topic: Topic
 }
@@ -140,40 +143,68 @@ interface Overview {
 const LONG = 25
 
 function overview(blocks: readonly Block[], lines: readonly Line[]): Overview {
-  const times = new Map<string, number>()
-  for (const { text } of blocks) times.set(text, (times.get(text) ?? 0) + 1)
-  const above = [0]
-  for (const { prose } of lines) above.push(above.at(-1)! + prose)
-  const run = proseRun(lines.map(({ prose }) => prose))
-  const topic = new Topic()
-  for (let i = run[0]; i <= run[1]; i++) if (lines[i]!.prose > 0) topic.add(lines[i]!)
-  return {
-    run,
-    lengths: lines.map(({ words }) => Math.log1p(words.length)),
-    ends: lines.map(endOf),
-    above,
-    times,
-    longBefore: distances(lines.map(({ prose }) => prose >= LONG)),
-    longAfter: distances(lines.map(({ prose }) => prose >= LONG).reverse()).reverse(),
-    topic,
+  const count = blocks.length
+  const prose = proseOf(lines)
+  const [first, last] = proseRun(prose)
+  const page: Overview = {
+    blocks: count,
+    first,
+    last,
+    lengths: new Float64Array(count),
+    ends: new Float64Array(count),
+    dates: datesOf(lines),
+    above: new Float64Array(count + 1),
+    times: new Map(),
+    longBefore: distances(prose),
+    longAfter: distances(prose.toReversed()).reverse(),
+    topic: new Topic(),
   }
+  const { times } = page
+  for (let i = 0; i < count; i++) {
+    const line = lines[i]!
+    times.set(line.text, (times.get(line.text) ?? 0) + 1)
+    page.lengths[i] = Math.log1p(line.words.length)
+    page.ends[i] = endOf(line)
+    page.above[i + 1] = page.above[i]! + prose[i]!
+    if (i >= first && i <= last && prose[i]! > 0) page.topic.add(line)
+  }
+  return page
 }
 
-/** For each place, how many places back the last true one lies, itself not counted; at most 50. */
-function distances(flags: readonly boolean[]): number[] {
+/** In words; longer lines that hold a date are prose. */
+const LONGEST_DATELINE = 30
+
+function datesOf(lines: readonly Line[]): Float64Array {
+  const dates = new Float64Array(lines.length)
+  for (let i = 0; i < dates.length; i++) {
+    if (lines[i]!.words.length <= LONGEST_DATELINE && lines[i]!.dateline !== null) dates[i] = 1
+  }
+  return dates
+}
+
+/** For each place, how many places back the last long paragraph lies, itself not counted; at most 50. */
+function distances(prose: Float64Array): Float64Array {
   let since = 50
-  return flags.map((flag) => {
+  return prose.map((words) => {
     const now = since
-    since = flag ? 1 : Math.min(since + 1, 50)
+    since = words >= LONG ? 1 : Math.min(since + 1, 50)
     return now
   })
 }
 
-/** Writes the features that need no structure into the row; returns how many. */
-function writeText(row: Float64Array, blocks: readonly Block[], line: Line, page: Overview, i: number): number {
-  let at = 0
-  const { text, gap } = blocks[i]!
-  const { words, prose, content, signs } = line
+// The writers are several because each is made into machine code as a whole, in a time that grows faster than they do.
+
+/** Writes what a line says by itself, from place `start` on; returns the next place. */
+function writeLine(
+  values: Float64Array,
+  start: number,
+  blocks: readonly Block[],
+  line: Line,
+  page: Overview,
+  i: number,
+): number {
+  let at = start
+  const { text, words, prose, signs } = line
   const count = Math.max(words.length, 1)
   let letters = 0
   let functional = 0
@@ -185,55 +216,68 @@ function writeText(row: Float64Array, blocks: readonly Block[], line: Line, page
     if (word === 'you' || word === 'your') you++
     else if (word === 'we' || word === 'our' || word === 'us') we++
   }
-  row[at++] = Math.log1p(text.length)
-  row[at++] = page.lengths[i]!
-  row[at++] = page.ends[i]!
-  row[at++] = signs.commas / count
-  row[at++] = letters / count
-  row[at++] = signs.capitals / (signs.spaces + 1)
-  row[at++] = functional / count
-  row[at++] = signs.digits / text.length
-  row[at++] = signs.opensLower ? 1 : 0
-  row[at++] = Math.min(signs.sentences, 10)
-  row[at++] = you / count
-  row[at++] = we / count
-  row[at++] = line.reasons.length / count
-  row[at++] = words.length <= 30 && line.dateline ? 1 : 0
-  row[at++] = Math.min(gap, 3)
-  row[at++] = Math.min(blocks[i + 1]?.gap ?? 3, 3)
-  row[at++] = Math.log1p(i)
-  row[at++] = i / blocks.length
-  row[at++] = Math.min(page.times.get(text)!, 5)
-  row[at++] = signs.quotes
-  row[at++] = signs.address ? 1 : 0
-  row[at++] = Math.min(signs.bars, 5)
-  row[at++] = signs.upper ? 1 : 0
-  row[at++] = prose > 0 ? 1 : 0
+  values[at++] = Math.log1p(text.length)
+  values[at++] = page.lengths[i]!
+  values[at++] = page.ends[i]!
+  values[at++] = signs.commas / count
+  values[at++] = letters / count
+  values[at++] = signs.capitals / (signs.spaces + 1)
+  values[at++] = functional / count
+  values[at++] = signs.digits / text.length
+  values[at++] = signs.opensLower ? 1 : 0
+  values[at++] = Math.min(signs.sentences, 10)
+  values[at++] = you / count
+  values[at++] = we / count
+  values[at++] = line.reasons.length / count
+  values[at++] = page.dates[i]!
+  values[at++] = Math.min(blocks[i]!.gap, 3)
+  values[at++] = i + 1 < page.blocks ? Math.min(blocks[i + 1]!.gap, 3) : 3
+  values[at++] = Math.log1p(i)
+  values[at++] = i / page.blocks
+  values[at++] = Math.min(page.times.get(text)!, 5)
+  values[at++] = signs.quotes
+  values[at++] = signs.address ? 1 : 0
+  values[at++] = Math.min(signs.bars, 5)
+  values[at++] = signs.upper ? 1 : 0
+  values[at++] = prose > 0 ? 1 : 0
+  return at
+}
+
+/** Writes what stands around a block. */
+function writeNeighbours(values: Float64Array, start: number, { prose }: Line, page: Overview, i: number): number {
+  let at = start
+  const { blocks: count, above } = page
   for (const away of around) {
-    row[at++] = page.lengths[i + away] ?? -1
-    row[at++] = page.ends[i + away] ?? -1
+    const there = i + away >= 0 && i + away < count
+    values[at++] = there ? page.lengths[i + away]! : -1
+    values[at++] = there ? page.ends[i + away]! : -1
   }
-  for (const reach of [3, 8, 20]) {
+  for (const reach of reaches) {
     const from = Math.max(0, i - reach)
-    const to = Math.min(blocks.length, i + reach + 1)
-    row[at++] = (page.above[to]! - page.above[from]! - prose) / (2 * reach)
+    const to = Math.min(count, i + reach + 1)
+    values[at++] = (above[to]! - above[from]! - prose) / (2 * reach)
   }
-  row[at++] = page.longBefore[i]!
-  row[at++] = page.longAfter[i]!
-  const total = Math.max(page.above.at(-1)!, 1)
-  row[at++] = page.above[i]! / total
-  row[at++] = 1 - page.above[i + 1]! / total
-  const [first, last] = page.run
-  const inside = i >= first && i <= last
-  row[at++] = inside ? 1 : 0
-  row[at++] = last < first ? 99 : i < first ? Math.max(i - first, -50) : i > last ? Math.min(i - last, 50) : 0
-  const own = inside && prose > 0 ? 1 : 0
+  values[at++] = page.longBefore[i]!
+  values[at++] = page.longAfter[i]!
+  const total = Math.max(above[count]!, 1)
+  values[at++] = above[i]! / total
+  values[at++] = 1 - above[i + 1]! / total
+  const { first, last } = page
+  values[at++] = i >= first && i <= last ? 1 : 0
+  values[at++] = last < first ? 99 : i < first ? Math.max(i - first, -50) : i > last ? Math.min(i - last, 50) : 0
+  return at
+}
+
+/** Writes how far a block is about what the run of prose is about. */
+function writeTopic(values: Float64Array, start: number, { prose, content }: Line, page: Overview, i: number): number {
+  let at = start
+  const own = i >= page.first && i <= page.last && prose > 0 ? 1 : 0
   let seen = 0
   for (const word of content) if (page.topic.linesWith(word) > own) seen++
-  row[at++] = content.length > 0 ? seen / content.length : -1
-  row[at++] = Math.min(seen, 20)
-  row[at++] = Math.log1p(blocks.length)
-  return writeWording(row, at, line)
+  values[at++] = content.length > 0 ? seen / content.length : -1
+  values[at++] = Math.min(seen, 20)
+  values[at++] = Math.log1p(page.blocks)
+  return at
 }
 
 /** How a line ends: 1 as a sentence does, 0.5 with a colon. */
@@ -242,7 +286,7 @@ function endOf({ ended, text }: Line): number {
 }
 
 /** Writes the features of the page's structure into the row of a block, from place `at` on. */
-type StructureWriter = (i: number, row: Float64Array, at: number) => void
+type StructureWriter = (i: number, values: Float64Array, at: number) => void
 
 function structureOf(blocks: readonly Block[], lines: readonly Line[], meta: Page['meta']): StructureWriter {
   const total = Math.max(
@@ -271,35 +315,35 @@ function structureOf(blocks: readonly Block[], lines: readonly Line[], meta: Pag
   const heading = headingOf(blocks, meta.headline)
   const described = new Set(wordsOf(meta.standfirst ?? ''))
   const opening = (meta.standfirst ?? '').slice(0, 40)
-  return (i, row, start) => {
+  return (i, values, start) => {
     const place = blocks[i]!.place!
     const before = blocks[i - 1]?.place
     const after = blocks[i + 1]?.place
     const path = paths.get(place.path)!
     let at = start
-    row[at++] = place.linked
-    row[at++] = before?.linked ?? -1
-    row[at++] = after?.linked ?? -1
-    row[at++] = path.prose / total
-    row[at++] = Math.log1p(path.blocks)
-    row[at++] = before?.path === place.path ? 1 : 0
-    row[at++] = after?.path === place.path ? 1 : 0
+    values[at++] = place.linked
+    values[at++] = before?.linked ?? -1
+    values[at++] = after?.linked ?? -1
+    values[at++] = path.prose / total
+    values[at++] = Math.log1p(path.blocks)
+    values[at++] = before?.path === place.path ? 1 : 0
+    values[at++] = after?.path === place.path ? 1 : 0
     for (let level = 0; level < 4; level++) {
       const sums = containers.get(place.containers[level] ?? -1)
-      row[at++] = sums ? sums.prose / total : -1
-      row[at++] = sums ? sums.linked / Math.max(sums.length, 1) : -1
+      values[at++] = sums ? sums.prose / total : -1
+      values[at++] = sums ? sums.linked / Math.max(sums.length, 1) : -1
     }
     const level = place.containers.indexOf(main)
-    row[at++] = level < 0 ? 9 : level
-    row[at++] = heading < 0 ? 0 : Math.max(-20, Math.min(i - heading, 60))
-    row[at++] = place.path.split('/').length
+    values[at++] = level < 0 ? 9 : level
+    values[at++] = heading < 0 ? 0 : Math.max(-20, Math.min(i - heading, 60))
+    values[at++] = place.path.split('/').length
     const { words } = lines[i]!
-    row[at++] = words.length > 5 ? words.filter((word) => described.has(word)).length / words.length : -1
-    row[at++] = opening.length > 20 && blocks[i]!.text.includes(opening) ? 1 : 0
-    for (const tag of tagNames) row[at++] = place.tag === tag ? 1 : 0
+    values[at++] = words.length > 5 ? words.filter((word) => described.has(word)).length / words.length : -1
+    values[at++] = opening.length > 20 && blocks[i]!.text.includes(opening) ? 1 : 0
+    for (const tag of tagNames) values[at++] = place.tag === tag ? 1 : 0
     for (const hint of hintNames) {
-      row[at++] = place.hints.has(hint) ? 1 : 0
-      row[at++] = place.near.has(hint) ? 1 : 0
+      values[at++] = place.hints.has(hint) ? 1 : 0
+      values[at++] = place.near.has(hint) ? 1 : 0
     }
   }
 }
@@ -321,62 +365,77 @@ const secondary: string[] = [
   'best run',
   'from best run',
 ]
+/** Of a block's layout and of two elements around it. */
+const shares = ['path body', 'container body', 'outer body']
 /** Names of the features that a second look adds. */
 export const secondTextFeatures: string[] = [...textFeatures, ...secondary]
-export const secondHtmlFeatures: string[] = [...htmlFeatures, ...secondary, 'path body', 'container body', 'outer body']
+export const secondHtmlFeatures: string[] = [...htmlFeatures, ...secondary, ...shares]
 
-/** Gives the row of a block with what a first classifier said of it and of the blocks around; good until the next is asked for. */
+/**
+ * Gives a row for a block (`Rows.values` with one row, good until the next is asked for): its features with what a first
+ * classifier said of it and of the blocks around.
+ */
 export function secondFeatures(
   blocks: readonly Block[],
-  rows: readonly Float64Array[],
-  first: readonly number[],
+  { values, width }: Rows,
+  first: Float64Array,
 ): (i: number) => Float64Array {
-  const weights = blocks.map(({ text }) => Math.min(text.length, 600) + 20)
-  const mass = [0]
-  const sums = [0]
-  for (const [i, p] of first.entries()) {
-    mass.push(mass.at(-1)! + weights[i]!)
-    sums.push(sums.at(-1)! + weights[i]! * p)
+  const count = blocks.length
+  const weights = new Float64Array(count)
+  const mass = new Float64Array(count + 1)
+  const sums = new Float64Array(count + 1)
+  for (let i = 0; i < count; i++) {
+    weights[i] = Math.min(blocks[i]!.text.length, 600) + 20
+    mass[i + 1] = mass[i]! + weights[i]!
+    sums[i + 1] = sums[i]! + weights[i]! * first[i]!
   }
-  const mean = (from: number, to: number) => {
-    const [a, b] = [Math.max(0, from), Math.min(blocks.length, to)]
-    return b > a ? (sums[b]! - sums[a]!) / (mass[b]! - mass[a]!) : 0
+  const mean = (i: number, reach: number) => {
+    const from = Math.max(0, i - reach)
+    const to = Math.min(count, i + reach + 1)
+    return (sums[to]! - sums[from]!) / (mass[to]! - mass[from]!)
   }
-  const total = Math.max(sums.at(-1)!, 1)
-  const run = bestRun(first.map((p, i) => (p - 0.4) * weights[i]!))
+  const total = Math.max(sums[count]!, 1)
+  const [start, last] = bestRun(first.map((p, i) => (p - 0.4) * weights[i]!))
+  const share = blocks[0]?.place ? sharesOf(blocks, first, weights) : null
+  const row = new Float64Array(width + secondary.length + (share ? shares.length : 0))
+  return (i) => {
+    row.set(values.subarray(i * width, (i + 1) * width))
+    let at = width
+    for (const away of near) row[at++] = i + away >= 0 && i + away < count ? first[i + away]! : -1
+    row[at++] = mean(i, 5)
+    row[at++] = mean(i, 15)
+    row[at++] = sums[i]! / total
+    row[at++] = 1 - sums[i + 1]! / total
+    row[at++] = first[i]! * weights[i]!
+    row[at++] = i >= start && i <= last ? 1 : 0
+    row[at++] = i < start ? Math.max(i - start, -50) : i > last ? Math.min(i - last, 50) : 0
+    if (share) {
+      const { path, containers } = blocks[i]!.place!
+      row[at++] = share(path)
+      row[at++] = share(containers[1])
+      row[at++] = share(containers[2])
+    }
+    return row
+  }
+}
+
+/** How likely body is, on average, in blocks of one layout and in each element. */
+function sharesOf(
+  blocks: readonly Block[],
+  first: Float64Array,
+  weights: Float64Array,
+): (key: string | number | undefined) => number {
   const paths = new Map<string | number, [number, number]>()
   const add = (key: string | number, i: number) => {
     const [p, w] = paths.get(key) ?? [0, 0]
     paths.set(key, [p + first[i]! * weights[i]!, w + weights[i]!])
   }
-  const share = (key: string | number | undefined) => {
+  for (const [i, { place }] of blocks.entries()) {
+    add(place!.path, i)
+    for (const id of place!.containers.slice(1, 3)) add(id, i)
+  }
+  return (key) => {
     const [p, w] = (key !== undefined && paths.get(key)) || [0, 1]
     return p / w
-  }
-  for (const [i, { place }] of blocks.entries()) {
-    if (!place) break
-    add(place.path, i)
-    for (const id of place.containers.slice(1, 3)) add(id, i)
-  }
-  const width = rows.length === 0 ? 0 : rows[0]!.length + secondary.length + (blocks[0]!.place ? 3 : 0)
-  const row = new Float64Array(width)
-  return (i) => {
-    row.set(rows[i]!)
-    let at = rows[i]!.length
-    for (const away of near) row[at++] = first[i + away] ?? -1
-    row[at++] = mean(i - 5, i + 6)
-    row[at++] = mean(i - 15, i + 16)
-    row[at++] = sums[i]! / total
-    row[at++] = 1 - sums[i + 1]! / total
-    row[at++] = first[i]! * weights[i]!
-    row[at++] = i >= run[0] && i <= run[1] ? 1 : 0
-    row[at++] = i < run[0] ? Math.max(i - run[0], -50) : i > run[1] ? Math.min(i - run[1], 50) : 0
-    const { place } = blocks[i]!
-    if (place) {
-      row[at++] = share(place.path)
-      row[at++] = share(place.containers[1])
-      row[at++] = share(place.containers[2])
-    }
-    return row
   }
 }

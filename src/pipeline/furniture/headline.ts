@@ -1,10 +1,10 @@
 /** Finds the headline among a page's blocks. */
 import { jsonFile } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
-import { rowsOf } from './features.ts'
-import { linesOf, Topic } from './lines.ts'
-import { isEnded, proseRun } from './prose.ts'
-import { classifier, type Trees } from './trees.ts'
+import { type Line, linesOf, proseOf, Topic } from './lines.ts'
+import { proseRun } from './prose.ts'
+import { Repeats } from './repeats.ts'
+import { classifier, type Rows, rowsOf, type Trees } from './trees.ts'
 
 const likelihood = classifier(jsonFile('furniture', 'headline.json') as Trees)
 
@@ -61,101 +61,154 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     if (below >= 0) return below
     if (format === 'html') return null
   }
+  const { places, rows } = headlineCandidates(blocks)
   let best = LEAST
   let found: number | null = null
-  for (const { block, row } of headlineCandidates(blocks)) {
-    const p = likelihood(row)
+  for (let k = 0; k < places.length; k++) {
+    const p = likelihood(rows.values, k * rows.width)
     if (p > best) {
       best = p
-      found = block
+      found = places[k]!
     }
   }
   return found
 }
 
 /** The lines of a dump that can be its headline, each with its features in the order of `headlineFeatures`. */
-export function headlineCandidates(blocks: readonly Block[]): { block: number; row: Float64Array }[] {
-  const lines = linesOf(blocks)
-  const prose = lines.map((line) => line.prose)
-  const [start, end] = proseRun(prose)
-  if (end < start) return []
-  const words = lines.map((line) => line.words)
-  const seen = new Topic()
-  const opening = new Set<string>()
-  for (let i = start, compared = 0; i <= end && compared < COMPARED; i++) {
-    if (prose[i] === 0) continue
-    if (compared++ < 2) for (const word of lines[i]!.content) opening.add(word)
-    seen.add(lines[i]!)
-  }
-  const from = Math.max(0, start - ABOVE)
-  const to = Math.min(blocks.length, start + INTO_PROSE)
-  const dates: boolean[] = []
-  const bylines: boolean[] = []
-  for (let i = from; i < to + 6 && i < blocks.length; i++) {
-    dates[i] = lines[i]!.dateline !== null
-    bylines[i] = lines[i]!.signers !== null
-  }
-  const within = (flags: boolean[], i: number, reach: number) => {
-    for (let k = 1; k <= reach; k++) if (flags[i + k]) return k
-    return 9
-  }
-  const texts = blocks.slice(from, to).map(({ text }) => text.toLowerCase())
-  const times = new Map<string, number>()
-  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1)
-  const distinct = [...times].sort(([a], [b]) => b.length - a.length)
-  const rows = rowsOf(Math.max(0, to - from), headlineFeatures.length)
-  const candidates: { block: number; row: Float64Array }[] = []
-  for (let i = from; i < to; i++) {
-    const { text, gap } = blocks[i]!
-    const own = words[i]!
-    if (own.length < 2 || own.length > 32 || text.length > 250 || prose[i]! > 20 || bylines[i]) continue
-    const { content } = lines[i]!
-    const shared = content.filter((word) => seen.linesWith(word) > (prose[i]! > 0 ? 1 : 0)).length
-    const lower = text.toLowerCase()
-    let others = 0
-    for (const [other, count] of distinct) {
-      if (other.length <= lower.length) break
-      if (other.includes(lower)) others += count
-    }
-    const repeated = times.get(lower)!
-    const below = blocks[i + 1]
-    candidates.push({
-      block: i,
-      row: withValues(rows[i - from]!, [
-        Math.max(-50, i - start),
-        own.length,
-        text.length,
-        shared / Math.max(content.length, 1),
-        shared,
-        content.filter((word) => opening.has(word)).length / Math.max(content.length, 1),
-        Math.min(within(dates, i, 5), within(bylines, i, 5)),
-        within(dates, i, 5),
-        within(bylines, i, 5),
-        repeated,
-        others,
-        isEnded(text) ? 1 : 0,
-        text.endsWith('?') ? 1 : 0,
-        lines[i]!.signs.capitals / own.length,
-        lines[i]!.reasons.length / own.length,
-        /[»›>|/]/.test(text) ? 1 : 0,
-        Math.min(gap, 2),
-        Math.min(below?.gap ?? 2, 2),
-        Math.min(words[i - 1]?.length ?? 0, 40),
-        Math.min(words[i + 1]?.length ?? 0, 40),
-        below && isEnded(below.text) ? 1 : 0,
-        Math.min(blocks.length, 500),
-        i,
-        0,
-      ]),
-    })
-  }
-  // Which of the page's candidates shares most words with the prose: 0 for the most.
-  const order = candidates.toSorted((a, b) => b.row[4]! - a.row[4]!)
-  for (const [rank, { row }] of order.entries()) row[row.length - 1] = Math.min(rank, 20)
-  return candidates
+export interface Candidates {
+  /** Indices of their blocks. */
+  places: number[]
+  rows: Rows
 }
 
-function withValues(row: Float64Array, values: readonly number[]): Float64Array {
-  row.set(values)
-  return row
+/** What of a page the features of its candidates are about. */
+interface Surroundings {
+  blocks: readonly Block[]
+  lines: readonly Line[]
+  /** Where the run of prose starts. */
+  start: number
+  /** The words of its first lines, and of its first two. */
+  topic: Topic
+  opening: ReadonlySet<string>
+  /** 1 for lines that give a date or name who signs. */
+  dates: Uint8Array
+  bylines: Uint8Array
+  repeats: Repeats
+}
+
+/** How far down credits are looked for. */
+const BELOW = 5
+
+/** Finds the candidates of a page; none when it has no prose. */
+export function headlineCandidates(blocks: readonly Block[]): Candidates {
+  const lines = linesOf(blocks)
+  const [start, end] = proseRun(proseOf(lines))
+  const from = Math.max(0, start - ABOVE)
+  const to = Math.min(blocks.length, end < start ? 0 : start + INTO_PROSE)
+  const around = surroundingsOf(blocks, lines, start, end, from, to)
+  const places: number[] = []
+  for (let i = from; i < to; i++) {
+    const { words, text, prose } = lines[i]!
+    if (words.length < 2 || words.length > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
+    places.push(i)
+  }
+  const rows = rowsOf(places.length, headlineFeatures.length)
+  for (let k = 0; k < places.length; k++) {
+    const at = writeWords(rows.values, k * rows.width, around, places[k]!)
+    writeSurroundings(rows.values, at, around, places[k]!)
+  }
+  writeRanks(rows)
+  return { places, rows }
+}
+
+function surroundingsOf(
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+): Surroundings {
+  const topic = new Topic()
+  const opening = new Set<string>()
+  for (let i = start, compared = 0; i <= end && compared < COMPARED; i++) {
+    if (lines[i]!.prose === 0) continue
+    if (compared++ < 2) for (const word of lines[i]!.content) opening.add(word)
+    topic.add(lines[i]!)
+  }
+  const dates = new Uint8Array(blocks.length)
+  const bylines = new Uint8Array(blocks.length)
+  for (let i = from; i <= to + BELOW && i < blocks.length; i++) {
+    dates[i] = lines[i]!.dateline === null ? 0 : 1
+    bylines[i] = lines[i]!.signers === null ? 0 : 1
+  }
+  const texts: string[] = []
+  for (let i = from; i < to; i++) texts.push(lines[i]!.text.toLowerCase())
+  return { blocks, lines, start, topic, opening, dates, bylines, repeats: new Repeats(texts) }
+}
+
+/** Writes the features of a candidate's words and of what stands near it; returns the next place. */
+function writeWords(values: Float64Array, first: number, around: Surroundings, i: number): number {
+  const { topic, opening, repeats, dates, bylines } = around
+  const { text, words, content, prose } = around.lines[i]!
+  let shared = 0
+  let inOpening = 0
+  for (const word of content) {
+    if (topic.linesWith(word) > (prose > 0 ? 1 : 0)) shared++
+    if (opening.has(word)) inOpening++
+  }
+  const date = distanceTo(dates, i)
+  const byline = distanceTo(bylines, i)
+  const count = Math.max(content.length, 1)
+  const lower = text.toLowerCase()
+  let at = first
+  values[at++] = Math.max(-50, i - around.start)
+  values[at++] = words.length
+  values[at++] = text.length
+  values[at++] = shared / count
+  values[at++] = shared
+  values[at++] = inOpening / count
+  values[at++] = Math.min(date, byline)
+  values[at++] = date
+  values[at++] = byline
+  values[at++] = repeats.times(lower)
+  values[at++] = repeats.inside(lower)
+  return at
+}
+
+/** How many lines below one a mark is; 9 when there is none near. */
+function distanceTo(marks: Uint8Array, i: number): number {
+  for (let k = 1; k <= BELOW && i + k < marks.length; k++) if (marks[i + k] === 1) return k
+  return 9
+}
+
+/** Writes the features of how a candidate is written and of the lines around it; returns the next place. */
+function writeSurroundings(values: Float64Array, first: number, { blocks, lines }: Surroundings, i: number): number {
+  const { text, words, ended, signs, reasons } = lines[i]!
+  const last = i + 1 === blocks.length
+  let at = first
+  values[at++] = ended ? 1 : 0
+  values[at++] = text.endsWith('?') ? 1 : 0
+  values[at++] = signs.capitals / words.length
+  values[at++] = reasons.length / words.length
+  values[at++] = /[»›>|/]/.test(text) ? 1 : 0
+  values[at++] = Math.min(blocks[i]!.gap, 2)
+  values[at++] = last ? 2 : Math.min(blocks[i + 1]!.gap, 2)
+  values[at++] = i === 0 ? 0 : Math.min(lines[i - 1]!.words.length, 40)
+  values[at++] = last ? 0 : Math.min(lines[i + 1]!.words.length, 40)
+  values[at++] = !last && lines[i + 1]!.ended ? 1 : 0
+  values[at++] = Math.min(blocks.length, 500)
+  values[at++] = i
+  return at
+}
+
+const SHARED_WORDS = headlineFeatures.indexOf('shared words')
+const RANK = headlineFeatures.indexOf('rank')
+
+/** Writes which of the page's candidates shares most words with the prose: 0 for the most. */
+function writeRanks({ values, width }: Rows): void {
+  const order: number[] = []
+  for (let row = 0; row < values.length; row += width) order.push(row)
+  order.sort((a, b) => values[b + SHARED_WORDS]! - values[a + SHARED_WORDS]!)
+  for (let rank = 0; rank < order.length; rank++) values[order[rank]! + RANK] = Math.min(rank, 20)
 }

@@ -33,7 +33,7 @@ function rolesOf(page: Page): BlockRole[] {
   const pasted = pastedSentences(page)
   if (pasted !== null) {
     const least = threshold ?? Number.POSITIVE_INFINITY
-    probabilities = pasted.map((own, i) => (own || probabilities[i]! >= least ? 1 : 0))
+    probabilities = probabilities.map((p, i) => (pasted[i] || p >= least ? 1 : 0))
     threshold = 0.5
   }
   const lines = linesOf(blocks)

@@ -29,8 +29,8 @@ interface Layout {
   cutOff: number
 }
 
-/** Writes `likenessFeatures` of block `i` into the row from place `at` on. */
-export type LikenessWriter = (i: number, row: Float64Array, at: number) => void
+/** Writes `likenessFeatures` of block `i` from place `at` on. */
+export type LikenessWriter = (i: number, values: Float64Array, at: number) => void
 
 /**
  * Blocks of one layout (equal paths) are alike: teasers are cut to one length and linked, paragraphs vary and end as
@@ -56,23 +56,23 @@ export function likenessOf(blocks: readonly Block[], lines: readonly Line[], met
   const surnames = meta.bylines.map(({ name }) => wordsOf(name).at(-1) ?? '').filter((name) => name.length > 2)
   const headline = contentOf(meta.headline)
   const description = contentOf(meta.standfirst)
-  return (i, row, start) => {
+  return (i, values, start) => {
     const { content, words } = lines[i]!
     const layout = layouts.get(blocks[i]!.place!.path)!
     const mean = layout.length / layout.blocks
     let at = start
-    row[at++] = mean
-    row[at++] = layout.blocks > 1 ? Math.sqrt(Math.max(0, layout.squares / layout.blocks - mean * mean)) : -1
-    row[at++] = layout.ended / layout.blocks
-    row[at++] = layout.linked / layout.blocks
-    row[at++] = layout.cutOff / layout.blocks
-    row[at++] = named[i] ? 1 : 0
-    row[at++] = share
-    row[at++] = surnames.some((name) => words.includes(name)) ? 1 : 0
+    values[at++] = mean
+    values[at++] = layout.blocks > 1 ? Math.sqrt(Math.max(0, layout.squares / layout.blocks - mean * mean)) : -1
+    values[at++] = layout.ended / layout.blocks
+    values[at++] = layout.linked / layout.blocks
+    values[at++] = layout.cutOff / layout.blocks
+    values[at++] = named[i] ? 1 : 0
+    values[at++] = share
+    values[at++] = surnames.some((name) => words.includes(name)) ? 1 : 0
     for (const other of [headline, description]) {
       const shared = other.size === 0 ? 0 : new Set(content.filter((word) => other.has(word))).size
-      row[at++] = other.size > 0 ? shared / other.size : -1
-      row[at++] = content.length > 0 ? shared / content.length : -1
+      values[at++] = other.size > 0 ? shared / other.size : -1
+      values[at++] = content.length > 0 ? shared / content.length : -1
     }
   }
 }

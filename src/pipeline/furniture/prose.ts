@@ -33,26 +33,28 @@ export function proseWords(text: string, ended: boolean): number {
 }
 
 /** First and last place of the stretch with the greatest sum; last before first when no sum is above 0. */
-export function bestRun(gains: readonly number[]): [first: number, last: number] {
+export function bestRun(gains: Float64Array): [first: number, last: number] {
   let best = 0
-  let run: [number, number] = [0, -1]
+  let start = 0
+  let last = -1
   let sum = 0
   let first = 0
-  for (const [i, gain] of gains.entries()) {
+  for (let i = 0; i < gains.length; i++) {
     if (sum <= 0) {
       sum = 0
       first = i
     }
-    sum += gain
+    sum += gains[i]!
     if (sum > best) {
       best = sum
-      run = [first, i]
+      start = first
+      last = i
     }
   }
-  return run
+  return [start, last]
 }
 
 /** The run of lines that gains most when prose counts by its words (as `proseWords` gives them), everything else costs. */
-export function proseRun(words: readonly number[]): [first: number, last: number] {
+export function proseRun(words: Float64Array): [first: number, last: number] {
   return bestRun(words.map((count) => (count > 0 ? Math.min(count, 60) : -12)))
 }

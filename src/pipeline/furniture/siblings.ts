@@ -17,10 +17,10 @@ const BIOGRAPHY = /^(?:\p{Lu}[\p{L}.’'-]{0,30}\s){2,4}(?:is|was|writes|covers|
 export function withSiblings(
   { blocks }: Page,
   lines: readonly Line[],
-  probabilities: readonly number[],
+  probabilities: Float64Array,
   threshold: number,
   isComment: IsComment,
-): readonly number[] {
+): Float64Array {
   const groups = new Map<string, { all: number; own: number; count: number; left: number[] }>()
   for (const [i, { place }] of blocks.entries()) {
     if (!place) return probabilities

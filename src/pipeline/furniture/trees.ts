@@ -16,8 +16,19 @@ export interface Trees {
   trees: Tree[]
 }
 
-/** Gives the probability, 0 to 1, that a row of feature values belongs to the class. */
-export type Classifier = (row: Float64Array) => number
+/** Feature values of several things, `width` for each, one row after another: rows of their own would cost more than to fill them. */
+export interface Rows {
+  values: Float64Array
+  width: number
+}
+
+/** Rows of zeros. */
+export function rowsOf(count: number, width: number): Rows {
+  return { values: new Float64Array(count * width), width }
+}
+
+/** Gives the probability, 0 to 1, that the row of feature values which begins at place `row` belongs to the class. */
+export type Classifier = (values: Float64Array, row: number) => number
 
 /** Levels that every tree is filled up to; deeper trees take as many more turns of a loop. */
 const LEVELS = 4
@@ -45,15 +56,15 @@ export function classifier({ trees }: Trees): Classifier {
     }
     fill(1, 0)
   }
-  return (row) => {
+  return (values, row) => {
     let sum = 0
     for (let tree = 0; tree < end; tree += size) {
       // LEVELS steps, written out: a loop would cost as much again.
-      let n = 2 + Number(row[feature[tree + 1]!]! > threshold[tree + 1]!)
-      n = 2 * n + Number(row[feature[tree + n]!]! > threshold[tree + n]!)
-      n = 2 * n + Number(row[feature[tree + n]!]! > threshold[tree + n]!)
-      n = 2 * n + Number(row[feature[tree + n]!]! > threshold[tree + n]!)
-      while (n < leaves) n = 2 * n + Number(row[feature[tree + n]!]! > threshold[tree + n]!)
+      let n = 2 + Number(values[row + feature[tree + 1]!]! > threshold[tree + 1]!)
+      n = 2 * n + Number(values[row + feature[tree + n]!]! > threshold[tree + n]!)
+      n = 2 * n + Number(values[row + feature[tree + n]!]! > threshold[tree + n]!)
+      n = 2 * n + Number(values[row + feature[tree + n]!]! > threshold[tree + n]!)
+      while (n < leaves) n = 2 * n + Number(values[row + feature[tree + n]!]! > threshold[tree + n]!)
       sum += threshold[tree + n]!
     }
     return 1 / (1 + Math.exp(-sum))

@@ -24,16 +24,16 @@ export function isCutOff(text: string): boolean {
   return CUT_OFF.test(text)
 }
 
-/** Writes `wordingFeatures` into the row from place `at` on; returns the next place. */
-export function writeWording(row: Float64Array, at: number, { text, words, reasons: found }: Line): number {
+/** Writes `wordingFeatures` from place `at` on; returns the next place. */
+export function writeWording(values: Float64Array, at: number, { text, words, reasons: found }: Line): number {
   for (const { value } of found) {
     const place = reasons.indexOf(value)
-    if (place >= 0) row[at + place] = Math.min(row[at + place]! + 1, 3)
+    if (place >= 0) values[at + place] = Math.min(values[at + place]! + 1, 3)
   }
   let next = at + reasons.length
   let first = 0
   for (const word of words) if (word === 'i' || word === 'my' || word === 'me') first++
-  row[next++] = first / Math.max(words.length, 1)
-  row[next++] = isCutOff(text) ? 1 : 0
+  values[next++] = first / Math.max(words.length, 1)
+  values[next++] = isCutOff(text) ? 1 : 0
   return next
 }
