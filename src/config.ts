@@ -21,8 +21,11 @@ const words = (fits: (word: string) => boolean, message: string) =>
 const isToken = (word: string) => /^(?:[^:]+:)?[\w.~+/-]+=*$/.test(word)
 /** What a browser can send as `Origin`. */
 const isOrigin = (word: string) => /^(?:\*|null|[a-z][a-z\d+.-]*:\/\/[^\s/?#A-Z]+)$/.test(word)
-const isProxy = (word: string) =>
-  ['loopback', 'linklocal', 'uniquelocal'].includes(word) || isIP(word.replace(/\/[^/]*$/, '')) > 0
+const isProxy = (word: string) => {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(word)) return true
+  const [, address = '', bits = '1'] = word.match(/^([^/]*)(?:\/([1-9]\d{0,2}))?$/) ?? []
+  return isIP(address) > 0 && Number(bits) <= (isIP(address) === 4 ? 32 : 128)
+}
 
 /** Settings whose values are not for the log. */
 const secret = new Set(['COPYDESK_TOKENS', 'DATABASE_URL'])

@@ -321,6 +321,7 @@ t.test('problems', async (t) => {
       'media type sent',
       { method: 'POST', url: '/analyse', payload: 'x', headers: { 'content-type': 'application/xml' } },
       415,
+      { detail: 'Unsupported Media Type; this path takes text/plain, text/html, application/json' },
     ],
     ['no body', { method: 'POST', url: '/analyse' }, 400],
     [
@@ -623,6 +624,7 @@ t.test('writing', async (t) => {
   ] as const) {
     const reply = await send(method, url, payload, type && { 'content-type': type })
     t.equal(reply.statusCode, status, `${method} of ${type ?? 'nothing'}`)
+    t.equal(reply.headers.accept, status === 415 ? 'text/plain, text/html, application/json' : undefined)
     t.equal(faults({ $ref: '#/components/schemas/Problem' }, reply.json()), null)
   }
   t.match((await desk.inject('/metrics')).body, /^copydesk_store_put_duration_seconds_count [1-9]/m)

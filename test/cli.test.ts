@@ -112,6 +112,9 @@ t.test('settings', async (t) => {
       'proxy',
       'COPYDESK_TRUST_PROXY: must be addresses or networks such as 10.0.0.0/8 (is "proxy")',
     ],
+    ['COPYDESK_TRUST_PROXY', '10.0.0.0/33', /^COPYDESK_TRUST_PROXY: must be addresses/],
+    ['COPYDESK_TRUST_PROXY', '::1/129', /^COPYDESK_TRUST_PROXY: must be addresses/],
+    ['COPYDESK_TRUST_PROXY', '10.0.0.0/8/8', /^COPYDESK_TRUST_PROXY: must be addresses/],
   ] as const) {
     t.throws(() => readConfig({ [name]: value }), { message })
   }

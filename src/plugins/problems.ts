@@ -29,6 +29,11 @@ export function sendProblem(error: FastifyError, request: FastifyRequest, reply:
   const { body, headers } = problemOf(error, pathOf(request.url))
   if (body.status >= 500 && !(error instanceof HttpProblem))
     request.log.error({ reqId: request.id, err: error }, 'request failed')
+  if (body.status === 415 && !headers['accept-encoding']) {
+    const taken = typesTaken(request)
+    body.detail += `; this path takes ${taken}`
+    headers.accept = taken
+  }
   reply
     .code(body.status)
     .headers(headers)
@@ -59,4 +64,10 @@ export function answerBrokenRequest(error: Error & { code?: string }, socket: So
 export function pathOf(url: string): string {
   const query = url.indexOf('?')
   return query < 0 ? url : url.slice(0, query)
+}
+
+/** The media types of bodies that the request’s route describes, for a person and as a value of `Accept`. */
+function typesTaken({ routeOptions }: FastifyRequest): string {
+  const { consumes = [], body } = (routeOptions.schema ?? {}) as { consumes?: string[]; body?: { content?: object } }
+  return [...consumes, ...Object.keys(body?.content ?? {})].join(', ')
 }

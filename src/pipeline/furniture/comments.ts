@@ -32,7 +32,8 @@ export function commentsOf(blocks: readonly Block[]): IsComment {
 
 /** The last heading of comments with some below it; behind the last line when there is none. */
 function threadOf(lines: readonly Line[]): number {
-  const found = lines.flatMap(({ words }, i) => (i > 0 && isCommentHeading(words) ? [i] : []))
+  const found: number[] = []
+  for (let i = 1; i < lines.length; i++) if (isCommentHeading(lines[i]!.words)) found.push(i)
   let entries = 0
   for (let i = lines.length - 1; found.length > 0 && i > 0; i--) {
     if (i === found.at(-1)) {

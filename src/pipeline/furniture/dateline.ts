@@ -183,9 +183,9 @@ function scan(line: string): { found: Part[]; rest: string } {
     }
     // On to the next word; digits after letters may begin a date (“GMT20 November”).
     NEXT_WORD.lastIndex = at
-    const word = NEXT_WORD.exec(line)![0]
-    rest += word
-    at += word.length
+    NEXT_WORD.test(line)
+    rest += line.slice(at, NEXT_WORD.lastIndex)
+    at = NEXT_WORD.lastIndex
   }
   return { found, rest }
 }

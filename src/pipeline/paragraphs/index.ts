@@ -68,20 +68,21 @@ function joined(
   roles: readonly BlockRole[],
   { headline, standfirst }: PageMeta,
 ): { text: string; paragraphs: Paragraph[] } {
-  const pieces: [string, ParagraphRole][] = []
-  if (headline) pieces.push([headline, 'headline'])
-  if (standfirst) pieces.push([standfirst, 'standfirst'])
-  for (const [i, { text }] of blocks.entries()) {
-    const { role } = roles[i]!
-    if (kept.has(role) && role !== 'headline' && role !== 'standfirst') pieces.push([text, role as ParagraphRole])
-  }
+  const texts: string[] = []
   const paragraphs: Paragraph[] = []
   let at = 0
-  for (const [text, role] of pieces) {
+  const add = (text: string, role: ParagraphRole) => {
+    texts.push(text)
     paragraphs.push({ start: at, end: at + text.length, role })
     at += text.length + 2
   }
-  return { text: pieces.map(([text]) => text).join('\n\n'), paragraphs }
+  if (headline) add(headline, 'headline')
+  if (standfirst) add(standfirst, 'standfirst')
+  for (const [i, { text }] of blocks.entries()) {
+    const { role } = roles[i]!
+    if (kept.has(role) && role !== 'headline' && role !== 'standfirst') add(text, role as ParagraphRole)
+  }
+  return { text: texts.join('\n\n'), paragraphs }
 }
 
 /** A printed date this much off the metadata's is another day in every zone. */

@@ -2,7 +2,7 @@
 import { wordList } from '../../data.ts'
 
 /** Words looked at; enough to be sure, and the same time for a long text as for a short one. */
-const SAMPLE = 600
+const SAMPLE = 300
 /** Fewer words than this tell nothing. */
 const FEWEST_WORDS = 12
 
