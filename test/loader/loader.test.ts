@@ -418,6 +418,13 @@ t.test('who wrote a dump, and who did not', async (t) => {
       [...head, ...prose, '2 Comments', 'Ben Tarn March 5, 2024 at 12:33 pm Reply', 'Thanks for this.'],
       [],
     ],
+    ['whom it is about', [...head.slice(0, 3), 'Ada Moss leaves the port after ten years', 'Ada Moss', ...prose], []],
+    [
+      'who opens the headline of their own column',
+      [...head.slice(0, 3), 'Ada Moss: why the bridge would stay closed', 'Ada Moss', ...prose],
+      ['Ada Moss'],
+    ],
+    ['who took the picture', [...head, 'Ada Moss, Ben Tarn (Credit: Quay Pictures)', ...prose], []],
     [
       'nobody who is quoted',
       ['“It will stay closed.”', '— Ben Tarn on Sunday, 3 March 2024 in a letter', ...head.slice(3), ...prose],

@@ -177,6 +177,18 @@ t.test('bylines', async (t) => {
       ],
     ],
     ['Ada Moss/QUAYWIRE', null],
+    ['Ada Moss/QUAYWIRE/Getty Images', null],
+    ['Ada Moss / Alamy', null],
+    [
+      'Ada Moss/Ben Tarn',
+      [
+        ['Ada Moss', null],
+        ['Ben Tarn', null],
+      ],
+    ],
+    ['by Ada Moss5 March 2024312', [['Ada Moss', null]]],
+    ['Text Size', null],
+    ['Episode Description', null],
     ['Ada Mosshomeportfoliocontactarchive', null],
     ['Hi Ada,', null],
     ['Reviewed by Ada Moss', null],

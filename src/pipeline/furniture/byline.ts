@@ -32,9 +32,9 @@ const otherCredits = new RegExp(
   'i',
 )
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
-/** “Ada MossPublished”, “Ada MossStaff Writer”: what pages print in one element after a name. */
+/** “Ada MossPublished”, “Ada MossStaff Writer”, “Ada Moss5 March”: what pages print in one element after a name. */
 const glued = new RegExp(
-  `(?<=\\p{Ll})(?=(?:${[...roleWords, 'senior', 'chief', 'published', 'updated', 'posted', 'by', 'follow']
+  `(?<=\\p{Ll})(?=\\d|(?:${[...roleWords, 'senior', 'chief', 'published', 'updated', 'posted', 'by', 'follow']
     .map(capital)
     .join('|')})(?![\\p{Ll}]))`,
   'gu',
@@ -89,7 +89,7 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   // “Ada Moss, 55, faces ten years in prison.” is a sentence.
   if (!opener && smallWords(text) > MOST_SMALL_WORDS) return null
   if (!opener && !mayName(text)) return null
-  if (!opener && text.includes('/') && PICTURE_CREDIT.test(text)) return null
+  if (!opener && isPictureCredit(text)) return null
   const outlets = opener !== null && !beforePeople.has(opener[0].replace(/[\s:]+$/, '').toLowerCase())
   const bylines = creditsOf(opener ? text.slice(opener[0].length) : text, outlets)
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
@@ -98,8 +98,20 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
 /** “ByAda Moss” */
 const GLUED_BY = /^(?:written )?by(?=\p{Lu})/iu
 
-/** “Ada Moss/QUAYWIRE”: who took a picture, and for whom. */
-const PICTURE_CREDIT = /^[^/]{1,60}\p{L}\/\p{Lu}[\p{Lu}\d. ]*$/u
+/** “Ada Moss/QUAYWIRE”: an outlet in capitals, or one that sells pictures. */
+const FOR_OUTLET = /^[^/]{1,60}\p{L}\/\p{Lu}[\p{Lu}\d. ]*$/u
+const FOR_PICTURES = new RegExp(
+  `/\\s?(?:${wordList('furniture', 'picture-agencies')
+    .map(([name]) => name!)
+    .join('|')})\\b`,
+  'i',
+)
+const CREDIT = /\((?:photo |image |picture )?credit:/i
+
+/** True for a line that says who took a picture, and for whom. */
+function isPictureCredit(line: string): boolean {
+  return (line.includes('/') && (FOR_OUTLET.test(line) || FOR_PICTURES.test(line))) || CREDIT.test(line)
+}
 
 /** What a person's name has at least: a capitalised word and another after it, particles between. */
 const TWO_CAPITALS = /\p{Lu}\S*\s+(?:\S{1,4}\s+){0,3}\p{Lu}/u

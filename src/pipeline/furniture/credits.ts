@@ -182,7 +182,8 @@ function readLine(
     // Above the headline menus end.
     const reach = headline !== null && i < headline ? 1 : 2
     const placed = below || marked || isRole(next) || beside(page, i, reach)
-    if (!placed || isVocabulary(byline.bylines, page)) return
+    const title = headline === null ? (page.meta.headline ?? '') : blocks[headline]!.text
+    if (!placed || isVocabulary(byline.bylines, page) || isAbout(title, byline.bylines)) return
   }
   const titled =
     byline.bylines.length === 1 && byline.bylines[0]!.role === null && isRole(next) && i + 1 < first && !roles[i + 1]
@@ -285,6 +286,11 @@ function isVocabulary(bylines: readonly Byline[], { blocks }: Page): boolean {
       blocks.some(({ text }) => text.includes(` ${last} `)) && blocks.filter(({ text }) => text === name).length < 2
     )
   })
+}
+
+/** True when the headline names one of the people: they are whom it is about, except where it opens “Ada Moss: …”. */
+function isAbout(headline: string, bylines: readonly Byline[]): boolean {
+  return bylines.some(({ name }) => headline.includes(name) && !headline.startsWith(`${name}:`))
 }
 
 /** A name alone is a byline only next to a date, an age or the same name. */
