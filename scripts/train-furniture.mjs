@@ -13,10 +13,10 @@ import { commentsOf } from '../dist/src/pipeline/furniture/comments.js'
 import {
   featuresOf,
   htmlFeatures,
-  secondFeatures,
   secondHtmlFeatures,
   secondTextFeatures,
   textFeatures,
+  writeSecond,
 } from '../dist/src/pipeline/furniture/features.js'
 import { headlineCandidates, headlineFeatures } from '../dist/src/pipeline/furniture/headline.js'
 import { classifier } from '../dist/src/pipeline/furniture/trees.js'
@@ -126,9 +126,9 @@ function pagesOf(format) {
   })
 }
 
-/** Each row by itself. */
-function eachOf({ values, width }) {
-  return Array.from({ length: values.length / width }, (_, i) => values.subarray(i * width, (i + 1) * width))
+/** The first `length` values of each row. */
+function eachOf({ values, width }, length = width) {
+  return Array.from({ length: values.length / width }, (_, i) => values.subarray(i * width, i * width + length))
 }
 
 /** What a classifier says of each row. */
@@ -154,20 +154,21 @@ function train(pages, format) {
     const inside = (page) => partOf(page.host, 3, INNER) === part
     const model = fit(
       pages.filter((page) => !inside(page)),
-      (page) => eachOf(page.rows),
+      (page) => eachOf(page.rows, firstNames.length),
       firstNames,
       shapes.first,
     )
     for (const page of pages.filter(inside)) {
-      const again = secondFeatures(page.page.blocks, page.rows, scoresOf(classifier(model), page.rows))
+      const write = writeSecond(page.page.blocks, page.rows, scoresOf(classifier(model), page.rows))
+      for (const i of page.labels.keys()) write(i)
       second.set(
         page,
-        page.labels.map((_, i) => again(i).slice()),
+        eachOf(page.rows).map((row) => row.slice()),
       )
     }
   }
   return {
-    first: fit(pages, (page) => eachOf(page.rows), firstNames, shapes.first),
+    first: fit(pages, (page) => eachOf(page.rows, firstNames.length), firstNames, shapes.first),
     second: fit(pages, (page) => second.get(page), secondNames, shapes.second),
   }
 }

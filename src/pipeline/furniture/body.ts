@@ -2,7 +2,7 @@
 import { jsonFile } from '../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import type { IsComment } from './comments.ts'
-import { featuresOf, secondFeatures } from './features.ts'
+import { featuresOf, writeSecond } from './features.ts'
 import { type Classifier, classifier, type Rows, type Trees } from './trees.ts'
 
 /** Two looks at each block: the second also sees what the first said of the blocks around. */
@@ -68,10 +68,15 @@ function shareOf(blocks: readonly Block[], { probabilities, threshold }: Body, i
 
 /** What a model says of blocks whose features are `rows`; blocks deep in furniture keep the first look's probability. */
 function lookTwice({ first, second }: Model, blocks: readonly Block[], rows: Rows): Float64Array {
+  const { values, width } = rows
   const once = new Float64Array(blocks.length)
-  for (let i = 0; i < once.length; i++) once[i] = first(rows.values, i * rows.width)
-  const again = secondFeatures(blocks, rows, once)
-  return once.map((p, i) => (inFurniture(once, i) ? p : second(again(i), 0)))
+  for (let i = 0; i < once.length; i++) once[i] = first(values, i * width)
+  const write = writeSecond(blocks, rows, once)
+  return once.map((p, i) => {
+    if (inFurniture(once, i)) return p
+    write(i)
+    return second(values, i * width)
+  })
 }
 
 /** In the first look less likely than this, as all within REACH are, a block is deep in furniture. */

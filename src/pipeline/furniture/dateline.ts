@@ -124,16 +124,23 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
   ],
   ['(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?![\\p{L}\\d])\\.?', () => ({ is: 'weekday' })],
 ]
-/** Whether a pattern opens with a digit, a sign or a letter: a place is only tried with those that can open there. */
-function openingOf(pattern: string): 'digit' | 'sign' | 'letter' {
+/** What a pattern opens with: a place is only tried with those that can open there. */
+type Opening = 'digit' | 'sign' | 'letter'
+
+function openingOf(pattern: string): Opening {
   if (/^\(?(?:\\d|\(\?:19|\[01\])/.test(pattern)) return 'digit'
   return pattern.startsWith('([+-])') ? 'sign' : 'letter'
 }
-const readers = parts.map(([pattern, read]) => ({
-  pattern: new RegExp(pattern, 'iuy'),
-  opens: openingOf(pattern),
-  read,
-}))
+
+/** The parts with one opening; `any` tells of most places that none of them fits, sooner than each would. */
+function readersOf(opening: Opening) {
+  const some = parts.filter(([pattern]) => openingOf(pattern) === opening)
+  return {
+    any: new RegExp(some.map(([pattern]) => pattern).join('|'), 'iuy'),
+    each: some.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 'iuy'), read })),
+  }
+}
+const readers = { digit: readersOf('digit'), sign: readersOf('sign'), letter: readersOf('letter') }
 
 /** A line without any of these has no date; most lines of a page end here. */
 const HAS_DATE = /\d[/.-]\d{1,2}[/.-]\d\d|\d\d-\d\d-\d|(?:19|20)\d\d|['’]\d\d\b|\d[:.h]\d\d|\d\s?[ap]\.?\s?m/i
@@ -203,8 +210,10 @@ function tidied(rest: string): string {
 function partAt(line: string, at: number, before: Part | undefined): { part: Part; end: number } | null {
   const code = line.charCodeAt(at)
   const here = code >= 0x30 && code <= 0x39 ? 'digit' : code === 0x2b || code === 0x2d ? 'sign' : 'letter'
-  for (const { pattern, opens, read } of readers) {
-    if (opens !== here) continue
+  const { any, each } = readers[here]
+  any.lastIndex = at
+  if (!any.test(line)) return null
+  for (const { pattern, read } of each) {
     pattern.lastIndex = at
     const match = pattern.exec(line)
     if (!match) continue

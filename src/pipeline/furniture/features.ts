@@ -100,13 +100,16 @@ export const htmlFeatures: string[] = [
   ...likenessFeatures,
 ]
 
-/** A row of feature values for each block, in the order of `htmlFeatures` when the blocks have places, else `textFeatures`. */
+/**
+ * A row of feature values for each block, in the order of `secondHtmlFeatures` when the blocks have places, else
+ * `secondTextFeatures`; those of the second look are 0 until `writeSecond` writes them.
+ */
 export function featuresOf({ blocks, meta }: Pick<Page, 'blocks' | 'meta'>): Rows {
   const lines = linesOf(blocks)
   const page = overview(blocks, lines)
   const html = blocks[0]?.place ? structureOf(blocks, lines, meta) : null
   const likeness = html && likenessOf(blocks, lines, meta)
-  const rows = rowsOf(blocks.length, html ? htmlFeatures.length : textFeatures.length)
+  const rows = rowsOf(blocks.length, html ? secondHtmlFeatures.length : secondTextFeatures.length)
   const { values, width } = rows
   for (let i = 0; i < blocks.length; i++) {
     const line = lines[i]!
@@ -115,7 +118,7 @@ export function featuresOf({ blocks, meta }: Pick<Page, 'blocks' | 'meta'>): Row
     at = writeTopic(values, at, line, page, i)
     at = writeWording(values, at, line)
     html?.(i, values, at)
-    likeness?.(i, values, (i + 1) * width - likenessFeatures.length)
+    likeness?.(i, values, i * width + htmlFeatures.length - likenessFeatures.length)
   }
   return rows
 }
@@ -371,15 +374,12 @@ const shares = ['path body', 'container body', 'outer body']
 export const secondTextFeatures: string[] = [...textFeatures, ...secondary]
 export const secondHtmlFeatures: string[] = [...htmlFeatures, ...secondary, ...shares]
 
-/**
- * Gives a row for a block (`Rows.values` with one row, good until the next is asked for): its features with what a first
- * classifier said of it and of the blocks around.
- */
-export function secondFeatures(
+/** Writes what a first classifier said of a block and of the blocks around into the block's row. */
+export function writeSecond(
   blocks: readonly Block[],
   { values, width }: Rows,
   first: Float64Array,
-): (i: number) => Float64Array {
+): (i: number) => void {
   const count = blocks.length
   const weights = new Float64Array(count)
   const mass = new Float64Array(count + 1)
@@ -397,25 +397,23 @@ export function secondFeatures(
   const total = Math.max(sums[count]!, 1)
   const [start, last] = bestRun(first.map((p, i) => (p - 0.4) * weights[i]!))
   const share = blocks[0]?.place ? sharesOf(blocks, first, weights) : null
-  const row = new Float64Array(width + secondary.length + (share ? shares.length : 0))
+  const from = share ? htmlFeatures.length : textFeatures.length
   return (i) => {
-    row.set(values.subarray(i * width, (i + 1) * width))
-    let at = width
-    for (const away of near) row[at++] = i + away >= 0 && i + away < count ? first[i + away]! : -1
-    row[at++] = mean(i, 5)
-    row[at++] = mean(i, 15)
-    row[at++] = sums[i]! / total
-    row[at++] = 1 - sums[i + 1]! / total
-    row[at++] = first[i]! * weights[i]!
-    row[at++] = i >= start && i <= last ? 1 : 0
-    row[at++] = i < start ? Math.max(i - start, -50) : i > last ? Math.min(i - last, 50) : 0
+    let at = i * width + from
+    for (const away of near) values[at++] = i + away >= 0 && i + away < count ? first[i + away]! : -1
+    values[at++] = mean(i, 5)
+    values[at++] = mean(i, 15)
+    values[at++] = sums[i]! / total
+    values[at++] = 1 - sums[i + 1]! / total
+    values[at++] = first[i]! * weights[i]!
+    values[at++] = i >= start && i <= last ? 1 : 0
+    values[at++] = i < start ? Math.max(i - start, -50) : i > last ? Math.min(i - last, 50) : 0
     if (share) {
       const { path, containers } = blocks[i]!.place!
-      row[at++] = share(path)
-      row[at++] = share(containers[1])
-      row[at++] = share(containers[2])
+      values[at++] = share(path)
+      values[at++] = share(containers[1])
+      values[at++] = share(containers[2])
     }
-    return row
   }
 }
 

@@ -29,7 +29,7 @@ export function phraseFinder(name: string): PhraseFinder {
     for (let i = 0; i < words.length; i++) {
       const row = firstAt(words, i, byFirst.get(words[i]!))
       if (!row) continue
-      found.push({ phrase: row.phrase, value: row.value })
+      found.push(row)
       i += row.words.length - 1
     }
     return found

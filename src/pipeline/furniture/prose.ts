@@ -23,7 +23,7 @@ export function wordCount(text: string): number {
     if (code === 32) words++
     else if (code > THAI && (code < AFTER_THAI || code >= EAST_ASIAN)) wide = true
   }
-  return wide ? words + ((text.match(UNSPACED)?.length ?? 0) >> 1) : words
+  return wide ? words + (text.match(UNSPACED)?.length ?? 0) / 2 : words
 }
 
 /** Words of a line that reads as prose (eight or more, ended like a sentence), else 0. */
@@ -31,7 +31,7 @@ export function proseWords(text: string, ended: boolean): number {
   // Most lines of a page end in a letter: their words need not be counted.
   if (!ended && !text.endsWith(':')) return 0
   const words = wordCount(text)
-  return words >= (ended ? 8 : 21) ? words : 0
+  return words >= 8 && (ended || words > 20) ? words : 0
 }
 
 /** First and last place of the stretch with the greatest sum; last before first when no sum is above 0. */
