@@ -370,7 +370,7 @@ const secondary: string[] = [
 ]
 /** Of a block's layout and of two elements around it. */
 const shares = ['path body', 'container body', 'outer body']
-/** Names of the features that a second look adds. */
+/** Names of the features that a second look sees. */
 export const secondTextFeatures: string[] = [...textFeatures, ...secondary]
 export const secondHtmlFeatures: string[] = [...htmlFeatures, ...secondary, ...shares]
 
