@@ -627,6 +627,10 @@ t.test('writing', async (t) => {
     t.equal(reply.headers.accept, status === 415 ? 'text/plain, text/html, application/json' : undefined)
     t.equal(faults({ $ref: '#/components/schemas/Problem' }, reply.json()), null)
   }
+  const bodiless = await send('DELETE', '/articles/ferry', 'x', { 'content-type': 'x/y' })
+  t.equal(bodiless.statusCode, 415)
+  t.equal(bodiless.headers.accept, undefined)
+  t.equal(bodiless.json().detail, 'Unsupported Media Type; this path takes no body')
   t.match((await desk.inject('/metrics')).body, /^copydesk_store_put_duration_seconds_count [1-9]/m)
   const off = await app.inject({ method: 'POST', url: '/articles', headers: { authorization }, payload: { text } })
   t.equal(off.statusCode, 403)

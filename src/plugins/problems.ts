@@ -31,8 +31,8 @@ export function sendProblem(error: FastifyError, request: FastifyRequest, reply:
     request.log.error({ reqId: request.id, err: error }, 'request failed')
   if (body.status === 415 && !headers['accept-encoding']) {
     const taken = typesTaken(request)
-    body.detail += `; this path takes ${taken}`
-    headers.accept = taken
+    body.detail += `; this path takes ${taken || 'no body'}`
+    if (taken) headers.accept = taken
   }
   reply
     .code(body.status)
@@ -66,7 +66,7 @@ export function pathOf(url: string): string {
   return query < 0 ? url : url.slice(0, query)
 }
 
-/** The media types of bodies that the request’s route describes, for a person and as a value of `Accept`. */
+/** The media types of bodies that the request’s route describes, as `Accept` lists them; empty when it takes none. */
 function typesTaken({ routeOptions }: FastifyRequest): string {
   const { consumes = [], body } = (routeOptions.schema ?? {}) as { consumes?: string[]; body?: { content?: object } }
   return [...consumes, ...Object.keys(body?.content ?? {})].join(', ')
