@@ -36,16 +36,14 @@ The exit code is 0 when every source was analysed, else 1.`,
   options: { article: { type: 'boolean' }, ndjson: { type: 'boolean' } },
   takesPaths: true,
   async run({ article, ndjson }, paths) {
-    const read: Read = article ? (...source) => ({ article: readArticle(...source) }) : await readAll()
+    // Loaded when needed: the stages after the clean article would be most of the time that it takes to start.
+    const read: Read = article
+      ? (...source) => ({ article: readArticle(...source) })
+      : (await import('../analyse.ts')).analyse
     if (!ndjson) return paths.length > 0 ? analyseFiles(read, paths) : analyseInput(read)
     if (paths.length > 0) throw new UsageError('--ndjson reads standard input and takes no files')
     return analyseLines(read)
   },
-}
-
-/** Loaded when called: the stages after the clean article would be most of the time that it takes to start. */
-async function readAll(): Promise<Read> {
-  return (await import('../analyse.ts')).analyse
 }
 
 async function analyseFiles(read: Read, paths: string[]): Promise<number> {

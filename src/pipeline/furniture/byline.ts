@@ -9,6 +9,12 @@ const LONGEST_WORD = 20
 /** Most words in small letters, the full stop counted, of a line that names people without a label. */
 const MOST_SMALL_WORDS = 6
 
+/** The first column of a word list, as alternatives of a pattern. */
+const anyOf = (list: string) =>
+  wordList('furniture', list)
+    .map(([words]) => words!)
+    .join('|')
+
 const openerRows = wordList('furniture', 'byline-openers')
 const openers = new RegExp(
   `^(?:${openerRows
@@ -25,12 +31,7 @@ const teams = new Set(wordList('furniture', 'team-words').map(([word]) => word!)
 const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
 const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter|ten|y)$/
 
-const otherCredits = new RegExp(
-  `\\b(?:${wordList('furniture', 'other-credits')
-    .map(([words]) => words!)
-    .join('|')})\\b.*$`,
-  'i',
-)
+const otherCredits = new RegExp(`\\b(?:${anyOf('other-credits')})\\b.*$`, 'i')
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
 /** “Ada MossPublished”, “Ada MossStaff Writer”, “Ada Moss5 March”: what pages print in one element after a name. */
 const glued = new RegExp(
@@ -100,12 +101,7 @@ const GLUED_BY = /^(?:written )?by(?=\p{Lu})/iu
 
 /** “Ada Moss/QUAYWIRE”: an outlet in capitals, or one that sells pictures. */
 const FOR_OUTLET = /^[^/]{1,60}\p{L}\/\p{Lu}[\p{Lu}\d. ]*$/u
-const FOR_PICTURES = new RegExp(
-  `/\\s?(?:${wordList('furniture', 'picture-agencies')
-    .map(([name]) => name!)
-    .join('|')})\\b`,
-  'i',
-)
+const FOR_PICTURES = new RegExp(`/\\s?(?:${anyOf('picture-agencies')})\\b`, 'i')
 const CREDIT = /\((?:photo |image |picture )?credit:/i
 
 /** True for a line that says who took a picture, and for whom. */

@@ -30,7 +30,7 @@ export class Line {
   constructor(text: string) {
     this.text = text
     this.words = wordsOf(text)
-    this.content = longOf(this.words)
+    this.content = this.words.filter((word) => word.length > 3)
     this.ended = isEnded(text)
     this.prose = proseWords(text, this.ended)
     this.signs = signsOf(text)
@@ -63,12 +63,6 @@ export class Line {
     const own = text === this.text && (dateOrder === null || !NUMERIC_DATE.test(text))
     return own ? this.dateline : readDateline(text, dateOrder)
   }
-}
-
-function longOf(words: readonly string[]): string[] {
-  const long: string[] = []
-  for (const word of words) if (word.length > 3) long.push(word)
-  return long
 }
 
 /**
