@@ -3,13 +3,13 @@
 // a stage's share is of the time that passes. The first rounds only warm up. Last, what turns a source into a clean
 // article (loader, furniture, paragraphs) alone, by format.
 import { fileURLToPath } from 'node:url'
-import { analyse } from '../dist/src/analyse.js'
+import { analyse } from '../dist/src/analysis/analyse.js'
+import { loadHtml } from '../dist/src/analysis/loader/html.js'
+import { loadText } from '../dist/src/analysis/loader/text.js'
+import { furniture } from '../dist/src/analysis/pipeline/furniture/index.js'
+import { article } from '../dist/src/analysis/pipeline/paragraphs/index.js'
 import { dataPath } from '../dist/src/data.js'
-import { loadHtml } from '../dist/src/loader/html.js'
-import { loadText } from '../dist/src/loader/text.js'
-import { furniture } from '../dist/src/pipeline/furniture/index.js'
-import { article } from '../dist/src/pipeline/paragraphs/index.js'
-import { findSources, readSource } from '../dist/src/sources.js'
+import { findSources, readSource } from '../dist/src/ingest/sources.js'
 
 const rounds = Number(process.argv[2] ?? 30)
 const files = await findSources([dataPath('articles'), fileURLToPath(new URL('../test/fixtures', import.meta.url))])

@@ -7,9 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import compromise from 'compromise'
 import model from 'wink-eng-lite-web-model'
 import winkNlp from 'wink-nlp'
+import { names } from '../dist/src/analysis/pipeline/names/index.js'
+import { sentences } from '../dist/src/analysis/pipeline/sentences.js'
 import { dataPath } from '../dist/src/data.js'
-import { names } from '../dist/src/pipeline/names/index.js'
-import { sentences } from '../dist/src/pipeline/sentences.js'
 
 const rounds = Number(process.argv[2] ?? 10)
 const wink = winkNlp(model)

@@ -1,10 +1,10 @@
 // One server of the HTTP bench, in a process of its own. Tells its port, and on request the processor time it has used.
 import { createServer, request } from 'node:http'
-import { startAnalyser } from '../dist/src/analyser.js'
-import { buildApp } from '../dist/src/app.js'
+import { startAnalyser } from '../dist/src/analysis/threads/analyser.js'
 import { readConfig } from '../dist/src/config.js'
 import { dataPath } from '../dist/src/data.js'
-import { loadSources } from '../dist/src/ingest.js'
+import { buildApp } from '../dist/src/http/app.js'
+import { loadSources } from '../dist/src/ingest/ingest.js'
 import { openStore } from '../dist/src/store/index.js'
 
 const [, , kind, like] = process.argv

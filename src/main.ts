@@ -1,13 +1,14 @@
 /** Runs the service: opens the store, fills it when it is empty, listens, and on a signal finishes what it accepted. */
 import closeWithGrace from 'close-with-grace'
 import type { FastifyBaseLogger } from 'fastify'
-import { type Analyser, startAnalyser } from './analyser.ts'
-import { buildApp } from './app.ts'
+import { type Analyser, startAnalyser } from './analysis/threads/analyser.ts'
 import type { Config } from './config.ts'
 import { dataPath } from './data.ts'
-import { ingest, loadSources } from './ingest.ts'
-import type { QueueOptions } from './queue/postgres.ts'
-import type { Queue } from './queue/queue.ts'
+import { buildApp } from './http/app.ts'
+import { problemOf } from './http/problem.ts'
+import { ingest, loadSources } from './ingest/ingest.ts'
+import type { QueueOptions } from './ingest/queue/postgres.ts'
+import type { Queue } from './ingest/queue/queue.ts'
 import { openStore } from './store/index.ts'
 import type { Store } from './store/store.ts'
 
@@ -29,6 +30,7 @@ export async function serve(config: Config): Promise<void> {
       ? undefined
       : await openQueue(config.DATABASE_URL, {
           lease: Math.ceil(config.COPYDESK_ANALYSE_TIMEOUT / 1000) + STORING,
+          problemOf: (error, job) => problemOf(error, `/jobs/${job}`).body,
           report: (err) => app.log.error({ err }, 'the queue failed in the background'),
         }).catch(async (error) => {
           await store.close()
@@ -67,7 +69,7 @@ export async function serve(config: Config): Promise<void> {
 
 /** Loads pg-boss only where there is a queue: it would be a twentieth of every start. */
 async function openQueue(databaseUrl: string, options: QueueOptions): Promise<Queue> {
-  const queue = await import('./queue/postgres.ts')
+  const queue = await import('./ingest/queue/postgres.ts')
   return queue.openQueue(databaseUrl, options)
 }
 

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, normalize, relative, sep } from 'node:path'
 import t from 'tap'
+import { loadText } from '../src/analysis/loader/text.ts'
+import { runPipeline, stages } from '../src/analysis/pipeline/index.ts'
 import { packageRoot } from '../src/data.ts'
-import { loadText } from '../src/loader/text.ts'
-import { runPipeline, stages } from '../src/pipeline/index.ts'
 
 interface File {
   path: string
@@ -41,8 +41,8 @@ const src = files('src')
 const allow = (from: File[], test: (name: string, file: File) => boolean) =>
   from.flatMap((file) => file.imports.filter((name) => !test(name, file)).map((name) => `${file.path} imports ${name}`))
 
-/** `src/pipeline/quotes.ts` and all of `src/pipeline/quotes/` are the stage `quotes`. */
-const stageOf = (path: string) => path.match(/^src\/pipeline\/([^/.]+)/)?.[1]
+/** `src/analysis/pipeline/quotes.ts` and all of `src/analysis/pipeline/quotes/` are the stage `quotes`. */
+const stageOf = (path: string) => path.match(/^src\/analysis\/pipeline\/([^/.]+)/)?.[1]
 const shared = ['stage', 'index', 'clean', 'cue-verbs']
 
 t.ok(schemas.length > 5 && src.length > 10, 'the rules have files to look at')
@@ -58,8 +58,8 @@ t.same(
     src.filter((f) => stageOf(f.path) && !shared.includes(stageOf(f.path)!)),
     (name, file) =>
       name.startsWith('schemas/') ||
-      ['stage', 'cue-verbs'].map((file) => `src/pipeline/${file}.ts`).includes(name) ||
-      ['src/data.ts', 'src/group.ts', 'src/slug.ts'].includes(name) ||
+      ['stage', 'cue-verbs'].map((file) => `src/analysis/pipeline/${file}.ts`).includes(name) ||
+      ['src/data.ts', 'src/analysis/group.ts', 'src/slug.ts'].includes(name) ||
       stageOf(name) === stageOf(file.path) ||
       // Language tools; what knows of HTTP, SQL or the machine is not on the list.
       ['chrono-node', 'wink-nlp', 'wink-eng-lite-web-model'].includes(name),
@@ -85,21 +85,79 @@ t.same(
   'every relative import is a source file',
 )
 
+/** What lies in `src/` itself: the entry points, and the ground that every wing may use. */
+const entries = ['main.ts', 'cli.ts']
+const ground = ['config.ts', 'data.ts', 'version.ts', 'slug.ts', 'field-errors.ts']
+
+t.same(
+  src
+    .map((f) => f.path.slice('src/'.length))
+    .filter((path) => !path.includes('/'))
+    .sort(),
+  [...entries, ...ground].sort(),
+  'src/ itself holds the entry points and the ground',
+)
+
+/** Each wing with the wings that it may import, beside itself and the ground. */
+const wings: Record<string, string[]> = {
+  commands: ['main.ts', 'http', 'ingest', 'store', 'corrections', 'analysis', 'formats'],
+  http: ['ingest', 'store', 'corrections', 'formats', 'analysis'],
+  ingest: ['store', 'corrections', 'analysis'],
+  store: ['corrections', 'analysis/tally.ts', 'analysis/group.ts'],
+  corrections: ['analysis/tally.ts', 'analysis/group.ts'],
+  formats: [],
+  analysis: [],
+  client: [],
+  train: ['analysis'],
+}
+
+t.same(
+  [...new Set(src.map((f) => f.path.split('/')[1]!))].filter((name) => !name.endsWith('.ts')).sort(),
+  Object.keys(wings).sort(),
+  'the wings',
+)
+for (const [wing, others] of Object.entries(wings)) {
+  const allowed = [wing, ...others, ...ground].map((name) => `src/${name}`)
+  t.same(
+    allow(
+      src.filter((f) => f.path.startsWith(`src/${wing}/`)),
+      (name) => !name.startsWith('src/') || allowed.some((path) => name === path || name.startsWith(`${path}/`)),
+    ),
+    [],
+    `${wing} imports ${others.join(', ') || 'no other wing'}`,
+  )
+}
 t.same(
   allow(
-    src.filter((f) => f.path.startsWith('src/store/')),
-    (name) => !/^src\/(routes|plugins|app|main|loader|pipeline)/.test(name) && !/fastify/.test(name),
+    src.filter((f) => ground.includes(f.path.slice('src/'.length))),
+    (name) => !name.startsWith('src/') || ground.includes(name.slice('src/'.length)),
   ),
   [],
-  'the store knows neither HTTP nor extraction',
+  'the ground imports no wing',
+)
+t.same(
+  allow(
+    src.filter((f) => /^src\/(analysis|ingest|store|corrections|formats)\//.test(f.path)),
+    (name) => !/fastify/.test(name),
+  ),
+  [],
+  'only http knows the framework',
+)
+t.same(
+  src
+    .filter((f) => /^src\/(analysis|ingest|store|corrections)\//.test(f.path))
+    .filter((f) => /HttpProblem/.test(readFileSync(join(packageRoot, f.path), 'utf8')))
+    .map((f) => f.path),
+  [],
+  'the wings below http throw errors of their own',
 )
 
 t.same(
   allow(
-    src.filter((f) => f.path.startsWith('src/routes/')),
+    src.filter((f) => f.path.startsWith('src/http/routes/')),
     (name) =>
       !/kysely|libsql|^pg$/.test(name) &&
-      !/^src\/(pipeline|loader)/.test(name) &&
+      !/^src\/analysis\/(pipeline|loader)/.test(name) &&
       !/^src\/store\/(sqlite|postgres)/.test(name),
   ),
   [],

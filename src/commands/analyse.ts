@@ -2,11 +2,11 @@
 import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
 import { Source } from '../../schemas/source.ts'
-import { readArticle } from '../article.ts'
-import { fieldErrorsOf } from '../errors.ts'
-import { lines } from '../lines.ts'
-import { decode } from '../loader/decode.ts'
-import { findSources, readSource, sourcesHelp } from '../sources.ts'
+import { readArticle } from '../analysis/article.ts'
+import { decode } from '../analysis/loader/decode.ts'
+import { fieldErrorsOf } from '../field-errors.ts'
+import { lines } from '../ingest/lines.ts'
+import { findSources, readSource, sourcesHelp } from '../ingest/sources.ts'
 import { type Command, UsageError } from './command.ts'
 import { progress } from './progress.ts'
 
@@ -39,7 +39,7 @@ The exit code is 0 when every source was analysed, else 1.`,
     // Loaded when needed: the stages after the clean article would be most of the time that it takes to start.
     const read: Read = article
       ? (...source) => ({ article: readArticle(...source) })
-      : (await import('../analyse.ts')).analyse
+      : (await import('../analysis/analyse.ts')).analyse
     if (!ndjson) return paths.length > 0 ? analyseFiles(read, paths) : analyseInput(read)
     if (paths.length > 0) throw new UsageError('--ndjson reads standard input and takes no files')
     return analyseLines(read)

@@ -1,8 +1,8 @@
 /** `copydesk load`. */
-import { startAnalyser } from '../analyser.ts'
+import { startAnalyser } from '../analysis/threads/analyser.ts'
 import { readConfig } from '../config.ts'
-import { loadSources } from '../ingest.ts'
-import { sourcesHelp } from '../sources.ts'
+import { loadSources } from '../ingest/ingest.ts'
+import { sourcesHelp } from '../ingest/sources.ts'
 import { openStore } from '../store/index.ts'
 import { type Command, UsageError } from './command.ts'
 import { progress } from './progress.ts'

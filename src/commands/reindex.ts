@@ -1,7 +1,7 @@
 /** `copydesk reindex`. */
-import { startAnalyser } from '../analyser.ts'
+import { startAnalyser } from '../analysis/threads/analyser.ts'
 import { readConfig } from '../config.ts'
-import { reindex } from '../reindex.ts'
+import { reindex } from '../ingest/reindex.ts'
 import { openStore } from '../store/index.ts'
 import type { Command } from './command.ts'
 import { progress } from './progress.ts'

@@ -1,7 +1,7 @@
 /** `copydesk serve`. */
 import { Environment, readConfig } from '../config.ts'
+import { sourcesHelp } from '../ingest/sources.ts'
 import { serve } from '../main.ts'
-import { sourcesHelp } from '../sources.ts'
 import type { Command } from './command.ts'
 
 export const command: Command = {

@@ -3,8 +3,8 @@ import type { Analysis } from '../../schemas/analysis.ts'
 import type { Article } from '../../schemas/article.ts'
 import type { Entity } from '../../schemas/entity.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
-import { groupOf } from '../group.ts'
-import { tally } from '../tally.ts'
+import { groupOf } from '../analysis/group.ts'
+import { tally } from '../analysis/tally.ts'
 import type { Named, Records } from './correction.ts'
 
 /** A record, where the machine found it, and the id it had then. */

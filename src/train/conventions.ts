@@ -2,9 +2,9 @@
  * Brings the training sources to one convention: states are places even where they act, peoples are no places, an
  * office alone is no person, and a state's name that was missed is a place.
  */
-import { bit, listsOf, type PhraseTable } from '../pipeline/names/table.ts'
-import type { TaggedType } from '../pipeline/names/tags.ts'
-import type { Sentence } from '../pipeline/stage.ts'
+import { bit, listsOf, type PhraseTable } from '../analysis/pipeline/names/table.ts'
+import type { TaggedType } from '../analysis/pipeline/names/tags.ts'
+import type { Sentence } from '../analysis/pipeline/stage.ts'
 
 export interface LabelledName {
   start: number

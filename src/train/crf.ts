@@ -2,7 +2,7 @@
  * A linear-chain CRF trained by AdaGrad on the sentences' negative log-likelihood, with an L1 penalty applied once an
  * epoch, which leaves few weights. Deterministic: the order and the dropout come from a seeded generator.
  */
-import { canEnd, canFollow, canStart, tagCount } from '../pipeline/names/tags.ts'
+import { canEnd, canFollow, canStart, tagCount } from '../analysis/pipeline/names/tags.ts'
 
 export interface Example {
   /** For each token its feature hashes; the last `own` are left out of the model. */

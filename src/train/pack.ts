@@ -1,5 +1,5 @@
-/** Writes trained weights in the layout that the model reads (src/pipeline/names/model.ts). */
-import { tagCount } from '../pipeline/names/tags.ts'
+/** Writes trained weights in the layout that the model reads (src/analysis/pipeline/names/model.ts). */
+import { tagCount } from '../analysis/pipeline/names/tags.ts'
 import type { Trained } from './crf.ts'
 
 /** Largest weight that an int8 stands for; larger ones are cut. */

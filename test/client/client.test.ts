@@ -2,9 +2,9 @@
 
 import { createClient, dataOf, each, type Item, ProblemError, type Schemas } from 'copydesk/client'
 import t from 'tap'
-import { startAnalyser } from '../../src/analyser.ts'
-import { buildApp } from '../../src/app.ts'
+import { startAnalyser } from '../../src/analysis/threads/analyser.ts'
 import { readConfig } from '../../src/config.ts'
+import { buildApp } from '../../src/http/app.ts'
 import { openStore } from '../../src/store/index.ts'
 import { analysisOf } from '../store/analysis.ts'
 

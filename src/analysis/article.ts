@@ -1,0 +1,75 @@
+/** Source in, clean article out: loads, and runs the stages that tell the article from its page. */
+import { createHash } from 'node:crypto'
+import type { Article } from '../../schemas/article.ts'
+import type { Source } from '../../schemas/source.ts'
+import { slug } from '../slug.ts'
+import { NoArticleError } from './errors.ts'
+import { loadHtml } from './loader/html.ts'
+import { loadText } from './loader/text.ts'
+import { cleanPage } from './pipeline/clean.ts'
+import type { Layers, Page } from './pipeline/stage.ts'
+
+/**
+ * The clean article of one source: what `analyse` gives as `article`, without what its other records cost.
+ * @throws {NoArticleError} when a page has no article in it.
+ */
+export function readArticle(source: Source, { name }: { name?: string } = {}): Article {
+  return articleOf(cleanPage(pageOf(source)), source, name)
+}
+
+/**
+ * The page of a source as the stages take it, with what its hints say.
+ * @throws {NoArticleError} when it has no text.
+ */
+export function pageOf(source: Source): Page {
+  const page = withHints(load(source), source)
+  if (page.blocks.length === 0) throw new NoArticleError('No article found: the source has no text.')
+  return page
+}
+
+/**
+ * The article’s record.
+ * @param name as in `readArticle`.
+ * @throws {NoArticleError} when the layer has no paragraph of body.
+ */
+export function articleOf(
+  { furniture, ...layer }: Layers['article'],
+  source: Source,
+  name: string | null = null,
+): Article {
+  if (!layer.paragraphs.some(({ role }) => role === 'body')) {
+    throw new NoArticleError('No article found: the page has no running text.')
+  }
+  const [format, raw] = 'html' in source ? (['html', source.html] as const) : (['text', source.text] as const)
+  const sha256 = createHash('sha256').update(raw).digest('hex')
+  const about = slug(layer.headline ?? layer.text.slice(0, 200), 60) || sha256.slice(0, 12)
+  const id = layer.publishedAt ? `${layer.publishedAt.slice(0, 10)}-${about}` : about
+  return { id, ...layer, source: { format, sha256, name }, furniture }
+}
+
+function load(source: Source): Page {
+  if ('html' in source) return loadHtml(source.html, source.as, source.url ?? null)
+  return loadText(source.text, source.as)
+}
+
+/** What the caller knows outranks what the page says. */
+function withHints(page: Page, { url, publishedAt, publisher, headline, retrievedAt }: Source): Page {
+  const hints = {
+    ...(url && { url }),
+    ...(publisher && { publisher }),
+    ...(headline && { headline }),
+    ...(publishedAt && { publishedAt: zoned(publishedAt) }),
+  }
+  return {
+    ...page,
+    retrievedAt: retrievedAt ?? null,
+    meta: { ...page.meta, ...hints },
+    given: new Set(Object.keys(hints) as (keyof typeof hints)[]),
+  }
+}
+
+/** RFC 3339 from a date or a date-time without zone: midnight, UTC. */
+function zoned(instant: string): string {
+  const full = instant.length === 10 ? `${instant}T00:00:00` : instant
+  return /(?:Z|[+-]\d\d:\d\d)$/.test(full) ? full : `${full}Z`
+}

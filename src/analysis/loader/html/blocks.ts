@@ -1,0 +1,247 @@
+/** The text of a page block by block, as a reader sees it, with where each block stands in the page's structure. */
+import { wordList } from '../../../data.ts'
+import { NoArticleError } from '../../errors.ts'
+import type { Block, Page } from '../../pipeline/stage.ts'
+import { cleanLine, MOST_BLOCKS, TOO_MANY_BLOCKS } from '../clean.ts'
+import type { Element } from './tree.ts'
+
+const invisible = new Set(
+  'script style noscript template head title meta link svg math iframe object embed video audio canvas select option textarea input datalist map img source progress meter'.split(
+    ' ',
+  ),
+)
+const breaking = new Set(
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul caption'.split(
+    ' ',
+  ),
+)
+const spaced = new Set('p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre hr menu'.split(' '))
+const kinds: Record<string, Block['kind']> = {
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  li: 'item',
+  dd: 'item',
+  dt: 'item',
+  blockquote: 'blockquote',
+  figcaption: 'caption',
+  caption: 'caption',
+}
+/** What an element is by its tag alone. */
+const tagHints: Record<string, string> = {
+  nav: 'navigation',
+  header: 'navigation',
+  footer: 'legal',
+  aside: 'aside',
+  form: 'sign-up',
+  button: 'share',
+  figure: 'caption',
+  figcaption: 'caption',
+  article: 'article',
+  main: 'article',
+  dialog: 'overlay',
+  table: 'table',
+  time: 'date',
+}
+const classHints = new Map(wordList('loader', 'element-hints').map(([word, hint]) => [word!, hint!]))
+
+interface Around {
+  element: Element
+  id: number
+  parent: Around | null
+  path: string
+  hints: ReadonlySet<string>
+  own: ReadonlySet<string>
+  kind: Block['kind']
+  tag: string
+}
+
+interface Walk {
+  blocks: Block[]
+  links: Page['links']
+  base: string | null
+  /** Text of the block being read, how much of it is link text, and its links. */
+  text: string
+  linked: number
+  pending: { url: string; text: string }[]
+  gap: number
+  ids: number
+}
+
+/**
+ * Blocks and links in reading order. Hidden elements are left out as far as the page itself hides them (style sheets
+ * are not read). Relative links are resolved against `base`, and left out when there is none.
+ * @throws {NoArticleError} when there are more than MOST_BLOCKS blocks.
+ */
+export function readBlocks(root: Element, base: string | null): { blocks: Block[]; links: Page['links'] } {
+  const walk: Walk = { blocks: [], links: [], base, text: '', linked: 0, pending: [], gap: 0, ids: 0 }
+  const top: Around = {
+    element: root,
+    id: 0,
+    parent: null,
+    path: '',
+    hints: new Set(),
+    own: new Set(),
+    kind: 'paragraph',
+    tag: 'div',
+  }
+  visit(walk, root, top, false)
+  flush(walk, top)
+  return { blocks: walk.blocks, links: walk.links }
+}
+
+/** Recursion is bounded by the tree's depth limit. */
+function visit(walk: Walk, element: Element, around: Around, inLink: boolean): void {
+  for (const child of element.children) {
+    if (typeof child === 'string') {
+      walk.text += child
+      if (inLink) walk.linked += inked(child)
+      continue
+    }
+    const { tag, attributes } = child
+    if (invisible.has(tag) || isHidden(attributes)) continue
+    if (tag === 'br') {
+      walk.text += '\n\n'
+      continue
+    }
+    if (!breaking.has(tag)) {
+      const from = walk.text.length
+      visit(walk, child, around, inLink || tag === 'a')
+      if (tag === 'a' && attributes.href) {
+        const url = absolute(attributes.href, walk.base)
+        const text = cleanLine(walk.text.slice(Math.min(from, walk.text.length)))
+        if (url && text) walk.pending.push({ url, text })
+      }
+      if (tag === 'td' || tag === 'th') walk.text += ' '
+      continue
+    }
+    flush(walk, around)
+    if (spaced.has(tag)) walk.gap = 1
+    const inner = enter(walk, child, around)
+    visit(walk, child, inner, inLink)
+    flush(walk, inner)
+    if (spaced.has(tag)) walk.gap = 1
+  }
+}
+
+function enter(walk: Walk, element: Element, parent: Around): Around {
+  const own = hintsOf(element)
+  const { tag, attributes } = element
+  const first = (attributes.class ?? '').trim().split(/\s+/, 1)[0] ?? ''
+  return {
+    element,
+    id: ++walk.ids,
+    parent,
+    path: `${parent.path.slice(-120)}/${tag}.${first.replace(/\d+/g, '#').slice(0, 40)}`,
+    hints: [...own].every((hint) => parent.hints.has(hint)) ? parent.hints : new Set([...parent.hints, ...own]),
+    own,
+    kind:
+      kinds[tag] ??
+      (isNamedCaption(element) ? 'caption' : null) ??
+      (parent.kind === 'blockquote' || parent.kind === 'item' || parent.kind === 'caption' ? parent.kind : 'paragraph'),
+    tag,
+  }
+}
+
+/** A class that ends in “caption”, as of `wp-caption-text`, `thumbcaption`, `imageCaption`. */
+const NAMED_CAPTION = /caption(?:-?text)?(?:__\w+)?(?:\s|$)/i
+/** In characters; what holds more is not only a caption. */
+const LONGEST_CAPTION = 1000
+
+/** True for an element that its class calls a caption and that holds one paragraph and no picture. */
+function isNamedCaption({ attributes, children }: Element): boolean {
+  if (!NAMED_CAPTION.test((attributes.class ?? '').slice(0, 500))) return false
+  let length = 0
+  const queue = [...children]
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    if (typeof node === 'string') length += node.length
+    else if (breaking.has(node.tag) || node.tag === 'img') return false
+    else queue.push(...node.children)
+    if (length > LONGEST_CAPTION) return false
+  }
+  return true
+}
+
+function hintsOf({ tag, attributes }: Element): ReadonlySet<string> {
+  const hints = new Set<string>()
+  const byTag = tagHints[tag]
+  if (byTag) hints.add(byTag)
+  if (tag === 'html' || tag === 'body') return hints
+  const names = `${attributes.class ?? ''} ${attributes.id ?? ''} ${attributes.role ?? ''} ${attributes.itemprop ?? ''}`
+  for (const word of names
+    .slice(0, 500)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll('pull-quote', 'pullquote')
+    .split(/[^a-z]+/)) {
+    const hint = classHints.get(word)
+    if (hint) hints.add(hint)
+  }
+  return hints
+}
+
+/** Ends the block being read. A line break ends one too, except inside a sentence. */
+function flush(walk: Walk, around: Around): void {
+  const { text, linked, pending } = walk
+  walk.text = ''
+  walk.linked = 0
+  walk.pending = []
+  const lines: string[] = []
+  for (const piece of text.split('\n\n')) {
+    const line = cleanLine(piece)
+    if (line === '') continue
+    const before = lines.at(-1)
+    if (before && /[\p{L}\p{N},]$/u.test(before) && /^\p{Ll}/u.test(line)) lines[lines.length - 1] = `${before} ${line}`
+    else lines.push(line)
+  }
+  const length = inked(text)
+  for (const line of lines) {
+    if (walk.blocks.length >= MOST_BLOCKS) {
+      throw new NoArticleError(TOO_MANY_BLOCKS)
+    }
+    walk.blocks.push({
+      text: line,
+      kind: around.kind,
+      gap: walk.gap,
+      place: {
+        tag: around.tag,
+        linked: Math.min(1, linked / Math.max(length, 1)),
+        containers: containersOf(around),
+        path: around.path,
+        hints: around.hints,
+        near: nearOf(around),
+      },
+    })
+    walk.gap = 0
+  }
+  for (const link of pending) if (lines.length > 0) walk.links.push({ ...link, block: walk.blocks.length - 1 })
+}
+
+/** Characters that are not white space. */
+function inked(text: string): number {
+  return text.replace(/\s+/g, '').length
+}
+
+/** Ids of the element that holds the text and of the three around it. */
+function containersOf(around: Around): number[] {
+  const ids: number[] = []
+  for (let at: Around | null = around; at && ids.length < 4; at = at.parent) ids.push(at.id)
+  return ids
+}
+
+function nearOf({ own, parent }: Around): ReadonlySet<string> {
+  return parent && parent.own.size > 0 ? new Set([...own, ...parent.own]) : own
+}
+
+function isHidden({ style, hidden }: Record<string, string>): boolean {
+  return hidden !== undefined || (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
+}
+
+function absolute(href: string, base: string | null): string | null {
+  if (href.startsWith('#') || !URL.canParse(href, base ?? undefined)) return null
+  const url = new URL(href, base ?? undefined)
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
+}

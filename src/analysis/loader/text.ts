@@ -1,0 +1,41 @@
+/** Plain text: a page dump with its furniture left in, or clean body text. */
+
+import { NoArticleError } from '../errors.ts'
+import type { Block, Page } from '../pipeline/stage.ts'
+import { BINARY, cleanLine, emptyMeta, isBinary, MOST_BLOCKS, TOO_MANY_BLOCKS } from './clean.ts'
+import { dateOrder } from './date-order.ts'
+
+/**
+ * Splits a dump into lines; with `as: 'body'` the text is kept to the letter.
+ * @throws {NoArticleError} when a dump has more than MOST_BLOCKS lines or is binary data.
+ */
+export function loadText(text: string, as: 'page' | 'body'): Page {
+  if (as === 'page' && isBinary(text)) throw new NoArticleError(BINARY)
+  const blocks: Block[] = []
+  let gap = 0
+  for (const line of text.split(/\r\n|[\r\n\u2028\u2029]/)) {
+    const cleaned = cleanLine(line)
+    if (cleaned === '') gap++
+    else {
+      if (as === 'page' && blocks.length >= MOST_BLOCKS) throw new NoArticleError(TOO_MANY_BLOCKS)
+      blocks.push({ text: cleaned, kind: 'line', gap })
+      gap = 0
+    }
+  }
+  return {
+    format: 'text',
+    as,
+    text: as === 'body' ? text : blocks.map((b) => b.text).join('\n'),
+    blocks,
+    meta: emptyMeta,
+    outlets: new Set(),
+    dateOrder: dateOrder(
+      blocks.map((block) => block.text),
+      [],
+    ),
+    given: new Set(),
+    datedTwice: false,
+    retrievedAt: null,
+    links: [],
+  }
+}

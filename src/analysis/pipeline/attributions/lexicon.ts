@@ -1,0 +1,112 @@
+/** The cue lists and the search for their entries in a passage. */
+import { wordList } from '../../../data.ts'
+import { type CueVerb, cueVerbs, plural, type VerbForm, verbForms } from '../cue-verbs.ts'
+import type { Attribution } from '../stage.ts'
+
+interface Word {
+  lower: string
+}
+
+export type Form = VerbForm | 'noun' | 'adjective'
+
+export interface Entry {
+  lemma: string
+  /** Words that follow the first, in order (“out” of “point out”). */
+  rest: string[]
+  mode: Attribution['mode']
+  act: Attribution['act']
+  polarity: Attribution['polarity']
+  /** What it takes as content, see data/attributions/verbs.tsv. */
+  takes: ReadonlySet<string>
+}
+
+export interface CueWord {
+  entry: Entry
+  forms: ReadonlySet<Form>
+  /** Indices of its first and last word. */
+  first: number
+  last: number
+}
+
+type Index = Map<string, { entry: Entry; forms: Set<Form> }[]>
+
+function add(index: Index, word: string, form: Form, entry: Entry): void {
+  const list = index.get(word) ?? []
+  index.set(word, list)
+  const known = list.find((item) => item.entry === entry)
+  if (known) known.forms.add(form)
+  else list.push({ entry, forms: new Set([form]) })
+}
+
+const entryOf = (lemma: string, mode: string, act: string, polarity: string, takes: string): Entry => ({
+  lemma,
+  rest: lemma.split(' ').slice(1),
+  mode: mode as Entry['mode'],
+  act: act as Entry['act'],
+  polarity: polarity as Entry['polarity'],
+  takes: new Set(takes.split(' ')),
+})
+
+function addVerb(index: Index, forms: CueVerb['forms'], entry: Entry): void {
+  for (const [form, words] of Object.entries(forms)) for (const word of words) add(index, word, form as VerbForm, entry)
+}
+
+const index: Index = new Map()
+// Before the verbs: “worried” after a form of “be” is no passive.
+for (const [adjective, act, polarity] of wordList('attributions', 'adjectives')) {
+  add(index, adjective!, 'adjective', entryOf(adjective!, 'thought', act!, polarity!, 'that bare'))
+}
+for (const { lemma, forms, mode, act, polarity, takes } of cueVerbs) {
+  addVerb(index, forms, entryOf(lemma, mode, act, polarity, takes))
+}
+const holders: Index = new Map()
+for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) {
+  const forms = verbForms(lemma!, irregular!)
+  addVerb(holders, forms, entryOf(lemma!, 'thought', polarity === 'denies' ? 'deny' : 'state', polarity!, 'np'))
+}
+const findings = new Set(wordList('attributions', 'findings').flatMap(([noun]) => [noun!, plural(noun!)]))
+const documents = new Set(wordList('attributions', 'documents').flatMap(([noun]) => [noun!, plural(noun!)]))
+for (const [noun, mode, act, polarity] of wordList('attributions', 'nouns')) {
+  const entry = entryOf(noun!, mode!, act!, polarity!, 'that')
+  add(index, noun!, 'noun', entry)
+  add(index, plural(noun!), 'noun', entry)
+}
+
+const control = new Map(
+  wordList('attributions', 'control').flatMap(([forms, effect]) =>
+    forms!.split('/').map((form) => [form, effect!] as const),
+  ),
+)
+/** What a word before “to” and a cue does, see data/attributions/control.tsv. */
+export const controlOf = (word: Word): string | undefined => control.get(word.lower)
+
+/** It names something one issues to say something. */
+export const isDocument = (word: Word): boolean => documents.has(word.lower)
+
+/** It names an inquiry by what it found. */
+export const isFinding = (word: Word): boolean => findings.has(word.lower)
+
+/** The third person of a verb of speech: “Says”. */
+export const isSpeechForm = (word: string): boolean =>
+  index
+    .get(word.toLowerCase())
+    ?.some(({ entry, forms }) => entry.mode === 'speech' && forms.has('s') && entry.takes.has('quote')) ?? false
+
+/** The verb at an index, if its subject answers for the claim or belief that is its object. */
+export function holderAt(words: readonly Word[], at: number): CueWord | null {
+  const found = words[at] && holders.get(words[at].lower)?.[0]
+  return found ? { ...found, first: at, last: at } : null
+}
+
+/** The entries whose words stand at an index, longest first, then in the order of the lists. */
+export function cuesAt(words: readonly Word[], at: number): CueWord[] {
+  const found = index.get(words[at]!.lower)
+  if (!found) return []
+  return found
+    .filter(({ entry }) => entry.rest.every((word, i) => words[at + 1 + i]?.lower === word))
+    .map(({ entry, forms }) => ({ entry, forms, first: at, last: at + entry.rest.length }))
+    .sort((a, b) => b.last - a.last)
+}
+
+/** It is a verb in one of its forms. */
+export const isVerb = ({ forms }: CueWord) => !forms.has('adjective') && [...forms].some((form) => form !== 'noun')

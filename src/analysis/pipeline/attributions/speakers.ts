@@ -1,0 +1,95 @@
+/** Who a mention stands for. */
+import type { Mention } from '../../../../schemas/entity.ts'
+import type { Span } from '../../../../schemas/span.ts'
+import type { Speaker } from '../../../../schemas/speaker.ts'
+import { type EntityDraft, indexFrom } from '../stage.ts'
+import type { Passage } from './passage.ts'
+import type { Phrase } from './phrases.ts'
+
+interface Known {
+  start: number
+  end: number
+  kind: Mention['kind']
+  entity: EntityDraft
+}
+
+/** Finds the entity whose mention covers an offset. */
+export type EntityAt = (offset: number) => Known | undefined
+
+export function entityLookup(entities: readonly EntityDraft[]): EntityAt {
+  const known = entities
+    .flatMap((entity) => entity.mentions.map(({ start, end, kind }): Known => ({ start, end, kind, entity })))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  return (offset) => {
+    const next = indexFrom(known, offset + 1)
+    // Mentions seldom nest, and never deeply.
+    for (let i = next - 1; i >= 0 && i >= next - 4; i--) if (known[i]!.end > offset) return known[i]
+    return undefined
+  }
+}
+
+/** The words of a phrase as a span. */
+export function spanOf({ words, text }: Passage, { first, last }: Phrase): Span {
+  const start = words[first]!.start
+  const end = words[last]!.end
+  return { start, end, text: text.slice(start, end) }
+}
+
+/** The speaker a mention names; `antecedent` is what a relative pronoun stands for. */
+export function speakerOf(passage: Passage, mention: Phrase, antecedent: Phrase | null, entityAt: EntityAt): Speaker {
+  const span = spanOf(passage, mention)
+  const members = membersOf(passage, mention).map((member) => named(passage, member, entityAt))
+  const whole = named(passage, antecedent ?? mention, entityAt)
+  const method =
+    passage.words[mention.first]!.pos === 'PRON' && mention.first === mention.last ? 'pronoun' : whole.method
+  if (members.length > 1 && members.some(({ entity }) => entity)) {
+    return {
+      name: span.text,
+      entity: null,
+      mention: span,
+      method,
+      entities: members.map(({ name, entity }) => ({ name, entity })),
+    }
+  }
+  return { name: whole.name, entity: whole.entity, mention: span, method, entities: [] }
+}
+
+function named(passage: Passage, phrase: Phrase, entityAt: EntityAt): Pick<Speaker, 'name' | 'entity' | 'method'> {
+  const { words } = passage
+  const head = words[headOf(passage, phrase)]!
+  const known = entityAt(head.start)
+  const text = spanOf(passage, phrase).text
+  if (known) {
+    const method = known.kind === 'name' ? 'name' : known.kind === 'pronoun' ? 'pronoun' : 'role'
+    return { name: known.entity.name, entity: known.entity.id, method }
+  }
+  return {
+    name: text,
+    entity: null,
+    method: head.pos === 'PRON' ? 'pronoun' : head.pos === 'PROPN' ? 'name' : 'nominal',
+  }
+}
+
+/** The word a noun phrase is about: the last before its first complement. */
+function headOf({ words }: Passage, { first, last }: Phrase): number {
+  for (let i = first + 1; i <= last; i++) {
+    if (words[i]!.pos === 'ADP' || /^[,(]$/.test(words[i]!.text)) return i - 1
+  }
+  return last
+}
+
+/** The members of “Ada Moss, Bo Vale and the port”; the phrase itself when it has no “and”. */
+function membersOf({ words }: Passage, { first, last }: Phrase): Phrase[] {
+  const members: Phrase[] = []
+  let from = first
+  let several = false
+  for (let i = first; i <= last + 1; i++) {
+    const word = words[i]
+    const splits = i > last || word!.text === ',' || word!.pos === 'CCONJ'
+    if (!splits) continue
+    if (i <= last && word!.pos === 'CCONJ') several = true
+    if (i > from) members.push({ first: from, last: i - 1 })
+    from = i + 1
+  }
+  return several ? members : []
+}

@@ -1,0 +1,63 @@
+/** The noun phrase that tells what a number counts. */
+import type { Quantity } from '../../../../schemas/claim.ts'
+import { contexts } from './contexts.ts'
+import type { NumberToken } from './tokens.ts'
+
+/** Longest noun phrase that is read, in tokens. */
+const LONGEST = 12
+
+/**
+ * What is counted or measured, as written, from the tokens after a number: “warships and support vessels” after
+ * “140 of its”. Shares, money and measures name it after “of” or “in” (“5 kg of cocaine”); durations never do.
+ */
+export function countedNoun(
+  text: string,
+  tokens: readonly NumberToken[],
+  at: number,
+  kind: Quantity['kind'],
+): string | null {
+  if (kind === 'duration') return null
+  const compound = tokens[at]?.text === '-' && tokens[at]!.attached ? tokens[at + 1] : undefined
+  // “10-member panel” counts members.
+  if (compound) return compound.pos === 'NOUN' && compound.text.length > 1 ? compound.text : null
+  let from = at
+  const of =
+    tokens[from]?.lower === 'of' ||
+    (kind === 'money' && tokens[from]?.lower === 'in' && tokens[from + 1]?.pos === 'NOUN')
+  if (of) from++
+  else if (kind === 'money' || kind === 'measure') return null
+  while (contexts.determiner.has(tokens[from]?.lower ?? '')) {
+    // “42 percent the size”, “twice the rate”: only after “of” or for a share of it.
+    if (!of && kind === 'count') return null
+    from++
+  }
+  let end = nounPhraseEnd(tokens, from)
+  if (end === from) return null
+  end = withPlural(tokens, end)
+  if (tokens[end]?.lower === 'of') {
+    const inner = nounPhraseEnd(tokens, end + 1)
+    if (inner > end + 1) end = inner
+  }
+  return text.slice(tokens[from]!.start, tokens[end - 1]!.end)
+}
+
+/** Index after the last noun of a run of adjectives, participles and nouns; the start itself when there is none. */
+function nounPhraseEnd(tokens: readonly NumberToken[], from: number): number {
+  let end = from
+  for (let i = from; i < tokens.length && i < from + LONGEST; i++) {
+    const { pos, text, digits } = tokens[i]!
+    if (digits !== null) break
+    if (pos === 'NOUN' || pos === 'PROPN') end = i + 1
+    else if (text === '-' && tokens[i]!.attached) continue
+    else if (pos !== 'ADJ' && !(pos === 'VERB' && end === from && /(?:ed|ing|en)$/.test(text))) break
+  }
+  return end
+}
+
+/** “warships and support vessels”: a plural joined to a plural is counted with it. */
+function withPlural(tokens: readonly NumberToken[], end: number): number {
+  const plural = (token: NumberToken | undefined) => token?.pos === 'NOUN' && token.lower.endsWith('s')
+  if (!plural(tokens[end - 1]) || tokens[end]?.lower !== 'and') return end
+  const next = nounPhraseEnd(tokens, end + 1)
+  return next > end + 1 && plural(tokens[next - 1]) ? next : end
+}

@@ -1,0 +1,221 @@
+/** Doubtful ends of names, settled by what the rest of the article shows. */
+import type { EntityType } from '../../../../schemas/entity.ts'
+import { fold } from './fold.ts'
+import { givenNames, knownOrganisationName, knownPlaces, nameParts, placeKey, surveys } from './lists.ts'
+import type { NameMention } from './mentions.ts'
+import type { Text } from './text.ts'
+
+/**
+ * A name of a person that goes on after a name the article has more often (“Ada Moss Image” beside “Ada Moss” twice)
+ * ends there.
+ */
+export function settleEnds(mentions: readonly NameMention[], { text, tokens }: Text): NameMention[] {
+  const counts = new Map<string, number>()
+  for (const mention of mentions) {
+    if (mention.type !== 'person') continue
+    const key = fold(mention.text)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return mentions.map((mention) => {
+    const { type, first, last, start } = mention
+    if (type !== 'person' || last - first < 2 || counts.get(fold(mention.text))! > 1) return mention
+    if (nameParts.generation.has(fold(tokens[last]!.text))) return mention
+    for (let end = last - 1; end > first; end--) {
+      const shorter = text.slice(start, tokens[end]!.end)
+      if ((counts.get(fold(shorter)) ?? 0) > 1) return { ...mention, end: tokens[end]!.end, text: shorter, last: end }
+    }
+    return mention
+  })
+}
+
+/** What wink calls the words that begin a sentence before a name: no given names, and what it takes some of those for. */
+const opener = /^(?:ADV|CCONJ|DET|PRON|SCONJ)$/
+const likeGivenName = /^(?:AUX|INTJ|VERB)$/
+
+/** “Even Moss”, where the article speaks of Moss: the sentence begins with a word that is none of the name. */
+export function settleStarts(mentions: readonly NameMention[], { text, tokens, firstOf }: Text): NameMention[] {
+  const starts = new Set(firstOf)
+  /** Names of people by their last word. */
+  const owners = new Map<string, Set<string>>()
+  for (const { type, text } of mentions) {
+    if (type !== 'person') continue
+    const key = fold(text)
+    const last = key.slice(key.lastIndexOf(' ') + 1)
+    owners.set(last, (owners.get(last) ?? new Set()).add(key))
+  }
+  return mentions.map((mention) => {
+    const { type, first, last, end } = mention
+    if (type !== 'person' || last === first || !starts.has(first) || mention.titledFirst !== first) return mention
+    const { pos, text: opening } = tokens[first]!
+    if (!opener.test(pos) && (!likeGivenName.test(pos) || givenNames.has(fold(opening)))) return mention
+    const { start } = tokens[first + 1]!
+    const rest = text.slice(start, end)
+    const others = owners.get(fold(tokens[last]!.text))!
+    if (first + 1 === last ? others.size < 2 : !others.has(fold(rest))) return mention
+    return { ...mention, start, text: rest, titled: start, first: first + 1, titledFirst: first + 1 }
+  })
+}
+
+/** “Gallup Poll”: the pollster is an organisation, and the poll is none of its name. */
+export function settleSurveys(mentions: readonly NameMention[], { text, tokens }: Text): NameMention[] {
+  return mentions.flatMap((mention) => {
+    const { first, last, start, honorific } = mention
+    if (!surveys.has(tokens[last]!.text) || honorific !== null) return mention
+    if (first === last) return mention.type === 'person' ? [] : mention
+    const { end } = tokens[last - 1]!
+    return { ...mention, type: 'organisation', end, text: text.slice(start, end), last: last - 1 }
+  })
+}
+
+/** “An MRI”, “a GP said”: what is counted is a thing or one of many, wherever the article has its initials. */
+export function settleInitials(mentions: readonly NameMention[], { tokens, sentenceOf }: Text): NameMention[] {
+  const counted = new Set<string>()
+  for (const { type, text, first, last } of mentions) {
+    if (type !== 'organisation' || first !== last || first === 0 || !/^\p{Lu}{2,6}$/u.test(text)) continue
+    const next = tokens[last + 1]
+    // “a BBC programme”, “a CIA-backed group”: the article is the noun’s.
+    const noun = next && sentenceOf[last + 1] === sentenceOf[last] && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos)
+    if (/^an?$/i.test(tokens[first - 1]!.text) && !noun && !/^[-–’'/&]/.test(next?.text ?? '')) counted.add(text)
+  }
+  return mentions.filter(
+    ({ type, text }) => type !== 'organisation' || !counted.has(text) || knownOrganisationName(text) !== null,
+  )
+}
+
+/** “Ted Moss” of which only “Moss” was recognised: a given name right before it, which begins no sentence. */
+export function settleGivenNames(mentions: readonly NameMention[], { text, tokens, firstOf }: Text): NameMention[] {
+  const starts = new Set(firstOf)
+  let free = 0
+  return mentions.map((mention) => {
+    const { type, first, titledFirst, end, last } = mention
+    const at = first - 1
+    const open = type === 'person' && titledFirst === first && first === last && at >= free && !starts.has(at)
+    free = last + 1
+    if (!open || starts.has(first)) return mention
+    const given = tokens[at]!
+    if (!/^\p{Lu}\p{Ll}+$/u.test(given.text) || given.end + 1 !== mention.start) return mention
+    if (!givenNames.get(fold(given.text))) return mention
+    return {
+      ...mention,
+      start: given.start,
+      titled: given.start,
+      text: text.slice(given.start, end),
+      first: at,
+      titledFirst: at,
+    }
+  })
+}
+
+/** Headlines and standfirst are among the first paragraphs; further down such lines are lists of names. */
+const lastHeadline = 2
+/** Longest run of tokens looked up as a name. */
+const longest = 6
+
+/**
+ * A name in a line of capitals that the running text does not know is cut to the names in it that the text knows
+ * (“Ada Moss” in “Ada Moss Backs Plan”), and dropped when its words are common words there.
+ */
+export function settleHeadlines(mentions: readonly NameMention[], text: Text): NameMention[] {
+  const headlines = capitalised(text)
+  if (!headlines.has(true)) return [...mentions]
+  const known = new Map<string, NameMention>()
+  for (const mention of mentions) {
+    if (headlines.of(mention.sentence)) continue
+    const words = fold(mention.text).split(' ')
+    for (const form of [words.join(' '), ...(mention.type === 'person' ? [words.at(-1)!] : [])])
+      if (!known.has(form)) known.set(form, mention)
+  }
+  const common = new Set<string>()
+  for (const [i, { text: word }] of text.tokens.entries())
+    if (/^\p{Ll}/u.test(word) && !headlines.of(text.sentenceOf[i]!)) common.add(word)
+  return mentions.flatMap((mention) =>
+    headlines.of(mention.sentence) ? settle(mention, known, common, text) : mention,
+  )
+}
+
+function settle(
+  mention: NameMention,
+  known: ReadonlyMap<string, NameMention>,
+  common: ReadonlySet<string>,
+  { text, tokens }: Text,
+): NameMention[] {
+  if (known.has(fold(mention.text))) return [mention]
+  const words = tokens.slice(mention.first, mention.last + 1).filter((token) => /\p{L}/u.test(token.text))
+  const lower = words.filter((token) => common.has(token.text.toLowerCase()))
+  const inside: NameMention[] = []
+  let named = 0
+  for (let i = mention.first; i <= mention.last; i++) {
+    for (let last = Math.min(mention.last, i + longest - 1); last >= i; last--) {
+      const { start } = tokens[i]!
+      const { end } = tokens[last]!
+      const same = known.get(fold(text.slice(start, end)))
+      if (!same) continue
+      const titled = i === mention.first ? {} : { honorific: null, titled: start, titledFirst: i }
+      inside.push({ ...mention, ...titled, start, end, text: text.slice(start, end), type: same.type, first: i, last })
+      named += last - i + 1
+      i = last
+      break
+    }
+  }
+  // “Ada Moss Backs Tarn”: two names, and something that is neither.
+  if (inside.length > 0 && (lower.length > 0 || (inside.length > 1 && named < words.length))) return inside
+  return lower.length * 2 > words.length ? [] : [mention]
+}
+
+/** Sentences that are a paragraph by themselves and most of whose longer words have a capital. */
+function capitalised({ tokens, firstOf, paragraphOf }: Text): {
+  of(sentence: number): boolean
+  has(value: boolean): boolean
+} {
+  const found = firstOf.slice(0, -1).map((first, s) => {
+    if (paragraphOf[s]! > lastHeadline) return false
+    if (paragraphOf[s - 1] === paragraphOf[s] || paragraphOf[s + 1] === paragraphOf[s]) return false
+    const words = tokens.slice(first + 1, firstOf[s + 1]).filter((token) => /^\p{L}{4}/u.test(token.text))
+    return words.length >= 3 && words.filter((token) => /^\p{Lu}/u.test(token.text)).length >= words.length * 0.75
+  })
+  return { of: (sentence) => found[sentence] ?? false, has: (value) => found.includes(value) }
+}
+
+/**
+ * Names that the recogniser passed over: states, and names and surnames that the article has elsewhere, where they are
+ * all of a run of capitals.
+ */
+export function missedNames(mentions: readonly NameMention[], text: Text): NameMention[] {
+  const { tokens, sentenceOf, quoteOf } = text
+  const taken = new Set<number>()
+  for (const { titledFirst, last } of mentions) for (let i = titledFirst; i <= last; i++) taken.add(i)
+  const forms = formsOf(mentions, tokens)
+  const capital = (i: number) => tokens[i]?.pos === 'PROPN' && /^\p{Lu}/u.test(tokens[i]!.text)
+  const found: NameMention[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (taken.has(i) || !capital(i) || capital(i - 1)) continue
+    let last = i
+    while (last < i + 3 && capital(last + 1) && !taken.has(last + 1) && sentenceOf[last + 1] === sentenceOf[i]) last++
+    const { start } = tokens[i]!
+    const { end } = tokens[last]!
+    if (capital(last + 1) || end - start > 60) continue
+    const written = text.text.slice(start, end)
+    const state = knownPlaces.get(placeKey(written))?.kind === 'state' && !givenNames.has(fold(written))
+    const type = state ? 'place' : forms.get(fold(written))
+    if (!type) continue
+    const place = { first: i, last, titledFirst: i, sentence: sentenceOf[i]!, quote: quoteOf[i]! }
+    found.push({ start, end, text: written, type, honorific: null, titled: start, ...place })
+    i = last
+  }
+  return found
+}
+
+/** Folded names of several words, names had twice, and surnames; not those that are also common words here. */
+function formsOf(mentions: readonly NameMention[], tokens: Text['tokens']): ReadonlyMap<string, EntityType> {
+  const counts = new Map<string, number>()
+  const forms = new Map<string, EntityType>()
+  for (const { text, type } of mentions) {
+    const key = fold(text)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    const words = key.split(' ')
+    if (words.length > 1 || counts.get(key) === 2) forms.set(key, type)
+    if (type === 'person' && words.length > 1 && words.at(-1)!.length > 2) forms.set(words.at(-1)!, type)
+  }
+  for (const { text } of tokens) if (/^\p{Ll}/u.test(text)) forms.delete(text)
+  return forms
+}

@@ -1,0 +1,219 @@
+/** Reads bylines: “By Jon Stone, Policy Correspondent”, “Ada Moss and Ben Tarn in Harwick”. */
+import type { Byline } from '../../../../schemas/article.ts'
+import { wordList } from '../../../data.ts'
+
+/** Longer lines are prose or author biographies. */
+const LONGEST_LINE = 200
+/** Longer words of a name are links of a menu run together. */
+const LONGEST_WORD = 20
+/** Most words in small letters, the full stop counted, of a line that names people without a label. */
+const MOST_SMALL_WORDS = 6
+
+/** The first column of a word list, as alternatives of a pattern. */
+const anyOf = (list: string) =>
+  wordList('furniture', list)
+    .map(([words]) => words!)
+    .join('|')
+
+const openerRows = wordList('furniture', 'byline-openers')
+const openers = new RegExp(
+  `^(?:${openerRows
+    .map(([opener]) => opener!)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})(?![\\p{L}\\d,;’'-])\\s*:?\\s*`,
+  'iu',
+)
+/** Those after which only people are authors. */
+const beforePeople = new Set(openerRows.flatMap(([opener, , before]) => (before === 'people' ? [opener!] : [])))
+const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => word!))
+const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!))
+const teams = new Set(wordList('furniture', 'team-words').map(([word]) => word!))
+const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
+const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter|ten|y)$/
+
+const otherCredits = new RegExp(`\\b(?:${anyOf('other-credits')})\\b.*$`, 'i')
+const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
+/** “Ada MossPublished”, “Ada MossStaff Writer”, “Ada Moss5 March”: what pages print in one element after a name. */
+const glued = new RegExp(
+  `(?<=\\p{Ll})(?=\\d|(?:${[...roleWords, 'senior', 'chief', 'published', 'updated', 'posted', 'by', 'follow']
+    .map(capital)
+    .join('|')})(?![\\p{Ll}]))`,
+  'gu',
+)
+/** What else stands beside a name: counts, reading times, ages, days without a year, addresses. */
+const asides =
+  /[\w.+-]+@\w+\.[\w.]+|@[\w.]+|\([^()]{0,60}\)|https?:\S+|\b(?:follow|view)\b.*$|\b\d[\d.,k]*\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b(?:\s+(?:read|ago))?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/gi
+
+/** A line without any of these has no asides; most lines end the search here. */
+const HAS_ASIDE = /[@(:\d]|follow|view/i
+
+/** True when the line is a journalist's job: “Policy Correspondent”, “Senior Lecturer in Economics, University of Harwick”. */
+export function isRole(line: string): boolean {
+  const words = wordsOf(line)
+  return (
+    words.length > 0 &&
+    words.length <= 14 &&
+    line.length <= LONGEST_LINE &&
+    !/[.!?:]$/.test(line) &&
+    words.some((word) => roleWords.has(word.toLowerCase().split('-', 1)[0]!.replace(/s$/, '')))
+  )
+}
+
+/** True when the words are written as a person's name: two to five capitalised words, none of them a menu label. */
+export function isPersonName(text: string): boolean {
+  if (text.length > 60 || !/^\p{Lu}/u.test(text)) return false
+  const words = text.split(/\s+/)
+  if (words.length < 2 || words.length > 5) return false
+  // “Ada Moss USA”: an outlet in capitals after a name that is not.
+  if (/\p{Lu}{3}$/u.test(text) && !/^\p{Lu}{2}/u.test(text)) return false
+  return words.every((word, i) => {
+    const bare = word.replace(/[.,’']+$/, '')
+    const lower = bare.toLowerCase()
+    if (notNames.has(lower) || roleWords.has(lower) || teams.has(lower)) return false
+    if (particles.test(bare)) return i > 0 && i < words.length - 1
+    return (
+      word.length <= LONGEST_WORD &&
+      /^\p{Lu}[\p{L}\p{M}’'.-]*$/u.test(word) &&
+      (bare.length > 1 || i < words.length - 1)
+    )
+  })
+}
+
+/**
+ * Reads a line as a byline. `labelled`: it opens as one does (“By …”), so that an outlet or agency may be the author;
+ * otherwise only people's names are taken. Null when the line is no byline.
+ */
+export function readByline(line: string): { bylines: Byline[]; labelled: boolean } | null {
+  if (line.length > LONGEST_LINE || /[!?]$/.test(line)) return null
+  const text = line.replace(GLUED_BY, 'By ')
+  const opener = text.match(openers)
+  // “Ada Moss, 55, faces ten years in prison.” is a sentence.
+  if (!opener && smallWords(text) > MOST_SMALL_WORDS) return null
+  if (!opener && !mayName(text)) return null
+  if (!opener && isPictureCredit(text)) return null
+  const outlets = opener !== null && !beforePeople.has(opener[0].replace(/[\s:]+$/, '').toLowerCase())
+  const bylines = creditsOf(opener ? text.slice(opener[0].length) : text, outlets)
+  return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
+}
+
+/** “ByAda Moss” */
+const GLUED_BY = /^(?:written )?by(?=\p{Lu})/iu
+
+/** “Ada Moss/QUAYWIRE”: an outlet in capitals, or one that sells pictures. */
+const FOR_OUTLET = /^[^/]{1,60}\p{L}\/\p{Lu}[\p{Lu}\d. ]*$/u
+const FOR_PICTURES = new RegExp(`/\\s?(?:${anyOf('picture-agencies')})\\b`, 'i')
+const CREDIT = /\((?:photo |image |picture )?credit:/i
+
+/** True for a line that says who took a picture, and for whom. */
+function isPictureCredit(line: string): boolean {
+  return (line.includes('/') && (FOR_OUTLET.test(line) || FOR_PICTURES.test(line))) || CREDIT.test(line)
+}
+
+/** What a person's name has at least: a capitalised word and another after it, particles between. */
+const TWO_CAPITALS = /\p{Lu}\S*\s+(?:\S{1,4}\s+){0,3}\p{Lu}/u
+
+const agency = new RegExp(`\\b(?:${[...agencies].join('|')})`, 'i')
+
+/** False for most lines of a page: they hold neither two words of a name nor what begins as an agency's. */
+function mayName(line: string): boolean {
+  if (agency.test(line)) return true
+  const opening = line.split(' ', 1)[0]!.toLowerCase()
+  // “with Ben Tarn” goes on after a name.
+  const isLabel = opening !== 'with' && (notNames.has(opening) || roleWords.has(opening))
+  return !isLabel && TWO_CAPITALS.test(line)
+}
+
+/** Words after the first that begin with a small letter, and one more when the line ends with a full stop. */
+function smallWords(line: string): number {
+  let count = line.endsWith('.') ? 1 : 0
+  for (let space = line.indexOf(' '); space >= 0; space = line.indexOf(' ', space + 1)) {
+    const code = line.charCodeAt(space + 1)
+    if (code < 0x80 ? code >= 0x61 && code <= 0x7a : /^\p{Ll}/u.test(line.slice(space + 1, space + 3))) count++
+  }
+  return count
+}
+
+/** True for a desk or staff as bylines print them: “Courier Staff”, “The Quay Courier News Desk”, “Editorial Team”. */
+export function isTeam(text: string): boolean {
+  const words = text.split(/\s+/)
+  return (
+    words.length >= 2 &&
+    words.length <= 6 &&
+    teams.has(words.at(-1)!.toLowerCase()) &&
+    words.every((word) => /^(?:\p{Lu}|(?:of|the|and)$)/u.test(word))
+  )
+}
+
+/** True for a line that opens as a byline does; it may still be none. */
+export function isLabelled(line: string): boolean {
+  return openers.test(line) || GLUED_BY.test(line)
+}
+
+/** True for a line that is the opener of a byline alone (“By”), the name being on the next line. */
+export function opensByline(line: string): boolean {
+  return line.length < 20 && line.match(openers)?.[0].length === line.length
+}
+
+/**
+ * The people (and, when `labelled`, outlets) that a credit names, with the role that follows a name after a comma or
+ * bar. Empty when a part is neither name, role, place nor outlet, because then the line is something else.
+ */
+export function creditsOf(text: string, labelled: boolean): Byline[] {
+  const bylines: Byline[] = []
+  const one = text.replace(otherCredits, '').replace(glued, '|')
+  const stop = one.indexOf('. ')
+  // “Ada Moss. The Quay Courier”
+  const joined = stop > 0 && isPersonName(one.slice(0, stop)) ? `${one.slice(0, stop)}|${one.slice(stop + 2)}` : one
+  let opened = false
+  for (const part of (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined).split(SEPARATOR)) {
+    const trimmed = part.replace(/^[:.\s–—-]+(?:by\s)?|^by\s|[\s:–—-]+$/gi, '').replace(/(?<=\p{L}{3})\.$/u, '')
+    if (trimmed === '') continue
+    for (const piece of opened && isRole(trimmed) ? [trimmed] : nameAndRole(trimmed, opened)) {
+      // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”
+      const name = piece.replace(/\s(?:in|for|at|from|reports?|reporting)\s.*$/i, '')
+      const last = bylines.at(-1)
+      if (last && isRole(name)) last.role ??= piece
+      else if (isPersonName(name)) {
+        if (!bylines.some((byline) => byline.name === name)) bylines.push({ name, role: null })
+      } else if (!last && (agencies.has(name.toLowerCase()) || (labelled && isOutlet(name))))
+        bylines.push({ name, role: null })
+      else if (!last) return []
+    }
+    opened = true
+  }
+  return bylines
+}
+
+/** What stands between the names of a credit. */
+const SEPARATOR = /\s*(?:[,;|•·/]\s*(?:and\s|&\s)?|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i
+
+/**
+ * “Ada Moss Deputy Editor”, “Ada Moss QUAY COURIER”: the name, and the role or outlet printed after it, apart. After another
+ * name (`opened`) also “Ada Moss Quay Evening Courier”, which is too long for a name.
+ */
+function nameAndRole(piece: string, opened: boolean): string[] {
+  if (isPersonName(piece)) return [piece]
+  const words = piece.split(/\s+/)
+  for (const length of [2, 3]) {
+    const name = words.slice(0, length).join(' ')
+    const rest = words.slice(length).join(' ')
+    if (rest && isPersonName(name) && name !== name.toUpperCase() && (isRole(rest) || rest === rest.toUpperCase())) {
+      return [name, rest]
+    }
+  }
+  if (opened && words.length >= 5 && words.every((word) => /^\p{Lu}/u.test(word))) {
+    const length = /^\p{Lu}\.?$/u.test(words[1]!) ? 3 : 2
+    return [words.slice(0, length).join(' ')]
+  }
+  return [piece]
+}
+
+/** An agency, a desk or a pen name after “By”: one to six words, the first and last of them capitalised. */
+function isOutlet(text: string): boolean {
+  const words = text.split(/\s+/)
+  return words.length <= 6 && /^\p{Lu}/u.test(words[0]!) && /^[\p{Lu}\d]/u.test(words.at(-1)!) && !/[.!?]$/.test(text)
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? []
+}

@@ -1,0 +1,72 @@
+/** Where the readers' comments of a page stand. */
+import { wordList } from '../../../data.ts'
+import type { Block } from '../stage.ts'
+import { type Line, linesOf } from './lines.ts'
+
+type Mark = 'alone' | 'counted' | 'opening' | 'entry' | 'end'
+
+const marks = wordList('furniture', 'comment-marks').map(([phrase, mark]) => ({
+  words: phrase!.split(' '),
+  mark: mark as Mark,
+}))
+
+const headings = marks.filter(({ mark }) => mark === 'alone' || mark === 'counted' || mark === 'opening')
+/** The first words of their phrases: most lines have none of them. */
+const inHeadings = new Set(headings.map(({ words }) => words[0]!))
+
+/** A line that stands over comments or in one has no more words. */
+const LONGEST_HEADING = 30
+const LONGEST_ENTRY = 12
+/** Comments in a row that make a thread, at least. */
+const FEWEST_ENTRIES = 3
+const NUMBER = /^(?:\p{N}+|one)$/u
+
+/** Whether block `i` is part of the comments. */
+export type IsComment = (i: number) => boolean
+
+/** Comments stand in elements that are marked so, or below their heading. */
+export function commentsOf(blocks: readonly Block[]): IsComment {
+  const from = threadOf(linesOf(blocks))
+  return (i) => i >= from || (blocks[i]!.place?.hints.has('comments') ?? false)
+}
+
+/** The last heading of comments with some below it; behind the last line when there is none. */
+function threadOf(lines: readonly Line[]): number {
+  const found: number[] = []
+  for (let i = 1; i < lines.length; i++) if (isCommentHeading(lines[i]!.words)) found.push(i)
+  let entries = 0
+  for (let i = lines.length - 1; found.length > 0 && i > 0; i--) {
+    if (i === found.at(-1)) {
+      if (entries >= FEWEST_ENTRIES) return i
+      found.pop()
+    }
+    if (isEntry(lines[i]!)) entries++
+  }
+  return lines.length
+}
+
+/** What stands above or below a comment: its date, who says it, the button for an answer. */
+function isEntry({ words, ended, dateline }: Line): boolean {
+  if (words.length > LONGEST_ENTRY) return false
+  if (dateline !== null || (!ended && endsOverComment(words))) return true
+  return marks.some(({ mark, words: phrase }) => mark === 'entry' && isAt(phrase, words, 0))
+}
+
+/** True for the words, lower case, of a line such as “Ada Moss says:”, whose date may have been read. */
+export function endsOverComment(words: readonly string[]): boolean {
+  return marks.some(({ mark, words: phrase }) => mark === 'end' && isAt(phrase, words, words.length - phrase.length))
+}
+
+/** True for “24 comments”, “3 thoughts on …”, “Leave a reply”; @param words of a line, lower case. */
+export function isCommentHeading(words: readonly string[]): boolean {
+  if (words.length > LONGEST_HEADING || !words.some((word) => inHeadings.has(word))) return false
+  return headings.some(({ mark, words: phrase }) => {
+    if (mark === 'opening') return words.length <= LONGEST_ENTRY && isAt(phrase, words, 0)
+    if (mark === 'counted') return isAt(phrase, words, 1) && NUMBER.test(words[0]!)
+    return words.includes(phrase[0]!) && words.filter((word) => !NUMBER.test(word)).length <= 2
+  })
+}
+
+function isAt(phrase: readonly string[], words: readonly string[], at: number): boolean {
+  return at >= 0 && phrase.every((word, k) => words[at + k] === word)
+}

@@ -1,0 +1,326 @@
+/** Reads the lines around the headline: standfirst, bylines and dates. */
+import type { Byline } from '../../../../schemas/article.ts'
+import { wordList } from '../../../data.ts'
+import type { BlockRole, Page } from '../stage.ts'
+import { isPersonName, isRole, isTeam, opensByline, readByline } from './byline.ts'
+import { endsOverComment } from './comments.ts'
+import type { Dateline } from './dateline.ts'
+import { type Line, linesOf } from './lines.ts'
+import { wordsOf } from './phrases.ts'
+
+/** How many lines above the headline and how many body lines are looked at. */
+const ABOVE = 6
+const INTO_BODY = 3
+/** How many lines below the headline are right at it. */
+const AT_HEADLINE = 8
+/** How many lines below the first of the body a headline can stand. */
+const INSIDE = 12
+/** How many lines below a byline its date can stand. */
+const BELOW_BYLINE = 7
+/** How many lines below the body. */
+const BELOW = 8
+/** How many lines below the body the only labelled byline there, or a biography, may stand. */
+const FAR_BELOW = 60
+/** How many lines above the body a labelled byline may stand that nothing nearer replaces. */
+const FAR_ABOVE = 40
+/** A note on the author has more characters. */
+const SHORTEST_NOTE = 40
+/** What may stand on a date line beside the date, in characters: a name, a place, a section. */
+const BESIDE_DATE = 80
+
+/** “5 Comments on Harbour bridge to close”: what follows a byline in a line of a blog. */
+const COUNT_OF_COMMENTS = /(?:^|[\s|–—-])(?:\d+|no) comments?\b.*$/i
+/** “— Ada Moss on 5 March”: who said what stands above, and when. */
+const UNDER_QUOTE = /^[—–]\s?\p{Lu}/u
+/** What follows the name in a note on the author. */
+const verbs = wordList('furniture', 'biography-verbs').map(([verb]) => verb!)
+const saysWho = new RegExp(`^(?:[’']m|\\s(?:${verbs.join('|')}))\\s`)
+
+/**
+ * Gives roles to the lines between the headline and the body; for what they do not tell, to the lines above the headline
+ * and labelled ones below the body; for the date at last to any line of the page that gives one with its time or label.
+ */
+export function readCredits(
+  page: Page,
+  found: number | null,
+  isBody: (i: number) => boolean,
+  roles: (BlockRole | undefined)[],
+): void {
+  const { blocks, meta } = page
+  const lines = linesOf(blocks)
+  const headline = found !== null && isTop(page, found, isBody) ? found : null
+  let first = (headline ?? -1) + 1
+  while (first < blocks.length && !isBody(first)) first++
+  const from = headline === null ? Math.max(0, first - ABOVE) : headline + 1
+  const last = blocks.findLastIndex((_, i) => isBody(i))
+  const end = Math.min(blocks.length, first + INTO_BODY)
+  const signs = (i: number) => isSigned(lines[i]!) || isNameUnderOpener(blocks, i)
+  const within = (start: number, stop: number) =>
+    lines
+      .slice(start, stop)
+      .flatMap((line, k) => (line.text.length < BESIDE_DATE && signs(start + k) ? [start + k] : []))
+  const signed = lines.slice(from, end).some((_, k) => signs(from + k)) || within(last + 1, last + 1 + BELOW).length > 0
+  const told: Told = { byline: false, date: false, signed }
+  for (let i = from; i < end; i++) {
+    // Beside metadata only a date right at the headline counts; farther down stand the dates of other articles.
+    const far = headline === null || i >= from + AT_HEADLINE
+    if (meta.publishedAt !== null && far && dateOf(page, i)) continue
+    readLine(page, i, headline, first, isBody, roles, told)
+  }
+  const byline = roles.findIndex((role) => role?.role === 'byline')
+  for (let i = end; !told.date && byline >= 0 && i < Math.min(blocks.length, byline + BELOW_BYLINE); i++) {
+    if (dateOf(page, i)?.rest === '') readLine(page, i, headline, first, isBody, roles, told)
+  }
+  // What stands farther off is only asked for what nothing better tells.
+  if (meta.publishedAt !== null) {
+    const above = headline === null || told.date ? [] : [headline - 1, headline - 2]
+    const date = above.find((i) => i >= 0 && dateOf(page, i))
+    // Only the date: beside it stands the section.
+    if (date !== undefined) readLine(page, date, headline, first, isBody, roles, { ...told, byline: true })
+    told.date = true
+  }
+  const far: number[] = []
+  for (let i = from - 2; i >= Math.max(0, from - ABOVE); i--) far.push(i)
+  // Without a headline to start from, a line above that is a date and nothing else before those below the body, which
+  // are of other articles and of sources. Above a headline it is often the day of the visit.
+  for (let i = from - ABOVE - 1; headline === null && i >= Math.max(0, from - FAR_ABOVE); i--) {
+    if (dateOf(page, i)?.rest === '') far.push(i)
+  }
+  for (let i = last + 1; i <= Math.min(blocks.length - 1, last + BELOW); i++) far.push(i)
+  for (const i of far) {
+    const date = dateOf(page, i)
+    if (date ? !told.date : !told.byline && (i < from || lines[i]!.signers !== null)) {
+      readLine(page, i, headline, first, isBody, roles, told)
+    }
+  }
+  if (!told.byline) {
+    // “By Ada Moss” above teasers or a form that stand between it and the body, or at the end of a long page, where several
+    // would be of teasers and comments.
+    const above = within(Math.max(0, first - FAR_ABOVE), first).at(-1)
+    const below = within(last + 1, last + 1 + FAR_BELOW)
+    const nearest = above ?? (below.length === 1 ? below[0] : undefined)
+    if (nearest !== undefined) readLine(page, nearest, headline, first, isBody, roles, told)
+  }
+  if (!told.byline && meta.bylines.length === 0) {
+    const box = blocks.findIndex(
+      (_, i) =>
+        i > (headline ?? first) && i <= last + FAR_BELOW && !isBody(i) && !roles[i] && opensBiography(blocks, i),
+    )
+    if (box >= 0) {
+      const bylines = [{ name: blocks[box]!.text, role: null }]
+      roles[box] = { role: 'byline', reason: null, tells: signature(page, { bylines, labelled: false }) }
+    }
+  }
+  if (!told.date) {
+    const labelled = blocks.findIndex((_, i) => {
+      const date = roles[i] === undefined && !isBody(i) ? dateOf(page, i) : null
+      return date?.certain === true && date.rest.length < BESIDE_DATE
+    })
+    if (labelled >= 0) readLine(page, labelled, headline, first, isBody, roles, told)
+  }
+  if (headline !== null) readStandfirst(page, headline + 1, first, isBody, roles)
+}
+
+/**
+ * False for a line far inside the body, which a long article's dump may give for its headline; what is taken for body
+ * above it may be furniture, and then credits stand below it.
+ */
+function isTop(page: Page, headline: number, isBody: (i: number) => boolean): boolean {
+  return (
+    headline <= page.blocks.findIndex((_, i) => isBody(i)) + INSIDE ||
+    linesOf(page.blocks)
+      .slice(headline + 1, headline + AT_HEADLINE)
+      .some((line) => line.datelineOf(page) !== null || isSigned(line))
+  )
+}
+
+function readLine(
+  page: Page,
+  i: number,
+  headline: number | null,
+  first: number,
+  isBody: (i: number) => boolean,
+  roles: (BlockRole | undefined)[],
+  told: Told,
+): void {
+  if (roles[i]) return
+  const { blocks } = page
+  const { text } = blocks[i]!
+  const date = dateOf(page, i)
+  const rest = date?.rest.replace(COUNT_OF_COMMENTS, '') ?? ''
+  if (date && rest.length < BESIDE_DATE) {
+    const byline = told.byline ? null : (readByline(rest) ?? personIn(rest))
+    told.date = true
+    told.byline ||= byline !== null
+    const { publishedAt, modifiedAt } = date
+    roles[i] = {
+      role: 'date',
+      reason: null,
+      tells: { publishedAt, modifiedAt, ...(byline && signature(page, byline)) },
+    }
+    return
+  }
+  const opener = opensByline(blocks[i - 1]?.text ?? '')
+  const lines = opener ? namesBelow(blocks, i) : 1
+  const byline = opener
+    ? readByline(
+        `By ${blocks
+          .slice(i, i + lines)
+          .map((block) => block.text)
+          .join(' ')}`,
+      )
+    : (linesOf(blocks)[i]!.byline ?? teamIn(text))
+  const name = headline !== null && isNameBelow(blocks[i]!, i - headline)
+  if (!byline || (isBody(i) && !byline.labelled && !name)) return
+  if (told.signed && !(byline.labelled && byline.bylines.every(({ name }) => isPersonName(name)))) return
+  const below = headline !== null && i > headline && i <= headline + 4
+  const goesOn = roles[i - 1]?.role === 'byline' && /^(?:&|and\b)/i.test(text)
+  if (told.byline && !goesOn) return
+  const next = blocks[i + 1]?.text ?? ''
+  if (!byline.labelled) {
+    const marked = i < first && i > (headline ?? first) - ABOVE && blocks[i]!.place?.near.has('byline')
+    // Above the headline menus end.
+    const reach = headline !== null && i < headline ? 1 : 2
+    const placed = below || marked || isRole(next) || beside(page, i, reach)
+    const title = headline === null ? (page.meta.headline ?? '') : blocks[headline]!.text
+    if (!placed || isVocabulary(byline.bylines, page) || isAbout(title, byline.bylines)) return
+  }
+  const titled =
+    byline.bylines.length === 1 && byline.bylines[0]!.role === null && isRole(next) && i + 1 < first && !roles[i + 1]
+  const bylines: Byline[] = titled ? [{ ...byline.bylines[0]!, role: next }] : byline.bylines
+  roles[i] = { role: 'byline', reason: null, tells: signature(page, { ...byline, bylines }) }
+  for (let k = 1; k < lines; k++) roles[i + k] = { role: 'byline', reason: null }
+  if (titled) roles[i + 1] = { role: 'byline', reason: null }
+  told.byline = true
+}
+
+/**
+ * True for a line that is a person's name right below the headline, or below the standfirst with a handle beside it: no body
+ * begins so, whatever the classifier says.
+ */
+function isNameBelow({ text, kind }: Page['blocks'][number], distance: number): boolean {
+  if (distance < 1 || distance > 2 || kind === 'heading') return false
+  const [name, handle] = text.split(' @')
+  return isPersonName(name!) && (distance === 1 || handle !== undefined)
+}
+
+/** True for a person's name under a line that is the opener of a byline alone: “Written by”. */
+function isNameUnderOpener(blocks: Page['blocks'], i: number): boolean {
+  return i > 0 && opensByline(blocks[i - 1]!.text) && isPersonName(blocks[i]!.text)
+}
+
+/** True for a name over a line or two that say who that is: “Ada Moss is a writer in Harwick.” */
+function opensBiography(blocks: Page['blocks'], i: number): boolean {
+  const name = blocks[i]!.text
+  // What most lines fail at comes first.
+  if (name.length > 60 || !name.includes(' ')) return false
+  const own = [name, name.slice(0, name.indexOf(' ')), name.slice(name.lastIndexOf(' ') + 1), 'I']
+  const tells = (text = '') =>
+    text.length >= SHORTEST_NOTE && own.some((who) => text.startsWith(who) && saysWho.test(text.slice(who.length)))
+  return (tells(blocks[i + 1]?.text) || tells(blocks[i + 2]?.text)) && isPersonName(name)
+}
+
+type Told = {
+  byline: boolean
+  date: boolean
+  /** A labelled byline names people below headline or body, so that other names and outlets there are not the author’s. */
+  signed: boolean
+}
+
+/** The date that a line gives, unless it is that of a reader's comment or of words that are quoted. */
+function dateOf(page: Page, i: number): Dateline | null {
+  const line = linesOf(page.blocks)[i]!
+  const date = line.datelineOf(page)
+  return date && (endsOverComment(wordsOf(date.rest)) || UNDER_QUOTE.test(line.text)) ? null : date
+}
+
+/** True for a labelled byline that names people. */
+function isSigned(line: Line): boolean {
+  return line.signers?.every(({ name }) => isPersonName(name)) ?? false
+}
+
+/**
+ * What a byline tells. `signed`: it names people and outranks the metadata, because that names nobody but an outlet or
+ * account, or (under a label) somebody else altogether, such as who keeps the pages.
+ */
+function signature({ meta, outlets }: Page, { bylines, labelled }: { bylines: Byline[]; labelled: boolean }) {
+  const people = bylines.every(({ name }) => isPersonName(name))
+  const known = meta.bylines.map(({ name }) => name)
+  const same = bylines.some(({ name }) => known.some((other) => isSamePerson(name, other)))
+  const nobody = !known.some((name) => isPersonName(name) && !outlets.has(name.toLowerCase()))
+  return { bylines, signed: people && !same && (labelled || nobody) }
+}
+
+/** Names that share the surname, or of which one goes on after the other (“Ada Moss Deputy Editor”). */
+function isSamePerson(a: string, b: string): boolean {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()]
+  return one.split(' ').at(-1) === other.split(' ').at(-1) || one.startsWith(other) || other.startsWith(one)
+}
+
+/** The person among what else stands on a date line: “The Quay Courier | Ada Moss”. */
+function personIn(rest: string): ReturnType<typeof readByline> {
+  const name = rest.split(' | ').find(isPersonName)
+  return name ? { bylines: [{ name, role: null }], labelled: false } : null
+}
+
+function teamIn(text: string): ReturnType<typeof readByline> {
+  return isTeam(text) ? { bylines: [{ name: text, role: null }], labelled: false } : null
+}
+
+/** How many lines from `i` hold names and the words that join them: “Ada Moss”, “and”, “Ben Tarn”. */
+function namesBelow(blocks: Page['blocks'], i: number): number {
+  let lines = 1
+  while (/^(?:,|&|and)$/i.test(blocks[i + lines]?.text ?? '') && isPersonName(blocks[i + lines + 1]?.text ?? ''))
+    lines += 2
+  return lines
+}
+
+/** “2 hours ago”, “16 min read”: dates nothing, but stands beside bylines. */
+const AGE = /^.{0,40}\b\d+\s(?:min(?:ute)?s?\sread|(?:second|minute|min|hour|day|week|month|year)s?\sago)\b/i
+
+/** True when the page writes the last word of a supposed name in lower case elsewhere: it is a word, not a surname. */
+function isVocabulary(bylines: readonly Byline[], { blocks }: Page): boolean {
+  return bylines.some(({ name }) => {
+    const last = name.split(' ').at(-1)!.toLowerCase()
+    return (
+      blocks.some(({ text }) => text.includes(` ${last} `)) && blocks.filter(({ text }) => text === name).length < 2
+    )
+  })
+}
+
+/** True when the headline names one of the people: they are whom it is about, except where it opens “Ada Moss: …”. */
+function isAbout(headline: string, bylines: readonly Byline[]): boolean {
+  return bylines.some(({ name }) => headline.includes(name) && !headline.startsWith(`${name}:`))
+}
+
+/** A name alone is a byline only next to a date, an age or the same name. */
+function beside(page: Page, i: number, reach: number): boolean {
+  const lines = linesOf(page.blocks)
+  return [i - 2, i - 1, i + 1, i + 2].some((at) => {
+    const line = Math.abs(at - i) <= reach ? lines[at] : undefined
+    return line && (line.datelineOf(page) !== null || AGE.test(line.text) || line.text === lines[i]!.text)
+  })
+}
+
+/** The first sentence-like line under the headline that is not body: it stands right below, or before the credits. */
+function readStandfirst(
+  { blocks, meta }: Page,
+  from: number,
+  first: number,
+  isBody: (i: number) => boolean,
+  roles: (BlockRole | undefined)[],
+): void {
+  const described = meta.standfirst
+  // Where a page prints its headline twice, the second is no standfirst.
+  let below = from
+  while (below < first && blocks[below]!.text === blocks[from - 1]!.text) below++
+  for (let i = below; i < first; i++) {
+    if (roles[i] || isBody(i)) continue
+    const { text, kind, place } = blocks[i]!
+    const words = wordsOf(text).length
+    const fits = described === null ? i === below : described === text || (i === below && words >= 6)
+    if (!fits || words < 5 || text.length > 500 || kind === 'caption' || (place?.linked ?? 0) > 0.5) continue
+    roles[i] = { role: 'standfirst', reason: null, tells: { standfirst: text } }
+    return
+  }
+}

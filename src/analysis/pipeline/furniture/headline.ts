@@ -1,0 +1,214 @@
+/** Finds the headline among a page's blocks. */
+import { jsonFile } from '../../../data.ts'
+import type { Block, Page } from '../stage.ts'
+import { type Line, linesOf, proseOf, Topic } from './lines.ts'
+import { proseRun } from './prose.ts'
+import { Repeats } from './repeats.ts'
+import { classifier, type Rows, rowsOf, type Trees } from './trees.ts'
+
+const likelihood = classifier(jsonFile('furniture', 'headline.json') as Trees)
+
+/** How many lines above the run of prose, and how many of it, can be the headline. */
+const ABOVE = 120
+const INTO_PROSE = 12
+/** How many lines of prose a candidate's words are compared with. */
+const COMPARED = 40
+/** A line less likely than this is not taken: better no headline than a menu label. */
+const LEAST = 0.08
+
+export const headlineFeatures: string[] = [
+  'to prose',
+  'words',
+  'characters',
+  'shared',
+  'shared words',
+  'shared with first',
+  'credits near',
+  'date below',
+  'byline below',
+  'repeated',
+  'part of others',
+  'ended',
+  'question',
+  'capitals',
+  'listed',
+  'trail',
+  'gap before',
+  'gap after',
+  'words above',
+  'words below',
+  'ended below',
+  'lines',
+  'line',
+  'rank',
+]
+
+/**
+ * Index of the headline. When the page's metadata states it, the block with these words, else null; in a dump the line
+ * that a classifier finds most likely among those around the start of the prose.
+ */
+export function headlineOf({ blocks, meta, format }: Page, first: number): number | null {
+  if (meta.headline !== null) {
+    const states = ({ text }: Block) => text === meta.headline || text.startsWith(`${meta.headline} |`)
+    const above = blocks.slice(0, first + 1)
+    // Picture galleries repeat it over their captions.
+    const outside = above.findLastIndex((block) => states(block) && !block.place?.near.has('caption'))
+    const stated = outside >= 0 ? outside : above.findLastIndex(states)
+    if (stated >= 0) return stated
+    const main = above.findLastIndex(({ place }) => place?.tag === 'h1')
+    if (main >= 0) return main
+    const below = blocks.findIndex(({ text, kind }, i) => i > first && kind === 'heading' && text === meta.headline)
+    if (below >= 0) return below
+    if (format === 'html') return null
+  }
+  const { places, rows } = headlineCandidates(blocks)
+  let best = LEAST
+  let found: number | null = null
+  for (let k = 0; k < places.length; k++) {
+    const p = likelihood(rows.values, k * rows.width)
+    if (p > best) {
+      best = p
+      found = places[k]!
+    }
+  }
+  return found
+}
+
+/** The lines of a dump that can be its headline, each with its features in the order of `headlineFeatures`. */
+export interface Candidates {
+  /** Indices of their blocks. */
+  places: number[]
+  rows: Rows
+}
+
+/** What of a page the features of its candidates are about. */
+interface Surroundings {
+  blocks: readonly Block[]
+  lines: readonly Line[]
+  /** Where the run of prose starts. */
+  start: number
+  /** The words of its first lines, and of its first two. */
+  topic: Topic
+  opening: ReadonlySet<string>
+  /** 1 for lines that give a date or name who signs. */
+  dates: Uint8Array
+  bylines: Uint8Array
+  repeats: Repeats
+}
+
+/** How far down credits are looked for. */
+const BELOW = 5
+
+/** Finds the candidates of a page; none when it has no prose. */
+export function headlineCandidates(blocks: readonly Block[]): Candidates {
+  const lines = linesOf(blocks)
+  const [start, end] = proseRun(proseOf(lines))
+  const from = Math.max(0, start - ABOVE)
+  const to = Math.min(blocks.length, end < start ? 0 : start + INTO_PROSE)
+  const around = surroundingsOf(blocks, lines, start, end, from, to)
+  const places: number[] = []
+  for (let i = from; i < to; i++) {
+    const { words, text, prose } = lines[i]!
+    if (words.length < 2 || words.length > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
+    places.push(i)
+  }
+  const rows = rowsOf(places.length, headlineFeatures.length)
+  for (let k = 0; k < places.length; k++) {
+    const at = writeWords(rows.values, k * rows.width, around, places[k]!)
+    writeSurroundings(rows.values, at, around, places[k]!)
+  }
+  writeRanks(rows)
+  return { places, rows }
+}
+
+function surroundingsOf(
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+): Surroundings {
+  const topic = new Topic()
+  const opening = new Set<string>()
+  for (let i = start, compared = 0; i <= end && compared < COMPARED; i++) {
+    if (lines[i]!.prose === 0) continue
+    if (compared++ < 2) for (const word of lines[i]!.content) opening.add(word)
+    topic.add(lines[i]!)
+  }
+  const dates = new Uint8Array(blocks.length)
+  const bylines = new Uint8Array(blocks.length)
+  for (let i = from; i <= to + BELOW && i < blocks.length; i++) {
+    dates[i] = lines[i]!.dateline === null ? 0 : 1
+    bylines[i] = lines[i]!.signers === null ? 0 : 1
+  }
+  const texts: string[] = []
+  for (let i = from; i < to; i++) texts.push(lines[i]!.text.toLowerCase())
+  return { blocks, lines, start, topic, opening, dates, bylines, repeats: new Repeats(texts) }
+}
+
+/** Writes the features of a candidate's words and of what stands near it; returns the next place. */
+function writeWords(values: Float64Array, first: number, around: Surroundings, i: number): number {
+  const { topic, opening, repeats, dates, bylines } = around
+  const { text, words, content, prose } = around.lines[i]!
+  let shared = 0
+  let inOpening = 0
+  for (const word of content) {
+    if (topic.linesWith(word) > (prose > 0 ? 1 : 0)) shared++
+    if (opening.has(word)) inOpening++
+  }
+  const date = distanceTo(dates, i)
+  const byline = distanceTo(bylines, i)
+  const count = Math.max(content.length, 1)
+  const lower = text.toLowerCase()
+  let at = first
+  values[at++] = Math.max(-50, i - around.start)
+  values[at++] = words.length
+  values[at++] = text.length
+  values[at++] = shared / count
+  values[at++] = shared
+  values[at++] = inOpening / count
+  values[at++] = Math.min(date, byline)
+  values[at++] = date
+  values[at++] = byline
+  values[at++] = repeats.times(lower)
+  values[at++] = repeats.inside(lower)
+  return at
+}
+
+/** How many lines below one a mark is; 9 when there is none near. */
+function distanceTo(marks: Uint8Array, i: number): number {
+  for (let k = 1; k <= BELOW && i + k < marks.length; k++) if (marks[i + k] === 1) return k
+  return 9
+}
+
+/** Writes the features of how a candidate is written and of the lines around it; returns the next place. */
+function writeSurroundings(values: Float64Array, first: number, { blocks, lines }: Surroundings, i: number): number {
+  const { text, words, ended, signs, reasons } = lines[i]!
+  const last = i + 1 === blocks.length
+  let at = first
+  values[at++] = ended ? 1 : 0
+  values[at++] = text.endsWith('?') ? 1 : 0
+  values[at++] = signs.capitals / words.length
+  values[at++] = reasons.length / words.length
+  values[at++] = /[»›>|/]/.test(text) ? 1 : 0
+  values[at++] = Math.min(blocks[i]!.gap, 2)
+  values[at++] = last ? 2 : Math.min(blocks[i + 1]!.gap, 2)
+  values[at++] = i === 0 ? 0 : Math.min(lines[i - 1]!.words.length, 40)
+  values[at++] = last ? 0 : Math.min(lines[i + 1]!.words.length, 40)
+  values[at++] = !last && lines[i + 1]!.ended ? 1 : 0
+  values[at++] = Math.min(blocks.length, 500)
+  values[at++] = i
+  return at
+}
+
+const SHARED_WORDS = headlineFeatures.indexOf('shared words')
+const RANK = headlineFeatures.indexOf('rank')
+
+/** Writes which of the page's candidates shares most words with the prose: 0 for the most. */
+function writeRanks({ values, width }: Rows): void {
+  const order: number[] = []
+  for (let row = 0; row < values.length; row += width) order.push(row)
+  order.sort((a, b) => values[b + SHARED_WORDS]! - values[a + SHARED_WORDS]!)
+  for (let rank = 0; rank < order.length; rank++) values[order[rank]! + RANK] = Math.min(rank, 20)
+}

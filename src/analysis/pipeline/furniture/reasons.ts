@@ -1,0 +1,81 @@
+/** Why a block is not the article. */
+import { wordList } from '../../../data.ts'
+import type { Block } from '../stage.ts'
+import type { Line } from './lines.ts'
+
+const reader = new Set(['you', 'your', "you're", 'we', 'our', 'us', 'please'])
+/** In characters; longer lines are prose. */
+const LONGEST_CREDIT = 500
+
+/** Reasons that an element's tag or class names give by themselves, in this order (data/loader/element-hints.tsv). */
+const hinted = [
+  'comments',
+  'cookies',
+  'advertisement',
+  'sign-up',
+  'share',
+  'related',
+  'navigation',
+  'legal',
+  'biography',
+  'pull-quote',
+]
+
+/** The reason of the first listed phrase in the block, else what its elements are, else what its place tells. */
+export function reasonOf({ place }: Block, line: Line, ofPlace: string): string {
+  if (isCredit(line.text)) return 'credit'
+  return (
+    line.reasons[0]?.value ??
+    hinted.find((hint) => place?.near.has(hint)) ??
+    hinted.find((hint) => place?.hints.has(hint)) ??
+    ofPlace
+  )
+}
+
+/** Matches the rows of a word list at the start of a line, before what the pattern `rest` finds. */
+export function opener(list: string, rest: string): RegExp {
+  const words = wordList('furniture', list).map(([words]) => words!.replace("'", "['’]"))
+  return new RegExp(`^(?:${words.join('|')})${rest}`, 'i')
+}
+
+const pointer = opener('pointers', '\\s?[:|»>→]')
+const sources = opener('sources', '\\s?:')
+
+/** True for a line that points to another article: “READ MORE: …”. */
+export function isPointer(line: string): boolean {
+  return pointer.test(line)
+}
+
+const pointerAlone = opener('pointers', '\\s?[:|»>→…]?$')
+
+/** True for “READ MORE” alone in its line. */
+export function isPointerAlone(line: string): boolean {
+  return pointerAlone.test(line)
+}
+
+/** True for a line that says where the article has its facts or words from: “Sources: the council; statements of 5 March”. */
+export function isCredit(line: string): boolean {
+  return line.length <= LONGEST_CREDIT && sources.test(line)
+}
+
+/** In words; longer lines talk about copyright. */
+const LONGEST_NOTICE = 12
+const copyright = new Set(['copyright', '©', 'all rights reserved'])
+
+/** “Copyright 2024 The Quay Courier. All rights reserved. It may not be …” */
+const OWNED = /^(?:copyright\s|©|\(c\)\s).{0,80}\ball rights reserved\b/i
+
+/** True for a notice of copyright: “Copyright 2024 The Quay Courier. All rights reserved.” */
+export function isCopyright({ text, words, reasons }: Line): boolean {
+  return (words.length <= LONGEST_NOTICE || OWNED.test(text)) && reasons.some(({ phrase }) => copyright.has(phrase))
+}
+
+/** Why a sentence that stands alone is furniture: it holds a listed phrase and speaks to the reader, or is short. */
+export function isNotice({ words, reasons }: Line): boolean {
+  return reasons.length > 0 && (words.length < 8 || speaksToReader({ words }))
+}
+
+/** True for a line with “you”, “we” and the like. */
+export function speaksToReader({ words }: Pick<Line, 'words'>): boolean {
+  return words.some((word) => reader.has(word))
+}

@@ -1,0 +1,38 @@
+/** Offices written before their bearers, which the tagger took into a name: “Deputy Council Leader Ada Moss”. */
+import { wordList } from '../../../data.ts'
+import type { Token } from '../stage.ts'
+import { bit, listsOf, type PhraseTable } from './table.ts'
+
+const title = bit('title')
+const given = bit('given')
+const noPerson = bit('head') | bit('site')
+
+const ranks = new Set(wordList('names', 'rank').map(([word]) => word!.toLowerCase()))
+
+/**
+ * Last token of what is left of `tokens[first..last]`, right before a person’s name, without the office at its end
+ * (“Senate” of “Senate Majority Leader”); `first - 1` when the office is all.
+ */
+export function beforeOffice(table: PhraseTable, tokens: readonly Token[], first: number, last: number): number {
+  if (!(listsOf(table, tokens[last]!.text) & title)) return last
+  let end = last - 1
+  while (end >= first && ranks.has(tokens[end]!.text.toLowerCase())) end--
+  return end
+}
+
+/** First token of the person in `tokens[first..last]` when an office and a full name stand there; null otherwise. */
+export function bearerOfOffice(
+  table: PhraseTable,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+): number | null {
+  const on = (i: number) => listsOf(table, tokens[i]!.text)
+  // A person’s name has two to four words, and none of them makes it a house or a street.
+  for (let i = last - 2; i >= Math.max(first, last - 4); i--) {
+    if (!(on(i) & title) || on(i) & given || !(on(i + 1) & given) || on(i + 1) & title) continue
+    for (let j = i + 1; j <= last; j++) if (on(j) & noPerson || !/\p{L}/u.test(tokens[j]!.text)) return null
+    return i + 1
+  }
+  return null
+}

@@ -1,0 +1,34 @@
+/** Where a name begins and ends once the tagger has marked it: without titles, article and possessive. */
+import { wordList } from '../../../data.ts'
+import type { Token } from '../stage.ts'
+import type { TaggedType } from './tags.ts'
+
+const honorifics = new Set(wordList('names', 'honorific').map(([word]) => word!.toLowerCase()))
+
+const keepsArticle = new Set(wordList('names', 'article').map(([word]) => word!.toLowerCase()))
+
+const hasLetter = /\p{L}/u
+
+/** Index of the first and last token of the name in `tokens[first..last]`; null when nothing of it is left. */
+export function trim(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  type: TaggedType,
+): { first: number; last: number } | null {
+  let from = first
+  let to = last
+  while (to > from && /^['’]s?$/.test(tokens[to]!.text)) to--
+  if (from < to && tokens[from]!.text.toLowerCase() === 'the' && !keepsArticle.has(tokens[to]!.text.toLowerCase()))
+    from++
+  if (type === 'person')
+    while (
+      from < to &&
+      (honorifics.has(tokens[from]!.text.toLowerCase().replace(/\.$/, '')) || /^[.,]$/.test(tokens[from]!.text))
+    )
+      from++
+  // Money is no place: “US$ 5”.
+  if (tokens[to]!.text.endsWith('$')) return null
+  for (let i = from; i <= to; i++) if (hasLetter.test(tokens[i]!.text)) return { first: from, last: to }
+  return null
+}

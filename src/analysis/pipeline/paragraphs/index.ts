@@ -1,0 +1,170 @@
+/** Joins the article's own blocks into its text and paragraphs, and what page and blocks tell into its metadata. */
+import type { Byline, Furniture, Paragraph, ParagraphRole } from '../../../../schemas/article.ts'
+import { type ArticleLayer, type BlockRole, type Page, type PageMeta, stage } from '../stage.ts'
+import { languageOf } from './language.ts'
+
+const kept: ReadonlySet<string> = new Set<ParagraphRole>(['headline', 'standfirst', 'subheading', 'body', 'caption'])
+
+export const article = stage('article', ['page', 'furniture'], ({ page, furniture }): ArticleLayer => {
+  const meta = metaOf(page, furniture)
+  const { text, paragraphs } = page.as === 'body' ? linesOf(page.text) : joined(page, furniture, meta)
+  return {
+    ...meta,
+    language: languageOf(bodyOf(text, paragraphs)) ?? meta.language,
+    text,
+    paragraphs,
+    wordCount: wordsIn(text),
+    furniture: furnitureOf(page, furniture, meta),
+    links: page.links.filter(({ block }) => kept.has(furniture[block]!.role)).map(({ url, text }) => ({ url, text })),
+  }
+})
+
+const SPACE = /\s/
+/** A word ends where white space follows; counted by its code, as matches would be a string each. */
+function wordsIn(text: string): number {
+  let words = 0
+  let inside = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const space = code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : SPACE.test(text[i]!)
+    if (inside && space) words++
+    inside = !space
+  }
+  return inside ? words + 1 : words
+}
+
+/** All blocks that are not in the text: furniture, and with their role as the reason those that metadata was read from. */
+function furnitureOf(
+  { blocks, as }: Page,
+  roles: readonly BlockRole[],
+  { headline, standfirst }: PageMeta,
+): Furniture[] {
+  const furniture: Furniture[] = []
+  if (as === 'body') return furniture
+  for (const [i, { text }] of blocks.entries()) {
+    const { role, reason } = roles[i]!
+    if (role === 'furniture') furniture.push({ text, reason })
+    else if (!kept.has(role)) furniture.push({ text, reason: role })
+    else if ((role === 'headline' && text !== headline) || (role === 'standfirst' && text !== standfirst))
+      furniture.push({ text, reason: role })
+  }
+  return furniture
+}
+
+/** Every line of the text as a body paragraph; the text itself stays as it is. */
+function linesOf(text: string): { text: string; paragraphs: Paragraph[] } {
+  const paragraphs: Paragraph[] = []
+  for (const line of text.matchAll(/[^\r\n]+/g)) {
+    const start = line.index + line[0].length - line[0].trimStart().length
+    const end = line.index + line[0].trimEnd().length
+    if (end > start) paragraphs.push({ start, end, role: 'body' })
+  }
+  return { text, paragraphs }
+}
+
+/** Headline and standfirst first, wherever the page had them, then the rest in the page's order. */
+function joined(
+  { blocks }: Page,
+  roles: readonly BlockRole[],
+  { headline, standfirst }: PageMeta,
+): { text: string; paragraphs: Paragraph[] } {
+  const texts: string[] = []
+  const paragraphs: Paragraph[] = []
+  let at = 0
+  const add = (text: string, role: ParagraphRole) => {
+    texts.push(text)
+    paragraphs.push({ start: at, end: at + text.length, role })
+    at += text.length + 2
+  }
+  if (headline) add(headline, 'headline')
+  if (standfirst) add(standfirst, 'standfirst')
+  for (const [i, { text }] of blocks.entries()) {
+    const { role } = roles[i]!
+    if (kept.has(role) && role !== 'headline' && role !== 'standfirst') add(text, role as ParagraphRole)
+  }
+  return { text: texts.join('\n\n'), paragraphs }
+}
+
+/** A printed date this much off the metadata's is another day in every zone. */
+const OTHER_DAY = 36 * 3600_000
+
+/**
+ * What the caller gave, then the page's metadata, then what its blocks tell, of these the first. Three exceptions: the
+ * standfirst is only ever a block (a description that the page does not print is not the article's); an outlet that names
+ * itself as author gives way to a printed byline, and anybody to a signed one;
+ * and a day printed at the headline outranks another day in the metadata, where pages keep the date of a first draft or an
+ * import. The day of a change, when that is all that is printed, does so too unless the metadata states the publication
+ * twice. Where nothing tells of publication the day in the address does, and after it the change.
+ */
+function metaOf({ meta, outlets, given, datedTwice }: Page, roles: readonly BlockRole[]): PageMeta {
+  const merged = { ...meta, standfirst: null as string | null }
+  let printed: string | null = null
+  let changed: string | null = null
+  let bylines: Byline[] = []
+  let signed = false
+  for (const { tells } of roles) {
+    if (!tells) continue
+    merged.headline ??= tells.headline ?? null
+    merged.standfirst ??= tells.standfirst ?? null
+    merged.publisher ??= tells.publisher ?? null
+    printed ??= tells.publishedAt ?? null
+    changed ??= tells.modifiedAt ?? null
+    bylines = withBylines(bylines, tells.bylines ?? [])
+    signed ||= tells.signed === true
+  }
+  const itself = ({ name }: Byline) =>
+    outlets.has(name.toLowerCase()) || name.toLowerCase() === merged.publisher?.toLowerCase()
+  if (bylines.length > 0 && (signed || meta.bylines.every(itself))) merged.bylines = bylines
+  merged.modifiedAt ??= changed
+  const stated = merged.publishedAt
+  merged.publishedAt ??= printed ?? dayInAddress(merged.url) ?? merged.modifiedAt
+  const shown = printed ?? (datedTwice ? null : changed)
+  if (stated !== null && shown !== null && !given.has('publishedAt') && isOtherDay(shown, stated))
+    merged.publishedAt = shown
+  // Drafts are changed before they are published, and some outlets write their local time as if it were UTC.
+  if (merged.modifiedAt && Date.parse(merged.modifiedAt) < Date.parse(merged.publishedAt!)) merged.modifiedAt = null
+  return merged
+}
+
+/** True when a printed day is not the stated one in any zone, nor with day and month in the other order. */
+function isOtherDay(printed: string, stated: string): boolean {
+  const swapped = `${printed.slice(0, 4)}-${printed.slice(8, 10)}-${printed.slice(5, 7)}`
+  return Math.abs(Date.parse(printed) - Date.parse(stated)) > OTHER_DAY && !stated.startsWith(swapped)
+}
+
+const addressDays = [
+  /\/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?!\d)/,
+  /[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$)/,
+]
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** “/2020/03/05/harbour-bridge”, “/2020/mar/05/…”, “/20200305/…”: the day that the address names, as midnight UTC. */
+function dayInAddress(url: string | null): string | null {
+  for (const pattern of addressDays) {
+    const [, year, month, day] = url?.match(pattern) ?? []
+    if (!day) continue
+    const number = /\d/.test(month!) ? Number(month) : months.indexOf(month!) + 1
+    const date = new Date(Date.UTC(Number(year), number - 1, Number(day)))
+    if (date.getUTCMonth() === number - 1 && date.getUTCDate() === Number(day)) {
+      return `${date.toISOString().slice(0, 19)}Z`
+    }
+  }
+  return null
+}
+
+function withBylines(bylines: readonly Byline[], more: readonly Byline[]): Byline[] {
+  const all = [...bylines]
+  for (const byline of more) {
+    const known = all.findIndex(({ name }) => name.toLowerCase() === byline.name.toLowerCase())
+    if (known < 0) all.push(byline)
+    else all[known] = { ...all[known]!, role: all[known]!.role ?? byline.role }
+  }
+  return all
+}
+
+function bodyOf(text: string, paragraphs: readonly Paragraph[]): string {
+  return paragraphs
+    .filter(({ role }) => role === 'body')
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n')
+}

@@ -1,0 +1,56 @@
+/** Tells the language of a text by its scripts and commonest words. */
+import { wordList } from '../../../data.ts'
+
+/** Words looked at; enough to be sure, and the same time for a long text as for a short one. */
+const SAMPLE = 300
+/** Fewer words than this tell nothing. */
+const FEWEST_WORDS = 12
+
+const rows = wordList('paragraphs', 'stopwords')
+const languages = rows.map(([language]) => language!)
+/** Which languages have a word among their commonest. */
+const languagesOf = new Map<string, number[]>()
+for (const [i, [, words]] of rows.entries()) {
+  for (const word of new Set(words!.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), i])
+}
+
+/** Scripts that by themselves leave one language, or none that can be told. */
+const scripts: [RegExp, string | null][] = [
+  [/[\p{sc=Hiragana}\p{sc=Katakana}]/gu, 'ja'],
+  [/\p{sc=Hangul}/gu, 'ko'],
+  [/\p{sc=Han}/gu, 'zh'],
+  [/\p{sc=Greek}/gu, 'el'],
+  [/\p{sc=Hebrew}/gu, 'he'],
+  [/\p{sc=Thai}/gu, 'th'],
+  [
+    /\p{sc=Arabic}|\p{sc=Cyrillic}|\p{sc=Devanagari}|\p{sc=Bengali}|\p{sc=Tamil}|\p{sc=Telugu}|\p{sc=Georgian}|\p{sc=Armenian}/gu,
+    null,
+  ],
+]
+
+/** Ranges that hold some signs beside the letters: Unicode’s own class of letters takes longer. */
+const WORD = /[a-z\u00aa-\u1fff\u2c00-\uffff][a-z\u00aa-\u1fff\u2c00-\uffff’'-]*/g
+
+/** A letter that is not Latin. */
+const OTHER_SCRIPT = /[\u0370-\u1dff\u2c00-\ufaff\u{10000}-\u{1f0ff}\u{20000}-\u{3ffff}]/u
+
+/**
+ * ISO 639-1 code of the language a text is written in; null when the text is too short, mixed, or in a language or
+ * script that stands for several. A quarter of running text in any of the listed languages is words of its list.
+ */
+export function languageOf(text: string): string | null {
+  const sample = text.slice(0, SAMPLE * 8)
+  const letters = OTHER_SCRIPT.test(sample) ? (sample.match(/\p{L}/gu)?.length ?? 0) : 0
+  for (const [script, language] of letters > 0 ? scripts : []) {
+    const count = sample.match(script)?.length ?? 0
+    // Japanese mixes in Chinese characters, so a fifth of its own letters is enough.
+    if (count > letters * (language === 'ja' ? 0.2 : 0.5)) return count >= FEWEST_WORDS ? language : null
+  }
+  const words = sample.toLowerCase().match(WORD)?.slice(0, SAMPLE) ?? []
+  if (words.length < FEWEST_WORDS) return null
+  const counts = languages.map(() => 0)
+  for (const word of words) for (const language of languagesOf.get(word) ?? []) counts[language]!++
+  const [best, second] = counts.toSorted((a, b) => b - a)
+  if (best! < words.length * 0.2 || best! < second! * 1.3) return null
+  return languages[counts.indexOf(best!)]!
+}

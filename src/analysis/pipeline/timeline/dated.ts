@@ -1,0 +1,167 @@
+/** Events with a date in their own sentence, and those that the text tells of the day of publication. */
+import type { Time } from '../../../../schemas/time.ts'
+import type { Layers, Sentence, VerbGroup } from '../stage.ts'
+import { farthest, timeOfEvent } from './assignment.ts'
+import { clausesOf, cutBetween } from './clauses.ts'
+import { type Dated, type Event, tenseOf } from './event.ts'
+import { within } from './order.ts'
+
+type DatedTime = Dated & { start: number; end: number; text: string }
+
+/** What is only compared with is no event of its own: “up from last year”, “than in 1990”. */
+const comparison = /\b(?:than|versus|(?:compared|up|down|from)\s+(?:with|to|from)?)\s+(?:\S+\s+)?(?:in|of|for|on)?\s*$/i
+const now = /^(?:right )?now$|^(?:currently|at present|at the moment|nowadays)$/i
+
+export function datedEvents({
+  article,
+  sentences,
+  verbs,
+  times,
+}: Pick<Layers, 'article' | 'sentences' | 'verbs' | 'times'>): Event[] {
+  const publicationDay = article.publishedAt?.slice(0, 10) ?? null
+  const opening = article.paragraphs.findIndex(({ role }) => role === 'body')
+  let opened = false
+  return sentences.flatMap((sentence) => {
+    const own = within(verbs, sentence.start, sentence.end)
+    const dates = ranges(
+      article.text,
+      within(times, sentence.start, sentence.end)
+        .filter((time) => !inDateline(article.text, article.paragraphs[sentence.paragraph]!.start, time))
+        .flatMap((time) => dated(time, article.text, publicationDay)),
+    )
+    const events = inSentence(article.text, sentence, own, dates, publicationDay)
+    if (sentence.paragraph !== opening || opened || own.length === 0) return events
+    opened = true
+    return events.length > 0 || publicationDay === null ? events : [ofPublication(sentence, own, publicationDay)]
+  })
+}
+
+const placeOfDateline = /^(\p{Lu}[\p{L}.’' -]{1,40}),\s(?:[\p{L}. ]{2,20},\s)?$/u
+const endOfDateline = /^,?\s{0,2}(\([^()]{2,30}\)\s{0,2})?(?:[-–—_]{1,2}|:)\s/
+
+/** “OSLO, Dec. 14 (Agency) —”: the day of writing dates no event. */
+function inDateline(text: string, paragraph: number, { start, end }: Time): boolean {
+  if (start === paragraph || start - paragraph > 60) return false
+  const place = placeOfDateline.exec(text.slice(paragraph, start))?.[1]
+  const after = endOfDateline.exec(text.slice(end, end + 40))
+  // The agency in brackets or the place in capitals shows that it is one.
+  return Boolean(place && after && (after[1] || place === place.toUpperCase()))
+}
+
+/** The date of a time expression that can date an event; that of “now” is the publication's. */
+function dated(time: Time, text: string, publicationDay: string | null): DatedTime[] {
+  const { start, end, text: words, edtf, earliest, latest, precision } = time
+  if (publicationDay !== null && time.value === 'PRESENT_REF' && now.test(words)) {
+    return [
+      {
+        start,
+        end,
+        text: words,
+        date: publicationDay,
+        earliest: publicationDay,
+        latest: publicationDay,
+        precision: 'day',
+      },
+    ]
+  }
+  if (edtf === null || earliest === null || latest === null || precision === null || time.type === 'SET') return []
+  // “A 20th-century democrat”: no event of the century that still goes on.
+  if (/^(?:decade|century)$/.test(precision) && publicationDay !== null && latest >= publicationDay) return []
+  if (comparison.test(text.slice(Math.max(0, start - 40), start))) return []
+  return [{ start, end, text: words, date: edtf, earliest, latest, precision }]
+}
+
+/** Joins the ends of a range, “from May to July”, “1979-89”, into one date. */
+function ranges(text: string, dates: readonly DatedTime[]): DatedTime[] {
+  const joined: DatedTime[] = []
+  for (const date of dates) {
+    const last = joined.at(-1)
+    if (last && isRange(text, last, date)) {
+      joined[joined.length - 1] = {
+        ...last,
+        end: date.end,
+        text: text.slice(last.start, date.end),
+        date: `${last.date.split('/')[0]}/${date.date.split('/').at(-1)}`,
+        latest: date.latest,
+      }
+    } else joined.push(date)
+  }
+  return joined
+}
+
+function isRange(text: string, first: DatedTime, second: DatedTime): boolean {
+  if (second.start - first.end > 12 || first.earliest > second.latest || first.precision !== second.precision)
+    return false
+  if (first.date.includes('T') || second.date.includes('T')) return false
+  const between = text.slice(first.end, second.start)
+  if (/^\s*[-–—]\s*$/.test(between)) return true
+  const lead = text.slice(Math.max(0, first.start - 12), first.start)
+  return (
+    (/^\s+(?:to|until|till|through)\s+$/i.test(between) && /\bfrom\s+$/i.test(lead)) ||
+    (/^\s+and\s+$/i.test(between) && /\bbetween\s+$/i.test(lead))
+  )
+}
+
+/** One event a date, each in its own clause. */
+function inSentence(
+  text: string,
+  sentence: Sentence,
+  verbs: readonly VerbGroup[],
+  dates: readonly DatedTime[],
+  publicationDay: string | null,
+): Event[] {
+  if (dates.length === 0) return []
+  const governing = governingVerbs(text, verbs, dates)
+  return clausesOf(sentence, verbs).flatMap((clause) => {
+    const here = within(dates, clause.start, clause.end)
+    let start = clause.start
+    return here.map((time, i) => {
+      const next = here[i + 1]
+      const cut = next ? cutBetween(sentence, verbs, clause, time, next) : null
+      const scope = { start, end: cut?.end ?? clause.end }
+      const event = {
+        ...scope,
+        scope,
+        date: time.date,
+        earliest: time.earliest,
+        latest: time.latest,
+        precision: time.precision,
+        tense: tenseOf(time, publicationDay, governing.get(time)?.tense),
+        time: { start: time.start, end: time.end, text: time.text },
+      }
+      if (cut && !cut.complement) start = cut.at
+      return event
+    })
+  })
+}
+
+/** The verb group that is tied closest to each date. */
+function governingVerbs(
+  text: string,
+  verbs: readonly VerbGroup[],
+  dates: readonly DatedTime[],
+): Map<DatedTime, VerbGroup> {
+  const closest = new Map<DatedTime, { verb: VerbGroup; distance: number }>()
+  for (const verb of verbs) {
+    const [from, to] = [verb.start - farthest, verb.end + farthest]
+    const tie = timeOfEvent(text, verb, within(dates, from, to), within(verbs, from, to))
+    if (tie && tie.distance < (closest.get(tie.time)?.distance ?? farthest))
+      closest.set(tie.time, { verb, distance: tie.distance })
+  }
+  return new Map([...closest].map(([date, { verb }]) => [date, verb]))
+}
+
+/** News is told on the day of publication: the opening sentence without a date of its own. */
+function ofPublication(sentence: Sentence, verbs: readonly VerbGroup[], day: string): Event {
+  return {
+    start: sentence.start,
+    end: sentence.end,
+    scope: sentence,
+    date: day,
+    earliest: day,
+    latest: day,
+    precision: 'day',
+    tense: verbs[0]!.tense,
+    time: null,
+  }
+}

@@ -1,0 +1,90 @@
+/** Whether the verb that a time expression belongs to points back or ahead. */
+import { wordList } from '../../../data.ts'
+import type { Sentence, VerbGroup } from '../stage.ts'
+
+/** `near`: either way, the nearest date is meant; `present`: a verb in the present tense, which for a date leans ahead. */
+export type Direction = 'past' | 'future' | 'near' | 'present' | null
+
+const pastCue = /\b(?:since|last|past|previous|ended)\s+(?:\w+\s+)?$/i
+const surelyFuture = /\b(?:until|till|effective|payable)\s+(?:\w+\s+)?$/i
+const futureCue = /\b(?:by|starting|beginning|from)\s+(?:\w+\s+)?$/i
+/** What one date lies before is the next thing to come, seen from when the sentence plays. */
+const awaited =
+  /\b(?:before|ahead\s+of|leading\s+(?:up\s+|in)?to|in\s+the\s+run-up\s+to|prior\s+to|due(?:\s+(?:on|in))?)\s+(?:\w+\s+)?$/i
+
+/** What opens a clause between a verb and the words after it. */
+const opener =
+  /[;:“”"]|,\s+(?:and|but|while|as)\b|\b(?:that|which|who|whose|whether|when|where|because|although|though|if|after|before|since|until|than)\b/gi
+/** Those that before the expression itself are prepositions: “was told before Tuesday”. */
+const preposition = /^(?:after|before|since|until|than)$/i
+/** Before the subject of a clause nothing stands but these: “that on the morning of”. */
+const fronted = /^\s*(?:(?:on|in|at|by|from|since|late|early|earlier|later|just|only|also|the|of|this|\w+ly)\s+)*$/i
+const timetable = new Set(wordList('times', 'timetable').map(([word]) => word!))
+/** In a clause of time or condition the present tense is of what is to come: “before voting begins on Monday”. */
+const conditional = /\b(?:before|until|till|once|when|if)\s+(?:[^\s,;:.“”"]{1,30}\s+){1,5}$/i
+/** Ahead of a past time, which may lie behind the publication: “was to speak”, “prepared to vote”. */
+const aheadOfPast = /^(?:was|were|had)\b|^(?!expected|scheduled|slated|poised|supposed)(?:\w+ed|sought)\s+to\b/i
+
+/** How far around an expression marks of clauses are looked for, so that a sentence of any length takes linear time. */
+const reach = 300
+
+type Bounds = { start: number; end: number }
+
+/** A function from an expression to its direction. It must be asked in text order. */
+export function directionAt(
+  text: string,
+  sentences: readonly Sentence[],
+  verbs: readonly VerbGroup[],
+): (time: Bounds) => Direction {
+  let sentence = 0
+  let verb = 0
+  return (time) => {
+    while (sentence < sentences.length - 1 && sentences[sentence]!.end <= time.start) sentence++
+    const bounds = sentences[sentence]
+    if (!bounds) return null
+    while (verb > 0 && verbs[verb - 1]!.end > bounds.start) verb--
+    while (verb < verbs.length && verbs[verb]!.start < time.start) verb++
+    let next = verb
+    // An infinitive belongs to a noun or verb before it: “eagerness to move”.
+    while (next < verb + 3 && next < verbs.length && /^to\s/i.test(text.slice(verbs[next]!.start, verbs[next]!.end)))
+      next++
+    const [before, after] = [verbs[verb - 1], verbs[next]]
+    const precedes = before && before.start >= bounds.start ? before : null
+    const follows = after && after.end <= bounds.end ? after : null
+    const lead = text.slice(Math.max(bounds.start, time.start - 30), time.start)
+    if (pastCue.test(lead)) return 'past'
+    const governing = governingVerb(text, time, precedes, follows)
+    const direction = governing && pointing(text, bounds, governing)
+    const naming = /^['’]s\b/.test(text.slice(time.end, time.end + 3)) && governing === follows
+    if (surelyFuture.test(lead)) return !precedes && direction === 'past' ? 'past' : 'future'
+    if (awaited.test(lead)) return direction === 'future' ? 'future' : 'near'
+    // “Friday’s ruling will …”, “will build on her Friday talk”: the verb does not tell of the day.
+    if (direction === 'future' && (naming || /\b(?:his|her|its|their|our|my)\s$/i.test(lead))) return 'near'
+    if (futureCue.test(lead) && direction !== 'past') return 'future'
+    return direction
+  }
+}
+
+/** The nearest verb before the expression in its clause, else the first one after it. */
+function governingVerb(
+  text: string,
+  time: Bounds,
+  precedes: VerbGroup | null,
+  follows: VerbGroup | null,
+): VerbGroup | null {
+  if (!precedes || !follows) return precedes ?? follows
+  const between = text.slice(Math.max(precedes.end, time.start - reach), time.start)
+  const last = [...between.matchAll(opener)].at(-1)
+  if (!last) return precedes
+  if (fronted.test(between.slice(last.index + last[0].length))) return preposition.test(last[0]) ? precedes : follows
+  return /[,;:“”"]/.test(text.slice(time.end, Math.min(follows.start, time.end + reach))) ? precedes : follows
+}
+
+/** Where a verb points. */
+function pointing(text: string, sentence: Bounds, { start, end, tense }: VerbGroup): Direction {
+  const words = text.slice(start, end)
+  if (tense === 'future') return aheadOfPast.test(words) ? 'near' : 'future'
+  if (tense === 'past') return 'past'
+  if (timetable.has(words.toLowerCase())) return 'future'
+  return conditional.test(text.slice(Math.max(sentence.start, start - 80), start)) ? 'future' : 'present'
+}

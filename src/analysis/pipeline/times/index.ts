@@ -1,0 +1,110 @@
+/** Finds time expressions and resolves them against the publication date. */
+import type { Span } from '../../../../schemas/span.ts'
+import type { Time } from '../../../../schemas/time.ts'
+import { type Sentence, stage, type VerbGroup } from '../stage.ts'
+import { civil, covered, dayNumber } from './calendar.ts'
+import { directionAt } from './direction.ts'
+import { type Expression, expressions } from './grammar.ts'
+import type { Scene } from './meaning.ts'
+import { resolvedTime } from './record.ts'
+import { windows } from './windows.ts'
+
+/** An expression, where it stands in the article and in which stretch of it, by number,, and whether it opens that. */
+interface Found {
+  at: number
+  result: Expression
+  window: number
+  opens: boolean
+}
+
+export const times = stage('times', ['article', 'sentences', 'verbs'], ({ article, sentences, verbs }) => {
+  const published = publicationDay(article.publishedAt)
+  const found: Found[] = []
+  let window = 0
+  for (const { start, end } of windows(article.text, article.paragraphs)) {
+    for (const result of expressions(article.text.slice(start, end)))
+      found.push({ at: start + result.index, result, window, opens: result.index === 0 })
+    window++
+  }
+  return resolve(article.text, found, published, sentences, verbs)
+})
+
+/** The day of publication in the zone the page gave. */
+function publicationDay(publishedAt: string | null): number | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(publishedAt ?? '')
+  return match && dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
+}
+
+/** What is known before the first expression. */
+function openingScene(published: number | null, narrative: boolean): Scene {
+  return { published, direction: null, focus: null, lastDay: null, pastDay: null, period: null, day: null, narrative }
+}
+
+/** Resolves in text order, so that each expression knows the time last spoken of. */
+function resolve(
+  text: string,
+  found: readonly Found[],
+  published: number | null,
+  sentences: readonly Sentence[],
+  verbs: readonly VerbGroup[],
+): Time[] {
+  const direction = directionAt(text, sentences, verbs)
+  const scene: Scene = openingScene(published, isNarrative(found, published))
+  const resolved: Time[] = []
+  // A text may repeat a few expressions very often: what a value says is worked out once.
+  const known = new Map<string, { record: Omit<Time, keyof Span>; range: ReturnType<typeof covered> }>()
+  let paragraph = -1
+  let past: string | null = null
+  for (const { at, result, window, opens } of found) {
+    if (window !== paragraph) {
+      // A day that is past carries over into the next paragraph, not farther, and not to a paragraph's own mark (“2 p.m.”).
+      scene.day = window === paragraph + 1 && !opens ? past : null
+      past = null
+    }
+    paragraph = window
+    const end = at + result.text.length
+    const timex = result.meaning({ ...scene, direction: direction({ start: at, end }) })
+    if (!timex) continue
+    const key = `${timex.type} ${timex.value}`
+    const day = timex.value.split('T', 1)[0]!
+    const { record, range } = known.get(key) ?? { record: resolvedTime(timex), range: covered(day) }
+    known.set(key, { record, range })
+    resolved.push({ start: at, end, text: result.text, ...record })
+    if (!range || timex.aside) continue
+    scene.focus = day
+    const { grain, first } = range
+    if ((grain === 'quarter' || grain === 'half') && (published === null || first <= published)) scene.period = day
+    if (grain === 'day') {
+      scene.day = day
+      scene.lastDay = day
+      if (published === null || first <= published) scene.pastDay = past = day
+    }
+  }
+  return resolved
+}
+
+/**
+ * Whether a text is a history: it names many years long past, and more of them than recent ones, gives many days and
+ * months without their year, and seldom speaks of now. Yearless dates then follow the year last named.
+ */
+function isNarrative(found: readonly Found[], published: number | null): boolean {
+  if (published === null) return false
+  const scene: Scene = openingScene(published, false)
+  const year = civil(published).year
+  const counts = { old: 0, recent: 0, yearless: 0, deictic: 0 }
+  for (const { result } of found) {
+    if (deictic.test(result.text)) {
+      counts.deictic++
+      continue
+    }
+    const value = result.meaning(scene)?.value ?? ''
+    const range = covered(value.split('T', 1)[0]!)
+    if (range === null) counts.deictic += /_REF$/.test(value) ? 1 : 0
+    else if (!/\d{4}/.test(result.text)) counts.yearless++
+    else counts[civil(range.first).year < year - 1 ? 'old' : 'recent']++
+  }
+  const { old, recent, yearless } = counts
+  return old >= 8 && old > recent && yearless >= 5 && old + yearless > 3.5 * counts.deictic
+}
+
+const deictic = /\b(?:today|yesterday|tomorrow|tonight|\w+day|this|last|next|ago)\b/i

@@ -1,0 +1,108 @@
+/** What a time expression means before and after it is resolved. */
+import type { Time } from '../../../../schemas/time.ts'
+import { covered, type Grain, step, valueAt } from './calendar.ts'
+import type { Direction } from './direction.ts'
+
+/** What a time expression is resolved against. */
+export interface Scene {
+  /** Day of publication; null when unknown. */
+  published: number | null
+  /** Where the verb it belongs to points. */
+  direction: Direction
+  /** The calendar value last spoken of; null before the first. */
+  focus: string | null
+  /** The day last spoken of; null before the first. */
+  lastDay: string | null
+  /** The day last spoken of that does not lie after the publication. */
+  pastDay: string | null
+  /** The quarter or half that the text reports on; null before the first. */
+  period: string | null
+  /** The day last spoken of in the same paragraph; null before the first. */
+  day: string | null
+  /** The text tells of times long before its publication, so that the last named date carries on (“In May”, a history). */
+  narrative: boolean
+}
+
+/** A TIMEX3 type and value. */
+export interface Timex {
+  type: Time['type']
+  value: string
+  /** It is only compared with, so that the text does not go on to speak of it (“up from a year ago”). */
+  aside?: true
+}
+
+/** The value of an expression in a scene; null when it turns out to be no time. */
+export type Meaning = (scene: Scene) => Timex | null
+
+const unknown: Record<Grain, string> = {
+  day: 'XXXX-XX-XX',
+  weekend: 'XXXX-WXX-WE',
+  week: 'XXXX-WXX',
+  month: 'XXXX-XX',
+  quarter: 'XXXX-QX',
+  half: 'XXXX-HX',
+  year: 'XXXX',
+  decade: 'XXX',
+  century: 'XX',
+}
+
+export const date = (value: string): Timex => ({ type: 'DATE', value })
+export const always =
+  (timex: Timex): Meaning =>
+  () =>
+    timex
+
+/** The day, week, year and so on that lies `count` units from the publication. */
+export function fromPublication(count: number, unit: Grain, grain: Grain = unit): Meaning {
+  return ({ published }) => date(published === null ? unknown[grain] : valueAt(step(published, count, unit), grain))
+}
+
+/** The day that a relative expression in a running text counts from: the one last spoken of, else that of publication. */
+export function anchorDay({ focus, published }: Pick<Scene, 'focus' | 'published'>): number | null {
+  const range = focus === null ? null : covered(focus)
+  return range ? range.first : published
+}
+
+/** The day that a time of the day belongs to. */
+export function sameDay({ day, lastDay, published, narrative }: Scene): string {
+  if (narrative && lastDay !== null) return day ?? lastDay
+  return day ?? (published === null ? unknown.day : valueAt(published, 'day'))
+}
+
+/** The day, week, year and so on that lies `count` units from the time last spoken of. */
+export function fromFocus(count: number, unit: Grain, grain: Grain = unit): Meaning {
+  return (scene) => {
+    const anchor = anchorDay(unit === 'day' ? { ...scene, focus: scene.lastDay } : scene)
+    return date(anchor === null ? unknown[grain] : valueAt(step(anchor, count, unit), grain))
+  }
+}
+
+/** The year in which a yearless day or month lies: the nearest, where the verb's direction weighs the other one off. */
+export function nearestYear(scene: Scene, distance: (year: number, from: number) => number): number | null {
+  const { published, direction, narrative, focus } = scene
+  if (narrative && focus !== null) {
+    const range = covered(focus)
+    if (range) return nearest(range.first, distance, 1, 1)
+  }
+  if (published === null) return null
+  return nearest(
+    published,
+    distance,
+    direction === 'future' ? 4 : direction === 'present' ? 3 : 1,
+    direction === 'past' ? 8 : 1,
+  )
+}
+
+function nearest(
+  from: number,
+  distance: (year: number, from: number) => number,
+  pastWeight: number,
+  futureWeight: number,
+): number {
+  const year = Number(valueAt(from, 'year'))
+  const cost = (candidate: number) => {
+    const days = distance(candidate, from)
+    return days < 0 ? -days * pastWeight : days * futureWeight
+  }
+  return [year, year - 1, year + 1].reduce((best, candidate) => (cost(candidate) < cost(best) ? candidate : best))
+}

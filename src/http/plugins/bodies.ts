@@ -1,0 +1,51 @@
+/** Bodies: each media type that carries a source becomes the same `Source`, which the route’s schema then checks. */
+import type { FastifyInstance } from 'fastify'
+import { decode } from '../../analysis/loader/decode.ts'
+import { HttpProblem } from '../problem.ts'
+
+/** Media types of a request with one source. */
+export const sourceTypes = ['text/plain', 'text/html', 'application/json'] as const
+
+/** Media type of a request with one source a line. */
+export const batchType = 'application/x-ndjson'
+
+/** Hands a batch on as a stream: it is read while it is worked on, and its length has no limit. */
+export function streamBatches(app: FastifyInstance): void {
+  app.addContentTypeParser(batchType, (_request, payload, done) => done(null, payload))
+}
+
+/** Media types of a request that changes a record. */
+export const patchTypes = ['application/merge-patch+json', 'application/json'] as const
+
+/** Reads merge patches, and neither text nor HTML, in a scope of its own. */
+export function readPatches(scope: FastifyInstance): void {
+  scope.removeContentTypeParser(['text/plain', 'text/html'])
+  scope.addContentTypeParser(
+    'application/merge-patch+json',
+    { parseAs: 'string' },
+    scope.getDefaultJsonParser('error', 'error'),
+  )
+}
+
+export function readSources(app: FastifyInstance): void {
+  // Compressed bytes would be read as text, and binary text is an article to nobody.
+  app.addHook('preParsing', (request, _reply, body, done) => {
+    const coding = request.headers['content-encoding']
+    if (coding === undefined || /^\s*identity\s*$/i.test(coding)) return done(null, body)
+    done(
+      new HttpProblem(415, 'Bodies are taken as they are, without a content coding.', {
+        errors: [{ pointer: '/headers/content-encoding', detail: 'must be identity, or left out' }],
+        headers: { 'accept-encoding': 'identity' },
+      }),
+    )
+  })
+  app.removeContentTypeParser('text/plain')
+  for (const [type, key] of [
+    ['text/plain', 'text'],
+    ['text/html', 'html'],
+  ] as const) {
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
+      done(null, { [key]: decode(body as Buffer, request.headers['content-type']) })
+    })
+  }
+}

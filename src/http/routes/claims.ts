@@ -1,0 +1,74 @@
+/** Claims. */
+import { z } from 'zod'
+import { Claim } from '../../../schemas/claim.ts'
+import { ClaimList } from '../../../schemas/listing.ts'
+import { columnsOf } from '../../formats/csv.ts'
+import { answers } from '../plugins/openapi.ts'
+import type { App, Services } from '../services.ts'
+import { sendList, sendRecord } from './answer.ts'
+import {
+  booleanParameter,
+  formatOf,
+  fullText,
+  inArticle,
+  nothing,
+  numberParameter,
+  pageOf,
+  paging,
+  range,
+  recordId,
+  rows,
+  who,
+} from './parameters.ts'
+
+const { voice, polarity, act } = Claim.shape
+
+export function claimRoutes(app: App, { store }: Services): void {
+  const formats = { columns: columnsOf(Claim) }
+  app.get(
+    '/claims',
+    {
+      schema: {
+        operationId: 'listClaims',
+        tags: ['claims'],
+        summary: 'Claims by article, newest first, then in order of the text',
+        querystring: z.strictObject({
+          article: inArticle,
+          claimant: who.meta({ description: 'Who answers for it: an entity’s id, or a name.' }),
+          voice: voice.optional(),
+          polarity: polarity.optional(),
+          act: act.optional(),
+          hasQuantity: booleanParameter().optional().meta({ description: 'Only with a quantity, or only without.' }),
+          minCheckworthiness: numberParameter(0, 1).optional().meta({ description: 'Only with at least this score.' }),
+          q: fullText,
+          ...range,
+          ...paging,
+          format: formatOf(rows),
+        }),
+        response: { 200: answers(ClaimList, 'A page of claims.', 'application/json', rows) },
+        problems: [400],
+      },
+    },
+    async (request, reply) => {
+      const { filter, paging } = pageOf(request.query)
+      return sendList(request, reply, paging, (paging) => store.claims(filter, paging), formats)
+    },
+  )
+
+  app.get(
+    '/claims/:id',
+    {
+      schema: {
+        operationId: 'getClaim',
+        tags: ['claims'],
+        summary: 'One claim',
+        params: z.object({ id: recordId }),
+        querystring: nothing,
+        response: { 200: answers(Claim, 'The claim.') },
+        problems: [400, 404],
+      },
+    },
+    async (request, reply) =>
+      sendRecord(request, reply, await store.claim(request.params.id), `claim “${request.params.id}”`),
+  )
+}

@@ -1,0 +1,230 @@
+/** What editors change, and what they changed. */
+import type { FastifyReply, FastifyRequest, preValidationHookHandler } from 'fastify'
+import { z } from 'zod'
+import { Claim } from '../../../schemas/claim.ts'
+import {
+  ClaimPatch,
+  Correction,
+  EntityPatch,
+  Merge,
+  QuotePatch,
+  Split,
+  TimelinePatch,
+} from '../../../schemas/correction.ts'
+import { EntityDetail } from '../../../schemas/entity-detail.ts'
+import { CorrectionList } from '../../../schemas/listing.ts'
+import { Quote } from '../../../schemas/quote.ts'
+import { TimelineEntry } from '../../../schemas/timeline.ts'
+import { columnsOf } from '../../formats/csv.ts'
+import type { CorrectionRequest, Editor } from '../../store/store.ts'
+import { patchTypes, readPatches } from '../plugins/bodies.ts'
+import { answers } from '../plugins/openapi.ts'
+import { requireToken } from '../plugins/tokens.ts'
+import { HttpProblem } from '../problem.ts'
+import type { App, Services } from '../services.ts'
+import { sendList, sendRecord } from './answer.ts'
+import { neededIfMatch, requiredPrecondition } from './if-match.ts'
+import { entityPath, formatOf, inArticle, nothing, pageOf, paging, pathOfEntity, recordId, rows } from './parameters.ts'
+
+const correctionId = z
+  .string()
+  .min(1)
+  .max(20)
+  .meta({ examples: ['7'] })
+
+const security = [{ token: [] }]
+
+/** A record in the URL, and the patch that it takes. */
+const records = [
+  ['quotes', 'quote', Quote, QuotePatch, 'Correct a quote: speaker, cue, kind, date'],
+  ['claims', 'claim', Claim, ClaimPatch, 'Correct a claim: claimant, cue, voice, polarity, act, certainty'],
+  ['timeline', 'timeline', TimelineEntry, TimelinePatch, 'Correct an event: date, tense, text, who takes part'],
+] as const
+
+const description = [
+  'The answer is the record as it is from now on; its `Link` with `rel="related"` is the correction. 204 when the record',
+  'is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.',
+].join('\n')
+
+export function correctionRoutes(app: App, { store, config }: Services): void {
+  readPatches(app)
+  const onRequest = requireToken(config.COPYDESK_TOKENS)
+  const problems = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428] as const
+
+  /** Corrects and answers with what has become of the record. */
+  const correct = async (request: FastifyRequest, reply: FastifyReply, what: CorrectionRequest) => {
+    const condition = requiredPrecondition(request.headers['if-match'])
+    const result = await store.correct(what, editorOf(request), condition)
+    if (!result) throw new HttpProblem(404, `There is no ${names[what.record]} “${what.id}”.`)
+    const { correction, stored } = result
+    reply.header('link', `</corrections/${correction}>; rel="related"`)
+    if (!stored) return reply.code(204).send()
+    if (what.record === 'entity') reply.header('content-location', pathOfEntity(stored.id))
+    return reply.header('etag', stored.etag).type('application/json; charset=utf-8').send(stored.json)
+  }
+
+  for (const [path, record, schema, patch, summary] of records) {
+    app.patch(
+      `/${path}/:id`,
+      {
+        onRequest,
+        preValidation: requireBody,
+        schema: {
+          operationId: `correct${record[0]!.toUpperCase()}${record.slice(1)}`,
+          tags: ['corrections'],
+          security,
+          summary,
+          description,
+          params: z.object({ id: recordId }),
+          querystring: nothing,
+          headers: neededIfMatch,
+          body: bodyOf(patch),
+          response: { 200: answers(schema, 'The corrected record.'), 204: answers(z.null(), 'It is hidden.') },
+          problems,
+        },
+      },
+      async (request, reply) =>
+        correct(request, reply, { record, id: request.params.id, patch: request.body } as CorrectionRequest),
+    )
+  }
+
+  const entityRoute = <T extends z.ZodType>(operationId: string, summary: string, body: T, more: string) => ({
+    onRequest,
+    preValidation: requireBody,
+    schema: {
+      operationId,
+      tags: ['corrections'],
+      security,
+      summary,
+      description: more,
+      params: entityPath,
+      querystring: nothing,
+      headers: neededIfMatch,
+      body: bodyOf(body),
+      response: { 200: answers(EntityDetail, 'The entity.'), 204: answers(z.null(), 'It is hidden.') },
+      problems,
+    },
+  })
+  const idOf = ({ type, slug }: z.output<typeof entityPath>) => `${type}/${slug}`
+  const everywhere = [
+    'It holds in all articles. Up to 100 articles are written anew before the answer, the rest soon after it; the',
+    'correction says how many are `pending`.',
+  ].join('\n')
+
+  app.patch(
+    '/entities/:type/:slug',
+    entityRoute(
+      'correctEntity',
+      'Correct an entity: name, type, aliases, roles, honorific, country',
+      EntityPatch,
+      `${everywhere} With another type it has another id, to which the old one leads.\n\n${description}`,
+    ),
+    async (request, reply) =>
+      correct(request, reply, { record: 'entity', id: idOf(request.params), patch: request.body as EntityPatch }),
+  )
+  app.post(
+    '/entities/:type/:slug/merge',
+    entityRoute(
+      'mergeEntity',
+      'Make an entity one with another',
+      Merge,
+      `${everywhere} The id of the one that is gone leads to the other.`,
+    ),
+    async (request, reply) =>
+      correct(request, reply, { record: 'entity', id: idOf(request.params), merge: request.body as Merge }),
+  )
+  app.post(
+    '/entities/:type/:slug/split',
+    entityRoute(
+      'splitEntity',
+      'Give some mentions of an entity to another one, known or new',
+      Split,
+      'What is said by these mentions is said by the other one. The answer is the entity that was split, or the other one when nothing is left of it.',
+    ),
+    async (request, reply) =>
+      correct(request, reply, { record: 'entity', id: idOf(request.params), split: request.body as Split }),
+  )
+
+  app.get(
+    '/corrections',
+    {
+      schema: {
+        operationId: 'listCorrections',
+        tags: ['corrections'],
+        summary: 'What editors changed, newest first, also what was undone',
+        querystring: z.strictObject({
+          article: inArticle,
+          record: recordId.optional().meta({
+            description: 'Only of this quote, claim, event or entity.',
+            examples: ['2024-03-05-harbour-bridge-to-close.q58'],
+          }),
+          ...paging,
+          format: formatOf(rows),
+        }),
+        response: { 200: answers(CorrectionList, 'A page of corrections.', 'application/json', rows) },
+        problems: [400],
+      },
+    },
+    async (request, reply) => {
+      const { filter, paging } = pageOf(request.query)
+      return sendList(request, reply, paging, (paging) => store.corrections(filter, paging), {
+        columns: columnsOf(Correction),
+      })
+    },
+  )
+  app.get(
+    '/corrections/:id',
+    {
+      schema: {
+        operationId: 'getCorrection',
+        tags: ['corrections'],
+        summary: 'One correction, and what became of it',
+        params: z.object({ id: correctionId }),
+        querystring: nothing,
+        response: { 200: answers(Correction, 'The correction.') },
+        problems: [400, 404],
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      return sendRecord(request, reply, await store.correction(id), `correction “${id}”`)
+    },
+  )
+  app.post(
+    '/corrections/:id/undo',
+    {
+      onRequest,
+      schema: {
+        operationId: 'undoCorrection',
+        tags: ['corrections'],
+        security,
+        summary: 'Take a correction back; it stays in the list',
+        params: z.object({ id: correctionId }),
+        querystring: nothing,
+        response: { 200: answers(Correction, 'It is undone.') },
+        problems: [400, 401, 403, 404, 409],
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const undone = await store.undo(id, editorOf(request))
+      if (!undone) throw new HttpProblem(404, `There is no correction “${id}”.`)
+      return reply.header('etag', undone.etag).type('application/json; charset=utf-8').send(undone.json)
+    },
+  )
+}
+
+const names = { quote: 'quote', claim: 'claim', timeline: 'event', entity: 'entity' } as const
+
+const bodyOf = (schema: z.ZodType) => ({
+  content: Object.fromEntries(patchTypes.map((type) => [type, { schema }])),
+})
+
+function editorOf({ editor }: FastifyRequest): Editor {
+  return { by: editor, at: new Date().toISOString() }
+}
+
+/** Without a body there is no media type either, by which the framework would choose the schema to check. */
+const requireBody: preValidationHookHandler = ({ body }, _reply, done) => {
+  done(body === undefined ? new HttpProblem(400, 'body: What to change is needed.') : undefined)
+}

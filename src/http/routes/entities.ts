@@ -1,0 +1,65 @@
+/** People, organisations and places. */
+import { z } from 'zod'
+import { Entity, EntityType } from '../../../schemas/entity.ts'
+import { EntityDetail } from '../../../schemas/entity-detail.ts'
+import { EntityList } from '../../../schemas/listing.ts'
+import { columnsOf } from '../../formats/csv.ts'
+import { answers } from '../plugins/openapi.ts'
+import type { App, Services } from '../services.ts'
+import { sendList, sendRecord } from './answer.ts'
+import { entityPath, formatOf, inArticle, nothing, pageOf, paging, pathOfEntity, rows } from './parameters.ts'
+
+export function entityRoutes(app: App, { store }: Services): void {
+  const formats = { columns: columnsOf(Entity) }
+  app.get(
+    '/entities',
+    {
+      schema: {
+        operationId: 'listEntities',
+        tags: ['entities'],
+        summary: 'Entities, most mentioned first',
+        querystring: z.strictObject({
+          article: inArticle,
+          type: EntityType.optional().meta({ description: 'Only of this type.' }),
+          q: z.string().trim().min(1).max(200).optional().meta({ description: 'Words of a name.' }),
+          ...paging,
+          format: formatOf(rows),
+        }),
+        response: { 200: answers(EntityList, 'A page of entities.', 'application/json', rows) },
+        problems: [400],
+      },
+    },
+    async (request, reply) => {
+      const { filter, paging } = pageOf(request.query)
+      return sendList(request, reply, paging, (paging) => store.entities(filter, paging), formats)
+    },
+  )
+
+  app.get(
+    '/entities/:type/:slug',
+    {
+      schema: {
+        operationId: 'getEntity',
+        tags: ['entities'],
+        summary: 'One entity over all articles, with its mentions, what it says and who stands beside it',
+        params: entityPath,
+        querystring: nothing,
+        response: {
+          200: answers(EntityDetail, 'The entity.'),
+          308: answers(z.null(), 'It was merged, or is of another type since: `Location` is where it is.'),
+        },
+        problems: [400, 404],
+      },
+    },
+    async (request, reply) => {
+      const id = `${request.params.type}/${request.params.slug}`
+      const stored = await store.entity(id)
+      const survivor = stored ? id : await store.survivor(id)
+      if (survivor !== null && survivor !== id) {
+        // Not for good: a correction can be undone.
+        return reply.code(308).header('location', pathOfEntity(survivor)).header('cache-control', 'no-cache').send()
+      }
+      return sendRecord(request, reply, stored, `entity “${id}”`)
+    },
+  )
+}

@@ -1,0 +1,95 @@
+/** Parameters that several lists have. */
+import { z } from 'zod'
+import { EntityId, EntityType } from '../../../schemas/entity.ts'
+import type { FormatName } from '../../formats/format.ts'
+
+/** A number or a truth value as a query spells it; anything else is left for the schema to refuse. */
+const spelled = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => {
+    if (value === 'true' || value === 'false') return value === 'true'
+    return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : value
+  }, schema)
+
+export const numberParameter = (min: number, max: number) => spelled(z.number().min(min).max(max))
+export const booleanParameter = () => spelled(z.boolean())
+
+export const paging = {
+  limit: spelled(z.int().min(1).max(100)).optional().meta({
+    description: 'Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given.',
+  }),
+  cursor: z
+    .string()
+    .min(1)
+    .max(1000)
+    .optional()
+    .meta({ description: 'Where the page begins: `next` of the one before.' }),
+}
+
+export const range = {
+  from: z.iso.date().optional().meta({ description: 'First day, as YYYY-MM-DD.' }),
+  to: z.iso.date().optional().meta({ description: 'Last day, as YYYY-MM-DD.' }),
+}
+
+export const fullText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .optional()
+  .meta({
+    description: 'Words that must occur (full text).',
+    examples: ['bridge'],
+  })
+
+export const articleId = z
+  .string()
+  .min(1)
+  .max(200)
+  .meta({ examples: ['2024-03-05-harbour-bridge-to-close'] })
+export const entityId = EntityId.max(200).meta({ examples: ['person/ada-moss'] })
+/** Id of a quote, a claim or an event. */
+export const recordId = z
+  .string()
+  .min(1)
+  .max(250)
+  .meta({ examples: ['2024-03-05-harbour-bridge-to-close.q58'] })
+/** An entity’s id, or a name. */
+export const who = z.string().trim().min(1).max(200).optional()
+export const inArticle = articleId.optional().meta({ description: 'Only of this article.' })
+
+/** `/entities/{type}/{slug}`. */
+export const entityPath = z.object({ type: EntityType, slug: z.string().min(1).max(200) })
+
+/** Where an entity is. */
+export const pathOfEntity = (id: string) => `/entities/${id.split('/').map(encodeURIComponent).join('/')}`
+
+export const include = z.enum(['furniture']).optional().meta({
+  description: '`furniture`: with what was left out of the article, and why.',
+})
+
+/** What every list can be answered in. */
+export const rows = ['csv', 'ndjson'] as const
+
+/** What to answer in, for a route that has more than JSON. */
+export const formatOf = <Name extends FormatName>(names: readonly Name[]) =>
+  z
+    .enum(['json', ...names])
+    .optional()
+    .meta({ description: 'What to answer in; without it `Accept` decides.' })
+
+/** A path without parameters of its own refuses all. */
+export const nothing = z.strictObject({})
+
+/** The page that a list’s query asks for, and its filter: what was given, without what was not. */
+export function pageOf<Query extends { limit?: number | undefined; cursor?: string | undefined; format?: unknown }>(
+  query: Query,
+) {
+  const { limit, cursor, format, ...filter } = query
+  return { filter: given(filter), paging: given({ limit, cursor }) }
+}
+
+type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> }
+
+function given<T extends object>(values: T): Given<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>
+}

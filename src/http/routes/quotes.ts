@@ -1,0 +1,55 @@
+/** Quotes. */
+import { z } from 'zod'
+import { QuoteList } from '../../../schemas/listing.ts'
+import { Quote, QuoteKind } from '../../../schemas/quote.ts'
+import { columnsOf } from '../../formats/csv.ts'
+import { answers } from '../plugins/openapi.ts'
+import type { App, Services } from '../services.ts'
+import { sendList, sendRecord } from './answer.ts'
+import { formatOf, fullText, inArticle, nothing, pageOf, paging, range, recordId, rows, who } from './parameters.ts'
+
+export function quoteRoutes(app: App, { store }: Services): void {
+  const formats = { columns: columnsOf(Quote) }
+  app.get(
+    '/quotes',
+    {
+      schema: {
+        operationId: 'listQuotes',
+        tags: ['quotes'],
+        summary: 'Quotes by article, newest first, then in order of the text',
+        querystring: z.strictObject({
+          article: inArticle,
+          speaker: who.meta({ description: 'Who says it: an entity’s id, or a name.' }),
+          kind: QuoteKind.optional().meta({ description: 'Only of this kind.' }),
+          q: fullText,
+          ...range,
+          ...paging,
+          format: formatOf(rows),
+        }),
+        response: { 200: answers(QuoteList, 'A page of quotes.', 'application/json', rows) },
+        problems: [400],
+      },
+    },
+    async (request, reply) => {
+      const { filter, paging } = pageOf(request.query)
+      return sendList(request, reply, paging, (paging) => store.quotes(filter, paging), formats)
+    },
+  )
+
+  app.get(
+    '/quotes/:id',
+    {
+      schema: {
+        operationId: 'getQuote',
+        tags: ['quotes'],
+        summary: 'One quote',
+        params: z.object({ id: recordId }),
+        querystring: nothing,
+        response: { 200: answers(Quote, 'The quote.') },
+        problems: [400, 404],
+      },
+    },
+    async (request, reply) =>
+      sendRecord(request, reply, await store.quote(request.params.id), `quote “${request.params.id}”`),
+  )
+}

@@ -1,0 +1,78 @@
+/** Source files: pages and texts in folders, each with hints beside it. */
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { Source } from '../../schemas/source.ts'
+import { decode } from '../analysis/loader/decode.ts'
+import { fieldErrorsOf } from '../field-errors.ts'
+
+/** File name endings that are read as sources. */
+const formats: Record<string, 'text' | 'html'> = { '.txt': 'text', '.html': 'html', '.htm': 'html' }
+
+/** How a folder of sources looks; part of the commands’ help. */
+export const sourcesHelp = `Sources are files *.txt (text) and *.html or *.htm (pages). What is known beside a source may
+stand in a file of the same name that ends in .json, with any of these fields:
+  {"url": …, "publishedAt": …, "retrievedAt": …, "publisher": …, "headline": …, "as": "page" or "body"}`
+
+/** A file that was to be read, and why it cannot be; one line. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError'
+}
+
+/**
+ * The source files among paths: a file is one whatever its ending, a folder holds those that end as sources do, in all
+ * its folders, in order of their names.
+ * @throws {SourceError} when there is nothing at a path.
+ */
+export async function findSources(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    const entry = await stat(path).catch(() => {
+      throw new SourceError(`${path}: no such file or folder`)
+    })
+    if (!entry.isDirectory()) found.push(path)
+    else {
+      const files = await readdir(path, { recursive: true, withFileTypes: true })
+      found.push(
+        ...files
+          .filter((file) => file.isFile() && extname(file.name) in formats)
+          .map((file) => join(file.parentPath, file.name))
+          .sort(),
+      )
+    }
+  }
+  return found
+}
+
+/**
+ * Reads a source file and the hints beside it.
+ * @throws {SourceError} when either cannot be read or used.
+ */
+export async function readSource(file: string): Promise<{ name: string; source: Source }> {
+  const text = decode(await readFile(file).catch(unreadable(file)))
+  const hintsFile = `${file.slice(0, file.length - extname(file).length)}.json`
+  const hints = await readFile(hintsFile, 'utf8').catch((error) =>
+    error.code === 'ENOENT' ? '{}' : unreadable(hintsFile)(error),
+  )
+  const name = basename(file)
+  return { name, source: withHints({ [formats[extname(file)] ?? 'text']: text }, hints, hintsFile) }
+}
+
+function withHints(source: object, hints: string, hintsFile: string): Source {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(hints)
+  } catch {
+    throw new SourceError(`${hintsFile}: not JSON`)
+  }
+  const { text: _text, html: _html, ...known } = Object(parsed)
+  const result = Source.safeParse({ ...known, ...source })
+  if (result.success) return result.data
+  const { pointer, detail } = fieldErrorsOf(result.error)[0]!
+  throw new SourceError(`${hintsFile}: ${pointer.slice(1)}: ${detail}`)
+}
+
+function unreadable(file: string) {
+  return (error: Error): never => {
+    throw new SourceError(`${file}: ${error.message}`)
+  }
+}

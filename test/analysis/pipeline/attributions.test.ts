@@ -1,0 +1,535 @@
+/** Who says what: source, cue and content. */
+import t from 'tap'
+import { analyse } from '../../../src/analysis/analyse.ts'
+import { loadText } from '../../../src/analysis/loader/text.ts'
+import { quotedStretches } from '../../../src/analysis/pipeline/attributions/marks.ts'
+import { runPipeline, stages } from '../../../src/analysis/pipeline/index.ts'
+import type { Attribution, Layers } from '../../../src/analysis/pipeline/stage.ts'
+import { wordList } from '../../../src/data.ts'
+
+type Row = [kind: string, mention: string | null, name: string | null, cue: string | null, ...parts: string[]]
+
+/** Kind, the speaker as written and who it is, cue and parts of every quote, through the whole pipeline. */
+const quoteRows: [text: string, expected: Row[]][] = [
+  [
+    '“The bridge is safe,” said Ada Moss, the harbour’s chief engineer, on Monday.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'The bridge is safe,']],
+  ],
+  ['Ada Moss, a doctor, said: “The ward is full.”', [['direct', 'Ada Moss', 'Ada Moss', 'said', 'The ward is full.']]],
+  [
+    '“The ward,” said Ada Moss, “is full. We need beds.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'The ward,', 'is full. We need beds.']],
+  ],
+  [
+    '“The ward is full,” Ada Moss said. “We need beds.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'The ward is full,', 'We need beds.']],
+  ],
+  [
+    '“The ward is full,” she said, adding: “We need beds.”',
+    [
+      ['direct', 'she', 'she', 'said', 'The ward is full,'],
+      ['direct', 'she', 'she', 'adding', 'We need beds.'],
+    ],
+  ],
+  ['Ada Moss told reporters: “The ward is full.”', [['direct', 'Ada Moss', 'Ada Moss', 'told', 'The ward is full.']]],
+  [
+    '“The ward is full,” Ada Moss told the Harbour Times.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'told', 'The ward is full,']],
+  ],
+  [
+    'Ada Moss said the ward would be “full by Friday” unless money was found.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'the ward would be “full by Friday” unless money was found']],
+  ],
+  ['Ada Moss called the plan “a disgrace”.', [['mixed', 'Ada Moss', 'Ada Moss', 'called', 'the plan “a disgrace”']]],
+  [
+    'Bo Vale described the report as “nonsense”.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'described', 'the report as “nonsense”']],
+  ],
+  [
+    'According to Ada Moss, the ward is full.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'According to', 'the ward is full']],
+  ],
+  [
+    'The ward is full, according to Ada Moss.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'according to', 'The ward is full']],
+  ],
+  [
+    'The ward, according to Ada Moss, is full.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'according to', 'The ward', 'is full']],
+  ],
+  [
+    'VALE: I think the ward is full. It was full in May.',
+    [['indirect', 'VALE', 'VALE', ':', 'I think the ward is full. It was full in May']],
+  ],
+  [
+    'After saying the ward was full, Ada Moss left.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'saying', 'the ward was full']],
+  ],
+  ['Bo Vale pledged delegates, and she was already far ahead.', []],
+  ['Ada Moss sought to clear that up before the vote.', []],
+  ['After the vote was over, Ada Moss continued.', []],
+  ['The ward is full, Ada Moss said.', [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The ward is full']]],
+  ['The ward, Ada Moss said, is full.', [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The ward', 'is full']]],
+  ['The ward is full, said Ada Moss.', [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The ward is full']]],
+  [
+    'Ada Moss said that the ward was full and that more beds were needed.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'that the ward was full and that more beds were needed']],
+  ],
+  [
+    'Ada Moss said the ward was full, but Bo Vale said there was room.',
+    [
+      ['indirect', 'Ada Moss', 'Ada Moss', 'said', 'the ward was full'],
+      ['indirect', 'Bo Vale', 'Bo Vale', 'said', 'there was room'],
+    ],
+  ],
+  [
+    'Ada Moss said the ward was full, adding that beds were needed.',
+    [
+      ['indirect', 'Ada Moss', 'Ada Moss', 'said', 'the ward was full'],
+      ['indirect', 'Ada Moss', 'Ada Moss', 'adding', 'that beds were needed'],
+    ],
+  ],
+  ['Ada Moss says ‘ward is full’', [['direct', 'Ada Moss', 'Ada Moss', 'says', 'ward is full']]],
+  ['‘Ward is full’, says Ada Moss', [['direct', 'Ada Moss', 'Ada Moss', 'says', 'Ward is full']]],
+  ['Ada Moss: ‘The ward is full’', [['direct', 'Ada Moss', 'Ada Moss', ':', 'The ward is full']]],
+  [
+    'Minister warns of ‘dark days’ for the harbour',
+    [['mixed', 'Minister', 'Minister', 'warns', '‘dark days’ for the harbour']],
+  ],
+  [
+    'Britain and the United States have warned the company to “step back” from the deal.',
+    [
+      [
+        'mixed',
+        'Britain and the United States',
+        'United Kingdom + United States',
+        'warned',
+        'to “step back” from the deal',
+      ],
+    ],
+  ],
+  [
+    'Ada Moss and Bo Vale said the ward was full.',
+    [['indirect', 'Ada Moss and Bo Vale', 'Ada Moss + Bo Vale', 'said', 'the ward was full']],
+  ],
+  [
+    'The strike prompted Ada Moss to warn that the ward would close.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'warn', 'that the ward would close']],
+  ],
+  ['Bo Vale met the owners, who he said were “reckless”.', [['mixed', 'he', 'Bo Vale', 'said', 'were “reckless”']]],
+  ['“We will reopen it,” she is expected to say on Friday.', [['direct', 'she', 'she', 'say', 'We will reopen it,']]],
+  ['Ada Moss will say the ward is full.', [['indirect', 'Ada Moss', 'Ada Moss', 'say', 'the ward is full']]],
+  [
+    'The hospital issued a statement saying the ward was full.',
+    [['indirect', 'The hospital', 'The hospital', 'saying', 'the ward was full']],
+  ],
+  ['The claim that the ward was full was false.', [['indirect', null, null, 'claim', 'that the ward was full']]],
+  [
+    'Her claim that the ward was full was false.',
+    [['indirect', 'Her', 'Her', 'claim', 'that the ward was full was false']],
+  ],
+  [
+    'In her speech on Friday, Ada Moss will say the “ward has not learned”.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'say', 'the “ward has not learned”']],
+  ],
+  ['“He told me: ‘Go home’,” said Ada Moss.', [['direct', 'Ada Moss', 'Ada Moss', 'said', 'He told me: ‘Go home’,']]],
+  [
+    '“We [the nurses] need beds,” said Ada Moss.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'We [the nurses] need beds,']],
+  ],
+  ["''We need beds,'' said Ada Moss.", [['direct', 'Ada Moss', 'Ada Moss', 'said', 'We need beds,']]],
+  ['"We need beds," said Ada Moss.', [['direct', 'Ada Moss', 'Ada Moss', 'said', 'We need beds,']]],
+  ["'We need beds,' said Ada Moss.", [['direct', 'Ada Moss', 'Ada Moss', 'said', 'We need beds,']]],
+  [
+    '‘We can’t stay, and the nurses’ union can’t either,’ said Ada Moss.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'We can’t stay, and the nurses’ union can’t either,']],
+  ],
+  ['The singer Bo “Big Hat” Vale played in town.', []],
+  ['She starred in “The Long Night” on Friday.', []],
+  ['The so-called “snail bridge” was painted red.', []],
+  ['“We need beds.” – Ada Moss, nurse', [['direct', 'Ada Moss', 'Ada Moss', null, 'We need beds.']]],
+  ['As Ada Moss noted, the ward is full.', [['indirect', 'Ada Moss', 'Ada Moss', 'noted', 'the ward is full']]],
+  [
+    '“We need beds,” Ada Moss said.\n“And we need nurses,” she said.',
+    [
+      ['direct', 'Ada Moss', 'Ada Moss', 'said', 'We need beds,'],
+      ['direct', 'she', 'Ada Moss', 'said', 'And we need nurses,'],
+    ],
+  ],
+  [
+    '“We need beds,” Ada Moss said. “We need nurses.\n“We also need money.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'We need beds,', 'We need nurses.', 'We also need money.']],
+  ],
+  [
+    '“We need beds,” Ada Moss said.\n“We also need money.”',
+    [
+      ['direct', 'Ada Moss', 'Ada Moss', 'said', 'We need beds,'],
+      ['direct', 'Ada Moss', 'Ada Moss', null, 'We also need money.'],
+    ],
+  ],
+  ['Ada Moss was furious. “They lied to us.”', [['direct', 'Ada Moss', 'Ada Moss', null, 'They lied to us.']]],
+  ['Ada Moss said:\n“We need beds.”', [['direct', 'Ada Moss', 'Ada Moss', 'said', 'We need beds.']]],
+  ['“Who will pay?” Ada Moss asked.', [['direct', 'Ada Moss', 'Ada Moss', 'asked', 'Who will pay?']]],
+  ['Mr Vale, who said he was tired, has left.', [['indirect', 'who', 'Vale', 'said', 'he was tired']]],
+  ['Ada Moss, who runs the ward, said it was full.', [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'it was full']]],
+  [
+    'A spokesman for the port said the ferry had sunk.',
+    [['indirect', 'A spokesman for the port', 'A spokesman for the port', 'said', 'the ferry had sunk']],
+  ],
+  [
+    'Ada Moss on Thursday said she had been “quite clear” with the board that the ward was full.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'she had been “quite clear” with the board that the ward was full']],
+  ],
+  [
+    'The minister added that “the state stands behind the town”.',
+    [['mixed', 'The minister', 'The minister', 'added', 'that “the state stands behind the town”']],
+  ],
+  [
+    'After meeting the envoy Bo Vale, Dr Moss said she would stay.',
+    [['indirect', 'Dr Moss', 'Moss', 'said', 'she would stay']],
+  ],
+  [
+    'When asked about the ward, Ada Moss said it was full.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'it was full']],
+  ],
+  [
+    'While Ada Moss said the ward was full, Bo Vale did not agree.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'the ward was full']],
+  ],
+  [
+    'LONDON (AP) — The ward is full, Ada Moss said Friday.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The ward is full']],
+  ],
+  ['Ada Moss runs the ward. “It is full,” she said.', [['direct', 'she', 'Ada Moss', 'said', 'It is full,']]],
+  ['Ada Moss runs the ward. She said it was full.', [['indirect', 'She', 'Ada Moss', 'said', 'it was full']]],
+  ['Ada Moss runs the ward. She told reporters: “It is full.”', [['direct', 'She', 'Ada Moss', 'told', 'It is full.']]],
+  [
+    'Ada Moss, the mayor, visited on Monday. “We need beds,” she said. “We need them now.”',
+    [['direct', 'she', 'Ada Moss', 'said', 'We need beds,', 'We need them now.']],
+  ],
+  [
+    'Ada Moss, who runs the ward, resigned.\n“I am tired,” she said.',
+    [['direct', 'she', 'Ada Moss', 'said', 'I am tired,']],
+  ],
+  [
+    'Mr Vale chairs the board. “No,” he said, adding that it would never meet.',
+    [
+      ['direct', 'he', 'Vale', 'said', 'No,'],
+      ['indirect', 'he', 'Vale', 'adding', 'that it would never meet'],
+    ],
+  ],
+  [
+    'Mrs Moss met the crew. She warned them that the bridge would fall.',
+    [['indirect', 'She', 'Moss', 'warned', 'that the bridge would fall']],
+  ],
+  [
+    'Mrs Moss met the crew. According to her, the bridge will fall.',
+    [['indirect', 'her', 'Moss', 'According to', 'the bridge will fall']],
+  ],
+  [
+    'Mr Bo Vale chairs the board. In his view it works. “It works,” he insisted.',
+    [['direct', 'he', 'Bo Vale', 'insisted', 'It works,']],
+  ],
+  [
+    '“The bridge is old,” Ada Moss said.\nShe added that it would close.',
+    [
+      ['direct', 'Ada Moss', 'Ada Moss', 'said', 'The bridge is old,'],
+      ['indirect', 'She', 'Ada Moss', 'added', 'that it would close'],
+    ],
+  ],
+  [
+    '“The bridge is old,” said Mr Vale.\n“It will close,” he added.',
+    [
+      ['direct', 'Mr Vale', 'Vale', 'said', 'The bridge is old,'],
+      ['direct', 'he', 'Vale', 'added', 'It will close,'],
+    ],
+  ],
+  ['Sir Bo Vale spoke first. “We lost,” he admitted.', [['direct', 'he', 'Bo Vale', 'admitted', 'We lost,']]],
+  [
+    'Ms Moss called the plan a mistake. She described it as “far too slow”.',
+    [['mixed', 'She', 'Moss', 'described', 'it as “far too slow”']],
+  ],
+  [
+    'Dame Ada Moss sang. “I loved it,” she told the Harbour Times.',
+    [['direct', 'she', 'Ada Moss', 'told', 'I loved it,']],
+  ],
+  [
+    'Prime Minister Ada Moss resigned. The prime minister said the vote had been lost.',
+    [['indirect', 'The prime minister', 'Ada Moss', 'said', 'the vote had been lost']],
+  ],
+  [
+    'Ada Moss, the mayor, spoke. The mayor said that taxes would rise.',
+    [['indirect', 'The mayor', 'Ada Moss', 'said', 'that taxes would rise']],
+  ],
+  [
+    'Bo Vale, the club’s coach, left early. “They were better,” the coach said.',
+    [['direct', 'the coach', 'Bo Vale', 'said', 'They were better,']],
+  ],
+  ['Mr Vale, who said he was tired, has left.', [['indirect', 'who', 'Vale', 'said', 'he was tired']]],
+  [
+    'Ada Moss met the owner, Bo Vale, who said the mill was safe.',
+    [['indirect', 'who', 'Bo Vale', 'said', 'the mill was safe']],
+  ],
+  [
+    'Mrs Moss is leaving. “It is time,” she is expected to say on Friday.',
+    [['direct', 'she', 'Moss', 'say', 'It is time,']],
+  ],
+  ['Mrs Moss is leaving. She will say that it is time.', [['indirect', 'She', 'Moss', 'say', 'that it is time']]],
+  ['Mr Vale smiled. ‘It is done,’ he said.', [['direct', 'he', 'Vale', 'said', 'It is done,']]],
+  [
+    'Mr Vale signed the deal. He called it “the best day” of his life.',
+    [['mixed', 'He', 'Vale', 'called', 'it “the best day” of his life']],
+  ],
+  ['Mr Vale signed the deal. “The best day,” as he put it.', [['direct', 'he', 'Vale', 'put it', 'The best day,']]],
+  ['Mr Vale signed the deal, saying it was “fair”.', [['mixed', 'Mr Vale', 'Vale', 'saying', 'it was “fair”']]],
+  ['Ada Moss said she was ready.', [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'she was ready']]],
+  [
+    'Ada Moss said she was ready and that her team was too.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'she was ready and that her team was too']],
+  ],
+  [
+    'Mr Vale was late. Asked why, he said the train had stopped.',
+    [['indirect', 'he', 'Vale', 'said', 'the train had stopped']],
+  ],
+  [
+    'Mr Vale was late. “The train,” he said, “had stopped.”',
+    [['direct', 'he', 'Vale', 'said', 'The train,', 'had stopped.']],
+  ],
+  [
+    'Ms Moss spoke on Monday. She went on to say that the mill would close.',
+    [['indirect', 'She', 'Moss', 'say', 'that the mill would close']],
+  ],
+  // Who is told, and what describes them, is no content.
+  [
+    'Ada Moss told the mayors who gathered in the city that the bridge would close.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'told', 'that the bridge would close']],
+  ],
+  [
+    'Ada Moss told voters gathered in a barn that the bridge would close.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'told', 'that the bridge would close']],
+  ],
+  ['Ada Moss told the judge who heard the case.', []],
+  // Where content ends and goes on.
+  [
+    'Ada Moss said the bridge was “perfectly safe,” claiming that it had been mended.',
+    [
+      ['mixed', 'Ada Moss', 'Ada Moss', 'said', 'the bridge was “perfectly safe,”'],
+      ['indirect', 'Ada Moss', 'Ada Moss', 'claiming', 'that it had been mended'],
+    ],
+  ],
+  [
+    'Ada Moss said she was tired and wanted a crew that worked.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'she was tired and wanted a crew that worked']],
+  ],
+  [
+    'The bridge is safe, Ada Moss said, because it has been mended.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The bridge is safe', 'because it has been mended']],
+  ],
+  [
+    'The bridge is safe, Ada Moss said, as she left the hall.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The bridge is safe']],
+  ],
+  [
+    'The bridge is safe, according to the mayor, and the dam is strong.',
+    [['indirect', 'the mayor', 'the mayor', 'according to', 'The bridge is safe', 'the dam is strong']],
+  ],
+  ['Bo Vale, who likes boats, had one reply: “Late,” he said.', [['direct', 'he', 'Bo Vale', 'said', 'Late,']]],
+  // Content that a parser of parts of speech stumbles over.
+  [
+    'Ada Moss said one plan she likes so far is the tunnel.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'one plan she likes so far is the tunnel']],
+  ],
+  [
+    'Ada Moss said down-river towns can help.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'down-river towns can help']],
+  ],
+  [
+    'Bo Vale alleged in court that Ada Moss had kept the money.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'alleged', 'that Ada Moss had kept the money']],
+  ],
+  [
+    'Now, after arguing that the tide was low, the crew has left.',
+    [['indirect', 'the crew', 'the crew', 'arguing', 'that the tide was low']],
+  ],
+  // Words of saying that say nothing here.
+  ['The so-called Harbour Plan has failed, and it will be dropped.', []],
+  ['The bridge, which was reported shut last week, is an old one.', []],
+  ['The town has lost its mill, a loss first reported by the Harbour Times.', []],
+  ["''We are late,'' Bo Vale, the mate, said Sunday.", [['direct', 'Bo Vale', 'Bo Vale', 'said', 'We are late,']]],
+  // A cue noun inside the frame of a verb gives its content once.
+  [
+    'Ada Moss said in a statement that the bridge would close.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'that the bridge would close']],
+  ],
+  [
+    'The campaign failed over allegations he had beaten a horse.',
+    [['indirect', null, null, 'allegations', 'he had beaten a horse']],
+  ],
+  [
+    'The warning among sailors that the bridge would fall was heard.',
+    [['indirect', 'sailors', 'sailors', 'warning', 'that the bridge would fall']],
+  ],
+  [
+    'The council’s message is that the bridge is safe.',
+    [['indirect', 'The council', 'The council', 'message', 'that the bridge is safe']],
+  ],
+  [
+    'Bo Vale spoke of how the bridge was built.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'spoke', 'how the bridge was built']],
+  ],
+]
+
+t.test('quotes', async (t) => {
+  for (const [text, expected] of quoteRows) {
+    const { quotes } = analyse({ text, as: 'body' })
+    const found = quotes.map(({ kind, speaker, cue, parts }) => [
+      kind,
+      speaker?.mention?.text ?? null,
+      speaker ? speaker.entities.map(({ name }) => name).join(' + ') || speaker.name : null,
+      cue?.text ?? null,
+      ...parts.map((part) => part.text),
+    ])
+    t.same(found, expected, text)
+  }
+})
+
+t.test('when it was said', async (t) => {
+  const rows: [text: string, ...saidAt: (string | null)[]][] = [
+    ['“The ward is full,” Ada Moss said on Monday.', '2024-05-13'],
+    ['“The ward is full,” said Ada Moss, the head nurse, on Monday.', '2024-05-13'],
+    ['Ada Moss said Monday that the ward had been full since March.', '2024-05-13'],
+    ['The ward will close on Friday, Ada Moss said in a statement on Monday.', '2024-05-13'],
+    ['“The ward is full,” Ada Moss told the Harbour Times last week. “We need beds.”', '2024-05-06/2024-05-12'],
+    ['On Monday Ada Moss said the ward was full.', '2024-05-13'],
+    ['Late on Monday, Ada Moss told reporters: “The ward was full in March.”', '2024-05-13'],
+    ['On Monday the head nurse, Ada Moss, said the ward was full.', '2024-05-13'],
+    ['In an interview published on Monday, Ada Moss said the ward was full.', '2024-05-13'],
+    ['Mr Vale on Monday said he had been told to leave.', '2024-05-13'],
+    ['Mr Vale on Monday also said that he had left in March.', '2024-05-13'],
+    // Dates of something else.
+    ['The ward is full, Ada Moss said.', null],
+    ['Ada Moss said the ward had closed on Monday.', null],
+    ['Ada Moss, who resigned in March, said on Monday the ward was full.', '2024-05-13'],
+    ['“The ward is full,” said Ada Moss, who resigned in March.', null],
+    ['The mayor, elected in 2019, said the ward was full.', null],
+    ['After the fire in March, Ada Moss said the ward was full.', null],
+  ]
+  for (const [text, ...saidAt] of rows) {
+    const { quotes } = analyse({ text, as: 'body', publishedAt: '2024-05-15' })
+    t.same(
+      quotes.map((quote) => quote.saidAt),
+      saidAt,
+      text,
+    )
+  }
+})
+
+const attributionsOf = (text: string): Attribution[] => runPipeline(loadText(text, 'body')).attributions
+
+t.test('what is done by saying it', async (t) => {
+  const rows: [text: string, lemma: string, Partial<Attribution>][] = [
+    ['The company denied that it had paid bribes.', 'deny', { polarity: 'denies', act: 'deny' }],
+    ['The company denies having paid bribes.', 'deny', { polarity: 'denies', clause: false }],
+    ['Ada Moss rejected the claim that the ward was full.', 'claim', { polarity: 'denies', act: 'deny' }],
+    ['Ada Moss did not say that the ward was full.', 'say', { negated: true }],
+    ['Ada Moss warned that the ward would close.', 'warn', { act: 'warn', mode: 'speech' }],
+    ['Bo Vale vowed to reopen the mine.', 'vow', { act: 'promise', clause: false }],
+    ['Ada Moss believes the ward is full.', 'believe', { mode: 'thought' }],
+    ['Ada Moss is convinced that the ward is full.', 'convinced', { mode: 'thought' }],
+    ['The survey found that wards were full.', 'find', { mode: 'finding' }],
+    ['It is expected that the ward will close.', 'expect', { speaker: null }],
+  ]
+  for (const [text, lemma, expected] of rows) {
+    t.match(
+      attributionsOf(text).find((attribution) => attribution.lemma === lemma),
+      expected,
+      text,
+    )
+  }
+  t.equal(attributionsOf('Ada Moss told the crew that it was late.')[0]?.addressee?.text, 'the crew')
+  t.same(attributionsOf('Bo Vale declined to say whether he would resign.'), [])
+})
+
+t.test('every row of the cue lists finds its own example', async (t) => {
+  for (const list of ['verbs', 'nouns', 'adjectives', 'findings']) {
+    for (const row of wordList('attributions', list)) {
+      const example = row.at(-1)!
+      const text = list === 'nouns' ? `They heard ${example}.` : example
+      t.ok(
+        attributionsOf(text).some(({ lemma }) => lemma === (list === 'findings' ? 'in' : row[0])),
+        `${row[0]}: ${text}`,
+      )
+    }
+  }
+})
+
+t.test('every holder answers for the claim that is its object', async (t) => {
+  for (const [, , polarity, example] of wordList('attributions', 'holders')) {
+    const claim = attributionsOf(example!).find(({ parts }) => parts[0]!.text.startsWith('that it'))
+    t.match(claim, { speaker: { mention: { text: 'She' } }, polarity }, example!)
+  }
+})
+
+t.test('quotation marks', async (t) => {
+  const rows: [text: string, ...inside: string[]][] = [
+    ['“a” and “b”', 'a', 'b'],
+    ['"a" and "b"', 'a', 'b'],
+    ["''a'' and ``b''", 'a', 'b'],
+    ['‘a’ and ‘b’', 'a', 'b'],
+    ["'a' and 'b'", 'a', 'b'],
+    ['“a ‘b’ c”', 'a ‘b’ c'],
+    ['‘a “b” c’', 'a “b” c'],
+    ['“a runs on', 'a runs on'],
+    ['a” was never opened'],
+    ['“a ‘b c”', 'a ‘b c'],
+    ["it's the crews' boat in the '90s"],
+    ['‘the crews’ boat is ours’', 'the crews’ boat is ours'],
+    ["''a 'b''' c", "a 'b'"],
+    ['“”'],
+    ['“a,“ he said. “b.”', 'a,', 'b.'],
+    ['”a,” he said', 'a,'],
+  ]
+  for (const [text, ...inside] of rows) {
+    t.same(
+      quotedStretches(text, 0, text.length).map(({ start, end }) => text.slice(start, end)),
+      inside,
+      text,
+    )
+  }
+})
+
+t.test('hostile marks and cues take time in proportion to their length', async (t) => {
+  const units = [
+    '“ ',
+    '‘x ',
+    '" ',
+    "'' ",
+    '“‘"\' ',
+    'he said “x” ',
+    'said, ',
+    '“A,” he said. ',
+    'a, b, who said, ',
+    's’ ',
+  ]
+  const stage = (adds: keyof Layers) => stages.find((stage) => stage.adds === adds)!
+  const cpu = (unit: string, length: number) => {
+    const layers = {
+      page: loadText(unit.repeat(length / unit.length), 'body'),
+      times: [],
+      entities: [],
+    } as unknown as Layers
+    for (const adds of ['furniture', 'article', 'sentences'] as const) {
+      Object.assign(layers, { [adds]: stage(adds).run(layers) })
+    }
+    const before = process.cpuUsage().user
+    stage('attributions').run(layers)
+    return (process.cpuUsage().user - before) / 1000
+  }
+  cpu('he said “x” ', 20_000)
+  for (const unit of units) {
+    const short = cpu(unit, 20_000)
+    const long = cpu(unit, 160_000)
+    // Eight times the text; quadratic work would take sixty-four times as long.
+    t.ok(long < 24 * short + 400, `${JSON.stringify(unit)}: ${short} ms, ${long} ms`)
+  }
+})

@@ -1,0 +1,433 @@
+/** Entities: which names are one person, organisation or place, and what is known of them. */
+import t from 'tap'
+import type { EntityType } from '../../../schemas/entity.ts'
+import { loadText } from '../../../src/analysis/loader/text.ts'
+import { entities } from '../../../src/analysis/pipeline/entities/index.ts'
+import { stages } from '../../../src/analysis/pipeline/index.ts'
+import type { EntityDraft, Layers, Name } from '../../../src/analysis/pipeline/stage.ts'
+import { wordList } from '../../../src/data.ts'
+
+/**
+ * Entities of a text whose names are given in the text itself: `[person:Ada Moss]`, `[p:Ada Moss]`, `[o:…]`, `[l:…]`.
+ * The recogniser is left out, so that a row shows linking alone.
+ */
+function read(marked: string): EntityDraft[] {
+  const prepared = prepare(marked)
+  const { text } = prepared.article
+  const found = entities.run(prepared)
+  for (const { mentions } of found)
+    for (const m of mentions) t.equal(text.slice(m.start, m.end), m.text, `${m.text} is where it says`)
+  return found
+}
+
+/** The layers before the entities. */
+function prepare(marked: string): Layers {
+  const types: Record<string, EntityType> = { p: 'person', o: 'organisation', l: 'place' }
+  const names: Name[] = []
+  let text = ''
+  let at = 0
+  for (const match of marked.matchAll(/\[([pol]):([^\]]*)\]/g)) {
+    text += marked.slice(at, match.index)
+    names.push({ start: text.length, end: text.length + match[2]!.length, text: match[2]!, type: types[match[1]!]! })
+    text += match[2]!
+    at = match.index + match[0].length
+  }
+  text += marked.slice(at)
+  const layers: Partial<Layers> & Pick<Layers, 'page'> = { page: loadText(text, 'body') }
+  for (const stage of stages) {
+    if (stage.adds === 'names') break
+    Object.assign(layers, { [stage.adds]: stage.run(layers as Layers) })
+  }
+  return { ...(layers as Layers), names }
+}
+
+/**
+ * Who is meant by the words in `<…>`: the entity's name, or null. `<` and `>` are taken out of the text before it is
+ * read.
+ */
+function meant(marked: string): string | null {
+  const plain = marked.replace(/[<>]/g, '')
+  const bare = marked.replace(/\[[pol]:([^\]]*)\]/g, '$1')
+  const start = bare.indexOf('<')
+  const end = bare.indexOf('>') - 1
+  const found = read(plain).find(({ mentions }) => mentions.some((m) => m.start === start && m.end === end))
+  return found?.name ?? null
+}
+
+/** `id: written forms in order`, one entity a line. */
+const linked = (marked: string) =>
+  read(marked).map(({ id, mentions }) => `${id}: ${mentions.map((mention) => mention.text).join(', ')}`)
+
+t.test('one entity a person', async (t) => {
+  const rows: [string, string[]][] = [
+    ['[p:Ada Moss] spoke. Ms [p:Moss] left. [p:Ada] smiled.', ['person/ada-moss: Ada Moss, Moss, Ada']],
+    ['[p:Moss] quits. The mayor, [p:Ada Moss], quit.', ['person/ada-moss: Moss, The mayor, Ada Moss']],
+    ['[p:William Tarn] ran; [p:Bill Tarn] won.', ['person/william-tarn: William Tarn, Bill Tarn']],
+    ['[p:J.K. Tarn] wrote it. [p:Joan Tarn] did.', ['person/j-k-tarn: J.K. Tarn, Joan Tarn']],
+    ['[p:Ann B. Tarn] and [p:Ann C. Tarn].', ['person/ann-b-tarn: Ann B. Tarn', 'person/ann-c-tarn: Ann C. Tarn']],
+    [
+      '[p:Ada Moss] met [p:Paul Moss]. [p:Moss] was late.',
+      ['person/ada-moss: Ada Moss', 'person/paul-moss: Paul Moss', 'person/moss: Moss'],
+    ],
+    [
+      '[p:Ada Moss] met [p:Paul Moss]. Mrs [p:Moss] was late.',
+      ['person/ada-moss: Ada Moss, Moss', 'person/paul-moss: Paul Moss'],
+    ],
+    [
+      '[p:Karl Tarn] and [p:Karl Tarn Jr.] ate. [p:Tarn] paid.',
+      ['person/karl-tarn: Karl Tarn, Tarn', 'person/karl-tarn-jr: Karl Tarn Jr.'],
+    ],
+    // Two people of one surname: whom the pronoun, the office, the honorific, or most of the article speaks for.
+    [
+      '[p:Ada Moss] and her husband, former mayor [p:Paul Moss], met. [p:Moss] was praised for her speech. [p:Moss] left.',
+      ['person/ada-moss: Ada Moss, her, Moss, her, Moss', 'person/paul-moss: Paul Moss'],
+    ],
+    [
+      '[p:Moss] wins vote\n[p:Ada Moss] won. [p:Ada Moss] ran twice. Mrs [p:Moss] beat [p:Karl Tarn].\nHer son [p:Paul Moss] ran once.',
+      [
+        'person/ada-moss: Moss, Ada Moss, Ada Moss, Moss, Her',
+        'person/karl-tarn: Karl Tarn',
+        'person/paul-moss: Paul Moss',
+      ],
+    ],
+    [
+      'Governor [p:Karl Tarn] and Senator [p:Paul Tarn] met. Senator [p:Tarn] left.',
+      ['person/karl-tarn: Karl Tarn', 'person/paul-tarn: Paul Tarn, Tarn'],
+    ],
+    [
+      '[p:Karl Tarn] and [p:Paul Tarn] met. President [p:Tarn] was long dead.',
+      ['person/karl-tarn: Karl Tarn', 'person/paul-tarn: Paul Tarn', 'person/tarn: Tarn'],
+    ],
+    [
+      '[p:Karl Tarn] rose.\nMr. [p:Tarn] had a brother, [p:Paul Tarn].\nOf [p:Paul Tarn] little is known. “No,” Mr. [p:Tarn] said.',
+      ['person/karl-tarn: Karl Tarn, Tarn, Tarn', 'person/paul-tarn: Paul Tarn, Paul Tarn'],
+    ],
+    // What the recogniser took into a name, or left out of it.
+    [
+      '[p:Ada Moss Backs Tarn]\n[p:Ada Moss] spoke. [p:Karl Tarn] did not.',
+      ['person/ada-moss: Ada Moss, Ada Moss', 'person/karl-tarn: Tarn, Karl Tarn'],
+    ],
+    [
+      '[p:Ada Moss] spoke. [p:When Moss] left, it rained. [p:Even Moss] wept.',
+      ['person/ada-moss: Ada Moss, Moss, Moss'],
+    ],
+    ['On Monday Ada [p:Moss] spoke.', ['person/ada-moss: Ada Moss']],
+    ['A [p:Brindle Poll] was taken. [p:Brindle] asked many.', ['organisation/brindle: Brindle, Brindle']],
+    ['[p:Kim Bo-ra] said. [p:Kim] left.', ['person/kim-bo-ra: Kim Bo-ra, Kim']],
+    ['[p:José Sá] came. [p:Jose Sa] went.', ['person/jose-sa: José Sá, Jose Sa']],
+    ['[p:Вера Лис] came.', ['person/вера-лис: Вера Лис']],
+    ['[p:Đorđe Lis] came.', ['person/dorde-lis: Đorđe Lis']],
+  ]
+  for (const [text, expected] of rows) t.same(linked(text), expected, text)
+})
+
+t.test('one entity an organisation', async (t) => {
+  const rows: [string, string[]][] = [
+    [
+      'The [o:Harbour Safety Board] ([o:HSB]) met. The [o:HSB] agreed.',
+      ['organisation/harbour-safety-board: Harbour Safety Board, HSB, HSB'],
+    ],
+    [
+      'The [o:Coastal Energy Agency] met. [o:CEA] agreed.',
+      ['organisation/coastal-energy-agency: Coastal Energy Agency, CEA'],
+    ],
+    [
+      'The [o:Fisheries Commission] met. The [o:Commission] agreed.',
+      ['organisation/fisheries-commission: Fisheries Commission, Commission'],
+    ],
+    ['[o:Brindle Motors] grew. [o:Brindle] hired.', ['organisation/brindle-motors: Brindle Motors, Brindle']],
+    ['The [o:UN] met.', ['organisation/united-nations: UN']],
+    // What has an indefinite article is a thing, or one of many.
+    ['An [o:MRX] is ordered. The [o:MRX] was clear.', []],
+    ['A [o:BBC] programme said so. A [o:BBC] spoke.', ['organisation/bbc: BBC, BBC']],
+    ['A [o:KLB] programme said so. The [o:KLB] agreed.', ['organisation/klb: KLB, KLB']],
+    [
+      'The [o:Water Council] and the [o:Air Council] met. The [o:Council] agreed.',
+      [
+        'organisation/water-council: Water Council',
+        'organisation/air-council: Air Council',
+        'organisation/council: Council',
+      ],
+    ],
+  ]
+  for (const [text, expected] of rows) t.same(linked(text), expected, text)
+})
+
+t.test('one entity a place', async (t) => {
+  const rows: [string, string[]][] = [
+    ['[l:Britain] and the [l:UK] are the [l:United Kingdom].', ['place/united-kingdom: Britain, UK, United Kingdom']],
+    ['The [l:U.S.], the [l:US] and [l:America].', ['place/united-states: U.S., US, America']],
+    ['[o:Russia] and [l:Russia].', ['place/russia: Russia, Russia']],
+    ['[l:Brindle Island] is small. [l:Brindle] is wet.', ['place/brindle-island: Brindle Island, Brindle']],
+    ['[l:Mexico City] is in [l:Mexico].', ['place/mexico-city: Mexico City', 'place/mexico: Mexico']],
+  ]
+  for (const [text, expected] of rows) t.same(linked(text), expected, text)
+  const countries: [string, (string | null)[]][] = [
+    ['In [l:Lyon] and [l:Lima].', ['FR', 'PE']],
+    ['In [l:Paris], [l:Texas].', ['US', 'US']],
+    ['In [l:Springfield], [l:Ohio], and [l:Brindle].', ['US', 'US', null]],
+    // A state and a region of one name; a small capital that shares its name.
+    ['In [l:Georgia] and [l:Lyon].', ['GE', 'FR']],
+    ['In [l:Ohio], [l:Georgia] and [l:Texas].', ['US', 'US', 'US']],
+    ['In [l:Hamilton] and [l:Ohio].', [null, 'US']],
+    ['The Bermudian premier spoke in [l:Hamilton].', ['BM']],
+  ]
+  for (const [text, expected] of countries)
+    t.same(
+      read(text).map((entity) => entity.type === 'place' && entity.country),
+      expected,
+      text,
+    )
+})
+
+t.test('roles', async (t) => {
+  const rows: [string, string[]][] = [
+    ['Harbour secretary [p:Ada Moss] resigned.', ['Harbour secretary']],
+    ['The harbour secretary, [p:Ada Moss], resigned.', ['harbour secretary']],
+    ['[p:Ada Moss], the mayor of [l:Brindle], resigned.', ['mayor of Brindle']],
+    ['[p:Ada Moss], 45, a nurse from [l:Leeds], resigned.', ['nurse']],
+    ['[p:Ada Moss], chief executive of [o:Brindle Motors], resigned.', ['chief executive of Brindle Motors']],
+    ['[p:Ada Moss], the deputy head of the [o:Water Council] had told staff.', ['deputy head of the Water Council']],
+    ['[p:Ada Moss], who was the mayor of [l:Brindle], resigned.', ['mayor of Brindle']],
+    ['[p:Ada Moss] was elected mayor of [l:Brindle] in May.', ['mayor of Brindle']],
+    ['[o:Brindle Party] leader Sir [p:Karl Tarn] resigned.', ['Brindle Party leader']],
+    ['[l:Peru]’s former prime minister [p:Karl Tarn] resigned.', ['former prime minister']],
+    ['The trade and industry secretary, Dr [p:Karl Tarn], resigned.', ['trade and industry secretary']],
+    ['According to [p:Ada Moss], the president lied.', []],
+    ['[p:Ada Moss] met the mayor, [p:Karl Tarn], and left.', []],
+    ['After meeting the mayor, [p:Ada Moss] left.', []],
+    ['[p:Ada Moss] and Mayor [p:Karl Tarn] left.', []],
+    ['Her husband, [p:Karl Tarn], resigned.', []],
+  ]
+  for (const [text, expected] of rows) {
+    const person = read(text).find((entity) => entity.type === 'person')
+    t.same(person?.type === 'person' && person.roles, expected, text)
+  }
+  t.match(read('President [p:Ada Moss] left. Ms [p:Moss] waved.')[0], {
+    aliases: ['Moss', 'Ms Moss', 'President Ada Moss'],
+    honorific: 'Ms',
+  })
+})
+
+t.test('descriptions', async (t) => {
+  const rows: [string, string | null][] = [
+    ['Mayor [p:Ada Moss] left. <The mayor> was ill.', 'Ada Moss'],
+    ['[p:Ada Moss], the harbour minister, left. <The minister> was ill.', 'Ada Moss'],
+    ['Mayor [p:Ada Moss] met Mayor [p:Karl Tarn]. <The mayor> was ill.', null],
+    [
+      'Peruvian president [p:Ada Moss] met Chilean president [p:Karl Tarn]. <The Chilean president> was ill.',
+      'Karl Tarn',
+    ],
+    ['President [p:Ada Moss] spoke. In a note to <the Chilean president>, she agreed.', null],
+    ['“No,” [p:Karl Tarn] said. <The prime minister> added that he was busy.', 'Karl Tarn'],
+    ['Mayor [p:Ada Moss] said no. <The prime minister> added that he was busy.', null],
+    ['Former president [p:Karl Tarn] spoke. <The president> was ill.', null],
+    // Who is named later on comes last.
+    ['<The mayor> is ill.\n[p:Ada Moss], mayor of [l:Brindle], fell.', 'Ada Moss'],
+    ['[p:Ada Moss] said no. <The mayor> added that it was late.\nMayor [p:Karl Tarn] left.', 'Ada Moss'],
+    ['Mayor [p:Ada Moss] fell. <The mayor> is ill.\nMayor [p:Karl Tarn] left.', 'Ada Moss'],
+    [
+      '[p:Ada Moss] said no. <The Peruvian president> added that it was late.\n[p:Karl Tarn], [l:Peru]’s president, left.',
+      'Karl Tarn',
+    ],
+    // The state that the description names belongs to whoever speaks on.
+    [
+      '[p:Karl Tarn] said no on Monday. “It is late,” <the Chilean president> said of [p:Ada Moss].\n[p:Paul Brill], [l:Peru]’s president, left.',
+      'Karl Tarn',
+    ],
+    [
+      '[p:Karl Tarn] said no on Monday. “It is late,” the Chilean president said of [p:Ada Moss]. “Too late. Far too late.” <The president> said that it hurt.\n[p:Paul Brill], [l:Peru]’s president, left.',
+      'Karl Tarn',
+    ],
+    ['[p:Karl Tarn] said no.\n“It is late. Very late.\n“We go,” <the mayor> added.', 'Karl Tarn'],
+    ['President [p:Karl Tarn] said no. <The Chilean president> added that it was late.', 'Karl Tarn'],
+    ['President [p:Karl Tarn] said no. <The French deputy president> added that it was late.', null],
+    ['[o:Brindle Motors] grew. <The company> hired.', 'Brindle Motors'],
+    ['The [o:Ministry of Fish] met. <The company> hired.', null],
+    ['The [o:Ministry of Fish] met. <The ministry> agreed.', 'Ministry of Fish'],
+    ['[o:Brindle Motors] and [o:Tarn Foods] grew. <The company> hired.', null],
+  ]
+  for (const [text, expected] of rows) t.equal(meant(text), expected, text)
+})
+
+t.test('pronouns', async (t) => {
+  const rows: [string, string | null][] = [
+    // One person who can be meant.
+    ['[p:Ada Moss] left. <She> was ill.', 'Ada Moss'],
+    ['[p:Karl Tarn] left. <He> was ill.', 'Karl Tarn'],
+    ['[p:Karl Tarn] left. <She> was ill.', null],
+    ['Mr [p:Moss] left. <He> was ill.', 'Moss'],
+    ['Mrs [p:Tarn] left. <She> was ill.', 'Tarn'],
+    ['Actress [p:Xola Brill] left. <She> was ill.', 'Xola Brill'],
+    ['[p:Xola Brill] left. <He> was ill.', 'Xola Brill'],
+    ['The [o:Water Council] met. <He> was ill.', null],
+    // Sex tells.
+    ['[p:Ada Moss] met [p:Karl Tarn]. <She> was ill.', 'Ada Moss'],
+    ['[p:Ada Moss] met [p:Karl Tarn]. <He> was ill.', 'Karl Tarn'],
+    ['“No,” [p:Karl Tarn] told [p:Ada Moss]. “Never,” <she> said.', 'Ada Moss'],
+    ['Mr [p:Moss] and Mrs [p:Tarn] left. <She> was ill.', 'Tarn'],
+    // The subject goes on.
+    ['[p:Karl Tarn] met [p:Paul Brill]. <He> was ill.', 'Karl Tarn'],
+    ['“No,” [p:Karl Tarn] told [p:Paul Brill]. “Never,” <he> said.', 'Karl Tarn'],
+    ['“No,” said [p:Karl Tarn]. “We beat [p:Paul Brill],” <he> said.', 'Karl Tarn'],
+    ['[p:Karl Tarn] said no. “[p:Paul Brill] is ill,” <he> added.', 'Karl Tarn'],
+    ['[p:Karl Tarn], who worked for [p:Paul Brill], said no. <He> left.', 'Karl Tarn'],
+    ['[p:Karl Tarn] said that <he> was ill.', 'Karl Tarn'],
+    ['[p:Karl Tarn] spoke. <He> said no.', 'Karl Tarn'],
+    ['[p:Karl Tarn] spoke. He said no. <He> left.', 'Karl Tarn'],
+    ['[p:Karl Tarn] spoke of a fire. It was bad. <He> left.', 'Karl Tarn'],
+    // Objects and owners.
+    ['[p:Karl Tarn] met [p:Paul Brill]. [p:Ada Moss] told <him> so.', null],
+    ['[p:Karl Tarn] told <him> so.', null],
+    ['[p:Karl Tarn] said [p:Ada Moss] had told <him> so.', 'Karl Tarn'],
+    ['[p:Ada Moss] sold <her> house.', 'Ada Moss'],
+    ['[p:Karl Tarn] attacked [p:Paul Brill] and <his> aides.', 'Paul Brill'],
+    ['[p:Karl Tarn] met [p:Ada Moss] at <her> home.', 'Ada Moss'],
+    ['In <her> speech, [p:Ada Moss] said no.', 'Ada Moss'],
+    ['[p:Paul Brill] left. In <his> speech, [p:Karl Tarn] said no.', 'Karl Tarn'],
+    ['Harbour secretary [p:Ada Moss] wrote that the port could close. <Her> comments came late.', 'Ada Moss'],
+    // Nobody named is meant.
+    ['[p:Karl Tarn] left. A spokesman said <he> was ill.', null],
+    ['[p:Ada Moss] left. A spokeswoman spoke. <She> said no.', null],
+    ['[p:Karl Tarn] and [p:Paul Brill] left. <He> was ill.', null],
+    // Quotations have their own world.
+    ['“<He> was ill,” [p:Karl Tarn] said.', null],
+    ['[p:Karl Tarn] said: “<He> was ill.”', null],
+    ['[p:Karl Tarn] said: “[p:Paul Brill] left because <he> was ill.”', 'Paul Brill'],
+    ['[p:Ada Moss] said: “[p:Karl Tarn] left.” <She> waved.', 'Ada Moss'],
+    // Roles carry pronouns on.
+    ['Mayor [p:Ada Moss] left. The mayor was ill. <She> said so.', 'Ada Moss'],
+    ['[p:Ada Moss] is expected to speak. “No,” <she> is expected to say.', 'Ada Moss'],
+    ['[p:Ada Moss] spoke.\n“No,” she said. “Never.”\n“Not now,” <she> added.', 'Ada Moss'],
+    // Organisations.
+    ['[o:Brindle Motors] said it grew. <It> added that it hired.', 'Brindle Motors'],
+    ['[o:Brindle Motors] grew. <It> was old.', null],
+    ['[l:Peru] condemned the raid. <It> said no.', 'Peru'],
+    ['[p:Karl Tarn] met [o:Brindle Motors]. <It> said no.', null],
+  ]
+  t.ok(rows.length >= 40)
+  for (const [text, expected] of rows) t.equal(meant(text), expected, text)
+})
+
+t.test('what is no name', async (t) => {
+  const rows: [string, string[]][] = [
+    ['[p:They] came at 9 [o:GMT] in [l:March].', []],
+    ['[l:Russian] troops.', []],
+  ]
+  for (const [text, expected] of rows) t.same(linked(text), expected, text)
+})
+
+t.test('names and aliases', async (t) => {
+  const rows: [string, { name: string; aliases: string[] }][] = [
+    ['Mr [p:Tarn] said. [p:Karl Tarn] left.', { name: 'Karl Tarn', aliases: ['Mr Tarn', 'Tarn'] }],
+    ['Sir [p:Karl] said. [p:Karl Tarn] left.', { name: 'Karl Tarn', aliases: ['Karl', 'Sir Karl'] }],
+    ['The [l:UK] agreed.', { name: 'United Kingdom', aliases: ['UK'] }],
+  ]
+  for (const [text, expected] of rows) t.match(read(text)[0], expected, text)
+})
+
+t.test('types that the words around a name settle', async (t) => {
+  const rows: [string, string[]][] = [
+    ['Sir [p:Karl] met [o:Xola Brill], the Peruvian ambassador.', ['person/karl', 'person/xola-brill']],
+    ['[o:Xola Brill], 45, a nurse from [l:Leeds], left.', ['person/xola-brill', 'place/leeds']],
+    ['[o:Ada Brill], who left, sang. [o:Brill] smiled.', ['person/ada-brill']],
+    ['[l:Xola Brill], [l:Peru]’s foreign minister, left.', ['person/xola-brill', 'place/peru']],
+    ['In [l:Brindle Vale], the mayor, a nurse, left.', ['place/brindle-vale']],
+    ['[o:Brindle Board], the regulator, agreed.', ['organisation/brindle-board']],
+    ['[o:Xola Brill] grew.', ['organisation/xola-brill']],
+    ['[o:Ada Brill] grew.', ['organisation/ada-brill']],
+    ['[l:London] and [p:Washington] agreed.', ['place/london', 'place/washington-dc']],
+    ['[p:Vienna] agreed.', ['place/vienna']],
+    ['[p:Sofia] agreed.', ['person/sofia']],
+    ['[p:Ada Vienna] sang. [l:Vienna] was ill. [l:Vienna] left.', ['person/ada-vienna']],
+    ['[p:Ada Vienna] sang in [l:Vienna]. [l:Vienna] is old.', ['person/ada-vienna', 'place/vienna']],
+    ['[p:Sofia] and [l:Athens] agreed.', ['place/sofia', 'place/athens']],
+    ['[p:Karl Washington] sang. [l:London] and [p:Washington] agreed.', ['person/karl-washington', 'place/london']],
+    ['Ms [p:Washington] sang. [p:Washington] left.', ['person/washington']],
+  ]
+  for (const [text, expected] of rows)
+    t.same(
+      read(text).map(({ id }) => id),
+      expected,
+      text,
+    )
+})
+
+t.test('doubtful ends of names', async (t) => {
+  const rows: [string, string[]][] = [
+    [
+      '[p:Ada Moss Sir Karl] left. [p:Karl Tarn] stayed.',
+      ['person/ada-moss: Ada Moss', 'person/karl-tarn: Karl, Karl Tarn'],
+    ],
+    [
+      '[p:Ada Moss Photo] on the left. [p:Ada Moss] sang. [p:Ada Moss] left.',
+      ['person/ada-moss: Ada Moss, Ada Moss, Ada Moss'],
+    ],
+    [
+      '[p:Ada Moss Backs Harbour Plan] After Long Delay\n[p:Ada Moss] backs the harbour plan after a delay.',
+      ['person/ada-moss: Ada Moss, Ada Moss'],
+    ],
+    ['[o:First Harbour Plan] Wins Wide Support\nThe first harbour plan wins support.', []],
+    [
+      '[p:Ada Moss Brill] Wins Harbour Vote\n[p:Ada Moss Brill] wins.',
+      ['person/ada-moss-brill: Ada Moss Brill, Ada Moss Brill'],
+    ],
+    ['[p:Ada Moss] sang. Then Moss left.', ['person/ada-moss: Ada Moss, Moss']],
+    ['They left Laos.', ['place/laos: Laos']],
+    ['Mr [p:Moss] of [l:Moss] left.', ['person/moss: Moss', 'place/moss: Moss']],
+    ['[l:Tarn Foods Ltd] grew.', ['organisation/tarn-foods-ltd: Tarn Foods Ltd']],
+  ]
+  for (const [text, expected] of rows) t.same(linked(text), expected, text)
+})
+
+t.test('hostile input takes linear time', async (t) => {
+  const size = 5_000
+  const letters = (i: number) =>
+    [...i.toString(26)].map((c) => String.fromCharCode(97 + Number.parseInt(c, 26))).join('')
+  const rows: [string, (i: number) => string][] = [
+    ['people of one surname', (i) => `[p:A${letters(i)} Smith] said.`],
+    ['people of one given name', (i) => `[p:Ada S${letters(i)}] said.`],
+    ['one surname', (i) => (i < 2 ? `[p:${i ? 'Ada' : 'Bob'} Smith] said.` : '[p:Smith] said.')],
+    ['spellings', (i) => `[p:Smi${letters(i)}x Jones] said.`],
+    ['organisations', (i) => `The [o:A${letters(i)} Board] and the [o:Board] met.`],
+    ['pronouns', (i) => (i ? 'she said.' : '[p:Ada Moss] said.')],
+    ['open marks', () => '“ [p:Smith]'],
+    ['offices', (i) => `President [p:A${letters(i)}]. The president said.`],
+    ['companies', (i) => `[o:A${letters(i)}]. The company said.`],
+    ['titles', () => 'Mr [p:Mr]'],
+  ]
+  for (const [what, part] of rows) {
+    const cost = (count: number) => {
+      const prepared = prepare(Array.from({ length: count }, (_, i) => part(i)).join(' '))
+      const before = process.cpuUsage().user
+      entities.run(prepared)
+      return (process.cpuUsage().user - before) / 1000
+    }
+    const ms = cost(size)
+    // Four times as much may take four times as long; a square would take sixteen.
+    t.ok(ms < 500 || ms < cost(size / 4) * 10, `${what}: ${ms.toFixed(0)} ms`)
+  }
+})
+
+t.test('word lists', async (t) => {
+  const lists: [string, number][] = [
+    ['countries', 1],
+    ['roles', 0],
+    ['honorifics', 0],
+    ['nicknames', 0],
+    ['organisation-names', 0],
+    ['organisation-nouns', 0],
+    ['not-names', 0],
+    ['places', 2],
+    ['given-names-english', 0],
+  ]
+  for (const [name, column] of lists) {
+    const keys = wordList('entities', name).map((row) => row[column])
+    t.equal(new Set(keys).size, keys.length, `${name}: no row twice`)
+    t.notOk(
+      keys.some((key) => !key || key !== key.trim()),
+      `${name}: no empty row`,
+    )
+  }
+  for (const [code] of wordList('entities', 'countries')) t.match(code, /^[A-Z]{2}$/)
+})

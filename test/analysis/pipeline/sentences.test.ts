@@ -1,0 +1,83 @@
+/** Sentences: where they end, and that every token is a slice of the text. */
+import t from 'tap'
+import { sentences } from '../../../src/analysis/pipeline/sentences.ts'
+import type { ArticleLayer, Sentence } from '../../../src/analysis/pipeline/stage.ts'
+import { wordList } from '../../../src/data.ts'
+
+function split(text: string): Sentence[] {
+  const paragraphs = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+    role: 'body' as const,
+  }))
+  return sentences.run({ article: { text, paragraphs } as ArticleLayer })
+}
+
+/** Sentences parted by ‖. */
+const rows = [
+  'Mr. Bell met Mrs. Ode in St. Ives on Jan. 5. ‖ He left.',
+  'The U.S. Army moved. ‖ He lives in Washington, D.C. ‖ He is happy.',
+  '“It is over.” ‖ She left. ‖ “No!” he said. ‖ “Why?” asked Tom.',
+  '"It is over." ‖ She left. ‖ "No!" he said. ‖ "Why?" asked Tom.',
+  'He asked, “Are you sure?” and left.',
+  'He said: “We won.” ‖ The crowd cheered.',
+  '“First. ‖ Second.” ‖ Third.',
+  'Wait... what? ‖ Yes!',
+  'No. 5 is here. ‖ See Fig. 3 and p. 12. ‖ Vol. 2 is out.',
+  'J. K. Lowe and A.B. Ness met. ‖ J. Lowe spoke.',
+  'It cost $3.5 million. ‖ It rose 2.5 percent.',
+  'Lt. Gen. Ade Okon and Sen. Ruiz spoke at 5 p.m. Monday. ‖ They left.',
+  'Rev. John Ade prayed. ‖ Visit news.example.org now.',
+  'Prof. Dr. Ray et al. wrote it, e.g. here.',
+  'The end. ‖ [Laughs.] ‖ Then on.',
+  '1. First point.',
+]
+
+t.test('boundaries', async (t) => {
+  for (const row of rows) {
+    const text = row.replaceAll(' ‖ ', ' ')
+    t.equal(
+      split(text)
+        .map(({ start, end }) => text.slice(start, end))
+        .join(' ‖ '),
+      row,
+    )
+  }
+})
+
+t.test('an abbreviation on the list closes no sentence', async (t) => {
+  for (const [abbreviation] of wordList('sentences', 'abbreviations'))
+    t.equal(split(`They saw ${abbreviation} 12 there.`).length, 1, abbreviation!)
+})
+
+t.test('paragraphs are never joined', async (t) => {
+  t.same(
+    split('No stop\nand on').map(({ paragraph }) => paragraph),
+    [0, 1],
+  )
+})
+
+t.test('tokens are slices of the text', async (t) => {
+  const long = `http://example.org/${'a/'.repeat(60)}`
+  for (const text of [
+    'Zoë\u00a0Müller met Jo\u0301 \u{1F600}. Then\u00a0left. \ud83d odd. End',
+    `See ${long} and ${long}, Ada said. Then “go”.`,
+    '\u200bHidden\u2009thin\u3000wide\tspaces.',
+  ]) {
+    const tokens = split(text).flatMap(({ tokens }) => tokens)
+    for (const { start, end, text: form } of tokens) t.equal(text.slice(start, end), form)
+    t.equal(
+      tokens.map((token) => token.text).join(''),
+      text.replace(/\s/gu, ''),
+      'and together they are all of it but white space',
+    )
+  }
+})
+
+t.test('hostile text takes time in proportion to its length', async (t) => {
+  for (const piece of ['A', 'x.', '“(', 'http://', 'U.S.', '. ', "'s ", 'Xa\n', 'no. a ']) {
+    const started = performance.now()
+    split(piece.repeat(200_000 / piece.length))
+    t.ok(performance.now() - started < 5000, JSON.stringify(piece))
+  }
+})

@@ -1,0 +1,229 @@
+import t from 'tap'
+import type { Time } from '../../../schemas/time.ts'
+import { TimelineEntry } from '../../../schemas/timeline.ts'
+import { loadText } from '../../../src/analysis/loader/text.ts'
+import { runPipeline } from '../../../src/analysis/pipeline/index.ts'
+import type { EntityDraft } from '../../../src/analysis/pipeline/stage.ts'
+import { timeOfEvent } from '../../../src/analysis/pipeline/timeline/assignment.ts'
+import { timeline } from '../../../src/analysis/pipeline/timeline/index.ts'
+import { wordList } from '../../../src/data.ts'
+
+/** A Wednesday. */
+const may15 = '2024-05-15T08:30:00+01:00'
+
+/** The stage's answer, with people named as given: the layers it reads of others are told, not found. */
+function entriesOf(text: string, publishedAt: string | null = may15, people: Record<string, string[]> = {}) {
+  const page = loadText(text, 'body')
+  const layers = runPipeline({ ...page, meta: { ...page.meta, publishedAt } })
+  const entities = Object.entries(people).map(([name, forms]) => ({
+    id: `person/${name.toLowerCase()}`,
+    type: 'person',
+    name,
+    aliases: [],
+    roles: [],
+    honorific: null,
+    mentions: forms.flatMap((form) =>
+      [...text.matchAll(new RegExp(`\\b${form}\\b`, 'g'))].map(({ index }) => ({
+        start: index,
+        end: index + form.length,
+        text: form,
+        kind: 'name',
+      })),
+    ),
+  })) as EntityDraft[]
+  return timeline.run({ ...layers, entities })
+}
+
+const rows: [text: string, entries: [date: string, tense: string, text: string][]][] = [
+  [
+    'Smoke rose. The mill burnt down on Monday.',
+    [
+      ['2024-05-13', 'past', 'The mill burnt down on Monday.'],
+      ['2024-05-15', 'past', 'Smoke rose.'],
+    ],
+  ],
+  [
+    'In a talk on Friday, Ms Okafor will say the mill is safe.',
+    [['2024-05-17', 'future', 'In a talk on Friday, Ms Okafor will say the mill is safe.']],
+  ],
+  ['The mill is to reopen in June.', [['2024-06', 'future', 'The mill is to reopen in June.']]],
+  [
+    'Ms Okafor on Wednesday said the mill was safe.',
+    [['2024-05-15', 'past', 'Ms Okafor on Wednesday said the mill was safe.']],
+  ],
+  // Each date has its own clause.
+  [
+    'Ms Okafor resigned on Monday, while Mr Byrne left on Tuesday.',
+    [
+      ['2024-05-13', 'past', 'Ms Okafor resigned on Monday'],
+      ['2024-05-14', 'past', 'while Mr Byrne left on Tuesday.'],
+    ],
+  ],
+  // What is reported keeps who reports it.
+  [
+    'The port said on Monday that ten ships would sail next month.',
+    [
+      ['2024-05-13', 'past', 'The port said on Monday'],
+      ['2024-06', 'future', 'The port said on Monday that ten ships would sail next month.'],
+    ],
+  ],
+  // A range is one date.
+  ['He led the port from 2003 to 2009.', [['2003/2009', 'past', 'He led the port from 2003 to 2009.']]],
+  // Sorted by the first day.
+  [
+    'It opened in 1999. It was planned in 1990.',
+    [
+      ['1990', 'past', 'It was planned in 1990.'],
+      ['1999', 'past', 'It opened in 1999.'],
+    ],
+  ],
+  // Now, and the opening.
+  [
+    'The dam has burst. Crews are now at work. It was old.',
+    [
+      ['2024-05-15', 'past', 'The dam has burst.'],
+      ['2024-05-15', 'present', 'Crews are now at work.'],
+    ],
+  ],
+  // A dateline is when it was written, not when it happened.
+  [
+    'OSLO, May 16 (Agency) — The dam has burst. It was built in 1999.',
+    [
+      ['1999', 'past', 'It was built in 1999.'],
+      ['2024-05-15', 'past', 'OSLO, May 16 (Agency) — The dam has burst.'],
+    ],
+  ],
+  [
+    'BAD ELM, Norway, May 16 - The dam burst on Monday.',
+    [['2024-05-13', 'past', 'BAD ELM, Norway, May 16 - The dam burst on Monday.']],
+  ],
+  [
+    'Oslo, May 16 (Agency) - The dam burst on Monday.',
+    [['2024-05-13', 'past', 'Oslo, May 16 (Agency) - The dam burst on Monday.']],
+  ],
+  ['In OSLO, May 16 - a holiday - was quiet.', [['2024-05-16', 'future', 'In OSLO, May 16 - a holiday - was quiet.']]],
+  // Compared with, recurring or lasting: no events.
+  [
+    'In March sales rose, up from last year. They meet every Friday for two hours.',
+    [['2024-03', 'past', 'In March sales rose, up from last year.']],
+  ],
+  // Historical events.
+  [
+    'Since March no talk of the Cold War, of the cold war or of a new Cold War is heard.',
+    [
+      ['1947/1991', 'past', 'Since March no talk of the Cold War, of the cold war or of a new Cold War is heard.'],
+      ['2024-03', 'past', 'Since March no talk of the Cold War, of the cold war or of a new Cold War is heard.'],
+    ],
+  ],
+]
+
+t.test('entries', async (t) => {
+  for (const [text, expected] of rows) {
+    const found = entriesOf(text)
+    t.same(
+      found.map(({ date, tense, text }) => [date, tense, text]),
+      expected,
+      text,
+    )
+    for (const { start, end, text: words, time } of found) {
+      t.equal(text.slice(start, end), words)
+      if (time) t.equal(text.slice(time.start, time.end), time.text)
+    }
+  }
+})
+
+t.test('without a day of publication only what has a date of its own is told', async (t) => {
+  t.same(entriesOf('The dam burst. Crews came on Friday.', null), [])
+  t.match(entriesOf('The dam collapsed in 1999.', null), [{ date: '1999', tense: 'past' }])
+})
+
+t.test('participants are those of the clause', async (t) => {
+  const people = { Okafor: ['Okafor'], Byrne: ['Byrne'] }
+  const [first, second] = entriesOf('Ms Okafor resigned on Monday, while Mr Byrne left on Tuesday.', may15, people)
+  t.same(first!.entities, ['person/okafor'])
+  t.same(second!.entities, ['person/byrne'])
+  t.equal(first!.group, '2024-05-13 person/okafor')
+  const elsewhere = entriesOf('Then, on 13 May 2024, Okafor left.', '2025-01-01T00:00:00Z', people)
+  t.equal(elsewhere[0]!.group, first!.group, 'the same in another article')
+  const [war] = entriesOf('Since the Korean War Okafor has been away.', may15, people)
+  t.same(war!.entities, [], 'who is told of beside a historical event took no part in it')
+})
+
+t.test('entries fit the schema', async (t) => {
+  for (const [text] of rows) {
+    for (const entry of entriesOf(text)) {
+      const record = { id: 'x', article: 'x', ...entry, quotes: [], claims: [], source: 'machine' }
+      t.ok(TimelineEntry.safeParse(record).success, entry.text)
+    }
+  }
+})
+
+t.test('the historical events listed', async (t) => {
+  for (const [name, first, last] of wordList('timeline', 'events')) {
+    t.match(first, /^\d{4}(?:-\d\d(?:-\d\d)?)?$/, String(name))
+    t.match(last, /^\d{4}(?:-\d\d(?:-\d\d)?)?$/, String(name))
+    t.ok(first! <= last!, `${name} ends after it begins`)
+    t.equal(name, name?.toLowerCase())
+  }
+})
+
+/** Which time an event belongs to: the event and its time stand in brackets. */
+const ties: [text: string, times: string[]][] = [
+  ['They [met] on |Monday| and will [vote] on |Friday|.', ['Monday', 'Friday']],
+  ['On |Monday|, after a long debate, they [met].', ['Monday']],
+  ['The house, [built] in |1902|, was [sold] |yesterday|.', ['1902', 'yesterday']],
+]
+
+t.test('events and times', async (t) => {
+  for (const [marked, expected] of ties) {
+    const text = marked.replace(/[[\]|]/g, '')
+    const spans = (open: string, close: string) => {
+      const found: { start: number; end: number; text: string }[] = []
+      let at = 0
+      let start = -1
+      for (const char of marked) {
+        if (char === close && start >= 0) {
+          found.push({ start, end: at, text: text.slice(start, at) })
+          start = -1
+        } else if (char === open) start = at
+        if (!/[[\]|]/.test(char)) at++
+      }
+      return found
+    }
+    const events = spans('[', ']')
+    const times = spans('|', '|') as Pick<Time, 'start' | 'end' | 'text'>[]
+    t.same(
+      events.map((event) => timeOfEvent(text, event, times, events)?.time.text),
+      expected,
+      marked,
+    )
+  }
+})
+
+t.test('long texts take linear time', { timeout: 120_000 }, async (t) => {
+  for (const unit of ['he went on Friday ', 'Cold War ', ', and he went, ', '“ that ', 'in 1990 ']) {
+    const text = unit.repeat(Math.ceil(200_000 / unit.length))
+    const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+      start: index,
+      end: index + word.length,
+      text: word,
+      pos: word === 'went' ? 'VERB' : word === 'he' ? 'PRON' : 'NOUN',
+    }))
+    const sentence = { start: 0, end: text.length, paragraph: 0, tokens: words }
+    const verbs = words.filter(({ pos }) => pos === 'VERB').map((word) => ({ ...word, sentence: 0, tense: 'past' }))
+    const day = {
+      type: 'DATE',
+      value: '2024-05-10',
+      edtf: '2024-05-10',
+      earliest: '2024-05-10',
+      latest: '2024-05-10',
+      precision: 'day',
+    }
+    const times = words.filter(({ text }) => /Friday|1990/.test(text)).map((word) => ({ ...word, ...day }))
+    const article = { text, paragraphs: [{ start: 0, end: text.length, role: 'body' }], publishedAt: may15 }
+    const started = process.cpuUsage()
+    timeline.run({ article, sentences: [sentence], verbs, times, entities: [], quotes: [], claims: [] } as never)
+    const took = process.cpuUsage(started).user / 1000
+    t.ok(took < 4000, `${unit}: ${took.toFixed(0)} ms`)
+  }
+})

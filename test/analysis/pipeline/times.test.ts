@@ -1,0 +1,411 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { Time } from '../../../schemas/time.ts'
+import { loadText } from '../../../src/analysis/loader/text.ts'
+import { runPipeline } from '../../../src/analysis/pipeline/index.ts'
+
+function timesOf(text: string, publishedAt: string | null): Time[] {
+  const page = loadText(text, 'body')
+  return runPipeline({ ...page, meta: { ...page.meta, publishedAt } }).times
+}
+
+/** A Wednesday. */
+const may15 = '2024-05-15T08:30:00+01:00'
+/** A Monday. */
+const oct2 = '2023-10-02T17:00:00Z'
+
+/** Values of all expressions of the text, in order. */
+const rows: [text: string, publishedAt: string | null, value: string][] = [
+  // Days of the week: past or today unless the verb points ahead.
+  ['The council met on Monday.', may15, '2024-05-13'],
+  ['The council met on Thursday.', may15, '2024-05-09'],
+  ['The mayor said Wednesday that he was tired.', may15, '2024-05-15'],
+  ['The council will meet on Thursday.', may15, '2024-05-16'],
+  ['The court is expected to rule on Monday.', may15, '2024-05-20'],
+  ['The strike was postponed until Friday.', may15, '2024-05-17'],
+  ['The shop has been shut since Friday.', may15, '2024-05-10'],
+  ['She resigned last Friday.', may15, '2024-05-10'],
+  ['The ferry sails next Tuesday.', may15, '2024-05-21'],
+  ['Talks broke down on Tuesday night.', may15, '2024-05-14TNI'],
+  ['They will talk on Saturday morning.', may15, '2024-05-18TMO'],
+  ['The show opened on Sunday and, the director said, will close on Friday.', may15, '2024-05-12 2024-05-17'],
+  // Days by name.
+  ['The bank closed today.', may15, '2024-05-15'],
+  ['The bank closed yesterday.', may15, '2024-05-14'],
+  ['The bank opens tomorrow morning.', may15, '2024-05-16TMO'],
+  ['It rained last night.', may15, '2024-05-14TNI'],
+  ['The moon rises tonight.', may15, '2024-05-15TNI'],
+  ['He left the day before yesterday.', may15, '2024-05-13'],
+  ['He leaves the day after tomorrow.', may15, '2024-05-17'],
+  ['The minister spoke this morning.', may15, '2024-05-15TMO'],
+  ['It was cold on 1 January.', '2024-01-01T00:00:00Z', '2024-01-01'],
+  ['It rained yesterday.', '2024-03-01T09:00:00Z', '2024-02-29'],
+  // Calendar dates.
+  ['The treaty was signed on 3 June 2015.', may15, '2015-06-03'],
+  ['The treaty was signed on June 3, 2015, in Oslo.', may15, '2015-06-03'],
+  ['The treaty was signed on Wednesday, June 3rd, 2015.', may15, '2015-06-03'],
+  ['It was signed on the 3rd of June 2015.', may15, '2015-06-03'],
+  ['The deal closed on Dec. 9.', may15, '2023-12-09'],
+  ['The deal closed on May 2.', may15, '2024-05-02'],
+  ['The deal will close on Dec. 9.', may15, '2024-12-09'],
+  ['The new law took effect on January 7.', oct2, '2023-01-07'],
+  ['The fair runs from Nov. 3-5.', oct2, '2023-11-03 2023-11-05'],
+  ['The fair will run from 3 to 5 November.', oct2, '2023-11-03 2023-11-05'],
+  ['Filed 2019-11-30 in Kiel.', may15, '2019-11-30'],
+  ['Logged at 2019-11-30T18:05:00Z by the buoy.', may15, '2019-11-30T18:05Z'],
+  ['Due in 2024-W07 at the latest.', may15, '2024-W07'],
+  ['Stamped 25/12/1998 by the office.', may15, '1998-12-25'],
+  ['Stamped 12/25/98 by the office.', may15, '1998-12-25'],
+  ['Stamped 04/05/1998 by the office.', may15, '1998'],
+  ['A storm came on February 30.', may15, ''],
+  // Months.
+  ['The mine closed in October.', may15, '2023-10'],
+  ['The mine closed in March.', may15, '2024-03'],
+  ['The mine will close in October.', may15, '2024-10'],
+  ['The mine closed last May.', oct2, '2023-05'],
+  ['The mine will close next May.', oct2, '2024-05'],
+  ['The mine closed in Sept. 1987.', may15, '1987-09'],
+  ['The mine closed in August of last year.', may15, '2023-08'],
+  ['In early April the water rose.', may15, '2024-04'],
+  // Years, decades, centuries.
+  ['The bridge opened in 1989.', may15, '1989'],
+  ['The bridge, built in 1989 and widened in 2004, is shut.', may15, '1989 2004'],
+  ['The bridge dates from the 1930s.', may15, '193'],
+  ['Music of the ’90s is back.', may15, '199'],
+  ['He grew up in the early 1960s, two weeks ago he died.', may15, '196 2024-05-01'],
+  ['Rents fell in the nineties.', may15, '199'],
+  ['A 17th-century barn burnt down.', may15, '16'],
+  ['Trade grew in the 20th century.', may15, '19'],
+  ['He ruled from 1979-89.', may15, '1979 1989'],
+  ['The class of ’98 met again.', may15, '1998'],
+  ['The temple fell in 480 BC.', may15, 'BC0480'],
+  ['It happened in nineteen eighty-four.', may15, '1984'],
+  ['Sales rose in fiscal 2022.', may15, '2022'],
+  ['It was widened in 1994, 1995 and 1997.', may15, '1994 1995 1997'],
+  // Quarters, halves, fiscal periods.
+  ['Profit rose in the first quarter.', may15, '2024-Q1'],
+  ['Profit rose in the fourth quarter.', may15, '2023-Q4'],
+  ['Third-quarter profit will fall.', may15, '2024-Q3'],
+  ['Profit rose in the third quarter of 2019.', may15, '2019-Q3'],
+  ['Profit rose in the first quarter, up from $4 million a year earlier.', may15, '2024-Q1 2023-Q1'],
+  ['The third-quarter loss was less than in the year-ago quarter.', oct2, '2023-Q3 2022-Q3'],
+  ['Orders fell in the second half of last year.', may15, '2023-H2'],
+  ['Orders fell in Q2 2021.', may15, '2021-Q2'],
+  ['In the second half the keeper saved twice.', may15, ''],
+  ['Profit rose in the quarter ended July 31.', oct2, '2023-Q2 2023-07-31'],
+  ['Profit rose in the quarter ended March 31, 2019.', oct2, '2019-Q1 2019-03-31'],
+  ['In the first quarter sales fell. For the quarter ended July 31 profit rose.', oct2, '2023-Q1 2023-Q1 2023-07-31'],
+  ['Profit rose in the first and second quarters of 2019.', may15, '2019-Q1 2019-Q2'],
+  ['Sales rose in February, compared to the same period last year.', may15, '2024-02 2023-02'],
+  ['Sales rose in the third quarter of 2019, from the same period of 2017.', may15, '2019-Q3 2017-Q3'],
+  ['Sales were down on the same time a year ago.', may15, '2023'],
+  ['It lost money in the fourth quarter of 2019 and for the full year.', may15, '2019-Q4 2019'],
+  ['It made money for the full year.', may15, '2024'],
+  // This, last, next.
+  ['The band plays this week.', may15, '2024-W20'],
+  ['The band played last week.', may15, '2024-W19'],
+  ['The band plays next week.', may15, '2024-W21'],
+  ['Prices fell last month.', '2024-01-20T00:00:00Z', '2023-12'],
+  ['Prices fell this month.', may15, '2024-05'],
+  ['Prices fell last year.', may15, '2023'],
+  ['Earlier this year prices fell.', may15, '2024'],
+  ['Prices fell in the current fiscal year.', may15, '2024'],
+  ['Crowds came over the weekend.', oct2, '2023-W39-WE'],
+  ['Crowds came this summer.', oct2, '2023-SU'],
+  ['Crowds came last winter.', may15, '2023-WI'],
+  ['Crowds came in the spring of 1994.', may15, '1994-SP'],
+  // Counted from the publication or from the time last spoken of.
+  ['The firm was founded two years ago.', may15, '2022'],
+  ['The firm was founded ten days ago.', may15, '2024-05-05'],
+  ['The firm was founded five months ago.', may15, '2023-12'],
+  ['The firm was founded a decade ago.', may15, '2014'],
+  ['He was seen several years ago.', may15, 'PAST_REF'],
+  ['They came 3000 years ago.', may15, 'BC0977'],
+  ['It formed 999999 years ago.', may15, 'PAST_REF'],
+  ['The vote is in two weeks’ time.', may15, '2024-05-29'],
+  ['The vote is three days from now.', may15, '2024-05-18'],
+  ['He was arrested on 3 March. A day earlier he had fled.', may15, '2024-03-03 2024-03-02'],
+  ['He was arrested on 3 March. Two weeks later he confessed.', may15, '2024-03-03 2024-03-17'],
+  ['He was arrested on 3 March. On the same day his brother fled.', may15, '2024-03-03 2024-03-03'],
+  ['He was arrested on 3 March. The following morning he confessed.', may15, '2024-03-03 2024-03-04TMO'],
+  ['She will speak on Friday. Just a day earlier he had warned her.', may15, '2024-05-17 2024-05-14'],
+  ['The club was founded in 1902. In the following year it moved.', may15, '1902 1903'],
+  ['It closed in 1902. Later that year it burnt down.', may15, '1902 1902'],
+  // A text on times long past: the last named year carries on.
+  [
+    'In 1861 war broke out. In May the port fell. From 1862 to 1864 it was held until June. In July it burnt, in August it was rebuilt, on 3 September it burnt again. It burnt in 1866 and 1867, in 1868, in 1869 and in March 1870.',
+    may15,
+    '1861 1861-05 1862 1864 1864-06 1864-07 1864-08 1864-09-03 1866 1867 1868 1869 1870-03',
+  ],
+  // Many old years alone make no history: days and months are those around the publication.
+  [
+    'She wrote in 1961, 1962, 1963, 1964, 1965, 1966, 1967, 1968 and 1969. She died on Monday. The last book came in March.',
+    may15,
+    '1961 1962 1963 1964 1965 1966 1967 1968 1969 2024-05-13 2024-03',
+  ],
+  ['The fair is held the week of March 6.', may15, '2024-W10'],
+  ['Rates will rise by year end.', may15, '2024-12'],
+  ['Last year’s third quarter was bad.', may15, '2023-Q3'],
+  ['The loss was made in the first half of 2019.', may15, '2019-H1'],
+  ['It sank on New Year’s Day.', '2025-01-01T00:00:00Z', '2025-01-01'],
+  ['The song of the ’20s was sung last December.', '2024-12-31T23:00:00Z', '202 2023-12'],
+  // Verbs point back or ahead.
+  ['They met to plan a march on Sunday.', may15, '2024-05-12'],
+  ['They planned a march on Sunday.', may15, '2024-05-19'],
+  ['It had been scheduled for Sunday.', may15, '2024-05-12'],
+  ['As she prepared to speak on Tuesday, a bell rang.', may15, '2024-05-14'],
+  ['He promised to speak on Saturday.', may15, '2024-05-18'],
+  ['The band was to play on Tuesday.', may15, '2024-05-14'],
+  ['The band was to play on Saturday.', may15, '2024-05-18'],
+  ['On Tuesday night, a plea to move the vote was heard.', may15, '2024-05-14TNI'],
+  ['The mayor told aides that on Friday the shop will shut.', may15, '2024-05-17'],
+  ['They opposed the rally before Thursday’s vote.', may15, '2024-05-16'],
+  ['They had lost just before Tuesday’s vote that the mayor would win.', may15, '2024-05-14'],
+  ['Until Monday’s fire the mill was safe.', may15, '2024-05-13'],
+  ['Friday’s ruling will hurt the port.', may15, '2024-05-17'],
+  ['Monday’s ruling will hurt the port.', may15, '2024-05-13'],
+  ['The port will build on its Monday gains.', may15, '2024-05-13'],
+  ['The two leaders meet in Oslo on Friday.', may15, '2024-05-17'],
+  ['It is the last debate before voters go to the polls on Friday.', may15, '2024-05-17'],
+  ['The dividend was raised and is payable Dec. 15.', may15, '2024-12-15'],
+  ['She hid her plan when she announced her run in June.', '2024-04-20T08:00:00Z', '2023-06'],
+  ['The film opens in November.', may15, '2024-11'],
+  ['Nobody knows who can win in November.', '2024-03-15T08:00:00Z', '2024-11'],
+  ['He began to travel in February of ’09.', may15, '2009-02'],
+  // Seasons: the nearest, where no verb points.
+  ['The two sides face each other in the fall.', may15, '2024-FA'],
+  ['The two sides met in the fall.', may15, '2023-FA'],
+  ['The two sides will meet in the spring.', oct2, '2024-SP'],
+  // Clock times.
+  ['It struck at about 10:35 a.m. (0735 GMT) Friday.', may15, '2024-05-10T10:35 2024-05-10T07:35Z 2024-05-10'],
+  ['The train left at 10:30 a.m. on Monday.', may15, '2024-05-13T10:30'],
+  ['It struck at noon Thursday.', may15, '2024-05-09T12:00'],
+  ['The vote begins at 16:08 UTC.', may15, '2024-05-15T16:08Z'],
+  [
+    'It landed at 6:40 p.m. (GMT +8) and left at 21:10 UTC-03:30.',
+    may15,
+    '2024-05-15T18:40+08:00 2024-05-15T21:10-03:30',
+  ],
+  ['He was held in the early hours.', may15, ''],
+  ['The gates open at 7 p.m. BST.', may15, '2024-05-15T19:00'],
+  ['On Tuesday the alarm rang at half past nine.', may15, '2024-05-14 2024-05-14T09:30'],
+  ['She woke at 5 o’clock in the afternoon.', may15, '2024-05-15T17:00'],
+  // Durations are not points.
+  ['The trial lasted two months.', may15, 'P2M'],
+  ['The trial lasted two and a half years.', may15, 'P2.5Y'],
+  ['A five-year plan was agreed.', may15, 'P5Y'],
+  ['Rain fell for the past two weeks.', may15, 'P2W'],
+  ['Rain fell for twenty-four hours.', may15, 'PT24H'],
+  ['Rain fell for weeks.', may15, 'PXW'],
+  ['It cost $70 million a year ago.', may15, '2023'],
+  ['It took several months.', may15, 'PXM'],
+  ['An 8-month-old truce ended.', may15, 'P8M'],
+  ['It took between 12 and 18 months.', may15, 'P12M P18M'],
+  ['It took two to three weeks.', may15, 'P2W'],
+  ['The week-long, three-day-old, decades-long row went on.', may15, 'P1W PXY'],
+  ['A year and a half ago it sank.', may15, '2022'],
+  // The same again, counted.
+  ['Sales fell for a third straight month.', may15, '2024-05'],
+  ['Snow fell on Monday, for a second consecutive day.', may15, '2024-05-13 2024-05-13'],
+  ['Stocks rose for the fourth week in a row.', may15, '2024-W20'],
+  ['Profit rose in the first quarter, the third consecutive quarter of growth.', may15, '2024-Q1 2024-Q1'],
+  ['Tuesday was the eighth day of the siege.', may15, '2024-05-14 2024-05-14'],
+  ['He gave up on the eighth day of the siege.', may15, ''],
+  // A day carries over into the next paragraph.
+  ['The mill shut on Monday.\n\nIn the morning a bell rang.', may15, '2024-05-13 2024-05-13TMO'],
+  ['The mill shut on Monday.\n\nIt was old.\n\nIn the morning a bell rang.', may15, '2024-05-13 2024-05-15TMO'],
+  ['The mill will shut on Friday.\n\nA bell rang at 10 a.m.', may15, '2024-05-17 2024-05-15T10:00'],
+  ['The mill shut on Monday.\n\n2 p.m. A bell rang.', may15, '2024-05-13 2024-05-15T14:00'],
+  ['Shares fell on Friday after overnight losses.', may15, '2024-05-10 2024-05-09TNI'],
+  ['Rain fell overnight.', may15, '2024-05-14TNI'],
+  ['Rain will fall overnight.', may15, '2024-05-15TNI'],
+  // Sets.
+  ['He swims every day.', may15, 'P1D'],
+  ['He swims each Thursday.', may15, 'XXXX-WXX-4'],
+  ['He swims every other week.', may15, 'P2W'],
+  ['He swims twice a week.', may15, 'P1W'],
+  ['The daily count is kept.', may15, 'P1D'],
+  ['They build 15 a year.', may15, 'P1Y'],
+  ['It flies on Monday and Tuesday nights.', may15, 'XXXX-WXX-1TNI XXXX-WXX-2TNI'],
+  ['Masses are said on Sundays.', may15, 'XXXX-WXX-7'],
+  // Vague.
+  ['The road is now open.', may15, 'PRESENT_REF'],
+  ['The road was recently mended.', may15, 'PAST_REF'],
+  ['It will be mended at a later date.', may15, 'FUTURE_REF'],
+  ['Nobody knows the future.', may15, 'FUTURE_REF'],
+  // Days with a name.
+  ['Shops closed on Christmas Day.', may15, '2023-12-25'],
+  ['Shops will close on Christmas Day.', may15, '2024-12-25'],
+  ['Shops closed on Good Friday 2019.', may15, '2019-04-19'],
+  ['Turkey was sold for Thanksgiving 2021.', may15, '2021-11-25'],
+  ['They marched on Memorial Day 2022.', may15, '2022-05-30'],
+  // Not times.
+  ['It may rain and they may march.', may15, ''],
+  ['About 7/8 of it is gone.', may15, ''],
+  ['A 6-year-old boy and a woman, 41, were saved.', may15, ''],
+  ['Some 1,500 people and 1990 pounds were counted.', may15, ''],
+  ['He lives in room 1984.', may15, ''],
+  ['He is in his 40s.', may15, ''],
+  ['He won the second set in the second game.', may15, ''],
+  ['It cost $1999.', may15, ''],
+  ['He won on Super Tuesday and spoke on Saturday Night Live.', may15, ''],
+  ['She was at the March on the capital.', may15, ''],
+  ['The price is bound to fall and hopes spring eternal.', may15, ''],
+  // Without a day of publication nothing relative is guessed.
+  ['The council met on Friday.', null, 'XXXX-WXX-5'],
+  ['The council met today.', null, 'XXXX-XX-XX'],
+  ['The council met on 9 December.', null, 'XXXX-12-09'],
+  ['The council met in October.', null, 'XXXX-10'],
+  ['The council met last week.', null, 'XXXX-WXX'],
+  ['The council met last year.', null, 'XXXX'],
+  ['Profit rose in the third quarter.', null, 'XXXX-Q3'],
+  ['Crowds came last summer.', null, 'XXXX-SU'],
+  ['The council met on Friday at 10 a.m.', null, 'XXXX-WXX-5T10:00'],
+  ['The council met on 9 December 2019.', null, '2019-12-09'],
+]
+
+t.test('values', async (t) => {
+  for (const [text, publishedAt, value] of rows) {
+    const found = timesOf(text, publishedAt).map((time) => time.value)
+    t.equal(found.join(' '), value, `${publishedAt?.slice(0, 10) ?? 'undated'}: ${text}`)
+  }
+})
+
+/** Where the expressions begin and end. */
+const extents: [text: string, expressions: string[]][] = [
+  ['It began early next year, not in mid-November.', ['early next year', 'mid-November']],
+  ['It lasted almost two months and more than a week.', ['almost two months', 'more than a week']],
+  ['The end of 1998 came.', ['The end of 1998']],
+  ['A five-year low was hit by Friday’s fall.', ['five-year', 'Friday']],
+  ['He fell at around 9:30 p.m. on Sunday, April 28.', ['around 9:30 p.m. on Sunday, April 28']],
+  ['Café 😀 closed on Friday.', ['Friday']],
+]
+
+t.test('extents', async (t) => {
+  for (const [text, expressions] of extents) {
+    const found = timesOf(text, may15)
+    t.same(
+      found.map((time) => time.text),
+      expressions,
+      text,
+    )
+    for (const { start, end, text: words } of found) t.equal(text.slice(start, end), words)
+  }
+})
+
+/** EDTF, bounds and precision. */
+const records: [
+  text: string,
+  edtf: string | null,
+  earliest: string | null,
+  latest: string | null,
+  precision: string | null,
+][] = [
+  ['It rained on Monday.', '2024-05-13', '2024-05-13', '2024-05-13', 'day'],
+  ['It rained at 10:30 a.m. on Monday.', '2024-05-13', '2024-05-13', '2024-05-13', 'minute'],
+  ['It rained on Monday night.', '2024-05-13', '2024-05-13', '2024-05-13', 'part-of-day'],
+  ['It rained last week.', '2024-05-06/2024-05-12', '2024-05-06', '2024-05-12', 'week'],
+  ['It rained last weekend.', '2024-05-11/2024-05-12', '2024-05-11', '2024-05-12', 'weekend'],
+  ['It rained in February.', '2024-02', '2024-02-01', '2024-02-29', 'month'],
+  ['It rained last summer.', '2023-22', '2023-06-01', '2023-08-31', 'season'],
+  ['It rained in the third quarter of 2019.', '2019-07/2019-09', '2019-07-01', '2019-09-30', 'quarter'],
+  ['It rained in the first half of 2019.', '2019-01/2019-06', '2019-01-01', '2019-06-30', 'half'],
+  ['It rained in 1988.', '1988', '1988-01-01', '1988-12-31', 'year'],
+  ['It rained in the 1980s.', '198X', '1980-01-01', '1989-12-31', 'decade'],
+  ['It rained in the 19th century.', '18XX', '1800-01-01', '1899-12-31', 'century'],
+  ['It rained recently.', null, null, null, 'vague'],
+  ['It rained for two days.', null, null, null, null],
+]
+
+t.test('records', async (t) => {
+  for (const [text, edtf, earliest, latest, precision] of records) {
+    const [time] = timesOf(text, may15)
+    t.match(time, { edtf, earliest, latest, precision }, text)
+    t.ok(Time.safeParse(time).success, `${text} fits the schema`)
+  }
+  t.match(timesOf('It rained on Friday.', null)[0], { edtf: null, earliest: null, latest: null })
+})
+
+t.test('whatever stands together, the records fit the schema', async (t) => {
+  const words =
+    '999999 two centuries years ago later AD BC 0 0000 9999 last next Friday May 29 February 2023 31 quarter Q3 half of W53 2020-W53 1-1-99 24:00 noon ’00 0s 90s winter Easter fiscal a decade early , . - to between 😀 every third 5 p.m. UTC 12/31/99 2019-02-29'.split(
+      ' ',
+    )
+  const text = fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 12 }).map((parts) => parts.join(' '))
+  fc.assert(
+    fc.property(text, fc.constantFrom(may15, null), (text, publishedAt) =>
+      timesOf(text, publishedAt).every(
+        (time) =>
+          Time.safeParse(time).success &&
+          !/NaN|undefined|null/.test(time.value) &&
+          text.slice(time.start, time.end) === time.text &&
+          (time.earliest === null || time.earliest <= time.latest!),
+      ),
+    ),
+    { seed: 1, numRuns: 500 },
+  )
+  t.pass('500 texts')
+})
+
+t.test('the machine’s time zone changes nothing', async (t) => {
+  const zone = process.env.TZ
+  t.teardown(() => {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  })
+  const text = rows.map(([text]) => text).join('\n')
+  const answers = ['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/Sao_Paulo', 'Asia/Kolkata'].map(
+    (name) => {
+      process.env.TZ = name
+      return JSON.stringify(['2024-03-31T00:30:00+13:00', '2024-10-27T23:30:00-11:00'].map((day) => timesOf(text, day)))
+    },
+  )
+  t.equal(new Set(answers).size, 1)
+  t.match(
+    timesOf('It rained today.', '2024-01-01T01:00:00+14:00')[0],
+    { value: '2024-01-01' },
+    'the publication’s own zone',
+  )
+})
+
+t.test('time grows with the length, whatever the text', { timeout: 120_000 }, async (t) => {
+  const { times } = await import('../../../src/analysis/pipeline/times/index.ts')
+  for (const unit of [
+    '1',
+    '1990s ',
+    'may ',
+    'May ',
+    '1990 ',
+    '12:',
+    'the first ',
+    'a few ',
+    'Friday ',
+    'two ',
+    "'",
+    '1-',
+    '3 to ',
+    'early ',
+    ' ',
+    '“',
+  ]) {
+    const length = ['1', '1990s ', 'may '].includes(unit) ? 1_000_000 : 200_000
+    const text = unit.repeat(Math.ceil(length / unit.length))
+    const article = { text, paragraphs: [{ start: 0, end: text.length, role: 'body' }], publishedAt: may15 }
+    const started = process.cpuUsage()
+    times.run({ article, sentences: [], verbs: [] } as never)
+    const took = process.cpuUsage(started).user / 1000
+    t.ok(took < length / 200, `${JSON.stringify(unit)}: ${took.toFixed(0)} ms`)
+  }
+  // One sentence with a verb far before and after all of its dates.
+  const text = `Said ${'Friday and '.repeat(18_000)}will`
+  const article = { text, paragraphs: [{ start: 0, end: text.length, role: 'body' }], publishedAt: may15 }
+  const sentences = [{ start: 0, end: text.length, paragraph: 0, tokens: [] }]
+  const verbs = [
+    { start: 0, end: 4, sentence: 0, tense: 'past' },
+    { start: text.length - 4, end: text.length, sentence: 0, tense: 'future' },
+  ]
+  const started = process.cpuUsage()
+  times.run({ article, sentences, verbs } as never)
+  const took = process.cpuUsage(started).user / 1000
+  t.ok(took < 1000, `one long sentence: ${took.toFixed(0)} ms`)
+})
