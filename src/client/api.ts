@@ -469,6 +469,58 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description A news page as text or HTML, and what is known beside it.
+         * @example {
+         *       "text": "Harbour bridge to close\n\nThe bridge will close on Friday, the port’s director, Ada Moss, said. “It is no longer safe,” she said.",
+         *       "publishedAt": "2024-03-05T09:30:00Z"
+         *     }
+         */
+        Source: {
+            text: string;
+            /**
+             * Format: uri
+             * @description Where the page is published.
+             */
+            url?: string;
+            /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
+            publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.
+             */
+            retrievedAt?: string;
+            publisher?: string;
+            headline?: string;
+            /**
+             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
+             * @default page
+             * @enum {string}
+             */
+            as: "page" | "body";
+        } | {
+            html: string;
+            /**
+             * Format: uri
+             * @description Where the page is published.
+             */
+            url?: string;
+            /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
+            publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.
+             */
+            retrievedAt?: string;
+            publisher?: string;
+            headline?: string;
+            /**
+             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
+             * @default page
+             * @enum {string}
+             */
+            as: "page" | "body";
+        };
         /** @description schema.org: the article, its quotations and claims, what it mentions. */
         NewsArticle: {
             /** @constant */
@@ -978,58 +1030,6 @@ export interface components {
             claims: components["schemas"]["Claim"][];
             times: components["schemas"]["Time"][];
             timeline: components["schemas"]["TimelineEntry"][];
-        };
-        /**
-         * @description A news page as text or HTML, and what is known beside it.
-         * @example {
-         *       "text": "Harbour bridge to close\n\nThe bridge will close on Friday, the port’s director, Ada Moss, said. “It is no longer safe,” she said.",
-         *       "publishedAt": "2024-03-05T09:30:00Z"
-         *     }
-         */
-        Source: {
-            text: string;
-            /**
-             * Format: uri
-             * @description Where the page is published.
-             */
-            url?: string;
-            /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
-            publishedAt?: string;
-            /**
-             * Format: date-time
-             * @description When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.
-             */
-            retrievedAt?: string;
-            publisher?: string;
-            headline?: string;
-            /**
-             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
-             * @default page
-             * @enum {string}
-             */
-            as: "page" | "body";
-        } | {
-            html: string;
-            /**
-             * Format: uri
-             * @description Where the page is published.
-             */
-            url?: string;
-            /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
-            publishedAt?: string;
-            /**
-             * Format: date-time
-             * @description When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.
-             */
-            retrievedAt?: string;
-            publisher?: string;
-            headline?: string;
-            /**
-             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
-             * @default page
-             * @enum {string}
-             */
-            as: "page" | "body";
         };
         /** @description A stretch of the article’s text (UTF-16, `end` exclusive). */
         Stretch: {
