@@ -31,7 +31,11 @@ export const Claim = z
     parts: z.array(Span).min(1),
     start: z.int().min(0),
     end: z.int().min(0),
-    text: z.string().meta({ description: 'The parts joined by a space.' }),
+    text: z.string().meta({
+      description:
+        'What to show: the parts, with “ … ” where something was left out between them, without a comma or dash that ' +
+        'only led to the cue. Between two of these, and around them, every stretch stands in the article as it is.',
+    }),
     claimant: Speaker.nullable().meta({
       description: 'Null for the article’s own voice and for source-less claims (“it is expected”).',
     }),

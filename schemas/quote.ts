@@ -22,7 +22,11 @@ export const Quote = z
       description:
         'The stretches inside quotation marks: the exact words. Equal to `parts` for direct, empty for indirect.',
     }),
-    text: z.string().meta({ description: 'The parts joined by a space.' }),
+    text: z.string().meta({
+      description:
+        'What to show: the parts, with “ … ” where something was left out between them, without a comma or dash that ' +
+        'only led to the cue. Between two of these, and around them, every stretch stands in the article as it is.',
+    }),
     start: z.int().min(0).meta({ description: 'Start of the first part.' }),
     end: z.int().min(0).meta({ description: 'End of the last part.' }),
     speaker: Speaker.nullable().meta({ description: 'Null when the text does not tell.' }),

@@ -908,7 +908,7 @@ export interface components {
             parts: components["schemas"]["Span"][];
             start: number;
             end: number;
-            /** @description The parts joined by a space. */
+            /** @description What to show: the parts, with “ … ” where something was left out between them, without a comma or dash that only led to the cue. Between two of these, and around them, every stretch stands in the article as it is. */
             text: string;
             /** @description Null for the article’s own voice and for source-less claims (“it is expected”). */
             claimant: components["schemas"]["Speaker"] | null;
@@ -948,7 +948,7 @@ export interface components {
             parts: components["schemas"]["Span"][];
             /** @description The stretches inside quotation marks: the exact words. Equal to `parts` for direct, empty for indirect. */
             verbatim: components["schemas"]["Span"][];
-            /** @description The parts joined by a space. */
+            /** @description What to show: the parts, with “ … ” where something was left out between them, without a comma or dash that only led to the cue. Between two of these, and around them, every stretch stands in the article as it is. */
             text: string;
             /** @description Start of the first part. */
             start: number;

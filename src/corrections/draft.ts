@@ -4,6 +4,7 @@ import type { Article } from '../../schemas/article.ts'
 import type { Entity } from '../../schemas/entity.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { groupOf } from '../analysis/group.ts'
+import { shownText } from '../analysis/shown-text.ts'
 import { tally } from '../analysis/tally.ts'
 import type { Named, Records } from './correction.ts'
 
@@ -33,14 +34,19 @@ export function draftOf({ article, quotes, claims, timeline, entities }: Analysi
 export const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
- * The records in order, with what follows from them: which quotes and claims an event holds, who takes part with whom,
+ * The records in order, with what follows from them: what is shown of their parts, which quotes and claims an event holds, who takes part with whom,
  * and how often each entity is counted. An entity that nothing mentions and nothing refers to is none of this article.
  */
 export function finished(analysis: Analysis, draft: Draft): Analysis {
-  const quotes = draft.quote.map(({ record }) => record).sort((a, b) => a.start - b.start)
+  const shown = <T extends Records['quote' | 'claim']>(record: T): T => ({
+    ...record,
+    text: shownText(draft.article.text, record),
+  })
+  const quotes = draft.quote.map(({ record }) => shown(record)).sort((a, b) => a.start - b.start)
   const quoteIds = new Set(quotes.map(({ id }) => id))
   const claims = draft.claim
     .map(({ record }) => (record.quote === null || quoteIds.has(record.quote) ? record : { ...record, quote: null }))
+    .map(shown)
     .sort((a, b) => a.start - b.start)
   const inside = (records: readonly { id: string; start: number }[], { start, end }: Records['timeline']) =>
     records.filter((record) => record.start >= start && record.start < end).map(({ id }) => id)

@@ -2,6 +2,7 @@
 import type { QuoteKind } from '../../../schemas/quote.ts'
 import type { Span } from '../../../schemas/span.ts'
 import type { Time } from '../../../schemas/time.ts'
+import { shownText } from '../shown-text.ts'
 import { type Attribution, indexFrom, type Sentence, stage } from './stage.ts'
 
 export const quotes = stage(
@@ -15,7 +16,7 @@ export const quotes = stage(
         kind: kindOf(parts, verbatim),
         parts,
         verbatim,
-        text: parts.map((part) => part.text).join(' '),
+        text: shownText(article.text, attribution),
         start,
         end: parts.at(-1)!.end,
         speaker,

@@ -1,5 +1,6 @@
 /** Attributions, claims nobody is named for, and check-worthy sentences of the article's own voice, as claims. */
 import type { Span } from '../../../../schemas/span.ts'
+import { shownText } from '../../shown-text.ts'
 import type { Attribution, EntityDraft, Layers, Sentence, Token } from '../stage.ts'
 import { stage } from '../stage.ts'
 import { articleSentences } from './article-voice.ts'
@@ -34,7 +35,7 @@ export const claims = stage(
         parts,
         start: parts[0]!.start,
         end: parts.at(-1)!.end,
-        text: parts.map((part) => part.text).join(' '),
+        text: shownText(article.text, { parts, cue: known.cue }),
         quantities: numbers,
         entities: [...new Set(parts.flatMap((part) => within(names, part)).map(({ entity }) => entity))],
         checkworthiness: checkworthinessOf(tokens, numbers),
