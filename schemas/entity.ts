@@ -8,7 +8,7 @@ export type EntityType = z.infer<typeof EntityType>
 /** `type/slug`, the same across articles; a number tells people of one full name apart. */
 export const EntityId = z
   .string()
-  .regex(/^(person|organisation|place)\/[^/\s]+$/)
+  .regex(/^(person|organisation|place)\/[^/\s]+$/, 'must be an entity’s id, such as person/liz-truss')
   .meta({
     description:
       '`type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`).',

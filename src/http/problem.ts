@@ -4,7 +4,7 @@ import type { FastifyError } from 'fastify'
 import type { Problem } from '../../schemas/problem.ts'
 import { NoArticleError, QueueFullError, TimedOutError } from '../analysis/errors.ts'
 import { CorrectionError } from '../corrections/compose.ts'
-import { type FieldError, type ZodIssue, zodFieldErrors } from '../field-errors.ts'
+import { type FieldError, sentenceOf, type ZodIssue, zodFieldErrors } from '../field-errors.ts'
 import { LineError } from '../ingest/batch.ts'
 import { StoppedError, UnfinishedError } from '../ingest/queue/queue.ts'
 import { BadCursorError, ConflictError, PreconditionError, UnavailableError } from '../store/store.ts'
@@ -65,7 +65,10 @@ function asHttpProblem(error: unknown): HttpProblem {
   if (error instanceof ConflictError) return new HttpProblem(409, error.message)
   if (error instanceof CorrectionError) {
     const { pointer, message: detail } = error
-    return new HttpProblem(422, `${pointer}: ${detail}`, { kind: 'not-correctable', errors: [{ pointer, detail }] })
+    return new HttpProblem(422, sentenceOf([{ pointer, detail }]), {
+      kind: 'not-correctable',
+      errors: [{ pointer, detail }],
+    })
   }
   if (error instanceof PreconditionError) {
     const [detail, fault] =
@@ -82,17 +85,24 @@ function asHttpProblem(error: unknown): HttpProblem {
   if (error instanceof UnavailableError) {
     return new HttpProblem(503, 'The database does not answer.', { headers: { 'retry-after': '5' } })
   }
-  const { statusCode = 500, message, validation, validationContext } = error as Partial<FastifyError>
+  const { statusCode = 500, code = '', message, validation, validationContext } = error as Partial<FastifyError>
   if (validation) {
     const errors = validation.flatMap((issue) => fieldErrors(issue as Issue, place(validationContext)))
-    return new HttpProblem(400, errors.map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`).join('; '), {
-      errors,
-    })
+    return new HttpProblem(400, sentenceOf(errors), { errors })
   }
   // What the framework says of a request is fit to print; what our own code says of itself is not.
   return statusCode >= 400 && statusCode < 500
-    ? new HttpProblem(statusCode, message ?? '')
+    ? new HttpProblem(statusCode, frameworkSays[code] ?? message ?? '')
     : new HttpProblem(500, 'The service could not answer. The log has the reason.')
+}
+
+/** What the framework finds wrong, in our words. */
+const frameworkSays: Record<string, string> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty.',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too long.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Bodies of this kind are not read',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as Content-Length says.',
 }
 
 /** Where pointers into a part of the request begin; those into the body begin at its root. */

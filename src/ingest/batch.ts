@@ -4,7 +4,7 @@ import type { Analysis } from '../../schemas/analysis.ts'
 import { Source } from '../../schemas/source.ts'
 import type { Analyser } from '../analysis/threads/analyser.ts'
 import type { Config } from '../config.ts'
-import { type FieldError, fieldErrorsOf } from '../field-errors.ts'
+import { type FieldError, fieldErrorsOf, sentenceOf } from '../field-errors.ts'
 import type { Store } from '../store/store.ts'
 import { inOrder } from './in-order.ts'
 import { analyseWhole, storeAnalysis, storing } from './ingest.ts'
@@ -71,7 +71,5 @@ function parse({ number, text }: Line): Source {
   const source = Source.safeParse(value)
   if (source.success) return source.data
   const errors = fieldErrorsOf(source.error)
-  throw new LineError(errors.map(({ pointer, detail }) => `${pointer || 'line'}: ${detail}`).join('; '), {
-    errors,
-  })
+  throw new LineError(`Line ${number}: ${sentenceOf(errors)}`, { errors })
 }

@@ -274,7 +274,7 @@ t.test('problems', async (t) => {
       'unknown parameter',
       { url: '/quotes?speker=x' },
       400,
-      { errors: [{ pointer: '/query/speker', detail: 'unknown' }] },
+      { errors: [{ pointer: '/query/speker', detail: /^is not a parameter here; there are article, speaker/ }] },
     ],
     ['parameter twice', { url: '/quotes?limit=1&limit=2' }, 400, { errors: [{ pointer: '/query/limit' }] }],
     [
@@ -321,7 +321,7 @@ t.test('problems', async (t) => {
       'media type sent',
       { method: 'POST', url: '/analyse', payload: 'x', headers: { 'content-type': 'application/xml' } },
       415,
-      { detail: 'Unsupported Media Type; this path takes text/plain, text/html, application/json' },
+      { detail: 'Bodies of this kind are not read; this path takes text/plain, text/html, application/json' },
     ],
     ['no body', { method: 'POST', url: '/analyse' }, 400],
     [
@@ -630,7 +630,7 @@ t.test('writing', async (t) => {
   const bodiless = await send('DELETE', '/articles/ferry', 'x', { 'content-type': 'x/y' })
   t.equal(bodiless.statusCode, 415)
   t.equal(bodiless.headers.accept, undefined)
-  t.equal(bodiless.json().detail, 'Unsupported Media Type; this path takes no body')
+  t.equal(bodiless.json().detail, 'Bodies of this kind are not read; this path takes no body')
   t.match((await desk.inject('/metrics')).body, /^copydesk_store_put_duration_seconds_count [1-9]/m)
   const off = await app.inject({ method: 'POST', url: '/articles', headers: { authorization }, payload: { text } })
   t.equal(off.statusCode, 403)

@@ -2,6 +2,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type FieldError, sentenceOf } from '../../field-errors.ts'
 import { HttpProblem, problemOf } from '../problem.ts'
 import { securityHeaders } from './headers.ts'
 
@@ -34,6 +35,10 @@ export function sendProblem(error: FastifyError, request: FastifyRequest, reply:
     body.detail += `; this path takes ${taken || 'no body'}`
     if (taken) headers.accept = taken
   }
+  if (error.validationContext === 'querystring' && body.errors) {
+    body.errors = withParameters(body.errors, parametersOf(request))
+    body.detail = sentenceOf(body.errors)
+  }
   reply
     .code(body.status)
     .headers(headers)
@@ -64,6 +69,21 @@ export function answerBrokenRequest(error: Error & { code?: string }, socket: So
 export function pathOf(url: string): string {
   const query = url.indexOf('?')
   return query < 0 ? url : url.slice(0, query)
+}
+
+/** The names of the parameters that the request’s route has. */
+function parametersOf({ routeOptions }: FastifyRequest): string[] {
+  const { querystring } = (routeOptions.schema ?? {}) as { querystring?: { shape?: object } }
+  return Object.keys(querystring?.shape ?? {})
+}
+
+/** A parameter that the route does not have is told with those that it has. */
+function withParameters(errors: readonly FieldError[], known: readonly string[]): FieldError[] {
+  const detail = known.length > 0 ? `is not a parameter here; there are ${known.join(', ')}` : 'is not a parameter here'
+  return errors.map((error) => {
+    const [, , name = '', ...deeper] = error.pointer.split('/')
+    return deeper.length > 0 || known.includes(name) ? error : { ...error, detail }
+  })
 }
 
 /** The media types of bodies that the request’s route describes, as `Accept` lists them; empty when it takes none. */
