@@ -8,7 +8,7 @@ import compromise from 'compromise'
 import model from 'wink-eng-lite-web-model'
 import winkNlp from 'wink-nlp'
 import { names } from '../dist/src/analysis/pipeline/names/index.js'
-import { sentences } from '../dist/src/analysis/pipeline/sentences.js'
+import { sentences } from '../dist/src/analysis/pipeline/sentences/index.js'
 import { dataPath } from '../dist/src/data.js'
 
 const rounds = Number(process.argv[2] ?? 10)

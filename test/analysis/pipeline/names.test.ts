@@ -12,7 +12,7 @@ import {
   loadTable,
   phraseKey,
 } from '../../../src/analysis/pipeline/names/table.ts'
-import { sentences } from '../../../src/analysis/pipeline/sentences.ts'
+import { sentences } from '../../../src/analysis/pipeline/sentences/index.ts'
 import type { ArticleLayer, Name } from '../../../src/analysis/pipeline/stage.ts'
 import { dataPath, wordList } from '../../../src/data.ts'
 

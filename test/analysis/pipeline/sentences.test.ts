@@ -1,6 +1,6 @@
 /** Sentences: where they end, and that every token is a slice of the text. */
 import t from 'tap'
-import { sentences } from '../../../src/analysis/pipeline/sentences.ts'
+import { sentences } from '../../../src/analysis/pipeline/sentences/index.ts'
 import type { ArticleLayer, Sentence } from '../../../src/analysis/pipeline/stage.ts'
 import { wordList } from '../../../src/data.ts'
 
@@ -57,6 +57,17 @@ t.test('paragraphs are never joined', async (t) => {
   )
 })
 
+t.test('a contraction keeps the verb in it', async (t) => {
+  for (const text of ['He said that’s, well, late.', 'Who’s? It’s.', "They know it's."])
+    t.match(
+      split(text)
+        .flatMap(({ tokens }) => tokens)
+        .filter((token) => /^['’]s$/.test(token.text)),
+      [{ pos: 'AUX' }],
+      text,
+    )
+})
+
 t.test('tokens are slices of the text', async (t) => {
   const long = `http://example.org/${'a/'.repeat(60)}`
   for (const text of [
@@ -71,6 +82,30 @@ t.test('tokens are slices of the text', async (t) => {
       text.replace(/\s/gu, ''),
       'and together they are all of it but white space',
     )
+  }
+})
+
+t.test('a possessive stands alone, whatever follows it', async (t) => {
+  const missed: string[] = []
+  for (const owner of ['Zorbia', 'NORWAY', 'Müllerburg', 'co-op', 'O’Dell', 'U.N.', 'ministry'])
+    for (const mark of ['’s', "'s"])
+      for (const after of [' ', ', ', '. ', '” ', '" ', ',” ', '," ', '.’ ', '; ', '… ', '—', '-led ', '). ', '/'])
+        for (const before of ['', '“', '(']) {
+          const text = `They took ${before}${owner}${mark}${after}then left.`
+          const tokens = split(text).flatMap(({ tokens }) => tokens)
+          if (!tokens.some(({ start, text: form }) => start === text.indexOf(mark) && form === mark)) missed.push(text)
+        }
+  t.same(missed, [])
+})
+
+t.test('a text is read as if it were the first', async (t) => {
+  for (const [spoil, text] of [
+    ['He ran.16co far.', 'They saw 16co there.'],
+    ['The prize was Zorbia’s, he said.', 'Zorbia’s forests burn.'],
+  ] as const) {
+    const first = split(text)
+    split(spoil)
+    t.same(split(text), first, text)
   }
 })
 

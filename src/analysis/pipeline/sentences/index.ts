@@ -1,15 +1,8 @@
 /** Sentences and their tokens with parts of speech, paragraph by paragraph (wink-nlp). */
-import model from 'wink-eng-lite-web-model'
-import winkNlp from 'wink-nlp'
-import { wordList } from '../../data.ts'
-import { type Pos, type Sentence, stage, type Token } from './stage.ts'
-
-const nlp = winkNlp(model, ['sbd', 'pos'])
-const { its } = nlp
-
-/** wink-nlp's time grows with the square of a token's length, so what is longer than any word is hidden from it. */
-const longRun = /\S{65,}/g
-const standIn = 'X'
+import { wordList } from '../../../data.ts'
+import { type Sentence, stage, type Token } from '../stage.ts'
+import { showTo } from './shown.ts'
+import { newTagger } from './tagger.ts'
 
 const abbreviations = new Set(wordList('sentences', 'abbreviations').map(([abbreviation]) => abbreviation!))
 
@@ -31,19 +24,19 @@ function continues(before: readonly Token[], after: readonly Token[]): boolean {
 
 export const sentences = stage('sentences', ['article'], ({ article: { text, paragraphs } }) => {
   const found: Sentence[] = []
+  const tag = newTagger()
   for (const [paragraph, { start, end }] of paragraphs.entries()) {
-    const raw = text.slice(start, end)
-    const hidden = [...raw.matchAll(longRun)]
-    const shown = hidden.length > 0 ? raw.replace(longRun, standIn) : raw
-    const doc = nlp.readDoc(shown)
-    const values = doc.tokens().out(its.value)
-    const tags = doc.tokens().out(its.pos) as Pos[]
-    const bounds = doc.sentences().out(its.span as never) as unknown as [number, number][]
+    const { shown, edits } = showTo(text.slice(start, end))
+    const { values, tags, sentences } = tag(shown)
     let at = 0
-    // How far the offsets in `shown` lie behind those in `text`.
+    let edited = 0
     let shift = start
-    let next = 0
-    for (const [first, last] of bounds) {
+    /** Where in the text an offset in `shown` lies; asked in order. */
+    const inText = (offset: number): number => {
+      while (edited < edits.length && edits[edited]!.at <= offset) shift += edits[edited++]!.by
+      return offset + shift
+    }
+    for (const [first, last] of sentences) {
       const tokens: Token[] = []
       for (let i = first; i <= last; i++) {
         const value = values[i]!
@@ -51,11 +44,10 @@ export const sentences = stage('sentences', ['article'], ({ article: { text, par
         // The tokenizer keeps every character but white space.
         while (at < shown.length && !shown.startsWith(value, at)) at++
         if (at === shown.length) break
-        const from = at + shift
+        const from = inText(at)
         at += value.length
-        while (hidden[next] && hidden[next]!.index + start < at + shift)
-          shift += hidden[next++]![0].length - standIn.length
-        tokens.push({ start: from, end: at + shift, text: text.slice(from, at + shift), pos: tags[i]! })
+        const to = inText(at)
+        tokens.push({ start: from, end: to, text: text.slice(from, to), pos: tags[i]! })
       }
       if (tokens.length === 0) continue
       const previous = found.at(-1)

@@ -1,0 +1,45 @@
+import { knows } from './tagger.ts'
+
+/** wink-nlp’s time grows with the square of a token’s length, so what is longer than any word is hidden from it. */
+const longest = 64
+const standIn = 'X'
+
+const run = /\S+/g
+const possessive = /(?<=[\p{L}\p{N}.])['’]s(?![\p{L}\p{N}])/giu
+const lastWord = /[\p{L}\p{N}]+$/u
+
+/** From an offset in what is shown on, offsets in the text lie further ahead by so many characters. */
+export interface Edit {
+  at: number
+  by: number
+}
+
+/**
+ * A paragraph as it is shown to wink-nlp, and where that differs. It parts “Canada’s” only before a blank, and once it
+ * has seen “Canada’s,” nowhere: so every possessive stands alone here. What it knows itself (“it’s”) is its own to part.
+ */
+export function showTo(paragraph: string): { shown: string; edits: Edit[] } {
+  const edits: Edit[] = []
+  // How far the text lies ahead of what is shown.
+  let ahead = 0
+  /** Notes that `shown` characters stand where the text has `length` from an offset on. */
+  const replace = (offset: number, length: number, shown: string): string => {
+    const by = length - shown.length
+    edits.push({ at: offset - ahead + shown.length, by })
+    ahead += by
+    return shown
+  }
+  const shown = paragraph.replace(run, (word, start: number) => {
+    if (word.length > longest) return replace(start, word.length, standIn)
+    return word.replace(possessive, (mark, index: number) => {
+      const owner = word.slice(0, index).match(lastWord)
+      if (owner && knows(owner[0] + mark)) return mark
+      const before = replace(start + index, 0, ' ')
+      const end = index + mark.length
+      // A straight quote after a blank would be one that opens.
+      if (end === word.length || word[end] === '"' || word[end] === "'") return before + mark
+      return before + mark + replace(start + end, 0, ' ')
+    })
+  })
+  return { shown, edits }
+}
