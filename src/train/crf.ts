@@ -3,6 +3,7 @@
  * epoch, which leaves few weights. Deterministic: the order and the dropout come from a seeded generator.
  */
 import { canEnd, canFollow, canStart, tagCount } from '../analysis/pipeline/names/tags.ts'
+import { generator, shuffle } from './random.ts'
 
 export interface Example {
   /** For each token its feature hashes; the last `own` are left out of the model. */
@@ -28,17 +29,6 @@ export interface Trained {
   hashes: Int32Array
   weights: Float32Array
   transitions: Float32Array
-}
-
-/** Mulberry32: a small generator with a 32-bit state; values in [0, 1). */
-export function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 /** Numbers feature hashes in the order in which they first occur often enough. */
@@ -121,10 +111,7 @@ export function trainCrf(examples: readonly Example[], { epochs, rate, l1, dropo
   const expected = new Float64Array(T * T)
   console.log(`${kept.length} features`)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1))
-      ;[order[i], order[j]] = [order[j]!, order[i]!]
-    }
+    shuffle(order, random)
     let loss = 0
     for (const index of order) {
       const tokens = indices[index]!

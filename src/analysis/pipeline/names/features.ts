@@ -2,7 +2,9 @@
 import { wordList } from '../../../data.ts'
 import type { Sentence, Token } from '../stage.ts'
 import { hashText, mix } from './hash.ts'
+import { type Lexicon, NO_PRIOR, shareOf } from './lexicon.ts'
 import { addToPhrase, bit, emptyPhrase, type PhraseTable, phraseKey } from './table.ts'
+import { types } from './tags.ts'
 import { describe, INITIAL, LOWER, MARK, MIXED, NUMBER, UPPER, type Word } from './words.ts'
 
 const PHRASE_LISTS =
@@ -46,18 +48,20 @@ const capital = (word: Word) => word.kind === INITIAL || word.kind === UPPER || 
 /** The words of a document and what it shows of each form. */
 export class DocumentWords {
   readonly #table: PhraseTable
+  readonly #lexicon: Lexicon
   readonly #words = new Map<string, Word>()
   readonly #shown = new Map<number, number>()
 
-  constructor(table: PhraseTable, sentences: readonly Sentence[]) {
+  constructor(table: PhraseTable, lexicon: Lexicon, sentences: readonly Sentence[]) {
     this.#table = table
+    this.#lexicon = lexicon
     for (const { tokens } of sentences) this.#look(tokens)
   }
 
   word(text: string): Word {
     let word = this.#words.get(text)
     if (!word) {
-      word = describe(text, this.#table)
+      word = describe(text, this.#table, this.#lexicon)
       this.#words.set(text, word)
     }
     return word
@@ -110,6 +114,7 @@ export class DocumentWords {
 }
 
 const edge: Word = {
+  text: '',
   form: 1,
   lower: 1,
   shape: 1,
@@ -125,6 +130,16 @@ const edge: Word = {
   lists: 0,
   noun: 0,
   verb: 0,
+  row: -1,
+  prior: NO_PRIOR,
+}
+
+/** The likeliest type of a word in a name with its share, as a number; 0 when it is not known. */
+function leaning({ prior }: Word): number {
+  if (prior === NO_PRIOR) return 0
+  let best = 0
+  for (let type = 1; type < types.length; type++) if (shareOf(prior, type) > shareOf(prior, best)) best = type
+  return 8 + best * 8 + shareOf(prior, best)
 }
 
 const posCodes = new Map(
@@ -337,6 +352,16 @@ export class SentenceWords {
     hashes[k++] = mix(mix(303, w.lists), w.kind)
     hashes[k++] = mix(mix(304, personal), kindContext)
     if (isCapital) {
+      // What the words’ vectors tell.
+      if (w.prior !== NO_PRIOR)
+        for (let type = 0; type < types.length; type++) hashes[k++] = mix(320, type * 8 + shareOf(w.prior, type))
+      const own = leaning(w)
+      const ownBefore = capital(p1) ? leaning(p1) : 1
+      const ownAfter = capital(n1) ? leaning(n1) : 1
+      hashes[k++] = mix(mix(321, own), kindContext)
+      hashes[k++] = mix(mix(322, ownBefore), own >> 3)
+      hashes[k++] = mix(mix(323, ownAfter), own >> 3)
+      hashes[k++] = mix(mix(mix(324, ownBefore >> 3), own >> 3), ownAfter >> 3)
       // The run of capitalised words it stands in.
       const before = run > 0 ? words[run - 1]! : edge
       const beforeBefore = run > 1 ? words[run - 2]! : edge
@@ -360,12 +385,33 @@ export class SentenceWords {
       hashes[k++] = mix(mix(411, lastWord.noun), place)
       hashes[k++] = mix(mix(412, before.lists), length)
       hashes[k++] = mix(mix(413, before.kind), mix(after.kind, place))
+      hashes[k++] = mix(mix(mix(414, leaning(words[run]!)), leaning(lastWord)), place)
       const shown = this.#shown[i]!
       for (let bits = shown; bits !== 0; bits &= bits - 1) hashes[k++] = mix(mix(500, bits & -bits), first)
       hashes[k++] = mix(mix(501, shown), length > 1 ? 1 : 0)
       hashes[k++] = mix(mix(502, shown & (SEEN_LOWER | SEEN_MIDDLE)), mix(first, w.lists & bit('common')))
     }
     out.count = k
+  }
+
+  /** Writes the numbers of what holds of token `i` beside its form to `out`, for the network; gives how many. */
+  context(i: number, out: Int32Array): number {
+    let k = 0
+    const run = this.#runStart[i]!
+    const runEnd = this.#runEnd[i]!
+    for (let bits = this.#shown[i]!; bits !== 0; bits &= bits - 1) out[k++] = 31 - Math.clz32(bits & -bits)
+    if (this.#glued[i]! & 1) out[k++] = 11
+    if (this.#glued[i]! & 2) out[k++] = 12
+    for (let list = 0; list < 16; list++) {
+      const position = this.#phrases[i * 16 + list]!
+      if (position !== 0 && position !== 4) out[k++] = 13 + list
+    }
+    out[k++] = 29 + this.#pos[i]!
+    out[k++] = 48 + Math.min(i - run, 3) * 4 + Math.min(runEnd - 1 - i, 3)
+    if (this.#quoted[i]! & 1) out[k++] = 64
+    if (this.#quoted[i]! & 2) out[k++] = 65
+    if (this.#allCapitals !== 0) out[k++] = 65 + this.#allCapitals
+    return k
   }
 
   #listFeatures(i: number, context: number, template: number, hashes: Int32Array, from: number): number {

@@ -5,6 +5,7 @@ import { bit, listsOf, type PhraseTable } from './table.ts'
 
 const title = bit('title')
 const given = bit('given')
+const organisation = bit('organisation')
 const noPerson = bit('head') | bit('site')
 
 const ranks = new Set(wordList('names', 'rank').map(([word]) => word!.toLowerCase()))
@@ -18,6 +19,23 @@ export function beforeOffice(table: PhraseTable, tokens: readonly Token[], first
   let end = last - 1
   while (end >= first && ranks.has(tokens[end]!.text.toLowerCase())) end--
   return end
+}
+
+/**
+ * The token of the listed organisation before the office that stands before the name opening at `first` (“Senate” in
+ * “Senate Majority Leader Ada Moss”); null when there is none.
+ */
+export function bodyBefore(table: PhraseTable, tokens: readonly Token[], first: number): number | null {
+  let i = first - 1
+  while (
+    i >= 0 &&
+    /^\p{Lu}/u.test(tokens[i]!.text) &&
+    (listsOf(table, tokens[i]!.text) & title || ranks.has(tokens[i]!.text.toLowerCase()))
+  )
+    i--
+  if (i < 0 || i === first - 1 || !/^\p{Lu}/u.test(tokens[i]!.text)) return null
+  const lists = listsOf(table, tokens[i]!.text)
+  return lists & organisation && !(lists & title) && !/^\p{Lu}/u.test(tokens[i - 1]?.text ?? '') ? i : null
 }
 
 /** First token of the person in `tokens[first..last]` when an office and a full name stand there; null otherwise. */

@@ -19,8 +19,9 @@ export function trim(
   let from = first
   let to = last
   while (to > from && /^['’]s?$/.test(tokens[to]!.text)) to--
-  if (from < to && tokens[from]!.text.toLowerCase() === 'the' && !keepsArticle.has(tokens[to]!.text.toLowerCase()))
-    from++
+  const hasArticle = keepsArticle.has(tokens[to]!.text.toLowerCase())
+  if (from < to && tokens[from]!.text.toLowerCase() === 'the' && !hasArticle) from++
+  if (hasArticle && from === to && tokens[from - 1]?.text === 'The') from--
   if (type === 'person')
     while (
       from < to &&

@@ -1,5 +1,6 @@
 /** What is known of a token by its form alone; made once for each distinct form of a document. */
 import { hashText, mix } from './hash.ts'
+import { type Lexicon, NO_PRIOR } from './lexicon.ts'
 import { addToPhrase, emptyPhrase, fold, type PhraseTable, phraseKey } from './table.ts'
 
 /** Case of a token's letters. */
@@ -11,6 +12,8 @@ export const NUMBER = 4
 export const MARK = 5
 
 export interface Word {
+  /** The form, cut to what is looked at. */
+  text: string
   /** Hash of the form as written; of the form in lower case without marks; of the letters' classes, runs cut to two. */
   form: number
   lower: number
@@ -30,6 +33,9 @@ export interface Word {
   /** WordNet's lexicographer file + 1 of its first sense as a noun, and a number of its first sense as a verb; or 0. */
   noun: number
   verb: number
+  /** Its row in the lexicon, or -1; and what it tells of a name with this word (see `shareOf`), or NO_PRIOR. */
+  row: number
+  prior: number
 }
 
 function charClass(code: number): number {
@@ -46,7 +52,7 @@ function charClass(code: number): number {
 /** Longest token that is looked at in full; a longer one is no word. */
 const longest = 64
 
-export function describe(text: string, table: PhraseTable): Word {
+export function describe(text: string, table: PhraseTable, lexicon: Lexicon): Word {
   const cut = text.length > longest ? text.slice(0, longest) : text
   let shape = 7
   let last = 0
@@ -67,9 +73,12 @@ export function describe(text: string, table: PhraseTable): Word {
   const folded = fold(cut)
   const n = folded.length
   const value = table.get(phraseKey(addToPhrase(emptyPhrase, folded)))
+  const lowerHash = hashText(folded)
+  const row = lexicon.rowOf(folded, lowerHash)
   return {
+    text: cut,
     form: hashText(cut),
-    lower: hashText(folded),
+    lower: lowerHash,
     shape,
     prefix2: hashText(folded, 0, Math.min(2, n)),
     prefix3: hashText(folded, 0, Math.min(3, n)),
@@ -98,5 +107,7 @@ export function describe(text: string, table: PhraseTable): Word {
     lists: value & 0xffff,
     noun: (value >>> 16) & 63,
     verb: (value >>> 22) & 31,
+    row,
+    prior: row < 0 ? NO_PRIOR : lexicon.priors[row]!,
   }
 }

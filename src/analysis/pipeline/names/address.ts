@@ -1,0 +1,17 @@
+/** Forms of address: what stands after “Mr” is a person, whatever its letters look like. */
+import { wordList } from '../../../data.ts'
+import type { Token } from '../stage.ts'
+
+const forms = new Set(wordList('names', 'address').map(([word]) => word!.toLowerCase()))
+
+/** Whether a token is one. */
+export const isAddress = ({ text }: Token): boolean =>
+  /^\p{Lu}/u.test(text) && forms.has(text.toLowerCase().replace(/\.$/, ''))
+
+/** Whether token `i`, written as a name, stands right after a form of address. */
+export function followsAddress(tokens: readonly Token[], i: number): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(tokens[i]!.text)) return false
+  const stopped = tokens[i - 1]?.text === '.' && tokens[i - 2]?.end === tokens[i - 1]?.start
+  const before = tokens[stopped ? i - 2 : i - 1]
+  return before !== undefined && isAddress(before)
+}
