@@ -1,12 +1,12 @@
 /** HTML: the page's text in blocks, its metadata and its links. */
 
 import { NoArticleError } from '../errors.ts'
-import { isEnded, proseWords } from '../pipeline/furniture/prose.ts'
 import type { Page } from '../pipeline/stage.ts'
 import { BINARY, isBinary } from './clean.ts'
 import { dateOrder } from './date-order.ts'
-import { readBlocks } from './html/blocks.ts'
 import { readMetadata } from './html/metadata.ts'
+import { readText } from './html/readings.ts'
+import { placePieces } from './html/streamed.ts'
 import { parseTree } from './html/tree.ts'
 
 /**
@@ -16,12 +16,9 @@ import { parseTree } from './html/tree.ts'
 export function loadHtml(html: string, as: 'page' | 'body', url: string | null): Page {
   if (as === 'page' && isBinary(html)) throw new NoArticleError(BINARY)
   const root = parseTree(html)
+  placePieces(root)
   const { meta, datedTwice, base, outlets, regions, body } = readMetadata(root, url)
-  let { blocks, links } = readBlocks(root, base)
-  if (body !== null && isWithoutProse(blocks)) {
-    root.children.push(...parseTree(`<article><p>${body.replace(/[\r\n]+/g, '</p><p>')}</p></article>`).children)
-    ;({ blocks, links } = readBlocks(root, base))
-  }
+  const { blocks, links } = readText(root, { base, body, headline: meta.headline })
   return {
     format: 'html',
     as,
@@ -38,14 +35,4 @@ export function loadHtml(html: string, as: 'page' | 'body', url: string | null):
     retrievedAt: null,
     links,
   }
-}
-
-/** In words of sentences: what a page shows at least that holds its article. */
-const LEAST_PROSE = 40
-
-/** True for the shell of a page that scripts fill in. */
-function isWithoutProse(blocks: Page['blocks']): boolean {
-  let words = 0
-  for (const { text } of blocks) words += proseWords(text, isEnded(text))
-  return words < LEAST_PROSE
 }

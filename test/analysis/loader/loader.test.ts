@@ -11,7 +11,7 @@ import { loadHtml } from '../../../src/analysis/loader/html.ts'
 import { loadText } from '../../../src/analysis/loader/text.ts'
 import { furniture } from '../../../src/analysis/pipeline/furniture/index.ts'
 import { article } from '../../../src/analysis/pipeline/paragraphs/index.ts'
-import { languageOf } from '../../../src/analysis/pipeline/paragraphs/language.ts'
+import { languageOf, statedLanguage } from '../../../src/analysis/pipeline/paragraphs/language.ts'
 import type { Page, PageMeta } from '../../../src/analysis/pipeline/stage.ts'
 import { wordList } from '../../../src/data.ts'
 import { expectedOf, fixtures } from './fixtures.ts'
@@ -212,6 +212,16 @@ t.test('languages', async (t) => {
     ['12 34 56 78 90 11 12 13 14 15 16 17 18', null],
   ]
   for (const [text, language] of rows) t.equal(languageOf(text), language, text)
+  const xhosa =
+    'Isikhephe siya kuhlala echibini de kube yintwasahlobo, utshilo umnini waso ngoLwesibini emva kokuba kufunyenwe imingxuma kumzimba waso. Abantu basesiqithini bathi banomgubo kunye namafutha anokubonelela iiveki ezintathu, kwaye abafundi baza kufundela emakhaya. Ikomiti iza kuhlangana ngenyanga ezayo ukuze igqibe ngendleko zokulungisa.'
+  const afrikaans =
+    'Die veerboot sal tot in die lente in die hawe bly, het die eienaar op Dinsdag gesê nadat krake in die romp gevind is. Die mense van die eiland sê hulle het meel en brandstof vir drie weke, en die kinders sal by die huis leer. Die komitee vergader volgende maand om oor die koste van die herstel te besluit.'
+  const english =
+    'The ferry will stay in the harbour until spring, its owner said on Tuesday after cracks were found in the hull. The people of the island say that they have flour and fuel for three weeks, and that the children will learn at home until then.'
+  for (const text of [xhosa, afrikaans]) t.equal(statedLanguage('en', text), null, 'a tag that the text contradicts')
+  t.equal(statedLanguage('xh', xhosa), 'xh', 'a language that is not listed')
+  t.equal(statedLanguage('en-GB', english), 'en-GB')
+  t.equal(statedLanguage('en', 'Ukuqala kwentwasahlobo.'), 'en', 'a text too short to tell')
 })
 
 const prose = Array.from(

@@ -1,12 +1,14 @@
 /** The text of a page block by block, as a reader sees it, with where each block stands in the page's structure. */
 import { wordList } from '../../../data.ts'
 import { NoArticleError } from '../../errors.ts'
+import { isCreditedCaption } from '../../pipeline/furniture/picture-credit.ts'
 import type { Block, Page } from '../../pipeline/stage.ts'
 import { cleanLine, MOST_BLOCKS, TOO_MANY_BLOCKS } from '../clean.ts'
 import type { Element } from './tree.ts'
+import { isHidden, isUnseen } from './visibility.ts'
 
 const invisible = new Set(
-  'script style noscript template head title meta link svg math iframe object embed video audio canvas select option textarea input datalist map img source progress meter'.split(
+  'script style template head title meta link svg math iframe object embed video audio canvas select option textarea input datalist map img source progress meter'.split(
     ' ',
   ),
 )
@@ -57,14 +59,19 @@ interface Around {
   own: ReadonlySet<string>
   kind: Block['kind']
   tag: string
+  /** Line feeds are kept. */
+  preformatted: boolean
 }
 
 interface Walk {
+  /** Whether what the page hides is read as well. */
+  hidden: boolean
   blocks: Block[]
   links: Page['links']
   base: string | null
-  /** Text of the block being read, how much of it is link text, and its links. */
+  /** Text of the block being read, its last characters, how much of it is link text, and its links. */
   text: string
+  tail: string
   linked: number
   pending: { url: string; text: string }[]
   gap: number
@@ -72,12 +79,16 @@ interface Walk {
 }
 
 /**
- * Blocks and links in reading order. Hidden elements are left out as far as the page itself hides them (style sheets
- * are not read). Relative links are resolved against `base`, and left out when there is none.
+ * Blocks and links in reading order. Hidden elements and what stands in for scripts are left out unless `hidden` is true
+ * (visibility.ts). Relative links are resolved against `base`, and left out when there is none.
  * @throws {NoArticleError} when there are more than MOST_BLOCKS blocks.
  */
-export function readBlocks(root: Element, base: string | null): { blocks: Block[]; links: Page['links'] } {
-  const walk: Walk = { blocks: [], links: [], base, text: '', linked: 0, pending: [], gap: 0, ids: 0 }
+export function readBlocks(
+  root: Element,
+  base: string | null,
+  hidden = false,
+): { blocks: Block[]; links: Page['links'] } {
+  const walk: Walk = { hidden, blocks: [], links: [], base, text: '', tail: '', linked: 0, pending: [], gap: 0, ids: 0 }
   const top: Around = {
     element: root,
     id: 0,
@@ -87,6 +98,7 @@ export function readBlocks(root: Element, base: string | null): { blocks: Block[
     own: new Set(),
     kind: 'paragraph',
     tag: 'div',
+    preformatted: false,
   }
   visit(walk, root, top, false)
   flush(walk, top)
@@ -95,27 +107,34 @@ export function readBlocks(root: Element, base: string | null): { blocks: Block[
 
 /** Recursion is bounded by the tree's depth limit. */
 function visit(walk: Walk, element: Element, around: Around, inLink: boolean): void {
+  let after: Element | null = null
+  let bare: boolean | null = null
   for (const child of element.children) {
     if (typeof child === 'string') {
-      walk.text += child
+      if (after !== null && endsParagraph(walk.tail, child, after)) add(walk, BREAK)
+      add(walk, around.preformatted ? withBreaks(child) : child)
       if (inLink) walk.linked += inked(child)
+      after = null
       continue
     }
     const { tag, attributes } = child
-    if (invisible.has(tag) || isHidden(attributes)) continue
-    if (tag === 'br') {
-      walk.text += '\n\n'
+    if (isLeftOut(child, walk.hidden)) continue
+    if (tag === 'br' || isBreak(child)) {
+      add(walk, BREAK)
       continue
     }
-    if (!breaking.has(tag)) {
+    bare ??= tag.includes('-') ? element.children.every(isElementOrSpace) : null
+    if (!breaking.has(tag) && !isSetAsBlock(child, bare === true)) {
       const from = walk.text.length
-      visit(walk, child, around, inLink || tag === 'a')
+      if (endsParagraph(walk.tail, firstText(child), child)) add(walk, BREAK)
+      visit(walk, child, around, inLink || isLink(child))
       if (tag === 'a' && attributes.href) {
         const url = absolute(attributes.href, walk.base)
         const text = cleanLine(walk.text.slice(Math.min(from, walk.text.length)))
         if (url && text) walk.pending.push({ url, text })
       }
-      if (tag === 'td' || tag === 'th') walk.text += ' '
+      if (tag === 'td' || tag === 'th') add(walk, ' ')
+      after = child
       continue
     }
     flush(walk, around)
@@ -124,8 +143,78 @@ function visit(walk: Walk, element: Element, around: Around, inLink: boolean): v
     visit(walk, child, inner, inLink)
     flush(walk, inner)
     if (spaced.has(tag)) walk.gap = 1
+    after = null
   }
 }
+
+/** What parts the lines of a block. */
+const BREAK = '\n\n'
+
+function add(walk: Walk, text: string): void {
+  walk.text += text
+  walk.tail = text.length < 4 ? (walk.tail + text).slice(-4) : text.slice(-4)
+}
+
+function isLeftOut(element: Element, hidden: boolean): boolean {
+  const { tag, attributes } = element
+  if (tag === 'template' && attributes.shadowrootmode !== undefined) return false
+  if (tag === 'noscript') return !hidden
+  if (invisible.has(tag)) return true
+  return (!hidden && isHidden(attributes)) || isUnseen(element)
+}
+
+/** A link that leads off the page; what only names a place on it is not one. */
+function isLink({ tag, attributes: { href } }: Element): boolean {
+  return tag === 'a' && href !== undefined && !href.startsWith('#')
+}
+
+const AS_BLOCK = /display\s*:\s*(?:block|flex|grid|table|list-item)/i
+
+/**
+ * An inline element that its style sets as a block, or an element of the site's own that has no text beside it (`bare`), as
+ * it would have inside a line.
+ */
+function isSetAsBlock({ tag, attributes }: Element, bare: boolean): boolean {
+  return (bare && tag.includes('-')) || (attributes.style !== undefined && AS_BLOCK.test(attributes.style))
+}
+
+function isElementOrSpace(node: Element | string): boolean {
+  return typeof node !== 'string' || node.trim() === ''
+}
+
+/** `<span class="br"></span>` */
+function isBreak({ tag, attributes, children }: Element): boolean {
+  if (children.length > 0 || attributes.class === undefined || breaking.has(tag)) return false
+  return attributes.class
+    .slice(0, 200)
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => classHints.get(word) === 'break')
+}
+
+const ENDS = /[.!?][”"’')\]]{0,2}$/
+const BEGINS = /^[“"‘'(]?\p{Lu}/u
+/** Elements that a style sheet may set as blocks. */
+const plain = new Set(['span', 'font', 'label'])
+
+/** True where an element ends or begins between two sentences without a space: its style sets it as a block. */
+function endsParagraph(before: string, next: string, { tag }: Element): boolean {
+  return (plain.has(tag) || tag.includes('-')) && ENDS.test(before) && BEGINS.test(next)
+}
+
+/** The text that an element begins with, if it begins with text. */
+function firstText(element: Element): string {
+  let node: Element | string | undefined = element
+  while (node !== undefined && typeof node !== 'string') node = node.children[0]
+  return node ?? ''
+}
+
+/** Text whose line feeds are kept: blank lines part its paragraphs; where it has none, lines do. */
+function withBreaks(text: string): string {
+  return /\n[ \t]*\r?\n/.test(text) ? text : text.replace(/\r?\n/g, '\n\n')
+}
+
+const PREFORMATTED = /white-space\s*:\s*pre|whitespace-pre/i
 
 function enter(walk: Walk, element: Element, parent: Around): Around {
   const own = hintsOf(element)
@@ -143,6 +232,8 @@ function enter(walk: Walk, element: Element, parent: Around): Around {
       (isNamedCaption(element) ? 'caption' : null) ??
       (parent.kind === 'blockquote' || parent.kind === 'item' || parent.kind === 'caption' ? parent.kind : 'paragraph'),
     tag,
+    preformatted:
+      parent.preformatted || tag === 'pre' || PREFORMATTED.test(`${attributes.style ?? ''} ${attributes.class ?? ''}`),
   }
 }
 
@@ -187,10 +278,11 @@ function hintsOf({ tag, attributes }: Element): ReadonlySet<string> {
 function flush(walk: Walk, around: Around): void {
   const { text, linked, pending } = walk
   walk.text = ''
+  walk.tail = ''
   walk.linked = 0
   walk.pending = []
   const lines: string[] = []
-  for (const piece of text.split('\n\n')) {
+  for (const piece of text.split(BREAK)) {
     const line = cleanLine(piece)
     if (line === '') continue
     const before = lines.at(-1)
@@ -204,7 +296,7 @@ function flush(walk: Walk, around: Around): void {
     }
     walk.blocks.push({
       text: line,
-      kind: around.kind,
+      kind: around.kind === 'paragraph' && isCreditedCaption(line) ? 'caption' : around.kind,
       gap: walk.gap,
       place: {
         tag: around.tag,
@@ -234,10 +326,6 @@ function containersOf(around: Around): number[] {
 
 function nearOf({ own, parent }: Around): ReadonlySet<string> {
   return parent && parent.own.size > 0 ? new Set([...own, ...parent.own]) : own
-}
-
-function isHidden({ style, hidden }: Record<string, string>): boolean {
-  return hidden !== undefined || (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
 }
 
 function absolute(href: string, base: string | null): string | null {

@@ -11,6 +11,7 @@ export interface Element {
 
 /** Deeper pages are refused: nobody's page nests so deep, and the parser's work on one tag grows with depth. */
 export const DEEPEST = 2000
+const TOO_DEEP = `No article found: the page is nested deeper than ${DEEPEST} elements.`
 /** Pages with more elements are refused; the largest of common pages have a tenth. */
 export const MOST_ELEMENTS = 200_000
 
@@ -26,8 +27,7 @@ export function parseTree(html: string): Element {
   let count = 0
   const parser = new Parser({
     onopentag(tag, attributes) {
-      if (++depth > DEEPEST)
-        throw new NoArticleError(`No article found: the page is nested deeper than ${DEEPEST} elements.`)
+      if (++depth > DEEPEST) throw new NoArticleError(TOO_DEEP)
       if (++count > MOST_ELEMENTS)
         throw new NoArticleError(`No article found: the page has more than ${MOST_ELEMENTS} elements.`)
       const element: Element = { tag, attributes, parent: open, children: [] }
@@ -46,6 +46,17 @@ export function parseTree(html: string): Element {
   })
   parser.end(html)
   return root
+}
+
+/** @throws {NoArticleError} when a tree that was changed is nested deeper than DEEPEST. */
+export function refuseDeep(root: Element): void {
+  let level: Element[] = [root]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) throw new NoArticleError(TOO_DEEP)
+    const next: Element[] = []
+    for (const { children } of level) for (const child of children) if (typeof child !== 'string') next.push(child)
+    level = next
+  }
 }
 
 /** Every element below, in document order. */

@@ -10,7 +10,7 @@ const outlet = new Set(['we', 'us', 'our', 'ours', "we're", "we've", "we'll"])
 type Appeal = 'strong' | 'weak' | null
 
 /** Reads a paragraph by its words outside quotation marks; words that somebody is quoted with are not the outlet's. */
-function appealOf({ text, words: all }: Line): Appeal {
+export function appealOf({ text, words: all }: Line): Appeal {
   const words = /[“”"]/.test(text) ? wordsOf(unquoted(text)) : all
   const found = find(words)
   if (found.length === 0) return null

@@ -30,20 +30,49 @@ export function commentsOf(blocks: readonly Block[]): IsComment {
   return (i) => i >= from || (blocks[i]!.place?.hints.has('comments') ?? false)
 }
 
-/** The last heading of comments with some below it; behind the last line when there is none. */
+/**
+ * The last heading of comments with some below it; behind the last line when there is none. Readers comment on what
+ * stands above: a heading over which the page has hardly a sentence, or below which text runs on before the first comment
+ * is named, is a button or a label.
+ */
 function threadOf(lines: readonly Line[]): number {
   const found: number[] = []
-  for (let i = 1; i < lines.length; i++) if (isCommentHeading(lines[i]!.words)) found.push(i)
+  for (let i = 1, above = 0; i < lines.length; i++) {
+    if (above >= LEAST_ABOVE && isCommentHeading(lines[i]!.words)) found.push(i)
+    above += lines[i]!.prose
+  }
   let entries = 0
+  /** Paragraphs since the first entry below. */
+  let prose = 0
   for (let i = lines.length - 1; found.length > 0 && i > 0; i--) {
+    const line = lines[i]!
     if (i === found.at(-1)) {
-      if (entries >= FEWEST_ENTRIES) return i
+      if (entries >= FEWEST_ENTRIES && prose <= MOST_UNNAMED) return i
       found.pop()
     }
-    if (isEntry(lines[i]!)) entries++
+    if (isEntry(line) && hasProseNear(lines, i)) {
+      entries++
+      prose = 0
+    } else if (line.prose > 0) prose++
   }
   return lines.length
 }
+
+/** In words of sentences: what stands above a thread at least. */
+const LEAST_ABOVE = 20
+/** Paragraphs below the heading of a thread before the first comment is dated or named, at most. */
+const MOST_UNNAMED = 4
+/** How many lines from its date or button the words of a comment are. */
+const WITH_WORDS = 3
+
+function hasProseNear(lines: readonly Line[], i: number): boolean {
+  for (let at = Math.max(0, i - WITH_WORDS); at <= i + WITH_WORDS && at < lines.length; at++)
+    if (at !== i && lines[at]!.words.length >= FEWEST_WORDS && lines[at]!.ended) return true
+  return false
+}
+
+/** Of a comment, in words. */
+const FEWEST_WORDS = 4
 
 /** What stands above or below a comment: its date, who says it, the button for an answer. */
 function isEntry({ words, ended, dateline }: Line): boolean {

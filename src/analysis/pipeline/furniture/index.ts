@@ -1,21 +1,27 @@
 /** Tells the article's own blocks from the page's furniture, and reads headline, byline and date lines. */
 import { type BlockRole, type Page, stage } from '../stage.ts'
 import { appealsIn } from './appeals.ts'
-import { findBody } from './body.ts'
+import { type Body, findBody } from './body.ts'
 import { boxesIn } from './boxes.ts'
 import { isCaption, keepCaptions } from './captions.ts'
-import { commentsOf } from './comments.ts'
+import { commentsOf, type IsComment } from './comments.ts'
+import { copiesOf } from './copies.ts'
 import { readCredits } from './credits.ts'
+import { insertsIn } from './elements.ts'
 import { headlineOf } from './headline.ts'
 import { forgetLines, type Line, linesOf } from './lines.ts'
+import { linksIn } from './links.ts'
 import { noteOf } from './notes.ts'
 import { isOtherPage } from './other-pages.ts'
 import { pastedSentences, titleOver } from './pasted.ts'
 import { wordsOf } from './phrases.ts'
+import { belowHeadline } from './plain.ts'
+import { withWholePosts } from './posts.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
 import { isCopyright, isCredit, isPointer, isPointerAlone, reasonOf } from './reasons.ts'
 import { withSiblings } from './siblings.ts'
+import { postHeadings, stampsIn } from './stamps.ts'
 
 export const furniture = stage('furniture', ['page'], ({ page }) => {
   if (page.as === 'body') return page.blocks.map(() => ({ role: 'body', reason: null }) as const)
@@ -26,31 +32,60 @@ export const furniture = stage('furniture', ['page'], ({ page }) => {
   }
 })
 
+/** Reads the page without its copies, which are furniture whatever they hold. */
 function rolesOf(page: Page): BlockRole[] {
+  const copies = copiesOf(page.blocks)
+  if (copies.size === 0) return rolesAmong(page)
+  const roles = rolesAmong({ ...page, blocks: page.blocks.filter((_, i) => !copies.has(i)) })
+  let at = 0
+  return page.blocks.map((_, i) => (copies.has(i) ? { role: 'furniture', reason: 'copy' } : roles[at++]!))
+}
+
+/** As the classifiers see it; where that is no article, as what stands below the headline. */
+function rolesAmong(page: Page): BlockRole[] {
   const { blocks } = page
   const isComment = commentsOf(blocks)
-  let { probabilities, threshold } = findBody(page, isComment)
+  let found = findBody(page, isComment)
   const pasted = pastedSentences(page)
   if (pasted !== null) {
-    const least = threshold ?? Number.POSITIVE_INFINITY
-    probabilities = probabilities.map((p, i) => (pasted[i] || p >= least ? 1 : 0))
-    threshold = 0.5
+    const least = found.threshold ?? Number.POSITIVE_INFINITY
+    found = { probabilities: found.probabilities.map((p, i) => (pasted[i] || p >= least ? 1 : 0)), threshold: 0.5 }
   }
+  const roles = found.threshold === null ? null : rolesWith(page, found, pasted, isComment)
+  if (roles === 'other') return allFurniture(blocks, linesOf(blocks))
+  if (roles?.some(({ role }) => role === 'body')) return roles
+  const below = belowHeadline(page)
+  if (below === null) return roles ?? allFurniture(blocks, linesOf(blocks))
+  const again = rolesWith(page, { probabilities: Float64Array.from(below, Number), threshold: 0.5 }, null, isComment)
+  return again === 'other' ? allFurniture(blocks, linesOf(blocks)) : again
+}
+
+/** What each block is when the body is as found; `other` when the page is something else than an article. */
+function rolesWith(
+  page: Page,
+  { probabilities: found, threshold }: Body,
+  pasted: readonly boolean[] | null,
+  isComment: IsComment,
+): BlockRole[] | 'other' {
+  const { blocks } = page
   const lines = linesOf(blocks)
-  if (threshold === null) return allFurniture(blocks, lines)
-  probabilities = withSiblings(page, lines, probabilities, threshold, isComment)
-  const first = probabilities.findIndex((p) => p >= threshold!)
-  const last = probabilities.findLastIndex((p) => p >= threshold!)
+  const least = threshold!
+  const probabilities = withWholePosts(blocks, lines, withSiblings(page, lines, found, least, isComment))
+  const first = probabilities.findIndex((p) => p >= least)
+  const last = probabilities.findLastIndex((p) => p >= least)
 
   const roles = new Array<BlockRole | undefined>(blocks.length)
   const likeliest = headlineOf(page, first)
   const headline = pasted && (likeliest === null || pasted[likeliest]) ? titleOver(pasted, lines) : likeliest
   if (headline !== null)
     roles[headline] = { role: 'headline', reason: null, tells: { headline: blocks[headline]!.text } }
-  const least = threshold
   const isBody = (i: number) => probabilities[i]! >= least && i !== headline && !isCaption(page, i)
+  const isStamp = stampsIn(lines)
+  for (const i of postHeadings(blocks, isStamp, isBody)) roles[i] ??= { role: 'subheading', reason: null }
   readCredits(page, headline, isBody, roles)
   const inBox = boxesIn(page, isBody)
+  const leadsAway = linksIn(page)
+  const inserts = insertsIn(blocks, lines, isBody, leadsAway)
   const appeals = appealsIn(lines.slice(first, last + 1))
   for (let i = last; i >= first; i--) {
     if (roles[i]) continue
@@ -58,13 +93,17 @@ function rolesOf(page: Page): BlockRole[] {
     else if (isCaption(page, i)) roles[i] = { role: 'caption', reason: null }
     else if (!isBody(i)) continue
     else {
-      const reason = i >= last - 1 && isCredit(blocks[i]!.text) ? 'credit' : reasonInside(page, i, roles[i + 1], inBox)
+      const reason =
+        i >= last - 1 && isCredit(blocks[i]!.text)
+          ? 'credit'
+          : (inserts.get(i) ??
+            (isStamp(i) ? 'date' : leadsAway(i) ? 'related' : reasonInside(page, i, roles[i + 1], inBox)))
       if (reason !== null) roles[i] = { role: 'furniture', reason }
       else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
     }
   }
   keepCaptions(page, headline, first, last, roles, isComment)
-  if (isOtherPage(page, roles)) return allFurniture(blocks, lines)
+  if (isOtherPage(page, roles)) return 'other'
   const publisher =
     page.meta.publisher ?? publisherOf(blocks.filter((_, i) => roles[i]?.role !== 'body').map(({ text }) => text))
   return blocks.map((block, i) => {

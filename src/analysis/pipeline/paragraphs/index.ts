@@ -1,16 +1,17 @@
 /** Joins the article's own blocks into its text and paragraphs, and what page and blocks tell into its metadata. */
 import type { Byline, Furniture, Paragraph, ParagraphRole } from '../../../../schemas/article.ts'
 import { type ArticleLayer, type BlockRole, type Page, type PageMeta, stage } from '../stage.ts'
-import { languageOf } from './language.ts'
+import { languageOf, statedLanguage } from './language.ts'
 
 const kept: ReadonlySet<string> = new Set<ParagraphRole>(['headline', 'standfirst', 'subheading', 'body', 'caption'])
 
 export const article = stage('article', ['page', 'furniture'], ({ page, furniture }): ArticleLayer => {
   const meta = metaOf(page, furniture)
   const { text, paragraphs } = page.as === 'body' ? linesOf(page.text) : joined(page, furniture, meta)
+  const body = bodyOf(text, paragraphs)
   return {
     ...meta,
-    language: languageOf(bodyOf(text, paragraphs)) ?? meta.language,
+    language: languageOf(body) ?? statedLanguage(meta.language, body),
     text,
     paragraphs,
     wordCount: wordsIn(text),

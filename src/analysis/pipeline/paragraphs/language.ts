@@ -34,6 +34,38 @@ const WORD = /[a-z\u00aa-\u1fff\u2c00-\uffff][a-z\u00aa-\u1fff\u2c00-\uffff’'-
 /** A letter that is not Latin. */
 const OTHER_SCRIPT = /[\u0370-\u1dff\u2c00-\ufaff\u{10000}-\u{1f0ff}\u{20000}-\u{3ffff}]/u
 
+/** So many times as many words must a language have as the next. */
+const CLEARLY = 1.3
+/** Running text has a quarter of its words in the list of its language; with fewer than this it is in another. */
+const LEAST_STATED = 0.1
+/** Words that must be looked at before a page is contradicted. */
+const ENOUGH_WORDS = 40
+
+/**
+ * The language that a page states, unless its text has hardly a word of that language's list: templates keep the tag of
+ * the language that they were made for.
+ */
+export function statedLanguage(stated: string | null, text: string): string | null {
+  const language = languages.indexOf((stated ?? '').slice(0, 2).toLowerCase())
+  if (language < 0) return stated
+  const words = wordsOf(text.slice(0, SAMPLE * 8))
+  if (words.length < ENOUGH_WORDS) return stated
+  const counts = countsOf(words)
+  const own = counts[language]!
+  return own < words.length * LEAST_STATED || own * CLEARLY < Math.max(...counts) ? null : stated
+}
+
+/** How many of some words are in each language's list. */
+function countsOf(words: readonly string[]): number[] {
+  const counts = languages.map(() => 0)
+  for (const word of words) for (const language of languagesOf.get(word) ?? []) counts[language]!++
+  return counts
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(WORD)?.slice(0, SAMPLE) ?? []
+}
+
 /**
  * ISO 639-1 code of the language a text is written in; null when the text is too short, mixed, or in a language or
  * script that stands for several. A quarter of running text in any of the listed languages is words of its list.
@@ -46,11 +78,10 @@ export function languageOf(text: string): string | null {
     // Japanese mixes in Chinese characters, so a fifth of its own letters is enough.
     if (count > letters * (language === 'ja' ? 0.2 : 0.5)) return count >= FEWEST_WORDS ? language : null
   }
-  const words = sample.toLowerCase().match(WORD)?.slice(0, SAMPLE) ?? []
+  const words = wordsOf(sample)
   if (words.length < FEWEST_WORDS) return null
-  const counts = languages.map(() => 0)
-  for (const word of words) for (const language of languagesOf.get(word) ?? []) counts[language]!++
+  const counts = countsOf(words)
   const [best, second] = counts.toSorted((a, b) => b - a)
-  if (best! < words.length * 0.2 || best! < second! * 1.3) return null
+  if (best! < words.length * 0.2 || best! < second! * CLEARLY) return null
   return languages[counts.indexOf(best!)]!
 }

@@ -1,0 +1,37 @@
+/** What a page hides from those who look at it. Style sheets are not read: attributes and the names of classes tell. */
+import { wordList } from '../../../data.ts'
+import { type Element, textOf } from './tree.ts'
+
+const forReaders = new Set(wordList('loader', 'unseen-classes').map(([name]) => name!))
+
+const GONE = /display\s*:\s*none|visibility\s*:\s*hidden/i
+/** Cut to nothing or put outside the window: for programs that read pages aloud. */
+const OUT_OF_SIGHT =
+  /clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:left|right|top|text-indent)\s*:\s*-\d{3,5}(?:px|em|rem)/i
+/** In characters; a class of this kind on more text is a trick of layout. */
+const LONGEST_UNSEEN = 300
+
+/** True for an element that the page itself hides, whole, and not only until somebody looks for its words. */
+export function isHidden({ style, hidden }: Record<string, string>): boolean {
+  if (hidden !== undefined) return hidden !== 'until-found'
+  return style !== undefined && GONE.test(style)
+}
+
+/** True for words that only programs for reading aloud find: “opens in a new window”. */
+export function isUnseen(element: Element): boolean {
+  const { style, class: names } = element.attributes
+  const unseen =
+    (style !== undefined && OUT_OF_SIGHT.test(style)) ||
+    (names !== undefined && names !== '' && names.slice(0, 500).split(/\s+/).some(isForReaders))
+  return unseen && textOf(element).length <= LONGEST_UNSEEN
+}
+
+/** Names are compared without their marks and in small letters: `u-visuallyHidden`, `visually_hidden`. */
+function isForReaders(name: string): boolean {
+  if (name.length < 6 || /^not-/i.test(name)) return false
+  const plain = name
+    .toLowerCase()
+    .replace(/^(?:u|is|o|c|h|util)-+/, '')
+    .replace(/[^a-z0-9]/g, '')
+  return forReaders.has(plain.replace(/focusable$/, ''))
+}

@@ -1,0 +1,126 @@
+/** Elements that stand in or beside the body and are no part of it, told by what they hold together. */
+import type { Block } from '../stage.ts'
+import { appealOf } from './appeals.ts'
+import type { Line } from './lines.ts'
+import { speaksOfSite } from './other-pages.ts'
+import { speaksToReader } from './reasons.ts'
+
+/** Of the body's text, what an element holds at most that is an offer or a card. */
+const MOST_OFFERED_TEXT = 0.6
+const MOST_CARD_TEXT = 0.35
+/** Blocks of an insert, at most. */
+const MOST_BLOCKS = 40
+/** Of the rest, the share from which on an article is itself about accounts, cookies and the like. */
+const ABOUT_SUCH = 0.1
+
+type IsBody = (i: number) => boolean
+
+/** The blocks of each element, as far out as blocks know the elements around them. */
+function elementsOf(blocks: readonly Block[]): Map<number, number[]> {
+  const elements = new Map<number, number[]>()
+  for (const [i, { place }] of blocks.entries()) {
+    for (const id of place!.containers) {
+      const own = elements.get(id)
+      if (own === undefined) elements.set(id, [i])
+      else if (own.length <= MOST_BLOCKS) own.push(i)
+    }
+  }
+  return elements
+}
+
+/**
+ * Blocks of the body that stand in an insert, with the reason: offers with what they list, consent centres, cards of other
+ * articles.
+ */
+export function insertsIn(
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  isBody: IsBody,
+  leadsAway: (i: number) => boolean,
+): Map<number, string> {
+  const inserts = new Map<number, string>()
+  if (!blocks[0]?.place) return inserts
+  let all = 0
+  let ofSite = 0
+  for (const [i, { text }] of blocks.entries()) {
+    if (!isBody(i)) continue
+    all += text.length
+    if (isAppeal(lines[i]!)) ofSite += text.length
+  }
+  for (const own of elementsOf(blocks).values()) {
+    if (own.length < 2 || own.length > MOST_BLOCKS) continue
+    const text = lengthOf(blocks, own, isBody)
+    if (text === 0 || text > all * MOST_OFFERED_TEXT) continue
+    const isOther = text <= all * MOST_CARD_TEXT && isCard(blocks, lines, own, leadsAway)
+    const reason = isOffer(blocks, lines, own) ? 'appeal' : isOther ? 'related' : null
+    if (reason !== null) for (const i of own) if (isBody(i)) inserts.set(i, reason)
+  }
+  // An article about accounts or cookies speaks of them everywhere.
+  let offered = 0
+  for (const [i, reason] of inserts) {
+    if (reason !== 'appeal') continue
+    offered++
+    if (isAppeal(lines[i]!)) ofSite -= blocks[i]!.text.length
+  }
+  if (offered > MOST_OFFERED || ofSite > all * ABOUT_SUCH)
+    for (const [i, reason] of inserts) if (reason === 'appeal') inserts.delete(i)
+  const cards = [...inserts].filter(([, reason]) => reason === 'related').map(([i]) => i)
+  if (cards.length > MOST_IN_CARDS) for (const i of cards) inserts.delete(i)
+  return inserts
+}
+
+function lengthOf(blocks: readonly Block[], own: readonly number[], isBody: IsBody): number {
+  let sum = 0
+  for (const i of own) if (isBody(i)) sum += blocks[i]!.text.length
+  return sum
+}
+
+/** Blocks in offers, at most. */
+const MOST_OFFERED = 30
+/** Blocks in cards, at most; more are the parts of an article. */
+const MOST_IN_CARDS = 9
+/** What a card says below its title, at most, in words. */
+const MOST_IN_CARD = 45
+
+/** The linked title of another article, with a sentence or two about it. */
+function isCard(
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  own: readonly number[],
+  leadsAway: (i: number) => boolean,
+): boolean {
+  let titles = 0
+  let words = 0
+  for (const i of own) {
+    if (leadsAway(i) && blocks[i]!.kind === 'paragraph') titles++
+    else words += lines[i]!.words.length
+  }
+  return titles === 1 && words <= MOST_IN_CARD
+}
+
+function isAppeal(line: Line): boolean {
+  return speaksOfSite(line) || appealOf(line) === 'strong'
+}
+
+/** Reasons of data/furniture/reasons.tsv that a line of an offer gives. */
+const offers = new Set(['appeal', 'account', 'sign-up', 'cookies'])
+
+/**
+ * An element in which the site speaks to its reader of what it offers or asks for: most of its sentences do, beside what it
+ * lists and labels.
+ */
+function isOffer(blocks: readonly Block[], lines: readonly Line[], own: readonly number[]): boolean {
+  let told = 0
+  let other = 0
+  for (const i of own) {
+    const line = lines[i]!
+    const { kind, place } = blocks[i]!
+    if (kind === 'item') continue
+    if (isAppeal(line) && line.reasons.some(({ value }) => offers.has(value))) told++
+    else if (line.prose > 0 && place!.linked < 0.5) {
+      if (!isAppeal(line) && !speaksToReader(line)) return false
+      other++
+    }
+  }
+  return told > 0 && told >= other
+}

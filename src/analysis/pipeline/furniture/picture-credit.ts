@@ -1,0 +1,25 @@
+/** Captions that no element marks, told by the credit at their end. */
+import { wordList } from '../../../data.ts'
+
+const words = wordList('furniture', 'picture-words')
+  .map(([word]) => word!)
+  .join('|')
+/** In characters. */
+const LONGEST_CAPTION = 500
+
+/** “… on Monday. (Quay Photo/Ada Moss)” */
+const IN_BRACKETS = new RegExp(`\\((?=[^()]{3,80}\\)\\W{0,2}$)[^()]*\\b(?:${words})\\b[^()]*\\)\\W{0,2}$`, 'i')
+/** “… on Monday. (Quay/Ada Moss)” */
+const FOR_OUTLET = /\((?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\/\s?(?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\)\W{0,2}$/u
+/** “… on Monday. Photograph: Ada Moss/Quay” */
+const AFTER_COLON = new RegExp(
+  `(?:^|[.!?”"’)]\\s|\\s\\|\\s)(?:${words})(?:\\sby)?\\s?[:©/]\\s?\\p{Lu}[^.:]{2,60}$`,
+  'iu',
+)
+
+/** True for a caption that ends with who took the picture. */
+export function isCreditedCaption(text: string): boolean {
+  if (text.length > LONGEST_CAPTION) return false
+  const end = text.slice(-120)
+  return (end.includes('(') && (IN_BRACKETS.test(end) || FOR_OUTLET.test(end))) || AFTER_COLON.test(end)
+}

@@ -1,0 +1,65 @@
+/** Invented articles in many frames: all of the article comes out, once, and nothing of the frame. */
+import t from 'tap'
+import { readArticle } from '../../../src/analysis/article.ts'
+import { loadHtml } from '../../../src/analysis/loader/html.ts'
+import { isCreditedCaption } from '../../../src/analysis/pipeline/furniture/picture-credit.ts'
+import { wordList } from '../../../src/data.ts'
+import { frames } from './frames.ts'
+import { stories } from './stories.ts'
+
+t.test('frames of pages', async (t) => {
+  for (const { name, html, not = [], together = [], story = 'orchard', paragraphs: count } of frames) {
+    const whole = stories[story]
+    const own = { ...whole, paragraphs: whole.paragraphs.slice(0, count) }
+    const faults: string[] = []
+    try {
+      const { text, paragraphs } = readArticle({ html: html(own), as: 'page' })
+      const read = paragraphs.map(({ start, end }) => text.slice(start, end))
+      for (const wanted of own.paragraphs) {
+        const times = read.filter((paragraph) => paragraph === wanted).length
+        if (times !== 1) faults.push(`${times} times: ${wanted.slice(0, 60)}`)
+      }
+      const body = paragraphs.filter(({ role }) => role !== 'caption').map(({ start, end }) => text.slice(start, end))
+      for (const words of not) if (body.some((paragraph) => paragraph.includes(words))) faults.push(`taken: ${words}`)
+      const kept = together.filter((words) => body.some((paragraph) => paragraph.includes(words)))
+      if (kept.length > 0 && kept.length < together.length) faults.push(`only: ${kept.join()}`)
+    } catch (error) {
+      faults.push((error as Error).message)
+    }
+    t.same(faults, [], name)
+  }
+})
+
+t.test('captions are known by their credits', async (t) => {
+  for (const [word, example] of wordList('furniture', 'picture-words')) t.ok(isCreditedCaption(example!), word!)
+  t.ok(isCreditedCaption('Crews fill bags by the bridge, Sunday, Sept. 1, 2024, in Harwick. (Quay/Ada Moss)'))
+  for (const line of [
+    'The photo shows the keel of the ferry, the owner said.',
+    'She bought pictures (some of them stolen) from a dealer in Harwick.',
+    'The judge asked for the image: it was never found.',
+    'The two ports (Harwick and Sorrel) were shut.',
+  ]) {
+    t.notOk(isCreditedCaption(line), line)
+  }
+})
+
+t.test('pieces of a streamed page', async (t) => {
+  const piece = (id: string, inner: string) => `<div hidden id="${id}">${inner}</div>`
+  const lines = (html: string) => loadHtml(html, 'page', null).blocks.map(({ text }) => text)
+  t.same(
+    lines(
+      `<div>Above<template id="B:0"></template></div><p>Below</p>${piece('S:0', '<p>Inside</p>')}<script>$RC("B:0","S:0")</script>`,
+    ),
+    ['Above', 'Inside', 'Below'],
+    'where they belong',
+  )
+  t.same(lines(`<p>Above</p>${piece('S:a', '<p>Inside</p>')}`), ['Above', 'Inside'], 'without a script')
+  t.same(lines(`<p>Above</p>${piece('x', '<p>Inside</p>')}`), ['Above'], 'what is only hidden')
+  t.same(
+    lines(
+      `${piece('S:1', '<template id="P:2"></template><p>One</p>')}${piece('S:2', '<template id="P:1"></template><p>Two</p>')}<script>$RS("S:1","P:1");$RS("S:2","P:2")</script>`,
+    ).sort(),
+    ['One', 'Two'],
+    'in each other',
+  )
+})
