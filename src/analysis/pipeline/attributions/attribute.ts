@@ -7,6 +7,7 @@ import { byFinding } from './by-finding.ts'
 import { byNoun } from './by-noun.ts'
 import { byVerb } from './by-verb.ts'
 import type { Draft } from './draft.ts'
+import { inWordsOf } from './in-words-of.ts'
 import { cuesAt, isVerb } from './lexicon.ts'
 import { mistaken } from './mistaken.ts'
 import type { Passage, Word } from './passage.ts'
@@ -29,10 +30,12 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
     const word = words[v]!
     if (word.stretch >= 0 || isSecondPart(words, v)) continue
     const reported =
-      word.lower === 'according' && words[v + 1]?.lower === 'to' ? accordingTo(passage, unit, v, from, high) : null
+      word.lower === 'according' && words[v + 1]?.lower === 'to'
+        ? accordingTo(passage, unit, v, from, high)
+        : inWordsOf(passage, unit, v, from, high)
     if (reported) {
       drafts.push(reported)
-      from = Math.max(from, reported.parts.at(-1)!.last + 1, reported.frame!.last + 1)
+      from = Math.max(from, (reported.parts.at(-1)?.last ?? v) + 1, reported.frame!.last + 1)
       v = reported.frame!.last
       continue
     }

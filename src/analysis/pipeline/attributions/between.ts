@@ -47,7 +47,7 @@ export function clauseStart(words: readonly Word[], at: number, low: number): nu
 export function clauseFollows(words: readonly Word[], from: number, high: number): boolean {
   for (let i = from; i <= high; i++) {
     const word = words[i]!
-    if (word.pos === 'SCONJ' || /^[,.;:]$/.test(word.text) || /^(?:who|which|that)$/.test(word.lower)) return false
+    if (word.pos === 'SCONJ' || /^[,.;:)\]]$/.test(word.text) || /^(?:who|which|that)$/.test(word.lower)) return false
     if (hasFiniteVerb(words, { first: i, last: i })) return true
   }
   return false

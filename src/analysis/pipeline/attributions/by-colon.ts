@@ -1,18 +1,21 @@
 /** “Moss: “P””. */
-import { stretchEnd } from './between.ts'
+import { commaWithin, stretchEnd } from './between.ts'
 import { hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { isFinding } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
-import { phraseForward } from './phrases.ts'
-import { mainSubject } from './subjects.ts'
+import { endsPhrase, type Phrase, phraseBack, phraseForward } from './phrases.ts'
+import { mainSubject, subjectAfter } from './subjects.ts'
 
-/** “Moss: “P””, “He had one reply: “P””: a colon before words in quotation marks, or after a name and before a clause. */
+/**
+ * “Moss: “P””, “Moss – “P””, “He had one reply: “P””: a colon before words in quotation marks, or after a name and before
+ * a clause; a dash that parts a quotation from words without a verb.
+ */
 export function byColon(passage: Passage, unit: number, high: number, drafts: readonly Draft[]): Draft | null {
   const { words } = passage
   const { first: low } = passage.units[unit]!
   let colon = low
-  while (colon <= high && (words[colon]!.stretch >= 0 || words[colon]!.text !== ':')) colon++
+  while (colon <= high && (words[colon]!.stretch >= 0 || !separates(words, colon, low))) colon++
   if (colon > high || colon === low) return null
   const next = words[colon + 1]
   const quoted = next?.mark === 'open'
@@ -25,10 +28,10 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   }
   const parts = colon >= high ? [] : [{ first: colon + 1, last: quoted ? stretchEnd(words, colon + 1) : high }]
   const announces = colon >= high
-  const label =
-    !drafts.some(({ parts, frame }) => (frame && frame.first < colon) || parts.some(({ first }) => first < colon)) &&
-    phraseForward(words, low, colon - 1) === colon - 1 &&
-    words[colon - 1]!.pos === 'PROPN'
+  const verbless = !drafts.some(
+    ({ parts, frame }) => (frame && frame.first < colon) || parts.some(({ first }) => first < colon),
+  )
+  const label = verbless && phraseForward(words, low, colon - 1) === colon - 1 && words[colon - 1]!.pos === 'PROPN'
   if (label) {
     // “MOSS: …” in an interview speaks to the end of the paragraph.
     const speaks = words[low]!.start === passage.start && /^\p{Lu}{2}[\p{Lu}’'-]*$/u.test(words[colon - 1]!.text)
@@ -49,11 +52,50 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
       announces || (frame && frame.first > colon) || parts.some(({ last }) => last >= colon),
   )
   if (taken || (!quoted && !announces)) return null
+  if (verbless && !hasFiniteVerb(words, { first: low, last: colon - 1 })) {
+    const subject = whoIn(words, low, colon - 1)
+    return quoted || subject ? { ...draft, parts, announces, subject, cue: { first: colon, last: colon } } : null
+  }
+  if (words[colon]!.text !== ':') return null
   const said = drafts.findLast(({ subject }) => subject)
   const main = said ? { mention: said.subject } : mainSubject(words, low, colon)
   if (!main?.mention) return null
   const verb = verbAfter(words, main.mention.last + 1, colon)
   return { ...draft, parts, announces, subject: main.mention, cue: verb < 0 ? null : { first: verb, last: verb } }
+}
+
+/** A colon; a dash before a quotation that is all that follows. */
+function separates(words: readonly Word[], i: number, low: number): boolean {
+  if (words[i]!.text === ':') return true
+  return i > low && isDash(words, i) && words[i + 1]?.mark === 'open'
+}
+
+/** A dash between spaces. */
+const isDash = (words: readonly Word[], i: number) =>
+  /^[–—―]$|^--?$/.test(words[i]!.text) && words[i - 1] !== undefined && words[i - 1]!.end < words[i]!.start
+
+/**
+ * Who speaks by words without a verb: “from Ada Moss”, “Ada Moss, mayor of Tarn”, “The mayor of Tarn, Ada Moss”, “Bo
+ * Vale’s verdict”, “ONE IN TEN ARE TIRED – Ada Moss”. Null when they name nobody (“Then, in June”).
+ */
+function whoIn(words: readonly Word[], low: number, last: number): Phrase | null {
+  let first = low
+  for (let i = low; i < last; i++) if (isDash(words, i)) first = i + 1
+  while (first < last && (/^(?:CCONJ|ADV|PUNCT|INTJ|AUX)$/.test(words[first]!.pos) || words[first]!.lower === 'this'))
+    first++
+  for (let i = first; i <= last && i < first + 4; i++) {
+    if (words[i]!.lower === 'from') return subjectAfter(words, i + 1, last)
+  }
+  const end = phraseForward(words, first, last)
+  if (end < first || words[first]!.time) return null
+  for (let i = first + 1; i <= end; i++) if (words[i]!.pos === 'PART') return { first, last: i - 1 }
+  if (words[end]!.pos !== 'PROPN' && end < last && words[last]!.name >= 0 && endsPhrase(words[last])) {
+    // “The mayor of Tarn, Ada Moss”, “Former head of works Ada Moss”
+    const name = phraseBack(words, last, first)
+    if (words[name - 1]!.text === ',') return { first: name, last }
+    if (commaWithin(words, first, last) < 0) return { first, last }
+  }
+  return words[end]!.pos === 'PROPN' ? { first, last: end } : null
 }
 
 function verbAfter(words: readonly Word[], from: number, to: number): number {

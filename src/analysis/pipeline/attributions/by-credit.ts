@@ -10,7 +10,7 @@ export function byCredit(passage: Passage, unit: number, high: number, drafts: r
   const { first: low } = passage.units[unit]!
   if (drafts.length > 0 || words[low]!.mark !== 'open') return null
   const close = stretchEnd(words, low)
-  if (close >= high || !/^[–—―-]+$/.test(words[close + 1]!.text)) return null
+  if (close >= high || !/^(?:[–—―-]+|:)$/.test(words[close + 1]!.text)) return null
   const subject = subjectAfter(words, close + 2, high)
   if (
     !subject ||

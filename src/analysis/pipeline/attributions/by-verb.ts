@@ -1,14 +1,16 @@
 /** “She said P”, “P, she said”, “P, said Ada Moss”. */
+import { agentAfter } from './agent.ts'
 import { clauseFollows, commaWithin, onlyLinks } from './between.ts'
 import { complement } from './complement.ts'
 import { hasFiniteVerb } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
-import { afterwards, contentBefore } from './fronted.ts'
+import { afterwards, contentBefore, farQuotation } from './fronted.ts'
 import type { CueWord, Entry } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
-import { mainSubject, subjectAfter } from './subjects.ts'
+import { quotesAnother } from './quoted-as.ts'
+import { mainSubject, standsAlone, subjectAfter } from './subjects.ts'
 
 /** A subject with the noun phrase it stands for, if it is a relative pronoun. */
 export interface Source {
@@ -30,6 +32,7 @@ export function byVerb(
 ): Draft | null {
   const { words } = passage
   const low = passage.units[unit]!.first
+  if (quotesAnother(words, cue.first, high)) return null
   const frame = frameOf(words, cue, low)
   const draft = {
     ...plain,
@@ -39,6 +42,15 @@ export function byVerb(
     cue: { first: cue.first, last: cue.last },
     negated: frame.negated,
   }
+  const agent = agentAfter(words, frame, high)
+  if (agent)
+    return {
+      ...draft,
+      subject: agent.subject,
+      parts: [agent.content],
+      clause: false,
+      frame: { first: frame.first, last: agent.subject.last },
+    }
   if (isPassiveParticiple(words, frame)) return null
   const inverted = invertedContent(passage, frame, low, from, high)
   if (inverted) return { ...draft, ...inverted }
@@ -65,10 +77,16 @@ export function byVerb(
     return { ...held, parts: [{ first: end + 2, last: high }] }
   if (content) return { ...held, ...content }
   if (!cue.entry.takes.has('quote')) return null
-  if (frame.first === low && (end >= high || announces || words[end + 1]?.text === ','))
+  const far = frame.passive ? null : farQuotation(words, end + 1, high)
+  if (far) return { ...held, parts: [far] }
+  if (frame.first === low && (end >= high || announces || words[end + 1]?.text === ',' || closesQuestion(words, low)))
     return { ...held, parts: [], bare: true }
   return announces ? { ...held, parts: [] } : null
 }
+
+/** ““Who pays?” Vale asked as he left”: the unit before ends with a mark that no other sentence would have. */
+const closesQuestion = (words: readonly Word[], low: number) =>
+  words[low - 1]?.mark === 'close' && /[?!]$/.test(words[low - 2]?.text ?? '')
 
 /** “A fact first reported by the paper”; not “said by telephone”. */
 function isPassiveParticiple(words: readonly Word[], { form, cue }: Frame): boolean {
@@ -114,7 +132,7 @@ function invertedContent(
   if (!subject) return null
   const found = contentBefore(passage, cue.first - 1, from)
   const left = found?.clause ? found : null
-  const right = afterwards(words, subject.last + 1, high, null)
+  const right = afterwards(words, subject.last + 1, high, null) ?? farQuotation(words, subject.last + 1, high)
   const held = { subject, frame: { first: cue.first, last: subject.last } }
   if (left || right)
     return { ...held, parts: [...(left?.parts ?? []), ...(right ? [right] : [])], bare: false, announces: false }
@@ -162,7 +180,9 @@ function interposed(
   const fronted = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
   const left = fronted?.quoted || (fronted && takesParaphrase(entry, words, fronted, end >= high)) ? fronted : null
   if (!left) return null
-  const rest = content ? null : afterwards(words, end + 1, high, left)
+  const rest = content
+    ? null
+    : (afterwards(words, end + 1, high, left) ?? (left.quoted ? farQuotation(words, end + 1, high) : null))
   // “The ward, she said, “is full””
   const predicate =
     quoted.length > 0 &&
@@ -206,8 +226,8 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   const { cue } = frame
   if (cue.entry.takes.has('person') || frame.passive || frame.form === 'ing') return null
   const before = words[cue.first - 1]
-  const open =
-    cue.first <= from || before?.mark === 'close' || before?.text === ',' || /^[–—]|^--?$/.test(before?.text ?? '')
+  if (cue.entry.takes.has('object') && before?.mark !== 'close') return null
+  const open = cue.first <= from || before?.mark === 'close' || /^[,([–—]|^--?$/.test(before?.text ?? '')
   if (!open) return null
   const subject = subjectAfter(words, cue.last + 1, high)
   if (!subject) return null
@@ -216,6 +236,7 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   if (head.time) return null
   if (
     head.pos === 'PRON' &&
+    !standsAlone(words, subject.first) &&
     (!/^(?:he|she|they|i|we)$/.test(head.lower) || (subject.last < high && next!.pos !== 'PUNCT'))
   )
     return null

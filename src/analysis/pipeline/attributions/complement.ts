@@ -8,6 +8,7 @@ import type { Frame } from './frames.ts'
 import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
+import { isTitled, isUtterance } from './utterance.ts'
 
 const prepositions = ['of', 'about', 'for', 'against', 'on']
 
@@ -62,8 +63,13 @@ function contentAt(
   if (i > high) return null
   const word = words[i]!
   if (word.mark === 'open') {
-    if (!takes.has('quote') && !takes.has('object') && !takes.has('np')) return null
     const close = stretchEnd(words, i)
+    const within = { first: i + 1, last: close - 1 }
+    // “found “no sign of a break-in””; not “found “love””
+    if (!takes.has('quote') && !takes.has('object') && !takes.has('np') && (introduced || !isUtterance(words, within)))
+      return null
+    // “She wrote “The Long Night of the Tide””
+    if (takes.has('work') && !introduced && isTitled(words, within)) return null
     const ends = /^[.!?…]+$/.test(lastInside(words, close).text)
     // “said: “Rather than wait,” he “chose to act””
     const goesOn =

@@ -4,6 +4,7 @@ import { hasFiniteVerb, type Place } from './content.ts'
 import { type CueWord, controlOf, type Form } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, type Phrase, phraseBack } from './phrases.ts'
+import { quotedAs } from './quoted-as.ts'
 import { subjectBefore } from './subjects.ts'
 
 /** What stands to the left of a cue verb. */
@@ -91,7 +92,11 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
   passive &&= form === 'participle' && !(sawContracted && !cue.entry.takes.has('person'))
   const base = { cue, form, passive, negated }
   if (subject) return { ...base, first: subject.first, subject, antecedent: null, shared: false }
-  const found = form === 'noun' ? null : subjectBefore(words, group, low, form === 'ing' && !sawBe)
+  const participle = form === 'ing' && !sawBe
+  const found =
+    form === 'noun'
+      ? null
+      : ((participle ? quotedAs(words, group, low) : null) ?? subjectBefore(words, group, low, participle))
   return {
     ...base,
     first: found?.first ?? group,

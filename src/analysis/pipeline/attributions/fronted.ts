@@ -10,7 +10,7 @@ import { afterAdverbials, type Phrase } from './phrases.ts'
 export function contentBefore(passage: Passage, last: number, from: number): (Content & { quoted: boolean }) | null {
   const { words, stretches } = passage
   let b = last
-  const comma = b >= from && /^[,–—]|^--?$/.test(words[b]!.text)
+  const comma = b >= from && /^[,([–—]|^--?$/.test(words[b]!.text)
   if (comma) b--
   if (b < from) return null
   const end = words[b]!
@@ -26,7 +26,7 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
       words[from]!.pos === 'ADP' &&
       !hasFiniteVerb(words, { first: from, last: open - 1 })
     // “She had one reply: “Late,” she said”
-    const introduced = open > from && words[open - 1]!.text === ':'
+    const introduced = open > from && /^[:(]$/.test(words[open - 1]!.text)
     const first = lead || introduced || onlyLinks(words, from, open - 1) ? open : from
     return { parts: [{ first, last: b }], clause: true, quoted: true }
   }
@@ -44,7 +44,7 @@ export function afterwards(
 ): Phrase | null {
   let i = afterAdverbials(words, at, high)
   if (i > high) return null
-  const comma = /^[,:–—]/.test(words[i]!.text)
+  const comma = /^[,:)–—\]]/.test(words[i]!.text)
   if (comma) i++
   if (i > high) return null
   if (words[i]!.mark === 'open') return { first: i, last: stretchEnd(words, i) }
@@ -67,4 +67,21 @@ export function afterwards(
   )
     return null
   return { first: i, last: clauseEnd(words, i, high) }
+}
+
+/** Farthest that a quotation stands from the frame that leads to it, in words. */
+const reach = 40
+
+/** “Vale said on Monday, in reply to a letter, “P””: the quotation that ends the unit, behind what is said of the speaking. */
+export function farQuotation(words: readonly Word[], from: number, high: number): Phrase | null {
+  for (let i = from + 1; i < high && i - from < reach; i++) {
+    const { mark, pos } = words[i]!
+    if (mark === 'open') {
+      const last = stretchEnd(words, i)
+      const led = /^[,:]$/.test(words[i - 1]!.text) && /^\p{Lu}/u.test(words[i + 1]?.text ?? '')
+      return led && last >= high ? { first: i, last } : null
+    }
+    if (pos === 'VERB' && cuesAt(words, i).some((cue) => isVerb(cue) && cue.entry.takes.has('quote'))) return null
+  }
+  return null
 }

@@ -13,6 +13,7 @@ export const attributions = stage(
   ({ article, sentences, times, entities }): Attribution[] => {
     const passages = passagesOf({ article, sentences, times, entities })
     const drafts: Draft[][] = passages.map(attribute)
-    return assembled(linkQuotations(passages, drafts), entityLookup(entities))
+    const entityAt = entityLookup(entities)
+    return assembled(linkQuotations(passages, drafts, entityAt), entityAt)
   },
 )

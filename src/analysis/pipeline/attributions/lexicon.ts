@@ -92,6 +92,17 @@ export const isSpeechForm = (word: string): boolean =>
     .get(word.toLowerCase())
     ?.some(({ entry, forms }) => entry.mode === 'speech' && forms.has('s') && entry.takes.has('quote')) ?? false
 
+/** A finite form, present or past, of a verb of speech that takes words in quotation marks. */
+export const isSaying = (word: { text: string } | undefined): boolean =>
+  word !== undefined &&
+  (index
+    .get(word.text.toLowerCase())
+    ?.some(
+      ({ entry, forms }) =>
+        entry.mode === 'speech' && entry.takes.has('quote') && (forms.has('s') || forms.has('past')),
+    ) ??
+    false)
+
 /** The verb at an index, if its subject answers for the claim or belief that is its object. */
 export function holderAt(words: readonly Word[], at: number): CueWord | null {
   const found = words[at] && holders.get(words[at].lower)?.[0]

@@ -25,6 +25,8 @@ interface Mark {
   closes: boolean
   /** It may be the apostrophe of a plural (“the workers’ hall”). */
   plural: boolean
+  /** It may stand for inches (“a 12" wall”). */
+  inches: boolean
 }
 
 const elisions = new Set(wordList('attributions', 'elisions').map(([word]) => word!))
@@ -32,7 +34,7 @@ const markPattern = /(?<=\S)'(?=''(?!'))|``|''|[“”„‟«»"‘’‚‛'`]
 
 /** The outermost quoted stretches between two offsets, in order. Nested marks belong to the stretch around them. */
 export function quotedStretches(text: string, from: number, to: number): Stretch[] {
-  const marks = marksOf(text, from, to)
+  const marks = withoutInches(marksOf(text, from, to))
   const closersAhead = countClosers(marks)
   const found: Stretch[] = []
   const stack: Mark[] = []
@@ -48,10 +50,13 @@ export function quotedStretches(text: string, from: number, to: number): Stretch
       stack.pop()
       if (stack.length === 0) emit(top, mark.at, mark.at + mark.length, true)
     } else if (mark.closes && !mark.opens && stack[0]?.weight === mark.weight) {
-      // A mark nested in the outer ones was never closed.
+      // A mark nested in the outer ones was never closed, or right after them (“'late,"'”).
       const outer = stack[0]
+      const next = marks[i + 1]
+      const swapped = next?.closes && next.weight === top?.weight && next.at === mark.at + mark.length
+      const last = swapped ? next : mark
       stack.length = 0
-      emit(outer, mark.at, mark.at + mark.length, true)
+      emit(outer, mark.at, last.at + last.length, true)
     } else if (mark.opens) {
       if (mark.weight === 'single' && closersAhead.single[i]! === 0) continue
       if (
@@ -86,13 +91,22 @@ function marksOf(text: string, from: number, to: number): Mark[] {
     const after = at + sign.length < to ? text[at + sign.length]! : ' '
     const opensHere = /[\s([{—–\-/:“‘"'…]/.test(before) && !/[\s)\]},.;:!?]/.test(after)
     const closesHere = !/[\s([{]/.test(before) && !/[\p{L}\p{N}]/u.test(after)
-    const mark = { at, length: sign.length, opens: true, closes: true, plural: false }
+    const mark = { at, length: sign.length, opens: true, closes: true, plural: false, inches: false }
+    // “6' 2"”, “5'11"”
+    if (sign === "'" && /\d/.test(before) && /^\s?\d/.test(text.slice(at + 1, at + 3))) continue
     // A mark typed the wrong way round: “Late,“ he said; ”Late,” he said.
     const turned = /[“”]/.test(sign) && opensHere !== closesHere && (sign === '“' ? /[.,!?…]/.test(before) : opensHere)
     if (/[“„‟«]|``/.test(sign)) marks.push({ ...mark, weight: 'double', opens: !turned, closes: turned })
     else if (/[”»]/.test(sign)) marks.push({ ...mark, weight: 'double', opens: turned, closes: !turned })
     else if (sign === '"' || sign === "''") {
-      marks.push({ ...mark, weight: 'double', opens: opensHere || !closesHere, closes: closesHere || !opensHere })
+      const inches = sign === '"' && /\d/.test(before) && closesHere
+      marks.push({
+        ...mark,
+        weight: 'double',
+        opens: opensHere || !closesHere,
+        closes: closesHere || !opensHere,
+        inches,
+      })
     } else {
       const elided = elisions.has(/^[\p{L}\p{N}]*/u.exec(text.slice(at + 1, at + 12))![0].toLowerCase())
       const opens = opensHere && sign !== '’' && !elided
@@ -102,6 +116,19 @@ function marksOf(text: string, from: number, to: number): Mark[] {
     }
   }
   return marks
+}
+
+/** A mark after a number stands for inches where the next of its kind can only close, too: “"It is 4" at most," he said”. */
+function withoutInches(marks: readonly Mark[]): Mark[] {
+  let closesNext = false
+  return marks
+    .toReversed()
+    .filter((mark) => {
+      const measures = mark.inches && closesNext
+      if (mark.weight === 'double') closesNext = mark.closes && !mark.opens
+      return !measures
+    })
+    .reverse()
 }
 
 /** For each mark, how many of its weight after it can close. */

@@ -3,11 +3,15 @@ import { clauseStart } from './between.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
 import type { CueWord } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterAdverbials } from './phrases.ts'
+import { afterAdverbials, phraseBack } from './phrases.ts'
 
 /** A cue verb that the tagger took for a noun or adjective: “Candidates promise they will”, “the data show that”. */
 export function mistaken(words: readonly Word[], cue: CueWord, low: number, high: number): boolean {
   const { first, last } = cue
+  if (followsQuotation(words, cue, high) || followsWith(words, cue, low)) return true
+  // “The tax, branded “a scandal””
+  if (cue.entry.takes.has('object') && words[first]!.pos === 'ADJ' && words[last + 1]?.mark === 'open')
+    return cue.forms.has('participle') && words[first - 1]?.text === ','
   if (!/^(?:NOUN|ADJ|PROPN)$/.test(words[first]!.pos) || words[first]!.name >= 0 || first === low) return false
   const adverbials = afterAdverbials(words, last + 1, high)
   // “…, promising that”
@@ -15,7 +19,7 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     return words[first - 1]!.text === ',' && words[last + 1]?.lower === 'that' && startsClause(words, last + 1, high)
   if (![...cue.forms].some((form) => form === 'base' || form === 's' || form === 'past')) return false
   const before = words[first - 1]!
-  if (!/^(?:NOUN|PROPN|PRON|ADV)$/.test(before.pos) || before.stretch >= 0) return false
+  if (!/^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before.pos) || before.stretch >= 0) return false
   const from = clauseStart(words, first, low)
   if (hasFiniteVerb(words, { first: from, last: first - 1 })) return false
   // A plural noun or a name has its verb after it; a noun with its determiner right before would be its own phrase.
@@ -23,7 +27,17 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   // “The mayor claims his”
   const agrees = cue.forms.has('s') && /^(?:his|her|its|their|my|our|the|a|an)$/.test(next?.lower ?? '')
   const plural = /s$/.test(before.lower)
-  if (words[first]!.pos === 'NOUN' && words[from]!.pos === 'DET' && before.pos !== 'PROPN' && !plural && !agrees)
+  // “The law states that no one may”; not “the member states that joined”
+  const reports =
+    cue.forms.has('s') && next?.lower === 'that' && !/^(?:VERB|AUX|ADV)$/.test(words[last + 2]?.pos ?? 'VERB')
+  if (
+    words[first]!.pos === 'NOUN' &&
+    words[from]!.pos === 'DET' &&
+    before.pos !== 'PROPN' &&
+    !plural &&
+    !agrees &&
+    !reports
+  )
     return false
   if (last >= high) return words[from - 1] !== undefined && /^(?:,|”|"|'')$/.test(words[from - 1]!.text)
   if (next!.mark === 'open' || next!.text === ':') return true
@@ -35,4 +49,31 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     (plural && cue.forms.has('base') && /^(?:NOUN|ADJ)$/.test(next!.pos))
     ? startsClause(words, last + 1, high)
     : words[from - 1]?.mark === 'close'
+}
+
+/** ““We are late,” jokes the mate”: the verb between a quotation and who speaks. */
+function followsQuotation(words: readonly Word[], { entry, forms, first, last }: CueWord, high: number): boolean {
+  const next = words[last + 1]
+  return (
+    words[first - 1]?.mark === 'close' &&
+    /[,.!?…—–-]$/.test(words[first - 2]?.text ?? '') &&
+    entry.takes.has('quote') &&
+    (forms.has('s') || forms.has('past')) &&
+    last < high &&
+    next !== undefined &&
+    next.stretch < 0 &&
+    /^(?:PROPN|DET|NOUN|ADJ|PRON|NUM)$/.test(next.pos)
+  )
+}
+
+/** “…, with many saying that”: a participle after “with” and its subject. */
+function followsWith(words: readonly Word[], { forms, first, last }: CueWord, low: number): boolean {
+  if (!forms.has('ing') || first - 2 < low) return false
+  const from = Math.min(phraseBack(words, first - 1, low), first - 1)
+  const next = words[last + 1]
+  return (
+    words[from - 1]?.lower === 'with' &&
+    next !== undefined &&
+    (next.mark === 'open' || /^(?:PRON|DET|SCONJ)$|^[,:]$/.test(next.pos) || /^[,:]$/.test(next.text))
+  )
 }

@@ -1,6 +1,6 @@
 /** A paragraph as words that know the quotation, sentence, mention and time expression they stand in. */
 import type { EntityDraft, Layers, Sentence, Token } from '../stage.ts'
-import { isSpeechForm } from './lexicon.ts'
+import { isSaying, isSpeechForm } from './lexicon.ts'
 import { quotedStretches, type Stretch } from './marks.ts'
 
 export interface Word extends Token {
@@ -83,7 +83,9 @@ export function passagesOf({
         mark: !inMarks ? null : token.end <= stretch.start ? 'open' : token.start >= stretch.end ? 'close' : null,
         time: next.time < times.length && times[next.time]!.start <= token.start,
         name:
-          isName && !(token.pos === 'VERB' && words.at(-1)?.pos === 'PROPN' && isSpeechForm(token.text))
+          isName &&
+          !(token.pos === 'VERB' && words.at(-1)?.pos === 'PROPN' && isSpeechForm(token.text)) &&
+          !saysFirst(tokens, i)
             ? next.name
             : -1,
       })
@@ -131,12 +133,41 @@ function lowered(text: string): string {
 /** A name is a name whatever its words are elsewhere (“Josh”, “Mark Page”), known or told by capitals amid lower case. */
 function posOf(tokens: readonly Token[], i: number, isName: boolean): Token['pos'] {
   const { pos, text } = tokens[i]!
+  if (saysFirst(tokens, i)) return 'VERB'
+  if (isInCompound(tokens, i)) return 'NOUN'
   if (pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return pos
+  // “…,” Read said
+  if (pos === 'VERB' && i > 0 && /\P{L}$/u.test(tokens[i - 1]!.text) && isSaying(tokens[i + 1])) return 'PROPN'
   // “Former Clerk Says”: the verb of a headline is no part of the name.
   if (isName && pos === 'VERB' && isSpeechForm(text) && tokens[i - 1]?.pos === 'PROPN') return pos
   if (isName) return /^(?:DET|PART|CCONJ|NUM)$/.test(pos) ? pos : 'PROPN'
   const amid = pos === 'VERB' && /^\p{Ll}/u.test(tokens[i - 1]?.text ?? '') && tokens[i + 1]?.pos === 'PROPN'
   return amid ? 'PROPN' : pos
+}
+
+/** “Said Ada Moss, “…”: the verb before its subject opens the sentence. */
+function saysFirst(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1]
+  const before = tokens[i - 1]
+  if (!next || !/^\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text) || !isSaying(tokens[i])) return false
+  if ((before && !/^[.!?”"'’…]+$/.test(before.text)) || !/^(?:PROPN|DET|NUM)$/.test(next.pos)) return false
+  for (let k = i + 2; k < tokens.length && k < i + 24; k++) {
+    if (/^[“"‘']$/.test(tokens[k]!.text)) return /^[,:]$/.test(tokens[k - 1]!.text)
+    if (/^[.!?;]$/.test(tokens[k]!.text)) return false
+  }
+  return false
+}
+
+/** A word of a compound that stands for somebody: “the 54-year-old”, “a mother-of-two”. */
+function isInCompound(tokens: readonly Token[], i: number): boolean {
+  const hyphen = tokens[i - 1]
+  const token = tokens[i]!
+  if (hyphen?.text !== '-' || hyphen.end !== token.start || tokens[i - 2]?.end !== hyphen.start) return false
+  if (token.text === 'old') return /^years?$/.test(tokens[i - 2]!.text)
+  const next = tokens[i + 1]
+  const of = /^(?:of|at|in)$/
+  if (of.test(token.text)) return next?.text === '-' && next.start === token.end
+  return of.test(tokens[i - 2]!.text) && tokens[i - 3]?.text === '-'
 }
 
 /** Mentions by name, by start; of overlapping ones the first. */
@@ -197,7 +228,12 @@ function unitsOf(words: readonly Word[], sentences: readonly Sentence[]): Unit[]
     const here = words[at]!
     const after = words[at + 1]
     const inside = here.stretch >= 0 && here.mark !== 'close' && after?.stretch === here.stretch
-    const goesOn = after !== undefined && (/^\p{Ll}/u.test(after.text) || /^[,;–—―]/.test(after.text))
+    const goesOn =
+      after !== undefined &&
+      (/^\p{Ll}/u.test(after.text) ||
+        /^[,;–—―]/.test(after.text) ||
+        // “(D-N.Y.)”
+        (after.start === here.end && /^\p{Lu}$|^\p{Lu}\.$/u.test(after.text)))
     if (after !== undefined && (inside || goesOn) && at + 1 - first < longestUnit) continue
     cut(at)
   }

@@ -1,8 +1,10 @@
 /** Ties quotations without a cue in their own sentence to the one who speaks: before, after, or across paragraphs. */
 import type { Draft } from './draft.ts'
-import type { Passage, Unit } from './passage.ts'
+import type { Passage, QuotedWords, Unit } from './passage.ts'
 import type { Phrase } from './phrases.ts'
+import { type EntityAt, headOf } from './speakers.ts'
 import { mainSubject } from './subjects.ts'
+import { isUtterance } from './utterance.ts'
 
 /** Words of a passage that are content. */
 export interface Part {
@@ -24,7 +26,7 @@ function isQuotation({ words }: Passage, { first, last }: Unit): boolean {
   return words[first]!.stretch >= 0
 }
 
-export function linkQuotations(passages: readonly Passage[], drafts: readonly Draft[][]): Linked[] {
+export function linkQuotations(passages: readonly Passage[], drafts: readonly Draft[][], entityAt: EntityAt): Linked[] {
   const all: Linked[] = []
   // The attribution whose quotation ran to the end of the passage before, and whether its marks were left open.
   let running: { linked: Linked; open: boolean } | null = null
@@ -83,7 +85,7 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
           own.push(linked)
           last = linked
         } else {
-          const subject = u > 0 ? subjectOf(passage, passage.units[u - 1]!, byUnit.get(u - 1)) : null
+          const subject = u > 0 ? subjectOf(passage, passage.units[u - 1]!, byUnit.get(u - 1), entityAt) : null
           if (subject) {
             const linked: Linked = { draft: null, parts: [], from: { passage, subject, method: 'context' } }
             take(linked, u, 'push')
@@ -95,6 +97,12 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
         const quoted: Linked | undefined = here.findLast((linked) => linked.parts.length > 0)
         if (quoted) last = quoted
       }
+    }
+    // Words that stand in marks are quoted, whoever says them.
+    for (const [s, stretch] of passage.stretches.entries()) {
+      if (claimed.has(s) || !isUtterance(passage.words, stretch)) continue
+      const phrase = { first: stretch.first, last: stretch.last }
+      own.push({ draft: null, parts: [{ passage, phrase }], from: saidBeside(passage, stretch, own) })
     }
     const kept = own.filter(({ parts, draft }) => parts.length > 0 || draft?.announces)
     all.push(...kept)
@@ -108,6 +116,22 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
     running = lastLinked ? { linked: lastLinked, open: endsOpen } : null
   }
   return all.filter(({ parts }) => parts.length > 0)
+}
+
+/**
+ * Whose words a quotation without a frame of its own are, as far as the words before it tell: whoever is said to speak
+ * earlier in its unit, or, where it opens the unit, whoever was quoted last in the paragraph.
+ */
+function saidBeside(passage: Passage, { first }: QuotedWords, own: readonly Linked[]): Linked['from'] {
+  const unit = passage.units.findIndex(({ last }) => last >= first)
+  if (unit < 0) return null
+  const inUnit = own.findLast(
+    ({ draft }) => draft?.unit === unit && draft.subject && draft.frame && draft.frame.first < first,
+  )
+  if (inUnit) return sourceOf(inUnit)
+  if (passage.units[unit]!.first < first - 1) return null
+  const before = own.findLast(({ parts }) => parts.some((part) => part.passage === passage && part.phrase.last < first))
+  return before ? sourceOf(before) : null
 }
 
 const bareBelow = (linked: Linked | undefined) =>
@@ -134,7 +158,10 @@ function quotationEnd({ words }: Passage, { last }: Unit): number {
   return end
 }
 
-function subjectOf({ words }: Passage, unit: Unit, linked: Linked[] | undefined): Phrase | null {
+/** Who acts or speaks in a unit, where that is somebody the article names: “Moss was furious. “They lied.”” */
+function subjectOf({ words }: Passage, unit: Unit, linked: Linked[] | undefined, entityAt: EntityAt): Phrase | null {
   const said = linked?.findLast(({ draft }) => draft?.subject)?.draft?.subject
-  return said ?? mainSubject(words, unit.first, unit.last + 1)?.mention ?? null
+  const subject = said ?? mainSubject(words, unit.first, unit.last + 1)?.mention ?? null
+  const known = subject && entityAt(words[headOf(words, subject)]!.start)
+  return known && known.entity.type !== 'place' ? subject : null
 }

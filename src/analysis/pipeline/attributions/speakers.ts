@@ -3,7 +3,7 @@ import type { Mention } from '../../../../schemas/entity.ts'
 import type { Span } from '../../../../schemas/span.ts'
 import type { Speaker } from '../../../../schemas/speaker.ts'
 import { type EntityDraft, indexFrom } from '../stage.ts'
-import type { Passage } from './passage.ts'
+import type { Passage, Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 
 interface Known {
@@ -56,7 +56,7 @@ export function speakerOf(passage: Passage, mention: Phrase, antecedent: Phrase 
 
 function named(passage: Passage, phrase: Phrase, entityAt: EntityAt): Pick<Speaker, 'name' | 'entity' | 'method'> {
   const { words } = passage
-  const head = words[headOf(passage, phrase)]!
+  const head = words[headOf(words, phrase)]!
   const known = entityAt(head.start)
   const text = spanOf(passage, phrase).text
   if (known) {
@@ -71,7 +71,7 @@ function named(passage: Passage, phrase: Phrase, entityAt: EntityAt): Pick<Speak
 }
 
 /** The word a noun phrase is about: the last before its first complement. */
-function headOf({ words }: Passage, { first, last }: Phrase): number {
+export function headOf(words: readonly Word[], { first, last }: Phrase): number {
   for (let i = first + 1; i <= last; i++) {
     if (words[i]!.pos === 'ADP' || /^[,(]$/.test(words[i]!.text)) return i - 1
   }

@@ -17,7 +17,7 @@ const own = (first: number, mention: Phrase): Found => ({ first, mention, antece
 const floated = new Set(['both', 'all', 'each'])
 
 /** First word of the verb group that ends with the verb at `verb`. */
-function afterAuxiliaries(words: readonly Word[], verb: number, low: number): number {
+export function afterAuxiliaries(words: readonly Word[], verb: number, low: number): number {
   let first = verb
   while (first > low && /^(?:AUX|ADV|PART)$/.test(words[first - 1]!.pos) && words[first - 1]!.stretch < 0) first--
   return first
@@ -37,10 +37,16 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
     last--
   if (last < group - 1 && last >= low && words[last]!.pos === 'ADP') last--
   const word = words[last]
-  if (last < low || !word || word.stretch >= 0)
-    return participle ? { first: group, mention: null, antecedent: null, shared: true } : null
+  if (last < low || !word || word.stretch >= 0) {
+    if (participle) return { first: group, mention: null, antecedent: null, shared: true }
+    // “Ada Moss, author of “Tides,” said”
+    const isTitle = word?.mark === 'close' && last > low && words[last - 1]!.text === ','
+    return isTitle ? beforeApposition(words, last, low, ',') : null
+  }
   const shared: Found = { first: group, mention: null, antecedent: null, shared: true }
   if (participle) {
+    const absolute = withSubject(words, last, low)
+    if (absolute) return absolute
     // “a letter saying”: a document speaks; “…, saying”: whoever acted before.
     if (word.pos === 'NOUN' && last === group - 1) {
       const first = phraseBack(words, last, low)
@@ -65,7 +71,64 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
     return beforeApposition(words, last, low) ?? (word.text === ',' ? shared : null)
   if (/^(?:DET|ADJ)$/.test(word.pos) && quantity.has(word.lower)) return own(last, { first: last, last })
   const found = endsPhrase(word) ? withoutThat(words, chainBack(words, last, low)) : null
+  const described = afterQuotation(words, last, low, found?.first ?? last + 1)
+  if (described) return described
   return found ? withPronoun(words, found, low) : leadingSubject(words, last, low)
+}
+
+/** “…, with Ada Moss saying that”: the subject of a participle in a phrase with “with”. */
+function withSubject(words: readonly Word[], last: number, low: number): Found | null {
+  const found = subjectOfWords(words, last, low)
+  const before = found && found.first > low ? words[found.first - 1] : undefined
+  return before?.lower === 'with' && before.stretch < 0 ? found : null
+}
+
+function subjectOfWords(words: readonly Word[], last: number, low: number): Found | null {
+  const word = words[last]!
+  if (word.text === ',') return beforeApposition(words, last, low)
+  if (quantity.has(word.lower) || isSubjectPronoun(word)) return own(last, { first: last, last })
+  if (!endsPhrase(word)) return null
+  const first = phraseBack(words, last, low)
+  return first > last ? null : own(first, { first, last })
+}
+
+/** Longest subject between a quotation and its verb, in words. */
+const longestSubject = 40
+
+/**
+ * Somebody described at length between a quotation and the verb: ““…,” someone close to the deal said”, “a man who gave
+ * his name as Bo said”. `found` is where the noun phrase right before the verb begins.
+ */
+function afterQuotation(words: readonly Word[], last: number, low: number, found: number): Found | null {
+  let first = last
+  while (first > low && last - first < longestSubject && words[first - 1]!.stretch < 0) {
+    if (/^[,;:()–—]$|^--?$/.test(words[first - 1]!.text) && !isHyphen(words, first - 1)) return null
+    first--
+  }
+  if (first >= found || first === low || words[first - 1]!.mark !== 'close') return null
+  const end = standsAlone(words, first) ? first : phraseForward(words, first, last)
+  const next = words[end + 1]
+  if (end < first || end >= last || next === undefined) return null
+  if (/^(?:who|that|which)$/.test(next.lower)) return own(first, { first, last: end })
+  const describes =
+    next.pos === 'ADJ' || next.pos === 'ADP' || (next.pos === 'VERB' && /(?:ed|en|ing)$/.test(next.lower))
+  return describes ? own(first, { first, last }) : null
+}
+
+const isHyphen = (words: readonly Word[], i: number) => words[i]!.text === '-' && words[i - 1]?.end === words[i]!.start
+
+/** Words that stand for somebody by themselves, unless a noun follows: “one said”, “another driver said”. */
+const indefinite = new Set(
+  'one another someone somebody everyone everybody anyone nobody others some many most both several few neither'.split(
+    ' ',
+  ),
+)
+
+/** The word at an index stands for somebody by itself. */
+export function standsAlone(words: readonly Word[], i: number): boolean {
+  let next = i + 1
+  while (/^(?:ADJ|NUM)$/.test(words[next]?.pos ?? 'X')) next++
+  return indefinite.has(words[i]!.lower) && !/^(?:NOUN|PROPN)$/.test(words[next]?.pos ?? 'X')
 }
 
 /** “and that engineers had warned”: before a plural, “that” begins a clause. */
@@ -221,8 +284,7 @@ const nominalised = (words: readonly Word[], i: number) => words[i]!.pos === 'AD
 const longestApposition = 50
 
 /** Subject before an apposition or parenthesis that closes at `comma`: “Ada Moss, a doctor, said”. */
-function beforeApposition(words: readonly Word[], comma: number, low: number): Found | null {
-  const sign = words[comma]!.text
+function beforeApposition(words: readonly Word[], comma: number, low: number, sign = words[comma]!.text): Found | null {
   let best: Found | null = null
   for (let i = comma - 2; i > low && comma - i < longestApposition; i--) {
     const word = words[i]!
@@ -241,22 +303,42 @@ function beforeApposition(words: readonly Word[], comma: number, low: number): F
     best = found
     if (before?.text === ',' && sign === ',') continue
   }
-  return best
+  return best && (nameInApposition(words, best, comma) ?? best)
+}
+
+/** “The port’s director of works, Bo Vale, said”: whom an office is a description of. */
+function nameInApposition(words: readonly Word[], office: Found, comma: number): Found | null {
+  const { first, last } = office.mention!
+  if (words[last]!.name >= 0 && words[first]!.pos !== 'DET') return null
+  const end = comma - 1
+  if (words[end]!.name < 0 || !endsPhrase(words[end])) return null
+  const start = phraseBack(words, end, last + 1)
+  return words[start - 1]!.text === ',' && words[start]!.pos === 'PROPN'
+    ? { ...office, mention: { first: start, last: end } }
+    : null
 }
 
 /** Subject after the cue: “said Ada Moss, a doctor”. */
 export function subjectAfter(words: readonly Word[], from: number, high: number): Phrase | null {
-  let last = phraseForward(words, from, high)
+  const alone = from <= high && words[from]!.stretch < 0 && standsAlone(words, from)
+  let last = alone ? from : phraseForward(words, from, high)
   if (last < from) return null
   const head = words[last]!
-  if (head.pos === 'NUM' && last === from) return null
+  if (head.pos === 'NUM' && last === from && !alone) return null
   while (last + 2 <= high && words[last + 1]!.pos === 'ADP' && ties.has(words[last + 1]!.lower)) {
     const end = phraseForward(words, last + 2, high)
     if (end < last + 2 || words[end]!.time) break
     const sameName = head.name >= 0 && words[last + 2]!.name === head.name
     if (head.pos === 'PROPN' && !sameName) break
-    if (head.pos === 'PRON') break
+    if (head.pos === 'PRON' && !alone) break
     last = end
+  }
+  // “someone close to the deal”, “a person briefed on the talks”
+  const next = words[last + 1]
+  const describes = next?.pos === 'ADJ' || (next?.pos === 'VERB' && /(?:ed|en)$/.test(next.lower))
+  if (describes && head.pos !== 'PROPN' && last + 3 <= high && words[last + 2]!.pos === 'ADP') {
+    const end = phraseForward(words, last + 3, high)
+    if (end >= last + 3 && !words[end]!.time) last = end
   }
   return { first: from, last }
 }

@@ -1,0 +1,27 @@
+/** Who speaks by a passive: “branded “a scandal” by Ada Moss”, “described by Ada Moss as “too slow””. */
+import { holdsQuotation, stretchEnd } from './between.ts'
+import { clauseEnd } from './content.ts'
+import type { Frame } from './frames.ts'
+import type { Word } from './passage.ts'
+import type { Phrase } from './phrases.ts'
+import { subjectAfter } from './subjects.ts'
+
+/** The agent of a passive whose content is quoted, with that content; null where nobody is named. */
+export function agentAfter(
+  words: readonly Word[],
+  { cue, passive, form }: Frame,
+  high: number,
+): { subject: Phrase; content: Phrase } | null {
+  const reduced = form === 'past' && cue.forms.has('participle') && words[cue.first - 1]?.text === ','
+  if (!cue.entry.takes.has('object') || !(passive || reduced)) return null
+  const at = cue.last + 1
+  if (words[at]?.mark === 'open') {
+    const close = stretchEnd(words, at)
+    const subject = words[close + 1]?.lower === 'by' ? subjectAfter(words, close + 2, high) : null
+    return subject && { subject, content: { first: at, last: close } }
+  }
+  const subject = words[at]?.lower === 'by' ? subjectAfter(words, at + 1, high) : null
+  if (!subject || !/^(?:as|of|for)$/.test(words[subject.last + 1]?.lower ?? '') || subject.last + 2 > high) return null
+  const content = { first: subject.last + 2, last: clauseEnd(words, subject.last + 2, high) }
+  return holdsQuotation(words, content) ? { subject, content } : null
+}
