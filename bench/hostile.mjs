@@ -1,10 +1,14 @@
 // Sends inputs that mean harm to every route of a running service and looks at what it answers.
-//   npm run bench:hostile [-- --inputs 30000 --seed 1 --postgres]
+//   npm run bench:hostile [-- --inputs 30000 --rude 100 --seed 1 --postgres]
 // Each input is the bytes of one request on a connection of its own: methods that fit or not, paths, queries, headers and
 // bodies of every media type, whole, cut short or with broken codings; some are no HTTP at all. Wrong is an answer of
 // 500 or above other than the declared 503, an error that is not `application/problem+json`, no answer within 30
 // seconds, a line at error level in the log, and the end of the process (as after an unhandled rejection).
+// Then come clients without manners, `--rude` of each kind: they leave before the answer, send half and wait, or read
+// nothing. Wrong is a service that afterwards does not answer a stranger’s read, a write with the token and
+// `/health/ready` with 2xx within 10 seconds, or keeps a connection on which nothing comes.
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
@@ -14,14 +18,16 @@ import { startService } from './service.mjs'
 const { values } = parseArgs({
   options: {
     inputs: { type: 'string', default: '30000' },
+    rude: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     postgres: { type: 'boolean', default: false },
   },
 })
 const wanted = Number(values.inputs)
+const rude = Number(values.rude)
 const AT_ONCE = 16
 const PATIENCE = 30_000
-const token = 'bench'
+const token = 'a-token-of-the-bench'
 
 const cluster = values.postgres ? await openCluster() : null
 if (typeof cluster === 'string') throw new Error(cluster)
@@ -30,6 +36,13 @@ const service = await startService({
   // Small enough that generated bodies go beyond it.
   COPYDESK_BODY_LIMIT: '65536',
   COPYDESK_CORS: 'https://desk.example',
+  // As many as are rude at once would fill it, all of one address; what waits is found out soon.
+  COPYDESK_REQUESTS: '64',
+  COPYDESK_CLIENT_REQUESTS: '0',
+  COPYDESK_CLIENT_FOLLOWERS: '0',
+  COPYDESK_HEADERS_TIMEOUT: '2000',
+  COPYDESK_BODY_GRACE: '2000',
+  COPYDESK_KEEP_ALIVE: '2000',
   ...(cluster && { DATABASE_URL: await cluster.database() }),
 })
 const description = await (await fetch(`http://127.0.0.1:${service.port}/openapi.json`)).json()
@@ -274,7 +287,7 @@ const framing = fc.oneof(
 /** The bytes of a request, and whether it is whole: only such a one must be answered. */
 function requestOf({ at: { method, path, query }, headers, authorization, body, framing }) {
   const url = path + (query.length > 0 ? `?${query.map(([name, value]) => `${name}=${value}`).join('&')}` : '')
-  const all = { host: 'x', connection: 'close', authorization, ...headers }
+  const all = { host: 'localhost', connection: 'close', authorization, ...headers }
   let content = Buffer.alloc(0)
   if (body) {
     all['content-type'] = body[0]
@@ -370,6 +383,105 @@ for (let sent = 0; sent < wanted && service.ended === null; ) {
   if (process.stderr.isTTY) process.stderr.write(`\r${sent} of ${wanted}`)
 }
 if (process.stderr.isTTY) process.stderr.write('\r')
+
+const url = `http://127.0.0.1:${service.port}`
+const head = (line, more = '') => `${line} HTTP/1.1\r\nhost: localhost\r\n${more}\r\n`
+const half = (line, type, more = '') => `${head(line, `${more}content-type: ${type}\r\ncontent-length: 9999\r\n`)}half`
+const bearer = `authorization: Bearer ${token}\r\n`
+const patch = 'application/merge-patch+json'
+/** What is sent, and what the client then does: it leaves at once or after the first bytes, or stays and does nothing. */
+const manners = [
+  ['followers that leave', head('GET /changes'), 'leaves later'],
+  ['followers that leave while they resume', head('GET /changes', 'last-event-id: 0\r\n'), 'leaves'],
+  ['followers behind others of their connection', head('GET /changes').repeat(4), 'leaves later'],
+  ['readers that leave', head('GET /quotes?limit=100'), 'leaves'],
+  ['readers of a whole list that leave', head('GET /claims?format=ndjson'), 'leaves later'],
+  ['sources cut off', half('POST /analyse', 'text/plain'), 'leaves'],
+  [
+    'sources in chunks cut off',
+    head('POST /analyse', 'content-type: text/html\r\ntransfer-encoding: chunked\r\n'),
+    'leaves',
+  ],
+  ['writes cut off', half('PUT /articles/rude', 'text/html', bearer), 'leaves'],
+  ['corrections cut off', half(`PATCH /quotes/${real.quotes[0]}`, patch, `${bearer}if-match: *\r\n`), 'leaves'],
+  ['batches cut off', `${half('POST /articles', 'application/x-ndjson', bearer)}\n{}\n`, 'leaves'],
+  [
+    'analyses that nobody waits for',
+    head('POST /analyse', 'content-type: text/plain\r\ncontent-length: 4\r\n') + 'half',
+    'leaves',
+  ],
+  ['half a source', half('POST /analyse', 'application/json'), 'stays'],
+  ['half a write', half('POST /articles', 'text/plain', bearer), 'stays'],
+  ['half a body to a path without one', half('GET /quotes', 'text/plain'), 'stays'],
+  ['half a head', 'GET /quotes HTTP/1.1\r\nhost: local', 'stays'],
+  ['nothing at all', '', 'stays'],
+  ['answers that nobody takes', head('GET /openapi.json').repeat(200), 'stays'],
+]
+
+/** One client; resolves with whether the connection ended by itself or was left. */
+function behave([, sent, manner]) {
+  return new Promise((done) => {
+    const socket = connect({ port: service.port, host: '127.0.0.1' }, () => {
+      if (sent !== '') socket.write(sent)
+      if (manner === 'leaves') setTimeout(() => socket.destroy(), Math.random() * 20)
+    })
+    if (manner === 'leaves later') socket.once('data', () => socket.destroy())
+    // Whoever does not read learns of the end by what it still sends.
+    else if (manner === 'stays') socket.on('data', () => sent.length < 10_000 || socket.pause())
+    const again = setInterval(() => manner === 'stays' && sent.length > 10_000 && socket.write(head('GET /')), 1000)
+    const timer = setTimeout(() => end(false), PATIENCE)
+    const end = (ended) => {
+      clearTimeout(timer)
+      clearInterval(again)
+      socket.destroy()
+      done(ended)
+    }
+    socket.on('error', () => {})
+    socket.on('close', () => end(true))
+  })
+}
+
+/** What the service does not answer well within 10 seconds; null when it does. */
+async function deaf() {
+  const write = { text: `The bridge will close on Friday, said Ada Moss.`, as: 'body' }
+  const asks = [
+    ['a read', () => fetch(`${url}/quotes?limit=1`)],
+    ['readiness', () => fetch(`${url}/health/ready`)],
+    [
+      'a write',
+      () =>
+        fetch(`${url}/articles/after-the-rude`, {
+          method: 'PUT',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify(write),
+        }),
+    ],
+  ]
+  for (const [name, ask] of asks) {
+    let status = 'no answer'
+    for (const until = performance.now() + 10_000; performance.now() < until; await sleep(100)) {
+      status = await ask().then(
+        (answer) => answer.arrayBuffer().then(() => answer.status),
+        () => 'no answer',
+      )
+      if (status < 300) break
+    }
+    if (!(status < 300)) return `${name} is answered ${status}`
+  }
+  return null
+}
+
+if (service.ended === null) {
+  for (const kind of manners) {
+    const [name] = kind
+    const ended = await Promise.all(Array.from({ length: rude }, () => behave(kind)))
+    const kept = ended.filter((ended) => !ended).length
+    const fault = kept > 0 ? `${kept} connections are kept` : await deaf()
+    if (fault) faults.push({ fault: `${name}: ${fault}`, bytes: Buffer.from(kind[1].slice(0, 200)), answer: '' })
+    console.log(`  ${name}: ${fault ?? 'it goes on'}`)
+    if (service.ended !== null) break
+  }
+}
 const alive = service.ended === null && (await fetch(`http://127.0.0.1:${service.port}/health/ready`)).ok
 if (service.ended === null) await service.stop()
 await cluster?.remove()

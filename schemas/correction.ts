@@ -17,7 +17,7 @@ const entity = EntityId.max(200)
 
 /** A stretch of the article, by its offsets; `text` is checked when it is given. */
 export const Stretch = z
-  .strictObject({ start: z.int().min(0), end: z.int().min(1), text: z.string().optional() })
+  .strictObject({ start: z.int().min(0), end: z.int().min(1), text: z.string().max(5000).optional() })
   .meta({ id: 'Stretch', description: 'A stretch of the article’s text (UTF-16, `end` exclusive).' })
 export type Stretch = z.infer<typeof Stretch>
 

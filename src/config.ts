@@ -19,6 +19,11 @@ const words = (fits: (word: string) => boolean, message: string) =>
 
 /** What `Authorization` can carry as a bearer token (RFC 6750), with or without a label. */
 const isToken = (word: string) => /^(?:[^:]+:)?[\w.~+/-]+=*$/.test(word)
+/** Characters of a token, at least: fewer can be guessed. */
+const TOKEN = 16
+const isLong = (word: string) => word.slice(word.indexOf(':') + 1).length >= TOKEN
+/** A name or address as it stands in a URL, without a port. */
+const isHost = (word: string) => /^(?:\*|[a-z\d_](?:[a-z\d._-]*[a-z\d_])?|\[[\da-f:.]+\])$/i.test(word)
 /** What a browser can send as `Origin`. */
 const isOrigin = (word: string) => /^(?:\*|null|[a-z][a-z\d+.-]*:\/\/[^\s/?#A-Z]+)$/.test(word)
 const isProxy = (word: string) => {
@@ -45,9 +50,21 @@ export const Environment = z.object({
     .optional()
     .describe('PostgreSQL database, used instead of the SQLite file'),
   COPYDESK_TOKENS: words(isToken, 'must be token or label:token, of letters, digits and -._~+/, between commas')
+    .refine(
+      (list) => list.every(isLong),
+      `each token must have ${TOKEN} characters or more, as “openssl rand -base64 24” makes them`,
+    )
     .prefault('')
     .describe(
-      'bearer tokens that may write, each as token or label:token, between commas; nobody may write unless set',
+      `bearer tokens that may write, of ${TOKEN} characters or more, each as token or label:token, between commas; nobody may write unless set`,
+    ),
+  COPYDESK_WRONG_TOKENS: whole(1, 1_000_000)
+    .prefault('10')
+    .describe('wrong tokens that one client may send a minute; one more is answered 429'),
+  COPYDESK_HOSTS: words(isHost, 'must be * or names such as desk.example.org, without a port')
+    .prefault('')
+    .describe(
+      'names by which the service may be called (the Host header), between commas, or * for any; loopback names and HOST always may, and where HOST is 0.0.0.0 or ::, every IP address and every name without a dot',
     ),
   COPYDESK_CORS: words(isOrigin, 'must be * or origins such as https://desk.example.org, without a path')
     .prefault('')
@@ -55,13 +72,36 @@ export const Environment = z.object({
   COPYDESK_BODY_LIMIT: whole(1024, 2 ** 30)
     .prefault(`${10 * 2 ** 20}`)
     .describe('bytes of a request’s body, at most'),
+  COPYDESK_BODIES: whole(1, 1_048_576)
+    .prefault('128')
+    .describe('MiB of bodies held at once, or the one largest body; one more is answered 503'),
+  COPYDESK_BODY_RATE: whole(0, 2 ** 30)
+    .prefault('1024')
+    .describe('bytes a second in which a body must come; 0 for any number; batches take their time'),
+  COPYDESK_BODY_GRACE: whole(1, 3_600_000)
+    .prefault('10000')
+    .describe('milliseconds over which that is measured; a slower body is answered 408'),
   COPYDESK_RATE: whole(0, 1_000_000)
     .prefault('0')
-    .describe('requests a second that one client address may make; 0 for any number'),
+    .describe('requests a second that one client may make (an IPv4 address, an IPv6 network of /64); 0 for any number'),
   COPYDESK_TRUST_PROXY: words(isProxy, 'must be addresses or networks such as 10.0.0.0/8')
     .prefault('')
     .describe('addresses of proxies whose X-Forwarded-For names the client, between commas; none unless set'),
-  COPYDESK_REQUESTS: whole(2, 1_000_000).prefault('1000').describe('requests under way; one more is answered 503'),
+  COPYDESK_REQUESTS: whole(2, 1_000_000)
+    .prefault('1000')
+    .describe('requests under way, half of which may follow /changes; one more is answered 503'),
+  COPYDESK_RESERVED: whole(0, 90)
+    .prefault('20')
+    .describe('percent of requests, bytes of bodies and threads (one at least of two) kept for bearers of a token'),
+  COPYDESK_CLIENT_REQUESTS: whole(0, 1_000_000)
+    .prefault('200')
+    .describe('requests under way of one client without a token; one more is answered 429; 0 for any number'),
+  COPYDESK_CLIENT_FOLLOWERS: whole(0, 1_000_000)
+    .prefault('50')
+    .describe('clients of /changes at one address; one more is answered 429; 0 for any number'),
+  COPYDESK_FULL_TIMEOUT: whole(1, 3_600_000)
+    .prefault('30000')
+    .describe('milliseconds without room for another request after which /health/ready answers 503'),
   COPYDESK_CONNECTIONS: whole(2, 1_000_000).prefault('10000').describe('connections open; one more is closed at once'),
   COPYDESK_HEADERS_TIMEOUT: whole(1, 3_600_000)
     .prefault('30000')
@@ -74,10 +114,12 @@ export const Environment = z.object({
     .describe('milliseconds for which a connection stays open between two requests'),
   COPYDESK_CACHE: whole(1, 65_536).prefault('64').describe('MiB of answers kept in memory'),
   COPYDESK_WORKERS: whole(1, 64).prefault('2').describe('threads that analyse'),
-  COPYDESK_QUEUE: whole(1, 10_000).prefault('64').describe('sources that wait for a thread; one more is answered 503'),
+  COPYDESK_QUEUE: whole(1, 10_000)
+    .prefault('64')
+    .describe('sources that wait for a thread, with a token and without one; one more is answered 503'),
   COPYDESK_ANALYSE_TIMEOUT: whole(1, 3_600_000)
     .prefault('30000')
-    .describe('milliseconds after which the analysis of a source is given up'),
+    .describe('milliseconds that the analysis of a source may take once a thread has begun it'),
   COPYDESK_CHANGES: whole(1, 1_000_000_000)
     .prefault('1000000')
     .describe('changes that /changes can resume from, at least; older ones are forgotten'),

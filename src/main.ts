@@ -29,7 +29,8 @@ export async function serve(config: Config): Promise<void> {
     config.DATABASE_URL === undefined
       ? undefined
       : await openQueue(config.DATABASE_URL, {
-          lease: Math.ceil(config.COPYDESK_ANALYSE_TIMEOUT / 1000) + STORING,
+          // A thread may be busy with another source, at first.
+          lease: Math.ceil((2 * config.COPYDESK_ANALYSE_TIMEOUT) / 1000) + STORING,
           problemOf: (error, job) => problemOf(error, `/jobs/${job}`).body,
           report: (err) => app.log.error({ err }, 'the queue failed in the background'),
         }).catch(async (error) => {
@@ -53,7 +54,7 @@ export async function serve(config: Config): Promise<void> {
     analyser.warm()
     queue?.work({
       ingest: (source) => ingest({ store, analyser }, source),
-      idle: () => analyser.waiting === 0,
+      idle: () => analyser.isIdle,
       atOnce: config.COPYDESK_WORKERS,
     })
   } catch (error) {

@@ -90,7 +90,8 @@ t.test('the code that the build kept of the service', async (t) => {
 t.test('settings', async (t) => {
   t.equal(readConfig({}).PORT, 3000)
   t.equal(readConfig({ PORT: '' }).PORT, 3000, 'set to nothing is not set')
-  t.same(readConfig({ COPYDESK_TOKENS: 'a, ada:b+/==' }).COPYDESK_TOKENS, ['a', 'ada:b+/=='])
+  const tokens = ['sixteen-letters.', 'ada:of-16-letters+/==']
+  t.same(readConfig({ COPYDESK_TOKENS: tokens.join(', ') }).COPYDESK_TOKENS, tokens)
   for (const [name, value] of [
     ['COPYDESK_CORS', '*'],
     ['COPYDESK_CORS', 'https://desk.example.org http://localhost:8080'],
@@ -104,6 +105,11 @@ t.test('settings', async (t) => {
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL: Invalid option.* \(is "loud"\)$/],
     ['COPYDESK_TOKENS', 'ada:', /^COPYDESK_TOKENS: must be token or label:token, [^(]*$/],
     ['COPYDESK_TOKENS', 'fine, pässword', /^COPYDESK_TOKENS: must be [^(]*$/],
+    ['COPYDESK_TOKENS', 'sixteen-letters.,fifteen-letters', /^COPYDESK_TOKENS: each token must have 16 [^(\n]*$/],
+    ['COPYDESK_TOKENS', 'a-label-of-many-letters:short', /^COPYDESK_TOKENS: each token must have 16 [^(\n]*$/],
+    ['COPYDESK_HOSTS', 'https://desk.example.org', /^COPYDESK_HOSTS: must be \* or names/],
+    ['COPYDESK_HOSTS', 'desk.example.org:3000', /^COPYDESK_HOSTS: must be \* or names/],
+    ['COPYDESK_RESERVED', '91', /^COPYDESK_RESERVED: must be a whole number from 0 to 90 /],
     ['DATABASE_URL', 'mysql://ada:hidden@db/desk', 'DATABASE_URL: must begin with postgres:// or postgresql://'],
     ['COPYDESK_CORS', 'https://desk.example.org/', /^COPYDESK_CORS: must be \* or origins/],
     ['COPYDESK_CORS', 'desk.example.org', /^COPYDESK_CORS: must be \* or origins/],

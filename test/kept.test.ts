@@ -11,7 +11,7 @@ import { buildApp } from '../src/http/app.ts'
 import { loadSources } from '../src/ingest/ingest.ts'
 import { openStore } from '../src/store/index.ts'
 
-const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_TOKENS: 'a-token' })
+const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_TOKENS: 'a-token-of-the-desk' })
 const analyser = startAnalyser(config)
 const store = await openStore({ database: ':memory:' })
 await loadSources({ store, analyser }, [dataPath('articles')], { atOnce: 2 })
@@ -128,7 +128,7 @@ t.test('what the store, the load and the end of the service change', async (t) =
     app.inject({
       method: 'PUT',
       url: '/articles/late',
-      headers: { authorization: 'Bearer a-token' },
+      headers: { authorization: 'Bearer a-token-of-the-desk' },
       payload: { text: `Market opens on ${day}\n\nThe market opens on ${day}, its owner, Ada Moss, said.`, as: 'body' },
     })
   for (const day of ['Monday', 'Thursday']) {

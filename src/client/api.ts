@@ -404,7 +404,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the store answers, too */
+        /** Whether the store answers, too, and there is room for requests */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -480,10 +480,10 @@ export interface components {
             text: string;
             /**
              * Format: uri
-             * @description Where the page is published.
+             * @description Where the page is published: http or https.
              */
             url?: string;
-            /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
+            /** @description When it was published, if known: a full date, or a date-time with its zone (RFC 3339); one without a zone is read as its day. It outranks what the page says. */
             publishedAt?: string;
             /**
              * Format: date-time
@@ -502,10 +502,10 @@ export interface components {
             html: string;
             /**
              * Format: uri
-             * @description Where the page is published.
+             * @description Where the page is published: http or https.
              */
             url?: string;
-            /** @description When it was published, if known: RFC 3339 (UTC when it names no zone), or a date. It outranks what the page says. */
+            /** @description When it was published, if known: a full date, or a date-time with its zone (RFC 3339); one without a zone is read as its day. It outranks what the page says. */
             publishedAt?: string;
             /**
              * Format: date-time
@@ -1447,7 +1447,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Writing is switched off: no token is configured. */
+        /** @description Writing is switched off, for no token is configured; or a page of another origin sends what it may not. */
         403: {
             headers: {
                 [name: string]: unknown;
@@ -1493,6 +1493,23 @@ export interface components {
                  *       "title": "Not Acceptable",
                  *       "status": 406,
                  *       "detail": "This path answers with application/json."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body comes too slowly. */
+        408: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Request Timeout",
+                 *       "status": 408,
+                 *       "detail": "A body must come with 1024 bytes a second."
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -1549,7 +1566,7 @@ export interface components {
                  *       "type": "about:blank",
                  *       "title": "Payload Too Large",
                  *       "status": 413,
-                 *       "detail": "Request body is too large"
+                 *       "detail": "The body is longer than 10485760 bytes."
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -1876,6 +1893,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            408: components["responses"]["408"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
@@ -2003,6 +2021,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            408: components["responses"]["408"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -2250,6 +2269,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            408: components["responses"]["408"];
             409: components["responses"]["409"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -2409,6 +2429,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            408: components["responses"]["408"];
             409: components["responses"]["409"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -2574,6 +2595,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            408: components["responses"]["408"];
             409: components["responses"]["409"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -2735,6 +2757,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            408: components["responses"]["408"];
             409: components["responses"]["409"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -2789,6 +2812,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            408: components["responses"]["408"];
             409: components["responses"]["409"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -2843,6 +2867,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            408: components["responses"]["408"];
             409: components["responses"]["409"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -3038,7 +3063,9 @@ export interface operations {
                 };
             };
             400: components["responses"]["400"];
+            403: components["responses"]["403"];
             406: components["responses"]["406"];
+            408: components["responses"]["408"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];

@@ -5,7 +5,9 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import { pino } from 'pino'
 import { tagAnswers } from './plugins/answers.ts'
 import { readSources } from './plugins/bodies.ts'
+import { cutOffIdleReaders, tellOfClose } from './plugins/connections.ts'
 import { addHeaders, requestIdOf } from './plugins/headers.ts'
+import { guardDoors, hostCheck } from './plugins/hosts.ts'
 import { limit } from './plugins/limits.ts'
 import { knowMethods } from './plugins/methods.ts'
 import { measure, timeWrites } from './plugins/metrics.ts'
@@ -13,6 +15,7 @@ import { negotiate } from './plugins/negotiation.ts'
 import { describe, serveDescription } from './plugins/openapi.ts'
 import { answerBrokenRequest, answerProblems, sendProblem } from './plugins/problems.ts'
 import { knowEditors } from './plugins/tokens.ts'
+import { limitUploads } from './plugins/uploads.ts'
 import { analyseRoutes } from './routes/analyse.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { changeRoutes } from './routes/changes.ts'
@@ -35,6 +38,7 @@ export async function buildApp(services: Services): Promise<App> {
   const { config } = services
   const output = gathered()
   let answerKept: ReturnType<typeof tagAnswers> = () => false
+  const isOwnHost = hostCheck(config)
   const app: App = Fastify({
     loggerInstance: pino({ level: config.LOG_LEVEL }, output) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -54,7 +58,9 @@ export async function buildApp(services: Services): Promise<App> {
           connectionsCheckingInterval: Math.min(config.COPYDESK_HEADERS_TIMEOUT, LOOK),
         },
         (request, response) => {
-          if (!answerKept(request, response)) handle(request, response)
+          tellOfClose(request, response)
+          if (isOwnHost(request.headers.host) && answerKept(request, response)) watchUpload(request, response)
+          else handle(request, response)
         },
       ),
     routerOptions: { maxParamLength: 500 },
@@ -69,11 +75,14 @@ export async function buildApp(services: Services): Promise<App> {
   app.setSerializerCompiler(() => JSON.stringify)
 
   addHeaders(app)
-  const mayAnswer = limit(app, config)
+  const { registry, observe } = measure(app, services)
+  const watchUpload = limitUploads(app, config)
+  guardDoors(app, config, isOwnHost)
+  knowEditors(app, config)
+  const { mayAnswer, isStuck } = limit(app, config)
   answerProblems(app)
   negotiate(app)
-  knowEditors(app)
-  const { registry, observe } = measure(app, services)
+  cutOffIdleReaders(app)
   answerKept = tagAnswers(app, services.store, config.COPYDESK_CACHE * 2 ** 20, { observe, mayAnswer })
   readSources(app)
   const writing = { ...services, store: timeWrites(services.store, registry) }
@@ -90,7 +99,7 @@ export async function buildApp(services: Services): Promise<App> {
   timelineRoutes(app, services)
   await app.register(async (scope) => correctionRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
   analyseRoutes(app, services)
-  serviceRoutes(app, services, registry)
+  serviceRoutes(app, services, { registry, isStuck })
   await app.register(async (scope) => deskRoutes(scope.withTypeProvider<ZodTypeProvider>()))
   await serveDescription(app)
   refuseOtherMethods()

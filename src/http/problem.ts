@@ -85,6 +85,8 @@ function asHttpProblem(error: unknown): HttpProblem {
   if (error instanceof UnavailableError) {
     return new HttpProblem(503, 'The database does not answer.', { headers: { 'retry-after': '5' } })
   }
+  // Whatever becomes of its request, nobody reads it.
+  if (error instanceof Error && error.name === 'AbortError') return new HttpProblem(499, 'The client has left.')
   const { statusCode = 500, code = '', message, validation, validationContext } = error as Partial<FastifyError>
   if (validation) {
     const errors = validation.flatMap((issue) => fieldErrors(issue as Issue, place(validationContext)))
@@ -100,9 +102,7 @@ function asHttpProblem(error: unknown): HttpProblem {
 const frameworkSays: Record<string, string> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON.',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty.',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too long.',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Bodies of this kind are not read',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as Content-Length says.',
 }
 
 /** Where pointers into a part of the request begin; those into the body begin at its root. */

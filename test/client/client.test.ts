@@ -8,7 +8,7 @@ import { buildApp } from '../../src/http/app.ts'
 import { openStore } from '../../src/store/index.ts'
 import { analysisOf } from '../store/analysis.ts'
 
-const token = 'a-token'
+const token = 'a-token-of-the-desk'
 const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_TOKENS: token })
 const store = await openStore({ database: ':memory:' })
 const lines = Array.from({ length: 250 }, (_, i) => `Ada Moss: “The ${i}th pier is safe.”`)

@@ -24,7 +24,11 @@ import type { Store } from '../../src/store/store.ts'
 import { analysisOf } from '../store/analysis.ts'
 import { openCluster } from '../store/cluster.ts'
 
-const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_TOKENS: 'ada:secret,plain-token' })
+const config = readConfig({
+  LOG_LEVEL: 'silent',
+  COPYDESK_WORKERS: '1',
+  COPYDESK_TOKENS: 'ada:secret-of-the-desk,plain-token-of-it',
+})
 const analyser = startAnalyser(config)
 t.teardown(() => analyser.close())
 
@@ -107,7 +111,7 @@ async function desk(t: Test, store: Store) {
       method: method!,
       url,
       ...(payload !== undefined && { payload: payload as object }),
-      headers: { authorization: 'Bearer secret', ...headers },
+      headers: { authorization: 'Bearer secret-of-the-desk', ...headers },
     })
   const get = async (url: string) => (await app.inject(url)).json()
   const etagOf = async (url: string) => String((await app.inject(url)).headers.etag)
@@ -211,7 +215,7 @@ function suite(t: Test, open: () => Promise<Store>): void {
     const again = await d.send('PATCH', url, patch, {
       'if-match': await d.etagOf(url),
       'content-type': 'application/merge-patch+json',
-      authorization: 'Bearer plain-token',
+      authorization: 'Bearer plain-token-of-it',
     })
     t.match(again.json(), {
       kind: 'indirect',

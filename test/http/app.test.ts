@@ -22,6 +22,8 @@ import { openStore } from '../../src/store/index.ts'
 import { UnavailableError } from '../../src/store/store.ts'
 import { follow } from './follow.ts'
 
+t.setTimeout(240_000)
+
 const settings = { LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_BODY_LIMIT: '100000' }
 const config = readConfig(settings)
 const analyser = startAnalyser(config)
@@ -34,7 +36,7 @@ const token = 'a-token-of-the-desk'
 const spare = await openStore({ database: ':memory:' })
 await loadSources({ store: spare, analyser }, [dataPath('articles')], { atOnce: 2 })
 const desk = await buildApp({
-  config: { ...config, COPYDESK_TOKENS: ['another-token', token] },
+  config: { ...config, COPYDESK_TOKENS: ['another-token-of-the-desk', token] },
   store: spare,
   analyser,
 })
@@ -340,6 +342,29 @@ t.test('problems', async (t) => {
       400,
       { errors: [{ pointer: '/text' }, { pointer: '/as' }, { pointer: '/a~1b~0' }] },
     ],
+    ...(
+      [
+        ['url', 'ftp://ports.example/news', 'no address of the web'],
+        ['url', 'javascript:alert(1)', 'a script for an address'],
+        ['url', `https://ports.example/${'x'.repeat(2048)}`, 'a long address'],
+        ['headline', 'x'.repeat(1001), 'a long headline'],
+        ['publisher', 'x'.repeat(201), 'a long publisher'],
+        ['publishedAt', '5 March 2024', 'no date'],
+        ['publishedAt', `2024-03-05T09:30:00.${'1'.repeat(50)}Z`, 'a long date'],
+        ['publishedAt', `2024-03-05T09:30:00.${'1'.repeat(50)}`, 'a long date without a zone'],
+        ['retrievedAt', '2024-03-05T09:30', 'an instant without a zone'],
+        ['retrievedAt', `2024-03-05T09:30:00.${'1'.repeat(50)}Z`, 'a long instant'],
+        ['as', 'x'.repeat(100), 'no kind of source'],
+      ] as const
+    ).map(
+      ([field, value, name]) =>
+        [
+          name,
+          { method: 'POST', url: '/analyse', payload: { text: 'x', [field]: value } },
+          400,
+          { errors: [{ pointer: `/${field}` }] },
+        ] as [string, InjectOptions, number, object],
+    ),
     [
       'no article',
       { method: 'POST', url: '/analyse', payload: { text: '' } },
@@ -590,6 +615,25 @@ t.test('bodies', async (t) => {
   )
 })
 
+t.test('a given date leaves as RFC 3339', async (t) => {
+  const text = 'Ferry to run again\n\nThe ferry will run again on Monday, its owner, Tom Quill, said.'
+  const isDate = ajv.compile({ anyOf: [{ format: 'date-time' }, { format: 'date' }] })
+  for (const given of [
+    '2024-03-05T09:30',
+    '2024-03-05T23:59:59',
+    '2024-03-05T23:59:59.123',
+    '2024-03-05',
+    '2024-03-05T09:30:00Z',
+    '2024-03-05T23:30:00.5-05:00',
+  ]) {
+    const reply = await post(JSON.stringify({ text, publishedAt: given }), 'application/json')
+    t.equal(reply.statusCode, 200, given)
+    const { publishedAt } = reply.json().article
+    t.ok(isDate(publishedAt), `${given} leaves as ${publishedAt}`)
+    t.equal(publishedAt.slice(0, 10), '2024-03-05')
+  }
+})
+
 t.test('writing', async (t) => {
   const text = [
     'Ferry to run again on Monday',
@@ -791,10 +835,10 @@ t.test('how often a client may ask', async (t) => {
   await few.close()
 
   const empty = { tokens: 0.4, at: 1000, refused: true }
-  t.same(take(undefined, 5, 1000), { tokens: 4, at: 1000, refused: false }, 'begins full')
-  t.same(take(empty, 5, 1100), { tokens: 0.9, at: 1100, refused: true }, 'gains with time')
-  t.same(take(empty, 5, 1200), { tokens: 0.4 + 1 - 1, at: 1200, refused: false })
-  t.same(take(empty, 5, 99_000), { tokens: 4, at: 99_000, refused: false }, 'holds no more than it begins with')
+  t.same(take(undefined, 5, 1000, 1000), { tokens: 4, at: 1000, refused: false }, 'begins full')
+  t.same(take(empty, 5, 1100, 1000), { tokens: 0.9, at: 1100, refused: true }, 'gains with time')
+  t.same(take(empty, 5, 1200, 1000), { tokens: 0.4 + 1 - 1, at: 1200, refused: false })
+  t.same(take(empty, 5, 99_000, 1000), { tokens: 4, at: 99_000, refused: false }, 'holds no more than it begins with')
 })
 
 t.test('too much at once', async (t) => {
@@ -939,21 +983,28 @@ t.test('connections: a full queue refuses before the body comes, slow heads end,
   }
 
   const payload = { text: '“So it is,” said Tom Quill. '.repeat(40_000) }
-  const waiting = [1, 2].map(() => busy.inject({ method: 'POST', url: '/analyse', payload }))
-  while (slow.waiting === 0) await new Promise((done) => setTimeout(done, 10))
+  const authorization = `Bearer ${token}`
+  const waiting = [{}, {}, { authorization }].map((headers) =>
+    busy.inject({ method: 'POST', url: '/analyse', payload, headers }),
+  )
+  // One of them, with a token and without one, waits in each queue.
+  while (slow.waiting < 2) await new Promise((done) => setTimeout(done, 10))
   for (const path of ['POST /analyse', 'POST /articles', 'PUT /articles/one']) {
     const reply = await send(
-      `${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\nconnection: close\r\n` +
+      `${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n` +
+        `${path === 'POST /analyse' ? '' : `authorization: ${authorization}\r\n`}` +
         'content-type: text/plain\r\ncontent-length: 9000000\r\n\r\n',
     )
     t.match(reply, /^HTTP\/1\.1 503 [\s\S]*problem:queue-full/, path)
   }
   await Promise.all(waiting)
 
-  t.match(await send('GET /article HTTP/1.1\r\nhost: x\r\n'), /^HTTP\/1\.1 408 /, 'a head that does not end')
+  t.match(await send('GET /article HTTP/1.1\r\nhost: localhost\r\n'), /^HTTP\/1\.1 408 /, 'a head that does not end')
   const open = [1, 2, 3].map(() => connect(port, '127.0.0.1'))
   await Promise.all(open.map((socket) => once(socket, 'connect')))
-  const refused = await send('GET /article HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n').catch(({ code }) => code)
+  const refused = await send('GET /article HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n').catch(
+    ({ code }) => code,
+  )
   t.match(refused, /^(?:|ECONNRESET|EPIPE)$/, 'one connection too many')
   for (const socket of open) socket.destroy()
 })
@@ -1051,8 +1102,8 @@ t.test('what is no HTTP', async (t) => {
   const { port } = app.server.address() as AddressInfo
   for (const [sent, status] of [
     ['nonsense\r\n\r\n', '400 Bad Request'],
-    [`GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, '431 Request Header Fields Too Large'],
-    ['GET / HTTP/1.1\r\nhost: x\r\nexpect: rain\r\n\r\n', '417 Expectation Failed'],
+    [`GET / HTTP/1.1\r\nhost: localhost\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, '431 Request Header Fields Too Large'],
+    ['GET / HTTP/1.1\r\nhost: localhost\r\nexpect: rain\r\n\r\n', '417 Expectation Failed'],
   ] as const) {
     const socket = connect(port)
     await once(socket, 'connect')

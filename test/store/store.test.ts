@@ -199,7 +199,7 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
 
   t.test('changes over HTTP, from two replicas', async (t) => {
     const databaseUrl = await cluster.database()
-    const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_TOKENS: 'token', COPYDESK_WORKERS: '1' })
+    const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_TOKENS: 'a-token-of-the-desk', COPYDESK_WORKERS: '1' })
     const analyser = startAnalyser(config)
     const replica = async () => {
       const store = await openStore({ database: '', databaseUrl })
@@ -212,7 +212,7 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
       await analyser.close()
       for (const { store } of [one, other]) await store.close()
     })
-    const headers = { authorization: 'Bearer token' }
+    const headers = { authorization: 'Bearer a-token-of-the-desk' }
     const put = ({ app }: typeof one, name: string) =>
       app.inject({ method: 'PUT', url: `/articles/${name}`, headers, payload: { text: name, as: 'body' } })
     const latest = async ({ app }: typeof one) => (await app.inject('/articles?limit=100')).json().items.length

@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Store } from '../../store/store.ts'
+import { cutOffIdle } from './connections.ts'
 import { requestIdOf } from './headers.ts'
 import type { Observe } from './metrics.ts'
 
@@ -135,6 +136,7 @@ export function tagAnswers(
     const id = requestIdOf(headers['x-request-id'])
     response.writeHead(status, ['x-request-id', id, ...head])
     response.end(status === 304 ? undefined : answer[coding ?? 'identity'])
+    if (!response.writableFinished) cutOffIdle(response, app.server.keepAliveTimeout)
     answer.observe({ method, url, id }, status, performance.now() - begun)
     return true
   }
@@ -175,6 +177,7 @@ function sendBytes(
   reply.hijack()
   reply.raw.writeHead(status, { 'x-request-id': id, ...headers })
   reply.raw.end(bytes)
+  cutOffIdle(reply.raw, request.server.server.keepAliveTimeout)
 }
 
 function bytesOf({ identity, br, gzip, link }: Answer): number {

@@ -1,5 +1,6 @@
 /** Bodies: each media type that carries a source becomes the same `Source`, which the route’s schema then checks. */
-import type { FastifyInstance } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { decode } from '../../analysis/loader/decode.ts'
 import { HttpProblem } from '../problem.ts'
 
@@ -11,7 +12,10 @@ export const batchType = 'application/x-ndjson'
 
 /** Hands a batch on as a stream: it is read while it is worked on, and its length has no limit. */
 export function streamBatches(app: FastifyInstance): void {
-  app.addContentTypeParser(batchType, (_request, payload, done) => done(null, payload))
+  app.addContentTypeParser(batchType, (request, payload, done) => {
+    app.letTakeTime(request)
+    done(null, payload)
+  })
 }
 
 /** Media types of a request that changes a record. */
@@ -20,11 +24,14 @@ export const patchTypes = ['application/merge-patch+json', 'application/json'] a
 /** Reads merge patches, and neither text nor HTML, in a scope of its own. */
 export function readPatches(scope: FastifyInstance): void {
   scope.removeContentTypeParser(['text/plain', 'text/html'])
-  scope.addContentTypeParser(
-    'application/merge-patch+json',
-    { parseAs: 'string' },
-    scope.getDefaultJsonParser('error', 'error'),
-  )
+  readJson(scope, 'application/merge-patch+json')
+}
+
+function readJson(app: FastifyInstance, type: string): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser(type, (request, payload, done) => {
+    app.readBody(request, payload).then((body) => parse(request, body.toString('utf8'), done), done)
+  })
 }
 
 export function readSources(app: FastifyInstance): void {
@@ -39,13 +46,15 @@ export function readSources(app: FastifyInstance): void {
       }),
     )
   })
-  app.removeContentTypeParser('text/plain')
+  app.removeContentTypeParser(['text/plain', 'application/json'])
+  readJson(app, 'application/json')
   for (const [type, key] of [
     ['text/plain', 'text'],
     ['text/html', 'html'],
   ] as const) {
-    app.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
-      done(null, { [key]: decode(body as Buffer, request.headers['content-type']) })
+    app.addContentTypeParser(type, async (request: FastifyRequest, payload: IncomingMessage) => {
+      const body = await app.readBody(request, payload)
+      return { [key]: decode(body, request.headers['content-type']) }
     })
   }
 }

@@ -3,60 +3,87 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Config } from '../../config.ts'
 import { HttpProblem } from '../problem.ts'
+import { CLIENTS, ClientCounts, clientOf } from './clients.ts'
 
-/** Clients whose buckets are kept; of more, the one that asked longest ago starts anew. */
-const CLIENTS = 10_000
 /** Milliseconds between two looks at the event loop, and how late one may come. */
 const LOOK = 100
 const LATE = 500
 /** Looks in a row that come too late before requests are refused: one long task is no overload. */
 const LATE_LOOKS = 3
+const SECOND = 1000
 
 /** Paths that answer whatever the load: whoever watches the service needs them most then. */
 export const exempt = /^\/(?:health\/|metrics\b)/
 
-/**
- * Refuses with 429 who asks too often, and with 503 what cannot be answered soon. Returns whether a request may just now
- * be answered without its hooks: there is room, and clients’ requests are not counted.
- */
-export function limit(app: FastifyInstance, config: Config): () => boolean {
-  const { COPYDESK_RATE: rate, COPYDESK_REQUESTS: most } = config
+export interface Limits {
+  /** Whether a request may just now be answered without its hooks: there is room, and clients’ requests are not counted. */
+  mayAnswer(): boolean
+  /** Whether there has been no room for another request for so long that something must be wrong. */
+  isStuck(): boolean
+}
+
+/** Of so many, how many only bearers of a token may use. */
+export function reserved(all: number, { COPYDESK_TOKENS, COPYDESK_RESERVED }: Config): number {
+  return COPYDESK_TOKENS.length === 0 ? 0 : Math.floor((all * COPYDESK_RESERVED) / 100)
+}
+
+/** What a client is answered that asks for more at once than it may. */
+export function tooMany(detail: string): HttpProblem {
+  return new HttpProblem(429, detail, { headers: { 'retry-after': '1' } })
+}
+
+/** Refuses with 429 who asks too often or too much at once, and with 503 what cannot be answered soon. */
+export function limit(app: FastifyInstance, config: Config): Limits {
+  const { COPYDESK_RATE: rate, COPYDESK_REQUESTS: all, COPYDESK_CLIENT_REQUESTS: ofOne } = config
+  const forAnyone = all - reserved(all, config)
   const buckets = new LRUCache<string, Bucket>({ max: CLIENTS })
+  const clients = new ClientCounts()
   const isLate = watchLoop(app)
   let running = 0
-  const isOver = () => running > most || isLate()
+  let fullSince: number | null = null
 
   app.addHook('onRequest', (request, reply, done) => {
-    running++
     if (exempt.test(request.url)) return done()
-    if (isOver()) {
+    const bears = request.editor !== null
+    if (running >= (bears ? all : forAnyone) || isLate()) {
       return done(
         new HttpProblem(503, 'Too much is asked at once.', { kind: 'overload', headers: { 'retry-after': '1' } }),
       )
     }
+    const client = clientOf(request.ip)
+    if (!bears && ofOne > 0 && clients.of(client) >= ofOne) {
+      return done(tooMany(`A client may have ${ofOne} requests under way.`))
+    }
+    running++
+    if (running >= forAnyone) fullSince ??= performance.now()
+    clients.add(client)
+    // Not `onResponse`, which does not come when the client leaves first.
+    reply.raw.once('close', () => {
+      running--
+      if (running < forAnyone) fullSince = null
+      clients.remove(client)
+    })
     if (rate === 0) return done()
-    const now = performance.now()
-    const bucket = take(buckets.get(request.ip), rate, now)
-    buckets.set(request.ip, bucket)
+    const bucket = take(buckets.get(client), rate, performance.now(), SECOND)
+    buckets.set(client, bucket)
     done(tell(reply, bucket, rate))
   })
-  app.addHook('onResponse', (_request, _reply, done) => {
-    running--
-    done()
-  })
-  return () => rate === 0 && !isOver()
+  return {
+    mayAnswer: () => rate === 0 && running < forAnyone && !isLate(),
+    isStuck: () => fullSince !== null && performance.now() - fullSince >= config.COPYDESK_FULL_TIMEOUT,
+  }
 }
 
 /** Tokens at a time, in milliseconds; `refused`: there was none to take. */
-interface Bucket {
+export interface Bucket {
   tokens: number
   at: number
   refused: boolean
 }
 
-/** Takes a token out of a bucket that holds `rate` of them and gains as many a second. */
-export function take(bucket: Bucket | undefined, rate: number, now: number): Bucket {
-  const tokens = bucket ? Math.min(rate, bucket.tokens + ((now - bucket.at) / 1000) * rate) : rate
+/** Takes a token out of a bucket that holds `rate` of them and gains as many in each `period` of milliseconds. */
+export function take(bucket: Bucket | undefined, rate: number, now: number, period: number): Bucket {
+  const tokens = bucket ? Math.min(rate, bucket.tokens + ((now - bucket.at) / period) * rate) : rate
   return tokens < 1 ? { tokens, at: now, refused: true } : { tokens: tokens - 1, at: now, refused: false }
 }
 

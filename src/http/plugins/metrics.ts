@@ -1,5 +1,5 @@
 /** Measures for Prometheus, and one log line a request. */
-import type { FastifyInstance, onResponseHookHandler } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Store } from '../../store/store.ts'
 import type { Services } from '../services.ts'
@@ -42,8 +42,16 @@ function askDatabase(registry: Registry, name: string, help: string, ask: () => 
   })
 }
 
-/** Counts and logs an answer that took so many milliseconds. */
-export type Observe = (request: { method: string; url: string; id: string }, status: number, ms: number) => void
+/** Counts and logs an answer that took so many milliseconds. `left`: the client left before it was whole. */
+export type Observe = (
+  request: { method: string; url: string; id: string },
+  status: number,
+  ms: number,
+  left?: boolean,
+) => void
+
+/** Of a client that left before there was any answer: a status that no answer has, as other servers count it. */
+const LEFT = 499
 
 /**
  * Starts measuring. `registry` is what `GET /metrics` prints; `observe` counts answers of a route (its pattern) that
@@ -87,26 +95,24 @@ export function measure(
   // A route’s pattern, not its path, so that the number of series stays small.
   const observe =
     (route: string): Observe =>
-    ({ method, url, id }, status, ms) => {
+    ({ method, url, id }, status, ms, left) => {
       time(method, route, status, ms / 1000)
       // Reads that went well are counted; a line for each would cost more than the answer.
       const level = status >= 500 ? 'warn' : isRead.has(method) && status < 400 ? 'debug' : 'info'
-      app.log[level]({ reqId: id, method, url, status, ms: Math.round(ms * 10) / 10 }, 'request')
+      app.log[level]({ reqId: id, method, url, status, ms: Math.round(ms * 10) / 10, left }, 'request')
     }
-  const after = (route: string): onResponseHookHandler => {
-    const observed = observe(route)
-    return (request, { statusCode, elapsedTime }, done) => {
-      observed(request, statusCode, elapsedTime)
-      done()
-    }
-  }
-  app.addHook('onRoute', (route) => {
-    route.onResponse = [...[route.onResponse ?? []].flat(), after(route.url)]
-  })
-  const nowhere = after('none')
-  app.addHook('onResponse', function (request, reply, done) {
-    if (request.is404) nowhere.call(this, request, reply, done)
-    else done()
+  const observers = new Map<string, Observe>()
+  app.addHook('onRequest', (request, reply, done) => {
+    const { raw } = reply
+    // Not `onResponse`, which does not come when the client leaves first.
+    raw.once('close', () => {
+      const route = request.is404 ? 'none' : request.routeOptions.url!
+      const observed = observers.get(route) ?? observe(route)
+      observers.set(route, observed)
+      const left = !raw.writableFinished
+      observed(request, left && !raw.headersSent ? LEFT : raw.statusCode, reply.elapsedTime, left || undefined)
+    })
+    done()
   })
   return { registry, observe }
 }

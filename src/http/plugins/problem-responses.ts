@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { Problem } from '../../../schemas/problem.ts'
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503
+export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 408 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503
 
 const retryAfter = {
   'retry-after': { description: 'Seconds after which to try again.', schema: { type: 'integer', minimum: 0 } },
@@ -40,7 +40,7 @@ export const problemResponses: Record<ProblemStatus | 'default', OpenAPIV3_1.Res
   }),
   403: problem(
     403,
-    'Writing is switched off: no token is configured.',
+    'Writing is switched off, for no token is configured; or a page of another origin sends what it may not.',
     'No tokens are configured, so nobody may write.',
     {
       type: 'urn:copydesk:problem:writes-off',
@@ -52,6 +52,7 @@ export const problemResponses: Record<ProblemStatus | 'default', OpenAPIV3_1.Res
     'The client accepts none of the media types this path answers with.',
     'This path answers with application/json.',
   ),
+  408: problem(408, 'The body comes too slowly.', 'A body must come with 1024 bytes a second.'),
   409: problem(
     409,
     'Something else stands in the way.',
@@ -63,7 +64,7 @@ export const problemResponses: Record<ProblemStatus | 'default', OpenAPIV3_1.Res
   413: problem(
     413,
     'The body is larger than the service takes (10 MiB unless configured).',
-    'Request body is too large',
+    'The body is longer than 10485760 bytes.',
   ),
   415: problem(415, 'The body’s media type is not one of those described here.', 'Unsupported Media Type'),
   422: problem(

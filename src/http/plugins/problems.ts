@@ -28,7 +28,8 @@ export function answerProblems(app: FastifyInstance): void {
 /** Sends the problem that an error is; for errors before routing, too. */
 export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const { body, headers } = problemOf(error, pathOf(request.url))
-  if (body.status >= 500 && !(error instanceof HttpProblem))
+  // What has a kind of its own tells of load, not of a fault.
+  if (body.status >= 500 && body.type === 'about:blank' && !(error instanceof HttpProblem))
     request.log.error({ reqId: request.id, err: error }, 'request failed')
   if (body.status === 415 && !headers['accept-encoding']) {
     const taken = typesTaken(request)

@@ -1,7 +1,9 @@
 /** Analysis of a source without storing anything. */
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Analysis } from '../../../schemas/analysis.ts'
 import { Source } from '../../../schemas/source.ts'
+import type { Asker } from '../../analysis/threads/analyser.ts'
 import { articleFormats, writeArticle } from '../../formats/article.ts'
 import { sourceTypes } from '../plugins/bodies.ts'
 import { answers } from '../plugins/openapi.ts'
@@ -14,7 +16,7 @@ export function analyseRoutes(app: App, { analyser }: Services): void {
     '/analyse',
     {
       // Before the body is read: whoever sends more than can be analysed costs the readers little.
-      onRequest: async () => analyser.refuseIfFull(),
+      onRequest: async (request) => analyser.refuseIfFull(askerOf(request)),
       schema: {
         operationId: 'analyse',
         tags: ['analysis'],
@@ -23,14 +25,20 @@ export function analyseRoutes(app: App, { analyser }: Services): void {
         querystring: z.strictObject({ include, format: formatOf(articleFormats) }),
         body: Source,
         response: { 200: answers(Analysis, 'All records of the source.', 'application/json', articleFormats) },
-        problems: [400, 413, 415, 422],
+        problems: [400, 403, 408, 413, 415, 422],
       },
     },
     async (request, reply) => {
-      const analysis = await analyser.analyse(request.body, { furniture: request.query.include === 'furniture' })
+      const left = new AbortController()
+      reply.raw.once('close', () => left.abort())
+      const furniture = request.query.include === 'furniture'
+      const options = { furniture, asker: askerOf(request), signal: left.signal }
+      const analysis = await analyser.analyse(request.body, options)
       const { format } = request
       reply.type(contentType(format))
       return reply.send(format === null ? analysis : writeArticle(format, JSON.parse(analysis), originOf(request)))
     },
   )
 }
+
+const askerOf = ({ editor }: FastifyRequest): Asker => (editor === null ? 'anyone' : 'bearer')

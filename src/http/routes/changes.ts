@@ -2,6 +2,8 @@
 import { PassThrough } from 'node:stream'
 import { z } from 'zod'
 import type { Change } from '../../store/store.ts'
+import { ClientCounts, clientOf } from '../plugins/clients.ts'
+import { tooMany } from '../plugins/limits.ts'
 import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
@@ -16,7 +18,9 @@ const BEHIND = 2 ** 20
 
 /** Half of the requests under way may be followers. */
 export function changeRoutes(app: App, { store, config }: Services): void {
+  const { COPYDESK_CLIENT_FOLLOWERS: ofOne } = config
   const open = new Set<PassThrough>()
+  const clients = new ClientCounts()
   app.addHook('preClose', async () => {
     for (const stream of open) stream.end()
   })
@@ -56,8 +60,12 @@ export function changeRoutes(app: App, { store, config }: Services): void {
           headers: { 'retry-after': '10' },
         })
       }
+      const client = clientOf(request.ip)
+      if (ofOne > 0 && clients.of(client) >= ofOne)
+        throw tooMany(`A client may follow the changes ${ofOne} times at once.`)
       const stream = new PassThrough()
       open.add(stream)
+      clients.add(client)
       const last = request.headers['last-event-id']
       const stop = follow(store, stream, last === undefined ? null : Number(last))
       const heartbeat = setInterval(() => stream.write(':\n\n'), HEARTBEAT)
@@ -65,6 +73,7 @@ export function changeRoutes(app: App, { store, config }: Services): void {
         clearInterval(heartbeat)
         stop()
         open.delete(stream)
+        clients.remove(client)
       })
       stream.on('error', (err) => request.log.warn({ reqId: request.id, err }, 'a follower was cut off'))
       // Sends the head at once, so that the client knows that it is connected.

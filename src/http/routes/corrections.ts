@@ -19,7 +19,6 @@ import { columnsOf } from '../../formats/csv.ts'
 import type { CorrectionRequest, Editor } from '../../store/store.ts'
 import { patchTypes, readPatches } from '../plugins/bodies.ts'
 import { answers } from '../plugins/openapi.ts'
-import { requireToken } from '../plugins/tokens.ts'
 import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { sendList, sendRecord } from './answer.ts'
@@ -46,10 +45,10 @@ const description = [
   'is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.',
 ].join('\n')
 
-export function correctionRoutes(app: App, { store, config }: Services): void {
+export function correctionRoutes(app: App, { store }: Services): void {
   readPatches(app)
-  const onRequest = requireToken(config.COPYDESK_TOKENS)
-  const problems = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428] as const
+  const onRequest = app.requireToken
+  const problems = [400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 428] as const
 
   /** Corrects and answers with what has become of the record. */
   const correct = async (request: FastifyRequest, reply: FastifyReply, what: CorrectionRequest) => {
@@ -221,7 +220,7 @@ const bodyOf = (schema: z.ZodType) => ({
 })
 
 function editorOf({ editor }: FastifyRequest): Editor {
-  return { by: editor, at: new Date().toISOString() }
+  return { by: editor!, at: new Date().toISOString() }
 }
 
 /** Without a body there is no media type either, by which the framework would choose the schema to check. */

@@ -2,12 +2,17 @@
 import type { Registry } from 'prom-client'
 import { z } from 'zod'
 import { answers, toYaml } from '../plugins/openapi.ts'
+import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { tagOf } from './answer.ts'
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', description: 'The service is well.' })
 
-export function serviceRoutes(app: App, { store }: Services, metrics: Registry): void {
+export function serviceRoutes(
+  app: App,
+  { store }: Services,
+  { registry, isStuck }: { registry: Registry; isStuck: () => boolean },
+): void {
   app.get(
     '/health/live',
     {
@@ -27,12 +32,13 @@ export function serviceRoutes(app: App, { store }: Services, metrics: Registry):
       schema: {
         operationId: 'getReadiness',
         tags: ['service'],
-        summary: 'Whether the store answers, too',
+        summary: 'Whether the store answers, too, and there is room for requests',
         response: { 200: answers(Health, 'It is ready.') },
         problems: [503],
       },
     },
     async (_request, reply) => {
+      if (isStuck()) throw new HttpProblem(503, 'There has been no room for requests for long.', { kind: 'overload' })
       await store.ready()
       return reply.type('application/json').send('{"status":"ok"}')
     },
@@ -48,7 +54,7 @@ export function serviceRoutes(app: App, { store }: Services, metrics: Registry):
         response: { 200: answers(z.string(), 'The measures.', 'text/plain') },
       },
     },
-    async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()),
+    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
   )
 
   app.get(

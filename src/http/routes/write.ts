@@ -10,7 +10,6 @@ import { ingest } from '../../ingest/ingest.ts'
 import type { PutResult, Store } from '../../store/store.ts'
 import { batchType, sourceTypes, streamBatches } from '../plugins/bodies.ts'
 import { answers } from '../plugins/openapi.ts'
-import { requireToken } from '../plugins/tokens.ts'
 import { HttpProblem, problemOf } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { conditions, exclusion, ifMatch, precondition } from './if-match.ts'
@@ -31,13 +30,13 @@ const preferences = z.object({
 const newId = articleId.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words and numbers between hyphens')
 
 export function writeRoutes(app: App, services: Services): void {
-  const { store, config, queue, analyser } = services
-  const onRequest = requireToken(config.COPYDESK_TOKENS)
+  const { store, queue, analyser } = services
+  const onRequest = app.requireToken
   const waits = ({ headers }: FastifyRequest) =>
     headers['content-type']?.startsWith(batchType) || (queue !== undefined && prefersAsync(headers.prefer))
   // Before the body is read, like `POST /analyse`; a batch waits for room line by line, the shared queue has it.
   const refuseIfFull = async (request: FastifyRequest) => {
-    if (!waits(request)) analyser.refuseIfFull()
+    if (!waits(request)) analyser.refuseIfFull('bearer')
   }
   streamBatches(app)
 
@@ -73,7 +72,7 @@ export function writeRoutes(app: App, services: Services): void {
           201: answers(Article, 'It is stored.'),
           202: answers(Job, 'It will be analysed and stored.'),
         },
-        problems: [400, 401, 403, 413, 415, 422],
+        problems: [400, 401, 403, 408, 413, 415, 422],
       },
     },
     async (request, reply) => {
@@ -110,7 +109,7 @@ export function writeRoutes(app: App, services: Services): void {
         headers: conditions,
         body: { content },
         response: { 200: answers(Article, 'It is replaced.'), 201: answers(Article, 'It is stored.') },
-        problems: [400, 401, 403, 412, 413, 415, 422],
+        problems: [400, 401, 403, 408, 412, 413, 415, 422],
       },
     },
     async (request, reply) => {

@@ -27,7 +27,7 @@ async function reaches(queue: Queue, id: string, state: string) {
 }
 
 t.test('without a queue the preference to wait for nothing is ignored', async (t) => {
-  const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_TOKENS: 'token' })
+  const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_TOKENS: 'a-token-of-the-desk' })
   const store = await openStore({ database: ':memory:' })
   const analyser = {
     waiting: 0,
@@ -44,7 +44,7 @@ t.test('without a queue the preference to wait for nothing is ignored', async (t
   const reply = await app.inject({
     method: 'POST',
     url: '/articles',
-    headers: { authorization: 'Bearer token', prefer: 'respond-async' },
+    headers: { authorization: 'Bearer a-token-of-the-desk', prefer: 'respond-async' },
     payload: { text: '' },
   })
   t.equal(reply.statusCode, 422, 'the source was analysed first')
@@ -215,7 +215,7 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
   t.test('over HTTP', async (t) => {
     const { queues } = await replicas(t, 1)
     const [queue] = queues
-    const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_TOKENS: 'token' })
+    const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_TOKENS: 'a-token-of-the-desk' })
     const store = await openStore({ database: ':memory:' })
     const app = await buildApp({
       config,
@@ -227,7 +227,7 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
       await app.close()
       await store.close()
     })
-    const authorization = 'Bearer token'
+    const authorization = 'Bearer a-token-of-the-desk'
     const post = (prefer: string, payload: object = source('one')) =>
       app.inject({ method: 'POST', url: '/articles', headers: { authorization, prefer }, payload })
 
