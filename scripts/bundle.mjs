@@ -1,4 +1,4 @@
-// Bundles the command line and its threads with what they depend on into dist/bin: the service then opens ten files at its
+// Bundles the command line and its threads with what they depend on into dist-next/bin: the service then opens ten files at its
 // start instead of a thousand, which takes a third off it, and finds what V8 made of them, which takes off another. Only
 // `libsql`, which is a binary, stays a package of its own.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,9 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const out = join(root, 'dist/bin')
-// Code that is left there would be taken for that of any script of the same length.
-rmSync(out, { recursive: true, force: true })
+const out = join(root, 'dist-next/bin')
 
 /** Packages that look for files beside their code go on finding them. */
 const foldersKept = {
@@ -35,7 +33,7 @@ const serveApart = {
   },
 }
 
-/** The code that packages are given to find their folders by. `url`: what is the address of a file in dist/bin. */
+/** The code that packages are given to find their folders by. `url`: what is the address of a file in dist-next/bin. */
 const packagePath = (url) =>
   `const packagePath = (path) => require('node:url').fileURLToPath(new URL('../../' + path, ${url}));`
 
@@ -84,7 +82,7 @@ await keepCode()
  * to keep, and the service starts as it would without. Ends the process, and the service with it.
  */
 async function keepCode() {
-  const { script, codeFile, command } = await import('../dist/bin/serve.js')
+  const { script, codeFile, command } = await import('../dist-next/bin/serve.js')
   const empty = mkdtempSync(join(tmpdir(), 'copydesk-bundle-'))
   // Nothing of what is set for the service where it is built.
   process.env = { PORT: '0', LOG_LEVEL: 'silent', COPYDESK_DATA: empty, COPYDESK_DATABASE: ':memory:' }

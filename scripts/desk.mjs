@@ -1,16 +1,15 @@
-// Bundles the desk, the web page at `/`, into dist/desk: index.html beside assets/, whose names hold their digests. Each
+// Bundles the desk, the web page at `/`, into dist-next/desk: index.html beside assets/, whose names hold their digests. Each
 // file lies there in Brotli and gzip, too, so that nothing is compressed when it is asked for.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const out = join(root, 'dist/desk')
+const out = join(root, 'dist-next/desk')
 const assets = join(out, 'assets')
 
-rmSync(out, { recursive: true, force: true })
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ['desk/main.tsx', 'desk/styles/desk.css', 'desk/icon.svg'],

@@ -65,6 +65,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const [, , ...args] = process.argv
 try {
   process.exitCode = await main(args)
+  // After a signal, threads may still be at what nobody waits for.
+  if (Number(process.exitCode) > 128) process.exit()
 } catch (error) {
   process.stderr.write(`copydesk: ${(error as Error).message}\n`)
   process.exitCode = error instanceof UsageError ? 2 : 1

@@ -49,6 +49,9 @@ export const Environment = z.object({
     .regex(/^postgres(ql)?:\/\/./, 'must begin with postgres:// or postgresql://')
     .optional()
     .describe('PostgreSQL database, used instead of the SQLite file'),
+  COPYDESK_POOL: whole(6, 1000)
+    .prefault('15')
+    .describe('connections to PostgreSQL, at most; the role, the database and the server must allow them'),
   COPYDESK_TOKENS: words(isToken, 'must be token or label:token, of letters, digits and -._~+/, between commas')
     .refine(
       (list) => list.every(isLong),
@@ -126,7 +129,7 @@ export const Environment = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
-    .describe('what is logged to standard output, as JSON lines'),
+    .describe('what is logged to standard output: JSON lines, or plain words on a terminal'),
 })
 
 export type Config = z.output<typeof Environment>

@@ -5,10 +5,12 @@ import { type Analyser, startAnalyser } from './analysis/threads/analyser.ts'
 import type { Config } from './config.ts'
 import { dataPath } from './data.ts'
 import { buildApp } from './http/app.ts'
+import { listenError, refuseTakenPort } from './http/listening.ts'
 import { problemOf } from './http/problem.ts'
 import { ingest, loadSources } from './ingest/ingest.ts'
 import type { QueueOptions } from './ingest/queue/postgres.ts'
 import type { Queue } from './ingest/queue/queue.ts'
+import { EmptyFolderError } from './ingest/sources.ts'
 import { openStore } from './store/index.ts'
 import type { Store } from './store/store.ts'
 
@@ -17,11 +19,18 @@ const GRACE = 10_000
 /** Seconds that storing an analysed source takes, at most: what the database may let it wait. */
 const STORING = 30
 
-/** Resolves when the service listens. */
-export async function serve(config: Config): Promise<void> {
+/** Connections to PostgreSQL that the queue takes of all, at most. */
+const QUEUE_CONNECTIONS = 4
+
+/** Resolves with the service's address when it listens, or with null when it was stopped before. */
+export async function serve(config: Config): Promise<string | null> {
+  await refuseTakenPort(config)
+  const queueConnections = Math.min(QUEUE_CONNECTIONS, Math.floor(config.COPYDESK_POOL / 3))
   const store = await openStore({
     database: config.COPYDESK_DATABASE,
     databaseUrl: config.DATABASE_URL,
+    connections: config.COPYDESK_POOL,
+    reserved: queueConnections,
     changesKept: config.COPYDESK_CHANGES,
     report: (err) => app.log.error({ err }, 'the store failed in the background'),
   })
@@ -33,6 +42,7 @@ export async function serve(config: Config): Promise<void> {
           lease: Math.ceil((2 * config.COPYDESK_ANALYSE_TIMEOUT) / 1000) + STORING,
           problemOf: (error, job) => problemOf(error, `/jobs/${job}`).body,
           report: (err) => app.log.error({ err }, 'the queue failed in the background'),
+          connections: queueConnections,
         }).catch(async (error) => {
           await store.close()
           throw error
@@ -41,31 +51,40 @@ export async function serve(config: Config): Promise<void> {
   const analyser = startAnalyser(config)
   if (isEmpty) analyser.warm()
   const app = await buildApp({ store, analyser, config, queue })
+  const stopping = new AbortController()
+  let loading: Promise<void> = Promise.resolve()
   const close = async () => {
+    stopping.abort()
+    await loading.catch(() => {})
     await app.close()
     await queue?.close()
     await analyser.close()
     await store.close()
   }
+  const grace = closeWithGrace({ delay: GRACE, logger: app.log }, async ({ signal, err }) => {
+    if (err) app.log.fatal({ err }, 'stopping after an error')
+    else app.log.info({ signal }, 'stopping')
+    await close()
+  })
   try {
-    if (isEmpty) await loadFirst({ store, analyser }, config, app.log)
+    if (isEmpty) loading = loadFirst({ store, analyser }, config, app.log, stopping.signal)
+    await loading
+    if (stopping.signal.aborted) return null
     if (config.COPYDESK_TOKENS.length === 0) app.log.info('no COPYDESK_TOKENS are set: nobody may write')
-    await app.listen({ host: config.HOST, port: config.PORT })
+    const url = await app.listen({ host: config.HOST, port: config.PORT })
     analyser.warm()
     queue?.work({
       ingest: (source) => ingest({ store, analyser }, source),
       idle: () => analyser.isIdle,
       atOnce: config.COPYDESK_WORKERS,
     })
+    return url
   } catch (error) {
+    if (stopping.signal.aborted) return null
+    grace.uninstall()
     await close()
-    throw error
+    throw listenError(error as Error, config)
   }
-  closeWithGrace({ delay: GRACE, logger: app.log }, async ({ signal, err }) => {
-    if (err) app.log.fatal({ err }, 'stopping after an error')
-    else app.log.info({ signal }, 'stopping')
-    await close()
-  })
 }
 
 /** Loads pg-boss only where there is a queue: it would be a twentieth of every start. */
@@ -75,10 +94,26 @@ async function openQueue(databaseUrl: string, options: QueueOptions): Promise<Qu
 }
 
 /** Fills an empty store before the first request, so that whoever sees the service sees its articles. */
-async function loadFirst(services: { store: Store; analyser: Analyser }, config: Config, log: FastifyBaseLogger) {
+async function loadFirst(
+  services: { store: Store; analyser: Analyser },
+  config: Config,
+  log: FastifyBaseLogger,
+  signal: AbortSignal,
+) {
   const folder = config.COPYDESK_DATA ?? dataPath('articles')
   log.info({ folder }, 'the database is empty: loading the sources of the data folder')
-  const { created, failed } = await loadSources(services, [folder], { atOnce: config.COPYDESK_WORKERS * 2 })
-  for (const failure of failed) log.warn({ failure }, 'a source was not loaded')
-  log.info({ folder, articles: created }, 'sources loaded')
+  try {
+    const atOnce = config.COPYDESK_WORKERS * 2
+    const { created, failed, left } = await loadSources(services, [folder], { atOnce, signal })
+    for (const failure of failed) log.warn({ failure }, 'a source was not loaded')
+    if (failed.length + left > 0)
+      log.warn(
+        { folder, missing: failed.length + left },
+        'some sources are missing: copydesk load, given the folder, tries them again',
+      )
+    log.info({ folder, articles: created }, 'sources loaded')
+  } catch (error) {
+    if (!(error instanceof EmptyFolderError)) throw error
+    log.warn(error.message)
+  }
 }

@@ -3,6 +3,7 @@ import { Environment, readConfig } from '../config.ts'
 import { sourcesHelp } from '../ingest/sources.ts'
 import { serve } from '../main.ts'
 import type { Command } from './command.ts'
+import { greeting } from './greeting.ts'
 
 export const command: Command = {
   help: `Usage: copydesk serve
@@ -19,7 +20,8 @@ Options:
   options: {},
   takesPaths: false,
   async run() {
-    await serve(readConfig(process.env))
+    const url = await serve(readConfig(process.env))
+    if (url !== null && process.stdout.isTTY) process.stdout.write(greeting(url))
     return 0
   },
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { pino } from 'pino'
+import { logOutput } from './log-output.ts'
 import { tagAnswers } from './plugins/answers.ts'
 import { readSources } from './plugins/bodies.ts'
 import { cutOffIdleReaders, tellOfClose } from './plugins/connections.ts'
@@ -36,7 +37,7 @@ const LOOK = 5000
 /** The service, ready to answer; whoever passes store and analyser closes them. */
 export async function buildApp(services: Services): Promise<App> {
   const { config } = services
-  const output = gathered()
+  const output = logOutput()
   let answerKept: ReturnType<typeof tagAnswers> = () => false
   const isOwnHost = hostCheck(config)
   const app: App = Fastify({
@@ -105,27 +106,4 @@ export async function buildApp(services: Services): Promise<App> {
   refuseOtherMethods()
   await app.ready()
   return app
-}
-
-/** Bytes of lines that wait to be written, at most; where they cannot be, as on a full disk, later ones are dropped. */
-const UNWRITTEN = 2 ** 20
-
-/**
- * Lines for standard output, gathered for up to half a second: a write for each line would cost more than the answer it
- * tells of. What is gathered is written when the process ends. A log that cannot be written stops no answer.
- */
-function gathered() {
-  const output = pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 500, maxLength: UNWRITTEN })
-  const { flushSync } = output
-  let told = false
-  output.on('error', ({ message }: Error) => {
-    if (!told) process.stderr.write(`copydesk: the log cannot be written: ${message}\n`)
-    told = true
-    // At the end of the process it would be tried without end.
-    output.flushSync = () => {}
-  })
-  output.on('write', () => {
-    output.flushSync = flushSync
-  })
-  return output
 }

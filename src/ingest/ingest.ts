@@ -1,10 +1,13 @@
 /** From a source to the store: analysis, then one transaction. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Source } from '../../schemas/source.ts'
+import { QueueFullError, TimedOutError } from '../analysis/errors.ts'
 import type { Analyser } from '../analysis/threads/analyser.ts'
-import type { PutOptions, PutResult, Store } from '../store/store.ts'
+import { type PutOptions, type PutResult, type Store, UnavailableError } from '../store/store.ts'
 import { version } from '../version.ts'
 import { inOrder } from './in-order.ts'
+import { InterruptedError, unlessInterrupted } from './interrupted.ts'
 import { findSources, readSource } from './sources.ts'
 
 /** Analyses that are given to the store at once, where there are many: it makes transactions of several. */
@@ -25,44 +28,90 @@ export interface LoadReport {
   unchanged: number
   /** One line a file. */
   failed: string[]
+  /** Files that were not loaded because the load was stopped. */
+  left: number
 }
 
 /** Told of each file when it is done. */
 export type LoadObserver = (done: number, total: number) => void
 
+export interface LoadOptions {
+  /** Sources that are analysed at the same time. */
+  atOnce: number
+  observe?: LoadObserver
+  /** Stops the load: what is being stored is stored, the rest is left. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds before another attempt at what failed for want of time. */
+  pause?: number
+}
+
+/** How often a source is tried that fails for want of time. */
+const attempts = 3
+
 /**
  * Loads files and folders of sources. They are analysed `atOnce` at a time and stored in order, so that ids do not depend
- * on which is done first. A file that fails is reported and the rest goes on.
+ * on which is done first. What fails for want of time, of a place or of the database is tried again when the others are
+ * done, one at a time. A file that fails for good is reported and the rest goes on.
+ * @throws {SourceError} when there are no sources at a path.
  */
 export async function loadSources(
   { store, analyser }: { store: Store; analyser: Analyser },
   paths: readonly string[],
-  { atOnce, observe }: { atOnce: number; observe?: LoadObserver },
+  { atOnce, observe, signal, pause = 1000 }: LoadOptions,
 ): Promise<LoadReport> {
   const files = await findSources(paths)
-  const report: LoadReport = { created: 0, unchanged: 0, failed: [] }
+  const report: LoadReport = { created: 0, unchanged: 0, failed: [], left: 0 }
   const read = async (file: string): Promise<Read> => {
     try {
       const { name, source } = await readSource(file)
-      return { source, analysis: await analyseWhole(analyser, source, name) }
+      return { file, source, analysis: await unlessInterrupted(analyseWhole(analyser, source, name), signal) }
     } catch (error) {
-      return { failure: withFile(file, error as Error) }
+      return { file, error: error as Error }
     }
   }
-  const keep = async (result: Read) => {
-    if ('failure' in result) return result
-    return storeAnalysis(store, result.analysis, result.source)
+  const keep = async (result: Read): Promise<Kept> => {
+    if ('error' in result) return result
+    const { file, analysis, source } = result
+    return storeAnalysis(store, analysis, source).catch((error: Error) => ({ file, error }))
   }
   let done = 0
-  for await (const result of inOrder(inOrder(files, atOnce, read), storing, keep)) {
-    if ('failure' in result) report.failed.push(result.failure)
-    else report[result.outcome === 'unchanged' ? 'unchanged' : 'created']++
-    observe?.(++done, files.length)
+  let due = files
+  for (let attempt = 1; due.length > 0; attempt++) {
+    const again: string[] = []
+    const analysed = inOrder(until(due, signal), attempt === 1 ? atOnce : 1, read)
+    for await (const result of inOrder(analysed, storing, keep)) {
+      if ('error' in result) {
+        const { file, error } = result
+        if (error instanceof InterruptedError) continue
+        if (mayPass(error) && attempt < attempts) {
+          again.push(file)
+          continue
+        }
+        report.failed.push(withFile(file, error))
+      } else report[result.outcome === 'unchanged' ? 'unchanged' : 'created']++
+      observe?.(++done, files.length)
+    }
+    due = signal?.aborted ? [] : again
+    if (due.length > 0) await sleep(pause * attempt, undefined, { signal }).catch(() => {})
   }
+  report.left = files.length - done
   return report
 }
 
-type Read = { source: Source; analysis: Analysis } | { failure: string }
+type Read = { file: string } & ({ source: Source; analysis: Analysis } | { error: Error })
+type Kept = PutResult | { file: string; error: Error }
+
+/** Whether the same source may succeed later. */
+const mayPass = (error: Error) =>
+  error instanceof TimedOutError || error instanceof QueueFullError || error instanceof UnavailableError
+
+/** The items before the signal. */
+function* until<T>(items: readonly T[], signal: AbortSignal | undefined): Generator<T> {
+  for (const item of items) {
+    if (signal?.aborted) return
+    yield item
+  }
+}
 
 /** All records of a source, furniture included, as they are stored. */
 export async function analyseWhole(analyser: Analyser, source: Source, name?: string): Promise<Analysis> {

@@ -18,10 +18,17 @@ export class SourceError extends Error {
   override readonly name = 'SourceError'
 }
 
+/** A folder that holds no sources. */
+export class EmptyFolderError extends SourceError {
+  constructor(folder: string) {
+    super(`${folder}: no sources in this folder; sources are files that end in ${Object.keys(formats).join(', ')}`)
+  }
+}
+
 /**
  * The source files among paths: a file is one whatever its ending, a folder holds those that end as sources do, in all
  * its folders, in order of their names.
- * @throws {SourceError} when there is nothing at a path.
+ * @throws {SourceError} when there is nothing at a path; {EmptyFolderError} when a folder holds none.
  */
 export async function findSources(paths: readonly string[]): Promise<string[]> {
   const found: string[] = []
@@ -31,13 +38,10 @@ export async function findSources(paths: readonly string[]): Promise<string[]> {
     })
     if (!entry.isDirectory()) found.push(path)
     else {
-      const files = await readdir(path, { recursive: true, withFileTypes: true })
-      found.push(
-        ...files
-          .filter((file) => file.isFile() && extname(file.name) in formats)
-          .map((file) => join(file.parentPath, file.name))
-          .sort(),
-      )
+      const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(unreadable(path))
+      const files = entries.filter((file) => file.isFile() && extname(file.name) in formats)
+      if (files.length === 0) throw new EmptyFolderError(path)
+      found.push(...files.map((file) => join(file.parentPath, file.name)).sort())
     }
   }
   return found

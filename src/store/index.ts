@@ -1,4 +1,6 @@
 /** Opens the store that the settings name. */
+import { existsSync } from 'node:fs'
+import { OpeningError, reasons } from './opening.ts'
 import { sqlStore } from './sql.ts'
 import type { Store } from './store.ts'
 
@@ -11,18 +13,29 @@ export interface StoreOptions {
   report?: (error: unknown) => void
   /** Changes that are kept at least, a million unless given; the oldest are forgotten. */
   changesKept?: number
+  /** Connections to PostgreSQL that the process may use, at most, and those of them that are not the store's. */
+  connections?: number
+  reserved?: number
+  /** Whether a database that is not there is made; so it is unless told otherwise. */
+  create?: boolean
 }
 
-/** @throws when the database does not answer or its tables cannot be brought up to date. */
+/** @throws {OpeningError} when the database does not answer or its tables cannot be brought up to date. */
 export async function openStore({
   database,
   databaseUrl,
   report = () => {},
   changesKept = 1_000_000,
+  connections = 11,
+  reserved = 0,
+  create = true,
 }: StoreOptions): Promise<Store> {
+  if (!create && !databaseUrl && !existsSync(database)) throw new OpeningError(`${database}: ${reasons.missing}`)
   // Only the engine that is used is loaded: the other would be a tenth of the start.
   const engine = databaseUrl
-    ? await import('./postgres.ts').then(({ openPostgres }) => openPostgres(databaseUrl, report))
+    ? await import('./postgres.ts').then(({ openPostgres }) =>
+        openPostgres(databaseUrl, { report, connections, reserved, create }),
+      )
     : await import('./sqlite.ts').then(({ openSqlite }) => openSqlite(database))
   return sqlStore(engine, { report, changesKept })
 }

@@ -15,6 +15,8 @@ import {
 import pg from 'pg'
 import type { Engine } from './engine.ts'
 import { postgresMigrations } from './migrations/postgres.ts'
+import { OpeningError, reasons } from './opening.ts'
+import { postgresOpeningError, refuseTooFew } from './postgres-opening.ts'
 import type { Tables } from './tables.ts'
 
 /** The advisory lock of whoever writes, and the channel on which writers tell of it. */
@@ -51,10 +53,24 @@ const types: pg.CustomTypesConfig = {
     oid === int8 ? Number : (pg.types.getTypeParser(oid, format as 'text') as never),
 }
 
-/** @throws when the database does not answer or its tables cannot be brought up to date. */
-export async function openPostgres(url: string, report: (error: unknown) => void): Promise<Engine> {
-  await migrate(url, report)
-  const pool = openPool(url, 10, report)
+interface PostgresOptions {
+  report: (error: unknown) => void
+  /** Connections of the process, at most. */
+  connections: number
+  /** Those of them that are not the store's. */
+  reserved: number
+  /** Whether tables are made where there are none. */
+  create: boolean
+}
+
+/** @throws {OpeningError} when the database does not answer or its tables cannot be brought up to date. */
+export async function openPostgres(url: string, options: PostgresOptions): Promise<Engine> {
+  const { report, connections, reserved } = options
+  await migrate(url, options).catch((error) => {
+    throw postgresOpeningError(url, error)
+  })
+  // One more listens.
+  const pool = openPool(url, connections - reserved - 1, report)
   const db = new Kysely<Tables>({ dialect: new Dialect({ pool }) })
   return {
     db,
@@ -170,11 +186,14 @@ function poolOf(config: pg.PoolConfig, report: (error: unknown) => void): pg.Poo
 }
 
 /** Over a connection of its own, which waits as long as it takes. Kysely holds an advisory lock meanwhile. */
-async function migrate(url: string, report: (error: unknown) => void): Promise<void> {
+async function migrate(url: string, { report, connections, create }: PostgresOptions): Promise<void> {
   const { connectionTimeoutMillis } = timeouts
   const pool = poolOf({ connectionString: url, max: 1, connectionTimeoutMillis }, report)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
+    await refuseTooFew(db, connections)
+    const { rows } = await sql`select where to_regclass('kysely_migration') is not null`.execute(db)
+    if (!create && rows.length === 0) throw new OpeningError(`DATABASE_URL: ${reasons.missing}`)
     const provider = { getMigrations: async () => postgresMigrations }
     const { error } = await new Migrator({ db, provider }).migrateToLatest()
     if (error) throw error

@@ -16,6 +16,8 @@ import Database from 'libsql'
 import { LRUCache } from 'lru-cache'
 import type { Engine } from './engine.ts'
 import { sqliteMigrations } from './migrations/sqlite.ts'
+import { OpeningError, reasons } from './opening.ts'
+import { refuseUnwritable, sqliteOpeningError } from './sqlite-opening.ts'
 import type { Tables } from './tables.ts'
 
 /** How long a transaction waits for another process to end its own, in milliseconds. */
@@ -135,28 +137,50 @@ class Dialect extends SqliteDialect {
   }
 }
 
+/** A connection to a file whose tables are up to date. @throws {OpeningError} */
+async function opened(file: string): Promise<{ writing: Connection; writer: Kysely<Tables> }> {
+  const memory = file === ':memory:'
+  let writing: Connection | undefined
+  try {
+    if (!memory) {
+      mkdirSync(dirname(file), { recursive: true })
+      refuseUnwritable(file)
+    }
+    const connection = connect(file)
+    writing = connection
+    const names = connection.raw.prepare("select name from sqlite_master where type = 'table'").pluck().all()
+    if (names.length > 0 && !names.includes('kysely_migration')) throw new OpeningError(`${file}: ${reasons.foreign}`)
+    if (!memory) await whenFree(() => connection.raw.exec('pragma journal_mode = wal'))
+    const writer = new Kysely<Tables>({ dialect: new Dialect(connection) })
+    const provider = { getMigrations: async () => sqliteMigrations }
+    const { error } = await new Migrator({ db: writer, provider }).migrateToLatest()
+    if (error) throw error
+    return { writing: connection, writer }
+  } catch (error) {
+    writing?.close()
+    throw sqliteOpeningError(file, error as Error)
+  }
+}
+
+/**
+ * Puts what is in the log into the file, so that the file alone is the database once the service has stopped. While
+ * another process reads or writes it, the one that stops last does it.
+ */
+function emptyLog({ raw }: Connection): void {
+  try {
+    raw.prepare('pragma wal_checkpoint(truncate)').all()
+  } catch {
+    // What is in the log is as safe there.
+  }
+}
+
 /**
  * Opens a database file, or makes it; `:memory:` is one that nobody else sees.
- * @throws when the file is no database or cannot be written.
+ * @throws {OpeningError} when the file is no database of this program or cannot be written.
  */
 export async function openSqlite(file: string): Promise<Engine> {
   const memory = file === ':memory:'
-  if (!memory) mkdirSync(dirname(file), { recursive: true })
-  const opened = async () => {
-    const connection = connect(file)
-    if (!memory) await whenFree(() => connection.raw.exec('pragma journal_mode = wal'))
-    return connection
-  }
-  const writing = await opened().catch((cause: Error) => {
-    throw new Error(`${file}: ${cause.message}`, { cause })
-  })
-  const writer = new Kysely<Tables>({ dialect: new Dialect(writing) })
-  const provider = { getMigrations: async () => sqliteMigrations }
-  const { error } = await new Migrator({ db: writer, provider }).migrateToLatest()
-  if (error) {
-    await writer.destroy()
-    throw error
-  }
+  const { writing, writer } = await opened(file)
   // From here on a transaction that finds the file locked waits outside of SQLite, and reads go on.
   writing.raw.exec('pragma busy_timeout = 0')
   // A connection of its own sees what is committed, also while a transaction is under way on the other.
@@ -215,7 +239,10 @@ export async function openSqlite(file: string): Promise<Engine> {
     },
     isUnavailable: (error) => unavailable.test(codeOf(error)),
     async close() {
-      if (!memory) await reader.destroy()
+      if (!memory) {
+        await reader.destroy()
+        emptyLog(writing)
+      }
       await writer.destroy()
     },
   }

@@ -26,9 +26,8 @@ export async function deskRoutes(app: App): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/desk/',
-    // A route for each file, so that any other path is none of the service.
-    wildcard: false,
-    globIgnore: ['**/*.br', '**/*.gz'],
+    // The files may be those of a later build than this service.
+    allowedPath: (path) => !/\.(?:br|gz)$/.test(path),
     preCompressed: true,
     immutable: true,
     maxAge: KEPT,

@@ -18,6 +18,8 @@ export interface QueueOptions {
   problemOf: (error: unknown, job: string) => Problem
   /** Is told of errors that no call can throw. */
   report: (error: unknown) => void
+  /** Connections at most; two at least, four unless given. */
+  connections?: number
 }
 
 /** Schema of the tables, beside the store’s. */
@@ -44,8 +46,9 @@ type Output = { article?: string; problem?: Problem }
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** @throws when the database does not answer or the queue’s tables cannot be made. */
-export async function openQueue(databaseUrl: string, { lease, problemOf, report }: QueueOptions): Promise<Queue> {
-  const pool = openPool(databaseUrl, 4, report)
+export async function openQueue(databaseUrl: string, options: QueueOptions): Promise<Queue> {
+  const { lease, problemOf, report, connections = 4 } = options
+  const pool = openPool(databaseUrl, connections, report)
   const executeSql: PgBoss.Db['executeSql'] = async (text, values) => {
     const client = await pool.connect().catch(refuse)
     try {

@@ -1,0 +1,23 @@
+/** The database of the commands that are called beside the service. */
+import { type Config, Environment } from '../config.ts'
+import { openStore } from '../store/index.ts'
+import type { Store } from '../store/store.ts'
+
+/** Whether the database is the one that is used when none is named. */
+export function isDefault({ DATABASE_URL, COPYDESK_DATABASE }: Config): boolean {
+  return DATABASE_URL === undefined && COPYDESK_DATABASE === Environment.parse({}).COPYDESK_DATABASE
+}
+
+/**
+ * Opens what the settings name.
+ * @param options.create whether one that is not there is made: to make one at a mistyped path would hide the mistake.
+ * @throws {OpeningError} when it cannot be opened.
+ */
+export function openNamed(config: Config, { create }: { create: boolean }): Promise<Store> {
+  return openStore({
+    database: config.COPYDESK_DATABASE,
+    databaseUrl: config.DATABASE_URL,
+    connections: config.COPYDESK_POOL,
+    create,
+  })
+}
