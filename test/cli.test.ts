@@ -6,7 +6,9 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text as readAll } from 'node:stream/consumers'
-import t from 'tap'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Database from 'libsql'
+import t, { type Test } from 'tap'
 import { Source } from '../schemas/source.ts'
 import { analyse } from '../src/analysis/analyse.ts'
 import { Environment, readConfig } from '../src/config.ts'
@@ -58,6 +60,14 @@ t.test('arguments', async (t) => {
     [['analyse', '--colour'], 2, '', "copydesk: Unknown option '--colour'\n"],
     [['analyse', '--ndjson', 'x'], 2, '', 'copydesk: --ndjson reads standard input and takes no files\n'],
     [['load'], 2, '', 'copydesk: which folder?\n'],
+    [['load', 'no/such/folder'], 1, '', 'copydesk: no/such/folder: no such file or folder\n'],
+    [
+      ['load', 'data/entities'],
+      1,
+      '',
+      /^copydesk: data\/entities: no sources in this folder; sources are files that end in/,
+    ],
+    [['analyse', 'data/entities'], 1, '', /^copydesk: data\/entities: no sources in this folder; sources are files/],
     [['serve', 'folder'], 2, '', "copydesk: Unexpected argument 'folder'\n"],
     [['reindex', 'folder'], 2, '', "copydesk: Unexpected argument 'folder'\n"],
     [['analyse', 'no/such/file'], 1, '', 'copydesk: no/such/file: no such file or folder\n'],
@@ -65,7 +75,8 @@ t.test('arguments', async (t) => {
     const done = await run([...args])
     t.equal(done.code, code, args.join(' '))
     t.match(done.out, out, args.join(' '))
-    t.equal(done.err, err, args.join(' '))
+    if (err instanceof RegExp) t.match(done.err, err, args.join(' '))
+    else t.equal(done.err, err, args.join(' '))
   }
   const { out } = await run(['serve', '--help'])
   for (const name of Object.keys(Environment.shape)) t.match(out, `  ${name} `, `${name} is explained`)
@@ -291,8 +302,9 @@ t.test('in order', async (t) => {
 })
 
 /** A server on a free port, when it listens. */
-async function serve(env: Record<string, string>) {
+async function serve(t: Test, env: Record<string, string>) {
   const child = start(['serve'], { PORT: '0', ...env })
+  t.teardown(() => void child.kill('SIGKILL'))
   const log: Record<string, unknown>[] = []
   const listening = new Promise<string>((found) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -322,7 +334,7 @@ t.test('serve', async (t) => {
   mkdirSync(join(folder, 'var'))
   const env = { COPYDESK_DATABASE: join(folder, 'var/test.sqlite'), COPYDESK_DATA: join(folder, 'data') }
 
-  const first = await serve(env)
+  const first = await serve(t, env)
   const reply = await fetch(`${first.url}/article`, { headers: { 'x-request-id': 'one' } })
   t.equal(reply.status, 200)
   t.match(await reply.json(), { publishedAt, source: { name: 'bridge.txt' } })
@@ -345,6 +357,10 @@ t.test('serve', async (t) => {
     first.log.find(({ msg }) => msg === 'sources loaded'),
     { articles: 1 },
   )
+  t.match(
+    first.log.find(({ msg }) => String(msg).startsWith('some sources are missing')),
+    { level: 40, missing: 1 },
+  )
   t.ok(messages.includes('no COPYDESK_TOKENS are set: nobody may write'))
   t.match(
     first.log.find(({ reqId }) => reqId === 'two'),
@@ -364,7 +380,7 @@ t.test('serve', async (t) => {
   t.same(again, { code: 0, out: '0 loaded, 1 stored already, 0 failed\n', err: '' })
 
   writeFileSync(join(folder, 'data/late.txt'), text.replaceAll('bridge', 'road'))
-  const second = await serve(env)
+  const second = await serve(t, env)
   t.equal(
     ((await (await fetch(`${second.url}/articles`)).json()) as { items: object[] }).items.length,
     2,
@@ -376,7 +392,7 @@ t.test('serve', async (t) => {
 t.test('reindex', async (t) => {
   const folder = t.testdir({ 'bridge.txt': text })
   const env = { COPYDESK_DATABASE: join(folder, 'test.sqlite') }
-  await run(['load', folder], { env })
+  await run(['load', '--create', folder], { env })
   t.same(await run(['reindex'], { env }), { code: 0, out: '0 changed, 0 as before, 1 up to date, 0 failed\n', err: '' })
   t.match((await run(['reindex', '--all'], { env })).out, '0 changed, 1 as before')
 
@@ -407,10 +423,15 @@ t.test(
     const log = openSync('/dev/full', 'w')
     const child = spawn(process.execPath, [cli, 'serve'], { env, stdio: ['ignore', log, 'pipe'] })
     closeSync(log)
+    t.teardown(() => void child.kill('SIGKILL'))
     const closed = once(child, 'close')
     const told = readAll(child.stderr!)
     await once(child.stderr!, 'data')
-    t.equal((await fetch(`http://127.0.0.1:${port}/health/live`)).status, 200, 'it answers all the same')
+    // That it listens is in the log.
+    const answer = () => fetch(`http://127.0.0.1:${port}/health/live`).catch(() => null)
+    let reply = await answer()
+    for (; reply === null && child.exitCode === null; reply = await answer()) await sleep(20)
+    t.equal(reply?.status, 200, 'it answers all the same')
     child.kill()
     t.same(await closed, [0, null], 'and stops when told to')
     t.match(await told, /^copydesk: the log cannot be written: [^\n]+\n$/, 'one line')
@@ -420,12 +441,112 @@ t.test(
 t.test('serve in the way of another', async (t) => {
   const folder = t.testdir({ data: { 'bridge.txt': text } })
   const env = { COPYDESK_DATABASE: join(folder, 'test.sqlite'), COPYDESK_DATA: join(folder, 'data') }
-  const { url, stop } = await serve(env)
-  const { code, err } = await run(['serve'], { env: { ...env, PORT: new URL(url).port } })
-  t.equal(code, 1)
-  t.match(err, /^copydesk: listen EADDRINUSE[^\n]+\n$/)
+  const { url, stop } = await serve(t, env)
+  const { port } = new URL(url)
+  const fresh = join(folder, 'fresh.sqlite')
+  for (const [change, message] of [
+    [
+      { PORT: port, COPYDESK_DATABASE: fresh },
+      `PORT: ${port} is in use at 127.0.0.1: stop what listens there, or set another PORT`,
+    ],
+    [{ HOST: '192.0.2.1' }, 'HOST: this machine has no address 192.0.2.1'],
+    [{ HOST: 'no-such-host.invalid' }, 'HOST: there is no host no-such-host.invalid'],
+    [{ COPYDESK_DATABASE: join(folder, 'data') }, `${join(folder, 'data')}: is a folder: name a file in it`],
+    [
+      { COPYDESK_DATABASE: join(folder, 'data/bridge.txt') },
+      `${join(folder, 'data/bridge.txt')}: is not a database: name another file`,
+    ],
+    [
+      { COPYDESK_DATA: join(folder, 'none'), COPYDESK_DATABASE: ':memory:' },
+      `${join(folder, 'none')}: no such file or folder`,
+    ],
+    [
+      { DATABASE_URL: 'postgres://ada:hidden@127.0.0.1:1/desk' },
+      /^DATABASE_URL: no PostgreSQL server answers at 127.0.0.1:1: /,
+    ],
+  ] as const) {
+    const { code, err } = await run(['serve'], { env: { ...env, PORT: '0', ...change } })
+    t.equal(code, 1, JSON.stringify(change))
+    t.match(err, /^copydesk: [^\n]+\n$/, 'one line')
+    t.match(err.slice('copydesk: '.length, -1), message)
+  }
+  t.notOk(existsSync(fresh), 'a port in use is found before anything is opened')
   await stop()
-  const nowhere = await run(['serve'], { env: { ...env, COPYDESK_DATABASE: join(folder, 'data/bridge.txt/x.sqlite') } })
-  t.equal(nowhere.code, 1)
-  t.match(nowhere.err, /^copydesk: [^\n]+\n$/)
+})
+
+t.test('serve without sources', async (t) => {
+  const folder = t.testdir({ data: {} })
+  const env = { COPYDESK_DATABASE: ':memory:', COPYDESK_DATA: join(folder, 'data') }
+  const { log, stop } = await serve(t, env)
+  t.match(
+    log.find(({ level }) => level === 40),
+    { msg: /no sources in this folder; sources are files that end in \.txt, \.html, \.htm$/ },
+  )
+  t.equal(await stop(), 0)
+})
+
+t.test('no database is made at a mistyped path', async (t) => {
+  const folder = t.testdir({ 'bridge.txt': text })
+  const env = { COPYDESK_DATABASE: join(folder, 'mistyped.sqlite') }
+  for (const args of [['load', folder], ['reindex']]) {
+    const { code, err } = await run(args, { env })
+    t.equal(code, 1)
+    t.match(err, /^copydesk: .*mistyped\.sqlite: there is no such database; [^\n]*\n$/, args[0]!)
+  }
+  t.notOk(existsSync(env.COPYDESK_DATABASE))
+  const made = await run(['load', '--create', folder], { env })
+  t.same(made, { code: 0, out: '1 loaded, 0 stored already, 0 failed\n', err: '' })
+
+  // The default one lies where the command is called.
+  const child = spawn(process.execPath, [cli, 'load', 'bridge.txt'], { cwd: folder, env: {} })
+  t.equal(await readAll(child.stdout), '1 loaded, 0 stored already, 0 failed\n')
+  t.ok(existsSync(join(folder, 'var/copydesk.sqlite')))
+})
+
+t.test('Ctrl-C', async (t) => {
+  const many = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${1000 + i}.txt`, `Number ${i}\n\n${text}`]))
+  const folder = t.testdir({ sources: many })
+  const env = { COPYDESK_DATABASE: join(folder, 'test.sqlite'), COPYDESK_WORKERS: '1' }
+  /** Interrupts a command once something is stored; what it says then. */
+  const interrupted = async (args: string[], signal: NodeJS.Signals, begun: () => Promise<boolean>) => {
+    const child = start(args, env)
+    t.teardown(() => void child.kill('SIGKILL'))
+    const closed = once(child, 'close')
+    const [out, err] = [readAll(child.stdout), readAll(child.stderr)]
+    while (child.exitCode === null && !(await begun())) await sleep(20)
+    child.kill(signal)
+    return { closed: await closed, out: await out, err: await err }
+  }
+  const stored = async () => {
+    if (!existsSync(env.COPYDESK_DATABASE)) return 0
+    const database = new Database(env.COPYDESK_DATABASE)
+    try {
+      return database.prepare('select seq from articles').all().length
+    } catch {
+      return 0
+    } finally {
+      database.close()
+    }
+  }
+  const load = await interrupted(
+    ['load', '--create', join(folder, 'sources')],
+    'SIGINT',
+    async () => (await stored()) > 0,
+  )
+  t.same(load.closed, [130, null])
+  t.equal(load.err, '')
+  const [, created, left] =
+    load.out.match(/^(\d+) loaded, 0 stored already, 0 failed, (\d+) not loaded: interrupted\n$/) ?? []
+  t.equal(Number(created) + Number(left), 200, load.out)
+  t.equal(await stored(), Number(created), 'what it says is stored')
+
+  const store = await openStore({ database: env.COPYDESK_DATABASE })
+  const first = (await store.sources(null, 1))[0]!
+  const old = analyse(Source.parse({ text: 'What an earlier version made of it.', as: 'body' }), { name: first.name! })
+  await store.put(old, { source: first.source, engine: '0.0.1' }, { id: first.id })
+  const seen = async () => (await store.sources(null, 1))[0]!.engine === version
+  const again = await interrupted(['reindex', '--all'], 'SIGTERM', seen)
+  t.same(again.closed, [143, null])
+  t.match(again.out, /^1 changed, \d+ as before, 0 up to date, 0 failed, the rest as it was: interrupted\n$/)
+  await store.close()
 })

@@ -89,7 +89,8 @@ export async function loadSources(
         }
         report.failed.push(withFile(file, error))
       } else report[result.outcome === 'unchanged' ? 'unchanged' : 'created']++
-      observe?.(++done, files.length)
+      done++
+      observe?.(done, files.length)
     }
     due = signal?.aborted ? [] : again
     if (due.length > 0) await sleep(pause * attempt, undefined, { signal }).catch(() => {})
