@@ -10,6 +10,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   load: () => import('./commands/load.ts'),
   analyse: () => import('./commands/analyse.ts'),
   reindex: () => import('./commands/reindex.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
 }
 
 const help = `Usage: copydesk COMMAND
@@ -21,6 +23,8 @@ Commands:
   load DIR...           analyse sources and store them
   analyse [FILE...]     analyse sources and print their records as JSON
   reindex               analyse stored sources again after an update
+  backup FILE           write the whole database to a file, while the service goes on
+  restore FILE          make the database what a backup holds
 
 Options:
   --help                print this; after a command, the command’s help

@@ -7,12 +7,14 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text as readAll } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import Database from 'libsql'
 import t, { type Test } from 'tap'
 import { Source } from '../schemas/source.ts'
 import { analyse } from '../src/analysis/analyse.ts'
 import { Environment, readConfig } from '../src/config.ts'
 import { packageRoot } from '../src/data.ts'
+import { plainLine } from '../src/http/log-output.ts'
 import { inOrder } from '../src/ingest/in-order.ts'
 import { lines } from '../src/ingest/lines.ts'
 import { openStore } from '../src/store/index.ts'
@@ -48,6 +50,11 @@ t.test('arguments', async (t) => {
   for (const [args, code, out, err] of [
     [['--help'], 0, /^Usage: copydesk COMMAND\n/, ''],
     [['serve', '--help'], 0, /COPYDESK_DATABASE/, ''],
+    [['backup', '--help'], 0, /^Usage: copydesk backup FILE/, ''],
+    [['restore', '--help'], 0, /--replace/, ''],
+    [['backup'], 2, '', 'copydesk: backup takes one file to write\n'],
+    [['restore', 'a', 'b'], 2, '', 'copydesk: restore takes one file to read\n'],
+    [['restore', 'no/such/file'], 1, '', 'copydesk: no/such/file: no such file\n'],
     [['load', '--help'], 0, /^Usage: copydesk load/, ''],
     [['reindex', '--help'], 0, /--all/, ''],
     [['analyse', '--help'], 0, /--ndjson/, ''],
@@ -83,10 +90,13 @@ t.test('arguments', async (t) => {
 })
 
 t.test('the code that the build kept of the service', async (t) => {
+  // Another Node than the one that built it finds none.
+  const { codeFile } = await import(pathToFileURL(join(packageRoot, 'dist/bin/serve.js')).href)
+  const kept = existsSync(codeFile)
   const tell = 'import(process.argv[1]).then(({ script }) => process.stdout.write(String(script.cachedDataRejected)))'
   for (const [flags, refused] of [
-    [[], 'false'],
-    [['--max-old-space-size=1000'], 'true'],
+    [[], kept ? 'false' : 'undefined'],
+    [['--max-old-space-size=1000'], kept ? 'true' : 'undefined'],
     // V8 would take that of another build and crash.
     [['--import', 'data:text/javascript,Object.defineProperty(process,"config",{value:{}})'], 'undefined'],
   ] as const) {
@@ -376,6 +386,13 @@ t.test('serve', async (t) => {
   t.equal(load.code, 1)
   t.equal(load.out, '1 loaded, 1 stored already, 1 failed\n')
   t.match(load.err, /^copydesk load: .*empty\.txt: [^\n]+\n$/)
+  const file = join(folder, 'backup')
+  t.same(await run(['backup', file], { env }), { code: 0, out: `backed up to ${file}\n`, err: '' })
+  const elsewhere = { COPYDESK_DATABASE: join(folder, 'restored.sqlite') }
+  t.same(await run(['restore', file], { env: elsewhere }), { code: 0, out: `restored from ${file}\n`, err: '' })
+  const refused = await run(['restore', file], { env })
+  t.equal(refused.code, 1)
+  t.match(refused.err, /^copydesk: .*test\.sqlite: is not empty; say --replace to replace what it holds\n$/)
   const again = await run(['load', join(folder, 'more')], { env })
   t.same(again, { code: 0, out: '0 loaded, 1 stored already, 0 failed\n', err: '' })
 
@@ -474,6 +491,40 @@ t.test('serve in the way of another', async (t) => {
   await stop()
 })
 
+t.test(
+  'serve on a terminal',
+  { skip: !existsSync('/usr/bin/script') && 'no program that makes a terminal' },
+  async (t) => {
+    const folder = t.testdir({ data: { 'bridge.txt': text, 'empty.txt': '' } })
+    const env = {
+      PATH: process.env.PATH ?? '',
+      PORT: '0',
+      COPYDESK_DATABASE: ':memory:',
+      COPYDESK_DATA: join(folder, 'data'),
+    }
+    const child = spawn('/usr/bin/script', ['-qec', `'${process.execPath}' '${cli}' serve`, '/dev/null'], { env })
+    t.teardown(() => void child.kill('SIGKILL'))
+    const closed = once(child, 'close')
+    let said = ''
+    for await (const chunk of child.stdout) {
+      said += chunk
+      // Ctrl-C, as a terminal sends it.
+      if (said.includes('Press Ctrl-C')) child.stdin.end('\x03')
+    }
+    t.equal((await closed)[0], 0)
+    t.match(
+      said,
+      /Open it in a browser:\s+http:\/\/127\.0\.0\.1:\d+\/ +the desk\s+http:\/\/127\.0\.0\.1:\d+\/docs +the documentation/,
+    )
+    t.match(said, /^Warning: a source was not loaded \(failure: .*empty\.txt: No article found/m)
+    t.notMatch(said, /^\{/m, 'no JSON lines')
+    t.match(
+      plainLine('{"level":50,"time":1,"msg":"a \\u001b[31mfault","err":{"stack":"Error: x\\n  at y"}}'),
+      'Error: a [31mfault\nError: x\n  at y\n',
+    )
+  },
+)
+
 t.test('serve without sources', async (t) => {
   const folder = t.testdir({ data: {} })
   const env = { COPYDESK_DATABASE: ':memory:', COPYDESK_DATA: join(folder, 'data') }
@@ -541,12 +592,13 @@ t.test('Ctrl-C', async (t) => {
   t.equal(await stored(), Number(created), 'what it says is stored')
 
   const store = await openStore({ database: env.COPYDESK_DATABASE })
-  const first = (await store.sources(null, 1))[0]!
-  const old = analyse(Source.parse({ text: 'What an earlier version made of it.', as: 'body' }), { name: first.name! })
-  await store.put(old, { source: first.source, engine: '0.0.1' }, { id: first.id })
+  const { source, name } = (await store.sources(null, 1))[0]!
+  const old = analyse(Source.parse({ text: 'What an earlier version made of it.', as: 'body' }), { name: name! })
+  const ids = Array.from({ length: 200 }, (_, i) => `0-${1000 + i}`)
+  await Promise.all(ids.map((id) => store.put(old, { source, engine: '0.0.1' }, { id })))
   const seen = async () => (await store.sources(null, 1))[0]!.engine === version
   const again = await interrupted(['reindex', '--all'], 'SIGTERM', seen)
   t.same(again.closed, [143, null])
-  t.match(again.out, /^1 changed, \d+ as before, 0 up to date, 0 failed, the rest as it was: interrupted\n$/)
+  t.match(again.out, /^\d+ changed, \d+ as before, 0 up to date, 0 failed, the rest as it was: interrupted\n$/)
   await store.close()
 })

@@ -1,7 +1,13 @@
 /** The database of the commands that are called beside the service. */
 import { type Config, Environment } from '../config.ts'
+import type { StorePlace } from '../store/backup.ts'
 import { openStore } from '../store/index.ts'
 import type { Store } from '../store/store.ts'
+
+/** Where the settings have the store. */
+export function placeOf({ DATABASE_URL, COPYDESK_DATABASE }: Config): StorePlace {
+  return { database: COPYDESK_DATABASE, databaseUrl: DATABASE_URL }
+}
 
 /** Whether the database is the one that is used when none is named. */
 export function isDefault({ DATABASE_URL, COPYDESK_DATABASE }: Config): boolean {
@@ -14,10 +20,5 @@ export function isDefault({ DATABASE_URL, COPYDESK_DATABASE }: Config): boolean 
  * @throws {OpeningError} when it cannot be opened.
  */
 export function openNamed(config: Config, { create }: { create: boolean }): Promise<Store> {
-  return openStore({
-    database: config.COPYDESK_DATABASE,
-    databaseUrl: config.DATABASE_URL,
-    connections: config.COPYDESK_POOL,
-    create,
-  })
+  return openStore({ ...placeOf(config), connections: config.COPYDESK_POOL, create })
 }

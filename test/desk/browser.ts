@@ -15,7 +15,8 @@ export const executable = [
 
 export function startBrowser(): Promise<Browser> {
   // Root may not use the sandbox; the pages are our own.
-  return chromium.launch({ executablePath: executable!, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return chromium.launch({ executablePath: executable!, args, timeout: 0 })
 }
 
 const pictures = join(packageRoot, 'var/desk')

@@ -14,7 +14,7 @@ import { openStore } from '../../src/store/index.ts'
 import { executable, faultsOf, overflowOf, settled, startBrowser, takePicture } from './browser.ts'
 
 // A browser takes its time on a busy machine.
-t.setTimeout(240_000)
+t.setTimeout(900_000)
 
 const token = 'a-token-of-the-desk'
 const settings = { LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_TOKENS: token, COPYDESK_BODY_LIMIT: '100000' }
@@ -76,7 +76,7 @@ if (browser === undefined) {
     const context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, locale: 'en-GB', ...options })
     t.teardown(() => context.close())
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => t.fail(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) t.fail(message.text())

@@ -18,7 +18,7 @@ export interface Cluster {
 }
 
 /** Folder of the server’s programs: what Debian and others install, the newest version, or the search path’s. */
-function programs(): string | null {
+export function programs(): string | null {
   const versions = '/usr/lib/postgresql'
   const installed = existsSync(versions)
     ? readdirSync(versions)

@@ -111,8 +111,8 @@ t.test('a text is read as if it were the first', async (t) => {
 
 t.test('hostile text takes time in proportion to its length', async (t) => {
   for (const piece of ['A', 'x.', '“(', 'http://', 'U.S.', '. ', "'s ", 'Xa\n', 'no. a ']) {
-    const started = performance.now()
+    const before = process.cpuUsage()
     split(piece.repeat(200_000 / piece.length))
-    t.ok(performance.now() - started < 5000, JSON.stringify(piece))
+    t.ok(process.cpuUsage(before).user < 5_000_000, JSON.stringify(piece))
   }
 })

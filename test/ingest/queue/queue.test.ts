@@ -17,13 +17,23 @@ const problemOf = (error: unknown, job: string) => answerOf(error, `/jobs/${job}
 const source = (text: string): Source => ({ text, as: 'body' })
 const idle = () => true
 
-/** Resolves when the job is in this state; fails after 30 s. */
+/** Resolves when the job is in this state; fails when it has ended in another. */
 async function reaches(queue: Queue, id: string, state: string) {
-  for (const started = Date.now(); ; await sleep(50)) {
+  for (;;) {
     const job = await queue.job(id)
     if (job?.state === state) return job
-    if (Date.now() - started > 30_000) throw new Error(`still ${job?.state}`)
+    if (!job || job.state === 'done' || job.state === 'failed') throw new Error(`it is ${job?.state}`)
+    await sleep(50)
   }
+}
+
+/** A promise and what fulfils it. */
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open }
 }
 
 t.test('without a queue the preference to wait for nothing is ignored', async (t) => {
@@ -117,6 +127,7 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
     const { queues } = await replicas(t, 3)
     const runs = new Map<string, number>()
     const taken = [0, 0, 0]
+    const allBegun = gate()
     const ids = await Promise.all(Array.from({ length: 60 }, (_, i) => queues[0].add(source(String(i)))))
     queues.forEach((queue, nth) => {
       queue.work({
@@ -124,7 +135,8 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
           const { text } = source as { text: string }
           taken[nth]!++
           runs.set(text, (runs.get(text) ?? 0) + 1)
-          await sleep(20)
+          if (taken.every((count) => count > 0)) allBegun.open()
+          await allBegun.opened
           return { id: text }
         },
         idle,
@@ -132,11 +144,7 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
       })
     })
     await Promise.all(ids.map((id) => reaches(queues[2], id, 'done')))
-    t.same([...runs.values()], Array(60).fill(1))
-    t.ok(
-      taken.every((count) => count > 0),
-      'all replicas had some',
-    )
+    t.same([...runs.values()], Array(60).fill(1), 'and each replica had some')
   })
 
   t.test('a job whose process ends goes to another', async (t) => {
@@ -147,8 +155,13 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
     const held = new Promise<never>((_, reject) => {
       stop = () => reject(new Error('too late'))
     })
-    dead.work({ ingest: () => held, idle, atOnce: 1 })
-    await reaches(alive, id, 'running')
+    const begun = gate()
+    const ingest = () => {
+      begun.open()
+      return held
+    }
+    dead.work({ ingest, idle, atOnce: 1 })
+    await begun.opened
     alive.work({ ingest: async () => ({ id: 'one' }), idle, atOnce: 1 })
     t.match(await reaches(alive, id, 'done'), { article: 'one' })
     stop()
@@ -169,14 +182,17 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
     const { queues } = await replicas(t, 3)
     const [one, other, watching] = queues
     const ids = await Promise.all(['quick', 'slow'].map((text) => one.add(source(text))))
+    const end = gate()
     const ingest: Working['ingest'] = async (source) => {
       if ((source as { text: string }).text === 'slow') return new Promise(() => {})
-      await sleep(500)
+      await end.opened
       return { id: 'quick' }
     }
     one.work({ ingest, idle, atOnce: 2 })
     await Promise.all(ids.map((id) => reaches(watching, id, 'running')))
-    await queues.shift()!.close()
+    const closed = queues.shift()!.close()
+    end.open()
+    await closed
     t.match(await watching.job(ids[0]!), { state: 'done', article: 'quick' })
     t.match(await watching.job(ids[1]!), { state: 'waiting' })
     other.work({ ingest: async () => ({ id: 'slow' }), idle, atOnce: 1 })
@@ -187,9 +203,14 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
     const { queues } = await replicas(t, 1)
     const [queue] = queues
     let busy = true
-    queue.work({ ingest: async () => ({ id: 'one' }), idle: () => !busy, atOnce: 1 })
+    let asked = 0
+    const idle = () => {
+      asked++
+      return !busy
+    }
     const id = await queue.add(source('one'))
-    await sleep(1500)
+    queue.work({ ingest: async () => ({ id: 'one' }), idle, atOnce: 1 })
+    while (asked < 2) await sleep(50)
     t.match(await queue.job(id), { state: 'waiting' })
     busy = false
     await reaches(queue, id, 'done')
