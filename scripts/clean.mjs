@@ -1,4 +1,6 @@
-// Removes what an earlier build left aside: a build is made in dist-next, and scripts/place.mjs puts it in its place.
+// Removes what was compiled, so that a source file that is gone leaves no compiled twin behind. What a running service
+// uses, dist/bin and dist/desk, stays until scripts/place.mjs replaces it.
 import { rmSync } from 'node:fs'
 
-rmSync(new URL('../dist-next', import.meta.url), { recursive: true, force: true })
+for (const folder of ['dist/schemas', 'dist/src', 'dist/test', 'dist-next'])
+  rmSync(new URL(`../${folder}`, import.meta.url), { recursive: true, force: true })

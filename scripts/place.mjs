@@ -1,15 +1,14 @@
-// Puts a finished build from dist-next into dist. A service that runs from there goes on: each file is replaced as a whole,
-// what others ask for before those that ask, and only then goes what the new build has no more, so that a source file that
-// is gone leaves no compiled twin behind.
+// Puts the bundles from dist-next into dist. A service that runs from there goes on: each file is replaced as a whole, what
+// others ask for before those that ask, and only then goes what the new build has no more.
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** @param {string} from a build; `to`: where it belongs. */
+/** Replaces what is in a folder by what is in another, which is gone then. */
 export function place(from, to) {
-  const built = filesOf(from).sort((a, b) => rank(a) - rank(b))
+  const built = filesOf(from).sort((a, b) => Number(named(b)) - Number(named(a)))
   for (const file of built) {
     mkdirSync(dirname(join(to, file)), { recursive: true })
     renameSync(join(from, file), join(to, file))
@@ -19,8 +18,8 @@ export function place(from, to) {
   rmSync(from, { recursive: true })
 }
 
-/** Files whose names hold their digests come first, the pages and programs that name them last. */
-const rank = (file) => (/^desk.assets|^bin.*-[A-Z\d]{8}\./.test(file) ? 0 : /^(?:desk|bin)/.test(file) ? 2 : 1)
+/** Whether a file's name holds its digest: such files come before the pages and programs that name them. */
+const named = (file) => /-[A-Z\d]{8}\./.test(file)
 
 function filesOf(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -29,6 +28,5 @@ function filesOf(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  mkdirSync(join(root, 'dist'), { recursive: true })
-  place(join(root, 'dist-next'), join(root, 'dist'))
+  for (const folder of ['bin', 'desk']) place(join(root, 'dist-next', folder), join(root, 'dist', folder))
 }

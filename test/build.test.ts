@@ -12,19 +12,19 @@ import { openStore } from '../src/store/index.ts'
 t.test('file by file, what is asked for before what asks', async (t) => {
   const { place } = await import(pathToFileURL(join(packageRoot, 'scripts/place.mjs')).href)
   const build = (digest: string) => ({
-    bin: { 'cli.js': `import './chunk-${digest}.js'`, [`chunk-${digest}.js`]: digest },
-    desk: { 'index.html': `main-${digest}.js`, assets: { [`main-${digest}.js`]: digest } },
-    src: { 'main.js': digest },
+    'index.html': `main-${digest}.js`,
+    assets: { [`main-${digest}.js`]: `import './chunk-${digest}.js'`, [`chunk-${digest}.js`]: digest },
   })
-  const folder = t.testdir({ dist: build('AAAAAAAA'), next: { ...build('BBBBBBBB'), new: { 'file.js': '' } } })
-  place(join(folder, 'next'), join(folder, 'dist'))
-  const changed = (path: string) => statSync(join(folder, 'dist', path), { bigint: true }).ctimeNs
-  t.equal(readFileSync(join(folder, 'dist/desk/index.html'), 'utf8'), 'main-BBBBBBBB.js')
-  t.ok(changed('desk/assets/main-BBBBBBBB.js') <= changed('desk/index.html'))
-  t.ok(changed('bin/chunk-BBBBBBBB.js') <= changed('bin/cli.js'))
-  t.ok(existsSync(join(folder, 'dist/new/file.js')))
-  for (const gone of ['dist/bin/chunk-AAAAAAAA.js', 'dist/desk/assets/main-AAAAAAAA.js', 'next'])
+  const folder = t.testdir({ desk: build('AAAAAAAA'), next: { ...build('BBBBBBBB'), new: { 'file.js': '' } } })
+  place(join(folder, 'next'), join(folder, 'desk'))
+  const changed = (path: string) => statSync(join(folder, 'desk', path), { bigint: true }).ctimeNs
+  t.equal(readFileSync(join(folder, 'desk/index.html'), 'utf8'), 'main-BBBBBBBB.js')
+  for (const file of ['main', 'chunk']) t.ok(changed(`assets/${file}-BBBBBBBB.js`) <= changed('index.html'), file)
+  t.ok(existsSync(join(folder, 'desk/new/file.js')))
+  for (const gone of ['desk/assets/chunk-AAAAAAAA.js', 'desk/assets/main-AAAAAAAA.js', 'next'])
     t.notOk(existsSync(join(folder, gone)), gone)
+  place(join(folder, 'desk'), join(folder, 'fresh'))
+  t.ok(existsSync(join(folder, 'fresh/index.html')), 'where there was none before')
 })
 
 t.test('a service serves the desk of a later build', async (t) => {
