@@ -1,6 +1,13 @@
 // Removes what was compiled, so that a source file that is gone leaves no compiled twin behind. What a running service
 // uses, dist/bin and dist/desk, stays until scripts/place.mjs replaces it.
-import { rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-for (const folder of ['dist/schemas', 'dist/src', 'dist/test', 'dist-next'])
-  rmSync(new URL(`../${folder}`, import.meta.url), { recursive: true, force: true })
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+const used = ['bin', 'desk']
+
+rmSync(join(root, 'dist-next'), { recursive: true, force: true })
+for (const entry of existsSync(dist) ? readdirSync(dist) : [])
+  if (!used.includes(entry)) rmSync(join(dist, entry), { recursive: true })
