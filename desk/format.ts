@@ -8,11 +8,10 @@ const regions = new Intl.DisplayNames('en', { type: 'region' })
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
 
 /** A time of publication, in UTC; the day alone when it is all that is known. */
-export function instantLabel(instant: string): string {
-  const date = new Date(instant)
-  if (Number.isNaN(date.getTime())) return instant
-  const time = clock.format(date)
-  return time === '00:00' ? day.format(date) : `${day.format(date)}, ${time} UTC`
+export function momentLabel(moment: string): string {
+  const date = new Date(moment)
+  if (Number.isNaN(date.getTime())) return moment
+  return moment.includes('T') ? `${day.format(date)}, ${clock.format(date)} UTC` : day.format(date)
 }
 
 /** An EDTF date, spelled out where it is a day or a month; ranges with both ends. */
@@ -21,7 +20,7 @@ export function dateLabel(edtf: string): string {
 }
 
 function onePartLabel(edtf: string): string {
-  if (/^\d{4}-\d\d-\d\d(T|$)/.test(edtf)) return instantLabel(edtf.length === 10 ? `${edtf}T00:00:00Z` : edtf)
+  if (/^\d{4}-\d\d-\d\d(T|$)/.test(edtf)) return momentLabel(edtf)
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(edtf)) return month.format(new Date(`${edtf}-01T00:00:00Z`))
   if (/^\d{3}X$/.test(edtf)) return `${edtf.slice(0, 3)}0s`
   return edtf === '..' ? '…' : edtf

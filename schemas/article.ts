@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Moment } from './moment.ts'
 
 /** What a paragraph is in the article. */
 export const ParagraphRole = z.enum(['headline', 'standfirst', 'subheading', 'body', 'caption'])
@@ -34,9 +35,6 @@ export const Link = z
   .meta({ id: 'Link', description: 'A link in the article.' })
 export type Link = z.infer<typeof Link>
 
-/** RFC 3339 with the zone the page gave. */
-const Instant = z.iso.datetime({ offset: true })
-
 /** The clean article. Every other record of the same analysis points into its `text`. */
 export const Article = z
   .object({
@@ -48,12 +46,13 @@ export const Article = z
     standfirst: z.string().nullable().meta({ description: 'The summary line under the headline.' }),
     bylines: z.array(Byline),
     publisher: z.string().nullable(),
-    publishedAt: Instant.nullable().meta({
+    publishedAt: Moment.nullable().meta({
       description:
-        'RFC 3339; the day that the page shows at its headline, else what its metadata states, else the day in its address. A page that shows only when it was changed is dated by that, except where two places in its metadata agree on the publication; `modifiedAt` then names the same day. Null when the page does not say.',
+        'A full date, or a date-time where the page gives the time and its zone (RFC 3339): the day that the page shows at its headline, else what its metadata states, else the day in its address. A day that the page shows as that of a change is the publication’s only where nothing else tells. Null when the page does not say.',
     }),
-    modifiedAt: Instant.nullable().meta({
-      description: 'RFC 3339; null when the page does not say, or says that it was changed before it was published.',
+    modifiedAt: Moment.nullable().meta({
+      description:
+        'As `publishedAt`; null when the page does not say, or says that it was changed before it was published.',
     }),
     language: z.string().nullable().meta({ description: 'BCP 47 primary tag; null when it could not be told.' }),
     url: z.string().nullable(),

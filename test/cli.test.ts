@@ -176,7 +176,7 @@ t.test('analyse', async (t) => {
   t.equal(
     all.err,
     [
-      `copydesk analyse: ${join(folder, 'bad.txt')}: ${join(folder, 'bad.json')}: publishedAt: must be a date-time (RFC 3339) or a date\n`,
+      `copydesk analyse: ${join(folder, 'bad.txt')}: ${join(folder, 'bad.json')}: publishedAt: must be a full date (2024-03-05) or a date-time with its zone (2024-03-05T09:30:00Z)\n`,
       `copydesk analyse: ${join(folder, 'worse.txt')}: ${join(folder, 'worse.json')}: not JSON\n`,
     ].join(''),
   )

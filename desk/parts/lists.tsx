@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Article } from '../../schemas/article.ts'
 import { ask } from '../api.ts'
-import { instantLabel } from '../format.ts'
+import { momentLabel } from '../format.ts'
 import { type List, useResource } from '../resource.ts'
 import { href } from '../router.ts'
 import { Await, Empty } from './states.tsx'
@@ -70,7 +70,7 @@ function Source({ id, Heading }: { id: string; Heading: 'h2' | 'h3' }) {
   return (
     <Heading class="source">
       <a href={href(['articles', id])}>{data?.headline ?? id}</a>
-      {data?.publishedAt && <span class="aside"> {instantLabel(data.publishedAt)}</span>}
+      {data?.publishedAt && <span class="aside"> {momentLabel(data.publishedAt)}</span>}
     </Heading>
   )
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Article, Paragraph } from '../../schemas/article.ts'
 import type { EntityType } from '../../schemas/entity.ts'
 import { announce } from '../announce.ts'
-import { count, instantLabel, webAddress } from '../format.ts'
+import { count, momentLabel, webAddress } from '../format.ts'
 import { type Layer, layerNames, layers, type Reading as ReadingData, stretchesOf, timeKey } from '../layers.ts'
 import { ClaimRecord, EntityRecord, QuoteRecord, TimeRecordItem } from './records.tsx'
 import { Tabs } from './tabs.tsx'
@@ -164,8 +164,8 @@ function ArticleFacts({ article }: { article: Article }) {
   return (
     <ul class="facts">
       <li>{publisher ?? 'Publisher unknown'}</li>
-      <li>{publishedAt ? instantLabel(publishedAt) : 'Undated'}</li>
-      {modifiedAt && <li>changed {instantLabel(modifiedAt)}</li>}
+      <li>{publishedAt ? momentLabel(publishedAt) : 'Undated'}</li>
+      {modifiedAt && <li>changed {momentLabel(modifiedAt)}</li>}
       {bylines.map(({ name, role }) => (
         <li key={name}>
           {name}

@@ -1,6 +1,6 @@
 /** All articles, newest first, with search. */
 import type { ArticleSummary } from '../../schemas/article.ts'
-import { count, instantLabel } from '../format.ts'
+import { count, momentLabel } from '../format.ts'
 import { type Change, news } from '../live.ts'
 import { useObservable } from '../observable.ts'
 import { Downloads } from '../parts/downloads.tsx'
@@ -55,7 +55,7 @@ export function ArticleList({ items }: { items: readonly ArticleSummary[] }) {
               ) : (
                 <span>Publisher unknown</span>
               )}
-              <span>{article.publishedAt ? instantLabel(article.publishedAt) : 'Undated'}</span>
+              <span>{article.publishedAt ? momentLabel(article.publishedAt) : 'Undated'}</span>
             </p>
             <h2>
               <a href={href(['articles', article.id])}>{article.headline ?? 'Without a headline'}</a>

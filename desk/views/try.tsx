@@ -68,7 +68,7 @@ export function TryView() {
           <Field
             name="publishedAt"
             label="Published at"
-            hint="as 2024-03-05 or 2024-03-05T09:30Z"
+            hint="as 2024-03-05 or 2024-03-05T09:30:00Z"
             problem={problems.get('publishedAt')}
           >
             {(more) => <input autocomplete="off" {...more} />}

@@ -58,7 +58,7 @@ function withHints(page: Page, { url, publishedAt, publisher, headline, retrieve
     ...(url && { url }),
     ...(publisher && { publisher }),
     ...(headline && { headline }),
-    ...(publishedAt && { publishedAt: zoned(publishedAt) }),
+    ...(publishedAt && { publishedAt }),
   }
   return {
     ...page,
@@ -66,10 +66,4 @@ function withHints(page: Page, { url, publishedAt, publisher, headline, retrieve
     meta: { ...page.meta, ...hints },
     given: new Set(Object.keys(hints) as (keyof typeof hints)[]),
   }
-}
-
-/** RFC 3339 from a date or a date-time without zone: midnight, UTC. */
-function zoned(instant: string): string {
-  const full = instant.length === 10 ? `${instant}T00:00:00` : instant
-  return /(?:Z|[+-]\d\d:\d\d)$/.test(full) ? full : `${full}Z`
 }

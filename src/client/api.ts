@@ -687,10 +687,10 @@ export interface components {
             standfirst: string | null;
             bylines: components["schemas"]["Byline"][];
             publisher: string | null;
-            /** @description RFC 3339; the day that the page shows at its headline, else what its metadata states, else the day in its address. A page that shows only when it was changed is dated by that, except where two places in its metadata agree on the publication; `modifiedAt` then names the same day. Null when the page does not say. */
-            publishedAt: string | null;
-            /** @description RFC 3339; null when the page does not say, or says that it was changed before it was published. */
-            modifiedAt: string | null;
+            /** @description A full date, or a date-time where the page gives the time and its zone (RFC 3339): the day that the page shows at its headline, else what its metadata states, else the day in its address. A day that the page shows as that of a change is the publication’s only where nothing else tells. Null when the page does not say. */
+            publishedAt: (string) | null;
+            /** @description As `publishedAt`; null when the page does not say, or says that it was changed before it was published. */
+            modifiedAt: (string) | null;
             /** @description BCP 47 primary tag; null when it could not be told. */
             language: string | null;
             url: string | null;
@@ -719,10 +719,10 @@ export interface components {
             standfirst: string | null;
             bylines: components["schemas"]["Byline"][];
             publisher: string | null;
-            /** @description RFC 3339; the day that the page shows at its headline, else what its metadata states, else the day in its address. A page that shows only when it was changed is dated by that, except where two places in its metadata agree on the publication; `modifiedAt` then names the same day. Null when the page does not say. */
-            publishedAt: string | null;
-            /** @description RFC 3339; null when the page does not say, or says that it was changed before it was published. */
-            modifiedAt: string | null;
+            /** @description A full date, or a date-time where the page gives the time and its zone (RFC 3339): the day that the page shows at its headline, else what its metadata states, else the day in its address. A day that the page shows as that of a change is the publication’s only where nothing else tells. Null when the page does not say. */
+            publishedAt: (string) | null;
+            /** @description As `publishedAt`; null when the page does not say, or says that it was changed before it was published. */
+            modifiedAt: (string) | null;
             /** @description BCP 47 primary tag; null when it could not be told. */
             language: string | null;
             url: string | null;

@@ -1,6 +1,6 @@
 /** Articles as a JSON Feed 1.1, for feed readers. */
 import type { Article } from '../../schemas/article.ts'
-import { addressesAt, bodyOf, some } from './records.ts'
+import { addressesAt, bodyOf, instant, some } from './records.ts'
 
 /**
  * @param feed address of this page of the feed; `next`: of the one after it, null on the last.
@@ -22,8 +22,8 @@ export function toFeed(
       title: article.headline ?? undefined,
       summary: article.standfirst ?? undefined,
       content_text: bodyOf(article),
-      date_published: article.publishedAt ?? undefined,
-      date_modified: article.modifiedAt ?? undefined,
+      date_published: instant(article.publishedAt),
+      date_modified: instant(article.modifiedAt),
       authors: some(article.bylines.map(({ name }) => ({ name }))),
       language: article.language ?? undefined,
     })),

@@ -1,5 +1,5 @@
 /** An article as IPTC ninjs 3.1, as news agencies exchange it. */
-import { addressesAt, bodyOf, type Records, some } from './records.ts'
+import { addressesAt, bodyOf, instant, type Records, some } from './records.ts'
 
 const plain = 'text/plain'
 
@@ -20,8 +20,8 @@ export function toNinjs({ article, entities, timeline }: Records, origin: string
     uri: address.article(article.id),
     type: 'text',
     representationType: 'full',
-    firstCreated: article.publishedAt ?? undefined,
-    versionCreated: article.modifiedAt ?? article.publishedAt ?? undefined,
+    firstCreated: instant(article.publishedAt),
+    versionCreated: instant(article.modifiedAt ?? article.publishedAt),
     language: article.language ?? undefined,
     slugline: article.id,
     by: article.bylines.map(({ name }) => name).join(', ') || undefined,

@@ -33,3 +33,8 @@ export function addressesAt(origin: string) {
 export function some<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length > 0 ? list : undefined
 }
+
+/** The moment where a format has room for date-times alone: a day without a time is left out, for a day is not midnight. */
+export function instant(moment: string | null): string | undefined {
+  return moment?.includes('T') ? moment : undefined
+}

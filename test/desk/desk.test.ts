@@ -276,7 +276,7 @@ if (browser === undefined) {
     await page.getByLabel('Address of the page').fill('nowhere')
     await analyse.click()
     await page.locator('#publishedAt[aria-invalid]:focus').waitFor()
-    t.match(await page.locator('#publishedAt-problem').textContent(), /must be a date-time/i)
+    t.match(await page.locator('#publishedAt-problem').textContent(), /must be a full date/i)
     t.match(await page.locator('#url-problem').textContent(), /URL/)
     t.same(await faultsOf(page), [])
     await takePicture(page, 'try-problems')

@@ -392,7 +392,13 @@ t.test('ninjs', async (t) => {
     bylines: [],
     paragraphs: [],
   }
-  for (const article of [bridge.article, full, bare]) t.equal(valid(toNinjs({ ...bridge, article }, origin)), null)
+  const dated = { ...full, publishedAt: '2024-03-05', modifiedAt: '2024-03-06' }
+  t.notOk(
+    'firstCreated' in JSON.parse(JSON.stringify(toNinjs({ ...bridge, article: dated }, origin))),
+    'a day is no instant',
+  )
+  for (const article of [bridge.article, full, dated, bare])
+    t.equal(valid(toNinjs({ ...bridge, article }, origin)), null)
   t.equal(valid((await get('/article?format=ninjs')).json()), null)
   t.match(toNinjs({ ...bridge, article: full }, origin), {
     uri: `${origin}/articles/${id}`,
@@ -433,6 +439,8 @@ t.test('JSON Feed', async (t) => {
   t.match(next.items, [{ id: `http://desk.example/articles/${id}`, date_published: bridge.article.publishedAt! }])
   t.notOk('next_url' in next)
   const empty = toFeed([{ ...bridge.article, headline: null, paragraphs: [] }], origin, { feed: origin, next: null })
+  const dated = toFeed([{ ...bridge.article, publishedAt: '2024-03-05' }], origin, { feed: origin, next: null })
+  t.notOk(JSON.stringify(dated).includes('date_published'), 'a day is no instant')
   t.match(empty, { items: [{ content_text: '' }] }, 'a required field is there when it is empty')
 })
 

@@ -606,7 +606,23 @@ t.test('bodies', async (t) => {
     '/analyse?include=furniture',
   )
   t.equal(body.json().article.text, text)
-  t.equal(body.json().article.publishedAt, '2024-03-05T00:00:00Z')
+  t.equal(body.json().article.publishedAt, '2024-03-05', 'a day stays a day')
+  for (const [given, kept] of [
+    ['2024-03-05T09:30:00Z', '2024-03-05T09:30:00Z'],
+    ['2024-03-05T09:30Z', null],
+    ['2024-03-05T09:30:00+01:00', '2024-03-05T09:30:00+01:00'],
+    ['2024-03-05T09:30', '2024-03-05'],
+    ['2024-03-05T09:30:00', '2024-03-05'],
+    ['2024-03', null],
+    ['2024-02-30', null],
+    ['5 March 2024', null],
+  ] as const) {
+    const reply = await post(JSON.stringify({ text, publishedAt: given }), 'application/json')
+    t.equal(reply.statusCode, kept === null ? 400 : 200, given)
+    if (kept !== null) t.equal(reply.json().article.publishedAt, kept, given)
+    else
+      t.match(reply.json().errors, [{ pointer: '/publishedAt', detail: /a full date .* or a date-time with its zone/ }])
+  }
   t.same(body.json().article.furniture, [])
   t.equal(
     (await post(text, 'text/plain')).body,

@@ -347,6 +347,32 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
       )
   })
 
+  t.test('days among instants', async (t) => {
+    const at = (publishedAt: string) =>
+      analysisOf({ headline: `Pier at ${publishedAt}`, publishedAt, lines: ['The pier is open.'] })
+    const moments = [
+      '2024-03-05',
+      '2024-03-05T09:30:00Z',
+      '2024-03-04T23:59:00Z',
+      '2024-03-06',
+      '2024-03-05T00:30:00+14:00',
+    ]
+    const store = await fresh(t, [])
+    for (const moment of moments) await store.put(at(moment), source)
+    const list = async (filter: object) =>
+      read<{ publishedAt: string }>(await store.articles(filter, all)).map(({ publishedAt }) => publishedAt)
+    t.same(
+      await list({}),
+      ['2024-03-06', '2024-03-05T09:30:00Z', '2024-03-05', '2024-03-04T23:59:00Z', '2024-03-05T00:30:00+14:00'],
+      'newest first, a day where it begins in UTC',
+    )
+    t.same(
+      (await list({ from: '2024-03-05', to: '2024-03-05' })).sort(),
+      ['2024-03-05', '2024-03-05T00:30:00+14:00', '2024-03-05T09:30:00Z'],
+      'a day is the day that the page names',
+    )
+  })
+
   t.test('an entity over articles', async (t) => {
     const store = await fresh(t, [bridge, undated])
     // The same entity under a fuller name, as a later article may have it.

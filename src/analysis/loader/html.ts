@@ -17,7 +17,7 @@ export function loadHtml(html: string, as: 'page' | 'body', url: string | null):
   if (as === 'page' && isBinary(html)) throw new NoArticleError(BINARY)
   const root = parseTree(html)
   placePieces(root)
-  const { meta, datedTwice, base, outlets, regions, body } = readMetadata(root, url)
+  const { meta, changedOn, base, outlets, regions, body } = readMetadata(root, url)
   const { blocks, links } = readText(root, { base, body, headline: meta.headline })
   return {
     format: 'html',
@@ -31,8 +31,8 @@ export function loadHtml(html: string, as: 'page' | 'body', url: string | null):
       regions,
     ),
     given: new Set(),
-    datedTwice,
     retrievedAt: null,
+    changedOn,
     links,
   }
 }

@@ -34,8 +34,8 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
       [],
     ),
     given: new Set(),
-    datedTwice: false,
     retrievedAt: null,
+    changedOn: new Set(),
     links: [],
   }
 }

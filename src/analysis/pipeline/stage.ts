@@ -66,8 +66,8 @@ export interface Page {
   retrievedAt: string | null
   /** Fields of `meta` that the caller gave; they outrank whatever the page says. */
   given: ReadonlySet<keyof PageMeta>
-  /** True when JSON-LD and other metadata of the page state the same day of publication. */
-  datedTwice: boolean
+  /** Days that elements of the page mark as those of a change. */
+  changedOn: ReadonlySet<string>
   /** Hyperlinks with the index of the block they stand in. */
   links: (Link & { block: number })[]
 }

@@ -27,10 +27,10 @@ t.test('date lines', async (t) => {
   const rows: [line: string, publishedAt: string | null, modifiedAt?: string | null][] = [
     ['Thursday 20 January 2022 23:00 GMT', '2022-01-20T23:00:00Z'],
     ['Thu 20 Jan 2022 23.00 GMT', '2022-01-20T23:00:00Z'],
-    ['20th of January, 2022', '2022-01-20T00:00:00Z'],
+    ['20th of January, 2022', '2022-01-20'],
     ['20-Jan-2022 1400 GMT', '2022-01-20T14:00:00Z'],
     ['January 20, 2022 at 6:00 a.m. EST', '2022-01-20T06:00:00-05:00'],
-    ['Jan. 20, 2022, 6 pm', '2022-01-20T18:00:00Z'],
+    ['Jan. 20, 2022, 6 pm', '2022-01-20T18:00:00'],
     ['Sept. 4, 2019, 5:00 a.m. Pacific Time', '2019-09-04T05:00:00-07:00'],
     ['5:00 AM ET, Thu September 20, 2018', '2018-09-20T05:00:00-04:00'],
     ['Nov. 18, 2019 5:12 pm ET', '2019-11-18T17:12:00-05:00'],
@@ -46,17 +46,17 @@ t.test('date lines', async (t) => {
     ['20 Jan 2022 23:47 (UTC+8)', '2022-01-20T23:47:00+08:00'],
     ['20 Jan 2022 23:47 CEST', '2022-01-20T23:47:00+02:00'],
     ['20 Jan 2022 12:05 a.m. NZDT', '2022-01-20T00:05:00+13:00'],
-    ['2022-01-20', '2022-01-20T00:00:00Z'],
+    ['2022-01-20', '2022-01-20'],
     ['2022-01-20T23:00:00Z', '2022-01-20T23:00:00Z'],
     ['2022-01-20T23:00:00.000+05:30', '2022-01-20T23:00:00+05:30'],
     ['2022-01-20 23:00:15 -0500', '2022-01-20T23:00:15-05:00'],
-    ['2022/01/20', '2022-01-20T00:00:00Z'],
-    ['20.01.2022 21:17', '2022-01-20T21:17:00Z'],
-    ['01.20.2022 09:17 AM', '2022-01-20T09:17:00Z'],
-    ['By Ada MossUpdated: 20 Jan 2022', null, '2022-01-20T00:00:00Z'],
-    ['20/01/2022', '2022-01-20T00:00:00Z'],
-    ['01/20/2022', '2022-01-20T00:00:00Z'],
-    ['04/04/2022', '2022-04-04T00:00:00Z'],
+    ['2022/01/20', '2022-01-20'],
+    ['20.01.2022 21:17', '2022-01-20T21:17:00'],
+    ['01.20.2022 09:17 AM', '2022-01-20T09:17:00'],
+    ['By Ada MossUpdated: 20 Jan 2022', null, '2022-01-20'],
+    ['20/01/2022', '2022-01-20'],
+    ['01/20/2022', '2022-01-20'],
+    ['04/04/2022', '2022-04-04'],
     ['03/04/2022 10:30 AM EST', '2022-03-04T10:30:00-05:00'],
     ['03/04/2022 10:30 GMT', '2022-04-03T10:30:00Z'],
     [
@@ -73,9 +73,9 @@ t.test('date lines', async (t) => {
     ['First published on Tue 5 Jul 2022 06.00 BST', '2022-07-05T06:00:00+01:00'],
     ['Last modified on Sat 1 Oct 2022 10.13 EDT', null, '2022-10-01T10:13:00-04:00'],
     ['Updated: 20 Jan 2022, 11:47 PM IST', null, '2022-01-20T23:47:00+05:30'],
-    ['Posted on 12th of March 2020 by admin', '2020-03-12T00:00:00Z'],
-    ['By Ada Moss, Harwick News Agency Nov 18, 2019', '2019-11-18T00:00:00Z'],
-    ['21:17 18.11.2019Get short link', '2019-11-18T21:17:00Z'],
+    ['Posted on 12th of March 2020 by admin', '2020-03-12'],
+    ['By Ada Moss, Harwick News Agency Nov 18, 2019', '2019-11-18'],
+    ['21:17 18.11.2019Get short link', '2019-11-18T21:17:00'],
   ]
   for (const [line, publishedAt, modifiedAt = null] of rows) {
     const read = readDateline(line)
@@ -96,12 +96,8 @@ t.test('date lines', async (t) => {
   ]) {
     t.equal(readDateline(line), null, `no date: ${line}`)
   }
-  t.equal(
-    readDateline('Posted 03/04/2022', 'day')?.publishedAt,
-    '2022-04-03T00:00:00Z',
-    'a page that puts the day first',
-  )
-  t.equal(readDateline('Posted 03/04/2022', 'month')?.publishedAt, '2022-03-04T00:00:00Z', 'the month first')
+  t.equal(readDateline('Posted 03/04/2022', 'day')?.publishedAt, '2022-04-03', 'a page that puts the day first')
+  t.equal(readDateline('Posted 03/04/2022', 'month')?.publishedAt, '2022-03-04', 'the month first')
   t.equal(
     readDateline('By Ada Moss, Harwick News Agency Nov 18, 2019')?.rest,
     'By Ada Moss, Harwick News Agency',
@@ -116,11 +112,11 @@ t.test('relative dates count from when the page was taken', async (t) => {
     ['an hour ago', '2024-03-05T00:30:00Z', '2024-03-04T23:30:00Z'],
     ['By Ada Moss | 45 mins ago | Harwick', '2024-03-05T09:30:00Z', '2024-03-05T08:45:00Z'],
     ['12h ago', '2024-03-05T09:30:00Z', '2024-03-04T21:30:00Z'],
-    ['Posted 3 days ago', '2024-03-01T09:30:00Z', '2024-02-27T00:00:00Z'],
+    ['Posted 3 days ago', '2024-03-01T09:30:00Z', '2024-02-27'],
     ['Updated 5 minutes ago', '2024-03-05T09:30:00Z', null, '2024-03-05T09:25:00Z'],
-    ['Yesterday at 5 pm', '2024-03-05T09:30:00Z', '2024-03-04T17:00:00Z'],
+    ['Yesterday at 5 pm', '2024-03-05T09:30:00Z', '2024-03-04T17:00:00'],
     ['Today, 14:20', '2024-03-05T20:30:00+01:00', '2024-03-05T14:20:00+01:00'],
-    ['Yesterday', '2024-01-01T01:30:00+05:30', '2023-12-31T00:00:00Z'],
+    ['Yesterday', '2024-01-01T01:30:00+05:30', '2023-12-31'],
     ['2 weeks ago', '2024-03-05T09:30:00Z', null],
     ['It was a day long ago', '2024-03-05T09:30:00Z', null],
     ['16 min read', '2024-03-05T09:30:00Z', null],

@@ -105,7 +105,7 @@ const FOR_PICTURES = new RegExp(`/\\s?(?:${anyOf('picture-agencies')})\\b`, 'i')
 const CREDIT = /\((?:photo |image |picture )?credit:/i
 
 /** True for a line that says who took a picture, and for whom. */
-function isPictureCredit(line: string): boolean {
+export function isPictureCredit(line: string): boolean {
   return (line.includes('/') && (FOR_OUTLET.test(line) || FOR_PICTURES.test(line))) || CREDIT.test(line)
 }
 

@@ -1,7 +1,7 @@
 /** Reads the lines around the headline: standfirst, bylines and dates. */
 import type { Byline } from '../../../../schemas/article.ts'
 import { wordList } from '../../../data.ts'
-import type { BlockRole, Page } from '../stage.ts'
+import type { BlockRole, Page, Placement } from '../stage.ts'
 import { isPersonName, isRole, isTeam, opensByline, readByline } from './byline.ts'
 import { endsOverComment } from './comments.ts'
 import type { Dateline } from './dateline.ts'
@@ -87,8 +87,13 @@ export function readCredits(
     if (dateOf(page, i)?.rest === '') far.push(i)
   }
   for (let i = last + 1; i <= Math.min(blocks.length - 1, last + BELOW); i++) far.push(i)
+  const top = blocks[first]?.place
+  const isDated = (i: number) => {
+    const { place } = blocks[i]!
+    return i <= first || !place || !top || !isOfOther(place, top)
+  }
   for (const i of far) {
-    const date = dateOf(page, i)
+    const date = isDated(i) ? dateOf(page, i) : null
     if (date ? !told.date : !told.byline && (i < from || lines[i]!.signers !== null)) {
       readLine(page, i, headline, first, isBody, roles, told)
     }
@@ -113,7 +118,7 @@ export function readCredits(
   }
   if (!told.date) {
     const labelled = blocks.findIndex((_, i) => {
-      const date = roles[i] === undefined && !isBody(i) ? dateOf(page, i) : null
+      const date = roles[i] === undefined && !isBody(i) && isDated(i) ? dateOf(page, i) : null
       return date?.certain === true && date.rest.length < BESIDE_DATE
     })
     if (labelled >= 0) readLine(page, labelled, headline, first, isBody, roles, told)
@@ -227,10 +232,23 @@ type Told = {
   signed: boolean
 }
 
-/** The date that a line gives, unless it is that of a reader's comment or of words that are quoted. */
+/** Hints of what holds the dates of other articles and of comments. */
+const elsewhere = ['related', 'aside', 'comments']
+
+/**
+ * True for a line below the headline's part of a page that leads to another article, or stands with those: in a rail, in an
+ * archive. What `top`, a line of the article itself, stands in, too, tells nothing.
+ */
+function isOfOther({ linked, hints }: Placement, top: Placement): boolean {
+  return linked > 0.5 || elsewhere.some((hint) => hints.has(hint) && !top.hints.has(hint))
+}
+
+/** The date that a line gives, unless it is that of a picture, of a reader's comment or of words that are quoted. */
 function dateOf(page: Page, i: number): Dateline | null {
+  if (page.blocks[i]!.kind === 'caption') return null
   const line = linesOf(page.blocks)[i]!
-  const date = line.datelineOf(page)
+  // “1 day ago” may be when it was changed: it dates what the metadata does not.
+  const date = line.datelineOf(page.meta.publishedAt === null ? page : { dateOrder: page.dateOrder, retrievedAt: null })
   return date && (endsOverComment(wordsOf(date.rest)) || UNDER_QUOTE.test(line.text)) ? null : date
 }
 

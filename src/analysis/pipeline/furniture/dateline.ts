@@ -1,10 +1,11 @@
 /** Reads date lines: “Thursday 20 January 2022 23:00 GMT”, “Updated 9:12 p.m. ET Nov. 19, 2019”. */
 import { wordList } from '../../../data.ts'
+import { isLater } from '../../moments.ts'
 import type { DateOrder } from '../stage.ts'
 
-/** What a date line tells. Times without a zone are taken as UTC, dates without a time as midnight UTC. */
+/** What a date line tells, as far as it does (../../moments.ts): a day, a time of day or an instant. */
 export interface Dateline {
-  /** RFC 3339; null when the line names only the time of a change. */
+  /** Null when the line names only the time of a change. */
   publishedAt: string | null
   modifiedAt: string | null
   /** The line labels its date (“Published”, “Updated”) or gives a time of day. */
@@ -112,7 +113,8 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     ([, label]) => ({ is: 'zone', zone: zones.get(label!.toUpperCase().replace(/\s/g, ' '))! }),
   ],
   [
-    '([+-])([01]\\d):?([0-5]\\d)(?!\\d)',
+    // “-500” is what some programs make of “-0500”.
+    '([+-])([01]?\\d):?([0-5]\\d)(?!\\d)',
     ([, sign, hours, minutes]) => ({
       is: 'zone',
       zone: { minutes: offset(sign!, hours!, minutes), region: undefined },
@@ -159,7 +161,8 @@ export function readDateline(line: string, order: DateOrder | null = null): Date
   if (dated.length === 0) return null
   const published = dated.find((moment) => moment.means !== 'modified')
   const modified =
-    dated.find((moment) => moment.means === 'modified') ?? dated.find((moment) => moment.at! > (published?.at ?? '~'))
+    dated.find((moment) => moment.means === 'modified') ??
+    dated.find((moment) => published && isLater(moment.at!, published.at!))
   return {
     publishedAt: published?.at ?? null,
     modifiedAt: modified?.at ?? null,
@@ -266,10 +269,10 @@ function instant({ date, seconds, zone }: Moment, order: DateOrder | null): stri
   const day = date && ('day' in date ? date : ordered(date, zone, order))
   if (!day || !isDay(day)) return null
   const ymd = `${day.year}-${two(day.month)}-${two(day.day)}`
-  if (seconds === null) return `${ymd}T00:00:00Z`
+  if (seconds === null) return ymd
   if (seconds >= 86400) return null
   const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
-  return `${ymd}T${time}${zone ? suffix(zoneMinutes(zone, day)) : 'Z'}`
+  return `${ymd}T${time}${zone ? suffix(zoneMinutes(zone, day)) : ''}`
 }
 
 /** Day and month of “03/04/2022”: by size, else by what the zone's region or the page writes, else unknown. */

@@ -1,5 +1,6 @@
 /** Joins the article's own blocks into its text and paragraphs, and what page and blocks tell into its metadata. */
 import type { Byline, Furniture, Paragraph, ParagraphRole } from '../../../../schemas/article.ts'
+import { aboutWhen, isLater, mostExact, recorded } from '../../moments.ts'
 import { type ArticleLayer, type BlockRole, type Page, type PageMeta, stage } from '../stage.ts'
 import { languageOf, statedLanguage } from './language.ts'
 
@@ -94,12 +95,12 @@ const OTHER_DAY = 36 * 3600_000
  * standfirst is only ever a block (a description that the page does not print is not the article's); an outlet that names
  * itself as author gives way to a printed byline, and anybody to a signed one;
  * and a day printed at the headline outranks another day in the metadata, where pages keep the date of a first draft or an
- * import. The day of a change, when that is all that is printed, does so too unless the metadata states the publication
- * twice. Where nothing tells of publication the day in the address does, and after it the change.
+ * import, unless the page marks it as that of a change. Where nothing tells of publication the day in the address does, and after
+ * it the change.
  */
-function metaOf({ meta, outlets, given, datedTwice }: Page, roles: readonly BlockRole[]): PageMeta {
+function metaOf({ meta, outlets, given, changedOn }: Page, roles: readonly BlockRole[]): PageMeta {
   const merged = { ...meta, standfirst: null as string | null }
-  let printed: string | null = null
+  const printed: string[] = []
   let changed: string | null = null
   let bylines: Byline[] = []
   let signed = false
@@ -108,7 +109,7 @@ function metaOf({ meta, outlets, given, datedTwice }: Page, roles: readonly Bloc
     merged.headline ??= tells.headline ?? null
     merged.standfirst ??= tells.standfirst ?? null
     merged.publisher ??= tells.publisher ?? null
-    printed ??= tells.publishedAt ?? null
+    if (tells.publishedAt && !changedOn.has(tells.publishedAt.slice(0, 10))) printed.push(tells.publishedAt)
     changed ??= tells.modifiedAt ?? null
     bylines = withBylines(bylines, tells.bylines ?? [])
     signed ||= tells.signed === true
@@ -116,21 +117,25 @@ function metaOf({ meta, outlets, given, datedTwice }: Page, roles: readonly Bloc
   const itself = ({ name }: Byline) =>
     outlets.has(name.toLowerCase()) || name.toLowerCase() === merged.publisher?.toLowerCase()
   if (bylines.length > 0 && (signed || meta.bylines.every(itself))) merged.bylines = bylines
-  merged.modifiedAt ??= changed
-  const stated = merged.publishedAt
-  merged.publishedAt ??= printed ?? dayInAddress(merged.url) ?? merged.modifiedAt
-  const shown = printed ?? (datedTwice ? null : changed)
-  if (stated !== null && shown !== null && !given.has('publishedAt') && isOtherDay(shown, stated))
-    merged.publishedAt = shown
+  if (!given.has('publishedAt')) merged.publishedAt = publishedOf(merged, printed)
+  const modifiedAt = merged.modifiedAt ?? changed
+  merged.modifiedAt = modifiedAt && recorded(changed ? mostExact(modifiedAt, [changed]) : modifiedAt)
+  merged.publishedAt ??= merged.modifiedAt
   // Drafts are changed before they are published, and some outlets write their local time as if it were UTC.
-  if (merged.modifiedAt && Date.parse(merged.modifiedAt) < Date.parse(merged.publishedAt!)) merged.modifiedAt = null
+  if (merged.modifiedAt && isLater(merged.publishedAt!, merged.modifiedAt)) merged.modifiedAt = null
   return merged
+}
+
+function publishedOf({ publishedAt, url }: PageMeta, printed: readonly string[]): string | null {
+  const isConfirmed = publishedAt !== null && !printed.every((moment) => isOtherDay(moment, publishedAt))
+  const moment = isConfirmed ? publishedAt : (printed[0] ?? publishedAt ?? dayInAddress(url))
+  return moment && recorded(mostExact(moment, printed))
 }
 
 /** True when a printed day is not the stated one in any zone, nor with day and month in the other order. */
 function isOtherDay(printed: string, stated: string): boolean {
   const swapped = `${printed.slice(0, 4)}-${printed.slice(8, 10)}-${printed.slice(5, 7)}`
-  return Math.abs(Date.parse(printed) - Date.parse(stated)) > OTHER_DAY && !stated.startsWith(swapped)
+  return Math.abs(aboutWhen(printed) - aboutWhen(stated)) > OTHER_DAY && !stated.startsWith(swapped)
 }
 
 const addressDays = [
@@ -139,7 +144,7 @@ const addressDays = [
 ]
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** “/2020/03/05/harbour-bridge”, “/2020/mar/05/…”, “/20200305/…”: the day that the address names, as midnight UTC. */
+/** “/2020/03/05/harbour-bridge”, “/2020/mar/05/…”, “/20200305/…”: the day that the address names. */
 function dayInAddress(url: string | null): string | null {
   for (const pattern of addressDays) {
     const [, year, month, day] = url?.match(pattern) ?? []
@@ -147,7 +152,7 @@ function dayInAddress(url: string | null): string | null {
     const number = /\d/.test(month!) ? Number(month) : months.indexOf(month!) + 1
     const date = new Date(Date.UTC(Number(year), number - 1, Number(day)))
     if (date.getUTCMonth() === number - 1 && date.getUTCDate() === Number(day)) {
-      return `${date.toISOString().slice(0, 19)}Z`
+      return date.toISOString().slice(0, 10)
     }
   }
   return null

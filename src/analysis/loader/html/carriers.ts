@@ -1,0 +1,97 @@
+/** The elements of a page that carry metadata, found in one walk over its tree. */
+import { wordList } from '../../../data.ts'
+import { type AuthorElement, authorElement } from './author-elements.ts'
+import { type DateElement, dateElement, isElsewhere, meaningOf } from './dates.ts'
+import { type Element, elementsOf, textOf } from './tree.ts'
+
+const fields = new Map(wordList('loader', 'meta-names').map(([name, field], rank) => [name!, { field: field!, rank }]))
+
+export interface Carriers {
+  /** Values of `meta` elements by field, most trusted first. */
+  meta: Record<string, string[]>
+  /** JSON-LD. */
+  scripts: string[]
+  /** Other scripts. */
+  code: string[]
+  title: string | null
+  /** `h1`. */
+  headings: string[]
+  /** `h2` to `h6`. */
+  lesser: string[]
+  authors: AuthorElement[]
+  /** Values of the `meta` elements that name authors, those of one name together, the most trusted name first. */
+  named: string[][]
+  /** Dates by what their elements call them, in the page's order; `times` are `time` elements that do not tell. */
+  published: DateElement[]
+  modified: DateElement[]
+  times: DateElement[]
+  language: string | null
+  canonical: string | null
+  base: string | null
+}
+
+/** Dates of one kind that are looked at. */
+const MOST_DATES = 20
+
+export function carriersOf(root: Element): Carriers {
+  const ranked: { field: string; rank: number; value: string }[] = []
+  const found: Carriers = {
+    meta: {},
+    scripts: [],
+    code: [],
+    title: null,
+    headings: [],
+    lesser: [],
+    authors: [],
+    named: [],
+    published: [],
+    modified: [],
+    times: [],
+    language: null,
+    canonical: null,
+    base: null,
+  }
+  let headings = 0
+  for (const element of elementsOf(root)) {
+    const { tag, attributes } = element
+    const author = authorElement(element, headings)
+    if (author !== null) found.authors.push(author)
+    if (tag === 'meta') {
+      if (author !== null) continue
+      for (const name of [attributes.property, attributes.name, attributes.itemprop]) {
+        const known = fields.get(name?.toLowerCase() ?? '')
+        if (known && attributes.content?.trim()) ranked.push({ ...known, value: attributes.content })
+      }
+    } else if (tag === 'script' && /ld\+json/i.test(attributes.type ?? '')) found.scripts.push(textOf(element))
+    else if (tag === 'script') found.code.push(textOf(element))
+    else if (tag === 'title') found.title ??= textOf(element)
+    else if (tag === 'html') found.language = attributes.lang ?? attributes['xml:lang'] ?? null
+    else if (tag === 'base') found.base ??= attributes.href ?? null
+    else if (tag === 'link' && attributes.rel?.toLowerCase() === 'canonical')
+      found.canonical ??= attributes.href ?? null
+    else if (tag === 'h1') {
+      headings++
+      found.headings.push(textOf(element))
+    } else if (/^h[2-6]$/.test(tag)) found.lesser.push(textOf(element))
+    else readDate(element, found)
+  }
+  ranked.sort((a, b) => a.rank - b.rank)
+  const named = new Map<number, string[]>()
+  for (const { field, rank, value } of ranked) {
+    const known = field === 'author' ? (named.get(rank) ?? []) : (found.meta[field] ?? [])
+    known.push(value)
+    if (field === 'author') named.set(rank, known)
+    else found.meta[field] = known
+  }
+  found.named = [...named.values()]
+  return found
+}
+
+function readDate(element: Element, { published, modified, times }: Carriers): void {
+  const { tag, attributes } = element
+  const isTime = tag === 'time' && attributes.datetime !== undefined
+  const meaning = isTime || /date/i.test(attributes.itemprop ?? '') ? meaningOf(element) : null
+  const dates = meaning === 'published' ? published : meaning === 'modified' ? modified : isTime ? times : null
+  if (dates === null || dates.length >= MOST_DATES || isElsewhere(element)) return
+  dates.push(dateElement(element))
+}

@@ -1,0 +1,69 @@
+/** Dates of an article as its page states them, to be read as its readers would. */
+import { wordList } from '../../../data.ts'
+import { mostExact } from '../../moments.ts'
+import { readDateline } from '../../pipeline/furniture/dateline.ts'
+import { type Element, textOf } from './tree.ts'
+
+/** An element that gives a date: what machines are to read, and what people read. */
+export interface DateElement {
+  value: string | undefined
+  shown: string
+}
+
+export function dateElement(element: Element): DateElement {
+  const { datetime, content } = element.attributes
+  return { value: datetime ?? content, shown: textOf(element) }
+}
+
+/** The moment that a value or an element gives (../../moments.ts); null when it gives none. */
+function momentOf(value: string | DateElement | null | undefined): string | null {
+  if (!value) return null
+  if (typeof value === 'string') {
+    const read = readDateline(value.trim())
+    return read && (read.publishedAt ?? read.modifiedAt)
+  }
+  const shown = momentOf(value.shown)
+  const stated = momentOf(value.value)
+  return stated !== null && shown !== null ? mostExact(stated, [shown]) : (stated ?? shown)
+}
+
+/** The first of the values, most trusted first, as exactly as those that agree with it tell. */
+export function firstMoment(values: readonly (string | DateElement | null | undefined)[]): string | null {
+  const moments = values.map(momentOf).filter((moment) => moment !== null)
+  return moments.length > 0 ? mostExact(moments[0]!, moments.slice(1)) : null
+}
+
+/** How an element's class tells which date it gives: “entry-date published updated” is the date of publication. */
+const PUBLISHED = /(?:^|[\s_-])(?:date-?published|published|publish|pubdate|publication)(?:$|[\s_-])/i
+const MODIFIED = /(?:^|[\s_-])(?:date-?modified|modified|updated?|lastmod)(?:$|[\s_-])/i
+
+/** Which date an element gives by its microdata or its class; null when they do not tell. */
+export function meaningOf({ attributes }: Element): 'published' | 'modified' | null {
+  const names = (attributes.itemprop ?? '').toLowerCase()
+  if (names.includes('datepublished')) return 'published'
+  if (names.includes('datemodified')) return 'modified'
+  const classes = (attributes.class ?? '').slice(0, 500)
+  if (attributes.pubdate !== undefined || PUBLISHED.test(classes)) return 'published'
+  return MODIFIED.test(classes) ? 'modified' : null
+}
+
+/** How many elements around a date are looked at. */
+const MOST_AROUND = 12
+/** What holds dates of other things, by its tag or by the hint that its class gives. */
+const ELSEWHERE_TAG = /^(?:aside|nav|footer|figure|figcaption)$/
+const ELSEWHERE_HINT = /^(?:related|comments|aside|caption)$/
+const elsewhere = new Set(
+  wordList('loader', 'element-hints').flatMap(([word, hint]) => (ELSEWHERE_HINT.test(hint!) ? [word!] : [])),
+)
+
+/** True for a date that stands in a rail, beside a picture, among comments or in a list of other articles. */
+export function isElsewhere(element: Element): boolean {
+  let around = element.parent
+  for (let i = 0; around !== null && i < MOST_AROUND; i++, around = around.parent) {
+    if (ELSEWHERE_TAG.test(around.tag)) return true
+    if (around.tag === 'body' || around.tag === 'html') return false
+    const classes = (around.attributes.class ?? '').slice(0, 500).toLowerCase()
+    if (classes.split(/[^a-z]+/).some((word) => elsewhere.has(word))) return true
+  }
+  return false
+}
