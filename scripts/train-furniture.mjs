@@ -1,8 +1,10 @@
 // Trains the classifiers that tell the article's body from the page's furniture, and reports their figures by
 // cross-validation over sites.
-//   npm run build && npm run train:furniture -- DIR [--folds N] [--foldings N] [--only html|text]
+//   npm run build && npm run train:furniture -- DIR [--folds N] [--foldings N] [--only html|text|headline]
 // DIR holds `dev.jsonl`, one page a line: `id`, `url`, `html` (path of the gzipped page in DIR), `input` (the page as a
-// text dump), `bodyKind` (pages whose body a human marked are used) and `gold.body`. Writes data/furniture/body-*.json.
+// text dump), `bodyKind` (pages whose body a human marked are used) and `gold.body`; and, with `--copies FILE`, FILE the pages
+// as a browser copies them (scripts/browser-copies.mjs). Each page is also learnt from in other guises: cut to its first
+// paragraphs, and without the names of its classes. Writes data/furniture/body-*.json.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -10,6 +12,7 @@ import { loadHtml } from '../dist/src/analysis/loader/html.js'
 import { loadText } from '../dist/src/analysis/loader/text.js'
 import { findBody } from '../dist/src/analysis/pipeline/furniture/body.js'
 import { commentsOf } from '../dist/src/analysis/pipeline/furniture/comments.js'
+import { copiesOf } from '../dist/src/analysis/pipeline/furniture/copies.js'
 import {
   featuresOf,
   htmlFeatures,
@@ -28,6 +31,7 @@ const folds = Number(option('--folds', 5))
 /** Ways to deal the sites out to folds; the figure is their mean. */
 const foldings = Number(option('--foldings', 3))
 const only = option('--only', null)
+const copiesFile = option('--copies', null)
 const verbose = args.includes('--verbose') && args.splice(args.indexOf('--verbose'), 1)
 const dir = args[0]
 if (!dir) throw new Error('Give the folder that holds dev.jsonl.')
@@ -40,6 +44,15 @@ const everything = readFileSync(join(dir, 'dev.jsonl'), 'utf8')
   .split('\n')
   .filter(Boolean)
   .map((line) => JSON.parse(line))
+const copies = new Map(
+  copiesFile === null
+    ? []
+    : readFileSync(copiesFile, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+        .map(({ id, text }) => [id, text]),
+)
 const documents = everything.filter(({ bodyKind }) => bodyKind === 'human')
 
 const tokens = (text) => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []
@@ -106,23 +119,70 @@ function partOf(host, seed, parts) {
   return hash % parts
 }
 
+/** A page of a document, without what it holds twice, with labels, features and the weights of its blocks. */
+function preparedPage(document, read, weight, shorten = null) {
+  const twice = copiesOf(read.blocks)
+  let blocks = read.blocks.filter((_, i) => !twice.has(i))
+  let labels = labelsOf(blocks, document.gold.body)
+  if (shorten !== null) {
+    const left = firstParagraphs(blocks, labels, shorten)
+    blocks = blocks.filter((_, i) => left[i])
+    labels = labels.filter((_, i) => left[i])
+  }
+  const page = { ...read, blocks }
+  const sizes = blocks.map(({ text }) => Math.sqrt(tokens(text).length + 1))
+  const sum = sizes.reduce((a, b) => a + b, 0)
+  return {
+    document,
+    host: hostOf(document),
+    page,
+    labels,
+    rows: featuresOf(page),
+    // Every page weighs the same, a block by the root of its length.
+    weights: sizes.map((size) => (size / sum) * 150 * weight),
+  }
+}
+
+/** Which blocks are left when the body ends after its first `count` long paragraphs. */
+function firstParagraphs(blocks, labels, count) {
+  let long = 0
+  return blocks.map(({ text }, i) => {
+    if (labels[i] === 0) return true
+    if (long >= count) return false
+    if (tokens(text).length >= 12) long++
+    return true
+  })
+}
+
+/** Names of classes as a build makes them: equal where they were equal, and no words. */
+function withoutNames(html) {
+  const hashed = (name) =>
+    `c${[...name].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0, 7)}`
+  return html
+    .replace(/(\sclass=)("[^"]*"|'[^']*')/gi, (_, before, value) => {
+      const names = value.slice(1, -1).split(/\s+/).filter(Boolean)
+      return `${before}"${names.map(hashed).join(' ')}"`
+    })
+    .replace(/\s(?:id|itemprop|role)=(?:"[^"]*"|'[^']*')/gi, '')
+}
+
+/** A document’s pages: first as it is, then its other guises, which are learnt from alone. */
 function pagesOf(format) {
-  return documents.map((document) => {
-    const page =
-      format === 'html'
-        ? loadHtml(gunzipSync(readFileSync(join(dir, document.html))).toString('utf8'), 'page', document.url ?? null)
-        : loadText(document.input, 'page')
-    const sizes = page.blocks.map(({ text }) => Math.sqrt(tokens(text).length + 1))
-    const sum = sizes.reduce((a, b) => a + b, 0)
-    return {
-      document,
-      host: hostOf(document),
-      page,
-      labels: labelsOf(page.blocks, document.gold.body),
-      rows: featuresOf(page),
-      // Every page weighs the same, a block by the root of its length.
-      weights: sizes.map((size) => (size / sum) * 150),
+  return documents.flatMap((document, n) => {
+    if (format === 'text') {
+      const copy = copies.get(document.id)
+      const own = loadText(document.input, 'page')
+      const pages = [{ ...preparedPage(document, own, 1), tested: 'dumps' }]
+      if (copy) pages.push({ ...preparedPage(document, loadText(copy, 'page'), 1), tested: 'browser copies' })
+      if (n % 2 === 0) pages.push(preparedPage(document, own, 0.5, 1 + (n % 3)))
+      return pages
     }
+    const html = gunzipSync(readFileSync(join(dir, document.html))).toString('utf8')
+    const read = (source) => loadHtml(source, 'page', document.url ?? null)
+    const pages = [{ ...preparedPage(document, read(html), 1), tested: 'pages' }]
+    if (n % 2 === 0) pages.push(preparedPage(document, read(withoutNames(html)), 0.5))
+    else pages.push(preparedPage(document, read(html), 0.5, 1 + (n % 3)))
+    return pages
   })
 }
 
@@ -204,16 +264,17 @@ for (const format of ['html', 'text']) {
         pages.filter((page) => !inside(page)),
         format,
       )
-      for (const page of pages.filter(inside)) scores.get(page).push(scoreOf(model, page))
+      for (const page of pages.filter((one) => one.tested && inside(one))) scores.get(page).push(scoreOf(model, page))
     }
   }
-  if (folds > 0) {
-    const each = pages.map((page) => mean(scores.get(page)))
-    const turns = Array.from({ length: foldings }, (_, turn) => mean(pages.map((page) => scores.get(page)[turn])))
+  for (const kind of new Set(pages.flatMap(({ tested }) => (tested && folds > 0 ? [tested] : [])))) {
+    const tested = pages.filter((page) => page.tested === kind)
+    const each = tested.map((page) => mean(scores.get(page)))
+    const turns = Array.from({ length: foldings }, (_, turn) => mean(tested.map((page) => scores.get(page)[turn])))
     console.log(
-      `${format}: F1 ${mean(each).toFixed(4)} by ${folds}-fold cross-validation over sites (${turns.map((f) => f.toFixed(4)).join(', ')})`,
+      `${format}, ${kind}: F1 ${mean(each).toFixed(4)} by ${folds}-fold cross-validation over sites (${turns.map((f) => f.toFixed(4)).join(', ')})`,
     )
-    const worst = pages.map(({ document }, i) => `${each[i].toFixed(2)} ${document.id}`).sort()
+    const worst = tested.map(({ document }, i) => `${each[i].toFixed(2)} ${document.id}`).sort()
     if (verbose) console.log(worst.slice(0, 15).join('\n'))
   }
   if (folds > 0 && verbose) continue
@@ -237,12 +298,14 @@ const plain = (text) =>
 if (!only || only === 'headline') {
   const pages = everything
     .filter(({ metaKind, gold }) => metaKind !== 'tool' && gold.headline && gold.visible?.headline)
-    .map((document) => {
-      const { blocks } = loadText(document.input, 'page')
-      const { places, rows } = headlineCandidates(blocks)
-      const right = places.map((place) => (plain(blocks[place].text) === plain(document.gold.headline) ? 1 : 0))
-      return { host: hostOf(document), id: document.id, rows, right }
-    })
+    .flatMap((document) =>
+      [document.input, copies.get(document.id)].filter(Boolean).map((text, n) => {
+        const { blocks } = loadText(text, 'page')
+        const { places, rows } = headlineCandidates(blocks)
+        const right = places.map((place) => (plain(blocks[place].text) === plain(document.gold.headline) ? 1 : 0))
+        return { host: hostOf(document), id: document.id, rows, right, kind: n === 0 ? 'dumps' : 'browser copies' }
+      }),
+    )
   const fitHeadline = (some) => ({
     features: headlineFeatures,
     trees: boost(
@@ -252,20 +315,20 @@ if (!only || only === 'headline') {
       { rounds: 120, depth: 4, rate: 0.08, leastWeight: 3, share: 0.6 },
     ),
   })
-  let hits = 0
+  const hits = new Map()
   for (let part = 0; part < folds; part++) {
     const inside = (page) => partOf(page.host, 7, folds) === part
     const model = fitHeadline(pages.filter((page) => !inside(page)))
     for (const page of pages.filter(inside)) {
       const scores = scoresOf(classifier(model), page.rows)
-      if (page.right[scores.indexOf(Math.max(...scores))]) hits++
+      const hit = page.right[scores.indexOf(Math.max(...scores))] === 1
+      hits.set(page.kind, [...(hits.get(page.kind) ?? []), hit ? 1 : 0])
     }
   }
   const there = pages.filter(({ right }) => right.includes(1)).length
-  if (folds > 0)
-    console.log(
-      `headline: ${(hits / pages.length).toFixed(3)} right by ${folds}-fold cross-validation over sites; ${there} of ${pages.length} pages have it among the candidates`,
-    )
+  for (const [kind, each] of hits)
+    console.log(`headline, ${kind}: ${mean(each).toFixed(3)} right by ${folds}-fold cross-validation over sites`)
+  console.log(`headline: ${there} of ${pages.length} have it among the candidates`)
   if (!verbose)
     writeFileSync(
       new URL('../data/furniture/headline.json', import.meta.url),

@@ -375,15 +375,6 @@ export const frames: Frame[] = [
     not: [...teasers, 'What we know so far'],
   },
   {
-    name: 'questions and answers about a service after the end',
-    html: (s) =>
-      page(
-        s,
-        `<article><h1>${s.headline}</h1>${all(s)}<section class="faq"><h2>Frequently asked questions</h2><h3>How do I cancel my subscription?</h3><p>You can cancel in your account at any time, and we will refund the days you have not used.</p><h3>Where do I find the printed paper?</h3><p>You find it in more than ninety shops around the sound; our website has a map of them.</p></section></article>`,
-      ),
-    not: ['refund the days', 'ninety shops'],
-  },
-  {
     name: 'who wrote it, at the end',
     html: (s) =>
       page(
@@ -475,5 +466,19 @@ export const frames: Frame[] = [
         `<article><h1>${s.headline}</h1>${all(s)}</article><section><h2>What our readers say</h2><blockquote>“I read the Gazette with my first coffee and I would not miss it for anything.” — Tove, Harwick</blockquote><blockquote>“Your newsletter is the only one that I open every week.” — Jan, Sorrel</blockquote></section>`,
       ),
     not: ['first coffee', 'only one that I open'],
+  },
+  {
+    name: 'two paragraphs, one of them short, without any class',
+    story: 'harbour',
+    paragraphs: 2,
+    html: (s) => page(s, `<div><div><h1>${s.headline}</h1><div><div>${all(s)}</div></div></div></div>`),
+  },
+  {
+    name: 'paragraphs each in boxes of their own',
+    html: (s) =>
+      page(
+        s,
+        `<div class="sc-aXZ"><h1 class="sc-bCd">${s.headline}</h1>${s.paragraphs.map((text, i) => `<div class="sc-q${i}r"><div class="sc-k"><p class="sc-p">${text}</p></div></div>`).join('')}</div>`,
+      ),
   },
 ]

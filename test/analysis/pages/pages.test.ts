@@ -63,3 +63,37 @@ t.test('pieces of a streamed page', async (t) => {
     'in each other',
   )
 })
+
+t.test('headlines of dumps without blank lines between them and what stands around', async (t) => {
+  const menu = ['Skip to content', 'Home', 'News', 'Sport', 'Weather', 'Sign in']
+  const tops: [name: string, before: string[], after: string[]][] = [
+    ['a relative date and buttons', [], ['3 hours ago', 'Share', 'Save']],
+    ['a section above', ['Islands'], ['2 days ago', 'Share']],
+    ['a byline and a date', [], ['By Ida Renn', 'March 4, 2025, 6:10 pm']],
+    [
+      'a standfirst',
+      [],
+      ['A winter without a boat lies before those who live across the sound', 'By Ida Renn', '4 March 2025'],
+    ],
+    [
+      'points of what it says',
+      [],
+      [
+        'Published 4 March 2025',
+        'Key points',
+        'The ferry will not sail before April.',
+        'Two fishing boats carry the post.',
+      ],
+    ],
+    ['a caption', [], ['The dry dock at Harwick on Monday (Photo: Gazette/UB)', 'By Ida Renn', '4 March 2025']],
+  ]
+  const { headline, paragraphs } = stories.harbour
+  for (const [name, before, after] of tops) {
+    const text = [
+      [...menu, ...before, headline, ...after].join('\n'),
+      ...paragraphs,
+      'Terms of use\nPrivacy policy',
+    ].join('\n\n')
+    t.equal(readArticle({ text, as: 'page' }).headline, headline, name)
+  }
+})

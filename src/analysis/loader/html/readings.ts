@@ -32,7 +32,7 @@ const LEAST_SHARED = 0.2
  */
 export function readText(root: Element, { base, body, headline }: Known): Reading {
   const shown = readBlocks(root, base)
-  const prose = proseIn(shown.blocks)
+  const prose = proseIn(shown.blocks, MUCH_PROSE)
   const named = new Set(wordsOf(headline ?? '').filter((word) => word.length > 3))
   const shared = sharedWords(shown.blocks, named)
   if (prose >= MUCH_PROSE || (prose >= LEAST_PROSE && shared >= named.size * LEAST_SHARED)) return shown
@@ -52,10 +52,11 @@ function hiddenOf(whole: Reading, shown: Reading): Block[] {
   return whole.blocks.filter(({ text }) => !texts.has(text))
 }
 
-/** Words of sentences that do not speak of the site. */
-function proseIn(blocks: readonly Block[]): number {
+/** Words of sentences that do not speak of the site; counted until there are `enough`. */
+function proseIn(blocks: readonly Block[], enough = Number.POSITIVE_INFINITY): number {
   let sum = 0
   for (const { text, place } of blocks) {
+    if (sum >= enough) return sum
     const words = place!.linked < 0.5 ? proseWords(text, isEnded(text)) : 0
     if (words > 0 && !speaksOfSite({ text, words: wordsOf(text) })) sum += words
   }

@@ -52,18 +52,18 @@ export function insertsIn(
     const text = lengthOf(blocks, own, isBody)
     if (text === 0 || text > all * MOST_OFFERED_TEXT) continue
     const isOther = text <= all * MOST_CARD_TEXT && isCard(blocks, lines, own, leadsAway)
-    const reason = isOffer(blocks, lines, own) ? 'appeal' : isOther ? 'related' : null
+    const reason = isOffer(blocks, lines, own) ? 'account' : isOther ? 'related' : null
     if (reason !== null) for (const i of own) if (isBody(i)) inserts.set(i, reason)
   }
   // An article about accounts or cookies speaks of them everywhere.
   let offered = 0
   for (const [i, reason] of inserts) {
-    if (reason !== 'appeal') continue
+    if (reason !== 'account') continue
     offered++
     if (isAppeal(lines[i]!)) ofSite -= blocks[i]!.text.length
   }
   if (offered > MOST_OFFERED || ofSite > all * ABOUT_SUCH)
-    for (const [i, reason] of inserts) if (reason === 'appeal') inserts.delete(i)
+    for (const [i, reason] of inserts) if (reason === 'account') inserts.delete(i)
   const cards = [...inserts].filter(([, reason]) => reason === 'related').map(([i]) => i)
   if (cards.length > MOST_IN_CARDS) for (const i of cards) inserts.delete(i)
   return inserts

@@ -1,7 +1,8 @@
 /** Finds the headline among a page's blocks. */
-import { jsonFile } from '../../../data.ts'
+import { jsonFile, wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { type Line, linesOf, proseOf, Topic } from './lines.ts'
+import { isCreditedCaption } from './picture-credit.ts'
 import { proseRun } from './prose.ts'
 import { Repeats } from './repeats.ts'
 import { classifier, type Rows, rowsOf, type Trees } from './trees.ts'
@@ -9,7 +10,7 @@ import { classifier, type Rows, rowsOf, type Trees } from './trees.ts'
 const likelihood = classifier(jsonFile('furniture', 'headline.json') as Trees)
 
 /** How many lines above the run of prose, and how many of it, can be the headline. */
-const ABOVE = 120
+const ABOVE = 300
 const INTO_PROSE = 12
 /** How many lines of prose a candidate's words are compared with. */
 const COMPARED = 40
@@ -26,6 +27,8 @@ export const headlineFeatures: string[] = [
   'credits near',
   'date below',
   'byline below',
+  'share below',
+  'picture credit',
   'repeated',
   'part of others',
   'ended',
@@ -93,8 +96,14 @@ interface Surroundings {
   /** 1 for lines that give a date or name who signs. */
   dates: Uint8Array
   bylines: Uint8Array
+  /** 1 for buttons to share or keep the article. */
+  buttons: Uint8Array
   repeats: Repeats
 }
+
+const summaryLabels = new Set(wordList('furniture', 'summary-labels').map(([words]) => words!))
+/** How many lines below such a label are points. */
+const MOST_POINTS = 6
 
 /** How far down credits are looked for. */
 const BELOW = 5
@@ -107,8 +116,11 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
   const to = Math.min(blocks.length, end < start ? 0 : start + INTO_PROSE)
   const around = surroundingsOf(blocks, lines, start, end, from, to)
   const places: number[] = []
+  let label = Number.NEGATIVE_INFINITY
   for (let i = from; i < to; i++) {
     const { words, text, prose } = lines[i]!
+    if (summaryLabels.has(words.join(' '))) label = i
+    if (i - label <= MOST_POINTS) continue
     if (words.length < 2 || words.length > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
     places.push(i)
   }
@@ -138,18 +150,33 @@ function surroundingsOf(
   }
   const dates = new Uint8Array(blocks.length)
   const bylines = new Uint8Array(blocks.length)
+  const buttons = new Uint8Array(blocks.length)
   for (let i = from; i <= to + BELOW && i < blocks.length; i++) {
-    dates[i] = lines[i]!.dateline === null ? 0 : 1
+    dates[i] = lines[i]!.dateline !== null || isRelativeDate(lines[i]!) ? 1 : 0
     bylines[i] = lines[i]!.signers === null ? 0 : 1
+    buttons[i] = isButton(lines[i]!) ? 1 : 0
   }
   const texts: string[] = []
   for (let i = from; i < to; i++) texts.push(lines[i]!.text.toLowerCase())
-  return { blocks, lines, start, topic, opening, dates, bylines, repeats: new Repeats(texts) }
+  return { blocks, lines, start, topic, opening, dates, bylines, buttons, repeats: new Repeats(texts) }
+}
+
+/** In words. */
+const LONGEST_BUTTON = 4
+const LONGEST_RELATIVE = 8
+const AGO = /\b(?:ago|yesterday|today)\b/i
+
+function isRelativeDate({ text, words }: Line): boolean {
+  return words.length <= LONGEST_RELATIVE && AGO.test(text)
+}
+
+function isButton({ words, reasons }: Line): boolean {
+  return words.length <= LONGEST_BUTTON && reasons.some(({ value }) => value === 'share')
 }
 
 /** Writes the features of a candidate's words and of what stands near it; returns the next place. */
 function writeWords(values: Float64Array, first: number, around: Surroundings, i: number): number {
-  const { topic, opening, repeats, dates, bylines } = around
+  const { topic, opening, repeats, dates, bylines, buttons } = around
   const { text, words, content, prose } = around.lines[i]!
   let shared = 0
   let inOpening = 0
@@ -171,6 +198,8 @@ function writeWords(values: Float64Array, first: number, around: Surroundings, i
   values[at++] = Math.min(date, byline)
   values[at++] = date
   values[at++] = byline
+  values[at++] = distanceTo(buttons, i)
+  values[at++] = isCreditedCaption(text) ? 1 : 0
   values[at++] = repeats.times(lower)
   values[at++] = repeats.inside(lower)
   return at

@@ -8,6 +8,7 @@ import { commentsOf, type IsComment } from './comments.ts'
 import { copiesOf } from './copies.ts'
 import { readCredits } from './credits.ts'
 import { insertsIn } from './elements.ts'
+import { endingIn } from './endings.ts'
 import { headlineOf } from './headline.ts'
 import { forgetLines, type Line, linesOf } from './lines.ts'
 import { linksIn } from './links.ts'
@@ -20,7 +21,7 @@ import { withWholePosts } from './posts.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
 import { isCopyright, isCredit, isPointer, isPointerAlone, reasonOf } from './reasons.ts'
-import { withSiblings } from './siblings.ts'
+import { withItems, withSiblings } from './siblings.ts'
 import { postHeadings, stampsIn } from './stamps.ts'
 
 export const furniture = stage('furniture', ['page'], ({ page }) => {
@@ -70,7 +71,11 @@ function rolesWith(
   const { blocks } = page
   const lines = linesOf(blocks)
   const least = threshold!
-  const probabilities = withWholePosts(blocks, lines, withSiblings(page, lines, found, least, isComment))
+  const probabilities = withWholePosts(
+    blocks,
+    lines,
+    withItems(page, withSiblings(page, lines, found, least, isComment), least),
+  )
   const first = probabilities.findIndex((p) => p >= least)
   const last = probabilities.findLastIndex((p) => p >= least)
 
@@ -86,6 +91,7 @@ function rolesWith(
   const inBox = boxesIn(page, isBody)
   const leadsAway = linksIn(page)
   const inserts = insertsIn(blocks, lines, isBody, leadsAway)
+  const ending = endingIn(blocks, lines, first, last)
   const appeals = appealsIn(lines.slice(first, last + 1))
   for (let i = last; i >= first; i--) {
     if (roles[i]) continue
@@ -96,7 +102,8 @@ function rolesWith(
       const reason =
         i >= last - 1 && isCredit(blocks[i]!.text)
           ? 'credit'
-          : (inserts.get(i) ??
+          : (ending.get(i) ??
+            inserts.get(i) ??
             (isStamp(i) ? 'date' : leadsAway(i) ? 'related' : reasonInside(page, i, roles[i + 1], inBox)))
       if (reason !== null) roles[i] = { role: 'furniture', reason }
       else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }

@@ -50,3 +50,14 @@ export function withSiblings(
   }
   return left.size > MOST_LEFT ? probabilities : probabilities.map((p, i) => (left.has(i) ? threshold : p))
 }
+
+/** An item beside items of its list that are body is so, too, unless it is a link. */
+export function withItems({ blocks }: Page, probabilities: Float64Array, threshold: number): Float64Array {
+  const listOf = (i: number) => (blocks[i]?.kind === 'item' ? blocks[i]!.place?.containers[1] : undefined)
+  return probabilities.map((p, i) => {
+    const list = listOf(i)
+    if (p >= threshold || list === undefined || blocks[i]!.place!.linked > 0.5) return p
+    const sides = [i - 1, i + 1].filter((at) => listOf(at) === list)
+    return sides.length > 0 && sides.every((at) => probabilities[at]! >= threshold) ? threshold : p
+  })
+}

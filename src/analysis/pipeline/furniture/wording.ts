@@ -1,5 +1,6 @@
 /** What the classifiers see of a line's wording: which phrases of furniture it holds, who speaks, whether it is cut off. */
 import type { Line } from './lines.ts'
+import { isCreditedCaption } from './picture-credit.ts'
 
 /** Reasons of data/furniture/reasons.tsv that are counted each by itself. */
 const reasons = [
@@ -17,7 +18,12 @@ const reasons = [
 /** A teaser stops in the middle, an article does not. */
 const CUT_OFF = /(?:…|\.\.\.)\]?$/
 
-export const wordingFeatures: string[] = [...reasons.map((reason) => `says ${reason}`), 'I', 'cut off']
+export const wordingFeatures: string[] = [
+  ...reasons.map((reason) => `says ${reason}`),
+  'I',
+  'cut off',
+  'picture credit',
+]
 
 /** True for a line that ends in an ellipsis. */
 export function isCutOff(text: string): boolean {
@@ -35,5 +41,6 @@ export function writeWording(values: Float64Array, at: number, { text, words, re
   for (const word of words) if (word === 'i' || word === 'my' || word === 'me') first++
   values[next++] = first / Math.max(words.length, 1)
   values[next++] = isCutOff(text) ? 1 : 0
+  values[next++] = isCreditedCaption(text) ? 1 : 0
   return next
 }

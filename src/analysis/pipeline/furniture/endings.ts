@@ -1,0 +1,35 @@
+/** What is printed below an article as if it were part of it: references, and who its author is. */
+import { wordList } from '../../../data.ts'
+import type { Block } from '../stage.ts'
+import type { Line } from './lines.ts'
+
+const headings = new Set(wordList('furniture', 'endings').map(([words]) => words!))
+/** Of the body's blocks, the share that stands above such a heading at least. */
+const LEAST_ABOVE = 0.2
+/** “Ada Moss is the editor of …” */
+const BIOGRAPHY = /^(\p{Lu}[\p{L}.’'-]{0,30}(?:\s\p{Lu}[\p{L}.’'-]{0,30}){1,3})\s(?:is|was|writes|covers|joined|has)\s/u
+
+/** Blocks from `first` to `last` that are such an ending, with the reason. */
+export function endingIn(
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  first: number,
+  last: number,
+): Map<number, string> {
+  const found = new Map<number, string>()
+  const from = Math.ceil(first + (last - first) * LEAST_ABOVE)
+  let open = false
+  for (let i = from; i <= last; i++) {
+    const isHeading = blocks[i]!.kind === 'heading' || blocks[i]!.kind === 'line'
+    if (headings.has(lines[i]!.words.join(' ')) && isHeading) open = true
+    else if (blocks[i]!.kind === 'heading') open = false
+    if (open) found.set(i, 'references')
+  }
+  // Who wrote it: the name in a line of its own, and again at the start of the line below.
+  const name = lines[last]?.text.match(BIOGRAPHY)?.[1]
+  if (name !== undefined && last - 1 > from && lines[last - 1]!.text === name) {
+    found.set(last - 1, 'biography')
+    found.set(last, 'biography')
+  }
+  return found
+}
