@@ -14,14 +14,22 @@ export type SpeakerMethod = z.infer<typeof SpeakerMethod>
 /** Who says a quote or answers for a claim. */
 export const Speaker = z
   .object({
-    name: z.string().min(1).meta({ description: 'Who it is: the entity’s name, else the words of the mention.' }),
+    name: z
+      .string()
+      .min(1)
+      .nullable()
+      .meta({
+        description:
+          'Who it is: the entity’s name, else the words of the mention; null when these are a pronoun or a word like it ' +
+          '(“he”, “we”, “one”) that leads to nobody.',
+      }),
     entity: EntityId.nullable().meta({
       description: 'Null when nobody named is meant, or when it cannot be told who.',
     }),
     mention: Span.nullable().meta({ description: 'The mention as written; null when the text has none.' }),
     method: SpeakerMethod,
     entities: z
-      .array(z.object({ name: z.string().min(1), entity: EntityId.nullable() }))
+      .array(z.object({ name: z.string().min(1).nullable(), entity: EntityId.nullable() }))
       .meta({ description: 'Everyone who speaks, when several speak together; empty otherwise.' }),
   })
   .meta({

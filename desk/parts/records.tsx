@@ -72,10 +72,10 @@ export function Who({ speaker }: { speaker: Speaker | null }) {
       {everyone.map(({ name, entity }, index) => (
         <>
           {index > 0 && (index === everyone.length - 1 ? ' and ' : ', ')}
-          {entity || speaker.method !== 'pronoun' ? (
-            <a href={entity ? hrefOf(name, entity) : href(['quotes'], { speaker: name })}>{name}</a>
+          {name === null ? (
+            <span class="unknown">Nobody named</span>
           ) : (
-            <span class="unknown">{name}</span>
+            <a href={entity ? hrefOf(name, entity) : href(['quotes'], { speaker: name })}>{name}</a>
           )}
         </>
       ))}

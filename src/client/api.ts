@@ -857,8 +857,8 @@ export interface components {
          *     }
          */
         Speaker: {
-            /** @description Who it is: the entity’s name, else the words of the mention. */
-            name: string;
+            /** @description Who it is: the entity’s name, else the words of the mention; null when these are a pronoun or a word like it (“he”, “we”, “one”) that leads to nobody. */
+            name: string | null;
             /** @description Null when nobody named is meant, or when it cannot be told who. */
             entity: string | null;
             /** @description The mention as written; null when the text has none. */
@@ -870,7 +870,7 @@ export interface components {
             method: "name" | "pronoun" | "role" | "nominal" | "continuation" | "context" | "editor";
             /** @description Everyone who speaks, when several speak together; empty otherwise. */
             entities: {
-                name: string;
+                name: string | null;
                 entity: string | null;
             }[];
         };

@@ -144,7 +144,7 @@ export function recordCorrection<K extends keyof Records>(
 function newNames(change: { speaker?: Speaker | null; claimant?: Speaker | null }): { name: string; entity: string }[] {
   return [change.speaker, change.claimant]
     .flatMap((one) => (one ? [one, ...one.entities] : []))
-    .flatMap(({ name, entity }) => (entity === null ? [] : { name, entity }))
+    .flatMap(({ name, entity }) => (entity === null || name === null ? [] : { name, entity }))
 }
 
 function speakerOf(

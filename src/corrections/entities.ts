@@ -27,7 +27,7 @@ function redirectSpeaker(
   concerned: Concerned,
 ): Speaker | null {
   if (speaker === null || !concerned(speaker.mention)) return speaker
-  const one = <T extends { name: string; entity: string | null }>(who: T): T =>
+  const one = <T extends { name: string | null; entity: string | null }>(who: T): T =>
     who.entity === from ? { ...who, entity: to?.id ?? null, name: to?.name ?? who.name } : who
   return { ...one(speaker), entities: speaker.entities.map(one) }
 }

@@ -1,5 +1,6 @@
 /** Corrections of quotes, claims and timeline entries. */
 import type { Span } from '../../schemas/span.ts'
+import type { Speaker } from '../../schemas/speaker.ts'
 import { type Anchor, shiftOf } from './anchor.ts'
 import type { Named, RecordCorrection, Records } from './correction.ts'
 import { type Draft, emptyEntity, entityIds, type Held } from './draft.ts'
@@ -89,9 +90,14 @@ function claimAlike(draft: Draft, quote: Records['quote'], { speaker }: Partial<
   for (const held of draft.claim) {
     const { quote: carrier, claimant, voice } = held.record
     if (carrier !== quote.id || voice === 'article') continue
-    if (claimant?.entity === quote.speaker?.entity && claimant?.name === quote.speaker?.name)
-      held.record = { ...held.record, claimant: speaker, source: 'editor' }
+    if (isOne(claimant, quote.speaker)) held.record = { ...held.record, claimant: speaker, source: 'editor' }
   }
+}
+
+/** The two are one and the same, as far as they are known; of those who are not, whoever one mention stands for. */
+function isOne(claimant: Speaker | null, speaker: Speaker | null): boolean {
+  if (claimant?.entity !== speaker?.entity || claimant?.name !== speaker?.name) return false
+  return !claimant || claimant.name !== null || claimant.mention?.start === speaker?.mention?.start
 }
 
 /** Entities that a record refers to and the article does not have become its own, without mentions. */

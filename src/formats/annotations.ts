@@ -43,11 +43,10 @@ export function toAnnotations({ article, quotes, entities, claims, timeline }: R
   const kind = (value: string) => ({ type: 'TextualBody', purpose: 'classifying', value })
   const link = (purpose: 'identifying' | 'linking', source: string) => ({ type: 'SpecificResource', purpose, source })
   const speakers = (speaker: Records['quotes'][number]['speaker']) =>
-    (speaker === null ? [] : speaker.entities.length > 0 ? speaker.entities : [speaker]).map(({ name, entity }) =>
-      entity === null
-        ? { type: 'TextualBody', purpose: 'identifying', value: name }
-        : link('identifying', address.entity(entity)),
-    )
+    (speaker === null ? [] : speaker.entities.length > 0 ? speaker.entities : [speaker]).flatMap(({ name, entity }) => {
+      if (entity !== null) return link('identifying', address.entity(entity))
+      return name === null ? [] : { type: 'TextualBody', purpose: 'identifying', value: name }
+    })
 
   const items = [
     ...entities.flatMap((entity) =>

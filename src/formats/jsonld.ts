@@ -27,7 +27,9 @@ export function toJsonLd({ article, quotes, entities, claims, timeline }: Record
   const speakers = (speaker: Speaker | null): object[] | undefined => {
     if (speaker === null) return undefined
     const all = speaker.entities.length > 0 ? speaker.entities : [speaker]
-    return all.map(({ name, entity }) => (entity === null ? { name } : { '@id': address.entity(entity), name }))
+    const known = all.filter(({ name }) => name !== null)
+    if (known.length === 0) return undefined
+    return known.map(({ name, entity }) => (entity === null ? { name } : { '@id': address.entity(entity), name }))
   }
 
   const quotation = (quote: Quote): object => ({
@@ -46,7 +48,7 @@ export function toJsonLd({ article, quotes, entities, claims, timeline }: Record
     text,
     ...(polarity === 'asserts'
       ? { author: speakers(claimant) }
-      : { description: claimant === null ? 'Denied.' : `Denied by ${claimant.name}.` }),
+      : { description: !claimant?.name ? 'Denied.' : `Denied by ${claimant.name}.` }),
     appearance: quote === null ? self : { '@id': address.quote(quote) },
   })
 

@@ -54,8 +54,11 @@ export function recordRow<T extends { id: string }>(record: T, position: number)
   return { id: plain(record.id), position, etag: etagOf(json), json }
 }
 
-/** What finds a speaker: the ids of entities, and the names of those who are none, alone and together. */
+/** What finds a speaker: the ids of entities, and the names of those who are none, alone and together; of nobody, nothing. */
 export function speakerKeys(speaker: Speaker | null): string[] {
   if (speaker === null) return []
-  return [...new Set([speaker, ...speaker.entities].map((one) => one.entity ?? nameKey(one.name)))]
+  const keys = [speaker, ...speaker.entities].map(
+    ({ entity, name }) => entity ?? (name === null ? null : nameKey(name)),
+  )
+  return [...new Set(keys.filter((key) => key !== null))]
 }

@@ -235,7 +235,7 @@ if (browser === undefined) {
     const [quote] = (await all<Quote>(`/quotes?article=${newest.id}`)).filter(({ speaker }) => speaker?.entity)
     const { name, entity } = quote!.speaker!
     await page.locator(`.panel [data-record="${quote!.id}"] .by a`).click()
-    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.getByRole('heading', { level: 1, name: name! }).waitFor()
     await settled(page)
     const said = await all<Quote>(`/quotes?speaker=${entity}&limit=20`)
     t.same(

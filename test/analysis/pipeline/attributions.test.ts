@@ -2,8 +2,8 @@
 import t from 'tap'
 import { analyse } from '../../../src/analysis/analyse.ts'
 import { loadText } from '../../../src/analysis/loader/text.ts'
-import { quotedStretches } from '../../../src/analysis/pipeline/attributions/marks.ts'
 import { runPipeline, stages } from '../../../src/analysis/pipeline/index.ts'
+import { quotedStretches } from '../../../src/analysis/pipeline/quotation-marks.ts'
 import type { Attribution, Layers } from '../../../src/analysis/pipeline/stage.ts'
 import { wordList } from '../../../src/data.ts'
 
@@ -27,8 +27,8 @@ const quoteRows: [text: string, expected: Row[]][] = [
   [
     '“The ward is full,” she said, adding: “We need beds.”',
     [
-      ['direct', 'she', 'she', 'said', 'The ward is full,'],
-      ['direct', 'she', 'she', 'adding', 'We need beds.'],
+      ['direct', 'she', null, 'said', 'The ward is full,'],
+      ['direct', 'she', null, 'adding', 'We need beds.'],
     ],
   ],
   ['Ada Moss told reporters: “The ward is full.”', [['direct', 'Ada Moss', 'Ada Moss', 'told', 'The ward is full.']]],
@@ -117,7 +117,7 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['indirect', 'Ada Moss', 'Ada Moss', 'warn', 'that the ward would close']],
   ],
   ['Bo Vale met the owners, who he said were “reckless”.', [['mixed', 'he', 'Bo Vale', 'said', 'were “reckless”']]],
-  ['“We will reopen it,” she is expected to say on Friday.', [['direct', 'she', 'she', 'say', 'We will reopen it,']]],
+  ['“We will reopen it,” she is expected to say on Friday.', [['direct', 'she', null, 'say', 'We will reopen it,']]],
   ['Ada Moss will say the ward is full.', [['indirect', 'Ada Moss', 'Ada Moss', 'say', 'the ward is full']]],
   [
     'The hospital issued a statement saying the ward was full.',
@@ -126,7 +126,7 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ['The claim that the ward was full was false.', [['indirect', null, null, 'claim', 'that the ward was full']]],
   [
     'Her claim that the ward was full was false.',
-    [['indirect', 'Her', 'Her', 'claim', 'that the ward was full was false']],
+    [['indirect', 'Her', null, 'claim', 'that the ward was full was false']],
   ],
   [
     'In her speech on Friday, Ada Moss will say the “ward has not learned”.',

@@ -381,3 +381,78 @@ const none = [
 t.test('titles, nicknames and terms are no quotations', async (t) => {
   for (const text of none) t.same(analyse({ text, as: 'body' }).quotes, [], text)
 })
+
+t.test('nothing is said', async (t) => {
+  const rows = [
+    'The detour added up to 40 minutes to each trip for people who live in the hills.',
+    'The storm added to the misery of families who lost their homes.',
+    'The firm may struggle to convince others it has learned.',
+    'It is hard to persuade lenders that the mill can pay.',
+    'The port will find it difficult to convince shippers that the strike is over.',
+    'Nobody could say that the dam was safe.',
+    'No one has suggested that the mayor lied.',
+    'Critics might argue that the plan is too small.',
+    'The report could conclude that the bridge must close.',
+    'It would be wrong to claim that the ward is full.',
+    'She was too tired to explain that the boat was late.',
+    'The clock read noon when the train arrived from the coast.',
+    'The road runs to the village that the army held.',
+    'He stressed his knee and the team that he leads lost.',
+    'The bells announced the start of the race that the town loves.',
+    'They agreed a price that the owner had set.',
+    'The council granted money to groups that feed the poor.',
+    'Few believe that the plan will work.',
+    'It is not easy to convince a jury that a friend lied.',
+    'The mayor has yet to admit that the money is gone.',
+    'He could not bring himself to say that it was over.',
+    'The lights warned the crew of a rock that lay ahead.',
+  ]
+  for (const text of rows) {
+    const { quotes, claims } = analyse({ text, as: 'body' })
+    t.same([...quotes, ...claims.filter(({ voice }) => voice === 'attributed')], [], text)
+  }
+  const said = [
+    ['Ada Moss added that the ward was full.', 'that the ward was full'],
+    ['Ada Moss will say that the ward is full.', 'that the ward is full'],
+    ['Ada Moss could see that the ward was full, and said that it would close.', 'that it would close'],
+    ['It is hard to get in, Ada Moss said.', 'It is hard to get in'],
+    ['“It may rain,” Ada Moss may say.', 'It may rain'],
+    ['I can confirm that the ward is full, Ada Moss said.', 'I can confirm that the ward is full'],
+    ['Ada Moss convinced the board that the ward was full.', 'that the ward was full'],
+    ['Ada Moss managed to persuade lenders that the mill could pay.', 'that the mill could pay'],
+  ] as const
+  for (const [text, words] of said)
+    t.ok(
+      analyse({ text, as: 'body' }).quotes.some((quote) => quote.text.includes(words)),
+      text,
+    )
+})
+
+t.test('who is nobody', async (t) => {
+  const speakerOf = (text: string) => analyse({ text, as: 'body' }).quotes.at(-1)!.speaker
+  for (const [text, mention] of [
+    ['“We are late,” he said.', 'he'],
+    ['“We are late,” they said.', 'they'],
+    ['“We are late,” I said.', 'I'],
+    ['“We are late,” says one, who left.', 'one'],
+    ['“We are late,” said another.', 'another'],
+    ['He said the boat was late.', 'He'],
+    ['According to her, the boat was late.', 'her'],
+  ] as const)
+    t.match(speakerOf(text), { name: null, entity: null, mention: { text: mention } }, text)
+  for (const text of [
+    'Then there was the other view: “The boat will never sail again.”',
+    'Rents have doubled in a year. “They want us all to leave.”',
+    'There was snow on the road to the pass. “You could not see your own hand.”',
+    '10: “Never leave the boat without a light.”',
+  ])
+    t.equal(speakerOf(text), null, text)
+  // Marks that stand for no quotation hide nobody behind them.
+  for (const text of [
+    'Ada Moss found a 12" crack in the wall. She said it would grow.',
+    "The sailors' leader, Ada Moss, was there in '98. She said the boat was lost.",
+    'Ada Moss put on 6\' 2" of armour. She said it was heavy.',
+    "'We are late,' said Ada Moss. 'We were late in May.' She said the boat was lost.",
+  ])
+    t.equal(speakerOf(text)?.name, 'Ada Moss', text)
+})

@@ -33,14 +33,12 @@ function attributionOf(linked: Linked, entityAt: EntityAt): Attribution {
 
 function whoSpeaks({ draft, from }: Linked, entityAt: EntityAt): Speaker | null {
   if (draft) return draft.subject ? speakerOf(draft.passage, draft.subject, draft.antecedent, entityAt) : null
-  if (from?.method === 'context') return { ...speakerOf(from.passage, from.subject, null, entityAt), method: 'context' }
-  if (from?.draft.subject)
-    return {
-      ...speakerOf(from.draft.passage, from.draft.subject, from.draft.antecedent, entityAt),
-      method: 'continuation',
-    }
-  return null
+  if (from?.method === 'context') return by(speakerOf(from.passage, from.subject, null, entityAt), 'context')
+  if (!from?.draft.subject) return null
+  return by(speakerOf(from.draft.passage, from.draft.subject, from.draft.antecedent, entityAt), 'continuation')
 }
+
+const by = (speaker: Speaker | null, method: Speaker['method']): Speaker | null => speaker && { ...speaker, method }
 
 /** A part without outer marks and loose punctuation, and the stretches of it that are verbatim. */
 function contentOf({ passage, phrase }: Part): { part: Span; verbatim: Span[] } | null {

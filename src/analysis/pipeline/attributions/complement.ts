@@ -7,7 +7,7 @@ import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
+import { afterAdverbials, endsPhrase, type Phrase, phraseForward } from './phrases.ts'
 import { isTitled, isUtterance } from './utterance.ts'
 
 const prepositions = ['of', 'about', 'for', 'against', 'on']
@@ -28,10 +28,18 @@ export function complement(
   const start = afterAdverbials(words, at, high, own)
   const end = Math.min(high, start - 1)
   const result = { addressee, end, announces: words[start]?.text === ':' }
-  const content = contentAt(words, start, high, cue, frame, place)
+  // “added an hour for crews that sail”: what describes the noun of an adverbial
+  const describes = start > at && endsPhrase(words[start - 1]) && opensRelative(words, start, high)
+  const content = describes ? null : contentAt(words, start, high, cue, frame, place)
   if (content || start === at || words[at]!.time || isPreposition(words, at)) return { ...result, content }
   return { ...result, content: contentAt(words, at, high, cue, frame, place) }
 }
+
+/** A relative clause begins: “who”, or “that” before a verb. */
+const opensRelative = (words: readonly Word[], at: number, high: number) =>
+  at < high &&
+  (/^(?:who|whom|whose|which)$/.test(words[at]!.lower) ||
+    (words[at]!.lower === 'that' && /^(?:VERB|AUX)$/.test(words[at + 1]!.pos) && words[at + 1]!.stretch < 0))
 
 /** A preposition; not the first part of a word like “down-river”. */
 const isPreposition = (words: readonly Word[], at: number) => words[at]!.pos === 'ADP' && words[at + 1]?.text !== '-'
@@ -106,7 +114,12 @@ function contentAt(
   if (cue.entry.lemma === 'say' && at === cue.last + 1 && !frame.passive && isLongClause(words, i, high))
     return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
   const begins = cue.entry.mode === 'speech' ? startsClause : startsPlainClause
-  if (takes.has('bare') && begins(words, i, high) && !(frame.passive && cue.entry.lemma !== 'tell')) {
+  if (
+    takes.has('bare') &&
+    !/^(?:who|whom|whose|which)$/.test(word.lower) &&
+    begins(words, i, high) &&
+    !(frame.passive && cue.entry.lemma !== 'tell')
+  ) {
     return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
   }
   if (

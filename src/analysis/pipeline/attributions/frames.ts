@@ -26,6 +26,8 @@ export interface Frame {
 
 const be = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m", 'am', 'get', 'gets', 'got'])
 const have = new Set(['has', 'have', 'had', 'having', "'ve", "'d"])
+/** Words that open a subject which says nothing: “no minister has said”. */
+const nobody = new Set(['nobody', 'no', 'none', 'few', 'neither', 'nothing'])
 const negation = new Set(['not', "n't", 'never', 'nor', 'neither'])
 
 /** The frame of a cue inside a unit whose first word is `low`. */
@@ -54,7 +56,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
         before.pos === 'ADP' ||
         before.pos === 'ADV'
       ) {
-        if (controlOf(before) === 'negates') negated = true
+        if (controlOf(before) === 'negates' || words[group - 3]?.lower === 'too') negated = true
         group -= 2
         continue
       }
@@ -73,6 +75,8 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
       continue
     }
     if (word.pos === 'AUX') {
+      // “may argue that”, “could conclude that”: it has not been said.
+      if (/^(?:may|might|could)$/.test(word.lower)) negated = true
       modal ||= /^(?:will|would|can|could|may|might|must|shall|should|do|does|did|'ll)$/.test(word.lower)
       if (be.has(word.lower) && !infinitive) {
         sawBe = true
@@ -99,6 +103,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
       : ((participle ? quotedAs(words, group, low) : null) ?? subjectBefore(words, group, low, participle))
   return {
     ...base,
+    negated: negated || (!!found?.mention && nobody.has(words[found.mention.first]!.lower)),
     first: found?.first ?? group,
     subject: found?.mention ?? null,
     antecedent: found?.antecedent ?? null,

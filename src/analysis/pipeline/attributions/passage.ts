@@ -1,7 +1,8 @@
 /** A paragraph as words that know the quotation, sentence, mention and time expression they stand in. */
+
+import { quotedStretches, type Stretch } from '../quotation-marks.ts'
 import type { EntityDraft, Layers, Sentence, Token } from '../stage.ts'
 import { isSaying, isSpeechForm } from './lexicon.ts'
-import { quotedStretches, type Stretch } from './marks.ts'
 
 export interface Word extends Token {
   lower: string

@@ -5,6 +5,7 @@ import type { Speaker } from '../../../../schemas/speaker.ts'
 import { type EntityDraft, indexFrom } from '../stage.ts'
 import type { Passage, Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
+import { standsAlone } from './subjects.ts'
 
 interface Known {
   start: number
@@ -36,7 +37,13 @@ export function spanOf({ words, text }: Passage, { first, last }: Phrase): Span 
 }
 
 /** The speaker a mention names; `antecedent` is what a relative pronoun stands for. */
-export function speakerOf(passage: Passage, mention: Phrase, antecedent: Phrase | null, entityAt: EntityAt): Speaker {
+export function speakerOf(
+  passage: Passage,
+  mention: Phrase,
+  antecedent: Phrase | null,
+  entityAt: EntityAt,
+): Speaker | null {
+  if (!canSpeak(passage.words, mention)) return null
   const span = spanOf(passage, mention)
   const members = membersOf(passage, mention).map((member) => named(passage, member, entityAt))
   const whole = named(passage, antecedent ?? mention, entityAt)
@@ -54,6 +61,11 @@ export function speakerOf(passage: Passage, mention: Phrase, antecedent: Phrase 
   return { name: whole.name, entity: whole.entity, mention: span, method, entities: [] }
 }
 
+/** “There was one reply: “P””, “10: “P””: no word for anybody. */
+function canSpeak(words: readonly Word[], { first, last }: Phrase): boolean {
+  return first < last || !(words[first]!.lower === 'there' || /^\P{L}*$/u.test(words[first]!.text))
+}
+
 function named(passage: Passage, phrase: Phrase, entityAt: EntityAt): Pick<Speaker, 'name' | 'entity' | 'method'> {
   const { words } = passage
   const head = words[headOf(words, phrase)]!
@@ -63,10 +75,13 @@ function named(passage: Passage, phrase: Phrase, entityAt: EntityAt): Pick<Speak
     const method = known.kind === 'name' ? 'name' : known.kind === 'pronoun' ? 'pronoun' : 'role'
     return { name: known.entity.name, entity: known.entity.id, method }
   }
+  const pronoun = head.pos === 'PRON'
+  // “he”, “one”: it stands for somebody, but does not say for whom.
+  const stands = phrase.first === phrase.last && (pronoun || standsAlone(words, phrase.first))
   return {
-    name: text,
+    name: stands ? null : text,
     entity: null,
-    method: head.pos === 'PRON' ? 'pronoun' : head.pos === 'PROPN' ? 'name' : 'nominal',
+    method: pronoun ? 'pronoun' : head.pos === 'PROPN' ? 'name' : 'nominal',
   }
 }
 

@@ -1,4 +1,5 @@
 /** The article's tokens as one list, with what each stands in: sentence, quotation. */
+import { quotedStretches } from '../quotation-marks.ts'
 import type { ArticleLayer, Sentence, Token } from '../stage.ts'
 
 export interface Text {
@@ -29,7 +30,7 @@ export function textOf(article: ArticleLayer, sentences: readonly Sentence[]): T
   }
   firstOf.push(tokens.length)
   const paragraphOf = sentences.map((sentence) => sentence.paragraph)
-  const quoteOf = quotations(tokens, sentenceOf, paragraphOf)
+  const quoteOf = quotations(article, tokens)
   const toldBefore = [0]
   for (const [i, { pos }] of tokens.entries())
     toldBefore.push(toldBefore[i]! + (quoteOf[i]! < 0 && pos !== 'PUNCT' ? 1 : 0))
@@ -49,31 +50,14 @@ export function tells({ firstOf, toldBefore }: Text, sentence: number): boolean 
   return toldBefore[firstOf[sentence + 1]!]! > toldBefore[firstOf[sentence]!]!
 }
 
-/** Which quotation each token stands in. A quotation ends at its closing mark or with its paragraph. */
-function quotations(tokens: readonly Token[], sentenceOf: readonly number[], paragraphOf: readonly number[]): number[] {
-  const quoteOf: number[] = []
-  let count = -1
-  let closing: string | null = null
-  let paragraph = -1
-  for (const [i, { text, end }] of tokens.entries()) {
-    const here = paragraphOf[sentenceOf[i]!]!
-    if (here !== paragraph) closing = null
-    paragraph = here
-    const opens = closing === null && (text === '“' || text === '"' || text === '‘' || text === '``')
-    if (opens) {
-      count++
-      closing = text === '“' ? '”' : text === '‘' ? '’' : text === '``' ? "''" : '"'
-    }
-    quoteOf.push(closing === null ? -1 : count)
-    // A single mark also ends words (“the workers’ rights”): it closes only before a gap or another mark.
-    if (
-      !opens &&
-      text === closing &&
-      (text !== '’' || tokens[i + 1]?.start !== end || /^\p{P}/u.test(tokens[i + 1]!.text))
-    )
-      closing = null
-  }
-  return quoteOf
+/** Which quotation each token stands in, with its marks; -1 outside of all. */
+function quotations({ text, paragraphs }: ArticleLayer, tokens: readonly Token[]): number[] {
+  const stretches = paragraphs.flatMap(({ start, end }) => quotedStretches(text, start, end))
+  let next = 0
+  return tokens.map(({ start, end }) => {
+    while (next < stretches.length && stretches[next]!.close <= start) next++
+    return next < stretches.length && end > stretches[next]!.open ? next : -1
+  })
 }
 
 /** Index of the first token that ends after `offset` (tokens in order), from `from` on. */

@@ -1,5 +1,5 @@
 /** Finds the stretches of a paragraph that stand inside quotation marks. */
-import { wordList } from '../../../data.ts'
+import { wordList } from '../../data.ts'
 
 /** A stretch inside outermost quotation marks; offsets into the text. */
 export interface Stretch {
@@ -29,7 +29,7 @@ interface Mark {
   inches: boolean
 }
 
-const elisions = new Set(wordList('attributions', 'elisions').map(([word]) => word!))
+const elisions = new Set(wordList('quotation-marks', 'elisions').map(([word]) => word!))
 const markPattern = /(?<=\S)'(?=''(?!'))|``|''|[“”„‟«»"‘’‚‛'`]/g
 
 /** The outermost quoted stretches between two offsets, in order. Nested marks belong to the stretch around them. */
