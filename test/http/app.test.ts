@@ -22,7 +22,7 @@ import { openStore } from '../../src/store/index.ts'
 import { UnavailableError } from '../../src/store/store.ts'
 import { follow } from './follow.ts'
 
-t.setTimeout(240_000)
+t.setTimeout(600_000)
 
 const settings = { LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_BODY_LIMIT: '100000' }
 const config = readConfig(settings)
