@@ -1,6 +1,7 @@
 /** Runs the service: opens the store, fills it when it is empty, listens, and on a signal finishes what it accepted. */
 import closeWithGrace from 'close-with-grace'
 import type { FastifyBaseLogger } from 'fastify'
+import { pino } from 'pino'
 import { type Analyser, startAnalyser } from './analysis/threads/analyser.ts'
 import type { Config } from './config.ts'
 import { dataPath } from './data.ts'
@@ -11,11 +12,13 @@ import { ingest, loadSources } from './ingest/ingest.ts'
 import type { QueueOptions } from './ingest/queue/postgres.ts'
 import type { Queue } from './ingest/queue/queue.ts'
 import { EmptyFolderError } from './ingest/sources.ts'
-import { openStore } from './store/index.ts'
+import { type MigrationObserver, openStore } from './store/index.ts'
 import type { Store } from './store/store.ts'
 
 /** Milliseconds for answers under way when the service is told to stop. */
 const GRACE = 10_000
+/** Milliseconds between two lines of the log that tell how far something has come. */
+const TELLING = 5_000
 /** Seconds that storing an analysed source takes, at most: what the database may let it wait. */
 const STORING = 30
 
@@ -32,6 +35,7 @@ export async function serve(config: Config): Promise<string | null> {
     connections: config.COPYDESK_POOL,
     reserved: queueConnections,
     changesKept: config.COPYDESK_CHANGES,
+    observe: tellOfUpgrade(config),
     report: (err) => app.log.error({ err }, 'the store failed in the background'),
   })
   const queue =
@@ -84,6 +88,17 @@ export async function serve(config: Config): Promise<string | null> {
     grace.uninstall()
     await close()
     throw listenError(error as Error, config)
+  }
+}
+
+/** Says every few seconds how far the records of an older version’s database have come; nothing else is logged yet. */
+function tellOfUpgrade({ LOG_LEVEL: level }: Config): MigrationObserver {
+  const log = pino({ level })
+  let told = performance.now()
+  return (done, total) => {
+    if (done < total && performance.now() - told < TELLING) return
+    told = performance.now()
+    log.info({ done, total }, 'bringing the database of an older version up to date')
   }
 }
 

@@ -40,11 +40,18 @@ export function articleOf(
   if (!layer.paragraphs.some(({ role }) => role === 'body')) {
     throw new NoArticleError('No article found: the page has no running text.')
   }
-  const [format, raw] = 'html' in source ? (['html', source.html] as const) : (['text', source.text] as const)
-  const sha256 = createHash('sha256').update(raw).digest('hex')
+  const format = 'html' in source ? 'html' : 'text'
+  const sha256 = sourceDigest(source)
   const about = slug(layer.headline ?? layer.text.slice(0, 200), 60) || sha256.slice(0, 12)
   const id = layer.publishedAt ? `${layer.publishedAt.slice(0, 10)}-${about}` : about
   return { id, ...layer, source: { format, sha256, name }, furniture }
+}
+
+/** Digest of a source as it was sent, by which it is known again; what was said beside it does not count. */
+export function sourceDigest(source: Source): string {
+  return createHash('sha256')
+    .update('html' in source ? source.html : source.text)
+    .digest('hex')
 }
 
 function load(source: Source): Page {

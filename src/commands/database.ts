@@ -3,6 +3,7 @@ import { type Config, Environment } from '../config.ts'
 import type { StorePlace } from '../store/backup.ts'
 import { openStore } from '../store/index.ts'
 import type { Store } from '../store/store.ts'
+import { progress } from './progress.ts'
 
 /** Where the settings have the store. */
 export function placeOf({ DATABASE_URL, COPYDESK_DATABASE }: Config): StorePlace {
@@ -19,6 +20,11 @@ export function isDefault({ DATABASE_URL, COPYDESK_DATABASE }: Config): boolean 
  * @param options.create whether one that is not there is made: to make one at a mistyped path would hide the mistake.
  * @throws {OpeningError} when it cannot be opened.
  */
-export function openNamed(config: Config, { create }: { create: boolean }): Promise<Store> {
-  return openStore({ ...placeOf(config), connections: config.COPYDESK_POOL, create })
+export async function openNamed(config: Config, { create }: { create: boolean }): Promise<Store> {
+  const bar = progress('bringing the database up to date')
+  try {
+    return await openStore({ ...placeOf(config), connections: config.COPYDESK_POOL, create, observe: bar.update })
+  } finally {
+    bar.stop()
+  }
 }

@@ -2,10 +2,11 @@
 import type { Readable } from 'node:stream'
 import type { Analysis } from '../../schemas/analysis.ts'
 import { Source } from '../../schemas/source.ts'
+import { sourceDigest } from '../analysis/article.ts'
 import type { Analyser } from '../analysis/threads/analyser.ts'
 import type { Config } from '../config.ts'
 import { type FieldError, fieldErrorsOf, sentenceOf } from '../field-errors.ts'
-import type { Store } from '../store/store.ts'
+import type { PutResult, Store } from '../store/store.ts'
 import { inOrder } from './in-order.ts'
 import { analyseWhole, storeAnalysis, storing } from './ingest.ts'
 import { type Line, lines } from './lines.ts'
@@ -36,9 +37,11 @@ export async function* ingestBatch(
 ): AsyncGenerator<string> {
   const { COPYDESK_WORKERS: threads, COPYDESK_BODY_LIMIT: limit } = services.config
   const failed = (error: unknown) => `${JSON.stringify(tell(error))}\n`
-  const read = async (line: Line): Promise<{ source: Source; analysis: Analysis } | { error: unknown }> => {
+  const read = async (line: Line): Promise<{ source: Source; analysis: Analysis } | PutResult | { error: unknown }> => {
     try {
       const source = parse(line)
+      const known = await services.store.known(sourceDigest(source))
+      if (known) return known
       return { source, analysis: await analyseWhole(services.analyser, source) }
     } catch (error) {
       return { error }
@@ -47,7 +50,8 @@ export async function* ingestBatch(
   const store = async (result: Awaited<ReturnType<typeof read>>): Promise<string> => {
     if ('error' in result) return failed(result.error)
     try {
-      const { id, outcome } = await storeAnalysis(services.store, result.analysis, result.source)
+      const { id, outcome } =
+        'outcome' in result ? result : await storeAnalysis(services.store, result.analysis, result.source)
       return `${JSON.stringify({ status: outcome === 'created' ? 201 : 200, id })}\n`
     } catch (error) {
       return failed(error)

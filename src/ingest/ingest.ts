@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Source } from '../../schemas/source.ts'
+import { sourceDigest } from '../analysis/article.ts'
 import { QueueFullError, TimedOutError } from '../analysis/errors.ts'
 import type { Analyser } from '../analysis/threads/analyser.ts'
 import { type PutOptions, type PutResult, type Store, UnavailableError } from '../store/store.ts'
@@ -13,13 +14,17 @@ import { findSources, readSource } from './sources.ts'
 /** Analyses that are given to the store at once, where there are many: it makes transactions of several. */
 export const storing = 16
 
-/** Analyses one source and stores its records. @throws as `Analyser.analyse` and `Store.put` do. */
+/**
+ * Analyses one source and stores its records; without an id to store them under, one that is stored already, whichever
+ * version analysed it, is not analysed again. @throws as `Analyser.analyse` and `Store.put` do.
+ */
 export async function ingest(
   { store, analyser }: { store: Store; analyser: Analyser },
   source: Source,
   options: PutOptions = {},
 ): Promise<PutResult> {
-  return storeAnalysis(store, await analyseWhole(analyser, source), source, options)
+  const known = Object.keys(options).length === 0 ? await store.known(sourceDigest(source)) : null
+  return known ?? storeAnalysis(store, await analyseWhole(analyser, source), source, options)
 }
 
 /** What became of a folder’s sources. */
@@ -64,13 +69,15 @@ export async function loadSources(
   const read = async (file: string): Promise<Read> => {
     try {
       const { name, source } = await readSource(file)
+      const known = await store.known(sourceDigest(source))
+      if (known) return known
       return { file, source, analysis: await unlessInterrupted(analyseWhole(analyser, source, name), signal) }
     } catch (error) {
       return { file, error: error as Error }
     }
   }
   const keep = async (result: Read): Promise<Kept> => {
-    if ('error' in result) return result
+    if ('error' in result || 'outcome' in result) return result
     const { file, analysis, source } = result
     return storeAnalysis(store, analysis, source).catch((error: Error) => ({ file, error }))
   }
@@ -99,7 +106,8 @@ export async function loadSources(
   return report
 }
 
-type Read = { file: string } & ({ source: Source; analysis: Analysis } | { error: Error })
+/** What is to be stored, what is stored already, or why neither. */
+type Read = { file: string; source: Source; analysis: Analysis } | Kept
 type Kept = PutResult | { file: string; error: Error }
 
 /** Whether the same source may succeed later. */

@@ -19,7 +19,8 @@ import type { Correction, Named, Records } from '../corrections/correction.ts'
 import { chunks } from './chunks.ts'
 import { liveCorrections, shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
-import { readEntity, readRecord } from './read.ts'
+import { unpack, unpackLines } from './pack.ts'
+import { entityNames, readEntity, readRecord } from './read.ts'
 import {
   ConflictError,
   type CorrectionRequest,
@@ -31,7 +32,7 @@ import {
 } from './store.ts'
 import type { Tables } from './tables.ts'
 import { plain } from './words.ts'
-import { originalOf, rewriteArticles } from './write.ts'
+import { heldBy, originalOf, rewriteArticles } from './write.ts'
 
 type Trx = Transaction<Tables>
 type OfEntity = Extract<Correction, { record: 'entity' }>
@@ -72,11 +73,11 @@ async function correctRecord(
   const { record, patch } = request
   const shown = JSON.parse(held.json) as Records[typeof record]
   const { article } = shown
-  const row = await trx.selectFrom('articles').selectAll().where('id', '=', plain(article)).executeTakeFirstOrThrow()
-  const original = await originalOf(engine, trx, row)
+  const row = (await heldBy(trx, plain(article)))!
+  const original = await originalOf(trx, row)
   const live = await liveCorrections(engine, trx, original)
   const { analysis } = applyCorrections(original, live)
-  const context: Context = { analysis, ...(await namesOf(trx, 'hidden' in patch ? [] : mentionedIds(patch))) }
+  const context: Context = { analysis, ...(await namesOf(engine, trx, 'hidden' in patch ? [] : mentionedIds(patch))) }
   const correction = recordCorrection(
     record,
     uncorrected(original, live, record, held.id) ?? shown,
@@ -100,19 +101,18 @@ function valuesOf(request: Exclude<CorrectionRequest, { record: 'entity' }>, sho
 type Changes<T> = Exclude<T, { hidden: true }>
 
 /** Names of entities there are, and where those are now that have become others. */
-async function namesOf(trx: Trx, ids: readonly string[]): Promise<Pick<Context, 'known' | 'moved'>> {
+async function namesOf(engine: Engine, trx: Trx, ids: readonly string[]): Promise<Pick<Context, 'known' | 'moved'>> {
   const [known, moved] = [new Map<string, string>(), new Map<string, string>()]
   for (const id of new Set(ids)) {
     const now = await survivorOf(trx, id)
     if (now !== null && now !== plain(id)) moved.set(id, now)
-    else if (now !== null) known.set(id, await nameOf(trx, now))
+    else if (now !== null) known.set(id, await nameOf(engine, trx, now))
   }
   return { known, moved }
 }
 
-async function nameOf(trx: Trx, id: string): Promise<string> {
-  const { json } = await trx.selectFrom('entities').select('json').where('id', '=', id).executeTakeFirstOrThrow()
-  return (JSON.parse(json) as Entity).name
+async function nameOf(engine: Engine, trx: Trx, id: string): Promise<string> {
+  return (await entityNames(engine, trx, [id])).get(id)!
 }
 
 async function correctEntity(
@@ -127,10 +127,10 @@ async function correctEntity(
   let correction: OfEntity
   let patch: object
   if ('merge' in request) {
-    correction = { record: 'entity', action: 'merge', id, ...(await survivorTo(trx, id, request.merge)) }
+    correction = { record: 'entity', action: 'merge', id, ...(await survivorTo(engine, trx, id, request.merge)) }
     patch = request.merge
   } else if ('split' in request) {
-    correction = await splitting(trx, id, request.split)
+    correction = await splitting(engine, trx, id, request.split)
     patch = request.split
   } else {
     correction = entityCorrection(request.patch, shown)
@@ -156,15 +156,20 @@ async function correctEntity(
 }
 
 /** The entity that another one is to be. @throws {CorrectionError} */
-async function survivorTo(trx: Trx, id: string, { into }: Merge): Promise<{ into: string; name: string }> {
+async function survivorTo(
+  engine: Engine,
+  trx: Trx,
+  id: string,
+  { into }: Merge,
+): Promise<{ into: string; name: string }> {
   const survivor = await survivorOf(trx, into)
   if (survivor === null) throw new CorrectionError('/into', `there is no entity “${into}”`)
   if (survivor === id) throw new CorrectionError('/into', 'is the entity itself')
-  return { into: survivor, name: await nameOf(trx, survivor) }
+  return { into: survivor, name: await nameOf(engine, trx, survivor) }
 }
 
 /** @throws {CorrectionError} */
-async function splitting(trx: Trx, id: string, split: Split): Promise<OfEntity> {
+async function splitting(engine: Engine, trx: Trx, id: string, split: Split): Promise<OfEntity> {
   const survivor = await survivorOf(trx, split.into)
   if (survivor === id) throw new CorrectionError('/into', 'is the entity itself')
   if (survivor !== null && survivor !== split.into)
@@ -176,19 +181,23 @@ async function splitting(trx: Trx, id: string, split: Split): Promise<OfEntity> 
       .selectFrom('appearances as k')
       .innerJoin('articles as a', 'a.seq', 'k.article')
       .innerJoin('entities as e', 'e.seq', 'k.entity')
-      .select(['a.id', 'a.json as article', 'k.json as entity'])
+      .select(['a.id', 'a.article', 'a.entities'])
       .where('e.id', '=', id)
       .where('a.id', 'in', chunk)
       .execute()
-    for (const { id, article, entity } of rows)
-      appearances.set(id, { text: JSON.parse(article).text, entity: JSON.parse(entity) })
+    for (const row of rows) {
+      const entity = unpackLines(row.entities)
+        .map((json) => JSON.parse(json) as Entity)
+        .find((one) => one.id === id)
+      if (entity) appearances.set(row.id, { text: JSON.parse(unpack(row.article)).text, entity })
+    }
   }
-  return splitCorrection(split, id, await otherOf(trx, split, survivor !== null), appearances)
+  return splitCorrection(split, id, await otherOf(engine, trx, split, survivor !== null), appearances)
 }
 
-async function otherOf(trx: Trx, { into, name }: Split, known: boolean): Promise<Named> {
+async function otherOf(engine: Engine, trx: Trx, { into, name }: Split, known: boolean): Promise<Named> {
   if (known) {
-    const called = await nameOf(trx, into)
+    const called = await nameOf(engine, trx, into)
     if (name !== undefined && name !== called) throw new CorrectionError('/name', `“${into}” is called “${called}”`)
     return { id: into, name: called }
   }

@@ -1,5 +1,5 @@
 /** Corrections as they are stored: which hold for an article, what became of them, how they are shown. */
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Correction as Shown } from '../../schemas/correction.ts'
 import type { Outcome } from '../corrections/apply.ts'
@@ -15,9 +15,27 @@ import { plain } from './words.ts'
 const hops = 50
 
 /**
- * The corrections that hold for an article, in the order in which they were made: its own, and those of entities that it
- * names, or names through one of the others.
+ * The corrections that hold for articles, for each in the order in which they were made: its own, and those of entities
+ * that it names, or names through one of the others.
  */
+export async function correctionsOf(engine: Engine, trx: Trx, articles: readonly Analysis[]): Promise<Numbered[][]> {
+  const ids = articles.map(({ article }) => plain(article.id))
+  const targets = [...new Set(articles.flatMap(({ entities }) => entities.map(({ id }) => plain(id))))]
+  const live = trx.selectFrom('corrections as c').select('c.seq').where('c.undone', 'is', null).limit(1)
+  const [own, everywhere] = await engine.all(trx, [
+    live
+      .innerJoin('applications as a', 'a.correction', 'c.seq')
+      .where('a.article', 'in', engine.list(ids) as RawBuilder<string>)
+      .where('c.everywhere', '=', 0),
+    live.where('c.target', 'in', engine.list(targets) as RawBuilder<string>).where('c.everywhere', '=', 1),
+  ])
+  const found: Numbered[][] = []
+  for (const article of articles)
+    found.push(own.length + everywhere.length === 0 ? [] : await liveCorrections(engine, trx, article))
+  return found
+}
+
+/** The same of one article. */
 export async function liveCorrections(engine: Engine, trx: Trx, { article, entities }: Analysis): Promise<Numbered[]> {
   const found = new Map<number, Correction>()
   const looked = new Set<string>()
@@ -36,7 +54,7 @@ export async function liveCorrections(engine: Engine, trx: Trx, { article, entit
       trx
         .selectFrom('corrections as c')
         .select(['c.seq', 'c.kept', 'c.survivor', 'c.everywhere'])
-        .where('c.target', 'in', slice)
+        .where('c.target', 'in', engine.list(slice) as RawBuilder<string>)
         .where('c.everywhere', '=', 1)
         .where('c.undone', 'is', null),
     )

@@ -11,14 +11,14 @@ export type RowsOf<Statements extends readonly Compilable<unknown>[]> = {
   -readonly [Index in keyof Statements]: Statements[Index] extends Compilable<infer Row> ? Row[] : never
 }
 
-export interface Engine {
-  /** For everything that only reads. */
-  readonly db: Kysely<Tables>
-  /**
-   * Runs work in a transaction. Transactions that write run one after the other, over all processes: so no two of them
-   * wait for each other, and the sequence of changes is the order in which they can be seen.
-   */
-  write<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+/**
+ * What a search finds: few texts, by `seq`, or many, as the condition that a column has the `seq` of one of them; `most`:
+ * more than half of all, as far as that can be told.
+ */
+export type Matches = { few: number[] } | { among: (column: string) => RawBuilder<unknown>; most: boolean }
+
+/** The part of an engine that writes need, and the making of tables. */
+export interface WritingEngine {
   /**
    * Runs statements in their order, of which none needs to know what another gives. A server gets all of them at once:
    * to wait for the answer of one costs more than most of them take.
@@ -27,23 +27,34 @@ export interface Engine {
     trx: Trx,
     statements: Statements,
   ): Promise<RowsOf<Statements>>
-  /**
-   * Rows as what an `insert` takes them from.
-   * @param table whose columns they have; `columns` those that all of them have.
-   */
+  /** Rows of a table as what selects them; `columns` are those that all of them have. */
   rows(table: keyof Tables, columns: readonly string[], rows: readonly object[]): RawBuilder<unknown>
-  /**
-   * What selects, for each of several numbers, the rows that `query` selects for one of them; read by index, each on its
-   * own.
-   */
-  forEach<Row>(numbers: readonly number[], query: (number: RawBuilder<number>) => RawBuilder<Row>): RawBuilder<Row>
+  /** Numbers or texts, for `in`: one value, so that the statement is the same for any number of them. */
+  list(values: readonly (number | string)[]): RawBuilder<unknown>
   /** The words of a text in the form in which they are stored in a text index. */
   indexed(words: readonly string[]): string
+}
+
+export interface Engine extends WritingEngine {
+  /** For everything that only reads. */
+  readonly db: Kysely<Tables>
   /**
-   * Condition that a column has the `rowid` of a text with all phrases, of which there is one at least.
-   * @param index a text index; `column` as `table.column`.
+   * Runs work in a transaction. Transactions that write run one after the other, over all processes: so no two of them
+   * wait for each other, and the sequence of changes is the order in which they can be seen.
    */
-  matching(index: TextIndex, phrases: readonly string[][], column: string): Promise<RawBuilder<unknown>>
+  write<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+  /**
+   * The rows that `query` selects for each of several numbers; read by index, each on its own.
+   * @param columns of the query, in its order.
+   */
+  forEach<Row extends object>(
+    db: Kysely<Tables>,
+    numbers: readonly number[],
+    columns: readonly (keyof Row & string)[],
+    query: (number: RawBuilder<number>) => RawBuilder<unknown>,
+  ): Promise<Row[][]>
+  /** Finds the texts that have all phrases, of which there is one at least. */
+  matching(index: TextIndex, phrases: readonly (readonly string[])[]): Promise<Matches>
   /**
    * Calls `onChange` when another process may have changed something, with the number of its change where that is known.
    * Returns what ends it.

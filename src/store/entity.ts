@@ -46,23 +46,37 @@ export function countsOf(row: { rank: number; articles: number; quotes: number; 
   return { articles: row.articles, mentions: -row.rank, quotes: row.quotes, claims: row.claims }
 }
 
-/** The first mentions of an entity, newest article first, then in order of the text. */
-export function newestMentions(
-  appearances: readonly { newest: number; article: number; json: string }[],
-  limit: number,
-): Mention[] {
-  const mentions: Mention[] = []
-  for (const { json } of [...appearances].sort((a, b) => a.newest - b.newest || a.article - b.article)) {
-    if (mentions.length >= limit) break
-    mentions.push(...(JSON.parse(json) as Entity).mentions)
+/** Mentions of one article that are kept beside the article: as many as an answer shows. */
+const kept = 100
+
+/** The first mentions of an entity in an article, as its appearance keeps them. */
+export function packMentions({ mentions }: Entity): string {
+  return JSON.stringify(mentions.slice(0, kept).map(({ start, end, text, kind }) => [start, end, text, kind]))
+}
+
+/**
+ * The first mentions of an entity, in the order of its appearances.
+ * @param appearances with the id of the article; `mentions` as {@link packMentions} gives them.
+ */
+export function newestMentions(appearances: readonly { id: string; mentions: string }[], limit: number): Mention[] {
+  const found: Mention[] = []
+  for (const { id, mentions } of appearances) {
+    if (found.length >= limit) break
+    for (const [start, end, text, kind] of JSON.parse(mentions) as [number, number, string, Mention['kind']][])
+      found.push({ article: id, start, end, text, kind })
   }
-  return mentions.slice(0, limit)
+  return found.slice(0, limit)
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byFrequency = (a: Form, b: Form) => b.articles - a.articles || byText(a.value, b.value)
 const byFullness = (a: Form, b: Form) =>
   words(b.value).length - words(a.value).length || b.value.length - a.value.length || byFrequency(a, b)
+
+/** The fullest of names. */
+export function fullestName(names: readonly Form[]): string {
+  return [...names].sort(byFullness)[0]!.value
+}
 
 /**
  * The record of an entity: the fullest of its names; all other names and aliases, sorted; its roles, the most frequent
@@ -74,7 +88,7 @@ export function entityRecord(
   mentions: Mention[],
 ): Entity {
   const of = (kind: string) => forms.filter((form) => form.kind === kind)
-  const name = of('name').sort(byFullness)[0]!.value
+  const name = fullestName(of('name'))
   const written = new Set([...of('name'), ...of('alias')].map((form) => form.value))
   written.delete(name)
   const common = { id, name, aliases: [...written].sort(byText), mentions, counts }
@@ -100,22 +114,21 @@ export interface Companion {
 
 /**
  * Who stands beside an entity, most shared paragraphs first.
- * @param own paragraphs of the entity by article; `others` those of every entity of the same articles. Paragraphs are
- *   indices joined by commas.
+ * @param company of each of its articles: pairs of an entity and the indices of the paragraphs that name it, joined by
+ *   commas.
  */
-export function companions(
-  own: readonly { article: number; paragraphs: string }[],
-  others: readonly { entity: number; article: number; paragraphs: string }[],
-): Companion[] {
-  const mine = new Map(own.map(({ article, paragraphs }) => [article, new Set(paragraphs.split(','))]))
+export function companions(entity: number, company: readonly (readonly [entity: number, paragraphs: string][])[]) {
   const found = new Map<number, Companion>()
-  for (const { entity, article, paragraphs } of others) {
-    const here = mine.get(article)
-    if (!here) continue
-    const companion = found.get(entity) ?? { entity, articles: 0, paragraphs: 0 }
-    companion.articles++
-    companion.paragraphs += paragraphs.split(',').filter((index) => index !== '' && here.has(index)).length
-    found.set(entity, companion)
+  for (const here of company) {
+    const own = new Set(here.find(([one]) => one === entity)?.[1].split(','))
+    own.delete('')
+    for (const [other, paragraphs] of here) {
+      if (other === entity) continue
+      const companion = found.get(other) ?? { entity: other, articles: 0, paragraphs: 0 }
+      found.set(other, companion)
+      companion.articles++
+      for (const index of paragraphs.split(',')) if (own.has(index)) companion.paragraphs++
+    }
   }
   return [...found.values()].sort(
     (a, b) => b.paragraphs - a.paragraphs || b.articles - a.articles || a.entity - b.entity,

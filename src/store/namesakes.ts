@@ -5,60 +5,113 @@
  * known one have roles in different fields of life and no person or organisation is named beside both; whoever shares a
  * companion, or of whom a role is not known, is the same. What was decided of an article stays when it is written again.
  */
-import type { Transaction } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Person } from '../../schemas/entity.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { groupOf } from '../analysis/group.ts'
 import { wordList } from '../data.ts'
-import { chunks } from './chunks.ts'
-import type { Tables } from './tables.ts'
+import type { Engine, Trx } from './engine.ts'
+import { unpackLines } from './pack.ts'
 import { plain, words } from './words.ts'
 
-type Trx = Transaction<Tables>
-
 /** At most so many people of one name are told apart; one more is taken for the first. */
-const namesakes = 9
+const most = 9
 /** Articles of a known person, newest first, in which companions are looked for. */
 const remembered = 100
 
 /** Somebody known by the name. */
 interface Known {
   id: string
-  seq: number
+  /** Null while nothing of it is stored. */
+  seq: number | null
   roles: string[]
 }
 
-/**
- * The records of an article with the ids that its people have over all articles.
- * @param held `seq` of the article whose records these replace.
- */
-export async function tellApart(trx: Trx, analysis: Analysis, held: number | undefined): Promise<Analysis> {
-  const people = analysis.entities.filter(
-    (entity): entity is Person => entity.type === 'person' && words(entity.name).length > 1,
-  )
-  const written = new Set(analysis.entities.map((entity) => entity.id))
-  const bases = people.map(({ id }) => {
+/** What is known of the people of several articles that are written together. */
+export interface Namesakes {
+  /** By id. */
+  known: Map<string, Known>
+  /** Ids of people whom the articles before have, which are not stored yet. */
+  waiting: Set<string>
+}
+
+/** Those who have the names of people of some articles. */
+export async function namesakesOf(engine: Engine, trx: Trx, analyses: readonly Analysis[]): Promise<Namesakes> {
+  const bases = new Set(analyses.flatMap((analysis) => basesOf(analysis, peopleOf(analysis))).map(plain))
+  const known = new Map<string, Known>()
+  if (bases.size === 0) return { known, waiting: new Set() }
+  const list = engine.list([...bases])
+  const columns = sql`select e.id, e.seq, f.value as role`
+  const roles = sql`left join forms f on f.entity = e.seq and f.kind = 'role'`
+  const numbered = sql`e.id >= one.id || '-2' and e.id <= one.id || '-9'`
+  const { rows } = await sql<{ id: string; seq: number; role: string | null }>`
+    ${columns} from entities e ${roles} where e.id in ${list}
+    union all ${columns} from ${list} as one join entities e on ${numbered} ${roles}`.execute(trx)
+  for (const { id, seq, role } of rows) {
+    const one = known.get(id) ?? { id, seq, roles: [] }
+    known.set(id, one)
+    if (role !== null) one.roles.push(role)
+  }
+  return { known, waiting: new Set() }
+}
+
+const peopleOf = ({ entities }: Analysis) =>
+  entities.filter((entity): entity is Person => entity.type === 'person' && words(entity.name).length > 1)
+
+/** The ids that people would have without a number that only the article gave them. */
+function basesOf({ entities }: Analysis, people: readonly Person[]): string[] {
+  const written = new Set(entities.map(({ id }) => id))
+  return people.map(({ id }) => {
     const base = id.replace(/-\d+$/, '')
     return written.has(base) ? base : id
   })
-  const known = await knownBy(trx, [...new Set(bases.flatMap(idsOf))])
-  if (known.size === 0) return analysis
+}
+
+/**
+ * The records of an article with the ids that its people have over all articles, which are known by them from then on.
+ * Null when that depends on articles that are not stored yet.
+ * @param held `seq` of the article whose records these replace.
+ */
+export async function tellApart(
+  engine: Engine,
+  trx: Trx,
+  analysis: Analysis,
+  held: number | undefined,
+  namesakes: Namesakes,
+): Promise<Analysis | null> {
+  const people = peopleOf(analysis)
+  const bases = basesOf(analysis, people)
+  const strangers = bases.flatMap(idsOf).every((id) => !namesakes.known.has(id))
+  const apart = strangers ? analysis : await apartFrom(engine, trx, analysis, people, bases, held, namesakes)
+  if (apart === null) return null
+  for (const { id, roles } of peopleOf(apart)) {
+    const known = namesakes.known.get(plain(id)) ?? { id: plain(id), seq: null, roles: [] }
+    namesakes.known.set(known.id, { ...known, roles: [...new Set([...known.roles, ...roles.map(plain)])] })
+    namesakes.waiting.add(known.id)
+  }
+  return apart
+}
+
+async function apartFrom(
+  engine: Engine,
+  trx: Trx,
+  analysis: Analysis,
+  people: readonly Person[],
+  bases: readonly string[],
+  held: number | undefined,
+  namesakes: Namesakes,
+): Promise<Analysis | null> {
   const kept = held === undefined ? new Set<string>() : await idsIn(trx, held)
   const taken = new Set<string>()
   const ids = new Map<string, string>()
   for (const [i, person] of people.entries()) {
     const able = idsOf(bases[i]!).filter((id) => !taken.has(id))
-    const id =
-      able.find((id) => kept.has(id)) ??
-      (await sameAs(
-        trx,
-        person,
-        able.flatMap((id) => known.get(id) ?? []),
-        analysis,
-      )) ??
-      able.find((id) => !known.has(id)) ??
-      able[0]
+    const known = able.flatMap((id) => namesakes.known.get(id) ?? [])
+    const before = able.find((id) => kept.has(id))
+    const same = before ?? (await sameAs(engine, trx, person, known, analysis, namesakes.waiting))
+    if (same === waits) return null
+    const id = same ?? able.find((id) => !namesakes.known.has(id)) ?? able[0]
     if (id === undefined) continue
     taken.add(id)
     if (id !== person.id) ids.set(person.id, id)
@@ -66,12 +119,24 @@ export async function tellApart(trx: Trx, analysis: Analysis, held: number | und
   return renamed(analysis, ids)
 }
 
+/** That something depends on what is not stored yet. */
+const waits = Symbol('waits')
+
 /** Which of the known people of the name this one is; null when somebody else. */
-async function sameAs(trx: Trx, person: Person, known: readonly Known[], analysis: Analysis): Promise<string | null> {
+async function sameAs(
+  engine: Engine,
+  trx: Trx,
+  person: Person,
+  known: readonly Known[],
+  analysis: Analysis,
+  waiting: ReadonlySet<string>,
+): Promise<string | typeof waits | null> {
+  if (known.length === 0) return null
   const agreeing = known.filter((one) => !conflicting(person.roles, one.roles))
   if (known.length === 1 && agreeing.length === 1) return known[0]!.id
+  if (known.some(({ id }) => waiting.has(id))) return waits
   const shared = new Map<string, number>()
-  for (const one of known) shared.set(one.id, await companionsShared(trx, one.seq, person, analysis))
+  for (const one of known) shared.set(one.id, await companionsShared(engine, trx, one.seq!, person, analysis))
   const nearest = [...known].sort((a, b) => shared.get(b.id)! - shared.get(a.id)!)[0]
   if (nearest && shared.get(nearest.id)! > 0) return nearest.id
   const alike = agreeing.find((one) => fieldsIn(person.roles).some((field) => fieldsIn(one.roles).includes(field)))
@@ -80,62 +145,44 @@ async function sameAs(trx: Trx, person: Person, known: readonly Known[], analysi
 
 /** The ids that people called as this one may have, the plain one first. */
 function idsOf(id: string): string[] {
-  return Array.from({ length: namesakes }, (_, i) => (i === 0 ? plain(id) : `${plain(id)}-${i + 1}`))
-}
-
-/** Those of the ids that somebody has. */
-async function knownBy(trx: Trx, ids: readonly string[]): Promise<Map<string, Known>> {
-  const known = new Map<string, Known>()
-  for await (const chunk of chunks(ids)) {
-    const rows = trx
-      .selectFrom('entities as e')
-      .leftJoin('forms as f', (join) => join.onRef('f.entity', '=', 'e.seq').on('f.kind', '=', 'role'))
-      .select(['e.id', 'e.seq', 'f.value as role'])
-      .where('e.id', 'in', chunk)
-    for (const { id, seq, role } of await rows.execute()) {
-      const one = known.get(id) ?? { id, seq, roles: [] }
-      known.set(id, one)
-      if (role !== null) one.roles.push(role)
-    }
-  }
-  return known
+  return Array.from({ length: most }, (_, i) => (i === 0 ? plain(id) : `${plain(id)}-${i + 1}`))
 }
 
 /** The ids of the entities that a stored article has. */
 async function idsIn(trx: Trx, article: number): Promise<Set<string>> {
-  const rows = await trx
-    .selectFrom('appearances')
-    .innerJoin('entities', 'entities.seq', 'appearances.entity')
-    .select('entities.id')
-    .where('appearances.article', '=', article)
-    .execute()
-  return new Set(rows.map(({ id }) => id))
+  const row = await trx.selectFrom('articles').select('entities').where('seq', '=', article).executeTakeFirstOrThrow()
+  return new Set(unpackLines(row.entities).map((json) => plain((JSON.parse(json) as { id: string }).id)))
 }
 
 /** How many of the people and organisations of the article stand beside a known person in others. */
-async function companionsShared(trx: Trx, known: number, { id: self }: Person, analysis: Analysis): Promise<number> {
-  const beside = analysis.entities.filter(({ id, type }) => id !== self && type !== 'place').map(({ id }) => plain(id))
-  let count = 0
-  for await (const chunk of chunks(beside)) {
-    const articles = trx
-      .selectFrom('appearances')
-      .select('article')
-      .where('entity', '=', known)
-      .orderBy('newest')
-      .orderBy('article')
-      .limit(remembered)
-    const found = await trx
-      .selectFrom('appearances')
-      .innerJoin('entities', 'entities.seq', 'appearances.entity')
-      .select('entities.id')
-      .distinct()
-      .where('appearances.article', 'in', articles)
-      .where('entities.id', 'in', chunk)
-      .where('entities.seq', '<>', known)
-      .execute()
-    count += found.length
-  }
-  return count
+async function companionsShared(
+  engine: Engine,
+  trx: Trx,
+  known: number,
+  { id: self }: Person,
+  analysis: Analysis,
+): Promise<number> {
+  const ids = analysis.entities.filter(({ id, type }) => id !== self && type !== 'place').map(({ id }) => plain(id))
+  const rows = await trx
+    .selectFrom('entities')
+    .select('seq')
+    .where('id', 'in', engine.list(ids) as RawBuilder<string>)
+    .where('seq', '<>', known)
+    .execute()
+  const beside = new Set(rows.map(({ seq }) => seq))
+  const articles = await trx
+    .selectFrom('appearances as k')
+    .innerJoin('articles as a', 'a.seq', 'k.article')
+    .select('a.company')
+    .where('k.entity', '=', known)
+    .orderBy('k.newest')
+    .orderBy('k.article')
+    .limit(remembered)
+    .execute()
+  const found = new Set<number>()
+  for (const { company } of articles)
+    for (const [entity] of JSON.parse(company) as [number, string][]) if (beside.has(entity)) found.add(entity)
+  return found.size
 }
 
 const fieldsByNoun: ReadonlyMap<string, ReadonlySet<string>> = (() => {

@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { BackupError } from './backup-file.ts'
-import { postgresMigrations } from './migrations/postgres.ts'
+import { postgres } from './migrations/dialect.ts'
+import { migrationNames } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { postgresOpeningError } from './postgres-opening.ts'
 
@@ -38,7 +39,7 @@ export async function restorePostgres(url: string, file: string, { replace }: { 
   if (schema === undefined) throw new BackupError(`${file}: is no backup of a Copydesk database`)
   const migrations = await run('pg_restore', ['--data-only', '--table=kysely_migration', '--file=-', file], url)
   const names = [...migrations.matchAll(/^([^\t\n]+)\t\d{4}-/gm)].map(([, name]) => name!)
-  if (names.some((name) => !Object.hasOwn(postgresMigrations, name))) throw new BackupError(`${file}: ${reasons.newer}`)
+  if (names.some((name) => !migrationNames(postgres).includes(name))) throw new BackupError(`${file}: ${reasons.newer}`)
 
   await connected(url, (client) => refuseUnready(client, { schema, tables, replace }))
   const only = [schema, queue].map((name) => `--schema=${name}`)

@@ -13,8 +13,9 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
-import type { Engine } from './engine.ts'
-import { postgresMigrations } from './migrations/postgres.ts'
+import type { Engine, WritingEngine } from './engine.ts'
+import { postgres } from './migrations/dialect.ts'
+import { type MigrationObserver, migrationsOf } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { postgresOpeningError, refuseTooFew } from './postgres-opening.ts'
 import type { Tables } from './tables.ts'
@@ -53,8 +54,30 @@ const types: pg.CustomTypesConfig = {
     oid === int8 ? Number : (pg.types.getTypeParser(oid, format as 'text') as never),
 }
 
+const writingEngine: WritingEngine = {
+  all: (trx, statements) =>
+    trx.getExecutor().provideConnection((connection) =>
+      together(
+        connection,
+        statements.map((statement) => statement.compile()),
+      ),
+    ),
+  // One parameter, so that the statement’s text does not depend on how many there are.
+  rows: (table, columns, rows) =>
+    sql`select ${sql.join(columns.map((column) => sql.ref(column)))}
+      from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)})`,
+  list: (values) =>
+    typeof values[0] === 'string'
+      ? sql`(select unnest(${values}::text[]) as id)`
+      : values.length > 0
+        ? sql`(select unnest(${values}::bigint[]) as id)`
+        : sql`(null)`,
+  indexed: (words) => words.map((word, i) => `'${word}':${i + 1}`).join(' '),
+}
+
 interface PostgresOptions {
   report: (error: unknown) => void
+  observe: MigrationObserver
   /** Connections of the process, at most. */
   connections: number
   /** Those of them that are not the store's. */
@@ -73,31 +96,26 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const pool = openPool(url, connections - reserved - 1, report)
   const db = new Kysely<Tables>({ dialect: new Dialect({ pool }) })
   return {
+    ...writingEngine,
     db,
     write: (work) => db.transaction().execute(work),
-    all: (trx, statements) =>
-      trx.getExecutor().provideConnection((connection) =>
-        together(
-          connection,
-          statements.map((statement) => statement.compile()),
-        ),
-      ),
-    // One parameter, so that the statement’s text does not depend on how many there are.
-    rows: (table, columns, rows) =>
-      sql`select ${sql.join(columns.map((column) => sql.ref(column)))}
-        from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)})`,
-    forEach: (numbers, query) =>
-      sql`select found.* from unnest(${numbers}::bigint[]) as one (number)
-        cross join lateral (${query(sql`one.number`)}) as found`,
-    indexed: (words) => words.map((word, i) => `'${word}':${i + 1}`).join(' '),
-    async matching(index, phrases, column) {
+    async forEach(db, numbers, columns, query) {
+      const { rows } = await sql<{ at: number }>`
+        select one.at, ${sql.join(columns.map((column) => sql.ref(`found.${column}`)))}
+        from unnest(${numbers}::bigint[]) with ordinality as one (number, at)
+        cross join lateral (${query(sql`one.number`)}) as found`.execute(db)
+      const found = numbers.map(() => [] as unknown[])
+      for (const { at, ...row } of rows) found[at - 1]!.push(row)
+      return found as never
+    },
+    async matching(index, phrases) {
       const query = phrases.map((phrase) => phrase.map((word) => `'${word}'`).join(' <-> ')).join(' & ')
       const found = sql`select rowid from ${sql.table(index)} where words @@ ${query}::tsquery`
       const { rows } = await sql<{ rowid: number }>`${found} limit ${frequent}`.execute(db)
       // The planner does not know how many match, and walks a list in its order in search of the few that do.
       return rows.length < frequent
-        ? sql`${sql.ref(column)} = any(${rows.map((row) => row.rowid)}::bigint[])`
-        : sql`${sql.ref(column)} in (${found})`
+        ? { few: rows.map(({ rowid }) => rowid) }
+        : { most: false, among: (column) => sql`${sql.ref(column)} in (${found})` }
     },
     watch: (onChange) => listen(url, onChange, report),
     isUnavailable,
@@ -155,7 +173,7 @@ class Client extends pg.Client {
     const { stream } = (this as unknown as { connection: { stream: Writable } }).connection
     stream.cork()
     process.nextTick(() => stream.uncork())
-    if (typeof text !== 'string' || !text.includes('json_populate_recordset'))
+    if (typeof text !== 'string' || !/^insert into .*(?:json_populate_recordset|values)/s.test(text))
       return super.query(text as string, values as []) as never
     const name = prepared.get(text) ?? `rows${prepared.size}`
     prepared.set(text, name)
@@ -186,15 +204,15 @@ function poolOf(config: pg.PoolConfig, report: (error: unknown) => void): pg.Poo
 }
 
 /** Over a connection of its own, which waits as long as it takes. Kysely holds an advisory lock meanwhile. */
-async function migrate(url: string, { report, connections, create }: PostgresOptions): Promise<void> {
+async function migrate(url: string, { report, observe, connections, create }: PostgresOptions): Promise<void> {
   const { connectionTimeoutMillis } = timeouts
-  const pool = poolOf({ connectionString: url, max: 1, connectionTimeoutMillis }, report)
+  const pool = poolOf({ connectionString: url, types, max: 1, connectionTimeoutMillis }, report)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await refuseTooFew(db, connections)
     const { rows } = await sql`select where to_regclass('kysely_migration') is not null`.execute(db)
     if (!create && rows.length === 0) throw new OpeningError(`DATABASE_URL: ${reasons.missing}`)
-    const provider = { getMigrations: async () => postgresMigrations }
+    const provider = { getMigrations: async () => migrationsOf(postgres, writingEngine, observe) }
     const { error } = await new Migrator({ db, provider }).migrateToLatest()
     if (error) throw error
   } finally {

@@ -1,115 +1,196 @@
 /** Reads single records, and all records of one article. */
+import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { EntityType } from '../../schemas/entity.ts'
-import type { EntityDetail, Neighbour } from '../../schemas/entity-detail.ts'
-import type { Quote } from '../../schemas/quote.ts'
+import type { Entity, EntityType } from '../../schemas/entity.ts'
+import type { Neighbour } from '../../schemas/entity-detail.ts'
 import type { Engine } from './engine.ts'
-import { companions, countsOf, entityRecord, newestMentions } from './entity.ts'
+import { companions, countsOf, entityRecord, type Form, fullestName, newestMentions } from './entity.ts'
+import { unpack, unpackLines } from './pack.ts'
 import { etagOf, furnish } from './rows.ts'
 import type { ArticleRecords, Stored } from './store.ts'
+import type { EntityTable } from './tables.ts'
 import { plain } from './words.ts'
 
 /** What an entity in detail shows at most, and how many of its articles are looked at for it, newest first. */
 const shown = { mentions: 100, mentionArticles: 100, quotes: 100, neighbours: 50, neighbourArticles: 200 }
+/** The same of an entity in a list. */
+const listed = { mentions: 20, mentionArticles: 10 }
 
 /** Without an id the most recently published article. */
 export async function readArticle({ db }: Engine, id: string | null, furniture: boolean): Promise<Stored | null> {
-  const all = db.selectFrom('articles').select(['id', 'json', 'etag'])
+  const all = db.selectFrom('articles').select(['id', 'article', 'etag'])
   const one = id === null ? all.orderBy('newest').orderBy('seq').limit(1) : all.where('id', '=', plain(id))
-  if (!furniture) return (await one.executeTakeFirst()) ?? null
-  const row = await one.select(['furniture', 'furnished']).executeTakeFirst()
-  return row ? { id: row.id, json: furnish(row.json, row.furniture), etag: row.furnished } : null
+  if (!furniture) {
+    const row = await one.executeTakeFirst()
+    return row ? { id: row.id, json: unpack(row.article), etag: row.etag } : null
+  }
+  const row = await one.select('furniture').executeTakeFirst()
+  if (!row) return null
+  const furnished = furnish(unpack(row.article), unpack(row.furniture))
+  return { id: row.id, json: furnished, etag: etagOf(furnished) }
 }
 
+/** Records of articles, which are found under the id of their article. */
 export async function readRecord(
   { db }: Engine,
-  table: 'quotes' | 'claims' | 'timeline',
+  kind: 'quotes' | 'claims' | 'timeline',
   id: string,
 ): Promise<Stored | null> {
-  const from = db.selectFrom(table as 'quotes').select(['id', 'json', 'etag'])
-  return (await from.where('id', '=', plain(id)).executeTakeFirst()) ?? null
+  const known = plain(id)
+  const article = known.slice(0, Math.max(0, known.lastIndexOf('.')))
+  const row = await db
+    .selectFrom('articles')
+    .select(kind as 'quotes')
+    .where('id', '=', article)
+    .executeTakeFirst()
+  if (!row) return null
+  const json = unpackLines((row as Record<typeof kind, typeof row.quotes>)[kind]).find(
+    (one) => one.includes(JSON.stringify(known)) && JSON.parse(one).id === known,
+  )
+  return json === undefined ? null : { id: known, json, etag: etagOf(json) }
 }
 
-/** Without an id the most recently published article’s. One statement, so that all records are of one moment. */
+/** Without an id the most recently published article’s. One row, so that all records are of one moment. */
 export async function readRecords({ db }: Engine, id: string | null): Promise<ArticleRecords | null> {
-  const one = id === null ? sql`order by newest, seq limit 1` : sql`where id = ${plain(id)}`
-  const { rows } = await sql<{ kind: keyof ArticleRecords; json: string }>`
-    with one as (select seq, json from articles ${one})
-    select kind, json from (
-      select 'article' as kind, 0 as place, '' as id, json from one
-      union all select 'quotes', t.position, t.id, t.json from quotes t join one on t.article = one.seq
-      union all select 'claims', t.position, t.id, t.json from claims t join one on t.article = one.seq
-      union all select 'timeline', t.position, t.id, t.json from timeline t join one on t.article = one.seq
-      union all select 'entities', k.rank, e.id, k.json
-        from appearances k join one on k.article = one.seq join entities e on e.seq = k.entity
-    ) as records order by place, id`.execute(db)
-  const of = (kind: keyof ArticleRecords) => rows.filter((row) => row.kind === kind).map(({ json }) => json)
-  const [article] = of('article')
-  if (article === undefined) return null
-  return { article, quotes: of('quotes'), entities: of('entities'), claims: of('claims'), timeline: of('timeline') }
+  const all = db.selectFrom('articles').select(['article', 'quotes', 'entities', 'claims', 'timeline'])
+  const one = id === null ? all.orderBy('newest').orderBy('seq').limit(1) : all.where('id', '=', plain(id))
+  const row = await one.executeTakeFirst()
+  if (!row) return null
+  return {
+    article: unpack(row.article),
+    quotes: unpackLines(row.quotes),
+    entities: unpackLines(row.entities),
+    claims: unpackLines(row.claims),
+    timeline: unpackLines(row.timeline),
+  }
+}
+
+/** What an entity’s record is made from. */
+export type EntityRow = Pick<EntityTable, 'id' | 'type' | 'rank' | 'articles' | 'quotes' | 'claims'> & { seq: number }
+
+/** The written forms of entities, by `seq`. */
+async function formsOf(engine: Engine, seqs: readonly number[], kind?: string): Promise<Map<number, Form[]>> {
+  const all = engine.db
+    .selectFrom('forms')
+    .select(['entity', 'kind', 'value', 'articles'])
+    .where('entity', 'in', engine.list(seqs) as RawBuilder<number>)
+  const found = new Map<number, Form[]>()
+  for (const row of await (kind === undefined ? all : all.where('kind', '=', kind)).execute()) {
+    const forms = found.get(row.entity)
+    if (forms) forms.push(row)
+    else found.set(row.entity, [row])
+  }
+  return found
+}
+
+/** The records of entities over all articles, with their newest mentions. */
+export async function entityRecords(
+  engine: Engine,
+  rows: readonly EntityRow[],
+  { mentions, mentionArticles } = listed,
+): Promise<Entity[]> {
+  if (rows.length === 0) return []
+  const seqs = rows.map(({ seq }) => seq)
+  const forms = await formsOf(engine, seqs)
+  const appearances = await engine.forEach<{ id: string; mentions: string }>(
+    engine.db,
+    seqs,
+    ['id', 'mentions'],
+    (seq) => sql`select a.id, k.mentions from
+      (select newest, article, mentions from appearances where entity = ${seq}
+        order by newest, article limit ${sql.lit(mentionArticles)}) k
+      join articles a on a.seq = k.article order by k.newest, k.article`,
+  )
+  return rows.flatMap((row, i) => {
+    // None where the entity went meanwhile.
+    const own = forms.get(row.seq)
+    const counted = { id: row.id, type: row.type as EntityType, counts: countsOf(row) }
+    return own ? [entityRecord(counted, own, newestMentions(appearances[i]!, mentions))] : []
+  })
+}
+
+/** The names of entities, by id. */
+export async function entityNames(
+  engine: Engine,
+  db: Engine['db'],
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('entities')
+    .select(['id', 'seq'])
+    .where('id', 'in', engine.list(ids.map(plain)) as RawBuilder<string>)
+    .execute()
+  const forms = await formsOf(
+    { ...engine, db },
+    rows.map(({ seq }) => seq),
+    'name',
+  )
+  return new Map(rows.map(({ id, seq }) => [id, fullestName(forms.get(seq)!)]))
 }
 
 /** An entity with its newest mentions and quotes, and who stands beside it. */
-export async function readEntity({ db }: Engine, id: string): Promise<Stored | null> {
+export async function readEntity(engine: Engine, id: string): Promise<Stored | null> {
+  const { db } = engine
   const row = await db.selectFrom('entities').selectAll().where('id', '=', plain(id)).executeTakeFirst()
   if (!row) return null
-  const forms = await db.selectFrom('forms').selectAll().where('entity', '=', row.seq).execute()
-  const newest = db.selectFrom('appearances').where('entity', '=', row.seq).orderBy('newest').orderBy('article')
-  const appearances = await newest.select(['newest', 'article', 'json']).limit(shown.mentionArticles).execute()
+  const [entity] = await entityRecords(engine, [row], shown)
+  if (!entity) return null
   const quotes = await db
     .selectFrom('speakers as s')
-    .innerJoin('quotes as q', 'q.seq', 's.record')
-    .select('q.json')
+    .select(['s.article', 's.position'])
     .where('s.key', '=', row.id)
     .orderBy('s.newest')
     .orderBy('s.article')
     .orderBy('s.position')
     .limit(shown.quotes)
     .execute()
-  const own = await newest.select(['article', 'paragraphs']).limit(shown.neighbourArticles).execute()
-  const record: EntityDetail = {
-    ...entityRecord(
-      { id: row.id, type: row.type as EntityType, counts: countsOf(row) },
-      forms,
-      newestMentions(appearances, shown.mentions),
-    ),
-    quotes: quotes.map(({ json }) => JSON.parse(json) as Quote),
-    neighbours: await neighboursOf(db, row.seq, own),
-  }
-  const json = JSON.stringify(record)
+  const spoken = await quotesAt(engine, quotes)
+  const neighbours = JSON.stringify(await neighboursOf(engine, row.seq))
+  // An `EntityDetail`, with the quotes as they are stored.
+  const json = `${JSON.stringify(entity).slice(0, -1)},"quotes":[${spoken.join(',')}],"neighbours":${neighbours}}`
   return { id: row.id, json, etag: etagOf(json) }
 }
 
-async function neighboursOf(
-  db: Engine['db'],
-  entity: number,
-  own: readonly { article: number; paragraphs: string }[],
-): Promise<Neighbour[]> {
-  if (own.length === 0) return []
-  const others = await db
-    .selectFrom('appearances')
-    .select(['entity', 'article', 'paragraphs'])
-    .where(
-      'article',
-      'in',
-      own.map((row) => row.article),
-    )
-    .where('entity', '<>', entity)
+/** The JSON of quotes. */
+async function quotesAt(engine: Engine, places: readonly { article: number; position: number }[]): Promise<string[]> {
+  const articles = [...new Set(places.map(({ article }) => article))]
+  const rows = await engine.db
+    .selectFrom('articles')
+    .select(['seq', 'quotes'])
+    .where('seq', 'in', engine.list(articles) as RawBuilder<number>)
     .execute()
-  const nearest = companions(own, others).slice(0, shown.neighbours)
+  const lines = new Map(rows.map((row) => [row.seq, unpackLines(row.quotes)]))
+  return places.flatMap(({ article, position }) => lines.get(article)?.[position] ?? [])
+}
+
+async function neighboursOf(engine: Engine, entity: number): Promise<Neighbour[]> {
+  const articles = await engine.db
+    .selectFrom('appearances as k')
+    .innerJoin('articles as a', 'a.seq', 'k.article')
+    .select('a.company')
+    .where('k.entity', '=', entity)
+    .orderBy('k.newest')
+    .orderBy('k.article')
+    .limit(shown.neighbourArticles)
+    .execute()
+  const nearest = companions(
+    entity,
+    articles.map(({ company }) => JSON.parse(company)),
+  ).slice(0, shown.neighbours)
   if (nearest.length === 0) return []
-  const rows = await db
+  const seqs = nearest.map((one) => one.entity)
+  const rows = await engine.db
     .selectFrom('entities')
-    .select(['seq', 'id', 'type', 'json'])
-    .where(
-      'seq',
-      'in',
-      nearest.map((one) => one.entity),
-    )
+    .select(['seq', 'id', 'type'])
+    .where('seq', 'in', engine.list(seqs) as RawBuilder<number>)
     .execute()
-  const named = new Map(rows.map((row) => [row.seq, row]))
-  return nearest.map(({ entity, articles, paragraphs }) => {
-    const { id, type, json } = named.get(entity)!
-    return { id, type: type as EntityType, name: (JSON.parse(json) as { name: string }).name, articles, paragraphs }
+  const forms = await formsOf(engine, seqs, 'name')
+  const known = new Map(rows.map((row) => [row.seq, row]))
+  return nearest.flatMap(({ entity, articles, paragraphs }) => {
+    const row = known.get(entity)
+    const names = forms.get(entity)
+    return row && names
+      ? [{ id: row.id, type: row.type as EntityType, name: fullestName(names), articles, paragraphs }]
+      : []
   })
 }

@@ -1,11 +1,16 @@
-/** The rows that the records of an article become. */
-import { createHash } from 'node:crypto'
+/** The rows that an article and its records become. */
+import { createHash, hash } from 'node:crypto'
+import type { Analysis } from '../../schemas/analysis.ts'
 import { type Article, ArticleSummary } from '../../schemas/article.ts'
+import type { Entity } from '../../schemas/entity.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
+import { classOf } from './claim-class.ts'
+import { pack, packLines } from './pack.ts'
 import { nameKey, plain } from './words.ts'
 
 /** Sorts after every time of publication. */
 const undated = Number.MAX_SAFE_INTEGER
+const dayLength = 24 * 60 * 60 * 1000
 
 const summaryFields = ArticleSummary.keyof().options
 
@@ -15,7 +20,7 @@ export function etagOf(json: string): string {
 }
 
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
+  return hash('sha256', text, 'base64url')
 }
 
 /** The article’s JSON with what was left out of it. */
@@ -23,35 +28,60 @@ export function furnish(json: string, furniture: string): string {
   return `${json.slice(0, -1)},"furniture":${furniture}}`
 }
 
-/** Columns by which records of an article are ordered and chosen. */
-export function whenOf(article: Article): { newest: number; day: string | null } {
-  const instant = article.publishedAt === null ? Number.NaN : Date.parse(article.publishedAt)
-  return Number.isNaN(instant)
-    ? { newest: undated, day: null }
-    : { newest: -instant, day: article.publishedAt!.slice(0, 10) }
+/** Number of an ISO day, from 1970 on. */
+export function dayNumber(day: string): number {
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / dayLength)
 }
 
-export function articleRow(article: Article) {
+/** Columns by which records of an article are ordered and chosen. A date without a time counts as its beginning in UTC. */
+export function whenOf({ publishedAt }: Article): { newest: number; day: number | null } {
+  const instant = publishedAt === null ? Number.NaN : Date.parse(publishedAt)
+  return Number.isNaN(instant)
+    ? { newest: undated, day: null }
+    : { newest: -instant, day: dayNumber(publishedAt!.slice(0, 10)) }
+}
+
+/** An article’s entities, each once (of two with one id the last), by number of mentions, most first, then by id. */
+export function entitiesOf({ entities }: Analysis): Entity[] {
+  return [...new Map(entities.map((entity) => [entity.id, entity])).values()].sort(
+    (a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1),
+  )
+}
+
+/** Of an article’s row, what does not depend on where it is stored. @throws when two records have one id. */
+export function articleRow(analysis: Analysis) {
+  const { article } = analysis
   const { furniture, ...rest } = article
   const json = JSON.stringify(rest)
   const left = JSON.stringify(furniture ?? [])
+  const quotes = linesOf(analysis.quotes)
+  const claims = linesOf(analysis.claims)
+  const timeline = linesOf(analysis.timeline)
+  const entities = linesOf(entitiesOf(analysis))
+  const digest = createHash('sha256')
+  for (const part of [[json, left], quotes, claims, timeline, [...entities].sort()])
+    digest.update(`${part.join('\n')}\n\n`)
   return {
+    id: plain(article.id),
     sha256: article.source.sha256,
+    digest: digest.digest('base64url'),
     ...whenOf(article),
     publisher: article.publisher === null ? null : nameKey(article.publisher),
     etag: etagOf(json),
-    furnished: etagOf(furnish(json, left)),
-    summary: JSON.stringify(Object.fromEntries(summaryFields.map((field) => [field, article[field]]))),
-    json,
-    furniture: left,
     name: article.source.name === null ? null : plain(article.source.name),
+    summary: JSON.stringify(Object.fromEntries(summaryFields.map((field) => [field, article[field]]))),
+    article: pack(json),
+    furniture: pack(left),
+    quotes: packLines(quotes),
+    claims: packLines(claims),
+    timeline: packLines(timeline),
+    entities: packLines(entities),
   }
 }
 
-/** Columns that all records of an article share. */
-export function recordRow<T extends { id: string }>(record: T, position: number) {
-  const json = JSON.stringify(record)
-  return { id: plain(record.id), position, etag: etagOf(json), json }
+function linesOf(records: readonly { id: string }[]): string[] {
+  if (new Set(records.map(({ id }) => id)).size < records.length) throw new Error('two records have one id')
+  return records.map((record) => JSON.stringify(record))
 }
 
 /** What finds a speaker: the ids of entities, and the names of those who are none, alone and together; of nobody, nothing. */
@@ -61,4 +91,39 @@ export function speakerKeys(speaker: Speaker | null): string[] {
     ({ entity, name }) => entity ?? (name === null ? null : nameKey(name)),
   )
   return [...new Set(keys.filter((key) => key !== null))]
+}
+
+/**
+ * What finds an article’s records.
+ * @param seqs of its entities, by id.
+ */
+export function recordRows(
+  article: number,
+  { article: published, quotes, claims, timeline }: Analysis,
+  seqs: ReadonlyMap<string, number>,
+) {
+  const { newest, day } = whenOf(published)
+  const quoteRows = quotes.map(({ kind }, position) => ({ newest, article, position, kind, day }))
+  const claimRows = claims.map((claim, position) => ({
+    newest,
+    article,
+    position,
+    class: classOf(claim),
+    score: claim.checkworthiness.score,
+    day,
+  }))
+  const entries = timeline.map(({ earliest, latest }, position) => ({ earliest, newest, article, position, latest }))
+  return {
+    quotes: quoteRows,
+    claims: claimRows,
+    timeline: entries,
+    speakers: quotes.flatMap(({ speaker }, i) => speakerKeys(speaker).map((key) => ({ key, ...quoteRows[i]! }))),
+    claimants: claims.flatMap(({ claimant }, i) => speakerKeys(claimant).map((key) => ({ key, ...claimRows[i]! }))),
+    participants: timeline.flatMap(({ entities }, i) =>
+      [...new Set(entities)].flatMap((id) => {
+        const entity = seqs.get(id)
+        return entity === undefined ? [] : [{ entity, ...entries[i]! }]
+      }),
+    ),
+  }
 }

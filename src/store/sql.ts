@@ -6,6 +6,7 @@ import { isEntityId } from './entity.ts'
 import { openFeed, readChanges, readMissed } from './feed.ts'
 import { inGroups } from './groups.ts'
 import { listArticles, listClaims, listCorrections, listEntities, listQuotes, listTimeline } from './lists.ts'
+import { unpack } from './pack.ts'
 import { readArticle, readEntity, readRecord, readRecords } from './read.ts'
 import { type PutResult, type Store, UnavailableError } from './store.ts'
 import { trimChanges } from './trim.ts'
@@ -13,7 +14,7 @@ import { plain } from './words.ts'
 import { type Put, putArticles, removeArticle } from './write.ts'
 
 /** Articles that share a transaction at most, and their text in UTF-16 code units: other processes wait for its end. */
-const together = { articles: 16, text: 200_000 }
+const together = { articles: 64, text: 400_000 }
 
 export interface SqlStoreOptions {
   /** Is told of errors that no call can throw: those of listeners, of the watch for changes, of what goes on by itself. */
@@ -103,6 +104,16 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
     remove: (id, { ifMatch } = {}) =>
       answer(async () => told(await engine.write((trx) => removeArticle(engine, trx, plain(id), ifMatch)))),
 
+    known: (sha256) =>
+      answer(async () => {
+        const oldest = engine.db
+          .selectFrom('articles')
+          .select(['id', 'etag'])
+          .where('sha256', '=', sha256)
+          .orderBy('seq')
+        const row = await oldest.limit(1).executeTakeFirst()
+        return row ? { ...row, outcome: 'unchanged' } : null
+      }),
     article: (id, { furniture = false } = {}) => answer(() => readArticle(engine, id, furniture)),
     records: (id) => answer(() => readRecords(engine, id)),
     quote: (id) => answer(() => readRecord(engine, 'quotes', id)),
@@ -129,7 +140,8 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
           .where('id', '>', plain(after ?? ''))
           .orderBy('id')
           .limit(limit)
-          .execute(),
+          .execute()
+          .then((rows) => rows.map((row) => ({ ...row, source: unpack(row.source) }))),
       ),
     changes: (after, limit) => answer(() => readChanges(engine, after, limit)),
     missed: (after) => answer(() => readMissed(engine, after)),

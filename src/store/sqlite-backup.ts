@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { BackupError, putInPlace } from './backup-file.ts'
-import { sqliteMigrations } from './migrations/sqlite.ts'
+import { sqlite } from './migrations/dialect.ts'
+import { migrationNames } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { openSqlite } from './sqlite.ts'
 import { refuseUnwritable, sqliteOpeningError } from './sqlite-opening.ts'
@@ -53,7 +54,7 @@ function copyChecked(file: string, to: string): void {
     database = open(file)
     const migrations = migrationsOf(database)
     if (migrations === null) throw new BackupError(`${file}: is not a backup of a Copydesk database`)
-    if (migrations.some((name) => !Object.hasOwn(sqliteMigrations, name)))
+    if (migrations.some((name) => !migrationNames(sqlite).includes(name)))
       throw new BackupError(`${file}: ${reasons.newer}`)
     const [found] = database.prepare('pragma quick_check(1)').all() as { quick_check: string }[]
     if (found?.quick_check !== 'ok') throw new BackupError(`${file}: is damaged`)

@@ -177,6 +177,8 @@ export interface Store {
    * `ifNoneMatch` is given and has it.
    */
   put(analysis: Analysis, source: StoredSource, options?: PutOptions): Promise<PutResult>
+  /** What `put` without an id would answer of a source that is stored, by its digest; null when it is not. */
+  known(sha256: string): Promise<PutResult | null>
   /** False when there is no such article. @throws {PreconditionError} */
   remove(id: string, options?: Pick<PutOptions, 'ifMatch'>): Promise<boolean>
 

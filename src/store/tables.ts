@@ -1,8 +1,15 @@
 /**
- * The tables, the same in every engine. Lists are ordered by columns that ascend, so that a keyset is one comparison:
- * `newest` is the time of publication in milliseconds before 1970, and the largest where it is unknown.
+ * The tables, the same in every engine; `migrations/` makes them.
+ *
+ * An article is one row, with its records packed into it (`pack.ts`). What finds a record is a row of a few numbers in a
+ * table that is its own index: all that a list is ordered and filtered by, and the place of the record in its article.
+ * Lists are ordered by columns that ascend, so that a keyset is one comparison: `newest` is the time of publication in
+ * milliseconds before 1970, and the largest where it is unknown. Days are numbered from 1970 on.
  */
 import type { Generated } from 'kysely'
+
+/** Bytes, as the engines give them. */
+export type Bytes = ArrayBuffer | Uint8Array
 
 export interface ArticleTable {
   seq: Generated<number>
@@ -13,80 +20,74 @@ export interface ArticleTable {
   digest: string
   newest: number
   /** Day of publication in the page’s own zone; null when unknown. */
-  day: string | null
+  day: number | null
   /** {@link nameKey} of the publisher. */
   publisher: string | null
-  /** Of `json`. */
+  /** Of `article`. */
   etag: string
-  /** Of the article with its furniture. */
-  furnished: string
-  /** JSON of the `ArticleSummary`. */
-  summary: string
-  /** JSON of the `Article` without furniture. */
-  json: string
-  /** JSON of the array of `Furniture`. */
-  furniture: string
   engine: string
   name: string | null
-  source: string
+  /** JSON of the `ArticleSummary`. */
+  summary: string
+  /** Its entities: JSON of pairs of the `seq` of one and the indices of the paragraphs that name it, joined by commas. */
+  company: string
+  /** The `Article` without furniture, packed. */
+  article: Bytes
+  /** The array of `Furniture`, packed. */
+  furniture: Bytes
+  /** What was sent, packed. */
+  source: Bytes
+  /** In order of the text, packed, as are claims. */
+  quotes: Bytes
+  claims: Bytes
+  /** By earliest day. */
+  timeline: Bytes
+  /** By number of mentions, most first, then by id. */
+  entities: Bytes
 }
 
-/** What records of an article share. */
-interface RecordTable {
-  seq: Generated<number>
-  id: string
-  /** `seq` of the article. */
-  article: number
+/** Place of a record: `seq` of the article, and the index among its records of the kind. */
+interface Place {
   newest: number
-  /** Index in the article. */
+  article: number
   position: number
-  etag: string
-  json: string
 }
 
-export interface QuoteTable extends RecordTable {
-  day: string | null
+export interface QuoteTable extends Place {
   kind: string
+  day: number | null
 }
 
-export interface ClaimTable extends RecordTable {
-  day: string | null
-  voice: string
-  polarity: string
-  act: string
-  /** 1 when it has a quantity, else 0. */
-  quantity: number
+export interface ClaimTable extends Place {
+  /** What filters ask for, as one number (`claim-class.ts`). */
+  class: number
   score: number
+  day: number | null
 }
 
-export interface TimelineTable extends RecordTable {
+export interface TimelineTable extends Place {
   earliest: string
   latest: string
 }
 
-/** Who speaks a quote or answers for a claim; carries the order of the list it leads to. */
-export interface SpeakerTable {
+/** Who speaks a quote. */
+export interface SpeakerTable extends QuoteTable {
   /** Entity id, or the {@link nameKey} of a speaker who is no entity. */
   key: string
-  newest: number
-  article: number
-  position: number
-  /** `seq` of the quote or claim. */
-  record: number
 }
 
-/** Entities that take part in a timeline entry; carries the order of the timeline. */
-export interface ParticipantTable {
+/** Who answers for a claim. */
+export interface ClaimantTable extends ClaimTable {
+  key: string
+}
+
+/** Entities that take part in a timeline entry. */
+export interface ParticipantTable extends TimelineTable {
   /** `seq` of the entity. */
   entity: number
-  earliest: string
-  newest: number
-  article: number
-  position: number
-  record: number
 }
 
-/** An entity over all articles. */
+/** An entity over all articles; its record is made from its forms and appearances when it is read. */
 export interface EntityTable {
   seq: Generated<number>
   id: string
@@ -96,8 +97,6 @@ export interface EntityTable {
   articles: number
   quotes: number
   claims: number
-  /** JSON of the `Entity`. */
-  json: string
 }
 
 /** An entity in one article. */
@@ -107,12 +106,8 @@ export interface AppearanceTable {
   newest: number
   /** `seq` of the article. */
   article: number
-  /** Negative number of mentions in the article. */
-  rank: number
-  /** Indices of the paragraphs it is named in, ascending, joined by commas. */
-  paragraphs: string
-  /** JSON of the `Entity` as the article has it. */
-  json: string
+  /** Its first mentions there (`entity.ts`). */
+  mentions: string
 }
 
 /** A name, alias, role, honorific or country of an entity, or that an editor corrected it, and how many articles have it. */
@@ -177,8 +172,8 @@ export interface RewriteTable {
 
 /** The records of a corrected article as the machine has them. */
 export interface OriginalTable {
-  /** `seq` of the article. */
-  article: number
+  /** Id of the article. */
+  article: string
   /** JSON of the `Analysis`. */
   json: string
 }
@@ -198,7 +193,7 @@ export interface Tables {
   appearances: AppearanceTable
   forms: FormTable
   speakers: SpeakerTable
-  claimants: SpeakerTable
+  claimants: ClaimantTable
   participants: ParticipantTable
   changes: ChangeTable
   corrections: CorrectionTable
@@ -206,8 +201,5 @@ export interface Tables {
   rewrites: RewriteTable
   originals: OriginalTable
   articles_text: WordTable
-  quotes_text: WordTable
-  claims_text: WordTable
-  timeline_text: WordTable
   entities_text: WordTable
 }

@@ -1,26 +1,20 @@
-/** Writes articles: their records, what becomes of entities over all articles, and the change. */
+/** Writes articles: their records, what becomes of entities over all articles, and the changes. */
 import { setImmediate as immediate } from 'node:timers/promises'
-import type { Selectable } from 'kysely'
+import { type Compilable, type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
-import { applyCorrections } from '../corrections/apply.ts'
+import { applyCorrections, type Outcome } from '../corrections/apply.ts'
 import { chunks } from './chunks.ts'
-import { liveCorrections, noteOutcomes } from './corrections.ts'
+import { correctionsOf, noteOutcomes } from './corrections.ts'
 import type { Engine, Trx } from './engine.ts'
-import { tellApart } from './namesakes.ts'
-import { readRecords } from './read.ts'
+import { inserts } from './insert.ts'
+import { namesakesOf, tellApart } from './namesakes.ts'
+import { pack, unpack, unpackLines } from './pack.ts'
 import { restamp } from './restamp.ts'
-import { articleRow, digestOf } from './rows.ts'
-import {
-  type Change,
-  type IfMatch,
-  PreconditionError,
-  type PutOptions,
-  type PutResult,
-  type StoredSource,
-} from './store.ts'
+import { articleRow, entitiesOf, etagOf, furnish } from './rows.ts'
+import { type IfMatch, PreconditionError, type PutOptions, type PutResult, type StoredSource } from './store.ts'
 import type { ArticleTable } from './tables.ts'
 import { plain } from './words.ts'
-import { clearEntities, insertEntities, refreshEntities } from './write-entities.ts'
+import { companyOf, countEntities, refreshEntities } from './write-entities.ts'
 import { clearRecords, insertRecords } from './write-records.ts'
 
 type Held = Selectable<ArticleTable>
@@ -32,133 +26,269 @@ export interface Put {
   options: PutOptions
 }
 
-/** Milliseconds after which a transaction takes on no further article: writers of other processes wait for its end. */
-const longEnough = 200
+/** What an article that is stored is known by. */
+interface Known {
+  /** Null while it is to be stored by this transaction. */
+  seq: number | null
+  id: string
+  etag: string
+}
+
+/** An article to be written. */
+interface Item {
+  /** The records as the machine has them, under the id of the article. */
+  original: Analysis
+  /** What they replace. */
+  held: Held | undefined
+  source: StoredSource
+}
+
+/** What became of it. */
+interface Written {
+  etag: string
+  changed: boolean
+}
 
 /**
- * Stores articles one after the other, the first of them and those that it has time for; one whose precondition fails
- * changes nothing and gives the error.
+ * Stores the first of some articles, as if one after the other; one whose precondition fails changes nothing and gives the
+ * error. New articles are written together, up to the first that depends on what this transaction writes; one that
+ * replaces an article is written alone.
  */
 export async function putArticles(
   engine: Engine,
   trx: Trx,
   puts: readonly Put[],
 ): Promise<(PutResult | PreconditionError)[]> {
-  const results: (PutResult | PreconditionError)[] = []
-  const touched = new Set<number>()
-  const begun = performance.now()
-  for (const put of puts) {
-    if (results.length > 0 && performance.now() - begun > longEnough) break
+  const known = await lookUp(engine, trx, puts)
+  const namesakes = await namesakesOf(
+    engine,
+    trx,
+    puts.map(({ analysis }) => analysis),
+  )
+  const items: Item[] = []
+  const results: (PreconditionError | { known: Known; outcome: PutResult['outcome'] })[] = []
+  for (const { analysis, source, options } of puts) {
+    const { id: wanted, ...conditions } = options
+    const { sha256 } = analysis.article.source
+    const named = plain(wanted ?? analysis.article.id)
+    const same = wanted === undefined ? known.bySource.get(sha256) : undefined
+    const there = known.byId.get(named)
+    const held = same ?? (wanted === undefined ? undefined : there)
+    const conditional = conditions.ifMatch !== undefined || conditions.ifNoneMatch !== undefined
+    if (items.length > 0 && held && (!same || (conditional && held.seq === null))) break
     try {
-      const { result, entities } = await putArticle(engine, trx, put)
-      results.push(result)
-      for (const seq of entities) touched.add(seq)
+      await precondition(trx, held, conditions)
     } catch (error) {
       if (!(error instanceof PreconditionError)) throw error
       results.push(error)
+      continue
     }
+    if (same) {
+      results.push({ known: same, outcome: 'unchanged' })
+      continue
+    }
+    const id = held || !there ? named : await freeId(trx, named, known.byId)
+    const replaced = held && (await heldBy(trx, held.id))
+    const original = await tellApart(engine, trx, restamp(analysis, id), replaced?.seq, namesakes)
+    if (original === null) break
+    items.push({ original, held: replaced, source })
+    const own: Known = { seq: null, id, etag: '' }
+    known.byId.set(id, own)
+    if (!known.bySource.has(sha256)) known.bySource.set(sha256, own)
+    results.push({ known: own, outcome: held ? 'replaced' : 'created' })
+    if (held) break
   }
-  await refreshEntities(engine, trx, [...touched])
-  return results
+  const entities = new Touched()
+  const written = await writeItems(engine, trx, items, entities)
+  await entities.refresh(engine, trx)
+  let next = 0
+  return results.map((result) => {
+    if (result instanceof PreconditionError) return result
+    const { known, outcome } = result
+    if (outcome === 'unchanged') return { id: known.id, etag: known.etag, outcome }
+    const { etag, changed } = written[next++]!
+    known.etag = etag
+    return { id: known.id, etag, outcome: changed ? outcome : 'unchanged' }
+  })
 }
 
-/** Leaves the entities to be refreshed, by `seq`. @throws {PreconditionError} when nothing is written yet. */
-async function putArticle(
-  engine: Engine,
-  trx: Trx,
-  { analysis, source: { source, engine: version }, options: { id: wanted, ...conditions } }: Put,
-): Promise<{ result: PutResult; entities: readonly number[] }> {
-  const named = plain(wanted ?? analysis.article.id)
-  const [[same], [there]] = await engine.all(trx, [
-    trx
-      .selectFrom('articles')
-      .selectAll()
-      .where('sha256', '=', wanted === undefined ? analysis.article.source.sha256 : null)
-      .orderBy('seq')
-      .limit(1),
-    trx.selectFrom('articles').selectAll().where('id', '=', named),
+/** The articles that have one of the sources, or are under one of the ids. */
+async function lookUp(engine: Engine, trx: Trx, puts: readonly Put[]) {
+  const sources = puts.flatMap(({ analysis, options }) =>
+    options.id === undefined ? [analysis.article.source.sha256] : [],
+  )
+  const ids = puts.map(({ analysis, options }) => plain(options.id ?? analysis.article.id))
+  const from = trx.selectFrom('articles').select(['seq', 'id', 'sha256', 'etag'])
+  const [bySource, byId] = await engine.all(trx, [
+    from.where('sha256', 'in', engine.list(sources) as RawBuilder<string>).orderBy('seq', 'desc'),
+    from.where('id', 'in', engine.list(ids) as RawBuilder<string>),
   ])
-  const held = same ?? (wanted === undefined ? undefined : there)
-  precondition(held, conditions)
-  if (same) return { result: { id: same.id, etag: same.etag, outcome: 'unchanged' }, entities: [] }
-
-  const id = held || !there ? named : await freeId(trx, named)
-  const stamped = await tellApart(trx, restamp(analysis, id), held?.seq)
-  const { etag, changed, touched } = await storeRecords(engine, trx, stamped, held, { source, engine: version })
-  if (!changed) return { result: { id, etag, outcome: 'unchanged' }, entities: [] }
-  await noteChange(trx, id, held ? 'updated' : 'created')
-  return { result: { id, etag, outcome: held ? 'replaced' : 'created' }, entities: touched }
+  return {
+    // The oldest of several.
+    bySource: new Map<string, Known>(bySource.map((row) => [row.sha256, row])),
+    byId: new Map<string, Known>(byId.map((row) => [row.id, row])),
+  }
 }
 
-/**
- * Stores the records of an article with the corrections that hold for it. Entities that are touched are left to be
- * refreshed.
- * @param original the records as the machine has them, under the id of the article.
- */
-async function storeRecords(
-  engine: Engine,
+/** Entities that writes have touched. */
+class Touched {
+  readonly #left = new Set<number>()
+  readonly #renamed = new Set<number>()
+
+  left(seqs: Iterable<number>) {
+    for (const seq of seqs) this.#left.add(seq)
+  }
+  renamed(seqs: Iterable<number>) {
+    for (const seq of seqs) this.#renamed.add(seq)
+  }
+  refresh(engine: Engine, trx: Trx) {
+    return refreshEntities(engine, trx, [...this.#left], [...this.#renamed])
+  }
+}
+
+/** Stores the records of articles with the corrections that hold for them, and notes the changes. */
+async function writeItems(engine: Engine, trx: Trx, items: readonly Item[], entities: Touched): Promise<Written[]> {
+  if (items.length === 0) return []
+  const corrections = await correctionsOf(
+    engine,
+    trx,
+    items.map(({ original }) => original),
+  )
+  const made = []
+  for (const [i, item] of items.entries()) {
+    if (i > 0) await immediate()
+    const { analysis, outcomes } = applyCorrections(item.original, corrections[i]!)
+    const row = articleRow(analysis)
+    const changed = item.held?.digest !== row.digest
+    await noteCorrections(trx, item, corrections[i]!.length > 0, outcomes)
+    if (item.held && !changed) await noteSource(trx, item.held.seq, item.source)
+    if (item.held && changed) entities.left(await clear(engine, trx, item.held, entities))
+    made.push({ item, analysis, row, changed })
+  }
+  const fresh = made.filter(({ changed }) => changed)
+  await writeFresh(engine, trx, fresh, entities)
+  return made.map(({ row: { etag }, changed }) => ({ etag, changed }))
+}
+
+interface Made {
+  item: Item
+  analysis: Analysis
+  row: ReturnType<typeof articleRow>
+}
+
+async function writeFresh(engine: Engine, trx: Trx, fresh: readonly Made[], entities: Touched): Promise<void> {
+  if (fresh.length === 0) return
+  const { seqs, renamed } = await countEntities(
+    engine,
+    trx,
+    fresh.map(({ analysis }) => entitiesOf(analysis)),
+    1,
+  )
+  entities.renamed(renamed)
+  const statements = fresh.map(({ item: { source, held }, analysis, row }) => {
+    const whole = { ...row, ...packedSource(source), company: companyOf(analysis, seqs) }
+    return held ? replaceArticle(trx, held.seq, whole) : insertArticle(trx, whole)
+  })
+  const places = (await engine.all(trx, statements)).map(([one]) => one!.seq)
+  const placed = fresh.map(({ analysis }, i) => ({ seq: places[i]!, analysis }))
+  await engine.all(trx, [
+    ...insertRecords(engine, trx, placed, seqs),
+    ...inserts(
+      engine,
+      trx,
+      'changes',
+      fresh.map(({ item: { held }, row }) => ({ article: row.id, kind: held ? 'updated' : 'created' })),
+    ),
+  ])
+}
+
+/** Statement that inserts the row of an article, and gives its `seq`. */
+export function insertArticle(trx: Trx, row: Insertable<ArticleTable>): Compilable<{ seq: number }> {
+  const into = sql.raw(`insert into articles (${Object.keys(row).join(', ')})`)
+  const statement = sql<{ seq: number }>`${into} values (${sql.join(Object.values(row))}) returning seq`
+  return { compile: () => statement.compile(trx) }
+}
+
+function replaceArticle(trx: Trx, seq: number, row: Insertable<ArticleTable>): Compilable<{ seq: number }> {
+  return trx.updateTable('articles').set(row).where('seq', '=', seq).returning('seq')
+}
+
+const packedSource = ({ source, engine }: StoredSource) => ({ engine, source: pack(source) })
+
+async function noteSource(trx: Trx, seq: number, source: StoredSource): Promise<void> {
+  await trx.updateTable('articles').set(packedSource(source)).where('seq', '=', seq).execute()
+}
+
+/** Keeps what became of corrections, and the records as the machine has them of a corrected article. */
+async function noteCorrections(
   trx: Trx,
-  original: Analysis,
-  held: Held | undefined,
-  { source, engine: version }: StoredSource,
-): Promise<{ etag: string; changed: boolean; touched: number[] }> {
-  const { id } = original.article
-  const corrections = await liveCorrections(engine, trx, original)
-  const { analysis, outcomes } = applyCorrections(original, corrections)
-  const row = { id, digest: contentOf(analysis), engine: version, source, ...articleRow(analysis.article) }
-  if (held) await trx.updateTable('articles').set(row).where('seq', '=', held.seq).execute()
-  const changed = held?.digest !== row.digest
-  const left = held && changed ? await clear(engine, trx, held.seq) : []
-  const seq = held?.seq ?? (await trx.insertInto('articles').values(row).returning('seq').executeTakeFirstOrThrow()).seq
+  { original, held }: Item,
+  corrected: boolean,
+  outcomes: ReadonlyMap<number, Outcome>,
+): Promise<void> {
+  const id = plain(original.article.id)
   // A new article has none: where it was there before, they were taken away with it.
   if (held || outcomes.size > 0) await noteOutcomes(trx, id, outcomes)
-  if (held) await trx.deleteFrom('originals').where('article', '=', seq).execute()
-  if (corrections.length > 0)
+  if (held) await trx.deleteFrom('originals').where('article', '=', id).execute()
+  if (corrected)
     await trx
       .insertInto('originals')
-      .values({ article: seq, json: JSON.stringify(original) })
+      .values({ article: id, json: JSON.stringify(original) })
       .execute()
-  if (!changed) return { etag: row.etag, changed, touched: [] }
-  const entries = await insertRecords(engine, trx, seq, analysis)
-  const here = await insertEntities(engine, trx, seq, analysis, entries)
-  return { etag: row.etag, changed, touched: [...new Set([...left, ...here])] }
 }
 
-/** Removes all records of an article; gives the entities that appeared in it. */
-async function clear(engine: Engine, trx: Trx, article: number): Promise<number[]> {
-  await engine.all(trx, clearRecords(trx, article))
-  return clearEntities(engine, trx, article)
+/** Removes what finds the records of an article, and takes it from the counts of its entities; gives these. */
+async function clear(engine: Engine, trx: Trx, held: Held, entities: Touched): Promise<number[]> {
+  const analysis = shownOf(held)
+  const seqs = companyIn(held)
+  await engine.all(trx, clearRecords(engine, trx, { seq: held.seq, analysis }, seqs))
+  const { renamed } = await countEntities(engine, trx, [analysis.entities], -1)
+  entities.renamed(renamed)
+  return seqs
 }
 
-/** Digest of what is stored of an analysis: without times, and whichever order its entities come in. */
-function contentOf({ times: _, ...records }: Analysis): string {
-  const entities = [...records.entities].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return digestOf(JSON.stringify({ ...records, entities }))
+/** `seq` of the entities of an article. */
+function companyIn({ company }: Pick<Held, 'company'>): number[] {
+  return (JSON.parse(company) as [number, string][]).map(([entity]) => entity)
+}
+
+/** The records of a stored article, as they are shown. */
+function shownOf(held: Held): Analysis {
+  const list = <T>(kind: 'quotes' | 'claims' | 'timeline' | 'entities') =>
+    unpackLines(held[kind]).map((json) => JSON.parse(json) as T)
+  return {
+    article: { ...JSON.parse(unpack(held.article)), furniture: JSON.parse(unpack(held.furniture)) },
+    quotes: list('quotes'),
+    entities: list('entities'),
+    claims: list('claims'),
+    times: [],
+    timeline: list('timeline'),
+  }
 }
 
 /** Writes articles anew after corrections came or went; those that are gone are passed over. */
 export async function rewriteArticles(engine: Engine, trx: Trx, ids: readonly string[]): Promise<void> {
-  const touched = new Set<number>()
+  const entities = new Touched()
   for (const id of ids) {
     await immediate()
-    const held = await trx.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst()
+    const held = await heldBy(trx, id)
     if (!held) continue
-    const result = await storeRecords(engine, trx, await originalOf(engine, trx, held), held, held)
-    for (const seq of result.touched) touched.add(seq)
-    if (result.changed) await noteChange(trx, id, 'updated')
+    const source = { engine: held.engine, source: unpack(held.source) }
+    await writeItems(engine, trx, [{ original: await originalOf(trx, held), held, source }], entities)
   }
   for await (const chunk of chunks(ids)) await trx.deleteFrom('rewrites').where('article', 'in', chunk).execute()
-  await refreshEntities(engine, trx, [...touched])
+  await entities.refresh(engine, trx)
+}
+
+/** The row of an article. */
+export function heldBy(trx: Trx, id: string): Promise<Held | undefined> {
+  return trx.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** The records of a stored article as the machine has them: what is stored, unless it was corrected. */
-export async function originalOf(engine: Engine, trx: Trx, held: Held): Promise<Analysis> {
-  const kept = await trx.selectFrom('originals').select('json').where('article', '=', held.seq).executeTakeFirst()
-  if (kept) return JSON.parse(kept.json)
-  const { article, ...records } = (await readRecords({ ...engine, db: trx }, held.id))!
-  const parsed = Object.entries(records).map(([kind, list]) => [kind, list.map((json) => JSON.parse(json))])
-  const furnished = { ...JSON.parse(article), furniture: JSON.parse(held.furniture) }
-  return { article: furnished, times: [], ...Object.fromEntries(parsed) }
+export async function originalOf(trx: Trx, held: Held): Promise<Analysis> {
+  const kept = await trx.selectFrom('originals').select('json').where('article', '=', held.id).executeTakeFirst()
+  return kept ? JSON.parse(kept.json) : shownOf(held)
 }
 
 /** @throws {PreconditionError} */
@@ -168,40 +298,46 @@ export async function removeArticle(
   id: string,
   ifMatch: IfMatch | undefined,
 ): Promise<boolean> {
-  const held = await trx.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst()
-  precondition(held, { ifMatch })
+  const held = await heldBy(trx, id)
+  await precondition(trx, held, { ifMatch })
   if (!held) return false
-  const touched = await clear(engine, trx, held.seq)
+  const entities = new Touched()
+  entities.left(await clear(engine, trx, held, entities))
   // Its corrections stay, in case it comes back.
   await noteOutcomes(trx, id, new Map())
-  await trx.deleteFrom('originals').where('article', '=', held.seq).execute()
+  await trx.deleteFrom('originals').where('article', '=', id).execute()
   await trx.deleteFrom('articles').where('seq', '=', held.seq).execute()
-  await refreshEntities(engine, trx, touched)
-  await noteChange(trx, id, 'deleted')
+  await entities.refresh(engine, trx)
+  await trx.insertInto('changes').values({ article: id, kind: 'deleted' }).execute()
   return true
 }
 
-function precondition(
-  held: Held | undefined,
-  { ifMatch, ifNoneMatch }: { ifMatch?: IfMatch | undefined; ifNoneMatch?: IfMatch },
-): void {
-  const names = (tags: IfMatch) =>
-    held !== undefined && (tags === '*' || tags.includes(held.etag) || tags.includes(held.furnished))
-  if (ifMatch !== undefined && !names(ifMatch))
+/** @throws {PreconditionError} */
+async function precondition(
+  trx: Trx,
+  held: Pick<Held, 'id' | 'etag'> | Known | undefined,
+  { ifMatch, ifNoneMatch }: { ifMatch?: IfMatch | undefined; ifNoneMatch?: IfMatch | undefined },
+): Promise<void> {
+  const names = async (tags: IfMatch) =>
+    held !== undefined && (tags === '*' || tags.includes(held.etag) || tags.includes(await furnishedTag(trx, held.id)))
+  if (ifMatch !== undefined && !(await names(ifMatch)))
     throw new PreconditionError(held ? 'the article has changed' : 'there is no such article')
-  if (ifNoneMatch !== undefined && names(ifNoneMatch))
+  if (ifNoneMatch !== undefined && (await names(ifNoneMatch)))
     throw new PreconditionError('there is such an article', 'if-none-match')
 }
 
+/** Entity tag of an article with its furniture. */
+async function furnishedTag(trx: Trx, id: string): Promise<string> {
+  const { article, furniture } = (await heldBy(trx, id))!
+  return etagOf(furnish(unpack(article), unpack(furniture)))
+}
+
 /** The id with the first of `-2`, `-3` … that nothing else has. */
-async function freeId(trx: Trx, id: string): Promise<string> {
+async function freeId(trx: Trx, id: string, taken: ReadonlyMap<string, unknown>): Promise<string> {
   for (let nth = 2; ; nth++) {
     const candidate = `${id}-${nth}`
+    if (taken.has(candidate)) continue
     const held = await trx.selectFrom('articles').select('seq').where('id', '=', candidate).executeTakeFirst()
     if (!held) return candidate
   }
-}
-
-async function noteChange(trx: Trx, article: string, kind: Change['kind']): Promise<void> {
-  await trx.insertInto('changes').values({ article, kind }).execute()
 }

@@ -774,6 +774,41 @@ t.test('writing', async (t) => {
   t.equal((await send('POST', '/analyse', lines[0], { 'content-type': 'application/x-ndjson' })).statusCode, 415)
 })
 
+t.test('what is stored is not analysed again', async (t) => {
+  const own = await openStore({ database: ':memory:' })
+  let analyses = 0
+  const counting = {
+    ...analyser,
+    analyse: (...source: Parameters<typeof analyser.analyse>) => {
+      analyses++
+      return analyser.analyse(...source)
+    },
+  }
+  const services = { store: own, analyser: counting }
+  const tokens = { ...config, COPYDESK_TOKENS: [token] }
+  const asked = await buildApp({ config: tokens, ...services })
+  t.teardown(async () => {
+    await asked.close()
+    await own.close()
+  })
+  const first = await loadSources(services, [dataPath('articles')], { atOnce: 2 })
+  t.equal(analyses, first.created)
+  const { source } = (await own.sources(null, 1))[0]!
+  const again = await loadSources(services, [dataPath('articles')], { atOnce: 2 })
+  t.match(again, { created: 0, unchanged: first.created, failed: [] })
+  const headers = { authorization: `Bearer ${token}` }
+  const posted = await asked.inject({ method: 'POST', url: '/articles', headers, payload: JSON.parse(source) })
+  t.equal(posted.statusCode, 200)
+  const batch = await asked.inject({
+    method: 'POST',
+    url: '/articles',
+    headers: { ...headers, 'content-type': 'application/x-ndjson' },
+    payload: `${source}\n${JSON.stringify({ text: 'Ada Moss opened the bridge. It rained.', as: 'body' })}\n`,
+  })
+  t.match(batch.body, /^\{"status":200,.*\n\{"status":201,.*\n$/)
+  t.equal(analyses, first.created + 1, 'but for what is new')
+})
+
 t.test('two people of one name', async (t) => {
   const headers = { authorization: `Bearer ${token}` }
   const put = async (text: string[], day: string) => {

@@ -15,7 +15,7 @@ import { analysisOf, type Draft } from './analysis.ts'
 const source = { source: '{"text":"…"}', engine: '1' }
 const all = { limit: 100 }
 
-const bridge: Draft = {
+export const bridge: Draft = {
   headline: 'Harbour bridge closes',
   publishedAt: '2024-03-05T23:30:00-05:00',
   publisher: 'The Quay Courier',
@@ -31,7 +31,7 @@ const bridge: Draft = {
   days: { 0: ['2024-03-05', '2024-03-05'], 1: ['2024-03-01', '2024-03-31'] },
   furniture: [{ text: 'Sign up', reason: 'sign-up' }],
 }
-const ferry: Draft = {
+export const ferry: Draft = {
   headline: 'Ferries replace the bridge',
   publishedAt: '2024-03-06T03:00:00Z',
   publisher: 'Anselm Herald',
@@ -137,6 +137,8 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     const store = await fresh(t, [bridge, ferry])
     const before = [await store.articles({}, all), await store.entities({}, all), await store.changes(0, 100)]
     const again = await store.put(analysisOf(bridge), source)
+    t.same(await store.known(analysisOf(bridge).article.source.sha256), again)
+    t.equal(await store.known('0'.repeat(64)), null)
     t.match(again, { id: '2024-03-05-harbour-bridge-closes', outcome: 'unchanged' })
     t.same([await store.articles({}, all), await store.entities({}, all), await store.changes(0, 100)], before)
     t.equal((await store.put(analysisOf(bridge), source, { id: again.id })).outcome, 'unchanged')

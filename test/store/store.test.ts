@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import Database from 'libsql'
@@ -13,9 +14,10 @@ import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Change, Store } from '../../src/store/store.ts'
 import { indexWords, nameKey, phrases, stem, words } from '../../src/store/words.ts'
 import { follow } from '../http/follow.ts'
-import { analysisOf } from './analysis.ts'
+import { analysisOf, type Draft } from './analysis.ts'
 import { openCluster } from './cluster.ts'
-import { contract, until } from './contract.ts'
+import { bridge, contract, ferry, until } from './contract.ts'
+import { type Ask, asBefore } from './upgrade.ts'
 
 const source = { source: '{}', engine: '1' }
 const report = (nth: number) => analysisOf({ headline: `Report ${nth}`, lines: ['Ada Moss: “One.”'] })
@@ -36,6 +38,70 @@ async function shared(t: Test, open: () => Promise<Store>): Promise<void> {
   t.same(told[1], told[0], 'both are told of all changes, in the same order')
   await other.remove(results[0]!.id)
   t.equal(await one.article(results[0]!.id), null)
+}
+
+const page = { limit: 100 }
+
+/** All that a store answers. */
+async function answersOf(store: Store) {
+  const articles = (await store.articles({}, page)).items.map((json) => JSON.parse(json).id as string)
+  const entities = (await store.entities({}, page)).items.map((json) => JSON.parse(json).id as string)
+  return {
+    articles: await Promise.all(articles.map((id) => store.article(id, { furniture: true }))),
+    records: await Promise.all(articles.map((id) => store.records(id))),
+    entities: await Promise.all(entities.map((id) => store.entity(id))),
+    lists: [
+      await store.quotes({}, page),
+      await store.claims({}, page),
+      await store.timeline({}, page),
+      await store.entities({ q: 'moss' }, page),
+      await store.quotes({ q: 'bridge', speaker: 'Ada Moss' }, page),
+      await store.claims({ act: 'warn' }, page),
+      await store.timeline({ entity: 'person/ben-okafor' }, page),
+      await store.corrections({}, page),
+    ],
+    sources: await store.sources(null, 100),
+    changes: await store.changes(0, 100),
+  }
+}
+
+/**
+ * A database of 0.4 becomes one of today, and what editors corrected can still be undone.
+ * @param open a store; `ask` a way to ask its database.
+ */
+async function upgrades(
+  t: Test,
+  engine: 'sqlite' | 'postgres',
+  [now, old]: readonly { open: (observe?: (done: number, total: number) => void) => Promise<Store>; ask: Ask }[],
+): Promise<void> {
+  const store = await now!.open()
+  t.teardown(() => store.close())
+  const put = (store: Store, draft: Draft) => store.put(analysisOf(draft), source)
+  await put(store, bridge)
+  await put(store, ferry)
+  const uncorrected = await answersOf(store)
+  const editor = { by: 'ada', at: '2024-03-05T09:30:00.000Z' }
+  const [quote] = (await store.quotes({}, page)).items.map((json) => JSON.parse(json))
+  await store.correct({ record: 'entity', id: 'person/ada-moss-brandt', merge: { into: 'person/ada-moss' } }, editor)
+  await store.correct({ record: 'quote', id: quote.id, patch: { hidden: true } }, editor)
+  await store.undo('2', editor)
+  await store.correct({ record: 'quote', id: quote.id, patch: { kind: 'indirect' } }, editor)
+  const answers = await answersOf(store)
+  await asBefore(engine, now!.ask, old!.ask)
+
+  const told: number[][] = []
+  const upgraded = await old!.open((done, total) => told.push([done, total]))
+  t.teardown(() => upgraded.close())
+  t.same(told, [[2, 2]])
+  t.same(await answersOf(upgraded), answers)
+  for (const correction of ['1', '3']) await upgraded.undo(correction, editor)
+  const { records, entities } = await answersOf(upgraded)
+  t.same([records, entities], [uncorrected.records, uncorrected.entities], 'nothing of a correction is left')
+  t.equal((await put(upgraded, bridge)).outcome, 'unchanged')
+  const added = await put(upgraded, { ...bridge, headline: 'Another bridge' })
+  t.equal(added.outcome, 'created')
+  await upgraded.remove(added.id)
+  t.same((await answersOf(upgraded)).entities, uncorrected.entities)
 }
 
 t.test('words', async (t) => {
@@ -122,6 +188,23 @@ t.test('in a file', async (t) => {
 
   t.test('two processes', (t) => shared(t, () => openStore({ database: `${folder}/shared.sqlite` })))
 
+  t.test('a database of 0.4', async (t) => {
+    const places = ['now', 'old'].map((name) => {
+      const database = `${folder}/${name}.sqlite`
+      return {
+        open: (observe?: (done: number, total: number) => void) => openStore({ database, ...(observe && { observe }) }),
+        ask: async (statement: string, values: readonly unknown[] = []) => {
+          const file = new Database(database)
+          const bound = values.map((value) => (Number.isInteger(value) ? BigInt(value as number) : value))
+          const rows = file.prepare(statement).all(bound) as Record<string, unknown>[]
+          file.close()
+          return rows
+        },
+      }
+    })
+    await upgrades(t, 'sqlite', places)
+  })
+
   t.test('keeps what it has when it is opened again', async (t) => {
     const database = `${folder}/again.sqlite`
     const first = await openStore({ database })
@@ -158,7 +241,8 @@ t.test('in a file', async (t) => {
     t.teardown(() => store.close())
     await store.put(report(1), source)
     await engine.write((trx) => sql`pragma max_page_count = 150`.execute(trx))
-    await t.rejects(store.put(analysisOf({ headline: 'Long', lines: ['word '.repeat(200_000)] }), source), unavailable)
+    const long = Array.from({ length: 20_000 }, (_, i) => createHash('sha256').update(`${i}`).digest('hex')).join(' ')
+    await t.rejects(store.put(analysisOf({ headline: 'Long', lines: [long] }), source), unavailable)
     t.equal(await store.count(), 1)
     t.equal((await store.put(report(2), source)).outcome, 'created', 'what has room is still stored')
   })
@@ -195,6 +279,30 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
   t.test('two processes', async (t) => {
     const databaseUrl = await cluster.database()
     await shared(t, () => openStore({ database: '', databaseUrl }))
+  })
+
+  t.test('a database of 0.4', async (t) => {
+    const places = await Promise.all(
+      ['now', 'old'].map(async () => {
+        const databaseUrl = await cluster.database()
+        const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+        t.teardown(() => pool.end())
+        return {
+          open: (observe?: (done: number, total: number) => void) =>
+            openStore({ database: '', databaseUrl, ...(observe && { observe }) }),
+          ask: async (statement: string, values: readonly unknown[] = []) => {
+            let nth = 0
+            return (
+              await pool.query(
+                statement.replaceAll('?', () => `$${++nth}`),
+                [...values],
+              )
+            ).rows
+          },
+        }
+      }),
+    )
+    await upgrades(t, 'postgres', places)
   })
 
   t.test('changes over HTTP, from two replicas', async (t) => {

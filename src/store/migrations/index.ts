@@ -1,0 +1,37 @@
+/** What makes the tables of a database, version by version. A migration that was released keeps its name and its effect. */
+import { type Kysely, type Migration, sql } from 'kysely'
+import type { WritingEngine } from '../engine.ts'
+import type { Dialect } from './dialect.ts'
+import { type MigrationObserver, packRecords } from './packed.ts'
+import { corrections, records, years } from './records.ts'
+
+export type { MigrationObserver } from './packed.ts'
+
+/** New words of texts wait in a list of at most 256 kB. */
+const pending = ['articles', 'quotes', 'claims', 'timeline'].map(
+  (table) => `alter index ${table}_text_words set (fastupdate = on, gin_pending_list_limit = 256)`,
+)
+
+/** The names of all migrations, in their order. */
+export function migrationNames(dialect: Dialect): string[] {
+  return dialect.name === 'sqlite'
+    ? ['0001-records', '0002-corrections', '0003-years', '0004-packed']
+    : ['0001-records', '0002-corrections', '0003-pending', '0004-years', '0005-packed']
+}
+
+/** @param observe is told how far records have come that a database of an older version has. */
+export function migrationsOf(
+  dialect: Dialect,
+  engine: WritingEngine,
+  observe: MigrationObserver,
+): Record<string, Migration> {
+  const each = (statements: readonly string[]): Migration => ({
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of statements) await sql.raw(statement).execute(db)
+    },
+  })
+  const packed: Migration = { up: (db) => packRecords(db, dialect, engine, observe) }
+  const steps = [records(dialect), corrections(dialect), ...(dialect.name === 'sqlite' ? [] : [pending]), years]
+  const migrations = [...steps.map(each), packed]
+  return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
+}

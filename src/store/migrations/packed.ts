@@ -1,0 +1,232 @@
+/** Today’s tables, and how those of 0.1 to 0.4 become them. What each is for: `../tables.ts`. */
+import { type Kysely, sql } from 'kysely'
+import type { Analysis } from '../../../schemas/analysis.ts'
+import type { Entity } from '../../../schemas/entity.ts'
+import type { Trx, WritingEngine } from '../engine.ts'
+import { pack } from '../pack.ts'
+import { articleRow } from '../rows.ts'
+import { insertArticle } from '../write.ts'
+import { companyOf, refreshEntities } from '../write-entities.ts'
+import { insertRecords } from '../write-records.ts'
+import type { Dialect } from './dialect.ts'
+
+function tables({ seq, big, int, real, key, bytes, lean, words }: Dialect): string[] {
+  const place = `newest ${big} not null, article ${big} not null, position ${int} not null`
+  const claim = `class ${int} not null, score ${real} not null, day ${int}`
+  return [
+    `create table articles (
+      seq ${seq},
+      id ${key} not null unique,
+      sha256 text not null,
+      digest text not null,
+      newest ${big} not null,
+      day ${int},
+      publisher ${key},
+      etag text not null,
+      engine text not null,
+      name text,
+      summary text not null,
+      company text not null,
+      article ${bytes} not null,
+      furniture ${bytes} not null,
+      source ${bytes} not null,
+      quotes ${bytes} not null,
+      claims ${bytes} not null,
+      timeline ${bytes} not null,
+      entities ${bytes} not null
+    )`,
+    'create index articles_order on articles (newest, seq)',
+    'create index articles_source on articles (sha256)',
+    'create index articles_publisher on articles (publisher, newest, seq)',
+    `create table quotes (${place}, kind ${key} not null, day ${int}, primary key (newest, article, position))${lean}`,
+    'create index quotes_kind on quotes (kind, newest, article, position, day)',
+    `create table claims (${place}, ${claim}, primary key (newest, article, position))${lean}`,
+    'create index claims_class on claims (class)',
+    `create table timeline (
+      earliest ${key} not null, ${place}, latest ${key} not null,
+      primary key (earliest, newest, article, position)
+    )${lean}`,
+    'create index timeline_of on timeline (article)',
+    `create index timeline_years on timeline (earliest, newest, article, position, latest)
+      where substr(earliest, 1, 4) <> substr(latest, 1, 4)`,
+    `create table speakers (
+      key ${key} not null, ${place}, kind ${key} not null, day ${int},
+      primary key (key, newest, article, position)
+    )${lean}`,
+    `create table claimants (
+      key ${key} not null, ${place}, ${claim},
+      primary key (key, newest, article, position)
+    )${lean}`,
+    `create table participants (
+      entity ${big} not null, earliest ${key} not null, ${place}, latest ${key} not null,
+      primary key (entity, earliest, newest, article, position)
+    )${lean}`,
+    `create table entities (
+      seq ${seq},
+      id ${key} not null unique,
+      type text not null,
+      rank ${big} not null,
+      articles ${big} not null,
+      quotes ${big} not null,
+      claims ${big} not null
+    )`,
+    'create index entities_order on entities (rank, id)',
+    'create index entities_type on entities (type, rank, id)',
+    `create table appearances (
+      entity ${big} not null, newest ${big} not null, article ${big} not null, mentions text not null,
+      primary key (entity, newest, article)
+    )${lean}`,
+    `create table forms (
+      entity ${big} not null,
+      kind ${key} not null,
+      value ${key} not null,
+      key ${key},
+      articles ${big} not null,
+      primary key (entity, kind, value)
+    )${lean}`,
+    'create index forms_key on forms (key, entity) where key is not null',
+    `create table originals (article ${key} primary key, json text not null)${lean}`,
+    ...words('articles_text'),
+    ...words('entities_text'),
+  ]
+}
+
+/** Tables whose rows the new ones are made of, in the order in which none is gone that another refers to. */
+const outlived = ['originals', 'forms', 'appearances', 'quotes', 'claims', 'timeline', 'entities', 'articles'] as const
+/** Those of which nothing is needed, and indexes whose names are. */
+const texts = ['articles_text', 'quotes_text', 'claims_text', 'timeline_text', 'entities_text']
+const useless = ['speakers', 'claimants', 'participants', ...texts]
+const indexes = [
+  'articles_order',
+  'articles_source',
+  'articles_publisher',
+  'timeline_years',
+  'entities_order',
+  'entities_type',
+  'forms_key',
+]
+
+/** Articles that are read at a time. */
+const atOnce = 50
+
+/** Told how many of the articles are in the new tables. */
+export type MigrationObserver = (done: number, total: number) => void
+
+export async function packRecords(
+  db: Kysely<unknown>,
+  dialect: Dialect,
+  engine: WritingEngine,
+  observe: MigrationObserver,
+): Promise<void> {
+  const trx = db as unknown as Trx
+  const run = (statement: string) => sql.raw(statement).execute(trx)
+  for (const table of useless) await run(`drop table ${table}`)
+  for (const index of indexes) await run(`drop index ${index}`)
+  for (const table of outlived) await run(`alter table ${table} rename to old_${table}`)
+  for (const statement of tables(dialect)) await run(statement)
+  await run(`insert into entities (seq, id, type, rank, articles, quotes, claims)
+    select seq, id, type, rank, articles, quotes, claims from old_entities`)
+  await run(`insert into forms (entity, kind, value, key, articles)
+    select entity, kind, value, key, articles from old_forms`)
+  await run(`insert into originals (article, json)
+    select a.id, o.json from old_originals o join old_articles a on a.seq = o.article`)
+  await packArticles(trx, engine, observe)
+  await nameEntities(trx, engine)
+  for (const table of outlived) await run(`drop table old_${table}`)
+  if (dialect.name === 'sqlite') return
+  for (const table of ['articles', 'entities'])
+    await run(`select setval(pg_get_serial_sequence('${table}', 'seq'), max(seq)) from ${table}`)
+}
+
+interface OldArticle {
+  seq: number
+  json: string
+  furniture: string
+  engine: string
+  source: string
+}
+
+interface OldRecord {
+  article: number
+  json: string
+}
+
+async function packArticles(trx: Trx, engine: WritingEngine, observe: MigrationObserver): Promise<void> {
+  const counted = await sql<{ articles: number }>`select count(*) as articles from old_articles`.execute(trx)
+  const total = Number(counted.rows[0]!.articles)
+  for (let after = 0, done = 0; ; ) {
+    const { rows } = await sql<OldArticle>`select seq, json, furniture, engine, source from old_articles
+      where seq > ${after} order by seq limit ${sql.lit(atOnce)}`.execute(trx)
+    if (rows.length === 0) return
+    await packSome(trx, engine, rows)
+    after = rows.at(-1)!.seq
+    done += rows.length
+    observe(done, total)
+  }
+}
+
+async function packSome(trx: Trx, engine: WritingEngine, articles: readonly OldArticle[]): Promise<void> {
+  const of = engine.list(articles.map(({ seq }) => seq))
+  const read = async <Row extends OldRecord>(table: string, columns: string, order: string) => {
+    const { rows } = await sql<Row>`select ${sql.raw(columns)} from ${sql.table(table)}
+      where article in ${of} order by article, ${sql.ref(order)}`.execute(trx)
+    const found = new Map<number, Row[]>()
+    for (const row of rows) found.set(row.article, [...(found.get(row.article) ?? []), row])
+    return found
+  }
+  const lists = {
+    quotes: await read('old_quotes', 'article, json', 'position'),
+    claims: await read('old_claims', 'article, json', 'position'),
+    timeline: await read('old_timeline', 'article, json', 'position'),
+  }
+  const appearances = await read<OldRecord & { entity: number }>('old_appearances', 'article, json, entity', 'entity')
+  const seqs = new Map<string, number>()
+  const placed = articles.map(({ seq, json, furniture }) => {
+    const parsed = <T>(kind: keyof typeof lists) => (lists[kind].get(seq) ?? []).map((row) => JSON.parse(row.json) as T)
+    const entities = (appearances.get(seq) ?? []).map(({ entity, json }) => {
+      const one = JSON.parse(json) as Entity
+      seqs.set(one.id, entity)
+      return one
+    })
+    const article = { ...JSON.parse(json), furniture: JSON.parse(furniture) }
+    const analysis: Analysis = {
+      article,
+      quotes: parsed('quotes'),
+      entities,
+      claims: parsed('claims'),
+      times: [],
+      timeline: parsed('timeline'),
+    }
+    return { seq, analysis }
+  })
+  await engine.all(
+    trx,
+    placed.map(({ seq, analysis }, i) =>
+      insertArticle(trx, {
+        seq,
+        ...articleRow(analysis),
+        engine: articles[i]!.engine,
+        source: pack(articles[i]!.source),
+        company: companyOf(analysis, seqs),
+      }),
+    ),
+  )
+  await engine.all(trx, insertRecords(engine, trx, placed, seqs))
+}
+
+/** Fills the text index of entities. */
+async function nameEntities(trx: Trx, engine: WritingEngine): Promise<void> {
+  for (let after = 0; ; ) {
+    const rows = await trx
+      .selectFrom('entities')
+      .select('seq')
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(500)
+      .execute()
+    if (rows.length === 0) return
+    const seqs = rows.map(({ seq }) => seq)
+    await refreshEntities(engine, trx, [], seqs)
+    after = seqs.at(-1)!
+  }
+}
