@@ -334,6 +334,28 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['indirect', 'the mayor', 'the mayor', 'according to', 'The bridge is safe', 'the dam is strong']],
   ],
   ['Bo Vale, who likes boats, had one reply: “Late,” he said.', [['direct', 'he', 'Bo Vale', 'said', 'Late,']]],
+  [
+    'While Ada Moss claimed that the dam was “safe,” two engineers left the board in May.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'claimed', 'that the dam was “safe,”']],
+  ],
+  [
+    'Ada Moss said “in the end,” the plan would fail.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', '“in the end,” the plan would fail']],
+  ],
+  [
+    'Ada Moss said she found the plan “dull” and called the board “a joke”.',
+    [
+      ['mixed', 'Ada Moss', 'Ada Moss', 'said', 'she found the plan “dull”'],
+      ['mixed', 'Ada Moss', 'Ada Moss', 'called', 'the board “a joke”'],
+    ],
+  ],
+  [
+    'Ada Moss wrote to the board, calling it “weak” and asserting that the dam was “a risk to all”.',
+    [
+      ['mixed', 'Ada Moss', 'Ada Moss', 'calling', 'it “weak”'],
+      ['mixed', 'Ada Moss', 'Ada Moss', 'asserting', 'that the dam was “a risk to all”'],
+    ],
+  ],
   // Content that a parser of parts of speech stumbles over.
   [
     'Ada Moss said one plan she likes so far is the tunnel.',

@@ -117,8 +117,13 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     const word = words[i]!
     if (word.stretch >= 0) {
       // “said it was “safe,” adding that”: the comma is inside the marks.
-      if (word.mark === 'close' && i > from && i < high && words[i - 1]!.text.endsWith(',') && endsAt(words, i, high))
-        return i
+      // “said it “is safe,” the paper wrote”: what is quoted is whole, and another clause begins.
+      if (word.mark === 'close' && i > from && i < high && words[i - 1]!.text.endsWith(','))
+        if (
+          endsAt(words, i, high) ||
+          (hasFiniteVerb(words, { first: from, last: i }) && returnsToMain(words, i + 1, high, 'fronted'))
+        )
+          return i
       continue
     }
     if (word.text === '(') depth++
@@ -181,7 +186,10 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   if (isCueVerb(words, at)) {
     // “…, adding that”, “… and said that”
     const cue = cuesAt(words, at)[0]!
-    if (/ing$/.test(first.lower)) return comma
+    if (/ing$/.test(first.lower)) return comma || reports(words, cue, high)
+    // “said it was late and called the plan “a joke””
+    if (cue.entry.takes.has('object') && words[phraseForward(words, cue.last + 1, high) + 1]?.mark === 'open')
+      return true
     if (comma && words[at - 1]!.lower === 'but' && cue.entry.mode === 'speech') return true
     return reports(words, cue, high)
   }
