@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Article } from './article.ts'
 import { Claim } from './claim.ts'
 import { Entity } from './entity.ts'
+import { LeftOut } from './left-out.ts'
 import { Quote } from './quote.ts'
 import { Time } from './time.ts'
 import { TimelineEntry } from './timeline.ts'
@@ -15,6 +16,7 @@ export const Analysis = z
     claims: z.array(Claim),
     times: z.array(Time),
     timeline: z.array(TimelineEntry),
+    leftOut: LeftOut.optional().meta({ description: 'Absent when every record is answered.' }),
   })
   .meta({ id: 'Analysis', description: 'All records of one source.' })
 export type Analysis = z.infer<typeof Analysis>

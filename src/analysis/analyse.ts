@@ -2,7 +2,8 @@
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Article } from '../../schemas/article.ts'
 import type { Source } from '../../schemas/source.ts'
-import { articleOf, pageOf } from './article.ts'
+import { articleOf, pageOf, sizeOf } from './article.ts'
+import { withinLimits } from './limits.ts'
 import type { StageObserver } from './pipeline/clean.ts'
 import { runPipeline } from './pipeline/index.ts'
 import type { Layers } from './pipeline/stage.ts'
@@ -22,7 +23,8 @@ export interface AnalyseOptions {
  */
 export function analyse(source: Source, { name, observe }: AnalyseOptions = {}): Analysis {
   const layers = runPipeline(pageOf(source), observe)
-  return assemble(layers, articleOf(layers.article, source, name))
+  const analysis = assemble(layers, articleOf(layers.article, source, name))
+  return withinLimits(analysis, sizeOf(source), layers.article.links.length)
 }
 
 /** Ids name the article and the offset, so that a record keeps its id when a later version finds more around it. */

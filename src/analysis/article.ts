@@ -4,6 +4,7 @@ import type { Article } from '../../schemas/article.ts'
 import type { Source } from '../../schemas/source.ts'
 import { slug } from '../slug.ts'
 import { NoArticleError } from './errors.ts'
+import { fittingLinks } from './limits.ts'
 import { loadHtml } from './loader/html.ts'
 import { loadText } from './loader/text.ts'
 import { cleanPage } from './pipeline/clean.ts'
@@ -44,7 +45,13 @@ export function articleOf(
   const sha256 = sourceDigest(source)
   const about = slug(layer.headline ?? layer.text.slice(0, 200), 60) || sha256.slice(0, 12)
   const id = layer.publishedAt ? `${layer.publishedAt.slice(0, 10)}-${about}` : about
-  return { id, ...layer, source: { format, sha256, name }, furniture }
+  const links = fittingLinks(layer.links, sizeOf(source))
+  return { id, ...layer, links, source: { format, sha256, name }, furniture }
+}
+
+/** Bytes of a source. */
+export function sizeOf(source: Source): number {
+  return Buffer.byteLength('html' in source ? source.html : source.text)
 }
 
 /** Digest of a source as it was sent, by which it is known again; what was said beside it does not count. */

@@ -9,10 +9,15 @@ interface Stretch {
 /** Code units of the text before and after a stretch, by which it is found again when the text has moved. */
 const CONTEXT = 32
 
+/** In bytes: annotations take at most so many times their article, and so much more. */
+const TIMES = 19
+const MORE = 950_000
+
 /**
  * One annotation a mention, quote, claim and event. Targets are stretches of the article’s text (`?format=text`), by
  * position, in code points as the standard counts, and by the words themselves. Bodies say what kind of record it is
- * (`classifying`), who speaks or is meant (`identifying`), and which record it is (`linking`).
+ * (`classifying`), who speaks or is meant (`identifying`), and which record it is (`linking`). `total` counts all; of a
+ * text that is made of names alone those that would be many times as long as it are left out.
  */
 export function toAnnotations({ article, quotes, entities, claims, timeline }: Records, origin: string): object {
   const address = addressesAt(origin)
@@ -48,7 +53,7 @@ export function toAnnotations({ article, quotes, entities, claims, timeline }: R
       return name === null ? [] : { type: 'TextualBody', purpose: 'identifying', value: name }
     })
 
-  const items = [
+  const all = [
     ...entities.flatMap((entity) =>
       entity.mentions.map((mention) =>
         annotation(
@@ -84,12 +89,19 @@ export function toAnnotations({ article, quotes, entities, claims, timeline }: R
       ),
     ),
   ]
+  let room = TIMES * Buffer.byteLength(article.text) + MORE
+  const items = all.filter((item) => {
+    const size = Buffer.byteLength(JSON.stringify(item))
+    if (size > room) return false
+    room -= size
+    return true
+  })
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id,
     type: 'AnnotationCollection',
     label: article.headline ?? article.id,
-    total: items.length,
+    total: all.length,
     first: { id: `${id}#page`, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
     last: `${id}#page`,
   }

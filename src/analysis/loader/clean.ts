@@ -14,6 +14,9 @@ export const emptyMeta: PageMeta = {
 
 /** Pages with more blocks (lines of a dump, block elements of HTML) are refused; an article has hundreds. */
 export const MOST_BLOCKS = 20_000
+/** The same of a text that is all body: each line is a paragraph of the answer, which a short line makes twenty times as long. */
+export const MOST_PARAGRAPHS = 50_000
+export const TOO_MANY_PARAGRAPHS = `No article found: the text has more than ${MOST_PARAGRAPHS} lines.`
 export const TOO_MANY_BLOCKS = `No article found: the page has more than ${MOST_BLOCKS} lines or blocks of text.`
 
 export const BINARY = 'No article found: the source is binary data, not text.'

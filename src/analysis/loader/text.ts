@@ -2,12 +2,21 @@
 
 import { NoArticleError } from '../errors.ts'
 import type { Block, Page } from '../pipeline/stage.ts'
-import { BINARY, cleanLine, emptyMeta, isBinary, MOST_BLOCKS, TOO_MANY_BLOCKS } from './clean.ts'
+import {
+  BINARY,
+  cleanLine,
+  emptyMeta,
+  isBinary,
+  MOST_BLOCKS,
+  MOST_PARAGRAPHS,
+  TOO_MANY_BLOCKS,
+  TOO_MANY_PARAGRAPHS,
+} from './clean.ts'
 import { dateOrder } from './date-order.ts'
 
 /**
  * Splits a dump into lines; with `as: 'body'` the text is kept to the letter.
- * @throws {NoArticleError} when a dump has more than MOST_BLOCKS lines or is binary data.
+ * @throws {NoArticleError} when a dump has more than MOST_BLOCKS lines or is binary data, or a body more than MOST_PARAGRAPHS lines.
  */
 export function loadText(text: string, as: 'page' | 'body'): Page {
   if (as === 'page' && isBinary(text)) throw new NoArticleError(BINARY)
@@ -18,6 +27,7 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
     if (cleaned === '') gap++
     else {
       if (as === 'page' && blocks.length >= MOST_BLOCKS) throw new NoArticleError(TOO_MANY_BLOCKS)
+      if (blocks.length >= MOST_PARAGRAPHS) throw new NoArticleError(TOO_MANY_PARAGRAPHS)
       blocks.push({ text: cleaned, kind: 'line', gap })
       gap = 0
     }

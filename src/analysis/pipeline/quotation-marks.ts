@@ -83,10 +83,8 @@ export function quotedStretches(text: string, from: number, to: number): Stretch
 /** Every mark that may open or close, with its roles; apostrophes are left out. */
 function marksOf(text: string, from: number, to: number): Mark[] {
   const marks: Mark[] = []
-  markPattern.lastIndex = from
-  for (let match = markPattern.exec(text); match && match.index < to; match = markPattern.exec(text)) {
-    const sign = match[0]
-    const at = match.index
+  for (const { 0: sign, index } of text.slice(from, to).matchAll(markPattern)) {
+    const at = from + index
     const before = at > from ? text[at - 1]! : ' '
     const after = at + sign.length < to ? text[at + sign.length]! : ' '
     const opensHere = /[\s([{—–\-/:“‘"'…]/.test(before) && !/[\s)\]},.;:!?]/.test(after)

@@ -98,6 +98,22 @@ t.test('a possessive stands alone, whatever follows it', async (t) => {
   t.same(missed, [])
 })
 
+t.test('what runs on longer than any sentence is parted between words', async (t) => {
+  const text = `They went and ${'they went on and '.repeat(500)}left.`
+  const found = split(text)
+  t.ok(found.length > 1)
+  for (const { start, end, tokens } of found) {
+    t.ok(end - start <= 2000)
+    t.same([start, end], [tokens[0]!.start, tokens.at(-1)!.end])
+  }
+  t.equal(
+    found.flatMap(({ tokens }) => tokens.map((token) => token.text)).join(''),
+    text.replaceAll(' ', ''),
+    'and nothing is lost',
+  )
+  t.equal(split(`See https://example.org/${'a'.repeat(5000)} there.`).length, 3, 'a word is never parted')
+})
+
 t.test('a text is read as if it were the first', async (t) => {
   for (const [spoil, text] of [
     ['He ran.16co far.', 'They saw 16co there.'],

@@ -50,6 +50,9 @@ const tagHints: Record<string, string> = {
 }
 const classHints = new Map(wordList('loader', 'element-hints').map(([word, hint]) => [word!, hint!]))
 
+/** In characters. Relative links under a long base would make an answer many times as large as its page. */
+const LONGEST_ADDRESS = 2000
+
 interface Around {
   element: Element
   id: number
@@ -69,11 +72,13 @@ interface Walk {
   blocks: Block[]
   links: Page['links']
   base: string | null
-  /** Text of the block being read, its last characters, how much of it is link text, and its links. */
-  text: string
+  /** Text of the block being read piece by piece, its last characters, how much of it is link text, and its links. */
+  text: string[]
   tail: string
   linked: number
   pending: { url: string; text: string }[]
+  /** The link being read, and the first piece of its text. */
+  link: { url: string | null; from: number } | null
   gap: number
   ids: number
 }
@@ -88,7 +93,19 @@ export function readBlocks(
   base: string | null,
   hidden = false,
 ): { blocks: Block[]; links: Page['links'] } {
-  const walk: Walk = { hidden, blocks: [], links: [], base, text: '', tail: '', linked: 0, pending: [], gap: 0, ids: 0 }
+  const walk: Walk = {
+    hidden,
+    blocks: [],
+    links: [],
+    base: base !== null && base.length <= LONGEST_ADDRESS ? base : null,
+    text: [],
+    tail: '',
+    linked: 0,
+    pending: [],
+    link: null,
+    gap: 0,
+    ids: 0,
+  }
   const top: Around = {
     element: root,
     id: 0,
@@ -125,14 +142,10 @@ function visit(walk: Walk, element: Element, around: Around, inLink: boolean): v
     }
     bare ??= tag.includes('-') ? element.children.every(isElementOrSpace) : null
     if (!breaking.has(tag) && !isSetAsBlock(child, bare === true)) {
-      const from = walk.text.length
+      const link = tag === 'a' && attributes.href ? beginLink(walk, attributes.href) : null
       if (endsParagraph(walk.tail, firstText(child), child)) add(walk, BREAK)
       visit(walk, child, around, inLink || isLink(child))
-      if (tag === 'a' && attributes.href) {
-        const url = absolute(attributes.href, walk.base)
-        const text = cleanLine(walk.text.slice(Math.min(from, walk.text.length)))
-        if (url && text) walk.pending.push({ url, text })
-      }
+      if (link !== null && walk.link === link) endLink(walk)
       if (tag === 'td' || tag === 'th') add(walk, ' ')
       after = child
       continue
@@ -151,7 +164,7 @@ function visit(walk: Walk, element: Element, around: Around, inLink: boolean): v
 const BREAK = '\n\n'
 
 function add(walk: Walk, text: string): void {
-  walk.text += text
+  walk.text.push(text)
   walk.tail = text.length < 4 ? (walk.tail + text).slice(-4) : text.slice(-4)
 }
 
@@ -216,6 +229,22 @@ function withBreaks(text: string): string {
 
 const PREFORMATTED = /white-space\s*:\s*pre|whitespace-pre/i
 
+/** A link inside another ends it, as in browsers. */
+function beginLink(walk: Walk, href: string): Walk['link'] {
+  endLink(walk)
+  walk.link = { url: absolute(href, walk.base), from: walk.text.length }
+  return walk.link
+}
+
+function endLink(walk: Walk): void {
+  if (!walk.link) return
+  const { url, from } = walk.link
+  walk.link = null
+  if (!url) return
+  const text = cleanLine(walk.text.slice(from).join(''))
+  if (text) walk.pending.push({ url, text })
+}
+
 function enter(walk: Walk, element: Element, parent: Around): Around {
   const own = hintsOf(element)
   const { tag, attributes } = element
@@ -276,9 +305,11 @@ function hintsOf({ tag, attributes }: Element): ReadonlySet<string> {
 
 /** Ends the block being read. A line break ends one too, except inside a sentence. */
 function flush(walk: Walk, around: Around): void {
-  const { text, linked, pending } = walk
-  walk.text = ''
+  const { linked, pending } = walk
+  const text = walk.text.join('')
+  walk.text = []
   walk.tail = ''
+  if (walk.link) walk.link.from = 0
   walk.linked = 0
   walk.pending = []
   const lines: string[] = []
@@ -331,5 +362,6 @@ function nearOf({ own, parent }: Around): ReadonlySet<string> {
 function absolute(href: string, base: string | null): string | null {
   if (href.startsWith('#') || !URL.canParse(href, base ?? undefined)) return null
   const url = new URL(href, base ?? undefined)
+  if (url.href.length > LONGEST_ADDRESS) return null
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
 }

@@ -2,7 +2,7 @@
 import { wordList } from '../../../data.ts'
 import { type AuthorElement, authorElement } from './author-elements.ts'
 import { type DateElement, dateElement, isElsewhere, meaningOf } from './dates.ts'
-import { type Element, elementsOf, textOf } from './tree.ts'
+import { type Element, elementsOf, firstTextOf, textOf } from './tree.ts'
 
 const fields = new Map(wordList('loader', 'meta-names').map(([name, field], rank) => [name!, { field: field!, rank }]))
 
@@ -30,6 +30,8 @@ export interface Carriers {
   base: string | null
 }
 
+/** In characters: what is read of a heading. */
+const LONGEST_LINE = 2000
 /** Dates of one kind that are looked at. */
 const MOST_DATES = 20
 
@@ -64,15 +66,15 @@ export function carriersOf(root: Element): Carriers {
       }
     } else if (tag === 'script' && /ld\+json/i.test(attributes.type ?? '')) found.scripts.push(textOf(element))
     else if (tag === 'script') found.code.push(textOf(element))
-    else if (tag === 'title') found.title ??= textOf(element)
+    else if (tag === 'title') found.title ??= firstTextOf(element, LONGEST_LINE)
     else if (tag === 'html') found.language = attributes.lang ?? attributes['xml:lang'] ?? null
     else if (tag === 'base') found.base ??= attributes.href ?? null
     else if (tag === 'link' && attributes.rel?.toLowerCase() === 'canonical')
       found.canonical ??= attributes.href ?? null
     else if (tag === 'h1') {
       headings++
-      found.headings.push(textOf(element))
-    } else if (/^h[2-6]$/.test(tag)) found.lesser.push(textOf(element))
+      found.headings.push(firstTextOf(element, LONGEST_LINE))
+    } else if (/^h[2-6]$/.test(tag)) found.lesser.push(firstTextOf(element, LONGEST_LINE))
     else readDate(element, found)
   }
   ranked.sort((a, b) => a.rank - b.rank)

@@ -80,6 +80,14 @@ export function textOf(value: unknown): string | null {
   return typeof first === 'string' && first.trim() !== '' ? first : null
 }
 
+/** Values of one property that are looked at; each may be looked for among all nodes. */
+const MOST_VALUES = 50
+
+/** The first values of a property that may have one or several. */
+function firstOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.slice(0, MOST_VALUES).flat() : [value]
+}
+
 /** What a node calls by name. */
 export interface Named {
   name: string
@@ -89,11 +97,11 @@ export interface Named {
 
 /** What a property refers to: strings, objects with a name, references by `@id`, and lists of these. */
 export function namedIn(value: unknown, nodes: readonly Node[]): Named[] {
-  return [value].flat().flatMap((item) => {
+  return firstOf(value).flatMap((item) => {
     if (typeof item === 'string') return [{ name: item, jobTitle: null, isOrganisation: false }]
     if (!isNode(item)) return []
     const node = item.name === undefined ? nodes.find((n) => n['@id'] === item['@id'] && n.name !== undefined) : item
-    const names = node ? [node.name].flat().filter((name) => typeof name === 'string') : []
+    const names = node ? firstOf(node.name).filter((name) => typeof name === 'string') : []
     const isOrganisation = node !== undefined && typesOf(node).some((type) => /Organi[sz]ation$/.test(type))
     return names.map((name) => ({
       name,

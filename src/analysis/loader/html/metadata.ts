@@ -14,6 +14,9 @@ import { absolute, line, lines } from './line.ts'
 import { publishedInScripts, withOwnOffset } from './script-dates.ts'
 import type { Element } from './tree.ts'
 
+/** Headlines that a page states, and main headings, which are compared with each other. */
+const MOST_HEADLINES = 50
+
 /** What a page says of itself. */
 interface PageFacts {
   meta: PageMeta
@@ -34,7 +37,8 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
   const carriers = carriersOf(root)
   const nodes = nodesOf(carriers.scripts)
   const { meta } = carriers
-  const titles = [...carriers.headings.slice(0, 10), ...(meta.headline ?? []), carriers.title].map((text) => line(text))
+  const headlines = (meta.headline ?? []).slice(0, MOST_HEADLINES)
+  const titles = [...carriers.headings.slice(0, 10), ...headlines, carriers.title].map((text) => line(text))
   const article = articleNode(nodes, (headline) => {
     const own = line(headline)
     return own !== null && titles.some((title) => title !== null && shareOfWords(own, title) > 0.5)
@@ -58,8 +62,8 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
     base: absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address,
     meta: {
       headline: headlineOf({
-        stated: lines([stringOf(article?.headline), ...(meta.headline ?? []), carriers.title]),
-        main: lines(carriers.headings),
+        stated: lines([stringOf(article?.headline), ...headlines, carriers.title]),
+        main: lines(carriers.headings.slice(0, MOST_HEADLINES)),
         lesser: lines(carriers.lesser),
         scripts: lines(headlinesInScripts(carriers.code)),
         publisher,

@@ -71,11 +71,18 @@ export function* elementsOf(root: Element): Generator<Element> {
   }
 }
 
-/** All text below, as written; bounded by what the page holds. */
+/** All text below, as written. */
 export function textOf(element: Element): string {
+  return firstTextOf(element, Infinity)
+}
+
+/** The same as far as about so many elements and characters go: elements of one kind in another hold the same text. */
+export function firstTextOf(element: Element, most: number): string {
   let text = ''
+  let seen = 0
   const stack: (Element | string)[] = [element]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+  for (let node = stack.pop(); node !== undefined && seen < most; node = stack.pop()) {
+    seen += typeof node === 'string' ? node.length : 1
     if (typeof node === 'string') text += node
     else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!)
   }

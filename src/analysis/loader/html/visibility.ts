@@ -1,6 +1,6 @@
 /** What a page hides from those who look at it. Style sheets are not read: attributes and the names of classes tell. */
 import { wordList } from '../../../data.ts'
-import { type Element, textOf } from './tree.ts'
+import { type Element, firstTextOf } from './tree.ts'
 
 const forReaders = new Set(wordList('loader', 'unseen-classes').map(([name]) => name!))
 
@@ -23,7 +23,7 @@ export function isUnseen(element: Element): boolean {
   const unseen =
     (style !== undefined && OUT_OF_SIGHT.test(style)) ||
     (names !== undefined && names !== '' && names.slice(0, 500).split(/\s+/).some(isForReaders))
-  return unseen && textOf(element).length <= LONGEST_UNSEEN
+  return unseen && firstTextOf(element, 2 * LONGEST_UNSEEN).length <= LONGEST_UNSEEN
 }
 
 /** Names are compared without their marks and in small letters: `u-visuallyHidden`, `visually_hidden`. */

@@ -22,6 +22,23 @@ function continues(before: readonly Token[], after: readonly Token[]): boolean {
   return abbreviations.has(closed) || (last === 0 && before.length === 2 && /^\d{1,3}$/.test(word))
 }
 
+/** In characters. What runs on longer is no sentence; taken for one, each of its parts would be related to every other. */
+const longest = 2000
+
+/** A sentence in pieces that are no longer than sentences are. */
+function bounded(sentence: Sentence): Sentence[] {
+  if (sentence.end - sentence.start <= longest) return [sentence]
+  const pieces: Sentence[] = []
+  for (const token of sentence.tokens) {
+    const piece = pieces.at(-1)
+    if (piece && token.end - piece.start <= longest) {
+      piece.tokens.push(token)
+      piece.end = token.end
+    } else pieces.push({ ...sentence, start: token.start, end: token.end, tokens: [token] })
+  }
+  return pieces
+}
+
 export const sentences = stage('sentences', ['article'], ({ article: { text, paragraphs } }) => {
   const found: Sentence[] = []
   const tag = newTagger()
@@ -57,5 +74,5 @@ export const sentences = stage('sentences', ['article'], ({ article: { text, par
       } else found.push({ start: tokens[0]!.start, end: tokens.at(-1)!.end, paragraph, tokens })
     }
   }
-  return found
+  return found.flatMap(bounded)
 })

@@ -4,6 +4,9 @@ import type { Layers } from '../stage.ts'
 import type { Event } from './event.ts'
 import { within } from './order.ts'
 
+/** In a list of names beside a date hardly anybody takes part. */
+const MOST_PARTICIPANTS = 20
+
 /** A function from an event to its entry. */
 export function contentsOf({
   article,
@@ -18,7 +21,7 @@ export function contentsOf({
     const { scope, ...entry } = event
     const { start, end } = entry
     const present = within(mentions, scope.start, scope.end)
-    const ids = [...new Set(present.map(({ id }) => id))]
+    const ids = [...new Set(present.map(({ id }) => id))].slice(0, MOST_PARTICIPANTS)
     return {
       ...entry,
       text: article.text.slice(start, end),

@@ -30,3 +30,29 @@ export function tenseOf(
   if (publicationDay !== null && earliest > publicationDay) return 'future'
   return verb ?? 'present'
 }
+
+/** In characters. What tells an event is shorter; where a date stands in a long list, the words around it tell the event. */
+const longest = 600
+
+/** The event within so many characters around its time. */
+export function nearItsTime(text: string): (event: Event) => Event {
+  return (event) => {
+    if (event.end - event.start <= longest) return event
+    const around = event.time ?? { start: event.start, end: event.start }
+    const start = Math.max(event.start, wordFrom(text, around.start - longest / 2))
+    const end = Math.min(event.end, wordTo(text, start + longest))
+    const scope = { start: Math.max(start, event.scope.start), end: Math.min(end, event.scope.end) }
+    return { ...event, start, end, scope }
+  }
+}
+
+/** Start of the first word from an offset on, if one is near; end of the last before it. */
+function wordFrom(text: string, offset: number): number {
+  const blank = text.slice(Math.max(0, offset), Math.max(0, offset) + 50).search(/\s\S/)
+  return Math.max(0, offset) + blank + 1
+}
+
+function wordTo(text: string, offset: number): number {
+  const tail = text.slice(offset - 50, offset).search(/\s\S*$/)
+  return tail < 0 ? offset : offset - 50 + tail
+}

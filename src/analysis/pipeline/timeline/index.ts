@@ -7,6 +7,7 @@
 import { stage } from '../stage.ts'
 import { contentsOf } from './contents.ts'
 import { datedEvents } from './dated.ts'
+import { nearItsTime } from './event.ts'
 import { historyEvents } from './history.ts'
 
 export const timeline = stage(
@@ -14,10 +15,12 @@ export const timeline = stage(
   ['article', 'sentences', 'verbs', 'times', 'entities', 'quotes', 'claims'],
   (layers) => {
     const seen = new Set<string>()
-    const events = [...datedEvents(layers), ...historyEvents(layers)].filter(({ start, end, date }) => {
-      const key = `${start} ${end} ${date}`
-      return !seen.has(key) && seen.add(key)
-    })
+    const events = [...datedEvents(layers), ...historyEvents(layers)]
+      .map(nearItsTime(layers.article.text))
+      .filter(({ start, end, date }) => {
+        const key = `${start} ${end} ${date}`
+        return !seen.has(key) && seen.add(key)
+      })
     return events
       .map(contentsOf(layers))
       .sort((a, b) => compare(a.earliest, b.earliest) || compare(a.latest, b.latest) || a.start - b.start)
