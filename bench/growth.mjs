@@ -14,7 +14,7 @@ const DEAREST = 15
 /** In seconds: less cannot be told from noise, and so the size grows until it takes as much. */
 const LEAST = 0.06
 const FIRST = 8_000
-const LARGEST = 100_000
+const LARGEST = 1_000_000
 const ATTEMPTS = 3
 
 const pattern = new RegExp(process.argv[2] ?? '', 'i')

@@ -9,8 +9,8 @@ export function* windows(
   for (const { start, end } of paragraphs) {
     let from = start
     while (end - from > longest) {
-      const blank = text.lastIndexOf(' ', from + longest)
-      const cut = blank > from + longest / 2 ? blank : from + longest
+      const blank = text.slice(from, from + longest + 1).lastIndexOf(' ')
+      const cut = from + (blank > longest / 2 ? blank : longest)
       yield { start: from, end: cut }
       from = cut
     }
