@@ -36,7 +36,7 @@ function read(name: string, size: number): void {
   }
 }
 
-for (const name of ['links in one block', 'meta headlines'])
+for (const name of ['links in one block', 'line breaks', 'meta headlines'])
   t.test(name, patient, async (t) => {
     read(name, 100_000)
     t.ok(cpu(() => read(name, 800_000)) < MARGIN * cpu(() => read(name, 100_000)) + GRAIN)

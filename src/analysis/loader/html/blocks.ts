@@ -312,14 +312,16 @@ function flush(walk: Walk, around: Around): void {
   if (walk.link) walk.link.from = 0
   walk.linked = 0
   walk.pending = []
-  const lines: string[] = []
+  const pieces: string[][] = []
+  let before = ''
   for (const piece of text.split(BREAK)) {
     const line = cleanLine(piece)
     if (line === '') continue
-    const before = lines.at(-1)
-    if (before && /[\p{L}\p{N},]$/u.test(before) && /^\p{Ll}/u.test(line)) lines[lines.length - 1] = `${before} ${line}`
-    else lines.push(line)
+    if (/[\p{L}\p{N},]$/u.test(before.slice(-2)) && /^\p{Ll}/u.test(line)) pieces.at(-1)!.push(line)
+    else pieces.push([line])
+    before = line
   }
+  const lines = pieces.map((line) => line.join(' '))
   const length = inked(text)
   for (const line of lines) {
     if (walk.blocks.length >= MOST_BLOCKS) {
