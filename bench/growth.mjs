@@ -34,7 +34,7 @@ function cost(shape, size) {
 
 function measure(shape) {
   let size = FIRST
-  while (cost(shape, size) < LEAST && size < LARGEST) size *= 2
+  while (Math.min(cost(shape, size), cost(shape, size)) < LEAST && size < LARGEST) size *= 2
   const sizes = [size, 2 * size, 4 * size]
   let least = [Infinity, Infinity, Infinity]
   let growth = Infinity

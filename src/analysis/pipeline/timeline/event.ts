@@ -40,7 +40,7 @@ export function nearItsTime(text: string): (event: Event) => Event {
     if (event.end - event.start <= longest) return event
     const around = event.time ?? { start: event.start, end: event.start }
     const start = Math.max(event.start, wordFrom(text, around.start - longest / 2))
-    const end = Math.min(event.end, wordTo(text, start + longest))
+    const end = Math.min(event.end, Math.max(around.end, wordTo(text, start + longest)))
     const scope = { start: Math.max(start, event.scope.start), end: Math.min(end, event.scope.end) }
     return { ...event, start, end, scope }
   }
