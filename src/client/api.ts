@@ -935,6 +935,23 @@ export interface components {
              */
             source: "machine" | "editor";
         };
+        /**
+         * @description How many records were left out, by kind, because an answer may be at most 20 times as large as its source and 1 MB. Only texts of over 60 kB come near it.
+         * @example {
+         *       "claims": 812
+         *     }
+         */
+        LeftOut: {
+            entities?: number;
+            /** @description Of entities that are answered. */
+            mentions?: number;
+            quotes?: number;
+            claims?: number;
+            times?: number;
+            timeline?: number;
+            /** @description Of the article. */
+            links?: number;
+        };
         /** @description Somebody’s words with their speaker and cue. */
         Quote: {
             id: string;
@@ -1030,6 +1047,8 @@ export interface components {
             claims: components["schemas"]["Claim"][];
             times: components["schemas"]["Time"][];
             timeline: components["schemas"]["TimelineEntry"][];
+            /** @description Absent when every record is answered. */
+            leftOut?: components["schemas"]["LeftOut"];
         };
         /** @description A stretch of the article’s text (UTF-16, `end` exclusive). */
         Stretch: {

@@ -6,7 +6,7 @@ import t from 'tap'
 import { Source } from '../../schemas/source.ts'
 import { readArticle } from '../../src/analysis/article.ts'
 import { NoArticleError } from '../../src/analysis/errors.ts'
-import { quotedStretches } from '../../src/analysis/pipeline/attributions/marks.ts'
+import { quotedStretches } from '../../src/analysis/pipeline/quotation-marks.ts'
 import { windows } from '../../src/analysis/pipeline/times/windows.ts'
 import { pages } from './shapes.ts'
 

@@ -32,6 +32,8 @@ export interface Carriers {
 
 /** In characters: what is read of a heading. */
 const LONGEST_LINE = 2000
+/** Elements that name authors that are looked at. */
+const MOST_AUTHORS = 200
 /** Dates of one kind that are looked at. */
 const MOST_DATES = 20
 
@@ -56,7 +58,7 @@ export function carriersOf(root: Element): Carriers {
   let headings = 0
   for (const element of elementsOf(root)) {
     const { tag, attributes } = element
-    const author = authorElement(element, headings)
+    const author = found.authors.length < MOST_AUTHORS ? authorElement(element, headings) : null
     if (author !== null) found.authors.push(author)
     if (tag === 'meta') {
       if (author !== null) continue
