@@ -1,17 +1,19 @@
 /**
  * Trains the tagger of the names stage: `npm run train -- DIR [PART...]`, DIR holding `train-*.jsonl` with a document a
- * line (`{text, source, entities: [{start, end, type}]}`). Writes lexicon.bin and weights.bin under data/names, or
- * only the PARTs named: `lexicon`, `weights`. The same files give the same bytes.
+ * line (`{text, source, entities: [{start, end, type}]}`). Writes lexicon.bin and vectors.bin, weights.bin (the CRF)
+ * and network.bin under data/names, or only the PARTs named: `lexicon`, `weights`, `network`. The same files give the
+ * same bytes.
  */
 import { writeFileSync } from 'node:fs'
 import { DocumentWords, newFeatures, SentenceWords } from '../analysis/pipeline/names/features.ts'
 import { mix } from '../analysis/pipeline/names/hash.ts'
 import { Lexicon, lexiconFile, loadLexicon } from '../analysis/pipeline/names/lexicon.ts'
 import { loadTable } from '../analysis/pipeline/names/table.ts'
-import { dataPath } from '../data.ts'
+import { binaryFile, dataPath } from '../data.ts'
 import { countLabels } from './counts.ts'
 import { type Example, trainCrf } from './crf.ts'
 import { type LabelledDocument, readDocuments } from './documents.ts'
+import { exampleOf, packVectors, trainNetwork } from './network.ts'
 import { pack } from './pack.ts'
 import { priorsOf } from './prior.ts'
 import { readVectors } from './vectors.ts'
@@ -20,8 +22,8 @@ import { readVectors } from './vectors.ts'
 const wordCount = 100_000
 
 const [dir, ...parts] = process.argv.slice(2)
-if (!dir || parts.some((part) => !['lexicon', 'weights'].includes(part)))
-  throw new Error('usage: npm run train -- DIR [lexicon] [weights]')
+if (!dir || parts.some((part) => !['lexicon', 'weights', 'network'].includes(part)))
+  throw new Error('usage: npm run train -- DIR [lexicon] [weights] [network]')
 const wanted = (part: string) => parts.length === 0 || parts.includes(part)
 const seconds = () => `${process.uptime().toFixed(0)} s`
 
@@ -38,6 +40,7 @@ if (wanted('lexicon')) {
   const { words, rows } = readVectors(wordCount)
   const unjudged = new Lexicon(lexiconFile(words, new Uint16Array(words.length)).buffer as ArrayBuffer)
   write('lexicon.bin', lexiconFile(words, priorsOf(rows, countLabels(documents, table, unjudged, words))))
+  write('vectors.bin', packVectors(rows))
 }
 const lexicon = loadLexicon()
 const sources = [...new Set(documents.map(({ source }) => source))]
@@ -74,4 +77,20 @@ if (wanted('weights')) {
   }
   console.log(`${examples.length} sentences after ${seconds()}`)
   write('weights.bin', pack(trainCrf(examples, { epochs: 12, rate: 0.15, l1: 2.5, dropout: 0.2, minimum: 2 })))
+}
+
+if (wanted('network')) {
+  const examples = [...sentencesOf(documents)].map(({ sentence, tags, origin }) => exampleOf(sentence, tags, origin))
+  const trained = trainNetwork(examples, new Uint8Array(binaryFile('names', 'vectors.bin')), sources.length, {
+    epochs: 6,
+    rate: 0.002,
+    hideWord: 0.15,
+    hideLists: 0.15,
+    dropVector: 0.1,
+    dropParts: 0.2,
+    dropForm: 0.3,
+    dropHidden: 0.3,
+    seed: 1,
+  })
+  write('network.bin', trained)
 }

@@ -7,14 +7,20 @@ const capitals = /^\p{Lu}[\p{Lu}.'’-]+$/u
 /** Between the place and the dash stand a district, an agency in brackets or a date at most. */
 const reach = 10
 
-/** Number of tokens from the first on that are a dateline’s place; 0 when the paragraph opens otherwise. */
-export function datelinePlace(table: PhraseTable, tokens: readonly Token[]): number {
-  let count = 0
-  while (count < 4 && count < tokens.length && capitals.test(tokens[count]!.text)) count++
-  const next = tokens[count]?.text ?? ''
-  if (count === 0 || !/^[(,–—-]+$/.test(next)) return 0
-  const dash = tokens.slice(count, count + reach).findIndex(({ text }) => /^(?:[–—-]|--)$/.test(text))
-  if (dash < 0) return 0
-  const hash = tokens.slice(0, count).reduce((sum, { text }) => addToPhrase(sum, fold(text)), emptyPhrase)
-  return next === '(' || table.get(phraseKey(hash)) & places ? count : 0
+/** A dateline: how many tokens its place has, and how many it has with its dash. */
+export interface Dateline {
+  place: number
+  end: number
+}
+
+/** The dateline that opens a paragraph’s first sentence; null when it opens otherwise. */
+export function datelineOf(table: PhraseTable, tokens: readonly Token[]): Dateline | null {
+  let place = 0
+  while (place < 4 && place < tokens.length && capitals.test(tokens[place]!.text)) place++
+  const next = tokens[place]?.text ?? ''
+  if (place === 0 || !/^[(,–—-]+$/.test(next)) return null
+  const dash = tokens.slice(place, place + reach).findIndex(({ text }) => /^(?:[–—-]|--)$/.test(text))
+  if (dash < 0) return null
+  const hash = tokens.slice(0, place).reduce((sum, { text }) => addToPhrase(sum, fold(text)), emptyPhrase)
+  return next === '(' || table.get(phraseKey(hash)) & places ? { place, end: place + dash + 1 } : null
 }

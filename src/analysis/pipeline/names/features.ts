@@ -1,6 +1,6 @@
 /** The features of each token of a sentence, as 32-bit hashes. The model knows nothing else of the text. */
 import { wordList } from '../../../data.ts'
-import type { Sentence, Token } from '../stage.ts'
+import type { Token } from '../stage.ts'
 import { hashText, mix } from './hash.ts'
 import { type Lexicon, NO_PRIOR, shareOf } from './lexicon.ts'
 import { addToPhrase, bit, emptyPhrase, type PhraseTable, phraseKey } from './table.ts'
@@ -43,7 +43,7 @@ const inner = hashesOf('particle')
 /** `Word.verb` of verbs of saying. */
 const COMMUNICATION = 4
 
-const capital = (word: Word) => word.kind === INITIAL || word.kind === UPPER || word.kind === MIXED
+export const isCapital = (word: Word): boolean => word.kind === INITIAL || word.kind === UPPER || word.kind === MIXED
 
 /** The words of a document and what it shows of each form. */
 export class DocumentWords {
@@ -52,7 +52,7 @@ export class DocumentWords {
   readonly #words = new Map<string, Word>()
   readonly #shown = new Map<number, number>()
 
-  constructor(table: PhraseTable, lexicon: Lexicon, sentences: readonly Sentence[]) {
+  constructor(table: PhraseTable, lexicon: Lexicon, sentences: readonly { tokens: readonly Token[] }[]) {
     this.#table = table
     this.#lexicon = lexicon
     for (const { tokens } of sentences) this.#look(tokens)
@@ -79,14 +79,14 @@ export class DocumentWords {
     const words = tokens.map((token) => this.word(token.text))
     for (let i = 0; i < words.length; ) {
       const word = words[i]!
-      if (!capital(word)) {
+      if (!isCapital(word)) {
         if (word.kind === LOWER) this.#show(word, SEEN_LOWER)
         i++
         continue
       }
       let end = i + 1
       let lists = word.lists
-      while (end < words.length && capital(words[end]!)) lists |= words[end++]!.lists
+      while (end < words.length && isCapital(words[end]!)) lists |= words[end++]!.lists
       const before = words[i - 1]
       const after = words[end]
       for (let j = i; j < end; j++) {
@@ -211,7 +211,7 @@ export class SentenceWords {
       if (word.kind !== LOWER) capitals++
     }
     this.#allCapitals = lettered > 3 ? (capitals === lettered ? 2 : capitals > 0.6 * lettered ? 1 : 0) : 0
-    for (let i = 0; i < n; i++) if (capital(words[i]!)) this.#match(i, table)
+    for (let i = 0; i < n; i++) if (isCapital(words[i]!)) this.#match(i, table)
     this.#runs()
     let open = 0
     for (let i = 0; i < n; i++) {
@@ -251,7 +251,7 @@ export class SentenceWords {
   #runs(): void {
     const { words } = this
     for (let i = 0; i < words.length; ) {
-      if (!capital(words[i]!)) {
+      if (!isCapital(words[i]!)) {
         this.#runStart[i] = i
         this.#runEnd[i] = i + 1
         i++
@@ -261,7 +261,7 @@ export class SentenceWords {
       let lists = words[i]!.lists
       for (let j = end; j < words.length; j++) {
         const word = words[j]!
-        if (capital(word)) {
+        if (isCapital(word)) {
           lists |= word.lists
           end = j + 1
         } else if (!inner.has(word.lower) || j - end > 1) break
@@ -302,7 +302,7 @@ export class SentenceWords {
     out.lexical = k
     const run = this.#runStart[i]!
     const runEnd = this.#runEnd[i]!
-    const isCapital = capital(w)
+    const opens = isCapital(w)
     const kindContext = mix(w.kind, first)
     hashes[k++] = 200
     hashes[k++] = mix(201, kindContext)
@@ -351,13 +351,13 @@ export class SentenceWords {
       ((n1.lists & (GIVEN | SURNAME)) << 6)
     hashes[k++] = mix(mix(303, w.lists), w.kind)
     hashes[k++] = mix(mix(304, personal), kindContext)
-    if (isCapital) {
+    if (opens) {
       // What the words’ vectors tell.
       if (w.prior !== NO_PRIOR)
         for (let type = 0; type < types.length; type++) hashes[k++] = mix(320, type * 8 + shareOf(w.prior, type))
       const own = leaning(w)
-      const ownBefore = capital(p1) ? leaning(p1) : 1
-      const ownAfter = capital(n1) ? leaning(n1) : 1
+      const ownBefore = isCapital(p1) ? leaning(p1) : 1
+      const ownAfter = isCapital(n1) ? leaning(n1) : 1
       hashes[k++] = mix(mix(321, own), kindContext)
       hashes[k++] = mix(mix(322, ownBefore), own >> 3)
       hashes[k++] = mix(mix(323, ownAfter), own >> 3)
@@ -392,6 +392,11 @@ export class SentenceWords {
       hashes[k++] = mix(mix(502, shown & (SEEN_LOWER | SEEN_MIDDLE)), mix(first, w.lists & bit('common')))
     }
     out.count = k
+  }
+
+  /** Whether the document has the form of token `i` with a capital inside a sentence. */
+  isNamedElsewhere(i: number): boolean {
+    return (this.#shown[i]! & SEEN_MIDDLE) !== 0
   }
 
   /** Writes the numbers of what holds of token `i` beside its form to `out`, for the network; gives how many. */

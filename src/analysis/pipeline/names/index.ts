@@ -1,19 +1,24 @@
-/** Finds the names of people, organisations and places: a linear-chain CRF over the tokens of each sentence, read twice. */
-import { type Name, stage, type Token } from '../stage.ts'
+/** Finds the names of people, organisations and places: a linear-chain CRF and a network over the tokens of each sentence, read twice. */
+import { type Name, type Sentence, stage, type Token } from '../stage.ts'
 import { followsAddress, isAddress } from './address.ts'
-import { datelinePlace } from './dateline.ts'
-import { DocumentWords, type Features, newFeatures, SentenceWords } from './features.ts'
+import { datelineOf } from './dateline.ts'
+import { DocumentWords, type Features, isCapital, newFeatures, SentenceWords } from './features.ts'
 import { loadLexicon } from './lexicon.ts'
 import { decode, loadModel } from './model.ts'
+import { loadNetwork } from './network.ts'
 import { bearerOfOffice, beforeOffice, bodyBefore } from './office.ts'
+import { opensWithPeople } from './opening.ts'
+import { seatsIn } from './seat.ts'
 import { loadTable } from './table.ts'
 import { BEGIN, END, OUTSIDE, positionOf, SINGLE, type TaggedType, tagCount, typeOf, types } from './tags.ts'
 import { trim } from './trim.ts'
 import { Votes } from './votes.ts'
+import type { Word } from './words.ts'
 
 const table = loadTable()
 const lexicon = loadLexicon()
 const model = loadModel()
+const network = loadNetwork()
 
 /** A name by its first and last token. */
 interface Tagged {
@@ -24,13 +29,29 @@ interface Tagged {
 
 const spread = ({ first, last }: Tagged) => Array.from({ length: last - first + 1 }, (_, i) => first + i)
 
+/** Transitions of the CRF and of the network, half and half, as their scores. */
+const transitions = model.transitions.map((value, i) => (value + network.transitions[i]!) / 2)
+/** Score of “no name” where no capital is near, which nobody needs to work out. */
+const certain = 12
+/** A token this far from a capital may be part of a name. */
+const nearness = 2
+
 /** Scores of the tags of each token of a sentence. */
-function read(words: SentenceWords, features: Features): Float64Array {
-  const n = words.words.length
-  const scores = new Float64Array(n * tagCount)
-  for (let i = 0; i < n; i++) {
-    words.extract(i, features)
+function read(sentence: SentenceWords, features: Features): Float64Array {
+  const { words } = sentence
+  const scores = new Float64Array(words.length * tagCount)
+  const near = new Uint8Array(words.length)
+  for (const [i, word] of words.entries())
+    if (isCapital(word)) near.fill(1, Math.max(0, i - nearness), i + nearness + 1)
+  network.score(sentence, near, scores)
+  for (let i = 0; i < words.length; i++) {
+    if (near[i] === 0) {
+      scores[i * tagCount + OUTSIDE] = certain
+      continue
+    }
+    sentence.extract(i, features)
     model.score(features, scores, i * tagCount)
+    for (let tag = 0; tag < tagCount; tag++) scores[i * tagCount + tag]! /= 2
   }
   return scores
 }
@@ -54,6 +75,20 @@ function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
   return marked
 }
 
+/** The names with the places of “London-based” and the like, of whatever type these were read, and alone. */
+function withSeats(tokens: readonly Token[], words: readonly Word[], marked: Tagged[]): Tagged[] {
+  const seats = seatsIn(table, tokens, words)
+  if (seats.length === 0) return marked
+  const kept = marked.flatMap((name): Tagged[] => {
+    const seat = seats.find(({ first, last }) => name.first <= last && name.last >= first)
+    if (!seat) return [name]
+    // What the name has behind the compound stays: “Tokyo-based Orvano Foods”.
+    const behind = seat.last + 3
+    return name.last >= behind && name.type !== 'place' ? [{ ...name, first: behind }] : []
+  })
+  return [...kept, ...seats.map((seat) => ({ ...seat, type: 'place' as const }))].sort((a, b) => a.first - b.first)
+}
+
 /** The names with what a form of address makes a person, and bodies whose offices stand before their bearers. */
 function withNeighbours(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
   const at = new Map(marked.flatMap((name) => spread(name).map((i) => [i, name] as const)))
@@ -71,8 +106,9 @@ function withNeighbours(tokens: readonly Token[], marked: readonly Tagged[]): Ta
 }
 
 /** The names that a sequence of tags marks, without those of the type `other`. */
-function namesOf(tokens: readonly Token[], tags: Uint8Array, text: string): Name[] {
-  const marked = withNeighbours(tokens, markedBy(tokens, tags))
+function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8Array, text: string): Name[] {
+  const read = markedBy(tokens, tags).filter(({ last }) => last > 0 || !opensWithPeople(table, sentence))
+  const marked = withNeighbours(tokens, withSeats(tokens, sentence.words, read))
   return marked.flatMap(({ first, last, type }, i) => {
     if (type === 'other') return []
     const next = marked[i + 1]
@@ -86,28 +122,48 @@ function namesOf(tokens: readonly Token[], tags: Uint8Array, text: string): Name
   })
 }
 
-/** Names of a paragraph’s first sentence with the dateline’s place as a place. */
-function withDateline(names: Name[], tokens: readonly Token[], text: string): Name[] {
-  const count = datelinePlace(table, tokens)
-  if (count === 0) return names
+/** Tokens that are read together: a sentence, or what stands before or behind a dateline’s dash. */
+interface Stretch {
+  tokens: readonly Token[]
+  /** Tokens of the place that opens it, when it is a dateline. */
+  place: number
+}
+
+/** The sentences, with datelines apart: behind one a capital says as little as at any start of a sentence. */
+function stretchesOf(sentences: readonly Sentence[]): Stretch[] {
+  return sentences.flatMap(({ tokens, paragraph }, i) => {
+    const dateline = paragraph === sentences[i - 1]?.paragraph ? null : datelineOf(table, tokens)
+    if (dateline === null) return [{ tokens, place: 0 }]
+    const behind = tokens.slice(dateline.end)
+    return [
+      { tokens: tokens.slice(0, dateline.end), place: dateline.place },
+      ...(behind.length > 0 ? [{ tokens: behind, place: 0 }] : []),
+    ]
+  })
+}
+
+/** The names with the dateline’s place as a place. */
+function withDateline(names: Name[], { tokens, place }: Stretch, text: string): Name[] {
+  if (place === 0) return names
   const { start } = tokens[0]!
-  const { end } = tokens[count - 1]!
+  const { end } = tokens[place - 1]!
   return [{ start, end, text: text.slice(start, end), type: 'place' }, ...names.filter((name) => name.start >= end)]
 }
 
 export const names = stage('names', ['article', 'sentences'], ({ article: { text }, sentences }) => {
-  const document = new DocumentWords(table, lexicon, sentences)
+  const stretches = stretchesOf(sentences)
+  const document = new DocumentWords(table, lexicon, stretches)
   const features = newFeatures()
   const votes = new Votes()
-  const firstReading = sentences.map(({ tokens, paragraph }, i) => {
-    const sentence = new SentenceWords(document, table, tokens)
+  const firstReading = stretches.map((stretch) => {
+    const sentence = new SentenceWords(document, table, stretch.tokens)
     const scores = read(sentence, features)
-    votes.add(sentence.words, decode(scores, tokens.length, model.transitions))
-    return { tokens, words: sentence.words, scores, opens: paragraph !== sentences[i - 1]?.paragraph }
+    votes.add(sentence.words, decode(scores, stretch.tokens.length, transitions))
+    return { stretch, sentence, scores }
   })
-  return firstReading.flatMap(({ tokens, words, scores, opens }) => {
-    votes.apply(words, scores)
-    const found = namesOf(tokens, decode(scores, tokens.length, model.transitions), text)
-    return opens ? withDateline(found, tokens, text) : found
+  return firstReading.flatMap(({ stretch, sentence, scores }) => {
+    votes.apply(sentence.words, scores)
+    const tags = decode(scores, sentence.words.length, transitions)
+    return withDateline(namesOf(stretch.tokens, sentence, tags, text), stretch, text)
   })
 })

@@ -2,11 +2,14 @@
  * What the first reading of a document says of a name, for the second: a name is mostly the same thing wherever it
  * stands, and a person named in full is meant by a part of the name elsewhere.
  */
+import { wordList } from '../../../data.ts'
 import { mix } from './hash.ts'
+import { bit } from './table.ts'
 import { BEGIN, END, INSIDE, OUTSIDE, positionOf, SINGLE, tagCount, tagOf, types } from './tags.ts'
 import { INITIAL, LOWER, MARK, NUMBER, type Word } from './words.ts'
 
 const PERSON = types.indexOf('person')
+const ORGANISATION = types.indexOf('organisation')
 const OUTSIDE_VOTE = types.length
 const longest = 8
 
@@ -15,11 +18,40 @@ const wholeStrength = 1.5
 const personStrength = 1
 const doubt = 1
 
+/** Votes that a full name casts for its short one, and how much more strength these have. */
+const shortVotes = 3
+const shortStrength = 2
+
+const endings = new Set(wordList('names', 'company').map(([word]) => word!.toLowerCase()))
+/** Lists whose words are no company’s short name: “Kenya” of “Kenya Airways”. */
+const noShortName =
+  bit('country') |
+  bit('city') |
+  bit('town') |
+  bit('division') |
+  bit('people') |
+  bit('common') |
+  bit('head') |
+  bit('title')
+
+/**
+ * Last word of the short name of a company (“Orvano” of “Orvano Foods Inc.”) in `words[first..last]`: what stands
+ * before its legal form and trade; `first - 1` when it has none.
+ */
+function endOfShortName(words: readonly Word[], first: number, last: number): number {
+  let end = last
+  while (end > first && (words[end]!.kind === MARK || endings.has(words[end]!.folded.replaceAll('.', '')))) end--
+  if (end === last) return first - 1
+  return end === first && words[first]!.lists & noShortName ? first - 1 : end
+}
+
 type Ballot = number[]
 
 export class Votes {
   /** By the hash of a whole name, how often it was read as each type, and last as no name. */
   readonly #whole = new Map<number, Ballot>()
+  /** Short names of companies that are named in full. */
+  readonly #short = new Set<number>()
   /** By the form of a word, the same for its use in the names of persons and elsewhere. */
   readonly #parts = new Map<number, Ballot>()
 
@@ -54,6 +86,15 @@ export class Votes {
         this.#cast(this.#parts, words[j]!.form, type, 1)
       }
       this.#cast(this.#whole, hash, type, end > i ? 1.5 : 1)
+      if (type === ORGANISATION) {
+        const last = endOfShortName(words, i, end)
+        let short = 0
+        for (let j = i; j <= last; j++) short = mix(short, words[j]!.form)
+        if (last >= i) {
+          this.#short.add(short)
+          this.#cast(this.#whole, short, ORGANISATION, shortVotes)
+        }
+      }
       i = end
     }
   }
@@ -68,7 +109,7 @@ export class Votes {
       for (let end = i; end < limit; end++) {
         hash = mix(hash, words[end]!.form)
         const ballot = this.#whole.get(hash)
-        if (ballot) this.#favour(ballot, i, end, scores)
+        if (ballot) this.#favour(ballot, i, end, scores, this.#short.has(hash) ? shortStrength : 1)
       }
       if (word.kind !== INITIAL) continue
       const ballot = this.#parts.get(word.form)
@@ -79,12 +120,12 @@ export class Votes {
     }
   }
 
-  #favour(ballot: Ballot, first: number, last: number, scores: Float64Array): void {
+  #favour(ballot: Ballot, first: number, last: number, scores: Float64Array, strength: number): void {
     const all = sum(ballot)
     if (all < 2) return
     for (let type = 0; type < types.length; type++) {
       if (ballot[type] === 0) continue
-      const value = (wholeStrength * ballot[type]!) / (all + doubt)
+      const value = (wholeStrength * strength * ballot[type]!) / (all + doubt)
       if (first === last) scores[first * tagCount + tagOf(type, SINGLE)]! += value
       else
         for (let i = first; i <= last; i++)
