@@ -35,6 +35,15 @@ export const Link = z
   .meta({ id: 'Link', description: 'A link in the article.' })
 export type Link = z.infer<typeof Link>
 
+/** Which source the article was read from. */
+export const SourceNote = z
+  .object({
+    format: z.enum(['html', 'text']),
+    sha256: z.string().length(64).meta({ description: 'Digest of the source as it was sent, in hexadecimal.' }),
+    name: z.string().nullable().meta({ description: 'File name or other name of the source, when it had one.' }),
+  })
+  .meta({ id: 'SourceNote', description: 'Which source the article was read from.' })
+
 /** The clean article. Every other record of the same analysis points into its `text`. */
 export const Article = z
   .object({
@@ -59,38 +68,13 @@ export const Article = z
     text: z.string().meta({ description: 'Headline, standfirst and body paragraphs joined by a blank line.' }),
     paragraphs: z.array(Paragraph),
     wordCount: z.int().min(0),
-    source: z.object({
-      format: z.enum(['html', 'text']),
-      sha256: z.string().length(64).meta({ description: 'Digest of the source as it was sent, in hexadecimal.' }),
-      name: z.string().nullable().meta({ description: 'File name or other name of the source, when it had one.' }),
-    }),
+    source: SourceNote,
     furniture: z.array(Furniture).optional().meta({ description: 'Only with `?include=furniture`.' }),
     links: z.array(Link),
   })
   .meta({
     id: 'Article',
     description: 'The clean article: what every span of every other record points into.',
-    examples: [
-      {
-        id: '2024-03-05-harbour-bridge-to-close',
-        headline: 'Harbour bridge to close',
-        standfirst: null,
-        bylines: [{ name: 'Ada Moss', role: 'Transport Reporter' }],
-        publisher: 'The Quay Courier',
-        publishedAt: '2024-03-05T09:30:00Z',
-        modifiedAt: null,
-        language: 'en',
-        url: null,
-        text: 'Harbour bridge to close\n\nThe bridge will close on Friday.',
-        paragraphs: [
-          { start: 0, end: 23, role: 'headline' },
-          { start: 25, end: 57, role: 'body' },
-        ],
-        wordCount: 10,
-        source: { format: 'text', sha256: '0'.repeat(64), name: 'bridge.txt' },
-        links: [],
-      },
-    ],
   })
 export type Article = z.infer<typeof Article>
 

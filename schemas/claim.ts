@@ -22,6 +22,14 @@ export const Quantity = Span.extend({
 }).meta({ id: 'Quantity', description: 'A number in a claim.' })
 export type Quantity = z.infer<typeof Quantity>
 
+/** How much a claim is worth checking, and why. */
+export const Checkworthiness = z
+  .object({
+    score: z.number().min(0).max(1),
+    reasons: z.array(z.string()).meta({ description: 'What raised or lowered the score.' }),
+  })
+  .meta({ id: 'Checkworthiness', description: 'How much a claim is worth checking, and why.' })
+
 /** A proposition someone answers for. */
 export const Claim = z
   .object({
@@ -46,10 +54,7 @@ export const Claim = z
     quantities: z.array(Quantity),
     quote: z.string().nullable().meta({ description: 'The quote that carries it, if any.' }),
     entities: z.array(EntityId).meta({ description: 'Entities named in it, in order of appearance.' }),
-    checkworthiness: z.object({
-      score: z.number().min(0).max(1),
-      reasons: z.array(z.string()).meta({ description: 'What raised or lowered the score.' }),
-    }),
+    checkworthiness: Checkworthiness,
     source: Provenance,
   })
   .meta({ id: 'Claim', description: 'A proposition and who answers for it.' })

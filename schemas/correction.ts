@@ -31,7 +31,7 @@ export const SpeakerPatch = z
     ...who,
     mention: Stretch.nullable().optional(),
     entities: z
-      .array(z.strictObject(who))
+      .array(z.strictObject(who).meta({ id: 'FellowSpeakerPatch', description: 'One of several who speak together.' }))
       .min(2)
       .max(50)
       .optional()
@@ -40,9 +40,9 @@ export const SpeakerPatch = z
   .meta({ id: 'SpeakerPatch', description: 'What to change of who says a quote or answers for a claim.' })
 export type SpeakerPatch = z.infer<typeof SpeakerPatch>
 
-const Hide = z.strictObject({
-  hidden: z.literal(true).meta({ description: 'Takes the record out of all answers.' }),
-})
+const Hide = z
+  .strictObject({ hidden: z.literal(true).meta({ description: 'Takes the record out of all answers.' }) })
+  .meta({ id: 'Hide', description: 'Hides the record.' })
 
 /** What to change, or that the record is to be hidden. */
 const patchOf = <T extends z.ZodRawShape>(id: string, shape: T) =>
@@ -51,7 +51,7 @@ const patchOf = <T extends z.ZodRawShape>(id: string, shape: T) =>
       z
         .strictObject(shape)
         .refine((patch) => Object.keys(patch).length > 0, 'must change something')
-        .meta({ minProperties: 1 }),
+        .meta({ id: id.replace('Patch', 'Change'), description: 'What to change.', minProperties: 1 }),
       Hide,
     ])
     .meta({ id, description: 'A merge patch (RFC 7396): members that are left out stay as they are.' })
@@ -131,7 +131,11 @@ export const Split = z
       .default([])
       .meta({ description: 'All its mentions in these articles go.' }),
     mentions: z
-      .array(z.strictObject({ article: z.string().min(1).max(200), ...Stretch.shape }))
+      .array(
+        z
+          .strictObject({ article: z.string().min(1).max(200), ...Stretch.shape })
+          .meta({ id: 'StretchOfArticle', description: 'A stretch of one article’s text.' }),
+      )
       .max(500)
       .default([])
       .meta({ description: 'These mentions go.' }),
@@ -151,6 +155,7 @@ export const Split = z
 export type Split = z.infer<typeof Split>
 
 const made = { by: z.string().meta({ description: 'The token’s label.' }), at: z.iso.datetime() }
+const Undone = z.object(made).meta({ id: 'Undone', description: 'By whom and when a correction was undone.' })
 
 /** What an editor changed. */
 export const Correction = z
@@ -166,7 +171,7 @@ export const Correction = z
     patch: z.record(z.string(), z.unknown()).meta({ description: 'As it was sent.' }),
     before: z.record(z.string(), z.unknown()).meta({ description: 'What the members of `patch` were before.' }),
     ...made,
-    undone: z.object(made).nullable().meta({ description: 'By whom and when it was undone; null while it holds.' }),
+    undone: Undone.nullable().meta({ description: 'By whom and when it was undone; null while it holds.' }),
     applied: z.boolean().meta({
       description:
         'Whether it shows anywhere; false when its words are in the text no more. It is kept and looked for again.',

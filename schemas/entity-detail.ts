@@ -25,6 +25,10 @@ const detail = {
 
 /** An entity over all articles: with its mentions, what it says, and who stands beside it. */
 export const EntityDetail = z
-  .discriminatedUnion('type', [Person.extend(detail), Organisation.extend(detail), Place.extend(detail)])
+  .discriminatedUnion('type', [
+    Person.extend(detail).meta({ id: 'PersonDetail', description: 'A person over all articles.' }),
+    Organisation.extend(detail).meta({ id: 'OrganisationDetail', description: 'An organisation over all articles.' }),
+    Place.extend(detail).meta({ id: 'PlaceDetail', description: 'A place over all articles.' }),
+  ])
   .meta({ id: 'EntityDetail', description: 'An entity over all articles, with its quotes and neighbours.' })
 export type EntityDetail = z.infer<typeof EntityDetail>

@@ -24,17 +24,22 @@ export const Mention = Span.extend({
 }).meta({ id: 'Mention', description: 'A stretch of an article that refers to an entity.' })
 export type Mention = z.infer<typeof Mention>
 
+/** How often an entity occurs. */
+export const Counts = z
+  .object({
+    articles: z.int().min(0),
+    mentions: z.int().min(0),
+    quotes: z.int().min(0).meta({ description: 'Quotes spoken by it.' }),
+    claims: z.int().min(0).meta({ description: 'Claims it answers for.' }),
+  })
+  .meta({ id: 'Counts', description: 'How often an entity occurs.' })
+
 const common = {
   id: EntityId,
   name: z.string().min(1).meta({ description: 'The fullest form found.' }),
   aliases: z.array(z.string()).meta({ description: 'Other written forms, without `name`, sorted.' }),
   mentions: z.array(Mention),
-  counts: z.object({
-    articles: z.int().min(0),
-    mentions: z.int().min(0),
-    quotes: z.int().min(0).meta({ description: 'Quotes spoken by it.' }),
-    claims: z.int().min(0).meta({ description: 'Claims it answers for.' }),
-  }),
+  counts: Counts,
   source: Provenance,
 }
 

@@ -10,12 +10,14 @@ export const Problem = z
     instance: z.string().optional().meta({ description: 'The request’s path.' }),
     errors: z
       .array(
-        z.object({
-          pointer: z
-            .string()
-            .meta({ description: 'JSON pointer into the body, or `/query/name`, `/path/name`, `/headers/name`.' }),
-          detail: z.string(),
-        }),
+        z
+          .object({
+            pointer: z
+              .string()
+              .meta({ description: 'JSON pointer into the body, or `/query/name`, `/path/name`, `/headers/name`.' }),
+            detail: z.string(),
+          })
+          .meta({ id: 'FieldError', description: 'What is wrong with one field.' }),
       )
       .optional()
       .meta({ description: 'One entry a bad field.' }),

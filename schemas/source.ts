@@ -43,7 +43,14 @@ const hints = {
 
 /** A source to analyse, as JSON: `text` or `html`, and what is known beside it. */
 export const Source = z
-  .union([z.strictObject({ text: z.string(), ...hints }), z.strictObject({ html: z.string(), ...hints })])
+  .union([
+    z
+      .strictObject({ text: z.string(), ...hints })
+      .meta({ id: 'TextSource', description: 'A news page as text, and what is known beside it.' }),
+    z
+      .strictObject({ html: z.string(), ...hints })
+      .meta({ id: 'HtmlSource', description: 'A news page as HTML, and what is known beside it.' }),
+  ])
   .meta({
     id: 'Source',
     description: 'A news page as text or HTML, and what is known beside it.',

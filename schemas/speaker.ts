@@ -11,6 +11,11 @@ export const SpeakerMethod = z.enum(['name', 'pronoun', 'role', 'nominal', 'cont
 })
 export type SpeakerMethod = z.infer<typeof SpeakerMethod>
 
+/** One of several who speak together. */
+export const FellowSpeaker = z
+  .object({ name: z.string().min(1).nullable(), entity: EntityId.nullable() })
+  .meta({ id: 'FellowSpeaker', description: 'One of several who speak together.' })
+
 /** Who says a quote or answers for a claim. */
 export const Speaker = z
   .object({
@@ -29,7 +34,7 @@ export const Speaker = z
     mention: Span.nullable().meta({ description: 'The mention as written; null when the text has none.' }),
     method: SpeakerMethod,
     entities: z
-      .array(z.object({ name: z.string().min(1).nullable(), entity: EntityId.nullable() }))
+      .array(FellowSpeaker)
       .meta({ description: 'Everyone who speaks, when several speak together; empty otherwise.' }),
   })
   .meta({

@@ -3,9 +3,7 @@
 //   <!-- begin: routes --> … <!-- end: routes -->
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { analyse } from '../dist/src/analysis/analyse.js'
 import { Environment } from '../dist/src/config.js'
-import { readSource } from '../dist/src/ingest/sources.js'
 
 const root = new URL('../', import.meta.url)
 const read = (path) => readFileSync(new URL(path, root), 'utf8')
@@ -39,11 +37,14 @@ function routes() {
   return table(['route', 'what it does', 'parameters'], rows)
 }
 
+/** The records that have a section of their own. */
+const shown = [...read('docs/data-model.md').matchAll(/^## (\w+)$/gm)].map(([, name]) => name)
+
 /** What a member may be, in a word or two. */
 function typeOf(schema) {
   if (schema.$ref) {
     const name = schema.$ref.split('/').at(-1)
-    return Object.hasOwn(parts, name.toLowerCase()) ? `[${name}](#${name.toLowerCase()})` : name
+    return shown.includes(name) ? `[${name}](#${name.toLowerCase()})` : name
   }
   const either = schema.anyOf ?? schema.oneOf
   if (either) return [...new Set(either.map(typeOf))].join(' or ')
@@ -66,19 +67,8 @@ const record = (name) => () => {
   return table(['member', 'type', 'meaning'], rows)
 }
 
-/** All records of the samples. */
-const samples = await Promise.all(
-  readdirSync(new URL('data/articles/', root))
-    .filter((name) => name !== 'README.md')
-    .sort()
-    .map(async (name) => {
-      const { source } = await readSource(`data/articles/${name}`)
-      return analyse(source, { name })
-    }),
-)
-const all = (kind) => samples.flatMap((sample) => sample[kind])
-/** The speaker whom README.md asks for. */
-const ASKED = 'person/jacinda-ardern'
+const { records } = JSON.parse(read('data/openapi/examples.json'))
+
 /** What has no lists and objects in it stands on one line. */
 const json = (value) =>
   [
@@ -86,61 +76,14 @@ const json = (value) =>
     JSON.stringify(value, null, 2).replace(/\{[^{}[\]]*\}/g, (inner) => inner.replace(/\n\s*/g, ' ')),
     '```',
   ].join('\n')
-/** The smallest record of a kind that shows what the kind has. */
-const example = (records, shows) => () => {
-  const [smallest] = records
-    .filter(shows)
-    .map(json)
-    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-  if (!smallest) throw new Error('no record of the samples shows what the example is to show')
-  return smallest
-}
-const brief = ({ furniture, ...article }) => ({
-  ...article,
-  text: `${article.text.slice(0, 120)}…`,
-  paragraphs: article.paragraphs.slice(0, 3),
-  links: article.links.slice(0, 1),
-  ...(article.images && { images: article.images.slice(0, 1) }),
-})
-const few = (entity) => ({ ...entity, mentions: entity.mentions.slice(0, 2) })
-const ofType = (type) =>
-  all('entities')
-    .filter((entity) => entity.type === type)
-    .map(few)
+const example = (name) => () => json(records[name])
 
 const parts = {
   settings,
   routes,
-  answer: () => {
-    const items = all('quotes').filter(({ speaker, kind }) => speaker?.entity === ASKED && kind === 'direct')
-    if (items.length !== 1)
-      throw new Error(`the samples have ${items.length} direct quotes of ${ASKED}; choose another`)
-    return json({ items, next: null })
-  },
-  article: record('Article'),
-  'article-example': example(
-    samples.map(({ article }) => brief(article)),
-    ({ standfirst }) => standfirst !== null,
-  ),
-  quote: record('Quote'),
-  'quote-example': example(
-    all('quotes'),
-    ({ kind, speaker, text }) => kind === 'mixed' && speaker?.entity?.startsWith('person/') && text.length > 80,
-  ),
-  speaker: record('Speaker'),
-  person: record('Person'),
-  'person-example': example(ofType('person'), ({ roles, mentions }) => roles.length > 0 && mentions.length > 1),
-  organisation: record('Organisation'),
-  place: record('Place'),
-  'place-example': example(ofType('place'), ({ country }) => country !== null),
-  claim: record('Claim'),
-  'claim-example': example(all('claims'), ({ quantities, claimant }) => quantities.length > 0 && claimant?.entity),
-  quantity: record('Quantity'),
-  time: record('Time'),
-  'time-example': example(all('times'), ({ edtf }) => edtf !== null),
-  timelineentry: record('TimelineEntry'),
-  'timelineentry-example': example(all('timeline'), ({ time, entities }) => time && entities.length > 0),
-  correction: record('Correction'),
+  answer: () => json({ items: [records.Quote], next: null }),
+  ...Object.fromEntries(Object.keys(schemas).map((name) => [name.toLowerCase(), record(name)])),
+  ...Object.fromEntries(Object.keys(records).map((name) => [`${name.toLowerCase()}-example`, example(name)])),
 }
 
 const check = process.argv.includes('--check')

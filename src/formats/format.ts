@@ -33,7 +33,12 @@ export const formats = {
         id: z.string(),
         type: z.literal('AnnotationCollection'),
         total: z.int(),
-        first: z.looseObject({ type: z.literal('AnnotationPage'), items: z.array(z.looseObject({ id: z.string() })) }),
+        first: z
+          .looseObject({
+            type: z.literal('AnnotationPage'),
+            items: z.array(z.looseObject({ id: z.string() }).meta({ id: 'Annotation' })),
+          })
+          .meta({ id: 'AnnotationPage' }),
       })
       .meta({
         id: 'AnnotationCollection',
@@ -45,7 +50,7 @@ export const formats = {
     schema: z
       .looseObject({
         uri: z.string(),
-        standard: z.looseObject({ name: z.literal('ninjs'), version: z.literal('3.1') }),
+        standard: z.looseObject({ name: z.literal('ninjs'), version: z.literal('3.1') }).meta({ id: 'NinjsStandard' }),
       })
       .meta({ id: 'Ninjs', description: 'IPTC ninjs 3.1.' }),
   },
@@ -56,14 +61,20 @@ export const formats = {
       .looseObject({
         version: z.literal('https://jsonfeed.org/version/1.1'),
         title: z.string(),
-        items: z.array(z.looseObject({ id: z.string(), content_text: z.string() })),
+        items: z.array(z.looseObject({ id: z.string(), content_text: z.string() }).meta({ id: 'JsonFeedItem' })),
       })
       .meta({ id: 'JsonFeed', description: 'JSON Feed 1.1, with the articles’ text.' }),
   },
   timelinejs: {
     type: 'application/json;profile="https://timeline.knightlab.com/docs/json-format.html"',
     schema: z
-      .looseObject({ events: z.array(z.looseObject({ unique_id: z.string(), start_date: z.looseObject({}) })) })
+      .looseObject({
+        events: z.array(
+          z
+            .looseObject({ unique_id: z.string(), start_date: z.looseObject({}).meta({ id: 'TimelineJsDate' }) })
+            .meta({ id: 'TimelineJsEvent' }),
+        ),
+      })
       .meta({ id: 'TimelineJs', description: 'What TimelineJS draws.' }),
   },
   csv: {

@@ -46,6 +46,7 @@ export function readSources(app: FastifyInstance): void {
       }),
     )
   })
+  app.addHook('preValidation', (request, _reply, done) => done(addressAlone(request.body)))
   app.removeContentTypeParser(['text/plain', 'application/json'])
   readJson(app, 'application/json')
   for (const [type, key] of [
@@ -57,4 +58,13 @@ export function readSources(app: FastifyInstance): void {
       return { [key]: decode(body, request.headers['content-type']) }
     })
   }
+}
+
+/** What is said to whoever sends an address and hopes that the page is fetched. */
+function addressAlone(body: unknown): HttpProblem | undefined {
+  if (typeof body !== 'object' || body === null || !('url' in body) || 'text' in body || 'html' in body)
+    return undefined
+  return new HttpProblem(422, 'Nothing is fetched here: send the page’s HTML or text, with its address beside it.', {
+    errors: [{ pointer: '/url', detail: 'is an address without a page; `html` or `text` is missing' }],
+  })
 }

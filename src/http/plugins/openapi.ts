@@ -8,6 +8,7 @@ import { stringify } from 'yaml'
 import type { z } from 'zod'
 import { type FormatName, formats } from '../../formats/format.ts'
 import { version } from '../../version.ts'
+import { records } from '../examples.ts'
 import { batchType } from './bodies.ts'
 import { exempt } from './limits.ts'
 import { type ProblemStatus, problemResponses } from './problem-responses.ts'
@@ -65,10 +66,13 @@ type Document = OpenAPIV3_1.Document
 type Operation = OpenAPIV3_1.OperationObject & { 'x-problems'?: ProblemStatus[] }
 type Json = { [key: string]: unknown }
 
+/** No offset and no count is larger: the engine’s longest string is shorter. Clients choose their integers by it. */
+const LARGEST = 2 ** 31 - 1
+
 /** What zod writes for a bound nobody set, and patterns that only repeat their format. */
 function withoutNoise({ jsonSchema }: { jsonSchema: Json }): void {
-  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
-  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) jsonSchema.maximum = LARGEST
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) jsonSchema.minimum = 0
   if (jsonSchema.format === 'date' || jsonSchema.format === 'date-time') delete jsonSchema.pattern
 }
 
@@ -113,7 +117,15 @@ export async function serveDescription(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     // The page loads nothing from elsewhere.
-    uiConfig: { validatorUrl: null, tryItOutEnabled: true, deepLinking: true, displayRequestDuration: true },
+    theme: { title: 'Copydesk: the interface' },
+    // The layout without the framework's logo and its field for other descriptions.
+    uiConfig: {
+      layout: 'BaseLayout',
+      validatorUrl: null,
+      tryItOutEnabled: true,
+      deepLinking: true,
+      displayRequestDuration: true,
+    },
     staticCSP: {
       'default-src': "'self'",
       'img-src': "'self' data:",
@@ -136,6 +148,7 @@ function complete(document: Document): Document {
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const [method, operation] of Object.entries(item ?? {}) as [string, Operation][]) {
       completeBody(operation)
+      requireNeeded(operation)
       if (method === 'get' && answersWithJson(operation)) addReadHeaders(operation)
       if (operation.security) addWriteHeaders(operation)
       describeEmpty(operation)
@@ -144,8 +157,21 @@ function complete(document: Document): Document {
   }
   const { openapi, info, servers, security, tags, paths } = document
   const ordered = { openapi, info, servers, security, tags, paths } as Document
-  ordered.components = { ...components, responses: problemResponses, schemas: schemas ?? {} }
+  // By name, not in the order in which modules happen to be loaded.
+  const byName = Object.fromEntries(
+    Object.entries(schemas ?? {})
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, schema]) => [name, records[name] ? { ...schema, examples: [records[name]] } : schema]),
+  )
+  ordered.components = { ...components, responses: problemResponses, schemas: byName }
   return withoutUnused(mergeInputs(ordered))
+}
+
+/** A header that the route itself asks for, with a problem of its own, is no optional one to clients. */
+function requireNeeded({ parameters = [] }: Operation): void {
+  for (const parameter of parameters as OpenAPIV3_1.ParameterObject[]) {
+    if (parameter.in === 'header' && parameter.description?.startsWith('Needed')) parameter.required = true
+  }
 }
 
 function completeBody({ requestBody }: Operation): void {

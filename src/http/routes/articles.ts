@@ -12,7 +12,18 @@ import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { linkTo, originOf, sendList, sendRecord, sendText } from './answer.ts'
-import { articleId, entityId, formatOf, fullText, include, pageOf, paging, range, rows } from './parameters.ts'
+import {
+  articleId,
+  articlePath,
+  entityId,
+  formatOf,
+  fullText,
+  include,
+  pageOf,
+  paging,
+  range,
+  rows,
+} from './parameters.ts'
 
 const listFormats = [...rows, 'feed'] as const
 
@@ -97,7 +108,7 @@ export function articleRoutes(app: App, { store }: Services): void {
         operationId: 'getArticleById',
         tags: ['articles'],
         summary: 'One article',
-        params: z.object({ id: articleId }),
+        params: articlePath,
         querystring: z.strictObject({ include, format: formatOf(articleFormats) }),
         response: { 200: answers(Article, 'The article.', 'application/json', articleFormats) },
         problems: [400, 404],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Claim } from '../../../schemas/claim.ts'
 import { ClaimList } from '../../../schemas/listing.ts'
 import { columnsOf } from '../../formats/csv.ts'
+import { ids } from '../examples.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
 import { sendList, sendRecord } from './answer.ts'
@@ -16,7 +17,7 @@ import {
   pageOf,
   paging,
   range,
-  recordId,
+  recordPath,
   rows,
   who,
 } from './parameters.ts'
@@ -62,7 +63,7 @@ export function claimRoutes(app: App, { store }: Services): void {
         operationId: 'getClaim',
         tags: ['claims'],
         summary: 'One claim',
-        params: z.object({ id: recordId }),
+        params: recordPath(ids.claim),
         querystring: nothing,
         response: { 200: answers(Claim, 'The claim.') },
         problems: [400, 404],

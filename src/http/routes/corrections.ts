@@ -17,27 +17,46 @@ import { Quote } from '../../../schemas/quote.ts'
 import { TimelineEntry } from '../../../schemas/timeline.ts'
 import { columnsOf } from '../../formats/csv.ts'
 import type { CorrectionRequest, Editor } from '../../store/store.ts'
+import { ids } from '../examples.ts'
 import { patchTypes, readPatches } from '../plugins/bodies.ts'
 import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { sendList, sendRecord } from './answer.ts'
 import { neededIfMatch, requiredPrecondition } from './if-match.ts'
-import { entityPath, formatOf, inArticle, nothing, pageOf, paging, pathOfEntity, recordId, rows } from './parameters.ts'
+import {
+  entityPath,
+  formatOf,
+  inArticle,
+  nothing,
+  pageOf,
+  paging,
+  pathOfEntity,
+  recordId,
+  recordPath,
+  rows,
+} from './parameters.ts'
 
 const correctionId = z
   .string()
   .min(1)
   .max(20)
-  .meta({ examples: ['7'] })
+  .meta({ examples: ['1'] })
 
 const security = [{ token: [] }]
 
 /** A record in the URL, and the patch that it takes. */
 const records = [
-  ['quotes', 'quote', Quote, QuotePatch, 'Correct a quote: speaker, cue, kind, date'],
-  ['claims', 'claim', Claim, ClaimPatch, 'Correct a claim: claimant, cue, voice, polarity, act, certainty'],
-  ['timeline', 'timeline', TimelineEntry, TimelinePatch, 'Correct an event: date, tense, text, who takes part'],
+  ['quotes', 'quote', ids.quote, Quote, QuotePatch, 'Correct a quote: speaker, cue, kind, date'],
+  ['claims', 'claim', ids.claim, Claim, ClaimPatch, 'Correct a claim: claimant, cue, voice, polarity, act, certainty'],
+  [
+    'timeline',
+    'timeline',
+    ids.event,
+    TimelineEntry,
+    TimelinePatch,
+    'Correct an event: date, tense, text, who takes part',
+  ],
 ] as const
 
 const description = [
@@ -62,7 +81,7 @@ export function correctionRoutes(app: App, { store }: Services): void {
     return reply.header('etag', stored.etag).type('application/json; charset=utf-8').send(stored.json)
   }
 
-  for (const [path, record, schema, patch, summary] of records) {
+  for (const [path, record, example, schema, patch, summary] of records) {
     app.patch(
       `/${path}/:id`,
       {
@@ -74,7 +93,7 @@ export function correctionRoutes(app: App, { store }: Services): void {
           security,
           summary,
           description,
-          params: z.object({ id: recordId }),
+          params: recordPath(example),
           querystring: nothing,
           headers: neededIfMatch,
           body: bodyOf(patch),
@@ -155,7 +174,6 @@ export function correctionRoutes(app: App, { store }: Services): void {
           article: inArticle,
           record: recordId.optional().meta({
             description: 'Only of this quote, claim, event or entity.',
-            examples: ['2024-03-05-harbour-bridge-to-close.q58'],
           }),
           ...paging,
           format: formatOf(rows),

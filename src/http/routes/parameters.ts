@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { EntityId, EntityType } from '../../../schemas/entity.ts'
 import type { FormatName } from '../../formats/format.ts'
+import { ids } from '../examples.ts'
 
 /** A number or a truth value as a query spells it; anything else is left for the schema to refuse. */
 const spelled = <T extends z.ZodType>(schema: T) =>
@@ -19,8 +20,7 @@ export const paging = {
   }),
   cursor: z
     .string()
-    .min(1)
-    .max(1000)
+    .regex(/^[\w-]{1,1000}$/, 'must be a cursor that this list gave')
     .optional()
     .meta({ description: 'Where the page begins: `next` of the one before.' }),
 }
@@ -36,29 +36,30 @@ export const fullText = z
   .min(1)
   .max(200)
   .optional()
-  .meta({
-    description: 'Words that must occur (full text).',
-    examples: ['bridge'],
-  })
+  .meta({ description: 'Words that must occur (full text).' })
 
-export const articleId = z
-  .string()
-  .min(1)
-  .max(200)
-  .meta({ examples: ['2024-03-05-harbour-bridge-to-close'] })
-export const entityId = EntityId.max(200).meta({ examples: ['person/ada-moss'] })
+export const articleId = z.string().min(1).max(200)
+export const entityId = EntityId.max(200)
+/** The article of a path. */
+export const articlePath = z.object({ id: articleId.meta({ examples: [ids.article] }) })
 /** Id of a quote, a claim or an event. */
-export const recordId = z
-  .string()
-  .min(1)
-  .max(250)
-  .meta({ examples: ['2024-03-05-harbour-bridge-to-close.q58'] })
+export const recordId = z.string().min(1).max(250)
+/** The quote, claim or event of a path. */
+export const recordPath = (example: string) => z.object({ id: recordId.meta({ examples: [example] }) })
 /** An entity’s id, or a name. */
 export const who = z.string().trim().min(1).max(200).optional()
 export const inArticle = articleId.optional().meta({ description: 'Only of this article.' })
 
 /** `/entities/{type}/{slug}`. */
-export const entityPath = z.object({ type: EntityType, slug: z.string().min(1).max(200) })
+const [exampleType, exampleSlug] = ids.entity.split('/') as [string, string]
+export const entityPath = z.object({
+  type: EntityType.meta({ examples: [exampleType as EntityType] }),
+  slug: z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({ examples: [exampleSlug] }),
+})
 
 /** Where an entity is. */
 export const pathOfEntity = (id: string) => `/entities/${id.split('/').map(encodeURIComponent).join('/')}`

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { QuoteList } from '../../../schemas/listing.ts'
 import { Quote, QuoteKind } from '../../../schemas/quote.ts'
 import { columnsOf } from '../../formats/csv.ts'
+import { ids } from '../examples.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
 import { sendList, sendRecord } from './answer.ts'
-import { formatOf, fullText, inArticle, nothing, pageOf, paging, range, recordId, rows, who } from './parameters.ts'
+import { formatOf, fullText, inArticle, nothing, pageOf, paging, range, recordPath, rows, who } from './parameters.ts'
 
 export function quoteRoutes(app: App, { store }: Services): void {
   const formats = { columns: columnsOf(Quote) }
@@ -43,7 +44,7 @@ export function quoteRoutes(app: App, { store }: Services): void {
         operationId: 'getQuote',
         tags: ['quotes'],
         summary: 'One quote',
-        params: z.object({ id: recordId }),
+        params: recordPath(ids.quote),
         querystring: nothing,
         response: { 200: answers(Quote, 'The quote.') },
         problems: [400, 404],

@@ -8,6 +8,8 @@ import { tagOf } from './answer.ts'
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', description: 'The service is well.' })
 
+const OpenApi = z.looseObject({}).meta({ id: 'OpenApi', description: 'A description as OpenAPI 3.1 has it.' })
+
 export function serviceRoutes(
   app: App,
   { store }: Services,
@@ -64,7 +66,7 @@ export function serviceRoutes(
         operationId: 'getDescriptionAsJson',
         tags: ['service'],
         summary: 'This description as JSON',
-        response: { 200: answers(z.looseObject({}), 'OpenAPI 3.1.') },
+        response: { 200: answers(OpenApi, 'OpenAPI 3.1.') },
       },
     },
     (request, reply) => {

@@ -5,6 +5,7 @@ import { TimelineEntry } from '../../../schemas/timeline.ts'
 import { columnsOf } from '../../formats/csv.ts'
 import { toTimelineJs } from '../../formats/timelinejs.ts'
 import type { Listing } from '../../store/store.ts'
+import { ids } from '../examples.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
 import { sendList, sendRecord } from './answer.ts'
@@ -17,7 +18,7 @@ import {
   pageOf,
   paging,
   range,
-  recordId,
+  recordPath,
   rows,
 } from './parameters.ts'
 
@@ -60,7 +61,7 @@ export function timelineRoutes(app: App, { store }: Services): void {
         operationId: 'getTimelineEntry',
         tags: ['timeline'],
         summary: 'One event',
-        params: z.object({ id: recordId }),
+        params: recordPath(ids.event),
         querystring: nothing,
         response: { 200: answers(TimelineEntry, 'The event.') },
         problems: [400, 404],

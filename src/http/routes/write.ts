@@ -13,7 +13,7 @@ import { answers } from '../plugins/openapi.ts'
 import { HttpProblem, problemOf } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { conditions, exclusion, ifMatch, precondition } from './if-match.ts'
-import { articleId, nothing } from './parameters.ts'
+import { articleId, articlePath, nothing } from './parameters.ts'
 
 const content = Object.fromEntries(sourceTypes.map((type) => [type, { schema: Source }]))
 const security = [{ token: [] }]
@@ -128,7 +128,7 @@ export function writeRoutes(app: App, services: Services): void {
         tags: ['articles'],
         security,
         summary: 'Remove an article with all its records',
-        params: z.object({ id: articleId }),
+        params: articlePath,
         querystring: nothing,
         headers: ifMatch,
         response: { 204: answers(z.null(), 'It is gone.') },

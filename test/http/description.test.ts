@@ -1,0 +1,92 @@
+/** What clients are generated from, and what a reader of /docs tries: names, bounds, and examples that answer. */
+import t from 'tap'
+import { startAnalyser } from '../../src/analysis/threads/analyser.ts'
+import { readConfig } from '../../src/config.ts'
+import { dataPath } from '../../src/data.ts'
+import { buildApp } from '../../src/http/app.ts'
+import { loadSources } from '../../src/ingest/ingest.ts'
+import { openStore } from '../../src/store/index.ts'
+
+const token = 'description-test-token'
+const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_TOKENS: `ada:${token}` })
+const store = await openStore({ database: ':memory:' })
+const analyser = startAnalyser(config)
+await loadSources({ store, analyser }, [dataPath('articles')], { atOnce: 2 })
+const app = await buildApp({ config, store, analyser })
+t.teardown(async () => {
+  await app.close()
+  await analyser.close()
+  await store.close()
+})
+
+type Json = { [key: string]: unknown }
+interface Parameter {
+  name: string
+  in: string
+  required?: boolean
+  example?: string
+}
+const document = (await app.inject('/openapi.json')).json()
+
+/** Every schema in a value with its path; examples are no schemas. */
+function* schemasIn(value: unknown, path: string): Generator<[path: string, schema: Json]> {
+  if (typeof value !== 'object' || value === null) return
+  if (!Array.isArray(value)) yield [path, value as Json]
+  for (const [key, child] of Object.entries(value)) {
+    if (key !== 'example' && key !== 'examples') yield* schemasIn(child, `${path}/${key}`)
+  }
+}
+const components = [...schemasIn(document.components.schemas, 'schemas')]
+const all = [...components, ...schemasIn(document.paths, 'paths')]
+
+t.same(
+  all.filter(([path, schema]) => schema.properties && !/^schemas\/\w+$/.test(path)).map(([path]) => path),
+  [],
+  'every object is a named component',
+)
+t.same(
+  all.filter(
+    ([, { type, minimum, maximum }]) => type === 'integer' && (minimum === undefined || maximum === undefined),
+  ),
+  [],
+  'integers have their bounds',
+)
+for (const name of ['Counts', 'PersonDetail', 'OrganisationDetail', 'PlaceDetail', 'TextSource', 'HtmlSource']) {
+  t.ok(document.components.schemas[name], name)
+}
+for (const [path, item] of Object.entries<Record<string, { parameters?: Parameter[] }>>(document.paths)) {
+  const ifMatch = item.patch?.parameters?.find(({ name }) => name === 'if-match')
+  if (item.patch) t.equal(ifMatch?.required, true, `If-Match is required to PATCH ${path}`)
+  for (const { name, required, example } of item.get?.parameters ?? []) {
+    if (!required) t.equal(example, undefined, `${name} of ${path} is not filled in`)
+  }
+}
+
+t.test('an address alone', async (t) => {
+  const headers = { authorization: `Bearer ${token}` }
+  for (const url of ['/analyse', '/articles']) {
+    const payload = { url: 'https://example.org/news/1' }
+    const reply = await app.inject({ method: 'POST', url, headers, payload })
+    t.match(reply.json(), { status: 422, detail: /^Nothing is fetched here/, errors: [{ pointer: '/url' }] }, url)
+  }
+})
+
+t.test('every read answers its own example with data', async (t) => {
+  const quote = document.paths['/quotes/{id}'].get.parameters[0].example
+  const headers = { authorization: `Bearer ${token}`, 'if-match': '*' }
+  const patched = await app.inject({ method: 'PATCH', url: `/quotes/${quote}`, headers, payload: { saidAt: '2022' } })
+  t.equal(patched.statusCode, 200, 'there is a correction to read')
+  for (const [path, { get }] of Object.entries<{ get?: { parameters?: Parameter[]; tags: string[] } }>(
+    document.paths,
+  )) {
+    // The queue needs PostgreSQL; the stream of changes does not end.
+    if (!get || path === '/jobs/{id}' || path === '/changes') continue
+    const inPath = (get.parameters ?? []).filter((parameter) => parameter.in === 'path')
+    const url = inPath.reduce((url, { name, example }) => url.replace(`{${name}}`, example ?? ''), path)
+    const reply = await app.inject(url)
+    t.equal(reply.statusCode, 200, url)
+    if (get.tags.includes('service')) continue
+    const { items } = reply.json()
+    if (items) t.ok(items.length > 0, `${url} has items`)
+  }
+})
