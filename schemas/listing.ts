@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ArticleSummary } from './article.ts'
+import { Article, ArticleSummary } from './article.ts'
 import { Claim } from './claim.ts'
 import { Correction } from './correction.ts'
-import { Entity } from './entity.ts'
+import { Entity, Mention, Organisation, Person, Place } from './entity.ts'
 import { Quote } from './quote.ts'
 import { TimelineEntry } from './timeline.ts'
 
@@ -14,9 +14,33 @@ const listOf = <T extends z.ZodType>(id: string, item: T) =>
     })
     .meta({ id, description: 'A page of a list.' })
 
+/** An article with those of its records that the request names in `include`. */
+export const ArticleWithRecords = Article.extend({
+  quotes: z.array(Quote).optional().meta({ description: 'With `include=quotes`.' }),
+  entities: z.array(Entity).optional().meta({ description: 'With `include=entities`.' }),
+  claims: z.array(Claim).optional().meta({ description: 'With `include=claims`.' }),
+  timeline: z.array(TimelineEntry).optional().meta({ description: 'With `include=timeline`.' }),
+}).meta({ id: 'ArticleWithRecords', description: 'An article, with its records where they are asked for.' })
+
+/** Beside a record where the request has `include=article`. */
+const beside = { articleSummary: ArticleSummary.nullable().optional().meta({ description: 'With `include=article`.' }) }
+export const QuoteItem = Quote.extend(beside).meta({ id: 'QuoteItem', description: 'A quote as listed.' })
+export const ClaimItem = Claim.extend(beside).meta({ id: 'ClaimItem', description: 'A claim as listed.' })
+export const EventItem = TimelineEntry.extend(beside).meta({ id: 'EventItem', description: 'An event as listed.' })
+
+/** Lists leave the mentions out, which are most of an entity. */
+const listed = { mentions: z.array(Mention).optional().meta({ description: 'With `include=mentions`.' }) }
+export const EntityItem = z
+  .discriminatedUnion('type', [
+    Person.extend(listed).meta({ id: 'PersonItem', description: 'A person as listed.' }),
+    Organisation.extend(listed).meta({ id: 'OrganisationItem', description: 'An organisation as listed.' }),
+    Place.extend(listed).meta({ id: 'PlaceItem', description: 'A place as listed.' }),
+  ])
+  .meta({ id: 'EntityItem', description: 'A person, an organisation or a place as listed.' })
+
 export const ArticleList = listOf('ArticleList', ArticleSummary)
-export const QuoteList = listOf('QuoteList', Quote)
-export const EntityList = listOf('EntityList', Entity)
-export const ClaimList = listOf('ClaimList', Claim)
+export const QuoteList = listOf('QuoteList', QuoteItem)
+export const EntityList = listOf('EntityList', EntityItem)
+export const ClaimList = listOf('ClaimList', ClaimItem)
 export const CorrectionList = listOf('CorrectionList', Correction)
-export const Timeline = listOf('Timeline', TimelineEntry)
+export const Timeline = listOf('Timeline', EventItem)

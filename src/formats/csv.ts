@@ -21,6 +21,15 @@ export function columnsOf(schema: z.ZodType): Columns {
   return { names: paths.map((path) => path.join('.')), row: (record) => paths.map((path) => at(record, path)) }
 }
 
+/** The columns of some members alone, named as `id` or `speaker.name`; of a list’s items a member is the list’s column. */
+export function narrowed(columns: Columns, members: readonly string[]): Columns {
+  const kept = columns.names.map((name) =>
+    members.some((member) => `${name}.`.startsWith(`${member}.`) || member.startsWith(`${name}.`)),
+  )
+  const some = <T>(values: readonly T[]) => values.filter((_value, i) => kept[i])
+  return { names: some(columns.names), row: (record) => some(columns.row(record)) }
+}
+
 function pathsOf(schema: z.core.$ZodType): Path[] {
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return pathsOf(schema.unwrap())
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(pathsOf)

@@ -1,23 +1,10 @@
 /** What clients are generated from, and what a reader of /docs tries: names, bounds, and examples that answer. */
 import t from 'tap'
-import { startAnalyser } from '../../src/analysis/threads/analyser.ts'
-import { readConfig } from '../../src/config.ts'
-import { dataPath } from '../../src/data.ts'
-import { buildApp } from '../../src/http/app.ts'
-import { loadSources } from '../../src/ingest/ingest.ts'
-import { openStore } from '../../src/store/index.ts'
+import { serveSamples } from './samples.ts'
 
 const token = 'description-test-token'
-const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_TOKENS: `ada:${token}` })
-const store = await openStore({ database: ':memory:' })
-const analyser = startAnalyser(config)
-await loadSources({ store, analyser }, [dataPath('articles')], { atOnce: 2 })
-const app = await buildApp({ config, store, analyser })
-t.teardown(async () => {
-  await app.close()
-  await analyser.close()
-  await store.close()
-})
+const { app, close } = await serveSamples(token)
+t.teardown(close)
 
 type Json = { [key: string]: unknown }
 interface Parameter {

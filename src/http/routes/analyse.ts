@@ -8,8 +8,11 @@ import { articleFormats, writeArticle } from '../../formats/article.ts'
 import { sourceTypes } from '../plugins/bodies.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
+import { includeOf } from '../shape.ts'
 import { contentType, originOf } from './answer.ts'
-import { formatOf, include } from './parameters.ts'
+import { formatOf } from './parameters.ts'
+
+const furnitureIncluded = '`furniture`: with what was left out of the article, and why.'
 
 export function analyseRoutes(app: App, { analyser }: Services): void {
   app.post(
@@ -22,7 +25,7 @@ export function analyseRoutes(app: App, { analyser }: Services): void {
         tags: ['analysis'],
         summary: 'A source in, all its records out; nothing is stored',
         consumes: [...sourceTypes],
-        querystring: z.strictObject({ include, format: formatOf(articleFormats) }),
+        querystring: z.strictObject({ include: includeOf(['furniture'], furnitureIncluded), format: formatOf(articleFormats) }),
         body: Source,
         response: { 200: answers(Analysis, 'All records of the source.', 'application/json', articleFormats) },
         problems: [400, 403, 408, 413, 415, 422],
@@ -31,7 +34,7 @@ export function analyseRoutes(app: App, { analyser }: Services): void {
     async (request, reply) => {
       const left = new AbortController()
       reply.raw.once('close', () => left.abort())
-      const furniture = request.query.include === 'furniture'
+      const furniture = request.query.include?.includes('furniture') ?? false
       const options = { furniture, asker: askerOf(request), signal: left.signal }
       const analysis = await analyser.analyse(request.body, options)
       const { format } = request

@@ -7,6 +7,7 @@ import { type FormatName, formats } from '../../formats/format.ts'
 import { toNdjson } from '../../formats/ndjson.ts'
 import type { Listing, Paging, Stored } from '../../store/store.ts'
 import { HttpProblem } from '../problem.ts'
+import type { Shape } from '../shape.ts'
 
 /** Sends a record. `what` names it in the problem when there is none. */
 export function sendRecord(request: FastifyRequest, reply: FastifyReply, stored: Stored | null, what: string) {
@@ -14,8 +15,10 @@ export function sendRecord(request: FastifyRequest, reply: FastifyReply, stored:
   return request.server.sendTagged(request, reply, stored.etag, stored.json)
 }
 
-/** What a list can be answered in beside JSON. */
+/** What a list can be answered in beside JSON, and what its items carry. */
 export interface ListFormats {
+  /** What to make of the items before they are written; other documents than rows are made of whole records. */
+  shape?: Shape | undefined
   /** Of the rows of CSV. */
   columns: Columns
   /** Formats that are one document of a page of the list. */
@@ -35,11 +38,19 @@ export async function sendList(
   request: FastifyRequest,
   reply: FastifyReply,
   { limit, cursor }: Partial<Paging>,
-  read: (paging: Paging) => Promise<Listing>,
-  { columns, documents = {} }: ListFormats,
+  list: (paging: Paging) => Promise<Listing>,
+  { columns, documents = {}, shape }: ListFormats,
 ): Promise<FastifyReply> {
   const { format } = request
   const from = cursor === undefined ? {} : { cursor }
+  const document = format === null ? undefined : documents[format]
+  const read =
+    shape && !document
+      ? async (paging: Paging) => {
+          const { items, next } = await list(paging)
+          return { items: await shape(items), next }
+        }
+      : list
   if (format === 'csv' || format === 'ndjson') {
     const page = await read({ limit: limit ?? BATCH, ...from })
     const write = format === 'csv' ? (items: readonly string[]) => toCsv(columns, items) : toNdjson
@@ -54,7 +65,6 @@ export async function sendList(
     return reply.send(Readable.from(rest, { highWaterMark: 1 }))
   }
   const page = await read({ limit: limit ?? PAGE, ...from })
-  const document = format === null ? undefined : documents[format]
   if (document) return sendPage(request, reply, page, JSON.stringify(await document(page, request)))
   return sendPage(request, reply, page, `{"items":[${page.items.join(',')}],"next":${JSON.stringify(page.next)}}`)
 }

@@ -1,29 +1,29 @@
 /** Articles. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Article, ArticleSummary } from '../../../schemas/article.ts'
-import { ArticleList } from '../../../schemas/listing.ts'
+import { type Article, ArticleSummary } from '../../../schemas/article.ts'
+import { ArticleList, ArticleWithRecords } from '../../../schemas/listing.ts'
 import { articleFormats, writeArticle } from '../../formats/article.ts'
 import { columnsOf } from '../../formats/csv.ts'
 import { toFeed } from '../../formats/feed.ts'
 import type { Records } from '../../formats/records.ts'
-import type { ArticleRecords, Listing } from '../../store/store.ts'
+import type { ArticleRecords, Listing, Paging } from '../../store/store.ts'
 import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
+import { fieldsOf, includeOf, shaped, shapeOf } from '../shape.ts'
 import { linkTo, originOf, sendList, sendRecord, sendText } from './answer.ts'
-import {
-  articleId,
-  articlePath,
-  entityId,
-  formatOf,
-  fullText,
-  include,
-  pageOf,
-  paging,
-  range,
-  rows,
-} from './parameters.ts'
+import { articleId, articlePath, entityId, formatOf, fullText, pageOf, paging, range, rows } from './parameters.ts'
+
+/** What can stand beside the article’s own members. */
+const included = ['furniture', 'quotes', 'entities', 'claims', 'timeline'] as const
+const besides = {
+  include: includeOf(
+    included,
+    '`furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `timeline`: its records.',
+  ),
+  fields: fieldsOf(ArticleWithRecords),
+}
 
 const listFormats = [...rows, 'feed'] as const
 
@@ -33,13 +33,27 @@ export function articleRoutes(app: App, { store }: Services): void {
     request: FastifyRequest,
     reply: FastifyReply,
     id: string | null,
-    furniture: boolean,
+    {
+      include = [],
+      fields,
+    }: { include?: readonly (typeof included)[number][] | undefined; fields?: string | undefined },
   ): Promise<FastifyReply> => {
     const what = id === null ? 'article yet' : `article “${id}”`
     const { format } = request
-    if (format === null) return sendRecord(request, reply, await store.article(id, { furniture }), what)
+    const shape = shapeOf({ fields }, store)
+    const beside = include.filter((name) => name !== 'furniture')
+    if (format === null && beside.length === 0 && !shape) {
+      return sendRecord(request, reply, await store.article(id, { furniture: include.includes('furniture') }), what)
+    }
     const records = await store.records(id)
     if (!records) throw new HttpProblem(404, `There is no ${what}.`)
+    if (format === null) {
+      const { id } = JSON.parse(records.article) as Article
+      const article = include.includes('furniture') ? await store.article(id, { furniture: true }) : null
+      const members = beside.map((name) => `,"${name}":[${records[name].join(',')}]`)
+      const whole = `${(article?.json ?? records.article).slice(0, -1)}${members.join('')}}`
+      return sendText(request, reply, shape ? (await shape([whole]))[0]! : whole)
+    }
     return sendText(request, reply, writeArticle(format, parsed(records), originOf(request)))
   }
   const formats = {
@@ -65,14 +79,14 @@ export function articleRoutes(app: App, { store }: Services): void {
         operationId: 'getArticle',
         tags: ['articles'],
         summary: 'The most recently published article, or the one asked for',
-        querystring: z.strictObject({ id: articleId.optional(), include, format: formatOf(articleFormats) }),
-        response: { 200: answers(Article, 'The article.', 'application/json', articleFormats) },
+        querystring: z.strictObject({ id: articleId.optional(), ...besides, format: formatOf(articleFormats) }),
+        response: { 200: answers(ArticleWithRecords, 'The article.', 'application/json', articleFormats) },
         problems: [400, 404],
       },
     },
     async (request, reply) => {
-      const { id, include } = request.query
-      return sendArticle(request, reply, id ?? null, include === 'furniture')
+      const { id, ...asked } = request.query
+      return sendArticle(request, reply, id ?? null, asked)
     },
   )
 
@@ -89,6 +103,7 @@ export function articleRoutes(app: App, { store }: Services): void {
           publisher: z.string().min(1).max(200).optional().meta({ description: 'Only of this publisher.' }),
           ...range,
           ...paging,
+          fields: fieldsOf(ArticleSummary),
           format: formatOf(listFormats),
         }),
         response: { 200: answers(ArticleList, 'A page of articles.', 'application/json', listFormats) },
@@ -96,8 +111,9 @@ export function articleRoutes(app: App, { store }: Services): void {
       },
     },
     async (request, reply) => {
-      const { filter, paging } = pageOf(request.query)
-      return sendList(request, reply, paging, (paging) => store.articles(filter, paging), formats)
+      const { filter, paging, asked } = pageOf(request.query)
+      const list = (paging: Paging) => store.articles(filter, paging)
+      return sendList(request, reply, paging, list, { ...formats, ...shaped(formats.columns, asked, store) })
     },
   )
 
@@ -109,12 +125,12 @@ export function articleRoutes(app: App, { store }: Services): void {
         tags: ['articles'],
         summary: 'One article',
         params: articlePath,
-        querystring: z.strictObject({ include, format: formatOf(articleFormats) }),
-        response: { 200: answers(Article, 'The article.', 'application/json', articleFormats) },
+        querystring: z.strictObject({ ...besides, format: formatOf(articleFormats) }),
+        response: { 200: answers(ArticleWithRecords, 'The article.', 'application/json', articleFormats) },
         problems: [400, 404],
       },
     },
-    async (request, reply) => sendArticle(request, reply, request.params.id, request.query.include === 'furniture'),
+    async (request, reply) => sendArticle(request, reply, request.params.id, request.query),
   )
 }
 

@@ -6,6 +6,7 @@ import { columnsOf } from '../../formats/csv.ts'
 import { ids } from '../examples.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
+import { fieldsOf, shaped } from '../shape.ts'
 import { sendList, sendRecord } from './answer.ts'
 import {
   booleanParameter,
@@ -20,12 +21,13 @@ import {
   recordPath,
   rows,
   who,
+  withArticle,
 } from './parameters.ts'
 
 const { voice, polarity, act } = Claim.shape
 
 export function claimRoutes(app: App, { store }: Services): void {
-  const formats = { columns: columnsOf(Claim) }
+  const columns = columnsOf(Claim)
   app.get(
     '/claims',
     {
@@ -44,6 +46,8 @@ export function claimRoutes(app: App, { store }: Services): void {
           q: fullText,
           ...range,
           ...paging,
+          include: withArticle,
+          fields: fieldsOf(Claim),
           format: formatOf(rows),
         }),
         response: { 200: answers(ClaimList, 'A page of claims.', 'application/json', rows) },
@@ -51,8 +55,8 @@ export function claimRoutes(app: App, { store }: Services): void {
       },
     },
     async (request, reply) => {
-      const { filter, paging } = pageOf(request.query)
-      return sendList(request, reply, paging, (paging) => store.claims(filter, paging), formats)
+      const { filter, paging, asked } = pageOf(request.query)
+      return sendList(request, reply, paging, (paging) => store.claims(filter, paging), shaped(columns, asked, store))
     },
   )
 

@@ -1,16 +1,17 @@
 /** People, organisations and places. */
 import { z } from 'zod'
-import { Entity, EntityType } from '../../../schemas/entity.ts'
+import { EntityType } from '../../../schemas/entity.ts'
 import { EntityDetail } from '../../../schemas/entity-detail.ts'
-import { EntityList } from '../../../schemas/listing.ts'
+import { EntityItem, EntityList } from '../../../schemas/listing.ts'
 import { columnsOf } from '../../formats/csv.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
+import { fieldsOf, includeOf, shapedEntities } from '../shape.ts'
 import { sendList, sendRecord } from './answer.ts'
 import { entityPath, formatOf, inArticle, nothing, pageOf, paging, pathOfEntity, rows } from './parameters.ts'
 
 export function entityRoutes(app: App, { store }: Services): void {
-  const formats = { columns: columnsOf(Entity) }
+  const columns = columnsOf(EntityItem)
   app.get(
     '/entities',
     {
@@ -23,6 +24,8 @@ export function entityRoutes(app: App, { store }: Services): void {
           type: EntityType.optional().meta({ description: 'Only of this type.' }),
           q: z.string().trim().min(1).max(200).optional().meta({ description: 'Words of a name.' }),
           ...paging,
+          include: includeOf(['mentions'], '`mentions`: with every mention.'),
+          fields: fieldsOf(EntityItem),
           format: formatOf(rows),
         }),
         response: { 200: answers(EntityList, 'A page of entities.', 'application/json', rows) },
@@ -30,8 +33,14 @@ export function entityRoutes(app: App, { store }: Services): void {
       },
     },
     async (request, reply) => {
-      const { filter, paging } = pageOf(request.query)
-      return sendList(request, reply, paging, (paging) => store.entities(filter, paging), formats)
+      const { filter, paging, asked } = pageOf(request.query)
+      return sendList(
+        request,
+        reply,
+        paging,
+        (paging) => store.entities(filter, paging),
+        shapedEntities(columns, asked, store),
+      )
     },
   )
 

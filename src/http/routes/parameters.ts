@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { EntityId, EntityType } from '../../../schemas/entity.ts'
 import type { FormatName } from '../../formats/format.ts'
 import { ids } from '../examples.ts'
+import { includeOf } from '../shape.ts'
 
 /** A number or a truth value as a query spells it; anything else is left for the schema to refuse. */
 const spelled = <T extends z.ZodType>(schema: T) =>
@@ -64,9 +65,8 @@ export const entityPath = z.object({
 /** Where an entity is. */
 export const pathOfEntity = (id: string) => `/entities/${id.split('/').map(encodeURIComponent).join('/')}`
 
-export const include = z.enum(['furniture']).optional().meta({
-  description: '`furniture`: with what was left out of the article, and why.',
-})
+/** What can stand beside each record of a list. */
+export const withArticle = includeOf(['article'], '`article`: with the summary of its article, as `articleSummary`.')
 
 /** What every list can be answered in. */
 export const rows = ['csv', 'ndjson'] as const
@@ -81,12 +81,18 @@ export const formatOf = <Name extends FormatName>(names: readonly Name[]) =>
 /** A path without parameters of its own refuses all. */
 export const nothing = z.strictObject({})
 
-/** The page that a list’s query asks for, and its filter: what was given, without what was not. */
-export function pageOf<Query extends { limit?: number | undefined; cursor?: string | undefined; format?: unknown }>(
-  query: Query,
-) {
-  const { limit, cursor, format, ...filter } = query
-  return { filter: given(filter), paging: given({ limit, cursor }) }
+/** The page that a list’s query asks for, its filter (what was given, without what was not), and what of each record. */
+export function pageOf<
+  Query extends {
+    limit?: number | undefined
+    cursor?: string | undefined
+    format?: unknown
+    fields?: string | undefined
+    include?: readonly string[] | undefined
+  },
+>(query: Query) {
+  const { limit, cursor, format, fields, include, ...filter } = query
+  return { filter: given(filter), paging: given({ limit, cursor }), asked: { fields, include } }
 }
 
 type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> }

@@ -6,11 +6,24 @@ import { columnsOf } from '../../formats/csv.ts'
 import { ids } from '../examples.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
+import { fieldsOf, shaped } from '../shape.ts'
 import { sendList, sendRecord } from './answer.ts'
-import { formatOf, fullText, inArticle, nothing, pageOf, paging, range, recordPath, rows, who } from './parameters.ts'
+import {
+  formatOf,
+  fullText,
+  inArticle,
+  nothing,
+  pageOf,
+  paging,
+  range,
+  recordPath,
+  rows,
+  who,
+  withArticle,
+} from './parameters.ts'
 
 export function quoteRoutes(app: App, { store }: Services): void {
-  const formats = { columns: columnsOf(Quote) }
+  const columns = columnsOf(Quote)
   app.get(
     '/quotes',
     {
@@ -25,6 +38,8 @@ export function quoteRoutes(app: App, { store }: Services): void {
           q: fullText,
           ...range,
           ...paging,
+          include: withArticle,
+          fields: fieldsOf(Quote),
           format: formatOf(rows),
         }),
         response: { 200: answers(QuoteList, 'A page of quotes.', 'application/json', rows) },
@@ -32,8 +47,8 @@ export function quoteRoutes(app: App, { store }: Services): void {
       },
     },
     async (request, reply) => {
-      const { filter, paging } = pageOf(request.query)
-      return sendList(request, reply, paging, (paging) => store.quotes(filter, paging), formats)
+      const { filter, paging, asked } = pageOf(request.query)
+      return sendList(request, reply, paging, (paging) => store.quotes(filter, paging), shaped(columns, asked, store))
     },
   )
 

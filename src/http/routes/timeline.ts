@@ -8,6 +8,7 @@ import type { Listing } from '../../store/store.ts'
 import { ids } from '../examples.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
+import { fieldsOf, shaped } from '../shape.ts'
 import { sendList, sendRecord } from './answer.ts'
 import {
   entityId,
@@ -20,6 +21,7 @@ import {
   range,
   recordPath,
   rows,
+  withArticle,
 } from './parameters.ts'
 
 const listFormats = [...rows, 'timelinejs'] as const
@@ -42,6 +44,8 @@ export function timelineRoutes(app: App, { store }: Services): void {
           q: fullText,
           ...range,
           ...paging,
+          include: withArticle,
+          fields: fieldsOf(TimelineEntry),
           format: formatOf(listFormats),
         }),
         response: { 200: answers(Timeline, 'A page of the timeline.', 'application/json', listFormats) },
@@ -49,8 +53,11 @@ export function timelineRoutes(app: App, { store }: Services): void {
       },
     },
     async (request, reply) => {
-      const { filter, paging } = pageOf(request.query)
-      return sendList(request, reply, paging, (paging) => store.timeline(filter, paging), formats)
+      const { filter, paging, asked } = pageOf(request.query)
+      return sendList(request, reply, paging, (paging) => store.timeline(filter, paging), {
+        ...formats,
+        ...shaped(formats.columns, asked, store),
+      })
     },
   )
 
