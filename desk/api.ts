@@ -43,18 +43,3 @@ export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   const after = Number(response.headers.get('retry-after') ?? Number.NaN)
   throw new ProblemError({ ...problem, status: response.status }, Number.isFinite(after) ? after : null)
 }
-
-/** Items a request brings at most. */
-const MOST = 100
-
-/** Every item of a list, page by page. */
-export async function askForAll<T>(path: string, query: Record<string, string>, signal: AbortSignal): Promise<T[]> {
-  const items: T[] = []
-  let cursor: string | null = null
-  do {
-    const page: Page<T> = await ask<Page<T>>(apiPath(path, { ...query, limit: MOST, cursor }), { signal })
-    items.push(...page.items)
-    cursor = page.next
-  } while (cursor !== null)
-  return items
-}

@@ -21,6 +21,7 @@ export const ArticleWithRecords = Article.extend({
   claims: z.array(Claim).optional().meta({ description: 'With `include=claims`.' }),
   timeline: z.array(TimelineEntry).optional().meta({ description: 'With `include=timeline`.' }),
 }).meta({ id: 'ArticleWithRecords', description: 'An article, with its records where they are asked for.' })
+export type ArticleWithRecords = z.infer<typeof ArticleWithRecords>
 
 /** Beside a record where the request has `include=article`. */
 const beside = { articleSummary: ArticleSummary.nullable().optional().meta({ description: 'With `include=article`.' }) }

@@ -1,10 +1,7 @@
 /** One article with all that was read out of it. */
-import type { Article } from '../../schemas/article.ts'
-import type { Claim } from '../../schemas/claim.ts'
-import type { Entity } from '../../schemas/entity.ts'
-import type { Quote } from '../../schemas/quote.ts'
+import type { ArticleWithRecords } from '../../schemas/listing.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
-import { ask, askForAll } from '../api.ts'
+import { ask } from '../api.ts'
 import type { Reading as ReadingData, TimeRecord } from '../layers.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Reading } from '../parts/reading.tsx'
@@ -37,29 +34,14 @@ export function ArticleView({ id, marked }: { id: string; marked: string | null 
   )
 }
 
-/** The article and its records, each from its own list. */
+/** The article with all its records. */
 async function read(id: string, signal: AbortSignal): Promise<ReadingData> {
-  const all = <T,>(path: string) => askForAll<T>(path, { article: id }, signal)
-  const [article, quotes, claims, entities, timeline] = await Promise.all([
-    ask<Article>(`articles/${encodeURIComponent(id)}?include=furniture`, { signal }),
-    all<Quote>('quotes'),
-    all<Claim>('claims'),
-    all<Entity>('entities'),
-    all<TimelineEntry>('timeline'),
-  ])
-  return {
-    article,
-    quotes,
-    claims,
-    entities: entities.map((entity) => within(entity, id)),
-    timeline,
-    times: timesOf(timeline),
-  }
-}
-
-/** An entity with its mentions in one article. */
-function within<E extends Entity>(entity: E, article: string): E {
-  return { ...entity, mentions: entity.mentions.filter((mention) => mention.article === article) }
+  const whole = await ask<ArticleWithRecords>(
+    `articles/${encodeURIComponent(id)}?include=furniture,quotes,claims,entities,timeline`,
+    { signal },
+  )
+  const { quotes = [], claims = [], entities = [], timeline = [], ...article } = whole
+  return { article, quotes, claims, entities, timeline, times: timesOf(timeline) }
 }
 
 /** The time expressions that tell when an event was: those that the API keeps. */

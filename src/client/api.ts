@@ -469,65 +469,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description A news page as text or HTML, and what is known beside it.
-         * @example {
-         *       "text": "Harbour bridge to close\n\nThe bridge will close on Friday, the port’s director, Ada Moss, said. “It is no longer safe,” she said.",
-         *       "publishedAt": "2024-03-05T09:30:00Z"
-         *     }
-         */
-        Source: {
-            text: string;
-            /**
-             * Format: uri
-             * @description Where the page is published: http or https.
-             */
-            url?: string;
-            /** @description When it was published, if known: a full date, or a date-time with its zone (RFC 3339); one without a zone is read as its day. It outranks what the page says. */
-            publishedAt?: string;
-            /**
-             * Format: date-time
-             * @description When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.
-             */
-            retrievedAt?: string;
-            publisher?: string;
-            headline?: string;
-            /**
-             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
-             * @default page
-             * @enum {string}
-             */
-            as: "page" | "body";
-        } | {
-            html: string;
-            /**
-             * Format: uri
-             * @description Where the page is published: http or https.
-             */
-            url?: string;
-            /** @description When it was published, if known: a full date, or a date-time with its zone (RFC 3339); one without a zone is read as its day. It outranks what the page says. */
-            publishedAt?: string;
-            /**
-             * Format: date-time
-             * @description When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.
-             */
-            retrievedAt?: string;
-            publisher?: string;
-            headline?: string;
-            /**
-             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
-             * @default page
-             * @enum {string}
-             */
-            as: "page" | "body";
+        /** @description All records of one source. */
+        Analysis: {
+            article: components["schemas"]["Article"];
+            quotes: components["schemas"]["Quote"][];
+            entities: components["schemas"]["Entity"][];
+            claims: components["schemas"]["Claim"][];
+            times: components["schemas"]["Time"][];
+            timeline: components["schemas"]["TimelineEntry"][];
+            /** @description Absent when every record is answered. */
+            leftOut?: components["schemas"]["LeftOut"];
         };
-        /** @description schema.org: the article, its quotations and claims, what it mentions. */
-        NewsArticle: {
-            /** @constant */
-            "@context": "https://schema.org";
-            /** @constant */
-            "@type": "NewsArticle";
-            "@id": string;
+        Annotation: {
+            id: string;
         } & {
             [key: string]: unknown;
         };
@@ -539,144 +493,54 @@ export interface components {
             /** @constant */
             type: "AnnotationCollection";
             total: number;
-            first: {
-                /** @constant */
-                type: "AnnotationPage";
-                items: ({
-                    id: string;
-                } & {
-                    [key: string]: unknown;
-                })[];
-            } & {
-                [key: string]: unknown;
-            };
+            first: components["schemas"]["AnnotationPage"];
         } & {
             [key: string]: unknown;
         };
-        /** @description IPTC ninjs 3.1. */
-        Ninjs: {
-            uri: string;
-            standard: {
-                /** @constant */
-                name: "ninjs";
-                /** @constant */
-                version: "3.1";
-            } & {
-                [key: string]: unknown;
-            };
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description The article’s text, which every offset counts in. */
-        Text: string;
-        /** @description JSON Feed 1.1, with the articles’ text. */
-        JsonFeed: {
+        AnnotationPage: {
             /** @constant */
-            version: "https://jsonfeed.org/version/1.1";
-            title: string;
-            items: ({
-                id: string;
-                content_text: string;
-            } & {
-                [key: string]: unknown;
-            })[];
+            type: "AnnotationPage";
+            items: components["schemas"]["Annotation"][];
         } & {
             [key: string]: unknown;
-        };
-        /** @description What TimelineJS draws. */
-        TimelineJs: {
-            events: ({
-                unique_id: string;
-                start_date: {
-                    [key: string]: unknown;
-                };
-            } & {
-                [key: string]: unknown;
-            })[];
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description RFC 4180 with a line of names; without `limit` the whole list from `cursor` on. */
-        Csv: string;
-        /** @description An item a line; without `limit` the whole list from `cursor` on. */
-        Ndjson: string;
-        /** @description What went wrong (RFC 9457). */
-        Problem: {
-            /** @description URI reference that names the kind of problem. */
-            type: string;
-            title: string;
-            status: number;
-            detail?: string;
-            /** @description The request’s path. */
-            instance?: string;
-            /** @description One entry a bad field. */
-            errors?: {
-                /** @description JSON pointer into the body, or `/query/name`, `/path/name`, `/headers/name`. */
-                pointer: string;
-                detail: string;
-            }[];
-        };
-        /** @description A paragraph of the article’s text and what it is. */
-        Paragraph: {
-            start: number;
-            end: number;
-            /** @enum {string} */
-            role: "headline" | "standfirst" | "subheading" | "body" | "caption";
-        };
-        /** @description An author as credited on the page. */
-        Byline: {
-            name: string;
-            /** @description As printed, e.g. “Policy Correspondent”; null when none is. */
-            role: string | null;
-        };
-        /** @description A piece of the page that was left out of the article. */
-        Furniture: {
-            text: string;
-            /** @description Why it was left out, e.g. `appeal`, `comments`, `share`, `sign-up`. */
-            reason: string;
-        };
-        /** @description A link in the article. */
-        Link: {
-            url: string;
-            text: string;
         };
         /**
          * @description The clean article: what every span of every other record points into.
          * @example {
-         *       "id": "2024-03-05-harbour-bridge-to-close",
-         *       "headline": "Harbour bridge to close",
-         *       "standfirst": null,
-         *       "bylines": [
-         *         {
-         *           "name": "Ada Moss",
-         *           "role": "Transport Reporter"
-         *         }
-         *       ],
-         *       "publisher": "The Quay Courier",
-         *       "publishedAt": "2024-03-05T09:30:00Z",
+         *       "id": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
+         *       "headline": "London and Washington tell Putin to pull back from a war over Ukraine",
+         *       "standfirst": "Truss to say Kremlin ‘has not learned the lessons of history’",
+         *       "bylines": [],
+         *       "publisher": null,
+         *       "publishedAt": "2022-01-20T23:00:00Z",
          *       "modifiedAt": null,
          *       "language": "en",
          *       "url": null,
-         *       "text": "Harbour bridge to close\n\nThe bridge will close on Friday.",
+         *       "text": "London and Washington tell Putin to pull back from a war over Ukraine\n\nTruss to say Kremlin ‘has not learned the lessons…",
          *       "paragraphs": [
          *         {
          *           "start": 0,
-         *           "end": 23,
+         *           "end": 69,
          *           "role": "headline"
          *         },
          *         {
-         *           "start": 25,
-         *           "end": 57,
+         *           "start": 71,
+         *           "end": 132,
+         *           "role": "standfirst"
+         *         },
+         *         {
+         *           "start": 134,
+         *           "end": 331,
          *           "role": "body"
          *         }
          *       ],
-         *       "wordCount": 10,
+         *       "wordCount": 678,
+         *       "links": [],
          *       "source": {
          *         "format": "text",
-         *         "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
-         *         "name": "bridge.txt"
-         *       },
-         *       "links": []
+         *         "sha256": "715d267f8eaf97a7e21f2a9f4da0f6626cb54af09d20d6a5c5f67ed85efe1182",
+         *         "name": "2022-01-20-truss-warns-moscow.txt"
+         *       }
          *     }
          */
         Article: {
@@ -698,19 +562,32 @@ export interface components {
             text: string;
             paragraphs: components["schemas"]["Paragraph"][];
             wordCount: number;
-            source: {
-                /** @enum {string} */
-                format: "html" | "text";
-                /** @description Digest of the source as it was sent, in hexadecimal. */
-                sha256: string;
-                /** @description File name or other name of the source, when it had one. */
-                name: string | null;
-            };
+            source: components["schemas"]["SourceNote"];
             /** @description Only with `?include=furniture`. */
             furniture?: components["schemas"]["Furniture"][];
             links: components["schemas"]["Link"][];
         };
-        /** @description An article as listed. */
+        /** @description A page of a list. */
+        ArticleList: {
+            items: components["schemas"]["ArticleSummary"][];
+            /** @description Cursor of the next page; null on the last one. */
+            next: string | null;
+        };
+        /**
+         * @description An article as listed.
+         * @example {
+         *       "id": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
+         *       "headline": "London and Washington tell Putin to pull back from a war over Ukraine",
+         *       "standfirst": "Truss to say Kremlin ‘has not learned the lessons of history’",
+         *       "bylines": [],
+         *       "publisher": null,
+         *       "publishedAt": "2022-01-20T23:00:00Z",
+         *       "modifiedAt": null,
+         *       "language": "en",
+         *       "url": null,
+         *       "wordCount": 678
+         *     }
+         */
         ArticleSummary: {
             /** @description Publication date and slug of the headline; `-2` and so on on a clash. */
             id: string;
@@ -728,175 +605,112 @@ export interface components {
             url: string | null;
             wordCount: number;
         };
-        /**
-         * @description A stretch of the article’s text.
-         * @example {
-         *       "start": 0,
-         *       "end": 7,
-         *       "text": "Britain"
-         *     }
-         */
-        Span: {
-            /** @description First UTF-16 code unit of the stretch. */
-            start: number;
-            /** @description One past the last UTF-16 code unit of the stretch. */
-            end: number;
-            /** @description The stretch itself: `article.text.slice(start, end)`. */
+        /** @description An article, with its records where they are asked for. */
+        ArticleWithRecords: {
+            /** @description Publication date and slug of the headline; `-2` and so on on a clash. */
+            id: string;
+            headline: string | null;
+            /** @description The summary line under the headline. */
+            standfirst: string | null;
+            bylines: components["schemas"]["Byline"][];
+            publisher: string | null;
+            /** @description A full date, or a date-time where the page gives the time and its zone (RFC 3339): the day that the page shows at its headline, else what its metadata states, else the day in its address. A day that the page shows as that of a change is the publication’s only where nothing else tells. Null when the page does not say. */
+            publishedAt: (string) | null;
+            /** @description As `publishedAt`; null when the page does not say, or says that it was changed before it was published. */
+            modifiedAt: (string) | null;
+            /** @description BCP 47 primary tag; null when it could not be told. */
+            language: string | null;
+            url: string | null;
+            /** @description Headline, standfirst and body paragraphs joined by a blank line. */
             text: string;
+            paragraphs: components["schemas"]["Paragraph"][];
+            wordCount: number;
+            source: components["schemas"]["SourceNote"];
+            /** @description Only with `?include=furniture`. */
+            furniture?: components["schemas"]["Furniture"][];
+            links: components["schemas"]["Link"][];
+            /** @description With `include=quotes`. */
+            quotes?: components["schemas"]["Quote"][];
+            /** @description With `include=entities`. */
+            entities?: components["schemas"]["Entity"][];
+            /** @description With `include=claims`. */
+            claims?: components["schemas"]["Claim"][];
+            /** @description With `include=timeline`. */
+            timeline?: components["schemas"]["TimelineEntry"][];
         };
-        /** @description A stretch of an article that refers to an entity. */
-        Mention: {
-            /** @description First UTF-16 code unit of the stretch. */
-            start: number;
-            /** @description One past the last UTF-16 code unit of the stretch. */
-            end: number;
-            /** @description The stretch itself: `article.text.slice(start, end)`. */
-            text: string;
-            article: string;
-            /**
-             * @description By name, by a description (“the prime minister”) or by a pronoun.
-             * @enum {string}
-             */
-            kind: "name" | "nominal" | "pronoun";
-        };
-        /** @description A person named in the text. */
-        Person: {
-            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
-            id: string;
-            /** @description The fullest form found. */
+        /** @description An author as credited on the page. */
+        Byline: {
             name: string;
-            /** @description Other written forms, without `name`, sorted. */
-            aliases: string[];
-            mentions: components["schemas"]["Mention"][];
-            counts: {
-                articles: number;
-                mentions: number;
-                /** @description Quotes spoken by it. */
-                quotes: number;
-                /** @description Claims it answers for. */
-                claims: number;
-            };
-            /**
-             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
-             * @enum {string}
-             */
-            source: "machine" | "editor";
-            /** @constant */
-            type: "person";
-            /** @description As written, e.g. “foreign secretary”. */
-            roles: string[];
-            /** @description “Mr”, “Sir”, “Dr” …; null when none is written. */
-            honorific: string | null;
+            /** @description As printed, e.g. “Policy Correspondent”; null when none is. */
+            role: string | null;
         };
-        /** @description An organisation named in the text. */
-        Organisation: {
-            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
-            id: string;
-            /** @description The fullest form found. */
-            name: string;
-            /** @description Other written forms, without `name`, sorted. */
-            aliases: string[];
-            mentions: components["schemas"]["Mention"][];
-            counts: {
-                articles: number;
-                mentions: number;
-                /** @description Quotes spoken by it. */
-                quotes: number;
-                /** @description Claims it answers for. */
-                claims: number;
-            };
-            /**
-             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
-             * @enum {string}
-             */
-            source: "machine" | "editor";
-            /** @constant */
-            type: "organisation";
+        /** @description How much a claim is worth checking, and why. */
+        Checkworthiness: {
+            score: number;
+            /** @description What raised or lowered the score. */
+            reasons: string[];
         };
-        /** @description A place named in the text. */
-        Place: {
-            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
-            id: string;
-            /** @description The fullest form found. */
-            name: string;
-            /** @description Other written forms, without `name`, sorted. */
-            aliases: string[];
-            mentions: components["schemas"]["Mention"][];
-            counts: {
-                articles: number;
-                mentions: number;
-                /** @description Quotes spoken by it. */
-                quotes: number;
-                /** @description Claims it answers for. */
-                claims: number;
-            };
-            /**
-             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
-             * @enum {string}
-             */
-            source: "machine" | "editor";
-            /** @constant */
-            type: "place";
-            /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
-            country: string | null;
-        };
-        /** @description A person, an organisation or a place named in the text. */
-        Entity: components["schemas"]["Person"] | components["schemas"]["Organisation"] | components["schemas"]["Place"];
         /**
-         * @description Who says a quote or answers for a claim.
+         * @description A proposition and who answers for it.
          * @example {
-         *       "name": "Ada Moss",
-         *       "entity": "person/ada-moss",
-         *       "mention": {
-         *         "start": 120,
-         *         "end": 123,
-         *         "text": "she"
+         *       "id": "2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c308",
+         *       "article": "2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut",
+         *       "voice": "attributed",
+         *       "claimant": {
+         *         "name": "Air Force Orion",
+         *         "entity": "organisation/air-force-orion",
+         *         "mention": {
+         *           "start": 349,
+         *           "end": 353,
+         *           "text": "they"
+         *         },
+         *         "method": "pronoun",
+         *         "entities": []
          *       },
-         *       "method": "pronoun",
-         *       "entities": []
+         *       "cue": {
+         *         "start": 354,
+         *         "end": 358,
+         *         "text": "said"
+         *       },
+         *       "polarity": "asserts",
+         *       "act": "state",
+         *       "certainty": "certain",
+         *       "quote": "2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.q308",
+         *       "parts": [
+         *         {
+         *           "start": 308,
+         *           "end": 347,
+         *           "text": "The ash had reached about 19 kilometres"
+         *         }
+         *       ],
+         *       "start": 308,
+         *       "end": 347,
+         *       "text": "The ash had reached about 19 kilometres",
+         *       "quantities": [
+         *         {
+         *           "start": 328,
+         *           "end": 347,
+         *           "text": "about 19 kilometres",
+         *           "value": 19,
+         *           "max": null,
+         *           "unit": "km",
+         *           "kind": "measure",
+         *           "approximate": true,
+         *           "bound": "about",
+         *           "of": null
+         *         }
+         *       ],
+         *       "entities": [],
+         *       "checkworthiness": {
+         *         "score": 0.6831,
+         *         "reasons": [
+         *           "+ number",
+         *           "+ past action"
+         *         ]
+         *       },
+         *       "source": "machine"
          *     }
          */
-        Speaker: {
-            /** @description Who it is: the entity’s name, else the words of the mention; null when these are a pronoun or a word like it (“he”, “we”, “one”) that leads to nobody. */
-            name: string | null;
-            /** @description Null when nobody named is meant, or when it cannot be told who. */
-            entity: string | null;
-            /** @description The mention as written; null when the text has none. */
-            mention: components["schemas"]["Span"] | null;
-            /**
-             * @description `name`: named beside the cue; `pronoun`, `role` (“the prime minister”): resolved from it; `nominal`: a description that stands for nobody named (“a spokesman”); `continuation`: the words go on from the quote before; `context`: from the sentences around, without a cue of its own; `editor`: somebody corrected it.
-             * @enum {string}
-             */
-            method: "name" | "pronoun" | "role" | "nominal" | "continuation" | "context" | "editor";
-            /** @description Everyone who speaks, when several speak together; empty otherwise. */
-            entities: {
-                name: string | null;
-                entity: string | null;
-            }[];
-        };
-        /** @description A number in a claim. */
-        Quantity: {
-            /** @description First UTF-16 code unit of the stretch. */
-            start: number;
-            /** @description One past the last UTF-16 code unit of the stretch. */
-            end: number;
-            /** @description The stretch itself: `article.text.slice(start, end)`. */
-            text: string;
-            /** @description The number; the lower one of a range. */
-            value: number;
-            /** @description The upper number of a range, else null. */
-            max: number | null;
-            /** @description ISO 4217 for money, `%` for percentages, an SI or time unit (“km”, “year”) for measures and durations, null for counts and ratios. */
-            unit: string | null;
-            /** @enum {string} */
-            kind: "count" | "money" | "percent" | "ratio" | "duration" | "measure";
-            approximate: boolean;
-            /** @description “at least”, “up to”, “around”; null when exact. */
-            bound: ("min" | "max" | "about") | null;
-            /** @description What is counted or measured, as written; null when it is not said. */
-            of: string | null;
-        };
-        /** @description A proposition and who answers for it. */
         Claim: {
             id: string;
             article: string;
@@ -924,173 +738,15 @@ export interface components {
             quote: string | null;
             /** @description Entities named in it, in order of appearance. */
             entities: string[];
-            checkworthiness: {
-                score: number;
-                /** @description What raised or lowered the score. */
-                reasons: string[];
-            };
+            checkworthiness: components["schemas"]["Checkworthiness"];
             /**
              * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
              * @enum {string}
              */
             source: "machine" | "editor";
         };
-        /**
-         * @description How many records were left out, by kind, because an answer may be at most 20 times as large as its source and 1 MB. Only texts of over 60 kB come near it.
-         * @example {
-         *       "claims": 812
-         *     }
-         */
-        LeftOut: {
-            entities?: number;
-            /** @description Of entities that are answered. */
-            mentions?: number;
-            quotes?: number;
-            claims?: number;
-            times?: number;
-            timeline?: number;
-            /** @description Of the article. */
-            links?: number;
-        };
-        /** @description Somebody’s words with their speaker and cue. */
-        Quote: {
-            id: string;
-            article: string;
-            /**
-             * @description Share of the words inside quotation marks: all, none, some.
-             * @enum {string}
-             */
-            kind: "direct" | "indirect" | "mixed";
-            /** @description The content, without outer marks; several when the cue interrupts it or it runs on into another paragraph. */
-            parts: components["schemas"]["Span"][];
-            /** @description The stretches inside quotation marks: the exact words. Equal to `parts` for direct, empty for indirect. */
-            verbatim: components["schemas"]["Span"][];
-            /** @description What to show: the parts, with “ … ” where something was left out between them, without a comma or dash that only led to the cue. Between two of these, and around them, every stretch stands in the article as it is. */
-            text: string;
-            /** @description Start of the first part. */
-            start: number;
-            /** @description End of the last part. */
-            end: number;
-            /** @description Null when the text does not tell. */
-            speaker: components["schemas"]["Speaker"] | null;
-            /** @description The words that attribute it, e.g. “said”; null when there are none. */
-            cue: components["schemas"]["Span"] | null;
-            /** @description Index into `article.paragraphs` of the first part. */
-            paragraph: number;
-            /** @description EDTF date on which it was said, when the text tells. */
-            saidAt: string | null;
-            /**
-             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
-             * @enum {string}
-             */
-            source: "machine" | "editor";
-        };
-        /** @description A time expression and what it resolves to. */
-        Time: {
-            /** @description First UTF-16 code unit of the stretch. */
-            start: number;
-            /** @description One past the last UTF-16 code unit of the stretch. */
-            end: number;
-            /** @description The stretch itself: `article.text.slice(start, end)`. */
-            text: string;
-            /** @enum {string} */
-            type: "DATE" | "TIME" | "DURATION" | "SET";
-            /** @description TIMEX3 value, e.g. `2022-01-20`, `P2W`, `XXXX-WXX-5`, `PAST_REF`. */
-            value: string;
-            /** @description EDTF level 0 or 1; null when it names no calendar date. */
-            edtf: string | null;
-            /** @description First day it can mean; null when unresolved. */
-            earliest: string | null;
-            /** @description Last day it can mean; null when unresolved. */
-            latest: string | null;
-            precision: ("second" | "minute" | "hour" | "part-of-day" | "day" | "weekend" | "week" | "month" | "season" | "quarter" | "half" | "year" | "decade" | "century" | "vague") | null;
-        };
-        /** @description An event tied to a date. */
-        TimelineEntry: {
-            id: string;
-            article: string;
-            /** @description EDTF level 0 or 1. */
-            date: string;
-            /** Format: date */
-            earliest: string;
-            /** Format: date */
-            latest: string;
-            /** @enum {string} */
-            precision: "second" | "minute" | "hour" | "part-of-day" | "day" | "weekend" | "week" | "month" | "season" | "quarter" | "half" | "year" | "decade" | "century" | "vague";
-            /** @enum {string} */
-            tense: "past" | "present" | "future";
-            /** @description The time expression; null when the event is tied to the day of publication. */
-            time: components["schemas"]["Span"] | null;
-            /** @description The sentence or clause that tells the event. */
-            text: string;
-            start: number;
-            end: number;
-            /** @description Who and what takes part, in order of appearance. */
-            entities: string[];
-            /** @description Ids of quotes inside. */
-            quotes: string[];
-            /** @description Ids of claims inside. */
-            claims: string[];
-            /** @description Equal for entries of one day with the same participants, across articles. */
-            group: string;
-            /**
-             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
-             * @enum {string}
-             */
-            source: "machine" | "editor";
-        };
-        /** @description All records of one source. */
-        Analysis: {
-            article: components["schemas"]["Article"];
-            quotes: components["schemas"]["Quote"][];
-            entities: components["schemas"]["Entity"][];
-            claims: components["schemas"]["Claim"][];
-            times: components["schemas"]["Time"][];
-            timeline: components["schemas"]["TimelineEntry"][];
-            /** @description Absent when every record is answered. */
-            leftOut?: components["schemas"]["LeftOut"];
-        };
-        /** @description A stretch of the article’s text (UTF-16, `end` exclusive). */
-        Stretch: {
-            start: number;
-            end: number;
-            text?: string;
-        };
-        /** @description What to change of who says a quote or answers for a claim. */
-        SpeakerPatch: {
-            /** @description Needed when it is no known entity; else the entity’s name is taken. */
-            name?: string;
-            /** @description An entity’s id; null for somebody who is none. */
-            entity?: string | null;
-            mention?: components["schemas"]["Stretch"] | null;
-            /** @description Everyone who speaks, when several speak together. */
-            entities?: {
-                /** @description Needed when it is no known entity; else the entity’s name is taken. */
-                name?: string;
-                /** @description An entity’s id; null for somebody who is none. */
-                entity?: string | null;
-            }[];
-        };
-        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
-        QuotePatch: {
-            speaker?: components["schemas"]["SpeakerPatch"] | null;
-            cue?: components["schemas"]["Stretch"] | null;
-            /**
-             * @description Share of the words inside quotation marks: all, none, some.
-             * @enum {string}
-             */
-            kind?: "direct" | "indirect" | "mixed";
-            /** @description EDTF date; null when the text does not tell. */
-            saidAt?: string | null;
-        } | {
-            /**
-             * @description Takes the record out of all answers.
-             * @constant
-             */
-            hidden: true;
-        };
-        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
-        ClaimPatch: {
+        /** @description What to change. */
+        ClaimChange: {
             claimant?: components["schemas"]["SpeakerPatch"] | null;
             cue?: components["schemas"]["Stretch"] | null;
             /**
@@ -1104,97 +760,52 @@ export interface components {
             act?: "state" | "announce" | "warn" | "predict" | "promise" | "allege" | "admit" | "deny";
             /** @enum {string} */
             certainty?: "certain" | "probable" | "possible" | "conditional";
-        } | {
-            /**
-             * @description Takes the record out of all answers.
-             * @constant
-             */
-            hidden: true;
         };
-        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
-        TimelinePatch: {
+        /** @description A claim as listed. */
+        ClaimItem: {
+            id: string;
+            article: string;
             /**
-             * @description EDTF level 0 or 1; `earliest`, `latest` and `precision` follow from it.
-             * @example 2024-03-08
-             */
-            date?: string;
-            /** @enum {string} */
-            tense?: "past" | "present" | "future";
-            /** @description Other words of the article that tell the event: of equal ones those nearest to where it stands. */
-            text?: string;
-            entities?: string[];
-        } | {
-            /**
-             * @description Takes the record out of all answers.
-             * @constant
-             */
-            hidden: true;
-        };
-        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
-        EntityPatch: {
-            name?: string;
-            /**
-             * @description Another type gives it another id; the old one leads to it.
+             * @description Somebody’s in the article, or the article’s own.
              * @enum {string}
              */
-            type?: "person" | "organisation" | "place";
-            /** @description All of them: what is left out is taken away. */
-            aliases?: string[];
-            /** @description Of people only. */
-            roles?: string[];
-            /** @description Of people only. */
-            honorific?: string | null;
-            /** @description Of places only. */
-            country?: string | null;
-        } | {
+            voice: "attributed" | "article";
+            parts: components["schemas"]["Span"][];
+            start: number;
+            end: number;
+            /** @description What to show: the parts, with “ … ” where something was left out between them, without a comma or dash that only led to the cue. Between two of these, and around them, every stretch stands in the article as it is. */
+            text: string;
+            /** @description Null for the article’s own voice and for source-less claims (“it is expected”). */
+            claimant: components["schemas"]["Speaker"] | null;
+            cue: components["schemas"]["Span"] | null;
+            /** @enum {string} */
+            polarity: "asserts" | "denies";
+            /** @enum {string} */
+            act: "state" | "announce" | "warn" | "predict" | "promise" | "allege" | "admit" | "deny";
+            /** @enum {string} */
+            certainty: "certain" | "probable" | "possible" | "conditional";
+            quantities: components["schemas"]["Quantity"][];
+            /** @description The quote that carries it, if any. */
+            quote: string | null;
+            /** @description Entities named in it, in order of appearance. */
+            entities: string[];
+            checkworthiness: components["schemas"]["Checkworthiness"];
             /**
-             * @description Takes the record out of all answers.
-             * @constant
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
              */
-            hidden: true;
+            source: "machine" | "editor";
+            /** @description With `include=article`. */
+            articleSummary?: components["schemas"]["ArticleSummary"] | null;
         };
-        /**
-         * @description Which entity an entity becomes one with.
-         * @example {
-         *       "into": "person/ada-moss"
-         *     }
-         */
-        Merge: {
-            /** @description The entity that both are from now on. */
-            into: string;
+        /** @description A page of a list. */
+        ClaimList: {
+            items: components["schemas"]["ClaimItem"][];
+            /** @description Cursor of the next page; null on the last one. */
+            next: string | null;
         };
-        /**
-         * @description Which mentions of an entity are another one’s.
-         * @example {
-         *       "into": "person/ada-moss-engineer",
-         *       "name": "Ada Moss",
-         *       "articles": [
-         *         "2024-03-05-harbour-bridge-to-close"
-         *       ],
-         *       "mentions": []
-         *     }
-         */
-        Split: {
-            /** @description The entity they go to, known or new; its type may be another one. */
-            into: string;
-            /** @description Needed for a new one. */
-            name?: string;
-            /**
-             * @description All its mentions in these articles go.
-             * @default []
-             */
-            articles: string[];
-            /**
-             * @description These mentions go.
-             * @default []
-             */
-            mentions: {
-                article: string;
-                start: number;
-                end: number;
-                text?: string;
-            }[];
-        };
+        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
+        ClaimPatch: components["schemas"]["ClaimChange"] | components["schemas"]["Hide"];
         /**
          * @description What an editor changed, who, and when.
          * @example {
@@ -1245,12 +856,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @description By whom and when it was undone; null while it holds. */
-            undone: {
-                /** @description The token’s label. */
-                by: string;
-                /** Format: date-time */
-                at: string;
-            } | null;
+            undone: components["schemas"]["Undone"] | null;
             /** @description Whether it shows anywhere; false when its words are in the text no more. It is kept and looked for again. */
             applied: boolean;
             /** @description Articles in which it shows. */
@@ -1259,141 +865,149 @@ export interface components {
             pending: number;
         };
         /** @description A page of a list. */
-        ArticleList: {
-            items: components["schemas"]["ArticleSummary"][];
-            /** @description Cursor of the next page; null on the last one. */
-            next: string | null;
-        };
-        /** @description A page of a list. */
-        QuoteList: {
-            items: components["schemas"]["Quote"][];
-            /** @description Cursor of the next page; null on the last one. */
-            next: string | null;
-        };
-        /** @description A page of a list. */
-        EntityList: {
-            items: components["schemas"]["Entity"][];
-            /** @description Cursor of the next page; null on the last one. */
-            next: string | null;
-        };
-        /** @description A page of a list. */
-        ClaimList: {
-            items: components["schemas"]["Claim"][];
-            /** @description Cursor of the next page; null on the last one. */
-            next: string | null;
-        };
-        /** @description A page of a list. */
         CorrectionList: {
             items: components["schemas"]["Correction"][];
             /** @description Cursor of the next page; null on the last one. */
             next: string | null;
         };
+        /** @description How often an entity occurs. */
+        Counts: {
+            articles: number;
+            mentions: number;
+            /** @description Quotes spoken by it. */
+            quotes: number;
+            /** @description Claims it answers for. */
+            claims: number;
+        };
+        /** @description RFC 4180 with a line of names; without `limit` the whole list from `cursor` on. */
+        Csv: string;
+        /** @description A person, an organisation or a place named in the text. */
+        Entity: components["schemas"]["Person"] | components["schemas"]["Organisation"] | components["schemas"]["Place"];
+        /** @description What to change. */
+        EntityChange: {
+            name?: string;
+            /**
+             * @description Another type gives it another id; the old one leads to it.
+             * @enum {string}
+             */
+            type?: "person" | "organisation" | "place";
+            /** @description All of them: what is left out is taken away. */
+            aliases?: string[];
+            /** @description Of people only. */
+            roles?: string[];
+            /** @description Of people only. */
+            honorific?: string | null;
+            /** @description Of places only. */
+            country?: string | null;
+        };
+        /** @description An entity over all articles, with its quotes and neighbours. */
+        EntityDetail: components["schemas"]["PersonDetail"] | components["schemas"]["OrganisationDetail"] | components["schemas"]["PlaceDetail"];
+        /** @description A person, an organisation or a place as listed. */
+        EntityItem: components["schemas"]["PersonItem"] | components["schemas"]["OrganisationItem"] | components["schemas"]["PlaceItem"];
         /** @description A page of a list. */
-        Timeline: {
-            items: components["schemas"]["TimelineEntry"][];
+        EntityList: {
+            items: components["schemas"]["EntityItem"][];
             /** @description Cursor of the next page; null on the last one. */
             next: string | null;
         };
-        /** @description Another entity that is named in the same articles. */
-        Neighbour: {
-            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
+        EntityPatch: components["schemas"]["EntityChange"] | components["schemas"]["Hide"];
+        /** @description An event as listed. */
+        EventItem: {
             id: string;
+            article: string;
+            /** @description EDTF level 0 or 1. */
+            date: string;
+            /** Format: date */
+            earliest: string;
+            /** Format: date */
+            latest: string;
             /** @enum {string} */
-            type: "person" | "organisation" | "place";
-            name: string;
-            /** @description Articles that name both. */
-            articles: number;
-            /** @description Paragraphs that name both. */
-            paragraphs: number;
+            precision: "second" | "minute" | "hour" | "part-of-day" | "day" | "weekend" | "week" | "month" | "season" | "quarter" | "half" | "year" | "decade" | "century" | "vague";
+            /** @enum {string} */
+            tense: "past" | "present" | "future";
+            /** @description The time expression; null when the event is tied to the day of publication. */
+            time: components["schemas"]["Span"] | null;
+            /** @description The sentence or clause that tells the event. */
+            text: string;
+            start: number;
+            end: number;
+            /** @description Who and what takes part, in order of appearance. */
+            entities: string[];
+            /** @description Ids of quotes inside. */
+            quotes: string[];
+            /** @description Ids of claims inside. */
+            claims: string[];
+            /** @description Equal for entries of one day with the same participants, across articles. */
+            group: string;
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @description With `include=article`. */
+            articleSummary?: components["schemas"]["ArticleSummary"] | null;
         };
-        /** @description An entity over all articles, with its quotes and neighbours. */
-        EntityDetail: {
-            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
-            id: string;
-            /** @description The fullest form found. */
-            name: string;
-            /** @description Other written forms, without `name`, sorted. */
-            aliases: string[];
-            mentions: components["schemas"]["Mention"][];
-            counts: {
-                articles: number;
-                mentions: number;
-                /** @description Quotes spoken by it. */
-                quotes: number;
-                /** @description Claims it answers for. */
-                claims: number;
-            };
+        /** @description One of several who speak together. */
+        FellowSpeaker: {
+            name: string | null;
+            entity: string | null;
+        };
+        /** @description One of several who speak together. */
+        FellowSpeakerPatch: {
+            /** @description Needed when it is no known entity; else the entity’s name is taken. */
+            name?: string;
+            /** @description An entity’s id; null for somebody who is none. */
+            entity?: string | null;
+        };
+        /** @description What is wrong with one field. */
+        FieldError: {
+            /** @description JSON pointer into the body, or `/query/name`, `/path/name`, `/headers/name`. */
+            pointer: string;
+            detail: string;
+        };
+        /** @description A piece of the page that was left out of the article. */
+        Furniture: {
+            text: string;
+            /** @description Why it was left out, e.g. `appeal`, `comments`, `share`, `sign-up`. */
+            reason: string;
+        };
+        /** @description The service is well. */
+        Health: {
+            /** @constant */
+            status: "ok";
+        };
+        /** @description Hides the record. */
+        Hide: {
             /**
-             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @description Takes the record out of all answers.
+             * @constant
+             */
+            hidden: true;
+        };
+        /** @description A news page as HTML, and what is known beside it. */
+        HtmlSource: {
+            html: string;
+            /**
+             * Format: uri
+             * @description Where the page is published: http or https.
+             */
+            url?: string;
+            /** @description When it was published, if known: a full date, or a date-time with its zone (RFC 3339); one without a zone is read as its day. It outranks what the page says. */
+            publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.
+             */
+            retrievedAt?: string;
+            publisher?: string;
+            headline?: string;
+            /**
+             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
+             * @default page
              * @enum {string}
              */
-            source: "machine" | "editor";
-            /** @constant */
-            type: "person";
-            /** @description As written, e.g. “foreign secretary”. */
-            roles: string[];
-            /** @description “Mr”, “Sir”, “Dr” …; null when none is written. */
-            honorific: string | null;
-            /** @description What it says, newest article first; at most 100, the rest is in the list of quotes by speaker. */
-            quotes: components["schemas"]["Quote"][];
-            /** @description Most shared paragraphs first, then articles; at most 50, counted over its 200 newest articles. */
-            neighbours: components["schemas"]["Neighbour"][];
-        } | {
-            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
-            id: string;
-            /** @description The fullest form found. */
-            name: string;
-            /** @description Other written forms, without `name`, sorted. */
-            aliases: string[];
-            mentions: components["schemas"]["Mention"][];
-            counts: {
-                articles: number;
-                mentions: number;
-                /** @description Quotes spoken by it. */
-                quotes: number;
-                /** @description Claims it answers for. */
-                claims: number;
-            };
-            /**
-             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
-             * @enum {string}
-             */
-            source: "machine" | "editor";
-            /** @constant */
-            type: "organisation";
-            /** @description What it says, newest article first; at most 100, the rest is in the list of quotes by speaker. */
-            quotes: components["schemas"]["Quote"][];
-            /** @description Most shared paragraphs first, then articles; at most 50, counted over its 200 newest articles. */
-            neighbours: components["schemas"]["Neighbour"][];
-        } | {
-            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
-            id: string;
-            /** @description The fullest form found. */
-            name: string;
-            /** @description Other written forms, without `name`, sorted. */
-            aliases: string[];
-            mentions: components["schemas"]["Mention"][];
-            counts: {
-                articles: number;
-                mentions: number;
-                /** @description Quotes spoken by it. */
-                quotes: number;
-                /** @description Claims it answers for. */
-                claims: number;
-            };
-            /**
-             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
-             * @enum {string}
-             */
-            source: "machine" | "editor";
-            /** @constant */
-            type: "place";
-            /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
-            country: string | null;
-            /** @description What it says, newest article first; at most 100, the rest is in the list of quotes by speaker. */
-            quotes: components["schemas"]["Quote"][];
-            /** @description Most shared paragraphs first, then articles; at most 50, counted over its 200 newest articles. */
-            neighbours: components["schemas"]["Neighbour"][];
+            as: "page" | "body";
         };
         /**
          * @description A source that was accepted to be analysed and stored later.
@@ -1416,10 +1030,899 @@ export interface components {
             /** @description What went wrong, in the last attempt; null unless `failed`. */
             problem: components["schemas"]["Problem"] | null;
         };
-        /** @description The service is well. */
-        Health: {
+        /** @description JSON Feed 1.1, with the articles’ text. */
+        JsonFeed: {
             /** @constant */
-            status: "ok";
+            version: "https://jsonfeed.org/version/1.1";
+            title: string;
+            items: components["schemas"]["JsonFeedItem"][];
+        } & {
+            [key: string]: unknown;
+        };
+        JsonFeedItem: {
+            id: string;
+            content_text: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description How many records were left out, by kind, because an answer may be at most 20 times as large as its source and 1 MB. Only texts of over 60 kB come near it.
+         * @example {
+         *       "claims": 812
+         *     }
+         */
+        LeftOut: {
+            entities?: number;
+            /** @description Of entities that are answered. */
+            mentions?: number;
+            quotes?: number;
+            claims?: number;
+            times?: number;
+            timeline?: number;
+            /** @description Of the article. */
+            links?: number;
+        };
+        /** @description A link in the article. */
+        Link: {
+            url: string;
+            text: string;
+        };
+        /** @description A stretch of an article that refers to an entity. */
+        Mention: {
+            /** @description First UTF-16 code unit of the stretch. */
+            start: number;
+            /** @description One past the last UTF-16 code unit of the stretch. */
+            end: number;
+            /** @description The stretch itself: `article.text.slice(start, end)`. */
+            text: string;
+            article: string;
+            /**
+             * @description By name, by a description (“the prime minister”) or by a pronoun.
+             * @enum {string}
+             */
+            kind: "name" | "nominal" | "pronoun";
+        };
+        /**
+         * @description Which entity an entity becomes one with.
+         * @example {
+         *       "into": "person/ada-moss"
+         *     }
+         */
+        Merge: {
+            /** @description The entity that both are from now on. */
+            into: string;
+        };
+        /** @description An item a line; without `limit` the whole list from `cursor` on. */
+        Ndjson: string;
+        /** @description Another entity that is named in the same articles. */
+        Neighbour: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @enum {string} */
+            type: "person" | "organisation" | "place";
+            name: string;
+            /** @description Articles that name both. */
+            articles: number;
+            /** @description Paragraphs that name both. */
+            paragraphs: number;
+        };
+        /** @description schema.org: the article, its quotations and claims, what it mentions. */
+        NewsArticle: {
+            /** @constant */
+            "@context": "https://schema.org";
+            /** @constant */
+            "@type": "NewsArticle";
+            "@id": string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description IPTC ninjs 3.1. */
+        Ninjs: {
+            uri: string;
+            standard: components["schemas"]["NinjsStandard"];
+        } & {
+            [key: string]: unknown;
+        };
+        NinjsStandard: {
+            /** @constant */
+            name: "ninjs";
+            /** @constant */
+            version: "3.1";
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A description as OpenAPI 3.1 has it. */
+        OpenApi: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description An organisation named in the text.
+         * @example {
+         *       "id": "organisation/apple",
+         *       "name": "Apple",
+         *       "aliases": [],
+         *       "counts": {
+         *         "articles": 1,
+         *         "mentions": 7,
+         *         "quotes": 1,
+         *         "claims": 1
+         *       },
+         *       "type": "organisation",
+         *       "source": "machine"
+         *     }
+         */
+        Organisation: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @description The fullest form found. */
+            name: string;
+            /** @description Other written forms, without `name`, sorted. */
+            aliases: string[];
+            mentions: components["schemas"]["Mention"][];
+            counts: components["schemas"]["Counts"];
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @constant */
+            type: "organisation";
+        };
+        /** @description An organisation over all articles. */
+        OrganisationDetail: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @description The fullest form found. */
+            name: string;
+            /** @description Other written forms, without `name`, sorted. */
+            aliases: string[];
+            mentions: components["schemas"]["Mention"][];
+            counts: components["schemas"]["Counts"];
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @constant */
+            type: "organisation";
+            /** @description What it says, newest article first; at most 100, the rest is in the list of quotes by speaker. */
+            quotes: components["schemas"]["Quote"][];
+            /** @description Most shared paragraphs first, then articles; at most 50, counted over its 200 newest articles. */
+            neighbours: components["schemas"]["Neighbour"][];
+        };
+        /** @description An organisation as listed. */
+        OrganisationItem: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @description The fullest form found. */
+            name: string;
+            /** @description Other written forms, without `name`, sorted. */
+            aliases: string[];
+            /** @description With `include=mentions`. */
+            mentions?: components["schemas"]["Mention"][];
+            counts: components["schemas"]["Counts"];
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @constant */
+            type: "organisation";
+        };
+        /** @description A paragraph of the article’s text and what it is. */
+        Paragraph: {
+            start: number;
+            end: number;
+            /** @enum {string} */
+            role: "headline" | "standfirst" | "subheading" | "body" | "caption";
+        };
+        /**
+         * @description A person named in the text.
+         * @example {
+         *       "id": "person/hale",
+         *       "name": "Hale",
+         *       "aliases": [
+         *         "Lady Hale"
+         *       ],
+         *       "counts": {
+         *         "articles": 1,
+         *         "mentions": 4,
+         *         "quotes": 4,
+         *         "claims": 3
+         *       },
+         *       "type": "person",
+         *       "roles": [
+         *         "president"
+         *       ],
+         *       "honorific": "Lady",
+         *       "source": "machine"
+         *     }
+         */
+        Person: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @description The fullest form found. */
+            name: string;
+            /** @description Other written forms, without `name`, sorted. */
+            aliases: string[];
+            mentions: components["schemas"]["Mention"][];
+            counts: components["schemas"]["Counts"];
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @constant */
+            type: "person";
+            /** @description As written, e.g. “foreign secretary”. */
+            roles: string[];
+            /** @description “Mr”, “Sir”, “Dr” …; null when none is written. */
+            honorific: string | null;
+        };
+        /**
+         * @description A person over all articles.
+         * @example {
+         *       "id": "person/hale",
+         *       "name": "Hale",
+         *       "aliases": [
+         *         "Lady Hale"
+         *       ],
+         *       "mentions": [
+         *         {
+         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
+         *           "start": 316,
+         *           "end": 320,
+         *           "text": "Hale",
+         *           "kind": "name"
+         *         },
+         *         {
+         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
+         *           "start": 322,
+         *           "end": 343,
+         *           "text": "the court’s president",
+         *           "kind": "nominal"
+         *         }
+         *       ],
+         *       "counts": {
+         *         "articles": 1,
+         *         "mentions": 4,
+         *         "quotes": 4,
+         *         "claims": 3
+         *       },
+         *       "type": "person",
+         *       "roles": [
+         *         "president"
+         *       ],
+         *       "honorific": "Lady",
+         *       "source": "machine",
+         *       "quotes": [
+         *         {
+         *           "id": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was.q350",
+         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
+         *           "kind": "mixed",
+         *           "parts": [
+         *             {
+         *               "start": 350,
+         *               "end": 500,
+         *               "text": "the suspension, or prorogation, was “unlawful, void and of no effect” because it had stopped Parliament from doing its work at a time when it mattered"
+         *             }
+         *           ],
+         *           "verbatim": [
+         *             {
+         *               "start": 387,
+         *               "end": 418,
+         *               "text": "unlawful, void and of no effect"
+         *             }
+         *           ],
+         *           "text": "the suspension, or prorogation, was “unlawful, void and of no effect” because it had stopped Parliament from doing its work at a time when it mattered",
+         *           "start": 350,
+         *           "end": 500,
+         *           "speaker": {
+         *             "name": "Hale",
+         *             "entity": "person/hale",
+         *             "mention": {
+         *               "start": 311,
+         *               "end": 320,
+         *               "text": "Lady Hale"
+         *             },
+         *             "method": "name",
+         *             "entities": []
+         *           },
+         *           "cue": {
+         *             "start": 345,
+         *             "end": 349,
+         *             "text": "said"
+         *           },
+         *           "paragraph": 3,
+         *           "saidAt": null,
+         *           "source": "machine"
+         *         }
+         *       ],
+         *       "neighbours": [
+         *         {
+         *           "id": "organisation/parliament",
+         *           "type": "organisation",
+         *           "name": "Parliament",
+         *           "articles": 1,
+         *           "paragraphs": 2
+         *         },
+         *         {
+         *           "id": "organisation/supreme-court",
+         *           "type": "organisation",
+         *           "name": "Supreme Court",
+         *           "articles": 1,
+         *           "paragraphs": 1
+         *         }
+         *       ]
+         *     }
+         */
+        PersonDetail: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @description The fullest form found. */
+            name: string;
+            /** @description Other written forms, without `name`, sorted. */
+            aliases: string[];
+            mentions: components["schemas"]["Mention"][];
+            counts: components["schemas"]["Counts"];
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @constant */
+            type: "person";
+            /** @description As written, e.g. “foreign secretary”. */
+            roles: string[];
+            /** @description “Mr”, “Sir”, “Dr” …; null when none is written. */
+            honorific: string | null;
+            /** @description What it says, newest article first; at most 100, the rest is in the list of quotes by speaker. */
+            quotes: components["schemas"]["Quote"][];
+            /** @description Most shared paragraphs first, then articles; at most 50, counted over its 200 newest articles. */
+            neighbours: components["schemas"]["Neighbour"][];
+        };
+        /** @description A person as listed. */
+        PersonItem: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @description The fullest form found. */
+            name: string;
+            /** @description Other written forms, without `name`, sorted. */
+            aliases: string[];
+            /** @description With `include=mentions`. */
+            mentions?: components["schemas"]["Mention"][];
+            counts: components["schemas"]["Counts"];
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @constant */
+            type: "person";
+            /** @description As written, e.g. “foreign secretary”. */
+            roles: string[];
+            /** @description “Mr”, “Sir”, “Dr” …; null when none is written. */
+            honorific: string | null;
+        };
+        /**
+         * @description A place named in the text.
+         * @example {
+         *       "id": "place/fiji",
+         *       "name": "Fiji",
+         *       "aliases": [],
+         *       "counts": {
+         *         "articles": 1,
+         *         "mentions": 1,
+         *         "quotes": 0,
+         *         "claims": 0
+         *       },
+         *       "type": "place",
+         *       "country": "FJ",
+         *       "source": "machine"
+         *     }
+         */
+        Place: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @description The fullest form found. */
+            name: string;
+            /** @description Other written forms, without `name`, sorted. */
+            aliases: string[];
+            mentions: components["schemas"]["Mention"][];
+            counts: components["schemas"]["Counts"];
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @constant */
+            type: "place";
+            /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
+            country: string | null;
+        };
+        /** @description A place over all articles. */
+        PlaceDetail: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @description The fullest form found. */
+            name: string;
+            /** @description Other written forms, without `name`, sorted. */
+            aliases: string[];
+            mentions: components["schemas"]["Mention"][];
+            counts: components["schemas"]["Counts"];
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @constant */
+            type: "place";
+            /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
+            country: string | null;
+            /** @description What it says, newest article first; at most 100, the rest is in the list of quotes by speaker. */
+            quotes: components["schemas"]["Quote"][];
+            /** @description Most shared paragraphs first, then articles; at most 50, counted over its 200 newest articles. */
+            neighbours: components["schemas"]["Neighbour"][];
+        };
+        /** @description A place as listed. */
+        PlaceItem: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @description The fullest form found. */
+            name: string;
+            /** @description Other written forms, without `name`, sorted. */
+            aliases: string[];
+            /** @description With `include=mentions`. */
+            mentions?: components["schemas"]["Mention"][];
+            counts: components["schemas"]["Counts"];
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @constant */
+            type: "place";
+            /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
+            country: string | null;
+        };
+        /** @description What went wrong (RFC 9457). */
+        Problem: {
+            /** @description URI reference that names the kind of problem. */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description The request’s path. */
+            instance?: string;
+            /** @description One entry a bad field. */
+            errors?: components["schemas"]["FieldError"][];
+        };
+        /** @description A number in a claim. */
+        Quantity: {
+            /** @description First UTF-16 code unit of the stretch. */
+            start: number;
+            /** @description One past the last UTF-16 code unit of the stretch. */
+            end: number;
+            /** @description The stretch itself: `article.text.slice(start, end)`. */
+            text: string;
+            /** @description The number; the lower one of a range. */
+            value: number;
+            /** @description The upper number of a range, else null. */
+            max: number | null;
+            /** @description ISO 4217 for money, `%` for percentages, an SI or time unit (“km”, “year”) for measures and durations, null for counts and ratios. */
+            unit: string | null;
+            /** @enum {string} */
+            kind: "count" | "money" | "percent" | "ratio" | "duration" | "measure";
+            approximate: boolean;
+            /** @description “at least”, “up to”, “around”; null when exact. */
+            bound: ("min" | "max" | "about") | null;
+            /** @description What is counted or measured, as written; null when it is not said. */
+            of: string | null;
+        };
+        /**
+         * @description Somebody’s words with their speaker and cue.
+         * @example {
+         *       "id": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war.q692",
+         *       "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
+         *       "kind": "mixed",
+         *       "parts": [
+         *         {
+         *           "start": 692,
+         *           "end": 805,
+         *           "text": "he had been “absolutely clear” with Mr Putin that sending troops over Ukraine’s border would count as an invasion"
+         *         }
+         *       ],
+         *       "verbatim": [
+         *         {
+         *           "start": 705,
+         *           "end": 721,
+         *           "text": "absolutely clear"
+         *         }
+         *       ],
+         *       "text": "he had been “absolutely clear” with Mr Putin that sending troops over Ukraine’s border would count as an invasion",
+         *       "start": 692,
+         *       "end": 805,
+         *       "speaker": {
+         *         "name": "Joe Biden",
+         *         "entity": "person/joe-biden",
+         *         "mention": {
+         *           "start": 678,
+         *           "end": 686,
+         *           "text": "Mr Biden"
+         *         },
+         *         "method": "name",
+         *         "entities": []
+         *       },
+         *       "cue": {
+         *         "start": 687,
+         *         "end": 691,
+         *         "text": "said"
+         *       },
+         *       "paragraph": 5,
+         *       "saidAt": "2022-01-20",
+         *       "source": "machine"
+         *     }
+         */
+        Quote: {
+            id: string;
+            article: string;
+            /**
+             * @description Share of the words inside quotation marks: all, none, some.
+             * @enum {string}
+             */
+            kind: "direct" | "indirect" | "mixed";
+            /** @description The content, without outer marks; several when the cue interrupts it or it runs on into another paragraph. */
+            parts: components["schemas"]["Span"][];
+            /** @description The stretches inside quotation marks: the exact words. Equal to `parts` for direct, empty for indirect. */
+            verbatim: components["schemas"]["Span"][];
+            /** @description What to show: the parts, with “ … ” where something was left out between them, without a comma or dash that only led to the cue. Between two of these, and around them, every stretch stands in the article as it is. */
+            text: string;
+            /** @description Start of the first part. */
+            start: number;
+            /** @description End of the last part. */
+            end: number;
+            /** @description Null when the text does not tell. */
+            speaker: components["schemas"]["Speaker"] | null;
+            /** @description The words that attribute it, e.g. “said”; null when there are none. */
+            cue: components["schemas"]["Span"] | null;
+            /** @description Index into `article.paragraphs` of the first part. */
+            paragraph: number;
+            /** @description EDTF date on which it was said, when the text tells. */
+            saidAt: string | null;
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+        };
+        /** @description What to change. */
+        QuoteChange: {
+            speaker?: components["schemas"]["SpeakerPatch"] | null;
+            cue?: components["schemas"]["Stretch"] | null;
+            /**
+             * @description Share of the words inside quotation marks: all, none, some.
+             * @enum {string}
+             */
+            kind?: "direct" | "indirect" | "mixed";
+            /** @description EDTF date; null when the text does not tell. */
+            saidAt?: string | null;
+        };
+        /** @description A quote as listed. */
+        QuoteItem: {
+            id: string;
+            article: string;
+            /**
+             * @description Share of the words inside quotation marks: all, none, some.
+             * @enum {string}
+             */
+            kind: "direct" | "indirect" | "mixed";
+            /** @description The content, without outer marks; several when the cue interrupts it or it runs on into another paragraph. */
+            parts: components["schemas"]["Span"][];
+            /** @description The stretches inside quotation marks: the exact words. Equal to `parts` for direct, empty for indirect. */
+            verbatim: components["schemas"]["Span"][];
+            /** @description What to show: the parts, with “ … ” where something was left out between them, without a comma or dash that only led to the cue. Between two of these, and around them, every stretch stands in the article as it is. */
+            text: string;
+            /** @description Start of the first part. */
+            start: number;
+            /** @description End of the last part. */
+            end: number;
+            /** @description Null when the text does not tell. */
+            speaker: components["schemas"]["Speaker"] | null;
+            /** @description The words that attribute it, e.g. “said”; null when there are none. */
+            cue: components["schemas"]["Span"] | null;
+            /** @description Index into `article.paragraphs` of the first part. */
+            paragraph: number;
+            /** @description EDTF date on which it was said, when the text tells. */
+            saidAt: string | null;
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @description With `include=article`. */
+            articleSummary?: components["schemas"]["ArticleSummary"] | null;
+        };
+        /** @description A page of a list. */
+        QuoteList: {
+            items: components["schemas"]["QuoteItem"][];
+            /** @description Cursor of the next page; null on the last one. */
+            next: string | null;
+        };
+        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
+        QuotePatch: components["schemas"]["QuoteChange"] | components["schemas"]["Hide"];
+        /**
+         * @description A news page as text or HTML, and what is known beside it.
+         * @example {
+         *       "text": "Harbour bridge to close\n\nThe bridge will close on Friday, the port’s director, Ada Moss, said. “It is no longer safe,” she said.",
+         *       "publishedAt": "2024-03-05T09:30:00Z"
+         *     }
+         */
+        Source: components["schemas"]["TextSource"] | components["schemas"]["HtmlSource"];
+        /** @description Which source the article was read from. */
+        SourceNote: {
+            /** @enum {string} */
+            format: "html" | "text";
+            /** @description Digest of the source as it was sent, in hexadecimal. */
+            sha256: string;
+            /** @description File name or other name of the source, when it had one. */
+            name: string | null;
+        };
+        /**
+         * @description A stretch of the article’s text.
+         * @example {
+         *       "start": 0,
+         *       "end": 7,
+         *       "text": "Britain"
+         *     }
+         */
+        Span: {
+            /** @description First UTF-16 code unit of the stretch. */
+            start: number;
+            /** @description One past the last UTF-16 code unit of the stretch. */
+            end: number;
+            /** @description The stretch itself: `article.text.slice(start, end)`. */
+            text: string;
+        };
+        /**
+         * @description Who says a quote or answers for a claim.
+         * @example {
+         *       "name": "Ada Moss",
+         *       "entity": "person/ada-moss",
+         *       "mention": {
+         *         "start": 120,
+         *         "end": 123,
+         *         "text": "she"
+         *       },
+         *       "method": "pronoun",
+         *       "entities": []
+         *     }
+         */
+        Speaker: {
+            /** @description Who it is: the entity’s name, else the words of the mention; null when these are a pronoun or a word like it (“he”, “we”, “one”) that leads to nobody. */
+            name: string | null;
+            /** @description Null when nobody named is meant, or when it cannot be told who. */
+            entity: string | null;
+            /** @description The mention as written; null when the text has none. */
+            mention: components["schemas"]["Span"] | null;
+            /**
+             * @description `name`: named beside the cue; `pronoun`, `role` (“the prime minister”): resolved from it; `nominal`: a description that stands for nobody named (“a spokesman”); `continuation`: the words go on from the quote before; `context`: from the sentences around, without a cue of its own; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            method: "name" | "pronoun" | "role" | "nominal" | "continuation" | "context" | "editor";
+            /** @description Everyone who speaks, when several speak together; empty otherwise. */
+            entities: components["schemas"]["FellowSpeaker"][];
+        };
+        /** @description What to change of who says a quote or answers for a claim. */
+        SpeakerPatch: {
+            /** @description Needed when it is no known entity; else the entity’s name is taken. */
+            name?: string;
+            /** @description An entity’s id; null for somebody who is none. */
+            entity?: string | null;
+            mention?: components["schemas"]["Stretch"] | null;
+            /** @description Everyone who speaks, when several speak together. */
+            entities?: components["schemas"]["FellowSpeakerPatch"][];
+        };
+        /**
+         * @description Which mentions of an entity are another one’s.
+         * @example {
+         *       "into": "person/ada-moss-engineer",
+         *       "name": "Ada Moss",
+         *       "articles": [
+         *         "2024-03-05-harbour-bridge-to-close"
+         *       ],
+         *       "mentions": []
+         *     }
+         */
+        Split: {
+            /** @description The entity they go to, known or new; its type may be another one. */
+            into: string;
+            /** @description Needed for a new one. */
+            name?: string;
+            /**
+             * @description All its mentions in these articles go.
+             * @default []
+             */
+            articles?: string[];
+            /**
+             * @description These mentions go.
+             * @default []
+             */
+            mentions?: components["schemas"]["StretchOfArticle"][];
+        };
+        /** @description A stretch of the article’s text (UTF-16, `end` exclusive). */
+        Stretch: {
+            start: number;
+            end: number;
+            text?: string;
+        };
+        /** @description A stretch of one article’s text. */
+        StretchOfArticle: {
+            article: string;
+            start: number;
+            end: number;
+            text?: string;
+        };
+        /** @description The article’s text, which every offset counts in. */
+        Text: string;
+        /** @description A news page as text, and what is known beside it. */
+        TextSource: {
+            text: string;
+            /**
+             * Format: uri
+             * @description Where the page is published: http or https.
+             */
+            url?: string;
+            /** @description When it was published, if known: a full date, or a date-time with its zone (RFC 3339); one without a zone is read as its day. It outranks what the page says. */
+            publishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the page was taken, as a date-time with its zone (RFC 3339): “2 hours ago” and “Yesterday” in its date lines count from there. Without it they tell nothing, for the clock is never read.
+             */
+            retrievedAt?: string;
+            publisher?: string;
+            headline?: string;
+            /**
+             * @description `page`: furniture may be left in. `body`: every line is body and `article.text` is the text sent.
+             * @default page
+             * @enum {string}
+             */
+            as: "page" | "body";
+        };
+        /**
+         * @description A time expression and what it resolves to.
+         * @example {
+         *       "start": 169,
+         *       "end": 181,
+         *       "text": "the same day",
+         *       "type": "DATE",
+         *       "value": "2022-01-20",
+         *       "edtf": "2022-01-20",
+         *       "earliest": "2022-01-20",
+         *       "latest": "2022-01-20",
+         *       "precision": "day"
+         *     }
+         */
+        Time: {
+            /** @description First UTF-16 code unit of the stretch. */
+            start: number;
+            /** @description One past the last UTF-16 code unit of the stretch. */
+            end: number;
+            /** @description The stretch itself: `article.text.slice(start, end)`. */
+            text: string;
+            /** @enum {string} */
+            type: "DATE" | "TIME" | "DURATION" | "SET";
+            /** @description TIMEX3 value, e.g. `2022-01-20`, `P2W`, `XXXX-WXX-5`, `PAST_REF`. */
+            value: string;
+            /** @description EDTF level 0 or 1; null when it names no calendar date. */
+            edtf: string | null;
+            /** @description First day it can mean; null when unresolved. */
+            earliest: string | null;
+            /** @description Last day it can mean; null when unresolved. */
+            latest: string | null;
+            precision: ("second" | "minute" | "hour" | "part-of-day" | "day" | "weekend" | "week" | "month" | "season" | "quarter" | "half" | "year" | "decade" | "century" | "vague") | null;
+        };
+        /** @description A page of a list. */
+        Timeline: {
+            items: components["schemas"]["EventItem"][];
+            /** @description Cursor of the next page; null on the last one. */
+            next: string | null;
+        };
+        /** @description What to change. */
+        TimelineChange: {
+            /**
+             * @description EDTF level 0 or 1; `earliest`, `latest` and `precision` follow from it.
+             * @example 2024-03-08
+             */
+            date?: string;
+            /** @enum {string} */
+            tense?: "past" | "present" | "future";
+            /** @description Other words of the article that tell the event: of equal ones those nearest to where it stands. */
+            text?: string;
+            entities?: string[];
+        };
+        /**
+         * @description An event tied to a date.
+         * @example {
+         *       "id": "2021-12-25-webb-telescope-leaves-earth-on-christmas-morning.t31",
+         *       "article": "2021-12-25-webb-telescope-leaves-earth-on-christmas-morning",
+         *       "start": 0,
+         *       "end": 48,
+         *       "date": "2021-12-25",
+         *       "earliest": "2021-12-25",
+         *       "latest": "2021-12-25",
+         *       "precision": "day",
+         *       "tense": "present",
+         *       "time": {
+         *         "start": 31,
+         *         "end": 40,
+         *         "text": "Christmas"
+         *       },
+         *       "text": "Webb telescope leaves Earth on Christmas morning",
+         *       "entities": [
+         *         "person/webb"
+         *       ],
+         *       "quotes": [],
+         *       "claims": [],
+         *       "group": "2021-12-25 person/webb",
+         *       "source": "machine"
+         *     }
+         */
+        TimelineEntry: {
+            id: string;
+            article: string;
+            /** @description EDTF level 0 or 1. */
+            date: string;
+            /** Format: date */
+            earliest: string;
+            /** Format: date */
+            latest: string;
+            /** @enum {string} */
+            precision: "second" | "minute" | "hour" | "part-of-day" | "day" | "weekend" | "week" | "month" | "season" | "quarter" | "half" | "year" | "decade" | "century" | "vague";
+            /** @enum {string} */
+            tense: "past" | "present" | "future";
+            /** @description The time expression; null when the event is tied to the day of publication. */
+            time: components["schemas"]["Span"] | null;
+            /** @description The sentence or clause that tells the event. */
+            text: string;
+            start: number;
+            end: number;
+            /** @description Who and what takes part, in order of appearance. */
+            entities: string[];
+            /** @description Ids of quotes inside. */
+            quotes: string[];
+            /** @description Ids of claims inside. */
+            claims: string[];
+            /** @description Equal for entries of one day with the same participants, across articles. */
+            group: string;
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+        };
+        /** @description What TimelineJS draws. */
+        TimelineJs: {
+            events: components["schemas"]["TimelineJsEvent"][];
+        } & {
+            [key: string]: unknown;
+        };
+        TimelineJsDate: {
+            [key: string]: unknown;
+        };
+        TimelineJsEvent: {
+            unique_id: string;
+            start_date: components["schemas"]["TimelineJsDate"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
+        TimelinePatch: components["schemas"]["TimelineChange"] | components["schemas"]["Hide"];
+        /** @description By whom and when a correction was undone. */
+        Undone: {
+            /** @description The token’s label. */
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
     };
     responses: {
@@ -1716,10 +2219,11 @@ export interface operations {
     getArticle: {
         parameters: {
             query?: {
-                /** @example 2024-03-05-harbour-bridge-to-close */
                 id?: string;
-                /** @description `furniture`: with what was left out of the article, and why. */
-                include?: "furniture";
+                /** @description `furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `timeline`: its records. Several between commas. */
+                include?: ("furniture" | "quotes" | "entities" | "claims" | "timeline")[];
+                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "jsonld" | "annotations" | "ninjs" | "text";
             };
@@ -1737,7 +2241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Article"];
+                    "application/json": components["schemas"]["ArticleWithRecords"];
                     "application/ld+json": components["schemas"]["NewsArticle"];
                     "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"": components["schemas"]["AnnotationCollection"];
                     "application/json;profile=\"http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json\"": components["schemas"]["Ninjs"];
@@ -1764,15 +2268,9 @@ export interface operations {
     listArticles: {
         parameters: {
             query?: {
-                /**
-                 * @description Words that must occur (full text).
-                 * @example bridge
-                 */
+                /** @description Words that must occur (full text). */
                 q?: string;
-                /**
-                 * @description Only those that name this entity.
-                 * @example person/ada-moss
-                 */
+                /** @description Only those that name this entity. */
                 entity?: string;
                 /** @description Only of this publisher. */
                 publisher?: string;
@@ -1784,6 +2282,8 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
+                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson" | "feed";
             };
@@ -1924,14 +2424,16 @@ export interface operations {
     getArticleById: {
         parameters: {
             query?: {
-                /** @description `furniture`: with what was left out of the article, and why. */
-                include?: "furniture";
+                /** @description `furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `timeline`: its records. Several between commas. */
+                include?: ("furniture" | "quotes" | "entities" | "claims" | "timeline")[];
+                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "jsonld" | "annotations" | "ninjs" | "text";
             };
             header?: never;
             path: {
-                /** @example 2024-03-05-harbour-bridge-to-close */
+                /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war */
                 id: string;
             };
             cookie?: never;
@@ -1946,7 +2448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Article"];
+                    "application/json": components["schemas"]["ArticleWithRecords"];
                     "application/ld+json": components["schemas"]["NewsArticle"];
                     "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"": components["schemas"]["AnnotationCollection"];
                     "application/json;profile=\"http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json\"": components["schemas"]["Ninjs"];
@@ -1980,7 +2482,6 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
-                /** @example 2024-03-05-harbour-bridge-to-close */
                 id: string;
             };
             cookie?: never;
@@ -2058,7 +2559,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @example 2024-03-05-harbour-bridge-to-close */
+                /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war */
                 id: string;
             };
             cookie?: never;
@@ -2143,19 +2644,13 @@ export interface operations {
     listQuotes: {
         parameters: {
             query?: {
-                /**
-                 * @description Only of this article.
-                 * @example 2024-03-05-harbour-bridge-to-close
-                 */
+                /** @description Only of this article. */
                 article?: string;
                 /** @description Who says it: an entity’s id, or a name. */
                 speaker?: string;
                 /** @description Only of this kind. */
                 kind?: "direct" | "indirect" | "mixed";
-                /**
-                 * @description Words that must occur (full text).
-                 * @example bridge
-                 */
+                /** @description Words that must occur (full text). */
                 q?: string;
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
@@ -2165,6 +2660,10 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
+                /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
+                include?: "article"[];
+                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson";
             };
@@ -2210,7 +2709,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 2024-03-05-harbour-bridge-to-close.q58 */
+                /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war.q692 */
                 id: string;
             };
             cookie?: never;
@@ -2248,12 +2747,12 @@ export interface operations {
     correctQuote: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Needed: the entity tag of the record as you have seen it. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
-                /** @example 2024-03-05-harbour-bridge-to-close.q58 */
+                /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war.q692 */
                 id: string;
             };
             cookie?: never;
@@ -2303,10 +2802,7 @@ export interface operations {
     listEntities: {
         parameters: {
             query?: {
-                /**
-                 * @description Only of this article.
-                 * @example 2024-03-05-harbour-bridge-to-close
-                 */
+                /** @description Only of this article. */
                 article?: string;
                 /** @description Only of this type. */
                 type?: "person" | "organisation" | "place";
@@ -2316,6 +2812,10 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
+                /** @description `mentions`: with every mention. Several between commas. */
+                include?: "mentions"[];
+                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson";
             };
@@ -2361,7 +2861,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example person */
                 type: "person" | "organisation" | "place";
+                /** @example hale */
                 slug: string;
             };
             cookie?: never;
@@ -2408,12 +2910,14 @@ export interface operations {
     correctEntity: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Needed: the entity tag of the record as you have seen it. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
+                /** @example person */
                 type: "person" | "organisation" | "place";
+                /** @example hale */
                 slug: string;
             };
             cookie?: never;
@@ -2463,10 +2967,7 @@ export interface operations {
     listClaims: {
         parameters: {
             query?: {
-                /**
-                 * @description Only of this article.
-                 * @example 2024-03-05-harbour-bridge-to-close
-                 */
+                /** @description Only of this article. */
                 article?: string;
                 /** @description Who answers for it: an entity’s id, or a name. */
                 claimant?: string;
@@ -2478,10 +2979,7 @@ export interface operations {
                 hasQuantity?: boolean;
                 /** @description Only with at least this score. */
                 minCheckworthiness?: number;
-                /**
-                 * @description Words that must occur (full text).
-                 * @example bridge
-                 */
+                /** @description Words that must occur (full text). */
                 q?: string;
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
@@ -2491,6 +2989,10 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
+                /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
+                include?: "article"[];
+                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson";
             };
@@ -2536,7 +3038,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 2024-03-05-harbour-bridge-to-close.q58 */
+                /** @example 2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c308 */
                 id: string;
             };
             cookie?: never;
@@ -2574,12 +3076,12 @@ export interface operations {
     correctClaim: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Needed: the entity tag of the record as you have seen it. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
-                /** @example 2024-03-05-harbour-bridge-to-close.q58 */
+                /** @example 2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c308 */
                 id: string;
             };
             cookie?: never;
@@ -2629,20 +3131,11 @@ export interface operations {
     listTimeline: {
         parameters: {
             query?: {
-                /**
-                 * @description Only of this article.
-                 * @example 2024-03-05-harbour-bridge-to-close
-                 */
+                /** @description Only of this article. */
                 article?: string;
-                /**
-                 * @description Only those in which this entity takes part.
-                 * @example person/ada-moss
-                 */
+                /** @description Only those in which this entity takes part. */
                 entity?: string;
-                /**
-                 * @description Words that must occur (full text).
-                 * @example bridge
-                 */
+                /** @description Words that must occur (full text). */
                 q?: string;
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
@@ -2652,6 +3145,10 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
+                /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
+                include?: "article"[];
+                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson" | "timelinejs";
             };
@@ -2698,7 +3195,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 2024-03-05-harbour-bridge-to-close.q58 */
+                /** @example 2021-12-25-webb-telescope-leaves-earth-on-christmas-morning.t31 */
                 id: string;
             };
             cookie?: never;
@@ -2736,12 +3233,12 @@ export interface operations {
     correctTimeline: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Needed: the entity tag of the record as you have seen it. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
-                /** @example 2024-03-05-harbour-bridge-to-close.q58 */
+                /** @example 2021-12-25-webb-telescope-leaves-earth-on-christmas-morning.t31 */
                 id: string;
             };
             cookie?: never;
@@ -2791,12 +3288,14 @@ export interface operations {
     mergeEntity: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Needed: the entity tag of the record as you have seen it. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
+                /** @example person */
                 type: "person" | "organisation" | "place";
+                /** @example hale */
                 slug: string;
             };
             cookie?: never;
@@ -2846,12 +3345,14 @@ export interface operations {
     splitEntity: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Needed: the entity tag of the record as you have seen it. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
+                /** @example person */
                 type: "person" | "organisation" | "place";
+                /** @example hale */
                 slug: string;
             };
             cookie?: never;
@@ -2901,15 +3402,9 @@ export interface operations {
     listCorrections: {
         parameters: {
             query?: {
-                /**
-                 * @description Only of this article.
-                 * @example 2024-03-05-harbour-bridge-to-close
-                 */
+                /** @description Only of this article. */
                 article?: string;
-                /**
-                 * @description Only of this quote, claim, event or entity.
-                 * @example 2024-03-05-harbour-bridge-to-close.q58
-                 */
+                /** @description Only of this quote, claim, event or entity. */
                 record?: string;
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
@@ -2960,7 +3455,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7 */
+                /** @example 1 */
                 id: string;
             };
             cookie?: never;
@@ -3000,7 +3495,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 7 */
+                /** @example 1 */
                 id: string;
             };
             cookie?: never;
@@ -3032,8 +3527,8 @@ export interface operations {
     analyse: {
         parameters: {
             query?: {
-                /** @description `furniture`: with what was left out of the article, and why. */
-                include?: "furniture";
+                /** @description `furniture`: with what was left out of the article, and why. Several between commas. */
+                include?: "furniture"[];
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "jsonld" | "annotations" | "ninjs" | "text";
             };
@@ -3175,9 +3670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["OpenApi"];
                 };
             };
             406: components["responses"]["406"];

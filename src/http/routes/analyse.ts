@@ -25,7 +25,10 @@ export function analyseRoutes(app: App, { analyser }: Services): void {
         tags: ['analysis'],
         summary: 'A source in, all its records out; nothing is stored',
         consumes: [...sourceTypes],
-        querystring: z.strictObject({ include: includeOf(['furniture'], furnitureIncluded), format: formatOf(articleFormats) }),
+        querystring: z.strictObject({
+          include: includeOf(['furniture'], furnitureIncluded),
+          format: formatOf(articleFormats),
+        }),
         body: Source,
         response: { 200: answers(Analysis, 'All records of the source.', 'application/json', articleFormats) },
         problems: [400, 403, 408, 413, 415, 422],
