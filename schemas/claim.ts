@@ -10,7 +10,7 @@ export const Quantity = Span.extend({
   max: z.number().nullable().meta({ description: 'The upper number of a range, else null.' }),
   unit: z.string().nullable().meta({
     description:
-      'ISO 4217 for money, `%` for percentages, an SI or time unit (“km”, “year”) for measures and durations, null for counts and ratios.',
+      'ISO 4217 for money, `%` for percentages, `pp` for percentage points, `bp` for basis points, an SI or time unit (“km”, “year”) for measures and durations, null for counts and ratios.',
   }),
   kind: z.enum(['count', 'money', 'percent', 'ratio', 'duration', 'measure']),
   approximate: z.boolean(),

@@ -1509,7 +1509,7 @@ export interface components {
             value: number;
             /** @description The upper number of a range, else null. */
             max: number | null;
-            /** @description ISO 4217 for money, `%` for percentages, an SI or time unit (“km”, “year”) for measures and durations, null for counts and ratios. */
+            /** @description ISO 4217 for money, `%` for percentages, `pp` for percentage points, `bp` for basis points, an SI or time unit (“km”, “year”) for measures and durations, null for counts and ratios. */
             unit: string | null;
             /** @enum {string} */
             kind: "count" | "money" | "percent" | "ratio" | "duration" | "measure";

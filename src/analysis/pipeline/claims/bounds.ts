@@ -33,6 +33,8 @@ export function boundAfter(tokens: readonly NumberToken[], at: number): { bound:
   if (!tokens[from] || tokens[from]!.digits !== null) return null
   for (let length = Math.min(2, tokens.length - from); length > 0; length--) {
     const bound = bounds.after.get(phrase(tokens, from, from + length))
+    // “or more than”
+    if (tokens[from + length]?.lower === 'than') continue
     if (bound && (length === 2 || tokens[from]!.attached)) return { bound, next: from + length }
   }
   return null

@@ -7,15 +7,17 @@ interface Feature {
   reason: string
   weight: number
   measure: string
+  /** Something that can be looked up. */
+  fact: boolean
 }
 
 export const features: Feature[] = []
 const featuresByWord = new Map<string, number[]>()
-for (const [reason, weight, measure, words] of wordList('claims', 'checkworthiness')) {
+for (const [reason, weight, measure, words, fact] of wordList('claims', 'checkworthiness')) {
   for (const word of words ? words.split(' ') : []) {
     featuresByWord.set(word, [...(featuresByWord.get(word) ?? []), features.length])
   }
-  features.push({ reason: reason!, weight: Number(weight), measure: measure! })
+  features.push({ reason: reason!, weight: Number(weight), measure: measure!, fact: fact === 'fact' })
 }
 
 /** Contributions smaller than this are not told as reasons. */
@@ -44,9 +46,12 @@ export function checkworthinessOf(tokens: readonly Token[], quantities: readonly
 export function measuresOf(tokens: readonly Token[], quantities: readonly Quantity[]): number[] {
   const counts = wordCounts(tokens)
   const computed = computedMeasures(tokens, quantities)
+  const isFact = features.some(({ reason, fact }, i) => fact && (counts[i]! > 0 || (computed.get(reason) ?? 0) > 0))
+  computed.set('private matter', Number(!isFact))
   return features.map(({ reason, measure }, i) => {
     if (measure === 'computed') return computed.get(reason) ?? 0
-    return measure === 'each' ? Math.log1p(counts[i]!) : Number(counts[i]! > 0)
+    if (measure === 'any') return Number(counts[i]! > 0)
+    return measure === 'each' || isFact ? Math.log1p(counts[i]!) : 0
   })
 }
 

@@ -13,4 +13,8 @@ export const contexts = {
   determiner: ofClass('determiner'),
   change: ofClass('change'),
   age: ofClass('age'),
+  fraction: ofClass('fraction'),
+  particle: ofClass('particle'),
+  minus: ofClass('minus'),
+  rate: ofClass('rate'),
 }

@@ -8,18 +8,19 @@ const LONGEST = 12
 
 /**
  * What is counted or measured, as written, from the tokens after a number: “warships and support vessels” after
- * “140 of its”. Shares, money and measures name it after “of” or “in” (“5 kg of cocaine”); durations never do.
+ * “140 of its”, and the token it ends before. Shares, money and measures name it after “of” or “in” (“5 kg of cocaine”); durations never do.
  */
 export function countedNoun(
   text: string,
   tokens: readonly NumberToken[],
   at: number,
   kind: Quantity['kind'],
-): string | null {
+): { text: string; next: number } | null {
   if (kind === 'duration') return null
   const compound = tokens[at]?.text === '-' && tokens[at]!.attached ? tokens[at + 1] : undefined
   // “10-member panel” counts members.
-  if (compound) return compound.pos === 'NOUN' && compound.text.length > 1 ? compound.text : null
+  if (compound)
+    return compound.pos === 'NOUN' && compound.text.length > 1 ? { text: compound.text, next: at + 2 } : null
   let from = at
   const of =
     tokens[from]?.lower === 'of' ||
@@ -29,6 +30,8 @@ export function countedNoun(
   while (contexts.determiner.has(tokens[from]?.lower ?? '')) {
     // “42 percent the size”, “twice the rate”: only after “of” or for a share of it.
     if (!of && kind === 'count') return null
+    // “3 percent a year”, “twice a day”: how often.
+    if (!of && tokens[from]!.lower === 'a' && contexts.rate.has(tokens[from + 1]?.lower ?? '')) return null
     from++
   }
   let end = nounPhraseEnd(tokens, from)
@@ -38,7 +41,7 @@ export function countedNoun(
     const inner = nounPhraseEnd(tokens, end + 1)
     if (inner > end + 1) end = inner
   }
-  return text.slice(tokens[from]!.start, tokens[end - 1]!.end)
+  return { text: text.slice(tokens[from]!.start, tokens[end - 1]!.end), next: end }
 }
 
 /** Index after the last noun of a run of adjectives, participles and nouns; the start itself when there is none. */

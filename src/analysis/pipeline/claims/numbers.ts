@@ -66,7 +66,8 @@ function readDigits(tokens: readonly NumberToken[], at: number): NumberRead | nu
 function scaled(tokens: readonly NumberToken[], at: number, read: NumberRead): NumberRead {
   let { value, scale } = read
   let next = at
-  const suffix = tokens[next]?.attached ? is(tokens[next], 'suffix', 'scale') : null
+  const written = tokens[next]?.attached || isMoneyMillion(tokens, next)
+  const suffix = written ? is(tokens[next], 'suffix', 'scale') : null
   if (suffix && !inMetres(tokens, next)) {
     value *= suffix.value
     scale *= suffix.value
@@ -83,8 +84,15 @@ function scaled(tokens: readonly NumberToken[], at: number, read: NumberRead): N
   return { ...read, value: exact(value), next, scale }
 }
 
-/** “5,895m” and “30m wide” are metres, “3m people” and “£3m” millions. */
+const isMoney = (token: NumberToken | undefined) => /\p{Sc}$|^[A-Z]{3}$/u.test(token?.text ?? '')
+
+/** “$12 MM”: millions, as in accounts. */
+const isMoneyMillion = (tokens: readonly NumberToken[], at: number): boolean =>
+  tokens[at]?.lower === 'mm' && isMoney(tokens[at - 2])
+
+/** “5,895m” and “30m wide” are metres, “3m people” and “£3m” millions; “12mm” are millimetres, “$12MM” millions. */
 function inMetres(tokens: readonly NumberToken[], at: number): boolean {
+  if (tokens[at]!.lower === 'mm') return !isMoneyMillion(tokens, at)
   if (tokens[at]!.text !== 'm' || /^\p{Sc}$/u.test(tokens[at - 2]?.text.slice(-1) ?? '')) return false
   return tokens[at - 1]!.text.includes(',') || contexts.height.has(tokens[at + 1]?.lower ?? '')
 }
@@ -109,7 +117,11 @@ function readShare(tokens: readonly NumberToken[], at: number): NumberRead | nul
   const top = article ? 1 : small!.value
   const hyphened = nounAt === at + 2
   // “a third term” and “three quarters running” count something else.
-  const share = tokens[nounAt + 1]?.lower === 'of' || hyphened || (plural && singular.value !== 4)
+  const share =
+    tokens[nounAt + 1]?.lower === 'of' ||
+    hyphened ||
+    (plural && singular.value !== 4) ||
+    isBareShare(tokens, at, nounAt + 1)
   if (!share || plural === (top === 1)) return null
   const value = top / singular.value
   const scale = tokens[nounAt + 1]?.lower === 'of' && tokens[nounAt + 2]?.lower === 'a' ? nounAt + 3 : -1
@@ -119,25 +131,47 @@ function readShare(tokens: readonly NumberToken[], at: number): NumberRead | nul
   return { value, next: nounAt + 1, vague: false, form: 'part', scale: 1 }
 }
 
+/** “fell by a third”, “A third were children”: a share of what was named before. */
+function isBareShare(tokens: readonly NumberToken[], at: number, next: number): boolean {
+  const { pos } = tokens[next] ?? {}
+  if (at === 0) return pos === 'VERB' || pos === 'AUX'
+  return contexts.fraction.has(tokens[at - 1]!.lower) && pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'ADJ'
+}
+
 function readHalf(tokens: readonly NumberToken[], at: number, value: number): NumberRead | null {
   const after = tokens[at + 1]
   const a = after && (after.lower === 'a' || after.lower === 'an' || (after.text === '-' && after.attached))
   if (a) {
     const scale = is(tokens[at + 2], 'scale')
     if (scale) return scaled(tokens, at + 2, { value, next: at + 2, vague: false, form: 'words', scale: 1 })
-    return { value, next: at + 2, vague: false, form: 'part', scale: 1 }
+    // “half-a-point”
+    const next = after.text === '-' && tokens[at + 2]?.lower === 'a' ? at + 3 : at + 2
+    return { value, next, vague: false, form: 'part', scale: 1 }
   }
   const cut = tokens[at - 1]?.lower === 'by' || tokens[at - 1]?.lower === 'in'
   if (!cut && !(after && contexts.share.has(after.lower))) return null
   return { value, next: at + 1, vague: false, form: 'part', scale: 1 }
 }
 
-/** “twice”, “tenfold”. */
+/** “twice”, “tenfold”, “doubled”, “double the”. */
 function readTimes(tokens: readonly NumberToken[], at: number): NumberRead | null {
-  const { lower } = tokens[at]!
+  const { lower, pos } = tokens[at]!
+  const multiplied = is(tokens[at], 'multiplied', 'multiply')
+  if (multiplied) {
+    const after = tokens[at + 1]
+    // “A double room”, “double-digit”, “doubled as a cook”.
+    const other = (after?.text === '-' && after.attached) || contexts.particle.has(after?.lower ?? '')
+    const sure = multiplied.class === 'multiplied' || pos === 'VERB' || contexts.multiple.has(after?.lower ?? '')
+    return !other && sure ? { value: multiplied.value, next: at + 1, vague: false, form: 'times', scale: 1 } : null
+  }
   const fold = lower.endsWith('fold') ? words.get(lower.slice(0, -4)) : undefined
   const entry = is(tokens[at], 'times') ?? (fold?.class === 'small' || fold?.class === 'scale' ? fold : null)
-  return entry && { value: entry.value, next: at + 1, vague: false, form: 'times', scale: 1 }
+  if (!entry) return null
+  // “Twice the price”, “twice as high”; but “fined twice”.
+  const after = tokens[at + 1]
+  const counts =
+    entry.class === 'times' && !(after && (contexts.multiple.has(after.lower) || after.lower.endsWith('er')))
+  return { value: entry.value, next: at + 1, vague: false, form: counts ? 'words' : 'times', scale: 1 }
 }
 
 /** “hundreds of thousands”, “dozens”, “a couple of”, “several hundred”. */

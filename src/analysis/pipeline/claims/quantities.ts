@@ -51,7 +51,7 @@ export function quantitiesOf(text: string, sentence: Sentence, dates: readonly T
 function read(text: string, tokens: readonly NumberToken[], at: number, number: NumberRead): Reading {
   const none = { quantity: null, next: afterCode(tokens, number.next) }
   if (number.form !== 'digits' && isIdiom(tokens, at, number.next)) return none
-  const first = measure(tokens, at, number)
+  const first = signed(tokens, measure(tokens, at, number))
   if (!first.unit && (isName(tokens, at, number) || isPronoun(tokens, first))) return none
   const second = secondNumber(tokens, first)
   const joined = second && join(text, tokens, first, second)
@@ -74,6 +74,27 @@ function measure(tokens: readonly NumberToken[], at: number, number: NumberRead)
   if (after) return { number, start: at, end: after.next, unit: after.unit }
   const age = isAge(tokens, at, number)
   return { number, start: at, end: number.next, unit: age ? { unit: 'year', kind: 'duration', factor: 1 } : null }
+}
+
+/** A number with the sign before it: “-0.3%”, “minus 12 degrees”. */
+function signed(tokens: readonly NumberToken[], measured: Measured): Measured {
+  return isNegative(tokens, measured)
+    ? { ...measured, start: measured.start - 1, number: { ...measured.number, value: -measured.number.value } }
+    : measured
+}
+
+function isNegative(tokens: readonly NumberToken[], { number, start, unit }: Measured): boolean {
+  const [before, sign, first] = [tokens[start - 2], tokens[start - 1], tokens[start]!]
+  if (!sign || (number.form !== 'digits' && number.form !== 'words')) return false
+  if (contexts.minus.has(sign.lower)) {
+    // “12 minus 3”, “a negative 40 reviews”
+    const taken = before && (before.digits !== null || before.pos === 'NOUN' || before.pos === 'NUM')
+    return !taken && (unit !== null || (sign.lower === 'minus' && number.form === 'digits'))
+  }
+  if (!/^[-−–]$/.test(sign.text) || !first.attached) return false
+  // A dash between words, and the mark of an item in a list, stand where a sign could.
+  if (sign.attached && !/^[([“"]$/.test(before!.text)) return false
+  return unit !== null || (before !== undefined && sign.text !== '–')
 }
 
 /** “aged 17”, “the age of 17”, “Ada Moss, 45,”. */
@@ -112,9 +133,11 @@ type Joint = 'to' | 'and' | 'or' | 'in' | '-' | '-to-' | '-in-'
 function secondNumber(tokens: readonly NumberToken[], { end }: Measured): { joint: Joint; second: Measured } | null {
   const found = jointAt(tokens, end)
   if (!found) return null
-  const at = /\p{Sc}$/u.test(tokens[found.next]?.text ?? '') ? found.next + 1 : found.next
+  const sign = contexts.minus.has(tokens[found.next]?.lower ?? '') || /^[-−]$/.test(tokens[found.next]?.text ?? '')
+  const from = sign ? found.next + 1 : found.next
+  const at = /\p{Sc}$/u.test(tokens[from]?.text ?? '') ? from + 1 : from
   const number = tokens[at] ? readNumber(tokens, at) : null
-  return number && { joint: found.joint, second: measure(tokens, at, number) }
+  return number && { joint: found.joint, second: signed(tokens, measure(tokens, at, number)) }
 }
 
 function jointAt(tokens: readonly NumberToken[], at: number): { joint: Joint; next: number } | null {
@@ -125,10 +148,20 @@ function jointAt(tokens: readonly NumberToken[], at: number): { joint: Joint; ne
     const inner = tokens[at + 2]?.text === '-' && (after.lower === 'to' || after.lower === 'in') ? after.lower : null
     return inner ? { joint: `-${inner}-`, next: at + 3 } : { joint: '-', next: at + 1 }
   }
-  if (word.lower === 'out' && after.lower === 'of') return { joint: 'in', next: at + 2 }
+  if (word.lower === 'out' && after.lower === 'of')
+    return { joint: 'in', next: tokens[at + 2]?.lower === 'every' ? at + 3 : at + 2 }
+  if (after.lower === 'in' && word.pos === 'NOUN' && tokens[at - 1]?.lower === 'one' && isWhole(tokens, at + 2))
+    return { joint: 'in', next: at + 2 }
   if (word.lower === 'in') return { joint: 'in', next: after.lower === 'every' ? at + 2 : at + 1 }
   if (word.lower === 'to' || word.lower === 'and' || word.lower === 'or') return { joint: word.lower, next: at + 1 }
   return null
+}
+
+/** “one child in five”, not “one child in five boats” */
+function isWhole(tokens: readonly NumberToken[], at: number): boolean {
+  const number = tokens[at] && readNumber(tokens, at)
+  const after = number && tokens[number.next]
+  return Boolean(number) && !unitAfter(tokens, number!) && !(after && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(after.pos))
 }
 
 /** Two numbers as one range or ratio, or as a score; null when each stands for itself. */
@@ -138,6 +171,8 @@ function join(
   first: Measured,
   { joint, second }: { joint: Joint; second: Measured },
 ): Reading | null {
+  // “doubled to 40”
+  if (first.number.form === 'times') return null
   const plain = !first.unit && !second.unit && first.number.scale === 1 && second.number.scale === 1
   const [a, b] = [first.number.value, second.number.value]
   const score = { quantity: null, next: afterCode(tokens, second.end) }
@@ -190,12 +225,16 @@ function one(text: string, tokens: readonly NumberToken[], measured: Measured, m
   const before = boundBefore(tokens, measured.start)
   const multiple = !unit && isMultiple(tokens, measured.end)
   const tail = multiple ? measured.end + 1 : measured.end
-  const after = boundAfter(tokens, tail)
+  const directly = boundAfter(tokens, tail)
+  const ratio = multiple || number.form === 'times' || number.form === 'part'
+  const kind = unit?.kind ?? (ratio ? 'ratio' : 'count')
+  const following = directly?.next ?? tail
+  const counted = contexts.ratio.has(tokens[following]?.lower ?? '') ? null : countedNoun(text, tokens, following, kind)
+  // “100 schools or more”
+  const after = directly ?? (counted && boundAfter(tokens, counted.next))
   const next = after?.next ?? tail
   const start = tokens[before?.start ?? measured.start]!.start
   const end = tokens[next - 1]!.end
-  const ratio = multiple || number.form === 'times' || number.form === 'part'
-  const kind = unit?.kind ?? (ratio ? 'ratio' : 'count')
   const inUnits = (value: number) => exact(value * (unit?.factor ?? 1))
   const quantity: Quantity = {
     start,
@@ -207,7 +246,7 @@ function one(text: string, tokens: readonly NumberToken[], measured: Measured, m
     kind,
     approximate: before !== null || after !== null || max !== null || number.vague,
     bound: before?.bound ?? after?.bound ?? (number.vague ? 'min' : null),
-    of: contexts.ratio.has(tokens[next]?.lower ?? '') ? null : countedNoun(text, tokens, next, kind),
+    of: counted?.text ?? null,
   }
   return { quantity, next }
 }

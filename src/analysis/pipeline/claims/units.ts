@@ -46,8 +46,7 @@ export function unitAfter(tokens: readonly NumberToken[], number: NumberRead): {
   const at = number.next
   const hyphen = tokens[at]?.text === '-' && tokens[at]!.attached && tokens[at + 1]?.attached
   const tied = hyphen ? at + 1 : at
-  // “half an hour”
-  const from = number.form === 'part' && tokens[tied]?.lower === 'an' ? tied + 1 : tied
+  const from = number.form === 'part' ? afterArticle(tokens, tied) : tied
   const first = tokens[from]
   if (!first || !/^[\p{L}\p{Sc}%°]/u.test(first.text)) return null
   for (let length = 3; length > 0; length--) {
@@ -60,6 +59,12 @@ export function unitAfter(tokens: readonly NumberToken[], number: NumberRead): {
   }
   const unit = ambiguous(tokens, from, number)
   return unit && { unit, next: from + 1 }
+}
+
+/** “half an hour”, “a third of a mile”: where the unit that a share is of is named. */
+function afterArticle(tokens: readonly NumberToken[], at: number): number {
+  if (tokens[at]?.lower === 'an') return at + 1
+  return tokens[at]?.lower === 'of' && /^(?:an?|one)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at
 }
 
 function currencyNamed(name: string, first: NumberToken, length: number): Unit | undefined {
