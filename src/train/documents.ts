@@ -7,6 +7,7 @@ import { trim } from '../analysis/pipeline/names/trim.ts'
 import { sentences as sentencesStage } from '../analysis/pipeline/sentences/index.ts'
 import type { ArticleLayer, Sentence } from '../analysis/pipeline/stage.ts'
 import { harmonise, type LabelledName } from './conventions.ts'
+import { sentencesOfFrames } from './frames.ts'
 
 export interface LabelledDocument {
   source: string
@@ -53,6 +54,24 @@ function restyled(text: string, index: number): string | null {
   return index % 25 === 12 ? text.replace(/\b[a-z](?=[a-z]{3})/g, (letter) => letter.toUpperCase()) : null
 }
 
+function label(
+  source: string,
+  text: string,
+  entities: readonly LabelledName[],
+  table: PhraseTable,
+  isRestyled = false,
+): LabelledDocument {
+  const sentences = sentencesOf(text)
+  const names = harmonise(text, entities, sentences, table, source.startsWith('gmb'))
+  const tags = sentences.map((sentence) =>
+    tagsOf(
+      sentence,
+      names.filter((e) => e.start < sentence.end && e.end > sentence.start),
+    ),
+  )
+  return { source, sentences, tags, isRestyled }
+}
+
 /** The documents of `train-*.jsonl` in a folder, in the order of the files’ names; some a second time in another style. */
 export function readDocuments(dir: string, table: PhraseTable): LabelledDocument[] {
   return readdirSync(dir)
@@ -61,24 +80,15 @@ export function readDocuments(dir: string, table: PhraseTable): LabelledDocument
     .flatMap((name) => readFileSync(join(dir, name), 'utf8').split('\n'))
     .filter((line) => line !== '')
     .flatMap((line, index) => {
-      const { source, text, entities } = JSON.parse(line) as {
-        source: string
-        text: string
-        entities: LabelledName[]
-      }
-      const isSilver = source === 'gmb'
-      const label = (text: string, source: string, isRestyled: boolean): LabelledDocument => {
-        const sentences = sentencesOf(text)
-        const names = harmonise(text, entities, sentences, table, isSilver)
-        const tags = sentences.map((sentence) =>
-          tagsOf(
-            sentence,
-            names.filter((e) => e.start < sentence.end && e.end > sentence.start),
-          ),
-        )
-        return { source, sentences, tags, isRestyled }
-      }
+      const { source, text, entities } = JSON.parse(line) as { source: string; text: string; entities: LabelledName[] }
       const again = restyled(text, index)
-      return [label(text, source, false), ...(again === null ? [] : [label(again, `${source} restyled`, true)])]
+      return [
+        label(source, text, entities, table),
+        ...(again === null ? [] : [label(`${source} restyled`, again, entities, table, true)]),
+      ]
     })
 }
+
+/** The sentences with invented names, as documents. */
+export const framesAsDocuments = (count: number, table: PhraseTable): LabelledDocument[] =>
+  sentencesOfFrames(count).map(({ text, entities }) => label('frames', text, entities, table))

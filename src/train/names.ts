@@ -12,7 +12,7 @@ import { loadTable } from '../analysis/pipeline/names/table.ts'
 import { binaryFile, dataPath } from '../data.ts'
 import { countLabels } from './counts.ts'
 import { type Example, trainCrf } from './crf.ts'
-import { type LabelledDocument, readDocuments } from './documents.ts'
+import { framesAsDocuments, type LabelledDocument, readDocuments } from './documents.ts'
 import { exampleOf, packVectors, trainNetwork } from './network.ts'
 import { pack } from './pack.ts'
 import { priorsOf } from './prior.ts'
@@ -20,6 +20,8 @@ import { readVectors } from './vectors.ts'
 
 /** Words of the lexicon. */
 const wordCount = 100_000
+/** Sentences with invented names. */
+const frameCount = 4000
 
 const [dir, ...parts] = process.argv.slice(2)
 if (!dir || parts.some((part) => !['lexicon', 'weights', 'network'].includes(part)))
@@ -33,7 +35,7 @@ function write(name: string, bytes: Uint8Array): void {
 }
 
 const table = loadTable()
-const documents = readDocuments(dir, table)
+const documents = [...readDocuments(dir, table), ...framesAsDocuments(frameCount, table)]
 console.log(`${documents.length} documents after ${seconds()}`)
 
 if (wanted('lexicon')) {
@@ -85,6 +87,7 @@ if (wanted('network')) {
     epochs: 6,
     rate: 0.002,
     hideWord: 0.15,
+    hideParts: 0.5,
     hideLists: 0.15,
     dropVector: 0.1,
     dropParts: 0.2,

@@ -36,9 +36,11 @@ import { generator, normal, shuffle } from './random.ts'
 export interface NetworkOptions {
   epochs: number
   rate: number
-  /** Chance that a word’s vector is hidden, that its lists are, and that single values are, layer by layer. */
+  /** Chance that a word’s vector is hidden, that its beginning and end are hidden with it, and that its lists are. */
   hideWord: number
+  hideParts: number
   hideLists: number
+  /** Chance that a single value is hidden, layer by layer. */
   dropVector: number
   dropParts: number
   dropForm: number
@@ -206,6 +208,7 @@ export function trainNetwork(
           const word = words[from + i]!
           const at = (row + i) * formInputs
           const isHidden = drops(options.hideWord)
+          const hasParts = !(isHidden && drops(options.hideParts))
           const vector = word.row >= 0 && !isHidden ? word.row : -1
           rowAt[row + i] = vector
           const keepVector = 1 / (1 - options.dropVector)
@@ -220,7 +223,7 @@ export function trainNetwork(
           for (const { rows, width, of } of tables) {
             const from = table + (of(word) & (rows - 1)) * width
             for (let d = 0; d < width; d++)
-              if (!drops(options.dropParts)) x[column + d] = p.tables[from + d]! / (1 - options.dropParts)
+              if (hasParts && !drops(options.dropParts)) x[column + d] = p.tables[from + d]! / (1 - options.dropParts)
             table += rows * width
             column += width
           }
