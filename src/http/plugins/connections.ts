@@ -1,6 +1,6 @@
 /** Ends of answers and connections. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 /** Answers that wait behind another of their connection. */
@@ -26,7 +26,8 @@ export function tellOfClose({ socket }: IncomingMessage, response: ServerRespons
 
 /** Cuts off a client that takes nothing of an answer for so many milliseconds: whoever reads slowly is waited for. */
 export function cutOffIdle(response: ServerResponse, milliseconds: number): void {
-  response.setTimeout(milliseconds, () => response.destroy())
+  // An answer without a connection, as `inject` makes it, would keep its timer, and with it the process.
+  if (response.req.socket instanceof Socket) response.setTimeout(milliseconds, () => response.destroy())
 }
 
 /** The same for every answer that is whole when it goes out; a stream knows best what it waits for. */
