@@ -77,6 +77,15 @@ t.test('one entity a person', async (t) => {
       '[p:Karl Tarn] and [p:Karl Tarn Jr.] ate. [p:Tarn] paid.',
       ['person/karl-tarn: Karl Tarn, Tarn', 'person/karl-tarn-jr: Karl Tarn Jr.'],
     ],
+    [
+      '[p:Paul H. W. Tarn] led it. His son [p:Paul W. Tarn] does now.',
+      ['person/paul-h-w-tarn: Paul H. W. Tarn, His', 'person/paul-w-tarn: Paul W. Tarn'],
+    ],
+    ['[p:Karl J. Tarn] signed. [p:Karl Tarn] left.', ['person/karl-j-tarn: Karl J. Tarn, Karl Tarn']],
+    [
+      '[p:Ana de los Pinos] sang. “No,” de los Pinos said. [p:Pinos] left.',
+      ['person/ana-de-los-pinos: Ana de los Pinos, de los Pinos, Pinos'],
+    ],
     // Two people of one surname: whom the pronoun, the office, the honorific, or most of the article speaks for.
     [
       '[p:Ada Moss] and her husband, former mayor [p:Paul Moss], met. [p:Moss] was praised for her speech. [p:Moss] left.',
@@ -130,6 +139,10 @@ t.test('one entity an organisation', async (t) => {
     [
       'The [o:Coastal Energy Agency] met. [o:CEA] agreed.',
       ['organisation/coastal-energy-agency: Coastal Energy Agency, CEA'],
+    ],
+    [
+      'The [o:Ministry of Harbours] met. The MoH agreed.',
+      ['organisation/ministry-of-harbours: Ministry of Harbours, MoH'],
     ],
     [
       'The [o:Fisheries Commission] met. The [o:Commission] agreed.',

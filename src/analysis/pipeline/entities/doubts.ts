@@ -3,6 +3,7 @@ import type { EntityType } from '../../../../schemas/entity.ts'
 import { fold } from './fold.ts'
 import { givenNames, knownOrganisationName, knownPlaces, nameParts, placeKey, surveys } from './lists.ts'
 import type { NameMention } from './mentions.ts'
+import { initialsOf } from './organisations.ts'
 import type { Text } from './text.ts'
 
 /**
@@ -177,7 +178,7 @@ function capitalised({ tokens, firstOf, paragraphOf }: Text): {
 }
 
 /**
- * Names that the recogniser passed over: states, and names and surnames that the article has elsewhere, where they are
+ * Names that the recogniser passed over: states, initials of organisations, and names and surnames that the article has elsewhere, where they are
  * all of a run of capitals.
  */
 export function missedNames(mentions: readonly NameMention[], text: Text): NameMention[] {
@@ -185,7 +186,9 @@ export function missedNames(mentions: readonly NameMention[], text: Text): NameM
   const taken = new Set<number>()
   for (const { titledFirst, last } of mentions) for (let i = titledFirst; i <= last; i++) taken.add(i)
   const forms = formsOf(mentions, tokens)
-  const capital = (i: number) => tokens[i]?.pos === 'PROPN' && /^\p{Lu}/u.test(tokens[i]!.text)
+  const initials = initialsIn(mentions, tokens)
+  const capital = (i: number) =>
+    (tokens[i]?.pos === 'PROPN' && /^\p{Lu}/u.test(tokens[i]!.text)) || initials.has(tokens[i]?.text ?? '')
   const found: NameMention[] = []
   for (let i = 0; i < tokens.length; i++) {
     if (taken.has(i) || !capital(i) || capital(i - 1)) continue
@@ -196,13 +199,23 @@ export function missedNames(mentions: readonly NameMention[], text: Text): NameM
     if (capital(last + 1) || end - start > 60) continue
     const written = text.text.slice(start, end)
     const state = knownPlaces.get(placeKey(written))?.kind === 'state' && !givenNames.has(fold(written))
-    const type = state ? 'place' : forms.get(fold(written))
+    const type = state ? 'place' : (forms.get(fold(written)) ?? (initials.has(written) ? 'organisation' : undefined))
     if (!type) continue
     const place = { first: i, last, titledFirst: i, sentence: sentenceOf[i]!, quote: quoteOf[i]! }
     found.push({ start, end, text: written, type, honorific: null, titled: start, ...place })
     i = last
   }
   return found
+}
+
+/** Words with capitals within (“MoH”) that are the initials of an organisation named in full. */
+function initialsIn(mentions: readonly NameMention[], tokens: Text['tokens']): ReadonlySet<string> {
+  const written = new Set(tokens.flatMap(({ text }) => (/^\p{Lu}(?:\p{Ll}?\p{Lu}){1,5}$/u.test(text) ? [text] : [])))
+  if (written.size === 0) return written
+  const all = new Set(
+    mentions.flatMap(({ type, text }) => (type === 'organisation' ? initialsOf({ words: fold(text).split(' ') }) : [])),
+  )
+  return new Set([...written].filter((word) => word.length > 2 && all.has(word.toLowerCase())))
 }
 
 /** Folded names of several words, names had twice, and surnames; not those that are also common words here. */

@@ -16,6 +16,7 @@ import { groupNames } from './groups.ts'
 import { type NameMention, nameMentions } from './mentions.ts'
 import { linkNominals, linkOrganisationNouns } from './nominals.ts'
 import { linkOrganisations } from './organisations.ts'
+import { withParticles } from './particles.ts'
 import { linkPeople } from './people.ts'
 import { linkPlaces } from './places.ts'
 import { linkPronouns, unnamedPeople } from './pronouns.ts'
@@ -33,7 +34,7 @@ export const entities = stage('entities', ['article', 'sentences', 'names'], ({ 
     settleGivenNames,
     settleSurveys,
     settleInitials,
-  ].reduce((found, settle) => settle(found, text), nameMentions(names, text))
+  ].reduce((found, settle) => settle(found, text), nameMentions(withParticles(names, text), text))
   const all = [...recognised, ...missedNames(recognised, text)].sort((a, b) => a.start - b.start)
   const phrases = rolePhrases(text, all)
   const mentions = settleTypes(all, phrases, text)

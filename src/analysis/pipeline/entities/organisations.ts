@@ -73,7 +73,8 @@ function sameKey(group: Group): string {
   return knownOrganisationName(group.text) ?? contentWords(group).join(' ')
 }
 
-const isInitials = (text: string) => /^(?:\p{Lu}\.?){2,8}$/u.test(text)
+/** “HSB”, “H.S.B.”, “MoH” */
+const isInitials = (text: string) => /^(?:(?:\p{Lu}\.?){2,8}|\p{Lu}(?:\p{Ll}?\p{Lu}){1,5})$/u.test(text)
 
 function contentWords(group: Group): string[] {
   const words = group.words.filter((word, i) => i === 0 || !nameParts.legalForm.has(word))
@@ -81,7 +82,7 @@ function contentWords(group: Group): string[] {
 }
 
 /** Initials with and without small words: “bbc”, “doj”/“dj”. */
-function initialsOf(group: Group): string[] {
+export function initialsOf(group: Pick<Group, 'words'>): string[] {
   const words = group.words.filter((word) => /^[\p{L}\p{N}]/u.test(word))
   if (words.length < 2) return []
   const content = words.filter((word) => !nameParts.functionWord.has(word))

@@ -129,7 +129,9 @@ function sameEnds(short: readonly string[], long: readonly string[]): boolean {
   if (short.at(-1)!.length === 1 || short.at(-1) !== long.at(-1) || !sameGivenName(short[0]!, long[0]!)) return false
   let at = 1
   for (const middle of short.slice(1, -1)) {
-    while (at < long.length - 1 && !sameInitial(middle, long[at]!)) at++
+    // “Paul W.” is not “Paul H. W.”: an initial leaves none before it out.
+    while (middle.length > 1 && at < long.length - 1 && !sameInitial(middle, long[at]!)) at++
+    if (at < long.length - 1 && !sameInitial(middle, long[at]!)) return false
     if (at++ >= long.length - 1) return false
   }
   return true

@@ -98,7 +98,8 @@ function country(
       const words = tokens.slice(last + 2, last + 2 + length)
       if (words.length < length || !/^\p{Lu}/u.test(words[0]!.text)) continue
       const larger = words.map((token) => token.text).join(' ')
-      const around = knownPlaces.get(placeKey(larger))
+      // “Albany, New York”: the state that is called like its city.
+      const around = knownPlaces.get(placeKey(`${larger} State`)) ?? knownPlaces.get(placeKey(larger))
       // “Paris, France and Spain” may be a list: a state tells only where the name does not, a region always.
       if (around?.country && around.kind !== 'city' && (!listed || around.kind === 'region')) return around.country
     }

@@ -1,16 +1,24 @@
 /** Finds the names of people, organisations and places: a linear-chain CRF and a network over the tokens of each sentence, read twice. */
 import { type Name, type Sentence, stage, type Token } from '../stage.ts'
 import { followsAddress, isAddress } from './address.ts'
+import { withBodies } from './bodies.ts'
+import { withClubs } from './clubs.ts'
+import { withCompanies } from './companies.ts'
 import { datelineOf } from './dateline.ts'
+import { withoutDegrees } from './degrees.ts'
 import { DocumentWords, type Features, isCapital, newFeatures, SentenceWords } from './features.ts'
+import { withFirms } from './firms.ts'
 import { loadLexicon } from './lexicon.ts'
 import { decode, loadModel } from './model.ts'
 import { loadNetwork } from './network.ts'
+import { withNicknames } from './nickname.ts'
 import { bearerOfOffice, beforeOffice, bodyBefore } from './office.ts'
-import { opensWithPeople } from './opening.ts'
+import { opensWithNoun } from './opening.ts'
+import { withSaints } from './saints.ts'
 import { seatsIn } from './seat.ts'
 import { loadTable } from './table.ts'
-import { BEGIN, END, OUTSIDE, positionOf, SINGLE, type TaggedType, tagCount, typeOf, types } from './tags.ts'
+import type { Tagged } from './tagged.ts'
+import { BEGIN, END, OUTSIDE, positionOf, SINGLE, tagCount, typeOf, types } from './tags.ts'
 import { trim } from './trim.ts'
 import { Votes } from './votes.ts'
 import type { Word } from './words.ts'
@@ -19,13 +27,6 @@ const table = loadTable()
 const lexicon = loadLexicon()
 const model = loadModel()
 const network = loadNetwork()
-
-/** A name by its first and last token. */
-interface Tagged {
-  first: number
-  last: number
-  type: TaggedType
-}
 
 const spread = ({ first, last }: Tagged) => Array.from({ length: last - first + 1 }, (_, i) => first + i)
 
@@ -105,10 +106,17 @@ function withNeighbours(tokens: readonly Token[], marked: readonly Tagged[]): Ta
   return out.sort((a, b) => a.first - b.first)
 }
 
-/** The names that a sequence of tags marks, without those of the type `other`. */
-function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8Array, text: string): Name[] {
-  const read = markedBy(tokens, tags).filter(({ last }) => last > 0 || !opensWithPeople(table, sentence))
-  const marked = withNeighbours(tokens, withSeats(tokens, sentence.words, read))
+/** The names that a sequence of tags marks, with what their shape and their neighbours make of them. */
+function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8Array): Tagged[] {
+  const { words } = sentence
+  const read = markedBy(tokens, tags).filter(({ last }) => last > 0 || !opensWithNoun(table, sentence))
+  const named = withNicknames(tokens, words, withoutDegrees(tokens, read))
+  const whole = withSaints(tokens, withBodies(tokens, words, withFirms(table, tokens, named)))
+  return withClubs(table, tokens, withNeighbours(tokens, withSeats(tokens, words, whole)))
+}
+
+/** The names without those of the type `other` and without offices before people. */
+function spansOf(tokens: readonly Token[], marked: readonly Tagged[], text: string): Name[] {
   return marked.flatMap(({ first, last, type }, i) => {
     if (type === 'other') return []
     const next = marked[i + 1]
@@ -161,9 +169,11 @@ export const names = stage('names', ['article', 'sentences'], ({ article: { text
     votes.add(sentence.words, decode(scores, stretch.tokens.length, transitions))
     return { stretch, sentence, scores }
   })
-  return firstReading.flatMap(({ stretch, sentence, scores }) => {
+  const readings = firstReading.map(({ stretch: { tokens }, sentence, scores }) => {
     votes.apply(sentence.words, scores)
     const tags = decode(scores, sentence.words.length, transitions)
-    return withDateline(namesOf(stretch.tokens, sentence, tags, text), stretch, text)
+    return { tokens, words: sentence.words, marked: namesOf(tokens, sentence, tags) }
   })
+  const marked = withCompanies(readings)
+  return stretches.flatMap((stretch, i) => withDateline(spansOf(stretch.tokens, marked[i]!, text), stretch, text))
 })

@@ -8,6 +8,10 @@ const given = bit('given')
 const organisation = bit('organisation')
 const noPerson = bit('head') | bit('site')
 
+/** “ESA Director Ada Moss”: initials that no list has, but not those of a state. */
+const initials = /^\p{Lu}{3,6}$/u
+const noBody = bit('country') | bit('division') | bit('people')
+
 const ranks = new Set(wordList('names', 'rank').map(([word]) => word!.toLowerCase()))
 
 /**
@@ -22,10 +26,12 @@ export function beforeOffice(table: PhraseTable, tokens: readonly Token[], first
 }
 
 /**
- * The token of the listed organisation before the office that stands before the name opening at `first` (“Senate” in
+ * The token of the organisation, listed or in initials, before the office that stands before the name opening at `first` (“Senate” in
  * “Senate Majority Leader Ada Moss”); null when there is none.
  */
 export function bodyBefore(table: PhraseTable, tokens: readonly Token[], first: number): number | null {
+  // In a line of capitals all words look like initials.
+  if (/^\p{Lu}{2}/u.test(tokens[first]!.text)) return null
   let i = first - 1
   while (
     i >= 0 &&
@@ -35,7 +41,8 @@ export function bodyBefore(table: PhraseTable, tokens: readonly Token[], first: 
     i--
   if (i < 0 || i === first - 1 || !/^\p{Lu}/u.test(tokens[i]!.text)) return null
   const lists = listsOf(table, tokens[i]!.text)
-  return lists & organisation && !(lists & title) && !/^\p{Lu}/u.test(tokens[i - 1]?.text ?? '') ? i : null
+  const body = lists & organisation || (initials.test(tokens[i]!.text) && !(lists & noBody))
+  return body && !(lists & title) && !/^\p{Lu}/u.test(tokens[i - 1]?.text ?? '') ? i : null
 }
 
 /** First token of the person in `tokens[first..last]` when an office and a full name stand there; null otherwise. */

@@ -1,17 +1,30 @@
-/** Nouns for people that open a sentence: “Dockers went on strike” names nobody, though a club may be called so. */
+/**
+ * Nouns for people and for the weather that open a sentence: “Dockers went on strike” names nobody, though a club may be
+ * called so, nor does “Frost spoilt the grapes”.
+ */
+import { cueVerbs } from '../cue-verbs.ts'
 import type { SentenceWords } from './features.ts'
 import { addToPhrase, bit, emptyPhrase, type PhraseTable, phraseKey } from './table.ts'
-import { INITIAL } from './words.ts'
+import { INITIAL, LOWER, type Word } from './words.ts'
 
-/** `Word.noun` of people. */
+/** `Word.noun` of people; of natural phenomena and of substances. */
 const PERSON = 19
+const NATURE = [20, 28]
 const named = bit('organisation') | bit('country') | bit('people')
 
-/** Whether the sentence opens with such a noun in the plural, and the document has it nowhere else in capitals. */
-export function opensWithPeople(table: PhraseTable, sentence: SentenceWords): boolean {
-  const word = sentence.words[0]!
-  if (word.kind !== INITIAL || !word.folded.endsWith('s') || word.lists & named || sentence.isNamedElsewhere(0))
-    return false
-  const singular = word.folded.slice(0, -1)
-  return ((table.get(phraseKey(addToPhrase(emptyPhrase, singular))) >>> 16) & 63) === PERSON
+const speech = new Set(
+  cueVerbs
+    .filter(({ lemma }) => !lemma.includes(' '))
+    .flatMap(({ forms: { base, s, past } }) => [...base, ...s, ...past]),
+)
+
+/** Whether the sentence opens with such a noun, people in the plural, and the document has it nowhere else in capitals. */
+export function opensWithNoun(table: PhraseTable, sentence: SentenceWords): boolean {
+  const [word, next] = sentence.words as [Word, Word | undefined]
+  if (word.kind !== INITIAL || word.lists & named || sentence.isNamedElsewhere(0)) return false
+  const plural = word.folded.endsWith('s')
+  const singular = plural ? word.folded.slice(0, -1) : word.folded
+  const noun = (table.get(phraseKey(addToPhrase(emptyPhrase, singular))) >>> 16) & 63
+  if (noun === PERSON) return plural
+  return NATURE.includes(noun) && next?.kind === LOWER && !speech.has(next.folded)
 }

@@ -1,6 +1,7 @@
 /** Where a name begins and ends once the tagger has marked it: without titles, article and possessive. */
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
+import { isDedicated } from './saints.ts'
 import type { TaggedType } from './tags.ts'
 
 const honorifics = new Set(wordList('names', 'honorific').map(([word]) => word!.toLowerCase()))
@@ -22,7 +23,7 @@ export function trim(
   const hasArticle = keepsArticle.has(tokens[to]!.text.toLowerCase())
   if (from < to && tokens[from]!.text.toLowerCase() === 'the' && !hasArticle) from++
   if (hasArticle && from === to && tokens[from - 1]?.text === 'The') from--
-  if (type === 'person')
+  if (type === 'person' && !isDedicated(tokens, from, to))
     while (
       from < to &&
       (honorifics.has(tokens[from]!.text.toLowerCase().replace(/\.$/, '')) || /^[.,]$/.test(tokens[from]!.text))

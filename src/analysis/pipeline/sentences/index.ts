@@ -6,6 +6,10 @@ import { newTagger } from './tagger.ts'
 
 const abbreviations = new Set(wordList('sentences', 'abbreviations').map(([abbreviation]) => abbreviation!))
 
+/** Legal forms of firms, and the titles that may follow one within a sentence (“Inc. Chief Executive Ada Moss”). */
+const closing = new Set(wordList('sentences', 'closing-abbreviations').map(([abbreviation]) => abbreviation!))
+const titles = new Set(wordList('names', 'title').map(([title]) => title!.toLowerCase()))
+
 /** Quotes and brackets that may follow the end of a sentence or stand before the start of one. */
 const mark = /^['"“”‘’«»()[\]]+$/
 
@@ -39,6 +43,30 @@ function bounded(sentence: Sentence): Sentence[] {
   return pieces
 }
 
+/** Whether a sentence begins at token `i` behind a legal form: “… of Tolland Paper Co. Owners were paid in cash.” */
+function beginsBehindForm(values: readonly string[], tags: readonly string[], i: number): boolean {
+  if (!closing.has(values[i - 1]!)) return false
+  const word = values[i]!
+  if (!/^\p{Lu}\p{Ll}/u.test(word) || closing.has(word) || titles.has(word.toLowerCase())) return false
+  // A verb, or what a noun in the plural has behind it.
+  return (
+    /^\p{Ll}/u.test(values[i + 1]!) &&
+    (/^(?:AUX|VERB)$/.test(tags[i + 1]!) || (tags[i + 1] === 'ADP' && word.endsWith('s')))
+  )
+}
+
+/** A sentence of wink-nlp, parted where legal forms end one. */
+function partedAtForms(values: readonly string[], tags: readonly string[], first: number, last: number) {
+  const parts: [number, number][] = []
+  let from = first
+  for (let i = first + 1; i < last; i++)
+    if (beginsBehindForm(values, tags, i)) {
+      parts.push([from, i - 1])
+      from = i
+    }
+  return [...parts, [from, last]] as const
+}
+
 export const sentences = stage('sentences', ['article'], ({ article: { text, paragraphs } }) => {
   const found: Sentence[] = []
   const tag = newTagger()
@@ -53,7 +81,8 @@ export const sentences = stage('sentences', ['article'], ({ article: { text, par
       while (edited < edits.length && edits[edited]!.at <= offset) shift += edits[edited++]!.by
       return offset + shift
     }
-    for (const [first, last] of sentences) {
+    const parted = sentences.flatMap(([first, last]) => partedAtForms(values, tags, first, last))
+    for (const [first, last] of parted) {
       const tokens: Token[] = []
       for (let i = first; i <= last; i++) {
         const value = values[i]!

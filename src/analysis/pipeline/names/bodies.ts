@@ -1,0 +1,62 @@
+/** Names of public bodies that run on over commas, “and” and possessives. */
+import { wordList } from '../../../data.ts'
+import type { Token } from '../stage.ts'
+import { bit } from './table.ts'
+import { replacing, type Tagged } from './tagged.ts'
+import { INITIAL, type Word } from './words.ts'
+
+const bodies = new Set(wordList('names', 'body').map(([word]) => word!))
+const officers = new Set(wordList('names', 'officer').map(([word]) => word!))
+
+const named = bit('country') | bit('organisation') | bit('given')
+const places = bit('city') | bit('town') | bit('division')
+const topics = bit('matter') | bit('head') | bit('common')
+/** Longest subject between two commas, in tokens. */
+const longestSubject = 3
+
+/** The names with ministries and the like in full, and the offices of sheriffs, prosecutors and coroners. */
+export function withBodies(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {
+  const ministries = marked.flatMap((name): Tagged[] => {
+    const last = name.type === 'organisation' ? endOfSubjects(tokens, words, name) : name.last
+    return last > name.last ? [{ ...name, last }] : []
+  })
+  return replacing(marked, [...ministries, ...officesOf(tokens, words)])
+}
+
+/** Last token of “Ministry of Labour, Trade and Harbours”, of which the name has the first subject. */
+function endOfSubjects(tokens: readonly Token[], words: readonly Word[], { first, last }: Tagged): number {
+  if (!bodies.has(tokens[first]!.text) || !/^(?:of|for|on)$/.test(tokens[first + 1]?.text ?? '')) return last
+  for (let i = last + 1; i < tokens.length; ) {
+    const mark = tokens[i]!.text
+    const closing = mark === 'and' || mark === '&'
+    if (mark !== ',' && !closing) return last
+    let end = i + 1
+    if (mark === ',' && tokens[end]?.text === 'and') return last
+    while (end < tokens.length && end - i <= longestSubject && isSubject(words[end]!)) end++
+    if (end === i + 1 || !isTopic(words[end - 1]!)) return last
+    if (closing) return end - 1
+    i = end
+  }
+  return last
+}
+
+/** A word in capitals that names no place and nobody. */
+const isSubject = ({ kind, lists }: Word) =>
+  kind === INITIAL && (lists & topics ? !(lists & bit('country')) : !(lists & (named | places)))
+
+/** A noun for what a body deals with. */
+const isTopic = ({ lists, noun, folded }: Word) => noun !== 0 || (lists & topics) !== 0 || folded.endsWith('s')
+
+/** “Pike County Sheriff’s Office”: an officer’s office with what it is of. */
+function officesOf(tokens: readonly Token[], words: readonly Word[]): Tagged[] {
+  const found: Tagged[] = []
+  for (let i = 1; i + 1 < tokens.length; i++) {
+    if (!/^['’]s$/.test(tokens[i]!.text) || !/^(?:Office|Department)$/.test(tokens[i + 1]!.text)) continue
+    if (!officers.has(tokens[i - 1]!.text)) continue
+    let first = i - 1
+    while (first > 0 && words[first - 1]!.kind === INITIAL && !/^(?:The|In|At|A|An)$/.test(tokens[first - 1]!.text))
+      first--
+    if (first < i - 1) found.push({ first, last: i + 1, type: 'organisation' })
+  }
+  return found
+}

@@ -1,0 +1,68 @@
+/** Names of firms: where they end, the town behind them, and partners joined by “and”. */
+import { wordList } from '../../../data.ts'
+import type { Token } from '../stage.ts'
+import { bit, listsOf, type PhraseTable } from './table.ts'
+import type { Tagged } from './tagged.ts'
+
+const bare = (token: Token | undefined) => token?.text.toLowerCase().replaceAll('.', '') ?? ''
+const capital = (token: Token | undefined) => token !== undefined && /^\p{Lu}/u.test(token.text)
+
+const legalForms = new Set(wordList('names', 'legal-form').map(([word]) => word!.toLowerCase()))
+const partners = new Set(wordList('names', 'partner').map(([word]) => word!))
+/** Whether a token is a legal form (“Ltd.”). */
+export const isForm = (token: Token | undefined): boolean => legalForms.has(bare(token))
+
+/** The names with firms whole (“Halloran, Pike and Sons Ltd”) and ending at their legal form (“Inc of Duluth”). */
+export function withFirms(table: PhraseTable, tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
+  return withPartners(tokens, marked).flatMap((name) => atLegalForm(table, tokens, name))
+}
+
+function withPartners(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
+  const out: Tagged[] = []
+  for (const name of marked) {
+    const firm = joined(tokens, name, out)
+    out.push(firm ?? name)
+  }
+  return out.filter((name, i) => i === 0 || out[i - 1]!.last < name.first)
+}
+
+/** The firm that ends with a name or right behind it; takes the partners before it off `before`. */
+function joined(tokens: readonly Token[], name: Tagged, before: Tagged[]): Tagged | null {
+  if (name.type !== 'person' && name.type !== 'organisation') return null
+  const partnersAt = (i: number) =>
+    partners.has(tokens[i]?.text.replace(/\.$/, '') ?? '') && /^(?:and|&)$/.test(tokens[i - 1]?.text ?? '')
+  let { first, last } = name
+  if (partnersAt(last + 2)) last += 2
+  else if (partnersAt(first)) {
+    const partner = before.at(-1)
+    if (partner?.last !== first - 2 || partner.type === 'place' || partner.type === 'other') return null
+    first = before.pop()!.first
+  } else {
+    const inside = Array.from({ length: last - first }, (_, i) => first + 1 + i).some(partnersAt)
+    if (!inside) return null
+  }
+  while (isForm(tokens[last + 1])) last++
+  // “Halloran, Pike and Company”
+  for (let partner = before.at(-1); partner; partner = before.at(-1)) {
+    if (tokens[first - 1]?.text !== ',' || partner.last !== first - 2 || partner.first !== partner.last) break
+    if (partner.type !== 'person' && partner.type !== 'organisation') break
+    first = before.pop()!.first
+  }
+  return { first, last, type: 'organisation' }
+}
+
+/** A name that goes on behind a legal form ends there; a town behind “of” is a place. */
+function atLegalForm(table: PhraseTable, tokens: readonly Token[], name: Tagged): Tagged[] {
+  const { first, last, type } = name
+  if (type === 'person') return [name]
+  let end = first + 1
+  while (end <= last && !isForm(tokens[end])) end++
+  while (end < last && isForm(tokens[end + 1])) end++
+  if (end > last) return [name]
+  const firm: Tagged = { first, last: end, type: 'organisation' }
+  if (end === last) return [firm]
+  if (tokens[end + 1]!.text !== 'of' || !capital(tokens[end + 2])) return [name]
+  // “Life Insurance Corp of India” is all its name.
+  if (listsOf(table, tokens[last]!.text) & bit('country')) return [name]
+  return [firm, { first: end + 2, last, type: 'place' }]
+}

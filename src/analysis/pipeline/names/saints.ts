@@ -1,0 +1,21 @@
+/** Buildings and bodies called after saints: “St. Bride’s Hospital” is no person. */
+import { wordList } from '../../../data.ts'
+import type { Token } from '../stage.ts'
+import type { Tagged } from './tagged.ts'
+
+const dedicated = new Set(wordList('names', 'dedicated').map(([word]) => word!))
+
+const isSaint = (token: Token | undefined) => /^(?:St\.?|Saint)$/.test(token?.text ?? '')
+
+/** Whether `tokens[first..last]` is called after a saint. */
+export const isDedicated = (tokens: readonly Token[], first: number, last: number): boolean =>
+  isSaint(tokens[first]) && dedicated.has(tokens[last]!.text)
+
+/** The names with what is called after a saint from “St.” on, and as no person. */
+export function withSaints(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
+  return marked.map((name) => {
+    const first = isSaint(tokens[name.first]) ? name.first : name.first - 1
+    if (!tokens[first] || !isDedicated(tokens, first, name.last)) return name
+    return { first, last: name.last, type: name.type === 'person' ? 'organisation' : name.type }
+  })
+}

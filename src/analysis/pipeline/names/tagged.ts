@@ -1,0 +1,15 @@
+/** A name of a sentence by its first and last token, before its offsets are worked out. */
+import type { TaggedType } from './tags.ts'
+
+export interface Tagged {
+  first: number
+  last: number
+  type: TaggedType
+}
+
+/** The names with `added` in place of all that overlap one of these, in order. */
+export function replacing(marked: readonly Tagged[], added: readonly Tagged[]): Tagged[] {
+  if (added.length === 0) return [...marked]
+  const covered = (name: Tagged) => added.some(({ first, last }) => name.first <= last && name.last >= first)
+  return [...marked.filter((name) => !covered(name)), ...added].sort((a, b) => a.first - b.first)
+}

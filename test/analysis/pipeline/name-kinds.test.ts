@@ -1,0 +1,268 @@
+/** Kinds of names that the shape of a sentence decides: eight or more of each, through all stages up to the entities. */
+import t from 'tap'
+import { loadText } from '../../../src/analysis/loader/text.ts'
+import { stages } from '../../../src/analysis/pipeline/index.ts'
+import type { EntityDraft, Layers } from '../../../src/analysis/pipeline/stage.ts'
+
+function read(text: string): EntityDraft[] {
+  const layers: Partial<Layers> & Pick<Layers, 'page'> = { page: loadText(text, 'body') }
+  for (const stage of stages) {
+    Object.assign(layers, { [stage.adds]: stage.run(layers as Layers) })
+    if (stage.adds === 'entities') break
+  }
+  return layers.entities!
+}
+
+/** The names in order, each with its type. */
+const namesOf = (text: string) =>
+  read(text)
+    .flatMap(({ type, mentions }) => mentions.filter(({ kind }) => kind === 'name').map((name) => ({ type, ...name })))
+    .sort((a, b) => a.start - b.start)
+
+const types = { p: 'person', o: 'organisation', l: 'place' } as const
+
+/** By kind, texts whose names are marked: `{p:person}`, `{o:organisation}`, `{l:place}`, `{x:place or organisation}`. */
+const kinds: Record<string, string[]> = {
+  'towns in compounds': [
+    'A {l:Kuala Lumpur}-based insurer hired her.',
+    'The {l:Bergen}-based lender {o:Halvorsen Bank} has 300 staff.',
+    '{l:Sheffield}-born {p:Tom Arkell} won again.',
+    'The {l:Denver}-based company said it would appeal.',
+    'A {l:Porto}-based designer bought the mill.',
+    'Two {l:Winnipeg}-based nurses flew home.',
+    'A {l:Cardiff}-based union, {o:Unity Wales}, backed the strike.',
+    'The {l:Madrid}-headquartered airline cut 40 routes.',
+  ],
+  'a firm and its town': [
+    '{o:Ravenel Instruments Inc} of {l:Paramus}, {l:N.J.}, makes scales.',
+    'It was sold to {o:Tolland Paper Co} of {l:Duluth} for cash.',
+    '{o:Hexley Marine Ltd} of {l:Southampton} built the ferry.',
+    '{o:Pruett Dairy Corp.} of {l:Madison}, {l:Wisconsin}, closed two plants.',
+    'The seller is {o:Ostrow Packaging Inc.} of {l:Toledo}, {l:Ohio}.',
+    '{o:Kell Brothers Ltd} of {l:Leicester} printed the maps.',
+    'Police searched {o:Danton Freight LLC} of {l:Tucson} on Friday.',
+    'The bid of {o:Marchetti Glass SpA} of {l:Turin} was the lowest.',
+  ],
+  'a legal form may end a sentence': [
+    '{o:Garrow Mining} will buy {o:Penhale Tin Ltd.} Shareholders vote in May.',
+    'The contract went to {o:Corrigan Steel Inc.} Work starts in June.',
+    'She left {o:Maddox Shipping Corp.} Rivals had courted her for years.',
+    'He chairs {o:Tressel Media Co.} Analysts expect a profit.',
+    'It merged with {o:Oakhurst Timber Inc.} The price was not given.',
+    'They sued {o:Bramley Foods plc}. Lawyers for the firm declined to comment.',
+  ],
+  '“and” and commas within names': [
+    '{o:Joseph Tarrant and Sons Ltd} advised the buyer.',
+    '{o:Halloran, Pike and Company} audits the books.',
+    'The {o:Ministry of Agriculture, Fisheries and Food} issued a warning.',
+    'She works for {o:Dalby and Sons Ltd} in {l:Hull}.',
+    'The {o:Department for Culture, Media and Sport} paid for it.',
+    'The {o:Royal Navy of Oman} sent two ships.',
+    'The {o:Ministry of Trade, Industry and Energy} denied the report.',
+    'The {o:Royal Air Force of Jordan} and the {o:Ministry of Labour and Social Affairs} took part.',
+    'The {o:Committee on Energy and Commerce} met on Monday.',
+  ],
+  'what is called after saints': [
+    'Choirs sang at {x:St. Aidan’s Cathedral} on Sunday.',
+    'Nurses at {x:St. Bride’s Hospital} went on strike.',
+    'Pupils of {x:St Olave’s School} won the prize.',
+    'She was born in {x:St. Mary’s Hospital} in {l:Leeds}.',
+    'Doctors at {x:St. Clare Children’s Clinic} refused.',
+    'The march ended at {x:St. Stephen’s Church}.',
+    '{l:St. Louis} police arrested two men.',
+    'Visitors filled {x:St. Basil’s Cathedral} on Monday.',
+  ],
+  'degrees are no names': [
+    '{p:Helen Tarrant}, Ph.D., and {p:Omar Siddle}, M.D., wrote it.',
+    '{p:Ruth Canning}, R.N., said beds were short.',
+    '{p:Peter Ostrow}, M.P.H., led the study.',
+    '{p:Lena Farrow}, M.S., R.D., disagreed.',
+    '{p:Ian Belcher}, MD, runs the ward.',
+    '{p:Carla Nunez}, PhD, is the author.',
+    '“Eat less,” said {p:Amy Holt}, R.D., a dietitian in {l:Omaha}.',
+    '{p:Paul Denton}, J.D., teaches law.',
+  ],
+  'offices and what they are of': [
+    '{o:ESA} Director {p:Josef Aschen} praised the crew.',
+    '{o:NASA} Administrator {p:Carl Dunning} praised the crew.',
+    '{o:Labour} MP {p:Gwen Tolley} asked for more.',
+    '{l:Ohio} Sen. {p:Robert Quill} voted no.',
+    '{l:Florida} Gov. {p:Dana Pruett} signed it.',
+    '{o:Bosch} chairman {p:Jan van der Velde} resigned.',
+    'Former Minister for Health and Sport {p:Aileen Carrick} agreed.',
+    'Defence Secretary {p:Grant Mallory} flew to {l:Kyiv}.',
+    '{l:Texas} Attorney General {p:Ken Prather} sued.',
+    '{o:FBI} Director {p:Laura Menck} testified.',
+    '{l:California} Rep. {p:Adam Schell} wrote the letter.',
+  ],
+  'verbs in headlines are of no name': [
+    '{p:Lena Quist} Vetoes Water Bill\n\n{p:Lena Quist}, the governor, vetoed the bill on Monday.',
+    'Senator {p:Karl Drummond} Blasts {o:Velmara} Over Fees\n\n{p:Karl Drummond} criticised the lender {o:Velmara} on Monday.',
+    '{p:Owen Marsh} Wins Third Title\n\n{p:Owen Marsh} won his third title on Sunday.',
+    '{p:Ada Brooke} Quits As Council Leader\n\n{p:Ada Brooke} quit as leader of the council on Monday.',
+    '{p:Tom Harlow} Urges Calm After Riots\n\n{p:Tom Harlow}, the mayor, urged calm on Sunday.',
+    '{p:Nadia Farouk} Named Head Of School\n\n{p:Nadia Farouk} will lead the school from May.',
+    'Mayor {p:Ruth Selby} Denies Taking Bribes\n\n{p:Ruth Selby}, the mayor, said she took no money.',
+    '{p:Ben Corrigan} Faces Trial Over Fire\n\n{p:Ben Corrigan} will stand trial in May, a judge said.',
+  ],
+  'common nouns that open a sentence': [
+    'Hail battered the village of {l:Tarnside} on Monday.',
+    'Winds tore roofs off houses in {l:Cork}.',
+    'Hospitals in {l:Lagos} ran out of oxygen.',
+    'Shops closed early on Friday.',
+    'Fog delayed flights at the airport.',
+    'Trains were late across {l:Wales}.',
+    'Farms lost half of their crops.',
+    'Schools will stay shut, officials said.',
+    'Ice brought down power lines overnight.',
+    'Sharks were seen off the coast of {l:Florida}.',
+    'Thieves stole a painting from a museum in {l:Oslo}.',
+    'Markets rose after the vote.',
+    'Lightning struck a church on Sunday.',
+  ],
+  'owners of firms': [
+    '{p:Martin Scorel}’s {o:Scorel Pictures} will make the film.',
+    '{p:Nina Harrow}’s {o:Harrow Foods} has closed.',
+    "{p:Tony Brandt}'s {o:Brandt Motors} sued.",
+    'It was bought by {p:Pedro Salcedo}’s {o:Salcedo Group}.',
+    '{p:Amy Tarn}’s {o:Tarn Studios} won two prizes.',
+    '{p:George Lindqvist}’s {o:Lindqvist Films} will make the picture.',
+  ],
+  'offices of counties': [
+    'The {o:Latimer County Sheriff’s Office} arrested a man.',
+    'The {o:Pike County Health Department} closed the pool.',
+    'A deputy of the {o:Marion County Sheriff’s Office} fired.',
+    '{o:Dorset County Council} approved the plan.',
+    'The {o:Tulsa County District Attorney’s Office} dropped the case.',
+    'The {o:Cook County Board} met on Monday.',
+    'Officers of the {o:Harlan County Police Department} searched near {l:Dayton}.',
+    'The {o:Lincoln County Coroner’s Office} named the dead.',
+  ],
+  datelines: [
+    '{l:BERGEN} ({o:Reuters}) - {l:Sweden}’s fund sold its shares on Monday.',
+    '{l:HARBIN}, {l:China} ({o:AP}) — Snow closed the roads on Monday.',
+    '{l:NAIROBI} ({o:AFP}) — Farmers marched on Tuesday.',
+    '{l:LIMA}, Oct 4 ({o:Reuters}) - Miners ended a strike.',
+    '{l:Geneva}, 12 May – Talks ended without a deal.',
+  ],
+  'clubs called like their town': [
+    '{o:Everton} have signed the goalkeeper {p:Jonas Akerman}.',
+    '{o:Chelsea} have sold the midfielder {p:Luis Prado} for £20m.',
+    '{o:Liverpool} beat {o:Arsenal} 2-0 on Sunday.',
+    '{o:Barcelona} want the striker {p:Ivo Marsk} on loan.',
+    '{o:Leeds} have appointed {p:Karl Osterman} as their manager.',
+    '{o:Juventus} have sacked their coach {p:Aldo Ferrini}.',
+    '{o:Sevilla} have agreed a fee with {o:Burnley} for the winger.',
+  ],
+  'places before nouns and verbs': [
+    '{l:Texas} lawmakers voted on Monday to ban the device.',
+    '{l:Georgia} voted to keep its governor.',
+    '{l:Chicago} police arrested two men on Friday.',
+    '{l:Ohio} voters rejected the plan.',
+    '{l:Colorado} officials said the road would stay shut.',
+    '{l:Oregon} legislators passed the bill.',
+    '{l:Memphis} firefighters put out the blaze.',
+    '{l:Virginia} residents complained of the smell.',
+    '{l:Phoenix} prosecutors dropped the charges.',
+    '{l:Alabama} judges refused.',
+  ],
+}
+
+for (const [kind, rows] of Object.entries(kinds))
+  t.test(kind, async (t) => {
+    for (const row of rows) {
+      const text = row.replace(/\{[polx]:([^}]*)\}/g, '$1')
+      const wanted = [...row.matchAll(/\{([polx]):([^}]*)\}/g)].map(([, type, name]) => [type, name])
+      const found = namesOf(text).map(({ type, text }, i) => {
+        const asked = wanted[i]?.[0]
+        return [
+          asked === 'x' && type !== 'person' ? 'x' : Object.entries(types).find(([, is]) => is === type)![0],
+          text,
+        ]
+      })
+      t.same(found, wanted, text)
+    }
+  })
+
+/** Texts with one person, each with the two forms that the person has in it. */
+const people: [string, string, string][] = [
+  ['Martin “Duke” Ellerby lost his seat. Ellerby will leave in May.', 'Martin “Duke” Ellerby', 'Ellerby'],
+  ['Rosa (Rosie) Tennant won the cup. Tennant is 23.', 'Rosa (Rosie) Tennant', 'Tennant'],
+  ['Edward "Ned" Varley opened the fair. Varley is the mayor.', 'Edward "Ned" Varley', 'Varley'],
+  ['Samuel ‘Sam’ Otieno was elected. Otieno is a teacher.', 'Samuel ‘Sam’ Otieno', 'Otieno'],
+  ['Vincent “the Fox” Morelli was jailed. Morelli had fled.', 'Vincent “the Fox” Morelli', 'Morelli'],
+  ['Margaret “Peg” O’Dowd sang. O’Dowd is 80.', 'Margaret “Peg” O’Dowd', 'O’Dowd'],
+  ['Luis “Lucho” Herrada spoke first. Herrada is a senator.', 'Luis “Lucho” Herrada', 'Herrada'],
+  ["Charles 'Chuck' Brannigan ran a bar. Brannigan died on Monday.", "Charles 'Chuck' Brannigan", 'Brannigan'],
+  [
+    'Pieter van der Molen resigned on Monday. Critics cheered. Van der Molen said he was tired.',
+    'Pieter van der Molen',
+    'Van der Molen',
+  ],
+  [
+    '“We won,” said Pieter van der Molen, the mayor. Later, van der Molen left.',
+    'Pieter van der Molen',
+    'van der Molen',
+  ],
+  [
+    '“We won,” said Lucía de los Santos, the mayor of Quito. “It is late,” de los Santos added on Monday.',
+    'Lucía de los Santos',
+    'de los Santos',
+  ],
+  [
+    '“We won,” said Khalid bin Hamad, the coach. “It is late,” bin Hamad added on Monday.',
+    'Khalid bin Hamad',
+    'bin Hamad',
+  ],
+  ['“We won,” said Seán Ó Faoláin, the coach. “It is late,” Ó Faoláin added on Monday.', 'Seán Ó Faoláin', 'Ó Faoláin'],
+  [
+    '“We won,” said Joaquim dos Anjos, the coach. “It is late,” dos Anjos added on Monday.',
+    'Joaquim dos Anjos',
+    'dos Anjos',
+  ],
+  [
+    '“We won,” said Hanna von Treskow, the coach. Reporters met von Treskow in Bonn.',
+    'Hanna von Treskow',
+    'von Treskow',
+  ],
+  ['“We won,” said Ricardo da Fonseca, the coach. “It is late,” da Fonseca said.', 'Ricardo da Fonseca', 'da Fonseca'],
+  ['“We won,” said Marc de la Roche, the coach. Fans of de la Roche cheered.', 'Marc de la Roche', 'de la Roche'],
+  [
+    '“We won,” said Nienke van den Heuvel, the coach. For van den Heuvel it is the end.',
+    'Nienke van den Heuvel',
+    'van den Heuvel',
+  ],
+  ['Eva de los Ríos sang. “It is late,” de los Ríos added.', 'Eva de los Ríos', 'de los Ríos'],
+]
+
+t.test('nicknames and particles', async (t) => {
+  for (const [text, full, short] of people) {
+    const found = read(text).filter(({ type }) => type === 'person')
+    t.equal(found.length, 1, `one person: ${text}`)
+    t.equal(found[0]?.name, full)
+    const written = found[0]?.mentions.filter(({ kind }) => kind === 'name').map((mention) => mention.text)
+    t.same(written, [full, short], text)
+  }
+})
+
+t.test('companies that no list has', async (t) => {
+  for (const text of [
+    'Qelvora said on Monday that its sales fell.',
+    'Shares in Qelvora rose after the ruling.',
+    'Qelvora, which makes lifts, is moving to Ghent.',
+    'A spokeswoman for Qelvora would not say more.',
+    'Qelvora shares fell 4% on Tuesday.',
+    'Qelvora’s profits halved.',
+    'The insurer Qelvora is cutting 90 jobs.',
+    'It holds a stake in Qelvora, the report said.',
+    'Qelvora Ltd is hiring. Qelvora lost 20 people in May.',
+  ]) {
+    const found = namesOf(text).filter((name) => name.text.startsWith('Qelvora'))
+    t.ok(found.length > 0 && found.every(({ type }) => type === 'organisation'), text)
+  }
+  const kept = namesOf('Milo Qelvora quit. A spokesman for Qelvora said he was tired.')
+  t.ok(
+    kept.every(({ type }) => type === 'person'),
+    'somebody with a given name is no company',
+  )
+})
