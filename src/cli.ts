@@ -12,6 +12,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   reindex: () => import('./commands/reindex.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
+  export: () => import('./commands/export.ts'),
+  import: () => import('./commands/import.ts'),
 }
 
 const help = `Usage: copydesk COMMAND
@@ -25,6 +27,8 @@ Commands:
   reindex               analyse stored sources again after an update
   backup FILE           write the whole database to a file, while the service goes on
   restore FILE          make the database what a backup holds
+  export                print all that the database holds, a JSON object a line
+  import [FILE]         fill an empty database, SQLite or PostgreSQL, with what was exported
 
 Options:
   --help                print this; after a command, the command’s help

@@ -55,6 +55,10 @@ export interface Engine extends WritingEngine {
   ): Promise<Row[][]>
   /** Finds the texts that have all phrases, of which there is one at least. */
   matching(index: TextIndex, phrases: readonly (readonly string[])[]): Promise<Matches>
+  /** Reads what is stored at one moment, until `release`, while others go on writing. */
+  moment(): Promise<{ db: Kysely<Tables>; release: () => Promise<void> }>
+  /** After rows were inserted with the numbers they have elsewhere: the next are given higher ones. */
+  numbered(trx: Trx): Promise<void>
   /**
    * Calls `onChange` when another process may have changed something, with the number of its change where that is known.
    * Returns what ends it.

@@ -1,9 +1,11 @@
 /** Opens the store that the settings name. */
 import { existsSync } from 'node:fs'
+import type { Engine } from './engine.ts'
 import type { MigrationObserver } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { sqlStore } from './sql.ts'
 import type { Store } from './store.ts'
+import { exported, imported, type TransferObserver } from './transfer.ts'
 
 export type { MigrationObserver } from './migrations/index.ts'
 
@@ -26,22 +28,48 @@ export interface StoreOptions {
 }
 
 /** @throws {OpeningError} when the database does not answer or its tables cannot be brought up to date. */
-export async function openStore({
+export async function openStore({ changesKept = 1_000_000, ...options }: StoreOptions): Promise<Store> {
+  return sqlStore(await openEngine(options), { report: options.report ?? (() => {}), changesKept })
+}
+
+/** Writes all that a store holds as lines of JSON. @throws {OpeningError} */
+export async function* exportStore(options: StoreOptions, observe: TransferObserver): AsyncGenerator<string> {
+  const engine = await openEngine(options)
+  try {
+    yield* exported(engine, observe)
+  } finally {
+    await engine.close()
+  }
+}
+
+/** Fills an empty store with such lines. @throws {OpeningError} {TransferError} */
+export async function importStore(
+  options: StoreOptions,
+  lines: AsyncIterable<string>,
+  observe: TransferObserver,
+): Promise<{ articles: number }> {
+  const engine = await openEngine(options)
+  try {
+    return await imported(engine, lines, observe)
+  } finally {
+    await engine.close()
+  }
+}
+
+async function openEngine({
   database,
   databaseUrl,
   report = () => {},
   observe = () => {},
-  changesKept = 1_000_000,
   connections = 11,
   reserved = 0,
   create = true,
-}: StoreOptions): Promise<Store> {
+}: StoreOptions): Promise<Engine> {
   if (!create && !databaseUrl && !existsSync(database)) throw new OpeningError(`${database}: ${reasons.missing}`)
   // Only the engine that is used is loaded: the other would be a tenth of the start.
-  const engine = databaseUrl
-    ? await import('./postgres.ts').then(({ openPostgres }) =>
+  return databaseUrl
+    ? import('./postgres.ts').then(({ openPostgres }) =>
         openPostgres(databaseUrl, { report, observe, connections, reserved, create }),
       )
-    : await import('./sqlite.ts').then(({ openSqlite }) => openSqlite(database, observe))
-  return sqlStore(engine, { report, changesKept })
+    : import('./sqlite.ts').then(({ openSqlite }) => openSqlite(database, observe))
 }

@@ -117,6 +117,19 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
         ? { few: rows.map(({ rowid }) => rowid) }
         : { most: false, among: (column) => sql`${sql.ref(column)} in (${found})` }
     },
+    async moment() {
+      const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, 1, report) }) })
+      await sql`begin isolation level repeatable read read only`.execute(db)
+      return { db, release: () => db.destroy() }
+    },
+    async numbered(trx) {
+      for (const [table, column] of [
+        ['corrections', 'seq'],
+        ['changes', 'sequence'],
+      ])
+        await sql`select setval(pg_get_serial_sequence(${table}, ${column}), max(${sql.ref(column!)}))
+          from ${sql.table(table!)}`.execute(trx)
+    },
     watch: (onChange) => listen(url, onChange, report),
     isUnavailable,
     close: () => db.destroy(),

@@ -240,6 +240,13 @@ export async function openSqlite(file: string, observe: MigrationObserver = () =
           most ? sql`exists (${found} and rowid = ${sql.ref(column)})` : sql`+${sql.ref(column)} in (${found})`,
       }
     },
+    async moment() {
+      const db = memory ? writer : new Kysely<Tables>({ dialect: new Dialect(connect(file)) })
+      if (memory) return { db, release: async () => {} }
+      await sql`begin`.execute(db)
+      return { db, release: () => db.destroy() }
+    },
+    async numbered() {},
     async watch(onChange) {
       if (memory) return async () => {}
       const version = async () => {

@@ -153,3 +153,19 @@ export async function refreshEntities(
   const rows = [...words].map(([rowid, all]) => ({ rowid, words: engine.indexed(all) }))
   await engine.all(trx, inserts(engine, trx, 'entities_text', rows) as Compilable<unknown>[])
 }
+
+/** Entities that writes have touched. */
+export class Touched {
+  readonly #left = new Set<number>()
+  readonly #renamed = new Set<number>()
+
+  left(seqs: Iterable<number>) {
+    for (const seq of seqs) this.#left.add(seq)
+  }
+  renamed(seqs: Iterable<number>) {
+    for (const seq of seqs) this.#renamed.add(seq)
+  }
+  refresh(engine: WritingEngine, trx: Trx) {
+    return refreshEntities(engine, trx, [...this.#left], [...this.#renamed])
+  }
+}

@@ -14,7 +14,7 @@ import { articleRow, entitiesOf, etagOf, furnish } from './rows.ts'
 import { type IfMatch, PreconditionError, type PutOptions, type PutResult, type StoredSource } from './store.ts'
 import type { ArticleTable } from './tables.ts'
 import { plain } from './words.ts'
-import { companyOf, countEntities, refreshEntities } from './write-entities.ts'
+import { companyOf, countEntities, Touched } from './write-entities.ts'
 import { clearRecords, insertRecords } from './write-records.ts'
 
 type Held = Selectable<ArticleTable>
@@ -130,24 +130,17 @@ async function lookUp(engine: Engine, trx: Trx, puts: readonly Put[]) {
   }
 }
 
-/** Entities that writes have touched. */
-class Touched {
-  readonly #left = new Set<number>()
-  readonly #renamed = new Set<number>()
-
-  left(seqs: Iterable<number>) {
-    for (const seq of seqs) this.#left.add(seq)
-  }
-  renamed(seqs: Iterable<number>) {
-    for (const seq of seqs) this.#renamed.add(seq)
-  }
-  refresh(engine: Engine, trx: Trx) {
-    return refreshEntities(engine, trx, [...this.#left], [...this.#renamed])
-  }
-}
-
-/** Stores the records of articles with the corrections that hold for them, and notes the changes. */
-async function writeItems(engine: Engine, trx: Trx, items: readonly Item[], entities: Touched): Promise<Written[]> {
+/**
+ * Stores the records of articles with the corrections that hold for them, and notes the changes.
+ * @param options.quiet whether it does not.
+ */
+export async function writeItems(
+  engine: Engine,
+  trx: Trx,
+  items: readonly Item[],
+  entities: Touched,
+  { quiet = false }: { quiet?: boolean } = {},
+): Promise<Written[]> {
   if (items.length === 0) return []
   const corrections = await correctionsOf(
     engine,
@@ -166,7 +159,7 @@ async function writeItems(engine: Engine, trx: Trx, items: readonly Item[], enti
     made.push({ item, analysis, row, changed })
   }
   const fresh = made.filter(({ changed }) => changed)
-  await writeFresh(engine, trx, fresh, entities)
+  await writeFresh(engine, trx, fresh, entities, quiet)
   return made.map(({ row: { etag }, changed }) => ({ etag, changed }))
 }
 
@@ -176,7 +169,13 @@ interface Made {
   row: ReturnType<typeof articleRow>
 }
 
-async function writeFresh(engine: Engine, trx: Trx, fresh: readonly Made[], entities: Touched): Promise<void> {
+async function writeFresh(
+  engine: Engine,
+  trx: Trx,
+  fresh: readonly Made[],
+  entities: Touched,
+  quiet: boolean,
+): Promise<void> {
   if (fresh.length === 0) return
   const { seqs, renamed } = await countEntities(
     engine,
@@ -191,14 +190,10 @@ async function writeFresh(engine: Engine, trx: Trx, fresh: readonly Made[], enti
   })
   const places = (await engine.all(trx, statements)).map(([one]) => one!.seq)
   const placed = fresh.map(({ analysis }, i) => ({ seq: places[i]!, analysis }))
+  const changes = fresh.map(({ item: { held }, row }) => ({ article: row.id, kind: held ? 'updated' : 'created' }))
   await engine.all(trx, [
     ...insertRecords(engine, trx, placed, seqs),
-    ...inserts(
-      engine,
-      trx,
-      'changes',
-      fresh.map(({ item: { held }, row }) => ({ article: row.id, kind: held ? 'updated' : 'created' })),
-    ),
+    ...(quiet ? [] : inserts(engine, trx, 'changes', changes)),
   ])
 }
 
@@ -273,8 +268,7 @@ export async function rewriteArticles(engine: Engine, trx: Trx, ids: readonly st
     await immediate()
     const held = await heldBy(trx, id)
     if (!held) continue
-    const source = { engine: held.engine, source: unpack(held.source) }
-    await writeItems(engine, trx, [{ original: await originalOf(trx, held), held, source }], entities)
+    await writeItems(engine, trx, [{ original: await originalOf(trx, held), held, source: sourceOf(held) }], entities)
   }
   for await (const chunk of chunks(ids)) await trx.deleteFrom('rewrites').where('article', 'in', chunk).execute()
   await entities.refresh(engine, trx)
@@ -283,6 +277,11 @@ export async function rewriteArticles(engine: Engine, trx: Trx, ids: readonly st
 /** The row of an article. */
 export function heldBy(trx: Trx, id: string): Promise<Held | undefined> {
   return trx.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The source of a stored article. */
+export function sourceOf({ engine, source }: Held): StoredSource {
+  return { engine, source: unpack(source) }
 }
 
 /** The records of a stored article as the machine has them: what is stored, unless it was corrected. */

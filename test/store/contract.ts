@@ -45,7 +45,7 @@ export const ferry: Draft = {
   claim: { polarity: 'denies', act: 'deny', checkworthiness: { score: 0.2, reasons: [] } },
   days: { 0: ['2024-03-06', '2024-03-06'] },
 }
-const undated: Draft = {
+export const undated: Draft = {
   headline: 'A bridge in verse',
   lines: ['Ada Moss: “O bridge, O bridge.”'],
   names: { person: ['Ada Moss'] },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import Database from 'libsql'
@@ -8,7 +9,7 @@ import { startAnalyser } from '../../src/analysis/threads/analyser.ts'
 import { readConfig } from '../../src/config.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { inGroups } from '../../src/store/groups.ts'
-import { openStore } from '../../src/store/index.ts'
+import { exportStore, importStore, openStore, type StoreOptions } from '../../src/store/index.ts'
 import { sqlStore } from '../../src/store/sql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Change, Store } from '../../src/store/store.ts'
@@ -16,7 +17,7 @@ import { indexWords, nameKey, phrases, stem, words } from '../../src/store/words
 import { follow } from '../http/follow.ts'
 import { analysisOf, type Draft } from './analysis.ts'
 import { openCluster } from './cluster.ts'
-import { bridge, contract, ferry, until } from './contract.ts'
+import { bridge, contract, ferry, undated, until } from './contract.ts'
 import { type Ask, asBefore } from './upgrade.ts'
 
 const source = { source: '{}', engine: '1' }
@@ -62,6 +63,47 @@ async function answersOf(store: Store) {
     ],
     sources: await store.sources(null, 100),
     changes: await store.changes(0, 100),
+  }
+}
+
+/** What is exported of one store fills others, which answer the same and export the same. */
+async function transfers(t: Test, from: StoreOptions, into: readonly StoreOptions[]): Promise<void> {
+  const all = async (place: StoreOptions) => {
+    const lines: string[] = []
+    for await (const line of exportStore(place, () => {})) lines.push(line)
+    return lines
+  }
+  const take = (place: StoreOptions, lines: Iterable<string>) => importStore(place, Readable.from(lines), () => {})
+  const store = await openStore(from)
+  t.teardown(() => store.close())
+  for (const draft of [undated, bridge, ferry]) await store.put(analysisOf(draft), source)
+  const removed = await store.put(analysisOf({ ...ferry, headline: 'Sunk' }), source)
+  await store.remove(removed.id)
+  const editor = { by: 'ada', at: '2024-03-05T09:30:00.000Z' }
+  const [quote] = (await store.quotes({}, page)).items.map((json) => JSON.parse(json))
+  await store.correct({ record: 'entity', id: 'person/ada-moss-brandt', merge: { into: 'person/ada-moss' } }, editor)
+  await store.correct({ record: 'quote', id: quote.id, patch: { hidden: true } }, editor)
+  await store.correct({ record: 'entity', id: 'person/ben-okafor', patch: { roles: ['pilot'] } }, editor)
+  await store.undo('3', editor)
+  const [answers, lines] = [await answersOf(store), await all(from)]
+  for (const place of into) {
+    for (const [wrong, reason] of [
+      [[], /cut off/],
+      [lines.slice(0, -1), /cut off/],
+      [['{"a":1}'], /no export/],
+      [['no JSON'], /no export/],
+      [[lines[0]!, '{'], /line 2: is not JSON/],
+    ] as const)
+      await t.rejects(take(place, wrong), reason)
+    t.same(await take(place, lines), { articles: 3 })
+    const filled = await openStore(place)
+    t.same(await answersOf(filled), answers)
+    t.same(await all(place), lines)
+    await t.rejects(take(place, lines), /holds something/)
+    await filled.undo('2', editor)
+    t.ok(await filled.quote(quote.id), 'corrections can be undone as before')
+    t.equal((await filled.put(analysisOf({ headline: 'Next' }), source)).outcome, 'created')
+    await filled.close()
   }
 }
 
@@ -188,6 +230,10 @@ t.test('in a file', async (t) => {
 
   t.test('two processes', (t) => shared(t, () => openStore({ database: `${folder}/shared.sqlite` })))
 
+  t.test('exported and taken in', (t) =>
+    transfers(t, { database: `${folder}/full-of-it.sqlite` }, [{ database: `${folder}/taken.sqlite` }]),
+  )
+
   t.test('a database of 0.4', async (t) => {
     const places = ['now', 'old'].map((name) => {
       const database = `${folder}/${name}.sqlite`
@@ -279,6 +325,14 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
   t.test('two processes', async (t) => {
     const databaseUrl = await cluster.database()
     await shared(t, () => openStore({ database: '', databaseUrl }))
+  })
+
+  t.test('exported and taken in', async (t) => {
+    const folder = t.testdir()
+    const urls = [await cluster.database(), await cluster.database(), await cluster.database()]
+    const [first, second, third] = urls.map((databaseUrl) => ({ database: '', databaseUrl }))
+    await transfers(t, first!, [second!, { database: `${folder}/from-postgres.sqlite` }])
+    await transfers(t, { database: `${folder}/embedded.sqlite` }, [third!])
   })
 
   t.test('a database of 0.4', async (t) => {
