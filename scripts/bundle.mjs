@@ -49,7 +49,7 @@ const common = {
 
 await build({
   ...common,
-  entryPoints: ['src/cli.ts', 'src/analysis/threads/worker.ts', 'scripts/serve.mjs'],
+  entryPoints: ['src/cli.ts', 'src/analysis/threads/worker.ts', 'src/store/threads/reader.ts', 'scripts/serve.mjs'],
   entryNames: '[name]',
   splitting: true,
   format: 'esm',

@@ -116,6 +116,11 @@ export const Environment = z.object({
     .prefault('72000')
     .describe('milliseconds for which a connection stays open between two requests'),
   COPYDESK_CACHE: whole(1, 65_536).prefault('64').describe('MiB of answers kept in memory'),
+  COPYDESK_READERS: whole(0, 64)
+    .prefault('2')
+    .describe(
+      'threads that read the SQLite file, so that no answer waits for a slow one; started when they are needed',
+    ),
   COPYDESK_WORKERS: whole(1, 64).prefault('2').describe('threads that analyse'),
   COPYDESK_QUEUE: whole(1, 10_000)
     .prefault('64')

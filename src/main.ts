@@ -36,6 +36,7 @@ export async function serve(config: Config): Promise<string | null> {
     reserved: queueConnections,
     changesKept: config.COPYDESK_CHANGES,
     observe: tellOfUpgrade(config),
+    readers: config.COPYDESK_READERS,
     report: (err) => app.log.error({ err }, 'the store failed in the background'),
   })
   const queue =

@@ -7,10 +7,17 @@ import { CorrectionError } from '../corrections/compose.ts'
 import { type FieldError, sentenceOf, type ZodIssue, zodFieldErrors } from '../field-errors.ts'
 import { LineError } from '../ingest/batch.ts'
 import { StoppedError, UnfinishedError } from '../ingest/queue/queue.ts'
-import { BadCursorError, ConflictError, PreconditionError, UnavailableError } from '../store/store.ts'
+import { BadCursorError, ConflictError, PreconditionError, TooSlowError, UnavailableError } from '../store/store.ts'
 
 /** Kinds of problem that the status alone does not tell; everything else is `about:blank`. */
-type Kind = 'no-article' | 'not-correctable' | 'writes-off' | 'analysis-timeout' | 'queue-full' | 'overload'
+type Kind =
+  | 'no-article'
+  | 'not-correctable'
+  | 'writes-off'
+  | 'analysis-timeout'
+  | 'query-timeout'
+  | 'queue-full'
+  | 'overload'
 
 /** An answer other than success, thrown by routes and plugins. */
 export class HttpProblem extends Error {
@@ -81,6 +88,9 @@ function asHttpProblem(error: unknown): HttpProblem {
     return new HttpProblem(400, 'The cursor is not one that this list gave.', {
       errors: [{ pointer: '/query/cursor', detail: 'not a cursor of this list' }],
     })
+  }
+  if (error instanceof TooSlowError) {
+    return new HttpProblem(503, error.message, { kind: 'query-timeout', headers: { 'retry-after': '10' } })
   }
   if (error instanceof UnavailableError) {
     return new HttpProblem(503, 'The database does not answer.', { headers: { 'retry-after': '5' } })

@@ -1,5 +1,6 @@
 /** What sets one database engine apart from another; everything else is the same SQL. */
 import type { Compilable, Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Reads } from './store.ts'
 import type { Tables } from './tables.ts'
 
 export type TextIndex = Extract<keyof Tables, `${string}_text`>
@@ -35,14 +36,12 @@ export interface WritingEngine {
   indexed(words: readonly string[]): string
 }
 
-export interface Engine extends WritingEngine {
+/** The part that reads need. */
+export interface ReadingEngine extends WritingEngine {
   /** For everything that only reads. */
   readonly db: Kysely<Tables>
-  /**
-   * Runs work in a transaction. Transactions that write run one after the other, over all processes: so no two of them
-   * wait for each other, and the sequence of changes is the order in which they can be seen.
-   */
-  write<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+  /** When an answer is given up that takes several statements, on the clock of `performance.now`. */
+  readonly until?: number
   /**
    * The rows that `query` selects for each of several numbers; read by index, each on its own.
    * @param columns of the query, in its order.
@@ -55,6 +54,20 @@ export interface Engine extends WritingEngine {
   ): Promise<Row[][]>
   /** Finds the texts that have all phrases, of which there is one at least. */
   matching(index: TextIndex, phrases: readonly (readonly string[])[]): Promise<Matches>
+  /** Whether a statement was ended because it took too long. */
+  isTooSlow(error: unknown): boolean
+  /** Whether an error means that the database cannot answer now, rather than that it was asked wrongly. */
+  isUnavailable(error: unknown): boolean
+}
+
+export interface Engine extends ReadingEngine {
+  /** Answers in other threads, where there are any. */
+  readonly readers?: Reads
+  /**
+   * Runs work in a transaction. Transactions that write run one after the other, over all processes: so no two of them
+   * wait for each other, and the sequence of changes is the order in which they can be seen.
+   */
+  write<T>(work: (trx: Trx) => Promise<T>): Promise<T>
   /** Reads what is stored at one moment, until `release`, while others go on writing. */
   moment(): Promise<{ db: Kysely<Tables>; release: () => Promise<void> }>
   /** After rows were inserted with the numbers they have elsewhere: the next are given higher ones. */
@@ -64,7 +77,5 @@ export interface Engine extends WritingEngine {
    * Returns what ends it.
    */
   watch(onChange: (sequence?: number) => void): Promise<() => Promise<void>>
-  /** Whether an error means that the database cannot answer now, rather than that it was asked wrongly. */
-  isUnavailable(error: unknown): boolean
   close(): Promise<void>
 }

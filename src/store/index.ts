@@ -18,6 +18,8 @@ export interface StoreOptions {
   report?: (error: unknown) => void
   /** Is told how far the records of a database of an older version have come that are brought up to date. */
   observe?: MigrationObserver
+  /** Threads that read the embedded database beside the one that asks; none unless given. */
+  readers?: number
   /** Changes that are kept at least, a million unless given; the oldest are forgotten. */
   changesKept?: number
   /** Connections to PostgreSQL that the process may use, at most, and those of them that are not the store's. */
@@ -61,6 +63,7 @@ async function openEngine({
   databaseUrl,
   report = () => {},
   observe = () => {},
+  readers = 0,
   connections = 11,
   reserved = 0,
   create = true,
@@ -71,5 +74,5 @@ async function openEngine({
     ? import('./postgres.ts').then(({ openPostgres }) =>
         openPostgres(databaseUrl, { report, observe, connections, reserved, create }),
       )
-    : import('./sqlite.ts').then(({ openSqlite }) => openSqlite(database, observe))
+    : import('./sqlite.ts').then(({ openSqlite }) => openSqlite(database, { observe, readers }))
 }

@@ -4,22 +4,23 @@ import type { Entity } from '../../schemas/entity.ts'
 import { slices } from './chunks.ts'
 import { classesOf } from './claim-class.ts'
 import { decodeCursor, encodeCursor, type Key } from './cursor.ts'
-import type { Engine, Matches, TextIndex } from './engine.ts'
+import type { Matches, ReadingEngine, TextIndex } from './engine.ts'
 import { isEntityId } from './entity.ts'
 import { unpackLines } from './pack.ts'
 import { type EntityRow, entityRecords } from './read.ts'
 import { dayNumber } from './rows.ts'
 import { hasPhrases, sieve } from './searched.ts'
-import type {
-  ArticleFilter,
-  ClaimFilter,
-  CorrectionFilter,
-  EntityFilter,
-  Listing,
-  Paging,
-  QuoteFilter,
-  Range,
-  TimelineFilter,
+import {
+  type ArticleFilter,
+  type ClaimFilter,
+  type CorrectionFilter,
+  type EntityFilter,
+  type Listing,
+  type Paging,
+  type QuoteFilter,
+  type Range,
+  type TimelineFilter,
+  TooSlowError,
 } from './store.ts'
 import type { Bytes } from './tables.ts'
 import { nameKey, phrases, plain } from './words.ts'
@@ -48,7 +49,7 @@ const keyOf = (row: Row, { order }: List): Key => order.map((_, i) => row[`key${
  * @param more makes more of the statement.
  */
 async function rowsOf<Own extends object>(
-  { db }: Engine,
+  { db }: ReadingEngine,
   { from, columns, order }: List,
   conditions: readonly Condition[],
   after: Key | null,
@@ -120,12 +121,17 @@ function published({ from, to }: Range, by: string, of = by): Condition[] {
 }
 
 /** Condition that a column has the `seq` of one of the texts found. */
-function found(engine: Engine, matches: Matches, column: string): Condition {
+function found(engine: ReadingEngine, matches: Matches, column: string): Condition {
   return 'few' in matches ? sql`${sql.ref(column)} in ${engine.list(matches.few)}` : matches.among(column)
 }
 
 /** Full text of articles and entities. A query without a word finds nothing. */
-async function searched(engine: Engine, index: TextIndex, q: string | undefined, column: string): Promise<Condition[]> {
+async function searched(
+  engine: ReadingEngine,
+  index: TextIndex,
+  q: string | undefined,
+  column: string,
+): Promise<Condition[]> {
   if (q === undefined) return []
   const asked = phrases(q)
   return [asked.length === 0 ? sql`1 = 0` : found(engine, await engine.matching(index, asked), column)]
@@ -146,7 +152,7 @@ function inArticle(id: string | undefined, table: string): Condition[] {
   return [sql`${sql.ref(`${table}.newest`)} = ${of('newest')}`, sql`${sql.ref(`${table}.article`)} = ${of('seq')}`]
 }
 
-export async function listArticles(engine: Engine, filter: ArticleFilter, paging: Paging): Promise<Listing> {
+export async function listArticles(engine: ReadingEngine, filter: ArticleFilter, paging: Paging): Promise<Listing> {
   const { q, entity, publisher } = filter
   const list: List = {
     name: 'articles',
@@ -178,7 +184,7 @@ export async function listArticles(engine: Engine, filter: ArticleFilter, paging
  * The keys of whom a filter names, as far as they lead anywhere: an entity’s id, or all entities that have the name and,
  * for speakers who are no entity, the name itself.
  */
-async function keysOf({ db }: Engine, via: 'speakers' | 'claimants', speaker: string): Promise<string[]> {
+async function keysOf({ db }: ReadingEngine, via: 'speakers' | 'claimants', speaker: string): Promise<string[]> {
   if (isEntityId(speaker)) return [plain(speaker)]
   const key = nameKey(speaker)
   const named = await db
@@ -209,7 +215,7 @@ const placeOf = (by: string) => sql`${sql.ref(`${by}.article`)} as article, ${sq
 
 /** Rows of a list of records, and the record of each, all of one moment. */
 async function recordsOf(
-  engine: Engine,
+  engine: ReadingEngine,
   { kind, conditions, parts, ...list }: RecordList,
   after: Key | null,
   limit: number,
@@ -233,7 +239,7 @@ async function recordsOf(
 
 /** A page of a list of records. */
 async function listRecords(
-  engine: Engine,
+  engine: ReadingEngine,
   list: RecordList,
   filter: { q?: string; article?: string } & Range,
   paging: Paging,
@@ -257,7 +263,7 @@ const atOnce = { records: 200, articles: 32, most: 512 }
  * somebody, and in a list of another order, it goes through the records that are of such articles.
  */
 async function searchedRecords(
-  engine: Engine,
+  engine: ReadingEngine,
   list: RecordList,
   { q, article, whose, ...range }: { q: string; article?: string; whose: string | undefined } & Range,
   after: Key | null,
@@ -283,6 +289,7 @@ async function searchedRecords(
   /** Looks at records in their order; false when there are enough. */
   const takeFrom = async (from: RecordList): Promise<boolean> => {
     for (let last = after; ; ) {
+      if (engine.until !== undefined && performance.now() > engine.until) throw new TooSlowError()
       const rows = await recordsOf(engine, from, last, atOnce.records)
       if (!take(rows)) return false
       if (rows.length < atOnce.records) return true
@@ -328,7 +335,7 @@ async function searchedRecords(
 }
 
 /** Table `t`, or what leads to the records of a speaker, `k`. */
-async function spokenBy(engine: Engine, table: 'quotes' | 'claims', speaker: string | undefined) {
+async function spokenBy(engine: ReadingEngine, table: 'quotes' | 'claims', speaker: string | undefined) {
   if (speaker === undefined) return { from: sql`${sql.table(table)} t`, by: 't' }
   const via = table === 'quotes' ? 'speakers' : 'claimants'
   const own = sql.raw(table === 'quotes' ? 'kind' : 'class, score')
@@ -342,7 +349,7 @@ async function spokenBy(engine: Engine, table: 'quotes' | 'claims', speaker: str
   return { from, by: 'k' }
 }
 
-export async function listQuotes(engine: Engine, filter: QuoteFilter, paging: Paging): Promise<Listing> {
+export async function listQuotes(engine: ReadingEngine, filter: QuoteFilter, paging: Paging): Promise<Listing> {
   const { article, speaker, kind } = filter
   const { from, by } = await spokenBy(engine, 'quotes', speaker)
   const conditions = [...inArticle(article, by), ...equal(`${by}.kind`, kind), ...published(filter, by)]
@@ -362,14 +369,14 @@ export async function listQuotes(engine: Engine, filter: QuoteFilter, paging: Pa
 const frequent = 1000
 
 /** Claims of some classes, as table `t`: few of them by their index, many as the list has them. */
-async function classified({ db, list }: Engine, classes: readonly number[]) {
+async function classified({ db, list }: ReadingEngine, classes: readonly number[]) {
   const few = sql`select * from claims where class in ${list(classes)}`
   const { rows } = await sql<{ claims: number }>`
     select count(*) as claims from (${few} limit ${sql.lit(frequent)}) as few`.execute(db)
   return rows[0]!.claims < frequent ? sql`(with few as materialized (${few}) select * from few) t` : sql`claims t`
 }
 
-export async function listClaims(engine: Engine, filter: ClaimFilter, paging: Paging): Promise<Listing> {
+export async function listClaims(engine: ReadingEngine, filter: ClaimFilter, paging: Paging): Promise<Listing> {
   const { article, claimant, q, minCheckworthiness: least } = filter
   const { from, by } = await spokenBy(engine, 'claims', claimant)
   const classes = classesOf(filter)
@@ -393,7 +400,7 @@ export async function listClaims(engine: Engine, filter: ClaimFilter, paging: Pa
   return listRecords(engine, list, filter, paging, claimant)
 }
 
-export async function listTimeline(engine: Engine, filter: TimelineFilter, paging: Paging): Promise<Listing> {
+export async function listTimeline(engine: ReadingEngine, filter: TimelineFilter, paging: Paging): Promise<Listing> {
   const { article, entity, from, to } = filter
   const by = entity === undefined ? 't' : 'k'
   const conditions = [
@@ -421,7 +428,7 @@ function stretchesFrom(year: string): Condition[] {
   return [sql`t.earliest < ${year} and substr(t.earliest, 1, 4) <> substr(t.latest, 1, 4)`, sql`t.earliest >= ${year}`]
 }
 
-export async function listEntities(engine: Engine, filter: EntityFilter, paging: Paging): Promise<Listing> {
+export async function listEntities(engine: ReadingEngine, filter: EntityFilter, paging: Paging): Promise<Listing> {
   const { article, type, q } = filter
   if (article !== undefined) return listEntitiesOf(engine, article, filter, paging)
   const conditions = [...equal('t.type', type), ...(await searched(engine, 'entities_text', q, 't.seq'))]
@@ -442,7 +449,12 @@ export async function listEntities(engine: Engine, filter: EntityFilter, paging:
 }
 
 /** The entities of an article, as it has them. */
-async function listEntitiesOf(engine: Engine, article: string, filter: EntityFilter, paging: Paging): Promise<Listing> {
+async function listEntitiesOf(
+  engine: ReadingEngine,
+  article: string,
+  filter: EntityFilter,
+  paging: Paging,
+): Promise<Listing> {
   const { type, q } = filter
   const list: List = {
     name: 'entities',
@@ -479,7 +491,11 @@ async function listEntitiesOf(engine: Engine, article: string, filter: EntityFil
 }
 
 /** Newest first; the items are the numbers of the corrections. */
-export async function listCorrections(engine: Engine, filter: CorrectionFilter, paging: Paging): Promise<Listing> {
+export async function listCorrections(
+  engine: ReadingEngine,
+  filter: CorrectionFilter,
+  paging: Paging,
+): Promise<Listing> {
   const { article, record } = filter
   const list: List = {
     name: 'corrections',

@@ -18,6 +18,7 @@ import { postgres } from './migrations/dialect.ts'
 import { type MigrationObserver, migrationsOf } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { postgresOpeningError, refuseTooFew } from './postgres-opening.ts'
+import { limit } from './reads.ts'
 import type { Tables } from './tables.ts'
 
 /** The advisory lock of whoever writes, and the channel on which writers tell of it. */
@@ -45,6 +46,9 @@ const unavailableState = /^(08|40|53|57|58)...$|^55P03$|^25006$/
 const unavailableCode = /^E(CONN|PIPE|TIMEDOUT|HOST|NET|AI_)|^ENOTFOUND$|^ENOENT$|^EACCES$/
 const unavailableMessage =
   /^(Connection terminated|timeout e|Query read timeout|Client has encountered a connection error)/
+
+/** A statement was ended, by its time limit unless somebody else did it. */
+const cancelled = '57014'
 
 const int8 = 20
 
@@ -92,13 +96,15 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   await migrate(url, options).catch((error) => {
     throw postgresOpeningError(url, error)
   })
-  // One more listens.
-  const pool = openPool(url, connections - reserved - 1, report)
-  const db = new Kysely<Tables>({ dialect: new Dialect({ pool }) })
+  // One more listens. Those that write take turns; one waits for its turn meanwhile.
+  const all = connections - reserved - 1
+  const writing = all > 2 ? 2 : 1
+  const db = new Kysely<Tables>({ dialect: new Dialect({ pool: openPool(url, all - writing, report, limit) }) })
+  const writer = new Kysely<Tables>({ dialect: new Dialect({ pool: openPool(url, writing, report) }) })
   return {
     ...writingEngine,
     db,
-    write: (work) => db.transaction().execute(work),
+    write: (work) => writer.transaction().execute(work),
     async forEach(db, numbers, columns, query) {
       const { rows } = await sql<{ at: number }>`
         select one.at, ${sql.join(columns.map((column) => sql.ref(`found.${column}`)))}
@@ -131,8 +137,12 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
           from ${sql.table(table!)}`.execute(trx)
     },
     watch: (onChange) => listen(url, onChange, report),
+    isTooSlow: (error) => (error as { code?: unknown }).code === cancelled,
     isUnavailable,
-    close: () => db.destroy(),
+    close: async () => {
+      await db.destroy()
+      await writer.destroy()
+    },
   }
 }
 
@@ -202,9 +212,15 @@ export function isUnavailable(error: unknown): boolean {
     : unavailableMessage.test(String(message))
 }
 
-/** Connections on which nothing waits without end. */
-export function openPool(url: string, max: number, report: (error: unknown) => void): pg.Pool {
-  return poolOf({ connectionString: url, types, max, keepAlive: true, pipeline: true, Client, ...timeouts }, report)
+/** Connections on which nothing waits without end. @param limit milliseconds that a statement may take. */
+export function openPool(
+  url: string,
+  max: number,
+  report: (error: unknown) => void,
+  limit = timeouts.statement_timeout,
+): pg.Pool {
+  const all = { ...timeouts, statement_timeout: limit }
+  return poolOf({ connectionString: url, types, max, keepAlive: true, pipeline: true, Client, ...all }, report)
 }
 
 /** A pool whose broken connections are reported; the next query gets another one. */

@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Entity, EntityType } from '../../schemas/entity.ts'
 import type { Neighbour } from '../../schemas/entity-detail.ts'
-import type { Engine } from './engine.ts'
+import type { ReadingEngine } from './engine.ts'
 import { companions, countsOf, entityRecord, type Form, fullestName, newestMentions } from './entity.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { etagOf, furnish } from './rows.ts'
@@ -17,7 +17,11 @@ const shown = { mentions: 100, mentionArticles: 100, quotes: 100, neighbours: 50
 const listed = { mentions: 20, mentionArticles: 10 }
 
 /** Without an id the most recently published article. */
-export async function readArticle({ db }: Engine, id: string | null, furniture: boolean): Promise<Stored | null> {
+export async function readArticle(
+  { db }: ReadingEngine,
+  id: string | null,
+  furniture: boolean,
+): Promise<Stored | null> {
   const all = db.selectFrom('articles').select(['id', 'article', 'etag'])
   const one = id === null ? all.orderBy('newest').orderBy('seq').limit(1) : all.where('id', '=', plain(id))
   if (!furniture) {
@@ -32,7 +36,7 @@ export async function readArticle({ db }: Engine, id: string | null, furniture: 
 
 /** Records of articles, which are found under the id of their article. */
 export async function readRecord(
-  { db }: Engine,
+  { db }: ReadingEngine,
   kind: 'quotes' | 'claims' | 'timeline',
   id: string,
 ): Promise<Stored | null> {
@@ -51,7 +55,7 @@ export async function readRecord(
 }
 
 /** Without an id the most recently published article’s. One row, so that all records are of one moment. */
-export async function readRecords({ db }: Engine, id: string | null): Promise<ArticleRecords | null> {
+export async function readRecords({ db }: ReadingEngine, id: string | null): Promise<ArticleRecords | null> {
   const all = db.selectFrom('articles').select(['article', 'quotes', 'entities', 'claims', 'timeline'])
   const one = id === null ? all.orderBy('newest').orderBy('seq').limit(1) : all.where('id', '=', plain(id))
   const row = await one.executeTakeFirst()
@@ -69,7 +73,7 @@ export async function readRecords({ db }: Engine, id: string | null): Promise<Ar
 export type EntityRow = Pick<EntityTable, 'id' | 'type' | 'rank' | 'articles' | 'quotes' | 'claims'> & { seq: number }
 
 /** The written forms of entities, by `seq`. */
-async function formsOf(engine: Engine, seqs: readonly number[], kind?: string): Promise<Map<number, Form[]>> {
+async function formsOf(engine: ReadingEngine, seqs: readonly number[], kind?: string): Promise<Map<number, Form[]>> {
   const all = engine.db
     .selectFrom('forms')
     .select(['entity', 'kind', 'value', 'articles'])
@@ -85,7 +89,7 @@ async function formsOf(engine: Engine, seqs: readonly number[], kind?: string): 
 
 /** The records of entities over all articles, with their newest mentions. */
 export async function entityRecords(
-  engine: Engine,
+  engine: ReadingEngine,
   rows: readonly EntityRow[],
   { mentions, mentionArticles } = listed,
 ): Promise<Entity[]> {
@@ -111,8 +115,8 @@ export async function entityRecords(
 
 /** The names of entities, by id. */
 export async function entityNames(
-  engine: Engine,
-  db: Engine['db'],
+  engine: ReadingEngine,
+  db: ReadingEngine['db'],
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await db
@@ -129,7 +133,7 @@ export async function entityNames(
 }
 
 /** An entity with its newest mentions and quotes, and who stands beside it. */
-export async function readEntity(engine: Engine, id: string): Promise<Stored | null> {
+export async function readEntity(engine: ReadingEngine, id: string): Promise<Stored | null> {
   const { db } = engine
   const row = await db.selectFrom('entities').selectAll().where('id', '=', plain(id)).executeTakeFirst()
   if (!row) return null
@@ -152,7 +156,10 @@ export async function readEntity(engine: Engine, id: string): Promise<Stored | n
 }
 
 /** The JSON of quotes. */
-async function quotesAt(engine: Engine, places: readonly { article: number; position: number }[]): Promise<string[]> {
+async function quotesAt(
+  engine: ReadingEngine,
+  places: readonly { article: number; position: number }[],
+): Promise<string[]> {
   const articles = [...new Set(places.map(({ article }) => article))]
   const rows = await engine.db
     .selectFrom('articles')
@@ -163,7 +170,7 @@ async function quotesAt(engine: Engine, places: readonly { article: number; posi
   return places.flatMap(({ article, position }) => lines.get(article)?.[position] ?? [])
 }
 
-async function neighboursOf(engine: Engine, entity: number): Promise<Neighbour[]> {
+async function neighboursOf(engine: ReadingEngine, entity: number): Promise<Neighbour[]> {
   const articles = await engine.db
     .selectFrom('appearances as k')
     .innerJoin('articles as a', 'a.seq', 'k.article')

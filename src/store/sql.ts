@@ -2,12 +2,11 @@
 import { correct, rewriteNext, undo } from './correct.ts'
 import { shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
-import { isEntityId } from './entity.ts'
 import { openFeed, readChanges, readMissed } from './feed.ts'
 import { inGroups } from './groups.ts'
-import { listArticles, listClaims, listCorrections, listEntities, listQuotes, listTimeline } from './lists.ts'
 import { unpack } from './pack.ts'
-import { readArticle, readEntity, readRecord, readRecords } from './read.ts'
+import { readArticle, readRecord } from './read.ts'
+import { readsOf } from './reads.ts'
 import { type PutResult, type Store, UnavailableError } from './store.ts'
 import { trimChanges } from './trim.ts'
 import { plain } from './words.ts'
@@ -72,12 +71,7 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
 
   /** The number of a correction; no correction has the number null. */
   const numberOf = (id: string) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : null)
-  /** A filter whose entity is called something else by now. */
-  const followed = async <T extends object>(filter: T, member: keyof T): Promise<T> => {
-    const id = filter[member]
-    if (typeof id !== 'string' || !isEntityId(id)) return filter
-    return { ...filter, [member]: (await survivorOf(engine.db, id)) ?? id }
-  }
+  const reads = engine.readers ?? readsOf(engine)
 
   return {
     correct: (request, editor, { ifMatch } = {}) =>
@@ -92,12 +86,7 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
         const seq = numberOf(id)
         return seq === null ? null : ((await shownCorrections(engine.db, [seq]))[0] ?? null)
       }),
-    corrections: (filter, paging) =>
-      answer(async () => {
-        const { items, next } = await listCorrections(engine, filter, paging)
-        const shown = await shownCorrections(engine.db, items.map(Number))
-        return { items: shown.map(({ json }) => json), next }
-      }),
+    corrections: (filter, paging) => answer(() => reads.corrections(filter, paging)),
     survivor: (entity) => answer(() => survivorOf(engine.db, entity)),
 
     put: (analysis, source, options = {}) => answer(() => put({ analysis, source, options })),
@@ -115,17 +104,17 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
         return row ? { ...row, outcome: 'unchanged' } : null
       }),
     article: (id, { furniture = false } = {}) => answer(() => readArticle(engine, id, furniture)),
-    records: (id) => answer(() => readRecords(engine, id)),
+    records: (id) => answer(() => reads.records(id)),
     quote: (id) => answer(() => readRecord(engine, 'quotes', id)),
     claim: (id) => answer(() => readRecord(engine, 'claims', id)),
     timelineEntry: (id) => answer(() => readRecord(engine, 'timeline', id)),
-    entity: (id) => answer(() => readEntity(engine, id)),
+    entity: (id) => answer(() => reads.entity(id)),
 
-    articles: (filter, paging) => answer(async () => listArticles(engine, await followed(filter, 'entity'), paging)),
-    quotes: (filter, paging) => answer(async () => listQuotes(engine, await followed(filter, 'speaker'), paging)),
-    entities: (filter, paging) => answer(() => listEntities(engine, filter, paging)),
-    claims: (filter, paging) => answer(async () => listClaims(engine, await followed(filter, 'claimant'), paging)),
-    timeline: (filter, paging) => answer(async () => listTimeline(engine, await followed(filter, 'entity'), paging)),
+    articles: (filter, paging) => answer(() => reads.articles(filter, paging)),
+    quotes: (filter, paging) => answer(() => reads.quotes(filter, paging)),
+    entities: (filter, paging) => answer(() => reads.entities(filter, paging)),
+    claims: (filter, paging) => answer(() => reads.claims(filter, paging)),
+    timeline: (filter, paging) => answer(() => reads.timeline(filter, paging)),
 
     count: () =>
       answer(async () => {

@@ -14,12 +14,14 @@ import {
 } from 'kysely'
 import Database from 'libsql'
 import { LRUCache } from 'lru-cache'
-import type { Engine, WritingEngine } from './engine.ts'
+import type { Engine, ReadingEngine, WritingEngine } from './engine.ts'
 import { sqlite } from './migrations/dialect.ts'
 import { type MigrationObserver, migrationsOf } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
+import { readsOf } from './reads.ts'
 import { refuseUnwritable, sqliteOpeningError } from './sqlite-opening.ts'
 import type { Tables } from './tables.ts'
+import { type Readers, startReaders } from './threads/readers.ts'
 
 /** How long a transaction waits for another process to end its own, in milliseconds. */
 const patience = 10_000
@@ -30,6 +32,8 @@ const opening = 1000
 /** Matches of a search from which they count as many, and the share of the texts that they are from which as most. */
 const frequent = 1000
 const dense = 0.5
+/** Cache of the connection of a thread that reads, in KiB. */
+const readerCache = 8192
 /** Prepared statements that are kept, per connection. */
 const prepared = 300
 /**
@@ -197,22 +201,11 @@ function emptyLog({ raw }: Connection): void {
   }
 }
 
-/**
- * Opens a database file, or makes it; `:memory:` is one that nobody else sees.
- * @throws {OpeningError} when the file is no database of this program or cannot be written.
- */
-export async function openSqlite(file: string, observe: MigrationObserver = () => {}): Promise<Engine> {
-  const memory = file === ':memory:'
-  const { writing, writer } = await opened(file, observe)
-  // From here on a transaction that finds the file locked waits outside of SQLite, and reads go on.
-  writing.raw.exec('pragma busy_timeout = 0')
-  // A connection of its own sees what is committed, also while a transaction is under way on the other.
-  const reader = memory ? writer : new Kysely<Tables>({ dialect: new Dialect(connect(file)) })
-
+/** The part of an engine that only reads. */
+function readingEngine(reader: Kysely<Tables>): ReadingEngine {
   return {
     ...writingEngine,
     db: reader,
-    write: (work) => writer.transaction().execute(work),
     async forEach(db, numbers, columns, query) {
       const one = sql`${query(sql`one.value`)}`
       const { rows } = await sql<{ found: string }>`
@@ -240,6 +233,53 @@ export async function openSqlite(file: string, observe: MigrationObserver = () =
           most ? sql`exists (${found} and rowid = ${sql.ref(column)})` : sql`+${sql.ref(column)} in (${found})`,
       }
     },
+    isTooSlow: () => false,
+    isUnavailable: (error: unknown) => unavailable.test(codeOf(error)),
+  }
+}
+
+/**
+ * Opens a file for a thread that only reads; somebody else has made its tables.
+ * @returns `within` does work that sees the file as it is at one moment.
+ */
+export async function openReader(file: string) {
+  const connection = connect(file)
+  connection.raw.exec(`pragma cache_size = ${-readerCache}`)
+  connection.raw.exec('pragma query_only = on')
+  const engine = readingEngine(new Kysely<Tables>({ dialect: new Dialect(connection) }))
+  const within = async <T>(work: () => Promise<T>): Promise<T> => {
+    connection.raw.exec('begin')
+    try {
+      return await work()
+    } finally {
+      if (connection.raw.inTransaction) connection.raw.exec('commit')
+    }
+  }
+  return { engine, within, close: () => engine.db.destroy() }
+}
+
+/**
+ * Opens a database file, or makes it; `:memory:` is one that nobody else sees.
+ * @param options `readers`: how many threads read it beside this one.
+ * @throws {OpeningError} when the file is no database of this program or cannot be written.
+ */
+export async function openSqlite(
+  file: string,
+  { observe = () => {}, readers = 0 }: { observe?: MigrationObserver; readers?: number } = {},
+): Promise<Engine & { readers?: Readers }> {
+  const memory = file === ':memory:'
+  const { writing, writer } = await opened(file, observe)
+  // From here on a transaction that finds the file locked waits outside of SQLite, and reads go on.
+  writing.raw.exec('pragma busy_timeout = 0')
+  // A connection of its own sees what is committed, also while a transaction is under way on the other.
+  const reader = memory ? writer : new Kysely<Tables>({ dialect: new Dialect(connect(file)) })
+  const reads = readingEngine(reader)
+  const inThreads = readers > 0 && !memory ? startReaders(file, readers, readsOf(reads)) : undefined
+
+  return {
+    ...reads,
+    ...(inThreads && { readers: inThreads }),
+    write: (work) => writer.transaction().execute(work),
     async moment() {
       const db = memory ? writer : new Kysely<Tables>({ dialect: new Dialect(connect(file)) })
       if (memory) return { db, release: async () => {} }
@@ -263,8 +303,8 @@ export async function openSqlite(file: string, observe: MigrationObserver = () =
       timer.unref()
       return async () => clearInterval(timer)
     },
-    isUnavailable: (error) => unavailable.test(codeOf(error)),
     async close() {
+      await inThreads?.close()
       if (!memory) {
         await reader.destroy()
         emptyLog(writing)

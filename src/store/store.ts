@@ -166,7 +166,16 @@ export class UnavailableError extends Error {
   override name = 'UnavailableError'
 }
 
-/** Every method throws {@link UnavailableError} when the database does not answer. */
+/** An answer would take too long. */
+export class TooSlowError extends Error {
+  override name = 'TooSlowError'
+
+  constructor() {
+    super('It takes more than a second to find this; ask for less of it, or with other filters.')
+  }
+}
+
+/** Every method throws {@link UnavailableError} when the database does not answer, and lists {@link TooSlowError}. */
 export interface Store {
   /**
    * Stores all records of one source in one transaction.
@@ -246,3 +255,9 @@ export interface Store {
   ready(): Promise<void>
   close(): Promise<void>
 }
+
+/** What may take a while, and is given up when it takes too long. */
+export type Reads = Pick<
+  Store,
+  'records' | 'entity' | 'corrections' | 'articles' | 'quotes' | 'entities' | 'claims' | 'timeline'
+>

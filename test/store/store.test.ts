@@ -10,9 +10,13 @@ import { readConfig } from '../../src/config.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { inGroups } from '../../src/store/groups.ts'
 import { exportStore, importStore, openStore, type StoreOptions } from '../../src/store/index.ts'
+import { listQuotes } from '../../src/store/lists.ts'
+import { isUnavailable, openPool } from '../../src/store/postgres.ts'
+import { readsOf } from '../../src/store/reads.ts'
 import { sqlStore } from '../../src/store/sql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
-import type { Change, Store } from '../../src/store/store.ts'
+import { type Change, type Store, TooSlowError } from '../../src/store/store.ts'
+import { startReaders } from '../../src/store/threads/readers.ts'
 import { indexWords, nameKey, phrases, stem, words } from '../../src/store/words.ts'
 import { follow } from '../http/follow.ts'
 import { analysisOf, type Draft } from './analysis.ts'
@@ -234,6 +238,34 @@ t.test('in a file', async (t) => {
     transfers(t, { database: `${folder}/full-of-it.sqlite` }, [{ database: `${folder}/taken.sqlite` }]),
   )
 
+  t.test('read by threads', (t) => {
+    contract(t, async ({ changesKept } = { changesKept: 1000 }) => {
+      const engine = await openSqlite(`${folder}/new/${files++}.sqlite`, { readers: 2 })
+      await engine.readers!.start()
+      return sqlStore(engine, { report: () => {}, changesKept })
+    })
+    t.end()
+  })
+
+  t.test('what takes too long is given up, and the thread goes on when it is done', async (t) => {
+    const database = `${folder}/slow.sqlite`
+    const engine = await openSqlite(database)
+    const store = await sqlStore(engine, { report: (error) => t.error(error), changesKept: 100 })
+    await store.put(report(1), source)
+    const readers = startReaders(database, 1, readsOf(engine), 0)
+    t.teardown(() => Promise.all([store.close(), readers.close()]))
+    t.equal((await readers.quotes({}, page)).items.length, 1, 'answered at once while there is no thread')
+    await readers.start()
+    const asked = await Promise.allSettled(Array.from({ length: 20 }, () => readers.quotes({}, page)))
+    t.ok(asked.some((one) => one.status === 'rejected' && one.reason instanceof TooSlowError))
+    const patient = startReaders(database, 1, readsOf(engine))
+    t.teardown(() => patient.close())
+    await patient.start()
+    await t.rejects(patient.quotes({}, { limit: 1, cursor: 'x' }), { name: 'BadCursorError' })
+    t.same(await patient.quotes({}, page), await store.quotes({}, page))
+    await t.rejects(listQuotes({ ...engine, until: 0 }, { q: 'one' }, page), { name: 'TooSlowError' })
+  })
+
   t.test('a database of 0.4', async (t) => {
     const places = ['now', 'old'].map((name) => {
       const database = `${folder}/${name}.sqlite`
@@ -357,6 +389,16 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
       }),
     )
     await upgrades(t, 'postgres', places)
+  })
+
+  t.test('a statement that takes too long is ended', async (t) => {
+    const pool = openPool(databaseUrl, 1, (error) => t.error(error), 50)
+    const client = await pool.connect()
+    const ended = await client.query('select pg_sleep(5)').catch((error) => error)
+    t.equal(ended.code, '57014')
+    t.ok(isUnavailable(ended))
+    client.release()
+    await pool.end()
   })
 
   t.test('changes over HTTP, from two replicas', async (t) => {
