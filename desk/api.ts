@@ -32,12 +32,22 @@ export function apiPath(path: string, query: Record<string, string | number | nu
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
 
+/** The path of an entity, from its id. */
+export function entityPath(id: string): string {
+  return `entities/${id.split('/').map(encodeURIComponent).join('/')}`
+}
+
 /** Asks, and reads the JSON answered. @throws {ProblemError} {UnreachableError} */
 export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  return (await answerTo(path, init)).json() as Promise<T>
+}
+
+/** The answer to a request that went well. @throws {ProblemError} {UnreachableError} */
+export async function answerTo(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { headers: { accept: 'application/json' }, ...init }).catch((error: Error) => {
     throw init.signal?.aborted ? error : new UnreachableError(error.message)
   })
-  if (response.ok) return response.json() as Promise<T>
+  if (response.ok) return response
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json')
   const problem = isProblem ? await response.json() : { type: 'about:blank', title: response.statusText }
   const after = Number(response.headers.get('retry-after') ?? Number.NaN)

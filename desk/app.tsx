@@ -2,9 +2,12 @@
 import { useEffect } from 'preact/hooks'
 import { announcement } from './announce.ts'
 import { type Connection, connection, news } from './live.ts'
+import { notice } from './notice.ts'
 import { useObservable } from './observable.ts'
+import { Later } from './parts/later.tsx'
 import { Empty } from './parts/states.tsx'
 import { followAddress, href, type Place, place } from './router.ts'
+import { session, signOut } from './session.ts'
 import { ArticleView } from './views/article.tsx'
 import { ArticlesView } from './views/articles.tsx'
 import { ClaimsView } from './views/claims.tsx'
@@ -53,11 +56,13 @@ export function Desk() {
         <p class="service">
           <Live />
           <a href="docs/">API</a>
+          <Editor />
         </p>
       </header>
       <main id="content" tabIndex={-1}>
         <View here={here} />
       </main>
+      <Done />
       <Announcer />
     </>
   )
@@ -79,6 +84,10 @@ function View({ here: { path, query } }: { here: Place }) {
     if (section === 'entities') return <EntitiesView key={key} asked={asked} />
     if (section === 'timeline') return <TimelineView key={key} asked={asked} />
     if (section === 'try') return <TryView />
+    if (section === 'sign-in') {
+      const load = () => import('./views/sign-in.tsx').then(({ SignInView }) => SignInView)
+      return <Later load={load} what="the form" with={{ from: asked.from ?? null }} />
+    }
   }
   return (
     <Empty title="There is no such page">
@@ -99,6 +108,47 @@ function Live() {
       {words[status]}
       {fresh > 0 && ` · ${fresh} new`}
     </span>
+  )
+}
+
+/** Who is signed in. */
+function Editor() {
+  const editor = useObservable(session)
+  const { path } = useObservable(place)
+  if (!editor) {
+    const from = path[0] === 'sign-in' ? null : location.hash
+    return <a href={href(['sign-in'], { from })}>Sign in</a>
+  }
+  return (
+    <span class="editor">
+      {editor.name}{' '}
+      <button type="button" class="small" onClick={signOut}>
+        Sign out
+      </button>
+    </span>
+  )
+}
+
+/** What was just done, until something else is or it is closed. */
+function Done() {
+  const done = useObservable(notice)
+  if (!done) return null
+  const undo = () => {
+    notice.set(null)
+    done.undo!()
+  }
+  return (
+    <aside class="notice" aria-label="Done">
+      <span>{done.text}</span>
+      {done.undo && (
+        <button type="button" class="small" onClick={undo}>
+          Undo
+        </button>
+      )}
+      <button type="button" class="small" onClick={() => notice.set(null)}>
+        Close
+      </button>
+    </aside>
   )
 }
 

@@ -19,7 +19,11 @@ export function dateLabel(edtf: string): string {
   return edtf.split('/').map(onePartLabel).join(' – ')
 }
 
+const seasons = ['spring', 'summer', 'autumn', 'winter']
+
 function onePartLabel(edtf: string): string {
+  const season = /^(\d{4})-2([1-4])$/.exec(edtf)
+  if (season) return `${seasons[Number(season[2]) - 1]} ${season[1]}`
   if (/^\d{4}-\d\d-\d\d(T|$)/.test(edtf)) return momentLabel(edtf)
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(edtf)) return month.format(new Date(`${edtf}-01T00:00:00Z`))
   if (/^\d{3}X$/.test(edtf)) return `${edtf.slice(0, 3)}0s`
@@ -46,4 +50,21 @@ export function capitalised(word: string): string {
 /** The address when a browser may follow it: pages can name any scheme. */
 export function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null
+}
+
+/** Words of an article that has no headline, to know it by. */
+const WORDS = 12
+
+/** The headline, else how the article begins. */
+export function titleOf(article: {
+  headline: string | null
+  standfirst: string | null
+  id: string
+  text?: string
+}): string {
+  const { headline, standfirst, text, id } = article
+  if (headline !== null) return headline
+  const words = (text ?? standfirst ?? '').split(/\s+/).filter(Boolean)
+  if (words.length === 0) return id
+  return words.length > WORDS ? `${words.slice(0, WORDS).join(' ')} …` : words.join(' ')
 }

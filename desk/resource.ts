@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { apiPath, ask, type Page, ProblemError, UnreachableError } from './api.ts'
 import { changes, connection } from './live.ts'
+import { liftTaken } from './overlay.ts'
 
 export interface Resource<T> {
   /** What was read last; it stays while it is read again. */
@@ -43,6 +44,7 @@ export function useResource<T>(key: string, load: (signal: AbortSignal) => Promi
     load(abort.signal).then(
       (data) => {
         keep(key, data)
+        liftTaken()
         setState({ key, data })
       },
       (error: Error) => {

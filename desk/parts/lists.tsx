@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Article } from '../../schemas/article.ts'
 import { ask } from '../api.ts'
-import { momentLabel } from '../format.ts'
+import { momentLabel, titleOf } from '../format.ts'
 import { type List, useResource } from '../resource.ts'
 import { href } from '../router.ts'
 import { Await, Empty } from './states.tsx'
@@ -69,7 +69,7 @@ function Source({ id, Heading }: { id: string; Heading: 'h2' | 'h3' }) {
   const { data } = useResource(path, (signal) => ask<Article>(path, { signal }), id)
   return (
     <Heading class="source">
-      <a href={href(['articles', id])}>{data?.headline ?? id}</a>
+      <a href={href(['articles', id])}>{data ? titleOf(data) : id}</a>
       {data?.publishedAt && <span class="aside"> {momentLabel(data.publishedAt)}</span>}
     </Heading>
   )

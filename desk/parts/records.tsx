@@ -1,5 +1,5 @@
 /** One record of each kind, as it stands in lists. */
-import { type ComponentChildren, createContext } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Claim, Quantity } from '../../schemas/claim.ts'
 import type { Entity } from '../../schemas/entity.ts'
@@ -8,16 +8,21 @@ import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { capitalised, count, countryName, dateLabel, numberLabel } from '../format.ts'
 import { type TimeRecord, timeKey } from '../layers.ts'
+import { useLatest } from '../overlay.ts'
 import { entityHref, href } from '../router.ts'
-
-/** Whether the records shown are stored. Those of a text that is only tried have no pages of their own. */
-export const AreStored = createContext(true)
+import { Later } from './later.tsx'
+import { AreStored } from './stored.ts'
+import { Tools } from './tools.tsx'
 
 /** Where a name leads: to its page, or to a search for it. */
 function useNameHref(): (name: string, entity: string) => string {
   const areStored = useContext(AreStored)
   return (name, entity) => (areStored ? entityHref(entity) : href(['entities'], { q: name }))
 }
+
+const editors = () => import('../edit/records.tsx')
+/** Characters of a record’s words by which its buttons are told apart. */
+const NAMED = 40
 
 /** What a record needs to lead to its place in the text. */
 interface Leading {
@@ -84,7 +89,9 @@ export function Who({ speaker }: { speaker: Speaker | null }) {
   )
 }
 
-export function QuoteRecord({ quote, ...leading }: { quote: Quote } & Leading) {
+export function QuoteRecord({ quote: read, ...leading }: { quote: Quote } & Leading) {
+  const quote = useLatest(read)
+  if (!quote) return null
   const { id, article, kind, text, speaker, cue, saidAt } = quote
   return (
     <RecordItem id={id} layer="quote" article={article} leading={leading} says={kind === 'direct' ? `“${text}”` : text}>
@@ -96,11 +103,21 @@ export function QuoteRecord({ quote, ...leading }: { quote: Quote } & Leading) {
         {cue && <li>cue “{cue.text}”</li>}
         {saidAt && <li>said {dateLabel(saidAt)}</li>}
       </Facts>
+      <Tools
+        id={id}
+        name={text.slice(0, NAMED)}
+        isCorrected={quote.source === 'editor'}
+        editor={(onClose) => (
+          <Later load={() => editors().then(({ QuoteEditor }) => QuoteEditor)} what="the form" with={{ id, onClose }} />
+        )}
+      />
     </RecordItem>
   )
 }
 
-export function ClaimRecord({ claim, ...leading }: { claim: Claim } & Leading) {
+export function ClaimRecord({ claim: read, ...leading }: { claim: Claim } & Leading) {
+  const claim = useLatest(read)
+  if (!claim) return null
   const { id, article, text, voice, claimant, polarity, act, certainty, quantities, checkworthiness } = claim
   return (
     <RecordItem id={id} layer="claim" article={article} leading={leading} says={text}>
@@ -121,6 +138,14 @@ export function ClaimRecord({ claim, ...leading }: { claim: Claim } & Leading) {
         </dl>
       )}
       <Worth {...checkworthiness} />
+      <Tools
+        id={id}
+        name={text.slice(0, NAMED)}
+        isCorrected={claim.source === 'editor'}
+        editor={(onClose) => (
+          <Later load={() => editors().then(({ ClaimEditor }) => ClaimEditor)} what="the form" with={{ id, onClose }} />
+        )}
+      />
     </RecordItem>
   )
 }
@@ -157,9 +182,11 @@ function quantityLabel({ value, max, unit, kind, bound, approximate, of }: Quant
   return [capitalised(kind), '·', how, range, unit, what].filter(Boolean).join(' ')
 }
 
-export function EntityRecord({ entity, ...leading }: { entity: Entity } & Leading) {
-  const { id, type, name, mentions } = entity
+export function EntityRecord({ entity: read, ...leading }: { entity: Entity } & Leading) {
+  const entity = useLatest(read)
   const hrefOf = useNameHref()
+  if (!entity) return null
+  const { id, type, name, mentions } = entity
   return (
     <RecordItem id={id} layer={type} says={name} leading={leading}>
       {entity.type === 'person' && entity.roles.length > 0 && <p class="by">{entity.roles.join(', ')}</p>}
@@ -174,6 +201,18 @@ export function EntityRecord({ entity, ...leading }: { entity: Entity } & Leadin
           </li>
         )}
       </Facts>
+      <Tools
+        id={id}
+        name={name}
+        isCorrected={entity.source === 'editor'}
+        editor={(onClose) => (
+          <Later
+            load={() => import('../edit/entity.tsx').then(({ EntityEditor }) => EntityEditor)}
+            what="the form"
+            with={{ entity, onClose }}
+          />
+        )}
+      />
     </RecordItem>
   )
 }

@@ -3,12 +3,15 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import type { Drawing } from '../drawing.ts'
 import { dateLabel } from '../format.ts'
+import { useLatest } from '../overlay.ts'
 import { href } from '../router.ts'
+import { Later } from './later.tsx'
+import { Tools } from './tools.tsx'
 
 interface TimelineProps {
   entries: readonly TimelineEntry[]
   /** Marks an event’s sentence in the text beside; without it, events link to their article. */
-  onMark?: (record: string) => void
+  onMark?: ((record: string) => void) | undefined
 }
 
 export function Timeline({ entries, onMark }: TimelineProps) {
@@ -17,25 +20,46 @@ export function Timeline({ entries, onMark }: TimelineProps) {
     <>
       <Drawn entries={entries} />
       <ol class="event-list">
-        {entries.map(({ id, article, date, text, tense, source }) => (
-          <li key={id} id={`event-${id}`} class="event" tabIndex={-1}>
-            <p class="event-date">
-              {dateLabel(date)} {tense === 'future' && <span class="chip">Ahead</span>}{' '}
-              {source === 'editor' && <span class="chip chip-editor">Corrected by an editor</span>}
-            </p>
-            {onMark ? (
-              <button type="button" class="says" onClick={() => onMark(id)}>
-                {text}
-              </button>
-            ) : (
-              <a class="says" href={href(['articles', article], { mark: id })}>
-                {text}
-              </a>
-            )}
-          </li>
+        {entries.map((entry) => (
+          <Event key={entry.id} entry={entry} onMark={onMark} />
         ))}
       </ol>
     </>
+  )
+}
+
+function Event({ entry: read, onMark }: { entry: TimelineEntry; onMark: TimelineProps['onMark'] }) {
+  const entry = useLatest(read)
+  if (!entry) return null
+  const { id, article, date, text, tense, source } = entry
+  return (
+    <li id={`event-${id}`} class="event" tabIndex={-1}>
+      <p class="event-date">
+        {dateLabel(date)} {tense === 'future' && <span class="chip">Ahead</span>}{' '}
+        {source === 'editor' && <span class="chip chip-editor">Corrected by an editor</span>}
+      </p>
+      {onMark ? (
+        <button type="button" class="says" onClick={() => onMark(id)}>
+          {text}
+        </button>
+      ) : (
+        <a class="says" href={href(['articles', article], { mark: id })}>
+          {text}
+        </a>
+      )}
+      <Tools
+        id={id}
+        name={`${dateLabel(date)}, ${text.slice(0, 40)}`}
+        isCorrected={source === 'editor'}
+        editor={(onClose) => (
+          <Later
+            load={() => import('../edit/records.tsx').then(({ EventEditor }) => EventEditor)}
+            what="the form"
+            with={{ id, onClose }}
+          />
+        )}
+      />
+    </li>
   )
 }
 

@@ -1,9 +1,12 @@
 /** One article with all that was read out of it. */
+import { useState } from 'preact/hooks'
 import type { ArticleWithRecords } from '../../schemas/listing.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { ask } from '../api.ts'
+import { titleOf } from '../format.ts'
 import type { Reading as ReadingData, TimeRecord } from '../layers.ts'
 import { Downloads } from '../parts/downloads.tsx'
+import { Later } from '../parts/later.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { Await } from '../parts/states.tsx'
 import { useResource } from '../resource.ts'
@@ -12,7 +15,7 @@ import { useTitle } from '../title.ts'
 
 export function ArticleView({ id, marked }: { id: string; marked: string | null }) {
   const resource = useResource(`reading ${id}`, (signal) => read(id, signal), id)
-  useTitle(resource.data ? (resource.data.article.headline ?? 'Without a headline') : 'Article')
+  useTitle(resource.data ? titleOf(resource.data.article) : 'Article')
   return (
     <>
       <p class="back">
@@ -22,6 +25,7 @@ export function ArticleView({ id, marked }: { id: string; marked: string | null 
         {(reading) => (
           <>
             <Reading reading={reading} marked={marked} onMark={keepMark} Heading="h1" />
+            <History article={id} />
             <Downloads
               path={`articles/${encodeURIComponent(id)}`}
               name={id}
@@ -31,6 +35,23 @@ export function ArticleView({ id, marked }: { id: string; marked: string | null 
         )}
       </Await>
     </>
+  )
+}
+
+/** What editors changed in the article, asked for when it is opened. */
+function History({ article }: { article: string }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details class="article-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>What editors changed</summary>
+      {isOpen && (
+        <Later
+          load={() => import('../edit/history.tsx').then(({ History }) => History)}
+          what="the history"
+          with={{ article }}
+        />
+      )}
+    </details>
   )
 }
 

@@ -1,6 +1,6 @@
 /** All articles, newest first, with search. */
 import type { ArticleSummary } from '../../schemas/article.ts'
-import { count, momentLabel } from '../format.ts'
+import { count, momentLabel, titleOf } from '../format.ts'
 import { type Change, news } from '../live.ts'
 import { useObservable } from '../observable.ts'
 import { Downloads } from '../parts/downloads.tsx'
@@ -58,7 +58,7 @@ export function ArticleList({ items }: { items: readonly ArticleSummary[] }) {
               <span>{article.publishedAt ? momentLabel(article.publishedAt) : 'Undated'}</span>
             </p>
             <h2>
-              <a href={href(['articles', article.id])}>{article.headline ?? 'Without a headline'}</a>
+              <a href={href(['articles', article.id])}>{titleOf(article)}</a>
             </h2>
             {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
             <p class="aside">

@@ -4,19 +4,22 @@ import type { Claim } from '../../schemas/claim.ts'
 import type { EntityDetail } from '../../schemas/entity-detail.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
-import { ask } from '../api.ts'
+import { ask, entityPath } from '../api.ts'
 import { capitalised, count, countryName } from '../format.ts'
+import { useLatest } from '../overlay.ts'
+import { Later } from '../parts/later.tsx'
 import { ByArticle, Listed } from '../parts/lists.tsx'
 import { ClaimRecord, QuoteRecord } from '../parts/records.tsx'
-import { Await } from '../parts/states.tsx'
+import { Await, Empty } from '../parts/states.tsx'
 import { Timeline } from '../parts/timeline.tsx'
+import { Tools } from '../parts/tools.tsx'
 import { useList, useResource } from '../resource.ts'
-import { entityHref, href } from '../router.ts'
+import { entityHref, go, href } from '../router.ts'
 import { useTitle } from '../title.ts'
 import { ArticleList } from './articles.tsx'
 
 export function EntityView({ id }: { id: string }) {
-  const path = `entities/${id.split('/').map(encodeURIComponent).join('/')}`
+  const path = entityPath(id)
   const resource = useResource(path, (signal) => ask<EntityDetail>(path, { signal }))
   useTitle(resource.data?.name ?? 'Name')
   return (
@@ -61,8 +64,10 @@ export function EntityView({ id }: { id: string }) {
   )
 }
 
-function EntityHead({ entity }: { entity: EntityDetail }) {
-  const { type, name, aliases, counts } = entity
+function EntityHead({ entity: read }: { entity: EntityDetail }) {
+  const entity = useLatest(read)
+  if (!entity) return <Empty title="Hidden" />
+  const { id, type, name, aliases, counts, source } = entity
   return (
     <header class="article-head">
       <p class="origin">
@@ -78,6 +83,18 @@ function EntityHead({ entity }: { entity: EntityDetail }) {
         <li>{count(counts.quotes, 'quote')}</li>
         <li>{count(counts.claims, 'claim')}</li>
       </ul>
+      <Tools
+        id={id}
+        name={name}
+        isCorrected={source === 'editor'}
+        editor={(close) => (
+          <Later
+            load={() => import('../edit/entity.tsx').then(({ EntityEditor }) => EntityEditor)}
+            what="the form"
+            with={{ entity, onClose: close, onMoved: (id) => go(id ? entityHref(id) : href(['entities'])) }}
+          />
+        )}
+      />
     </header>
   )
 }

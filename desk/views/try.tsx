@@ -6,8 +6,8 @@ import { announce } from '../announce.ts'
 import { ask, ProblemError } from '../api.ts'
 import { count } from '../format.ts'
 import { Reading } from '../parts/reading.tsx'
-import { AreStored } from '../parts/records.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
+import { AreStored } from '../parts/stored.ts'
 import { useTitle } from '../title.ts'
 
 type State = { status: 'idle' } | { status: 'waiting' } | { status: 'failed'; error: Error }

@@ -23,6 +23,7 @@ import { changeRoutes } from './routes/changes.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { editorRoutes } from './routes/editor.ts'
 import { entityRoutes } from './routes/entities.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { quoteRoutes } from './routes/quotes.ts'
@@ -99,6 +100,7 @@ export async function buildApp(services: Services): Promise<App> {
   claimRoutes(app, services)
   timelineRoutes(app, services)
   await app.register(async (scope) => correctionRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
+  editorRoutes(app)
   analyseRoutes(app, services)
   serviceRoutes(app, services, { registry, isStuck })
   await app.register(async (scope) => deskRoutes(scope.withTypeProvider<ZodTypeProvider>()))

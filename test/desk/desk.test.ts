@@ -1,10 +1,11 @@
 /** The desk in a real browser, on a real server with the sample articles. */
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import type { Article, ArticleSummary } from '../../schemas/article.ts'
 import type { Claim } from '../../schemas/claim.ts'
 import type { Entity } from '../../schemas/entity.ts'
 import type { Quote } from '../../schemas/quote.ts'
+import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { startAnalyser } from '../../src/analysis/threads/analyser.ts'
 import { readConfig } from '../../src/config.ts'
 import { dataPath } from '../../src/data.ts'
@@ -17,7 +18,12 @@ import { executable, faultsOf, overflowOf, settled, startBrowser, takePicture } 
 t.setTimeout(900_000)
 
 const token = 'a-token-of-the-desk'
-const settings = { LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_TOKENS: token, COPYDESK_BODY_LIMIT: '100000' }
+const settings = {
+  LOG_LEVEL: 'silent',
+  COPYDESK_WORKERS: '1',
+  COPYDESK_TOKENS: `ruth:${token}`,
+  COPYDESK_BODY_LIMIT: '100000',
+}
 const config = readConfig(settings)
 const analyser = startAnalyser(config)
 const store = await openStore({ database: ':memory:' })
@@ -343,6 +349,153 @@ if (browser === undefined) {
     await page.locator('.paragraph.body').first().waitFor()
     t.equal((await send('DELETE', `/articles/${id}`)).status, 204)
     await page.getByRole('alert').filter({ hasText: 'There is nothing here' }).waitFor()
+  })
+
+  t.test('an editor signs in, corrects, and takes it back', async (t) => {
+    const page = await open(t, `#/articles/${newest.id}`)
+    const press = async (locator: Locator, key = 'Enter') => {
+      await locator.focus()
+      await page.keyboard.press(key)
+    }
+    const done = page.getByRole('complementary', { name: 'Done' })
+    const undo = async () => {
+      await press(done.getByRole('button', { name: 'Undo' }))
+      await done.filter({ hasText: 'Undone.' }).waitFor()
+    }
+    t.equal(await page.getByRole('button', { name: /^Edit/ }).count(), 0)
+
+    await press(page.getByRole('link', { name: 'Sign in' }))
+    await page.getByLabel('Token').fill('not-a-token-of-the-desk')
+    await page.keyboard.press('Enter')
+    await page.locator('#token-problem', { hasText: 'not known' }).waitFor()
+    t.same(await faultsOf(page), [])
+    await page.getByLabel('Token').fill(token)
+    await page.keyboard.press('Enter')
+    await page.locator('.editor', { hasText: 'ruth' }).waitFor()
+    await page.locator('.paragraph.body').first().waitFor()
+    t.match(page.url(), `#/articles/${newest.id}`, 'back to where the editor was')
+    await page.reload()
+    await page.locator('.editor', { hasText: 'ruth' }).waitFor()
+
+    const quote = (await all<Quote>(`/quotes?article=${newest.id}`)).find(({ speaker }) => speaker?.entity)!
+    const quoteNow = () => json<Quote>(`/quotes/${quote.id}`)
+    const [other, another] = (await all<Entity>('/entities?type=person&limit=100')).filter(
+      ({ id, aliases, mentions }) =>
+        id !== quote.speaker!.entity && aliases.length === 0 && mentions.every(({ article }) => article !== newest.id),
+    )
+    const item = page.locator(`.panel [data-record="${quote.id}"]`)
+    const form = page.getByRole('form')
+    await press(item.getByRole('button', { name: /^Edit/ }))
+    await page.locator('.edit [role=combobox]:focus').waitFor()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(other!.name)
+    const option = page.getByRole('option').filter({ hasText: other!.name }).first()
+    await option.waitFor()
+    await takePicture(page, 'editing')
+    t.same(await faultsOf(page), [], 'axe, with a form open')
+    for (let step = 0; step < 8 && (await option.getAttribute('aria-selected')) !== 'true'; step++) {
+      await page.keyboard.press('ArrowDown')
+    }
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await done.filter({ hasText: 'Saved.' }).waitFor()
+    await item.locator('.by', { hasText: other!.name }).waitFor()
+    t.match((await quoteNow()).speaker, { entity: other!.id, method: 'editor' })
+    await undo()
+    t.same(await quoteNow(), quote)
+    await item.locator('.chip-editor').waitFor({ state: 'detached' })
+
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const elsewhere = async (patch: object) => {
+      const etag = (await fetch(`${base}/quotes/${quote.id}`)).headers.get('etag')!
+      const init = { method: 'PATCH', headers: { ...headers, 'if-match': etag }, body: JSON.stringify(patch) }
+      t.equal((await fetch(`${base}/quotes/${quote.id}`, init)).status, 200)
+    }
+    await press(item.getByRole('button', { name: /^Edit/ }))
+    await form.getByLabel('Kind').selectOption(quote.kind === 'mixed' ? 'indirect' : 'mixed')
+    await elsewhere({ speaker: { name: 'Nell Harrow', entity: null } })
+    await press(form.getByRole('button', { name: 'Save' }))
+    await page.locator('.conflict').waitFor()
+    t.match(await page.locator('.conflict').textContent(), new RegExp(`mixed|indirect.*${quote.kind}`))
+    t.same(await faultsOf(page), [], 'axe, with a conflict')
+    await takePicture(page, 'conflict')
+    await press(page.getByRole('button', { name: 'Save mine' }))
+    await done.filter({ hasText: 'Saved.' }).waitFor()
+    const both = await quoteNow()
+    t.not(both.kind, quote.kind)
+    t.equal(both.speaker!.name, 'Nell Harrow', 'what the other one changed stays')
+
+    await press(item.getByRole('button', { name: /^History/ }))
+    const entries = item.locator('.history > li')
+    await entries.nth(1).waitFor()
+    t.match(await entries.nth(1).textContent(), /ruth changed this.*Speaker: .*Nell Harrow/)
+    await press(entries.nth(1).getByRole('button', { name: 'Undo' }))
+    await entries.nth(1).filter({ hasText: 'Undone by ruth' }).waitFor()
+    await press(entries.nth(0).getByRole('button', { name: 'Undo' }))
+    await entries.nth(0).filter({ hasText: 'Undone by ruth' }).waitFor()
+    t.same(await quoteNow(), quote)
+
+    await press(item.getByRole('button', { name: /^Edit/ }))
+    await press(form.getByRole('button', { name: 'Hide this quote' }))
+    await item.waitFor({ state: 'detached' })
+    t.equal((await fetch(`${base}/quotes/${quote.id}`)).status, 404)
+    await press(page.locator('.article-history summary'))
+    const hidden = page.locator('.article-history .history > li').first()
+    await hidden.filter({ hasText: 'ruth hid a quote' }).waitFor()
+    t.same(await faultsOf(page), [], 'axe, with the history')
+    await press(hidden.getByRole('button', { name: 'Undo' }))
+    await item.waitFor()
+
+    await page.getByRole('tab', { name: /Claims/ }).click()
+    const [claim] = await all<Claim>(`/claims?article=${newest.id}&polarity=asserts`)
+    await press(page.locator(`.panel [data-record="${claim!.id}"]`).getByRole('button', { name: /^Edit/ }))
+    await form.getByLabel('Asserted or denied').selectOption('denies')
+    await press(form.getByRole('button', { name: 'Save' }))
+    await page.locator(`.panel [data-record="${claim!.id}"] .chip-denies`).waitFor()
+    await done.filter({ hasText: 'Saved.' }).waitFor()
+    t.equal((await json<Claim>(`/claims/${claim!.id}`)).polarity, 'denies')
+    await undo()
+
+    const [event] = await all<TimelineEntry>(`/timeline?article=${newest.id}`)
+    const told = page.locator(`[id="event-${event!.id}"]`)
+    await press(told.getByRole('button', { name: /^Edit/ }))
+    await form.getByLabel('Date').fill('yesterday')
+    await page.keyboard.press('Enter')
+    await form.getByRole('alert').filter({ hasText: 'Date: is no EDTF date' }).waitFor()
+    await form.getByLabel('Date').fill('5 March 2024')
+    await page.keyboard.press('Enter')
+    await done.filter({ hasText: 'Saved.' }).waitFor()
+    t.equal((await json<TimelineEntry>(`/timeline/${event!.id}`)).date, '2024-03-05')
+    await undo()
+
+    await page.goto(`${base}/#/entities/${other!.id}`)
+    const title = page.getByRole('heading', { level: 1 })
+    await press(page.locator('.article-head').getByRole('button', { name: /^Edit/ }))
+    await form.getByLabel('Name, in all articles').fill('Nell Harrow')
+    await page.keyboard.press('Enter')
+    await title.filter({ hasText: 'Nell Harrow' }).waitFor()
+    await done.filter({ hasText: 'Saved.' }).waitFor()
+    t.equal((await json<Entity>(`/entities/${other!.id}`)).name, 'Nell Harrow')
+    await undo()
+    await title.filter({ hasText: other!.name }).waitFor()
+
+    await press(page.locator('.article-head').getByRole('button', { name: /^Edit/ }))
+    await press(page.getByText('The same as another name'))
+    await page.getByLabel(/is the same as$/).fill(another!.name)
+    await page.getByRole('option').filter({ hasText: another!.name }).first().click()
+    t.same(await faultsOf(page), [], 'axe, with the forms of a name')
+    await takePicture(page, 'editing-name')
+    await press(page.getByRole('button', { name: 'Make them one' }))
+    await title.filter({ hasText: another!.name }).waitFor()
+    const gone = await fetch(`${base}/entities/${other!.id}`, { redirect: 'manual' })
+    t.equal(gone.status, 308)
+    await undo()
+    t.equal((await fetch(`${base}/entities/${other!.id}`, { redirect: 'manual' })).status, 200)
+
+    await press(page.getByRole('button', { name: 'Sign out' }))
+    await page.getByRole('link', { name: 'Sign in' }).waitFor()
+    t.equal(await page.getByRole('button', { name: /^Edit/ }).count(), 0)
+    t.equal(await page.evaluate('sessionStorage.length'), 0)
   })
 
   t.test('a service that is asked too often', async (t) => {

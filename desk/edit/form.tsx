@@ -1,0 +1,194 @@
+/** A form that corrects one record: read anew when it is opened, shown as corrected at once, held against what others did. */
+import type { ComponentChildren, TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { answerTo, ProblemError } from '../api.ts'
+import { notify } from '../notice.ts'
+import { layOver, liftOff } from '../overlay.ts'
+import { Failure, Loading } from '../parts/states.tsx'
+import { undo, type Written, withJson, write } from '../write.ts'
+import { memberLabel, valueLabel } from './words.ts'
+
+type Patch = Record<string, unknown>
+
+/** A record and the version of it that was seen. */
+export interface Seen<R> {
+  record: R
+  etag: string
+}
+
+/** Reads a record with its version. @throws {ProblemError} {UnreachableError} */
+export async function see<R>(path: string): Promise<Seen<R>> {
+  const response = await answerTo(path, { headers: { accept: 'application/json' }, cache: 'no-store' })
+  return { record: await response.json(), etag: response.headers.get('etag')! }
+}
+
+/** Says that something is saved, and offers to take it back. */
+export function notifySaved(text: string, { correction }: Written<unknown>): void {
+  const takeBack = async () => {
+    if (correction === null) return
+    await undo(correction).then(
+      () => notify('Undone.'),
+      (error: Error) => notify(`This could not be undone: ${error.message}`),
+    )
+  }
+  notify(text, correction === null ? null : takeBack)
+}
+
+interface EditFormProps<R> {
+  /** What is corrected, in words: “quote”. */
+  what: string
+  path: string
+  id: string
+  fields: (record: R) => ComponentChildren
+  /** What the form changes; nothing when it is as it was. */
+  patchOf: (data: FormData, record: R) => Patch
+  /** How the record will be. */
+  preview: (patch: Patch, record: R) => Partial<R>
+  onClose: () => void
+  onSaved?: (record: R | null) => void
+}
+
+export function EditForm<R extends object>(props: EditFormProps<R>) {
+  const { what, path, id, fields, patchOf, preview, onClose, onSaved } = props
+  const form = useRef<HTMLFormElement>(null)
+  const [seen, setSeen] = useState<Seen<R> | null>(null)
+  const [error, setError] = useState<Error | null>(null)
+  const [conflict, setConflict] = useState<{ patch: Patch; theirs: Seen<R> } | null>(null)
+  const [isSaving, setSaving] = useState(false)
+
+  const read = () => {
+    setError(null)
+    see<R>(path).then(setSeen, setError)
+  }
+  useEffect(read, [path])
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [seen])
+
+  const send = async (patch: Patch, { record, etag }: Seen<R>) => {
+    setSaving(true)
+    setError(null)
+    setConflict(null)
+    layOver(id, preview(patch, record))
+    try {
+      const written = await write<R>('PATCH', path, withJson(patch, { 'if-match': etag }))
+      layOver(id, written.body, true)
+      notifySaved(patch.hidden ? `The ${what} is hidden.` : 'Saved.', written)
+      onSaved?.(written.body)
+      onClose()
+    } catch (error) {
+      liftOff(id)
+      setSaving(false)
+      if (error instanceof ProblemError && error.problem.status === 412) {
+        await see<R>(path).then((theirs) => setConflict({ patch, theirs }), setError)
+      } else setError(error as Error)
+    }
+  }
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const patch = patchOf(new FormData(event.currentTarget), seen!.record)
+    if (Object.keys(patch).length === 0) onClose()
+    else void send(patch, seen!)
+  }
+  const leave = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onClose()
+  }
+
+  if (!seen) return error ? <Failure error={error} retry={read} /> : <Loading what={`the ${what}`} />
+  return (
+    <form class="edit" ref={form} aria-label={`Correct this ${what}`} onSubmit={submit} onKeyDown={leave}>
+      {fields(seen.record)}
+      {error && (
+        <p class="problem" role="alert">
+          {problemOf(error)}
+        </p>
+      )}
+      {conflict && (
+        <Conflict {...conflict} onMine={() => void send(conflict.patch, conflict.theirs)} onTheirs={onClose} />
+      )}
+      <p class="actions">
+        <button type="submit" class="primary" disabled={isSaving}>
+          {isSaving ? 'Saving …' : 'Save'}
+        </button>
+        <button type="button" disabled={isSaving} onClick={onClose}>
+          Cancel
+        </button>
+        <button type="button" class="last" disabled={isSaving} onClick={() => void send({ hidden: true }, seen)}>
+          Hide this {what}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** What an editor must change, in words. */
+export function problemOf(error: Error): string {
+  if (!(error instanceof ProblemError)) return error.message
+  const { status, errors = [] } = error.problem
+  if (status === 401) return 'You are signed out. Sign in again to save this.'
+  if (errors.length === 0) return error.message
+  return errors.map(({ pointer, detail }) => `${memberLabel(pointer.split('/')[1] ?? '')}: ${detail}.`).join(' ')
+}
+
+/** Both versions, when somebody else was faster. */
+function Conflict<R extends object>(props: {
+  patch: Patch
+  theirs: Seen<R>
+  onMine: () => void
+  onTheirs: () => void
+}) {
+  const { patch, theirs, onMine, onTheirs } = props
+  const stored = theirs.record as Patch
+  return (
+    <div class="conflict" role="alert">
+      <p class="state-title">Somebody changed this meanwhile</p>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Yours</th>
+            <th scope="col">As it is now</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(patch).map(([member, value]) => (
+            <tr key={member}>
+              <th scope="row">{member === 'hidden' ? 'Hidden' : memberLabel(member)}</th>
+              <td>{member === 'hidden' ? 'yes' : valueLabel(member, value)}</td>
+              <td>{member === 'hidden' ? 'no' : valueLabel(member, stored[member])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="actions">
+        <button type="button" onClick={onMine}>
+          Save mine
+        </button>
+        <button type="button" onClick={onTheirs}>
+          Keep it as it is now
+        </button>
+      </p>
+    </div>
+  )
+}
+
+export function Select(props: {
+  name: string
+  label: string
+  value: string
+  options: readonly (readonly [value: string, label: string])[]
+}) {
+  const { name, label, value, options } = props
+  return (
+    <label class="field">
+      {label}
+      <select name={name} defaultValue={value}>
+        {options.map(([option, words]) => (
+          <option key={option} value={option} selected={option === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,58 @@
+/** What can be done with a record in place: correct it, see what became of it. */
+import type { ComponentChildren } from 'preact'
+import { useContext, useRef, useState } from 'preact/hooks'
+import { useObservable } from '../observable.ts'
+import { session } from '../session.ts'
+import { Later } from './later.tsx'
+import { AreStored } from './stored.ts'
+
+interface ToolsProps {
+  id: string
+  /** What it is called where only its buttons are heard. */
+  name: string
+  /** Whether an editor has changed it. */
+  isCorrected: boolean
+  /** The form that corrects it; `close` is called when it is done. */
+  editor: (close: () => void) => ComponentChildren
+  /** Further buttons. */
+  children?: ComponentChildren
+}
+
+export function Tools({ id, name, isCorrected, editor, children }: ToolsProps) {
+  const areStored = useContext(AreStored)
+  const canWrite = useObservable(session) !== null
+  const [open, setOpen] = useState<'edit' | 'history' | null>(null)
+  const edit = useRef<HTMLButtonElement>(null)
+  if (!areStored) return children ? <p class="tools">{children}</p> : null
+  const toggle = (which: 'edit' | 'history') => setOpen(open === which ? null : which)
+  const close = () => {
+    setOpen(null)
+    edit.current?.focus()
+  }
+  const named = <span class="visually-hidden">: {name}</span>
+  return (
+    <>
+      <p class="tools">
+        {canWrite && (
+          <button type="button" class="small" ref={edit} aria-expanded={open === 'edit'} onClick={() => toggle('edit')}>
+            Edit{named}
+          </button>
+        )}
+        {(canWrite || isCorrected) && (
+          <button type="button" class="small" aria-expanded={open === 'history'} onClick={() => toggle('history')}>
+            History{named}
+          </button>
+        )}
+        {children}
+      </p>
+      {canWrite && open === 'edit' && editor(close)}
+      {open === 'history' && (
+        <Later
+          load={() => import('../edit/history.tsx').then(({ History }) => History)}
+          what="the history"
+          with={{ record: id }}
+        />
+      )}
+    </>
+  )
+}
