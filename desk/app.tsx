@@ -1,5 +1,5 @@
 /** The frame around the views: where the reader can go, whether the page is live, what has changed. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { announcement } from './announce.ts'
 import { type Connection, connection, news } from './live.ts'
 import { notice } from './notice.ts'
@@ -37,6 +37,15 @@ export function Desk() {
       }),
     [],
   )
+  const [isHelping, setHelping] = useState(false)
+  useEffect(() => {
+    const help = ({ key, target }: KeyboardEvent) => {
+      const isWriting = (target as Element).closest('input, textarea, select') !== null
+      if (key === '?' && !isWriting) setHelping(true)
+    }
+    addEventListener('keydown', help)
+    return () => removeEventListener('keydown', help)
+  }, [])
   return (
     <>
       <button type="button" class="skip" onClick={focusContent}>
@@ -56,6 +65,9 @@ export function Desk() {
         <p class="service">
           <Live />
           <a href="docs/">API</a>
+          <button type="button" class="small" onClick={() => setHelping(true)}>
+            Help
+          </button>
           <Editor />
         </p>
       </header>
@@ -63,6 +75,13 @@ export function Desk() {
         <View here={here} />
       </main>
       <Done />
+      {isHelping && (
+        <Later
+          load={() => import('./parts/help.tsx').then(({ Help }) => Help)}
+          what="the help"
+          with={{ onClose: () => setHelping(false) }}
+        />
+      )}
       <Announcer />
     </>
   )
@@ -84,9 +103,19 @@ function View({ here: { path, query } }: { here: Place }) {
     if (section === 'entities') return <EntitiesView key={key} asked={asked} />
     if (section === 'timeline') return <TimelineView key={key} asked={asked} />
     if (section === 'try') return <TryView />
+    if (section === 'add') {
+      return (
+        <Later
+          key={section}
+          load={() => import('./views/add.tsx').then(({ AddView }) => AddView)}
+          what="the form"
+          with={{}}
+        />
+      )
+    }
     if (section === 'sign-in') {
       const load = () => import('./views/sign-in.tsx').then(({ SignInView }) => SignInView)
-      return <Later load={load} what="the form" with={{ from: asked.from ?? null }} />
+      return <Later key={section} load={load} what="the form" with={{ from: asked.from ?? null }} />
     }
   }
   return (

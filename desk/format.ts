@@ -1,4 +1,5 @@
 /** Dates, numbers and words as a reader wants them. */
+import type { Speaker } from '../schemas/speaker.ts'
 
 const utc = { timeZone: 'UTC' } as const
 const day = new Intl.DateTimeFormat('en-GB', { ...utc, day: 'numeric', month: 'long', year: 'numeric' })
@@ -50,6 +51,17 @@ export function capitalised(word: string): string {
 /** The address when a browser may follow it: pages can name any scheme. */
 export function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null
+}
+
+/** How it was found who speaks. */
+export const methodLabels: Record<Speaker['method'], string> = {
+  name: 'named beside it',
+  pronoun: 'by a pronoun',
+  role: 'by a role',
+  nominal: 'by a description',
+  continuation: 'goes on from the quote before',
+  context: 'from the sentences around',
+  editor: 'set by an editor',
 }
 
 /** Words of an article that has no headline, to know it by. */

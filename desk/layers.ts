@@ -2,6 +2,7 @@
 import type { Analysis } from '../schemas/analysis.ts'
 import type { Time } from '../schemas/time.ts'
 import type { Stretch } from './segments.ts'
+import { recall, remember } from './storage.ts'
 
 /** A time expression: all that an analysis tells of it, or what the timeline does. */
 export type TimeRecord = Pick<Time, 'start' | 'end' | 'text' | 'edtf' | 'earliest' | 'latest'>
@@ -14,12 +15,25 @@ export interface Reading extends Omit<Analysis, 'times'> {
 export const layers = ['quote', 'claim', 'person', 'organisation', 'place', 'time'] as const
 export type Layer = (typeof layers)[number]
 
-/** `label` stands in the text, where a stretch of the layer begins. */
+/** What is shown to somebody who has chosen nothing: quotes and names. */
+const atFirst: readonly Layer[] = ['quote', 'person', 'organisation', 'place']
+const KEY = 'copydesk.layers'
+
+/** The layers that the reader chose to see, here or on an earlier day. */
+export function chosenLayers(): ReadonlySet<Layer> {
+  return new Set(recall<Layer[]>('localStorage', KEY) ?? atFirst)
+}
+
+export function chooseLayers(chosen: ReadonlySet<Layer>): void {
+  remember('localStorage', KEY, [...chosen])
+}
+
+/** `label` is heard in the text where a stretch of the layer begins, and seen where the focus is. */
 export const layerNames: Record<Layer, { many: string; label: string }> = {
   quote: { many: 'Quotes', label: 'Quote' },
   claim: { many: 'Claims', label: 'Claim' },
   person: { many: 'People', label: 'Person' },
-  organisation: { many: 'Organisations', label: 'Org' },
+  organisation: { many: 'Organisations', label: 'Organisation' },
   place: { many: 'Places', label: 'Place' },
   time: { many: 'Times', label: 'Time' },
 }

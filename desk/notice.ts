@@ -9,7 +9,12 @@ export interface Notice {
 
 export const notice = observable<Notice | null>(null)
 
+/** Milliseconds that a line stays when nothing can be done about it. */
+const STAYS = 6000
+
 export function notify(text: string, undo: (() => void) | null = null): void {
-  notice.set({ text, undo })
+  const now = { text, undo }
+  notice.set(now)
   announce(text)
+  if (!undo) setTimeout(() => notice.get() === now && notice.set(null), STAYS)
 }

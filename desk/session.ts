@@ -2,6 +2,7 @@
 import type { Editor } from '../schemas/editor.ts'
 import { ask } from './api.ts'
 import { observable } from './observable.ts'
+import { recall, remember } from './storage.ts'
 
 export interface Session {
   token: string
@@ -11,7 +12,7 @@ export interface Session {
 
 const KEY = 'copydesk.session'
 
-export const session = observable<Session | null>(JSON.parse(sessionStorage.getItem(KEY) ?? 'null'))
+export const session = observable<Session | null>(recall('sessionStorage', KEY))
 
 /** @throws {ProblemError} when the token is not known */
 export async function signIn(token: string): Promise<void> {
@@ -24,7 +25,6 @@ export function signOut(): void {
 }
 
 function set(next: Session | null): void {
-  if (next) sessionStorage.setItem(KEY, JSON.stringify(next))
-  else sessionStorage.removeItem(KEY)
+  remember('sessionStorage', KEY, next)
   session.set(next)
 }

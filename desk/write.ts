@@ -15,7 +15,7 @@ export interface Written<T> {
 export async function write<T>(method: string, path: string, init: RequestInit = {}): Promise<Written<T>> {
   const headers = new Headers(init.headers)
   headers.set('accept', 'application/json')
-  headers.set('authorization', `Bearer ${session.get()?.token ?? ''}`)
+  if (!headers.has('authorization')) headers.set('authorization', `Bearer ${session.get()?.token ?? ''}`)
   const response = await answerTo(path, { ...init, method, headers }).catch((error: Error) => {
     if (error instanceof ProblemError && error.problem.status === 401) signOut()
     throw error

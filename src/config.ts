@@ -86,7 +86,9 @@ export const Environment = z.object({
     .describe('milliseconds over which that is measured; a slower body is answered 408'),
   COPYDESK_RATE: whole(0, 1_000_000)
     .prefault('0')
-    .describe('requests a second that one client may make (an IPv4 address, an IPv6 network of /64); 0 for any number'),
+    .describe(
+      'requests a second that one client may make (an IPv4 address, an IPv6 network of /64), the desk’s own files aside; 0 for any number',
+    ),
   COPYDESK_TRUST_PROXY: words(isProxy, 'must be addresses or networks such as 10.0.0.0/8')
     .prefault('')
     .describe('addresses of proxies whose X-Forwarded-For names the client, between commas; none unless set'),

@@ -3,9 +3,9 @@ import type { Claim } from '../../schemas/claim.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
+import { edtfOf } from '../dates.ts'
 import { EditForm, Select } from './form.tsx'
 import { NameField, nameIn } from './name-field.tsx'
-import { edtfOf } from './words.ts'
 
 interface EditorProps {
   id: string

@@ -39,17 +39,3 @@ export function valueLabel(member: string, value: unknown): string {
   if (member === 'date' || member === 'saidAt') return dateLabel(String(value))
   return String(value)
 }
-
-const months = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month)).toLowerCase(),
-)
-
-/** A date as an editor writes it (“5 March 2024”, “March 2024”) in EDTF; anything else as it stands. */
-export function edtfOf(words: string): string {
-  const [, day, month, year] = /^(?:(\d{1,2}) )?([a-z]+) (\d{4})$/i.exec(words.trim()) ?? []
-  const index = month
-    ? months.findIndex((name) => name === month.toLowerCase() || name.slice(0, 3) === month.toLowerCase())
-    : -1
-  if (index < 0) return words.trim()
-  return [year, String(index + 1).padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-')
-}

@@ -5,22 +5,25 @@ import { ask } from '../api.ts'
 import { momentLabel, titleOf } from '../format.ts'
 import { type List, useResource } from '../resource.ts'
 import { href } from '../router.ts'
+import type { Asked } from './search.tsx'
 import { Await, Empty } from './states.tsx'
 
 interface ListProps<T> {
   list: List<T>
   what: string
+  /** The search it came from. */
+  asked?: Asked
   /** What to say when there is nothing. */
   empty: ComponentChildren
   children: (items: T[]) => ComponentChildren
 }
 
-export function Listed<T>({ list, what, empty, children }: ListProps<T>) {
+export function Listed<T>({ list, what, asked = {}, empty, children }: ListProps<T>) {
   return (
     <Await resource={list} what={what}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title={`No ${what}`}>{empty}</Empty>
+          <Empty title={noneOf(what, asked)}>{empty}</Empty>
         ) : (
           <>
             {children(items)}
@@ -36,6 +39,11 @@ export function Listed<T>({ list, what, empty, children }: ListProps<T>) {
       }
     </Await>
   )
+}
+
+function noneOf(what: string, asked: Asked): string {
+  if (asked.q) return `No ${what} match “${asked.q}”`
+  return Object.values(asked).some(Boolean) ? `No ${what} fit this search` : `No ${what} yet`
 }
 
 /** Records in the order they come, those of one article under its headline. */

@@ -4,8 +4,20 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Article, Paragraph } from '../../schemas/article.ts'
 import type { EntityType } from '../../schemas/entity.ts'
 import { announce } from '../announce.ts'
-import { count, momentLabel, webAddress } from '../format.ts'
-import { type Layer, layerNames, layers, type Reading as ReadingData, stretchesOf, timeKey } from '../layers.ts'
+import { count, momentLabel, titleOf, webAddress } from '../format.ts'
+import {
+  chooseLayers,
+  chosenLayers,
+  type Layer,
+  layerNames,
+  layers,
+  type Reading as ReadingData,
+  stretchesOf,
+  timeKey,
+} from '../layers.ts'
+import { OfArticle } from './context.ts'
+import { useFollowText } from './follow.ts'
+import { QuoteHint } from './hint.tsx'
 import { ClaimRecord, EntityRecord, QuoteRecord, TimeRecordItem } from './records.tsx'
 import { Tabs } from './tabs.tsx'
 import { Text } from './text.tsx'
@@ -19,12 +31,9 @@ interface ReadingProps {
   Heading: 'h1' | 'h2'
 }
 
-/** What the reader chose to see; it stays from article to article. */
-let chosen: ReadonlySet<Layer> = new Set(layers)
-
 export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
   const root = useRef<HTMLDivElement>(null)
-  const [shown, setShown] = useState(chosen)
+  const [shown, setShown] = useState(chosenLayers)
   const stretches = useMemo(() => stretchesOf(reading), [reading])
   const visible = useMemo(
     () =>
@@ -41,9 +50,16 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
   const layerOf = (record: string | null) => stretches.find((stretch) => stretch.record === record)?.layer
   const markedLayer = layerOf(marked)
   const [tab, setTab] = useState<Layer>(markedLayer && markedLayer !== 'event' ? markedLayer : 'quote')
+  // Where the window is too narrow for two columns, the records are a sheet over the text.
+  const [isOpen, setOpen] = useState(false)
+  const openButton = useRef<HTMLButtonElement>(null)
+  useFollowText(
+    root,
+    useMemo(() => inOrder(reading, tab), [reading, tab]),
+  )
 
   const show = (next: ReadonlySet<Layer>) => {
-    chosen = next
+    chooseLayers(next)
     setShown(next)
   }
   const toggle = (layer: Layer) =>
@@ -59,6 +75,7 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
   /** From the list to the text: the keyboard goes along. */
   const markFromList = (record: string) => {
     onMark(record)
+    setOpen(false)
     requestAnimationFrame(() => {
       const first = firstPiece(root.current, record)
       reveal(first, 'center')
@@ -67,12 +84,22 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
     })
   }
   const leave = (event: TargetedKeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Escape' || marked === null) return
+    if (event.key !== 'Escape') return
+    if (isOpen) return closeSheet()
+    if (marked === null) return
     const back = root.current?.querySelector<HTMLElement>('.panel .says[aria-current]')
     onMark(null)
     back?.focus()
     back?.scrollIntoView({ block: 'nearest' })
   }
+
+  const closeSheet = () => {
+    setOpen(false)
+    openButton.current?.focus()
+  }
+  useEffect(() => {
+    if (isOpen) document.getElementById(`tab-${tab}`)?.focus()
+  }, [isOpen])
 
   // An address that names a record leads to it: when the article appears, not at each mark.
   useEffect(() => {
@@ -84,55 +111,81 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
   const text = { article: reading.article, stretches: visible, marked, onMark: markFromText, Heading }
   const lists = recordLists(reading, { marked, onMark: markFromList })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from the text, wherever in it the focus is
-    <div class="reading" ref={root} onKeyDown={leave}>
-      <header class="article-head">
-        {headline.length > 0 ? <Text paragraphs={headline} {...text} /> : <Heading>Without a headline</Heading>}
-        <ArticleFacts article={reading.article} />
-      </header>
-      <fieldset class="layers">
-        <legend>Highlight</legend>
-        {layers.map((layer) => (
-          <label key={layer} class={`layer layer-${layer}`}>
-            <input type="checkbox" checked={shown.has(layer)} onChange={() => toggle(layer)} />
-            <span class="sample">{layerNames[layer].many}</span> <span class="count">{lists[layer].length}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div class="columns">
-        <section class="column-text" aria-label="Text">
-          <Text paragraphs={body} {...text} />
-          <LeftOut reading={reading} />
-        </section>
-        <section class="panel" aria-label="Records" onKeyDown={stepThroughRecords}>
-          <Tabs
-            label="Kinds of records"
-            tabs={layers.map((layer) => ({ id: layer, label: layerNames[layer].many, count: lists[layer].length }))}
-            selected={tab}
-            onSelect={(id) => setTab(id as Layer)}
+    <OfArticle.Provider value={reading.article}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from the text, wherever in it the focus is */}
+      <div class="reading" ref={root} onKeyDown={leave}>
+        <header class="article-head">
+          {headline.length > 0 ? (
+            <Text paragraphs={headline} {...text} />
+          ) : (
+            <Heading class="first-words">{titleOf(reading.article)}</Heading>
+          )}
+          <ArticleFacts article={reading.article} />
+        </header>
+        <fieldset class="layers">
+          <legend>Highlight</legend>
+          {layers.map((layer) => (
+            <label key={layer} class={`layer layer-${layer}`}>
+              <input type="checkbox" checked={shown.has(layer)} onChange={() => toggle(layer)} />
+              <span class="sample">{layerNames[layer].many}</span> <span class="count">{lists[layer].length}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div class="columns">
+          <section class="column-text" aria-label="Text">
+            <Text paragraphs={body} {...text} />
+            <LeftOut reading={reading} />
+          </section>
+          <button
+            type="button"
+            class="open-records primary"
+            ref={openButton}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(true)}
           >
-            {lists[tab].length > 0 ? (
-              <ol class="records">{lists[tab]}</ol>
-            ) : (
-              <p class="nothing">No {layerNames[tab].many.toLowerCase()} were found in this article.</p>
-            )}
-          </Tabs>
-        </section>
-      </div>
-      {markedLayer && markedLayer !== 'event' && (
-        <aside class="sheet" aria-label="Marked record">
-          <button type="button" class="sheet-close" onClick={() => onMark(null)}>
-            Close
+            What was found
           </button>
-          <ol class="records">{recordLists(reading, {})[markedLayer].filter(({ key }) => key === marked)}</ol>
-        </aside>
-      )}
-      <section class="events" aria-labelledby="events">
-        <h2 id="events">Timeline</h2>
-        <Timeline entries={reading.timeline} onMark={markFromList} />
-      </section>
-    </div>
+          <section class={isOpen ? 'panel is-open' : 'panel'} aria-label="Records" onKeyDown={stepThroughRecords}>
+            <button type="button" class="sheet-close" onClick={closeSheet}>
+              Close
+            </button>
+            <Tabs
+              label="Kinds of records"
+              tabs={layers.map((layer) => ({ id: layer, label: layerNames[layer].many, count: lists[layer].length }))}
+              selected={tab}
+              onSelect={(id) => setTab(id as Layer)}
+            >
+              {lists[tab].length > 0 ? (
+                <ol class="records">{lists[tab]}</ol>
+              ) : (
+                <p class="nothing">No {layerNames[tab].many.toLowerCase()} were found in this article.</p>
+              )}
+            </Tabs>
+          </section>
+        </div>
+        {markedLayer && markedLayer !== 'event' && (
+          <aside class="sheet" aria-label="Marked record">
+            <button type="button" class="sheet-close" onClick={() => onMark(null)}>
+              Close
+            </button>
+            <ol class="records">{recordLists(reading, {})[markedLayer].filter(({ key }) => key === marked)}</ol>
+          </aside>
+        )}
+        <section class="events" aria-labelledby="events">
+          <h2 id="events">Timeline</h2>
+          <Timeline entries={reading.timeline} onMark={markFromList} />
+        </section>
+        <QuoteHint root={root} quotes={reading.quotes} />
+      </div>
+    </OfArticle.Provider>
   )
+}
+
+/** The records of a layer whose list is in the order of the text. */
+function inOrder({ quotes, claims, times }: ReadingData, layer: Layer): { key: string; start: number }[] {
+  if (layer === 'time') return times.map((time) => ({ key: timeKey(time), start: time.start }))
+  const records = layer === 'quote' ? quotes : layer === 'claim' ? claims : []
+  return records.map(({ id, start }) => ({ key: id, start }))
 }
 
 /** The records of each layer, as items of a list. */
@@ -163,8 +216,8 @@ function ArticleFacts({ article }: { article: Article }) {
   const original = webAddress(url)
   return (
     <ul class="facts">
-      <li>{publisher ?? 'Publisher unknown'}</li>
-      <li>{publishedAt ? momentLabel(publishedAt) : 'Undated'}</li>
+      {publisher && <li>{publisher}</li>}
+      {publishedAt && <li>{momentLabel(publishedAt)}</li>}
       {modifiedAt && <li>changed {momentLabel(modifiedAt)}</li>}
       {bylines.map(({ name, role }) => (
         <li key={name}>

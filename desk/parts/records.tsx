@@ -6,13 +6,15 @@ import type { Entity } from '../../schemas/entity.ts'
 import type { Provenance } from '../../schemas/provenance.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
-import { capitalised, count, countryName, dateLabel, numberLabel } from '../format.ts'
+import { capitalised, count, countryName, dateLabel, methodLabels, numberLabel } from '../format.ts'
 import { type TimeRecord, timeKey } from '../layers.ts'
 import { useLatest } from '../overlay.ts'
 import { entityHref, href } from '../router.ts'
+import { AreStored } from './context.ts'
+import { CopyQuote } from './copy.tsx'
 import { Later } from './later.tsx'
-import { AreStored } from './stored.ts'
 import { Tools } from './tools.tsx'
+import { Worth } from './worth.tsx'
 
 /** Where a name leads: to its page, or to a search for it. */
 function useNameHref(): (name: string, entity: string) => string {
@@ -20,6 +22,8 @@ function useNameHref(): (name: string, entity: string) => string {
   return (name, entity) => (areStored ? entityHref(entity) : href(['entities'], { q: name }))
 }
 
+/** Roles shown of a person, the most frequent. */
+const ROLES = 3
 const editors = () => import('../edit/records.tsx')
 /** Characters of a record’s words by which its buttons are told apart. */
 const NAMED = 40
@@ -101,6 +105,7 @@ export function QuoteRecord({ quote: read, ...leading }: { quote: Quote } & Lead
       <Facts source={quote.source}>
         <li class="chip">{capitalised(kind)}</li>
         {cue && <li>cue “{cue.text}”</li>}
+        {speaker && <li>{methodLabels[speaker.method]}</li>}
         {saidAt && <li>said {dateLabel(saidAt)}</li>}
       </Facts>
       <Tools
@@ -110,9 +115,21 @@ export function QuoteRecord({ quote: read, ...leading }: { quote: Quote } & Lead
         editor={(onClose) => (
           <Later load={() => editors().then(({ QuoteEditor }) => QuoteEditor)} what="the form" with={{ id, onClose }} />
         )}
-      />
+      >
+        <CopyQuote quote={quote} name={text.slice(0, NAMED)} />
+      </Tools>
     </RecordItem>
   )
+}
+
+/** What a claim does other than state; that it denies is said by its polarity. */
+const actLabels: Partial<Record<Claim['act'], string>> = {
+  announce: 'Announced',
+  warn: 'Warned',
+  predict: 'Predicted',
+  promise: 'Promised',
+  allege: 'Alleged',
+  admit: 'Admitted',
 }
 
 export function ClaimRecord({ claim: read, ...leading }: { claim: Claim } & Leading) {
@@ -123,9 +140,9 @@ export function ClaimRecord({ claim: read, ...leading }: { claim: Claim } & Lead
     <RecordItem id={id} layer="claim" article={article} leading={leading} says={text}>
       <p class="by">{voice === 'article' ? 'The article itself' : <Who speaker={claimant} />}</p>
       <Facts source={claim.source}>
-        <li class={`chip chip-${polarity}`}>{capitalised(polarity)}</li>
-        <li class="chip">{capitalised(act)}</li>
-        <li class="chip">{capitalised(certainty)}</li>
+        {polarity === 'denies' && <li class="chip chip-denies">Denied</li>}
+        {actLabels[act] && <li class="chip">{actLabels[act]}</li>}
+        {certainty !== 'certain' && <li class="chip">{capitalised(certainty)}</li>}
       </Facts>
       {quantities.length > 0 && (
         <dl class="quantities">
@@ -150,29 +167,6 @@ export function ClaimRecord({ claim: read, ...leading }: { claim: Claim } & Lead
   )
 }
 
-/** How much a claim is worth checking, and why: a plus raises the score, a minus lowers it. */
-function Worth({ score, reasons }: Claim['checkworthiness']) {
-  const percent = Math.round(score * 100)
-  return (
-    <details class="worth">
-      <summary>
-        Worth checking <meter min={0} max={100} value={percent} aria-label="Worth checking" /> {percent} %
-      </summary>
-      {reasons.length > 0 ? (
-        <ul>
-          {reasons.map((reason) => (
-            <li key={reason} class={reason.startsWith('-') ? 'lowers' : 'raises'}>
-              <span class="sign">{reason.startsWith('-') ? '−' : '+'}</span> {reason.replace(/^[+-] /, '')}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>Nothing in it raises or lowers the score.</p>
-      )}
-    </details>
-  )
-}
-
 const bounds = { min: 'at least', max: 'at most', about: 'about' }
 
 function quantityLabel({ value, max, unit, kind, bound, approximate, of }: Quantity): string {
@@ -189,7 +183,9 @@ export function EntityRecord({ entity: read, ...leading }: { entity: Entity } & 
   const { id, type, name, mentions } = entity
   return (
     <RecordItem id={id} layer={type} says={name} leading={leading}>
-      {entity.type === 'person' && entity.roles.length > 0 && <p class="by">{entity.roles.join(', ')}</p>}
+      {entity.type === 'person' && entity.roles.length > 0 && (
+        <p class="by">{entity.roles.slice(0, ROLES).join(', ')}</p>
+      )}
       <Facts source={entity.source}>
         {entity.type === 'place' && entity.country && <li>{countryName(entity.country)}</li>}
         <li>{count(mentions.length, 'mention')}</li>

@@ -37,7 +37,7 @@ export function Text({ article, paragraphs, stretches, marked, onMark, Heading }
   )
 }
 
-/** A run of text with the same stretches over it. Where one begins stands its label, which is no part of the text. */
+/** A run of text with the same stretches over it. Where one begins is its label, to be heard, which is no part of the text. */
 function Piece(props: {
   piece: Segment<Layer | 'event'>
   text: string

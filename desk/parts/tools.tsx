@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact'
 import { useContext, useRef, useState } from 'preact/hooks'
 import { useObservable } from '../observable.ts'
 import { session } from '../session.ts'
+import { AreStored } from './context.ts'
 import { Later } from './later.tsx'
-import { AreStored } from './stored.ts'
 
 interface ToolsProps {
   id: string

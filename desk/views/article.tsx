@@ -5,16 +5,20 @@ import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { ask } from '../api.ts'
 import { titleOf } from '../format.ts'
 import type { Reading as ReadingData, TimeRecord } from '../layers.ts'
+import { useObservable } from '../observable.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Later } from '../parts/later.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { Await } from '../parts/states.tsx'
+import { removeSoon } from '../removal.ts'
 import { useResource } from '../resource.ts'
-import { href, keepMark } from '../router.ts'
+import { go, href, keepMark } from '../router.ts'
+import { session } from '../session.ts'
 import { useTitle } from '../title.ts'
 
 export function ArticleView({ id, marked }: { id: string; marked: string | null }) {
   const resource = useResource(`reading ${id}`, (signal) => read(id, signal), id)
+  const canWrite = useObservable(session) !== null
   useTitle(resource.data ? titleOf(resource.data.article) : 'Article')
   return (
     <>
@@ -26,6 +30,19 @@ export function ArticleView({ id, marked }: { id: string; marked: string | null 
           <>
             <Reading reading={reading} marked={marked} onMark={keepMark} Heading="h1" />
             <History article={id} />
+            {canWrite && (
+              <p>
+                <button
+                  type="button"
+                  onClick={() => {
+                    removeSoon(id, titleOf(reading.article))
+                    go(href(['articles']))
+                  }}
+                >
+                  Delete this article
+                </button>
+              </p>
+            )}
             <Downloads
               path={`articles/${encodeURIComponent(id)}`}
               name={id}

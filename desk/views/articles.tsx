@@ -1,13 +1,16 @@
 /** All articles, newest first, with search. */
-import type { ArticleSummary } from '../../schemas/article.ts'
+import type { Article, ArticleSummary } from '../../schemas/article.ts'
+import { ask } from '../api.ts'
 import { count, momentLabel, titleOf } from '../format.ts'
 import { type Change, news } from '../live.ts'
 import { useObservable } from '../observable.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Listed } from '../parts/lists.tsx'
 import { type Asked, Days, Search } from '../parts/search.tsx'
-import { useList } from '../resource.ts'
+import { going } from '../removal.ts'
+import { useList, useResource } from '../resource.ts'
 import { href } from '../router.ts'
+import { session } from '../session.ts'
 import { useTitle } from '../title.ts'
 
 export function ArticlesView({ asked }: { asked: Asked }) {
@@ -15,14 +18,20 @@ export function ArticlesView({ asked }: { asked: Asked }) {
   useTitle(q ? `“${q}” in articles` : 'Articles')
   const query = { q, publisher, entity, from, to }
   const list = useList<ArticleSummary>('articles', query)
+  const canWrite = useObservable(session) !== null
   return (
     <>
       <h1>Articles</h1>
-      <Search section="articles" label="Words of the text" asked={asked}>
+      {canWrite && (
+        <p>
+          <a href={href(['add'])}>Add articles</a>
+        </p>
+      )}
+      <Search section="articles" label="Search the text" asked={asked}>
         <Days asked={asked} />
       </Search>
       {publisher && <p class="narrowed">Published by {publisher}</p>}
-      <Listed list={list} what="articles" empty={<NoArticles isSearch={Object.keys(asked).length > 0} />}>
+      <Listed list={list} what="articles" asked={asked} empty={<NoArticles isSearch={Object.keys(asked).length > 0} />}>
         {(items) => <ArticleList items={items} />}
       </Listed>
       <Downloads path="articles" query={query} name="articles" as={['csv', 'ndjson', 'feed']} />
@@ -35,41 +44,48 @@ function NoArticles({ isSearch }: { isSearch: boolean }) {
     <p>Nothing fits this search. Every word must occur in an article; fewer words find more.</p>
   ) : (
     <p>
-      Articles appear here as soon as they are stored. <a href={href(['try'])}>Try the analysis</a> on a text of yours
-      meanwhile.
+      <a href={href(['add'])}>Add the first ones</a>, or <a href={href(['try'])}>try a text</a> without keeping it.
     </p>
   )
 }
 
 export function ArticleList({ items }: { items: readonly ArticleSummary[] }) {
   const fresh = useObservable(news)
+  const leaving = useObservable(going)
   return (
     <ol class="articles">
-      {items.map((article) => (
-        <li key={article.id} data-article={article.id}>
-          <article class="summary">
-            <p class="origin">
-              <Fresh kind={fresh.get(article.id)} />
-              {article.publisher ? (
-                <a href={href(['articles'], { publisher: article.publisher })}>{article.publisher}</a>
-              ) : (
-                <span>Publisher unknown</span>
-              )}
-              <span>{article.publishedAt ? momentLabel(article.publishedAt) : 'Undated'}</span>
-            </p>
-            <h2>
-              <a href={href(['articles', article.id])}>{titleOf(article)}</a>
-            </h2>
-            {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
-            <p class="aside">
-              {article.bylines.length > 0 && `${article.bylines.map(({ name }) => name).join(', ')} · `}
-              {count(article.wordCount, 'word')}
-            </p>
-          </article>
-        </li>
-      ))}
+      {items
+        .filter(({ id }) => !leaving.has(id))
+        .map((article) => (
+          <li key={article.id} data-article={article.id}>
+            <article class="summary">
+              <p class="origin">
+                <Fresh kind={fresh.get(article.id)} />
+                {article.publisher && (
+                  <a href={href(['articles'], { publisher: article.publisher })}>{article.publisher}</a>
+                )}
+                {article.publishedAt && <span>{momentLabel(article.publishedAt)}</span>}
+              </p>
+              <h2>
+                <a href={href(['articles', article.id])}>{article.headline ?? <FirstWords article={article} />}</a>
+              </h2>
+              {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
+              <p class="aside">
+                {article.bylines.length > 0 && `${article.bylines.map(({ name }) => name).join(', ')} · `}
+                {count(article.wordCount, 'word')}
+              </p>
+            </article>
+          </li>
+        ))}
     </ol>
   )
+}
+
+/** How an article without a headline begins. */
+function FirstWords({ article }: { article: ArticleSummary }) {
+  const path = `articles/${encodeURIComponent(article.id)}`
+  const { data } = useResource(path, (signal) => ask<Article>(path, { signal }), article.id)
+  return <span class="first-words">{titleOf(data ?? article)}</span>
 }
 
 function Fresh({ kind }: { kind: Change['kind'] | undefined }) {

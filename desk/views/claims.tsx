@@ -12,22 +12,22 @@ const polarities = [
   ['denies', 'Denied'],
 ] as const
 const acts = [
-  ['state', 'State'],
-  ['announce', 'Announce'],
-  ['warn', 'Warn'],
-  ['predict', 'Predict'],
-  ['promise', 'Promise'],
-  ['allege', 'Allege'],
-  ['admit', 'Admit'],
-  ['deny', 'Deny'],
+  ['state', 'States'],
+  ['announce', 'Announces'],
+  ['warn', 'Warns'],
+  ['predict', 'Predicts'],
+  ['promise', 'Promises'],
+  ['allege', 'Alleges'],
+  ['admit', 'Admits'],
+  ['deny', 'Denies'],
 ] as const
 const figures = [
   ['true', 'With figures'],
   ['false', 'Without figures'],
 ] as const
 const worth = [
-  ['0.5', '50 % and more'],
-  ['0.75', '75 % and more'],
+  ['0.5', 'Worth checking'],
+  ['0.75', 'Worth checking first'],
 ] as const
 
 export function ClaimsView({ asked }: { asked: Asked }) {
@@ -38,13 +38,13 @@ export function ClaimsView({ asked }: { asked: Asked }) {
   return (
     <>
       <h1>Claims</h1>
-      <Search section="claims" label="Words of the claim" asked={asked}>
-        <Choice name="polarity" label="Polarity" asked={asked} options={polarities} />
-        <Choice name="act" label="Act" asked={asked} options={acts} />
+      <Search section="claims" label="Search the claims" asked={asked}>
+        <Choice name="polarity" label="Asserted or denied" asked={asked} options={polarities} />
+        <Choice name="act" label="What it does" asked={asked} options={acts} />
         <Choice name="hasQuantity" label="Figures" asked={asked} options={figures} />
         <Choice name="minCheckworthiness" label="Worth checking" asked={asked} options={worth} />
       </Search>
-      <Listed list={list} what="claims" empty={<p>Nothing fits this search.</p>}>
+      <Listed list={list} what="claims" asked={asked} empty={<p>Fewer or shorter words find more.</p>}>
         {(claims) => (
           <ByArticle records={claims} Heading="h2">
             {(claim) => <ClaimRecord key={claim.id} claim={claim} />}

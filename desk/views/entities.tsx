@@ -22,10 +22,10 @@ export function EntitiesView({ asked }: { asked: Asked }) {
   return (
     <>
       <h1>Names</h1>
-      <Search section="entities" label="Words of a name" asked={asked}>
+      <Search section="entities" label="Search the names" asked={asked}>
         <Choice name="type" label="Kind" asked={asked} options={types} />
       </Search>
-      <Listed list={list} what="names" empty={<p>Nobody and nothing of this name is in the articles.</p>}>
+      <Listed list={list} what="names" asked={asked} empty={<p>Try one word of the name, written in full.</p>}>
         {(items) => (
           <ol class="entities">
             {items.map((entity) => (

@@ -75,7 +75,7 @@ function EntityHead({ entity: read }: { entity: EntityDetail }) {
         {entity.type === 'place' && entity.country && <span>{countryName(entity.country)}</span>}
       </p>
       <h1>{name}</h1>
-      {entity.type === 'person' && entity.roles.length > 0 && <p class="roles">{entity.roles.join(' · ')}</p>}
+      {entity.type === 'person' && <Roles roles={entity.roles} />}
       {aliases.length > 0 && <p class="aside">Also written {aliases.map((alias) => `“${alias}”`).join(', ')}</p>}
       <ul class="facts">
         <li>{count(counts.articles, 'article')}</li>
@@ -96,6 +96,26 @@ function EntityHead({ entity: read }: { entity: EntityDetail }) {
         )}
       />
     </header>
+  )
+}
+
+/** Roles shown at once. */
+const ROLES = 3
+
+/** The most frequent roles, which come first; the rest on demand. */
+function Roles({ roles }: { roles: readonly string[] }) {
+  if (roles.length === 0) return null
+  const rest = roles.slice(ROLES)
+  return (
+    <>
+      <p class="roles">{roles.slice(0, ROLES).join(' · ')}</p>
+      {rest.length > 0 && (
+        <details class="aside">
+          <summary>{count(rest.length, 'other role')}</summary>
+          <p>{rest.join(' · ')}</p>
+        </details>
+      )}
+    </>
   )
 }
 

@@ -21,7 +21,7 @@ export function QuotesView({ asked }: { asked: Asked }) {
   return (
     <>
       <h1>{speaker ? `Everything said by ${speaker}` : 'Quotes'}</h1>
-      <Search section="quotes" label="Words of the quote" asked={asked}>
+      <Search section="quotes" label="Search the quotes" asked={asked}>
         <div class="field">
           <label for="speaker">Speaker</label>
           <input id="speaker" name="speaker" defaultValue={speaker} maxLength={200} autocomplete="off" />
@@ -31,7 +31,8 @@ export function QuotesView({ asked }: { asked: Asked }) {
       <Listed
         list={list}
         what="quotes"
-        empty={<p>Nothing fits this search. A speaker is asked for by the full name.</p>}
+        asked={asked}
+        empty={<p>Fewer words find more. A speaker is found by the full name.</p>}
       >
         {(quotes) => (
           <ByArticle records={quotes} Heading="h2">

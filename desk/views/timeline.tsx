@@ -15,10 +15,10 @@ export function TimelineView({ asked }: { asked: Asked }) {
   return (
     <>
       <h1>Timeline</h1>
-      <Search section="timeline" label="Words of the event" asked={asked}>
+      <Search section="timeline" label="Search the events" asked={asked}>
         <Days asked={asked} />
       </Search>
-      <Listed list={list} what="events" empty={<p>No event with a date fits.</p>}>
+      <Listed list={list} what="events" asked={asked} empty={<p>A wider span of days, or fewer words, finds more.</p>}>
         {(entries) => <Timeline entries={entries} />}
       </Listed>
       <Downloads path="timeline" query={query} name="timeline" as={['csv', 'ndjson', 'timelinejs']} />

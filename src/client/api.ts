@@ -363,6 +363,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/editor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The editor whose token the request bears */
+        get: operations["getEditor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analyse": {
         parameters: {
             query?: never;
@@ -881,6 +898,16 @@ export interface components {
         };
         /** @description RFC 4180 with a line of names; without `limit` the whole list from `cursor` on. */
         Csv: string;
+        /**
+         * @description Whom a request is from.
+         * @example {
+         *       "name": null
+         *     }
+         */
+        Editor: {
+            /** @description The token’s label, as corrections name it; null without a token. */
+            name: string | null;
+        };
         /** @description A person, an organisation or a place named in the text. */
         Entity: components["schemas"]["Person"] | components["schemas"]["Organisation"] | components["schemas"]["Place"];
         /** @description What to change. */
@@ -3519,6 +3546,35 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             409: components["responses"]["409"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    getEditor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The editor. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Editor"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
             default: components["responses"]["default"];

@@ -15,6 +15,9 @@ const SECOND = 1000
 /** Paths that answer whatever the load: whoever watches the service needs them most then. */
 export const exempt = /^\/(?:health\/|metrics\b)/
 
+/** The desk’s files: a browser asks for each of them once, and for several together to show a page at all. */
+const ofDesk = /^\/desk\//
+
 export interface Limits {
   /** Whether a request may just now be answered without its hooks: there is room, and clients’ requests are not counted. */
   mayAnswer(): boolean
@@ -63,7 +66,7 @@ export function limit(app: FastifyInstance, config: Config): Limits {
       if (running < forAnyone) fullSince = null
       clients.remove(client)
     })
-    if (rate === 0) return done()
+    if (rate === 0 || ofDesk.test(request.url)) return done()
     const bucket = take(buckets.get(client), rate, performance.now(), SECOND)
     buckets.set(client, bucket)
     done(tell(reply, bucket, rate))

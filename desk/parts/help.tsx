@@ -1,0 +1,46 @@
+/** What the marks mean and which keys there are. */
+import { useEffect, useRef } from 'preact/hooks'
+
+const keys = [
+  ['?', 'this help'],
+  ['Tab', 'to the next button, link or list'],
+  ['↑ ↓', 'from record to record; in a field for a name, from suggestion to suggestion'],
+  ['← →', 'from one kind of records to another'],
+  ['Enter', 'marks a record in the text'],
+  ['Esc', 'goes back from the text to the list; closes a form'],
+] as const
+
+export function Help({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current!.showModal(), [])
+  return (
+    <dialog class="help" ref={dialog} aria-labelledby="help" onClose={onClose}>
+      <h2 id="help">Help</h2>
+      <p>
+        An article shows its text with what was found in it. The switches above the text say what is marked and how it
+        looks; a click on a mark, or on a record beside the text, shows one in the other.
+      </p>
+      <h3>Keys</h3>
+      <dl class="keys">
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>Searching</h3>
+      <p>Every word must occur. Words between quotation marks must follow each other: “harbour bridge”.</p>
+      <h3>Correcting</h3>
+      <p>
+        Sign in, then choose Edit at a quote, a claim, a name or an event. Whatever is changed can be undone, also
+        later, from the history.
+      </p>
+      <button type="button" class="primary" onClick={() => dialog.current!.close()}>
+        Close
+      </button>
+    </dialog>
+  )
+}
