@@ -85,6 +85,32 @@ const rows: [text: string, entries: [date: string, tense: string, text: string][
       ['2024-05-15', 'present', 'Crews are now at work.'],
     ],
   ],
+  // The perfect tells the news of the day.
+  [
+    'The dam held. The mayor has resigned. He has worked there since March.',
+    [
+      ['2024-03', 'past', 'He has worked there since March.'],
+      ['2024-05-15', 'past', 'The dam held.'],
+      ['2024-05-15', 'past', 'The mayor has resigned.'],
+    ],
+  ],
+  // The date of an inner clause is not that of the verb behind it.
+  [
+    'Ms Okafor, who came to the port in 1961, left on Monday.',
+    [
+      ['1961', 'past', 'Ms Okafor, who came to the port in 1961'],
+      ['2024-05-13', 'past', 'Ms Okafor, who came to the port in 1961, left on Monday.'],
+    ],
+  ],
+  [
+    'The strike that shut the port ten years ago ended badly.',
+    [['2014', 'past', 'The strike that shut the port ten years ago']],
+  ],
+  // A date of a figure that another is compared with.
+  [
+    'In March sales rose to $155 million from $99 million a year earlier.',
+    [['2024-03', 'past', 'In March sales rose to $155 million from $99 million a year earlier.']],
+  ],
   // A dateline is when it was written, not when it happened.
   [
     'OSLO, May 16 (Agency) — The dam has burst. It was built in 1999.',

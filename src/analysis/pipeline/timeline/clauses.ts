@@ -86,3 +86,31 @@ export function cutBetween(
   }
   return comma
 }
+
+/** How far before a date its relative pronoun is looked for, so that a sentence of any length takes linear time. */
+const reach = 300
+const relative = /\b(?:who|whose|which|that|where|when)\b/gi
+
+/**
+ * Where a dated clause ends inside a clause whose own verb follows: “Ms Holt, who moved to Oslo in 1961, believes”, “the
+ * rising that began ten years ago ended on Friday”. Null when the date is that of the outer verb.
+ */
+export function endOfInnerClause(
+  text: string,
+  clause: Bounds,
+  verbs: readonly Bounds[],
+  time: Bounds,
+  next: Bounds | undefined,
+): number | null {
+  const following = verbs[indexFrom(verbs, time.end)]
+  if (!following || following.start >= clause.end) return null
+  const hasVerb = (from: number, to: number) => indexFrom(verbs, from) < indexFrom(verbs, to)
+  if (next && following.end <= next.start) return hasVerb(clause.start, time.start) ? time.end : null
+  if (!/^,?\s(?:\w+ly\s)?$/.test(text.slice(time.end, time.end + 20).slice(0, following.start - time.end))) return null
+  const from = Math.max(clause.start, time.start - reach)
+  for (const { index } of text.slice(from, time.start).matchAll(relative)) {
+    if (hasVerb(clause.start, from + index)) return null
+    if (hasVerb(from + index, time.start)) return time.end
+  }
+  return null
+}

@@ -1,8 +1,9 @@
 /** Events with a date in their own sentence, and those that the text tells of the day of publication. */
 import type { Time } from '../../../../schemas/time.ts'
+import { wordList } from '../../../data.ts'
 import type { Layers, Sentence, VerbGroup } from '../stage.ts'
 import { farthest, timeOfEvent } from './assignment.ts'
-import { clausesOf, cutBetween } from './clauses.ts'
+import { clausesOf, cutBetween, endOfInnerClause } from './clauses.ts'
 import { type Dated, type Event, tenseOf } from './event.ts'
 import { within } from './order.ts'
 
@@ -10,6 +11,10 @@ type DatedTime = Dated & { start: number; end: number; text: string }
 
 /** What is only compared with is no event of its own: “up from last year”, “than in 1990”. */
 const comparison = /\b(?:than|versus|(?:compared|up|down|from)\s+(?:with|to|from)?)\s+(?:\S+\s+)?(?:in|of|for|on)?\s*$/i
+/** “to $155 million from $99 million a year earlier”: the date of the figure that another is compared with. */
+const comparedFigure =
+  /\b(?:from|(?<!(?:more|less|fewer)\s)than|with|against|versus)\s[^;:.\d]{0,20}\d(?:[^;:.]|\.\d){0,40}$/i
+const periodBefore = /\b(?:year|quarter|period|month)\b/i
 const now = /^(?:right )?now$|^(?:currently|at present|at the moment|nowadays)$/i
 
 export function datedEvents({
@@ -30,10 +35,34 @@ export function datedEvents({
         .flatMap((time) => dated(time, article.text, publicationDay)),
     )
     const events = inSentence(article.text, sentence, own, dates, publicationDay)
+    if (events.length === 0 && publicationDay !== null && hasJustHappened(article.text, sentence, own)) {
+      opened ||= sentence.paragraph === opening
+      return [ofPublication(sentence, own, publicationDay)]
+    }
     if (sentence.paragraph !== opening || opened || own.length === 0) return events
     opened = true
     return events.length > 0 || publicationDay === null ? events : [ofPublication(sentence, own, publicationDay)]
   })
+}
+
+const perfect = /^(?:has|have|['’]ve)\s(?!.*\b(?:been|to)\b)/i
+/** What makes the perfect tell of more than the day, or of nothing that happened. */
+const lasting = new RegExp(
+  `\\b(?:${wordList('timeline', 'lasting')
+    .map(([word]) => word)
+    .join('|')})\\b|n['’]t\\b|[“”"?]`,
+  'i',
+)
+
+/** “The minister has resigned”: the perfect without a stretch of time tells the news of the day of publication. */
+function hasJustHappened(text: string, sentence: Sentence, verbs: readonly VerbGroup[]): boolean {
+  const main = verbs[0]
+  return (
+    main !== undefined &&
+    main.tense === 'past' &&
+    perfect.test(text.slice(main.start, main.end)) &&
+    !lasting.test(text.slice(sentence.start, sentence.end))
+  )
 }
 
 const placeOfDateline = /^(\p{Lu}[\p{L}.’' -]{1,40}),\s(?:[\p{L}. ]{2,20},\s)?$/u
@@ -68,6 +97,13 @@ function dated(time: Time, text: string, publicationDay: string | null): DatedTi
   // “A 20th-century democrat”: no event of the century that still goes on.
   if (/^(?:decade|century)$/.test(precision) && publicationDay !== null && latest >= publicationDay) return []
   if (comparison.test(text.slice(Math.max(0, start - 40), start))) return []
+  if (
+    periodBefore.test(words) &&
+    publicationDay !== null &&
+    earliest < publicationDay &&
+    comparedFigure.test(text.slice(Math.max(0, start - 70), start))
+  )
+    return []
   return [{ start, end, text: words, date: edtf, earliest, latest, precision }]
 }
 
@@ -118,7 +154,8 @@ function inSentence(
     return here.map((time, i) => {
       const next = here[i + 1]
       const cut = next ? cutBetween(sentence, verbs, clause, time, next) : null
-      const scope = { start, end: cut?.end ?? clause.end }
+      const end = cut?.end ?? endOfInnerClause(text, { start, end: clause.end }, verbs, time, next) ?? clause.end
+      const scope = { start, end }
       const event = {
         ...scope,
         scope,

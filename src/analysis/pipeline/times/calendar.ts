@@ -95,6 +95,8 @@ const seasonStart: Record<string, number> = { SP: 3, SU: 6, FA: 9 }
  * Seasons are northern; the winter of a year may be the one it begins or the one it ends with.
  */
 export function covered(value: string): { first: number; last: number; grain: Grain | 'season' } | null {
+  const years = /^(\d{4})\/(\d{4})$/.exec(value)
+  if (years) return { first: dayNumber(Number(years[1])), last: dayNumber(Number(years[2]), 12, 31), grain: 'year' }
   const match = form.exec(value)
   if (!match) return null
   const [, century, tens, ones, month, day, week, weekend, quarter, half, season] = match

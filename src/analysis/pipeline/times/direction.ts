@@ -8,6 +8,8 @@ export type Direction = 'past' | 'future' | 'near' | 'present' | null
 const pastCue = /\b(?:since|last|past|previous|ended)\s+(?:\w+\s+)?$/i
 const surelyFuture = /\b(?:until|till|effective|payable)\s+(?:\w+\s+)?$/i
 const futureCue = /\b(?:by|starting|beginning|from)\s+(?:\w+\s+)?$/i
+/** “until after the local elections in”: the event that is waited for, and its time. */
+const untilEvent = /\b(?:until|till)\s+(?:[^\s,;:.“”"]{1,30}\s+){1,7}(?:in|on)\s+(?:\w+\s+)?$/i
 /** What one date lies before is the next thing to come, seen from when the sentence plays. */
 const awaited =
   /\b(?:before|ahead\s+of|leading\s+(?:up\s+|in)?to|in\s+the\s+run-up\s+to|prior\s+to|due(?:\s+(?:on|in))?)\s+(?:\w+\s+)?$/i
@@ -53,11 +55,12 @@ export function directionAt(
     const follows = after && after.end <= bounds.end ? after : null
     const lead = text.slice(Math.max(bounds.start, time.start - 30), time.start)
     if (pastCue.test(lead)) return 'past'
+    const wider = text.slice(Math.max(bounds.start, precedes?.end ?? 0, time.start - 100), time.start)
     const governing = governingVerb(text, time, precedes, follows)
     const direction = governing && pointing(text, bounds, governing)
     const naming = /^['’]s\b/.test(text.slice(time.end, time.end + 3)) && governing === follows
     if (surelyFuture.test(lead)) return !precedes && direction === 'past' ? 'past' : 'future'
-    if (awaited.test(lead)) return direction === 'future' ? 'future' : 'near'
+    if (awaited.test(lead) || untilEvent.test(wider)) return direction === 'future' ? 'future' : 'near'
     // “Friday’s ruling will …”, “will build on her Friday talk”: the verb does not tell of the day.
     if (direction === 'future' && (naming || /\b(?:his|her|its|their|our|my)\s$/i.test(lead))) return 'near'
     if (futureCue.test(lead) && direction !== 'past') return 'future'
@@ -83,6 +86,11 @@ function governingVerb(
 /** Where a verb points. */
 function pointing(text: string, sentence: Bounds, { start, end, tense }: VerbGroup): Direction {
   const words = text.slice(start, end)
+  // “could be found Tuesday”: what could be is near; what could not was tried.
+  if (/^could(?:n['’]t)?\b/i.test(words)) {
+    const lead = text.slice(Math.max(sentence.start, start - 60), start)
+    return /^could(?:n['’]t|\s+not)\b/i.test(words) || /\b(?:no|nobody|none|neither)\b/i.test(lead) ? 'past' : 'near'
+  }
   if (tense === 'future') return aheadOfPast.test(words) ? 'near' : 'future'
   if (tense === 'past') return 'past'
   if (timetable.has(words.toLowerCase())) return 'future'

@@ -2,10 +2,10 @@
 import { Chrono } from 'chrono-node'
 import type { Meaning } from './meaning.ts'
 import { ago, earlier, fromNow, inWeeksTime, samePeriod, unitBefore, yearAgoPeriod } from './parsers/ago.ts'
-import { dayMonth, monthDay, weekOf } from './parsers/calendar-date.ts'
+import { dayMonth, monthDay, weekOf, yearMonthDay } from './parsers/calendar-date.ts'
 import { clock, clock24, military, namedClock, overnight } from './parsers/clock.ts'
 import { namedDay } from './parsers/day.ts'
-import { firstDayOfRange, lastDayOfRange } from './parsers/day-of-range.ts'
+import { firstDayOfRange, laterDaysOfRange } from './parsers/day-of-range.ts'
 import { century, decade } from './parsers/decade.ts'
 import { duration, durationOfRange, unitLong, unstatedDuration } from './parsers/duration.ts'
 import { holiday } from './parsers/holiday.ts'
@@ -20,7 +20,7 @@ import { spelledYear } from './parsers/spelled-year.ts'
 import { anaphoricUnit, dayPart, definiteUnit, deicticUnit } from './parsers/unit.ts'
 import { vague } from './parsers/vague.ts'
 import { weekday } from './parsers/weekday.ts'
-import { lastYearOfRange, shortYear, year, yearBeforeChrist, yearEnd, yearOfOurLord } from './parsers/year.ts'
+import { shortYear, year, yearBeforeChrist, yearEnd, yearOfOurLord, yearRange } from './parsers/year.ts'
 import { clockAndDay } from './refiners/clock-and-day.ts'
 import { longest } from './refiners/longest.ts'
 import { modifiers } from './refiners/modifiers.ts'
@@ -29,11 +29,12 @@ const parsers = [
   isoDate,
   isoWeek,
   slashDate,
+  yearMonthDay,
   monthDay,
   weekOf,
   dayMonth,
   firstDayOfRange,
-  lastDayOfRange,
+  ...laterDaysOfRange,
   month,
   namedDay,
   weekdayBeforePlural,
@@ -71,7 +72,7 @@ const parsers = [
   year,
   yearEnd,
   shortYear,
-  lastYearOfRange,
+  yearRange,
   clock,
   clock24,
   military,

@@ -7,6 +7,8 @@ import { directionAt } from './direction.ts'
 import { type Expression, expressions } from './grammar.ts'
 import type { Scene } from './meaning.ts'
 import { resolvedTime } from './record.ts'
+import { sharedYears } from './shared-years.ts'
+import { Tale } from './tale.ts'
 import { windows } from './windows.ts'
 
 /** An expression, where it stands in the article and in which stretch of it, by number,, and whether it opens that. */
@@ -37,7 +39,18 @@ function publicationDay(publishedAt: string | null): number | null {
 
 /** What is known before the first expression. */
 function openingScene(published: number | null, narrative: boolean): Scene {
-  return { published, direction: null, focus: null, lastDay: null, pastDay: null, period: null, day: null, narrative }
+  return {
+    published,
+    direction: null,
+    focus: null,
+    lastDay: null,
+    pastDay: null,
+    period: null,
+    day: null,
+    shared: null,
+    told: null,
+    narrative,
+  }
 }
 
 /** Resolves in text order, so that each expression knows the time last spoken of. */
@@ -53,6 +66,10 @@ function resolve(
   const resolved: Time[] = []
   // A text may repeat a few expressions very often: what a value says is worked out once.
   const known = new Map<string, { record: Omit<Time, keyof Span>; range: ReturnType<typeof covered> }>()
+  const shared = sharedYears(text, found)
+  const tale = new Tale()
+  let number = 0
+  let sentence = 0
   let paragraph = -1
   let past: string | null = null
   for (const { at, result, window, opens } of found) {
@@ -63,7 +80,11 @@ function resolve(
     }
     paragraph = window
     const end = at + result.text.length
-    const timex = result.meaning({ ...scene, direction: direction({ start: at, end }) })
+    while (sentences[sentence + 1] && sentences[sentence + 1]!.start <= at) sentence++
+    const shares = shared[number++]!
+    const lead = text.slice(Math.max(sentences[sentence]?.start ?? at, at - 60), at)
+    const told = tale.upTo(window, sentence, lead)
+    const timex = result.meaning({ ...scene, shared: shares, told, direction: direction({ start: at, end }) })
     if (!timex) continue
     const key = `${timex.type} ${timex.value}`
     const day = timex.value.split('T', 1)[0]!
@@ -71,6 +92,14 @@ function resolve(
     known.set(key, { record, range })
     resolved.push({ start: at, end, text: result.text, ...record })
     if (!range || timex.aside) continue
+    tale.add({
+      window,
+      sentence,
+      lead,
+      value: day,
+      stated: /\b\d{4}\b/.test(result.text) || shares !== null,
+      ahead: published !== null && range.last >= published - 60,
+    })
     scene.focus = day
     const { grain, first } = range
     if ((grain === 'quarter' || grain === 'half') && (published === null || first <= published)) scene.period = day

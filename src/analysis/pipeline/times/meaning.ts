@@ -1,6 +1,6 @@
 /** What a time expression means before and after it is resolved. */
 import type { Time } from '../../../../schemas/time.ts'
-import { covered, type Grain, step, valueAt } from './calendar.ts'
+import { civil, covered, dayNumber, type Grain, step, valueAt } from './calendar.ts'
 import type { Direction } from './direction.ts'
 
 /** What a time expression is resolved against. */
@@ -19,6 +19,10 @@ export interface Scene {
   period: string | null
   /** The day last spoken of in the same paragraph; null before the first. */
   day: string | null
+  /** The value of the date that a list or range goes on with and shares its year with; null outside one. */
+  shared: { value: string; range: boolean } | null
+  /** What the sentences before tell of, when they give its year: a later date without one counts from there. */
+  told: string | null
   /** The text tells of times long before its publication, so that the last named date carries on (“In May”, a history). */
   narrative: boolean
 }
@@ -79,7 +83,14 @@ export function fromFocus(count: number, unit: Grain, grain: Grain = unit): Mean
 
 /** The year in which a yearless day or month lies: the nearest, where the verb's direction weighs the other one off. */
 export function nearestYear(scene: Scene, distance: (year: number, from: number) => number): number | null {
-  const { published, direction, narrative, focus } = scene
+  const { published, direction, narrative, focus, shared, told } = scene
+  if (shared) return sharedYear(shared, distance)
+  if (told !== null && direction === 'past') {
+    const { first, grain } = covered(told)!
+    const year = civil(first).year
+    const ahead = grain === 'year' || distance(year, first) >= 0 ? year : year + 1
+    if (published === null || distance(ahead, published) <= 0) return ahead
+  }
   if (narrative && focus !== null) {
     const range = covered(focus)
     if (range) return nearest(range.first, distance, 1, 1)
@@ -91,6 +102,19 @@ export function nearestYear(scene: Scene, distance: (year: number, from: number)
     direction === 'future' ? 4 : direction === 'present' ? 3 : 1,
     direction === 'past' ? 8 : 1,
   )
+}
+
+/** The year of a date without one, from the date that it is joined with: “November to March 2011”. */
+function sharedYear(
+  { value, range }: NonNullable<Scene['shared']>,
+  distance: (year: number, from: number) => number,
+): number {
+  const { first } = covered(value)!
+  const { year } = civil(first)
+  // The middle of a month is compared with a first day.
+  const after = distance(year, first) > 15
+  const turnsYear = range || distance(year, dayNumber(year, 10)) >= 0
+  return after && turnsYear && (range || civil(first).month <= 3) ? year - 1 : year
 }
 
 function nearest(

@@ -79,7 +79,10 @@ const articles = ['a', 'an']
 const multiples = ['hundred', 'thousand', 'million', 'dozen']
 const numberWord = anyOf([...numbers.keys()].filter((word) => !articles.includes(word)))
 const firstWord = `(?:an?\\s+(?:${multiples.join('|')})|${anyOf([...numbers.keys()].filter((word) => !multiples.includes(word) && !articles.includes(word)))})`
-export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d{1,6}(?:\\.\\d{1,2})?|${firstWord}(?:(?:-|\\s+|\\s+and\\s+)${numberWord}){0,3}(?:\\s+and\\s+a\\s+half)?|an?)`
+const fraction = '(?:1/2|[13]/4|[12]/3|[½¼¾⅓⅔])'
+export const NUMBER = `(?:(?:\\d{1,3}[\\s-]?)?${fraction}|\\d{1,3}(?:,\\d{3})+|\\d{1,6}(?:\\.\\d{1,2})?|${firstWord}(?:(?:-|\\s+|\\s+and\\s+)${numberWord}){0,3}(?:\\s+and\\s+a\\s+half)?|an?)`
+
+const glyphs: Record<string, number> = { '½': 1 / 2, '¼': 1 / 4, '¾': 3 / 4, '⅓': 1 / 3, '⅔': 2 / 3 }
 
 /** Whether the name of a month is not an abbreviation. */
 export function isFullName(month: string): boolean {
@@ -94,6 +97,8 @@ export function ordinalOf(text: string): number {
 /** The number that a match of NUMBER means; null when it states none (“several”). */
 export function numberOf(text: string): number | null {
   const clean = text.toLowerCase().replace(/\s+/g, ' ').replace(/,/g, '')
+  const mixed = /^(?:(\d{1,3}?)[ -]?)?(?:(\d)\/(\d)|([½¼¾⅓⅔]))$/.exec(clean)
+  if (mixed) return Number(mixed[1] ?? 0) + (mixed[4] ? glyphs[mixed[4]]! : Number(mixed[2]) / Number(mixed[3]))
   if (/^\d/.test(clean)) return Number(clean)
   if (numbers.has(clean)) return numbers.get(clean)!
   let total = 0

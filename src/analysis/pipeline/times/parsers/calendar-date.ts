@@ -14,6 +14,12 @@ export const monthDay = timeParser(
   ([text, month, day, year]) => reading(text, month!, day!, year),
 )
 
+/** “2018 March 18”, as astronomers and archives write. */
+export const yearMonthDay = timeParser(
+  `(?<![\\w$£€#.,/-])(${YEAR})\\s+(${MONTH})\\s+(\\d{1,2})${notMore}(?!,?\\s+${YEAR})`,
+  ([text, year, month, day]) => reading(text, month!, day!, year),
+)
+
 /** “the week of March 6”. */
 export const weekOf = timeParser(
   `\\bthe\\s+week\\s+(?:of|beginning|ending)\\s+(${MONTH})\\s*${dayOfMonth}${notMore}${year}`,

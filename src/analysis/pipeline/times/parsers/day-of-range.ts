@@ -4,20 +4,29 @@ import { monthDayMeaning } from './calendar-date.ts'
 import { timeParser } from './parser.ts'
 
 const to = '\\s*(?:-|–|—|to|and|or|through|until|,)\\s*'
+const day = '\\d{1,2}(?:st|nd|rd|th)?'
 const year = `(?:,?\\s+(${YEAR}))?`
+/** After “June 3, 8 ” these go on with the sentence; another word is what there are eight of. */
+const goesOn =
+  /^\s(?!(?:and|or|to|in|at|on|of|for|by|but|as|when|while|with|until|through|from|the|it|he|she|they)\b)[a-z]/
 
 const reading = (day: string, month: string, year: string | undefined) => {
   const meaning = monthDayMeaning(months.get(month.toLowerCase().replace('.', ''))!, Number.parseInt(day, 10), year)
   return meaning && { role: 'day' as const, meaning, text: day }
 }
 
-export const lastDayOfRange = timeParser(
-  `(?<=\\b(${MONTH})\\s*\\d{1,2}(?:st|nd|rd|th)?${to})\\b(\\d{1,2}(?:st|nd|rd|th)?)(?![\\w%]|[.,:]\\d)(?=${year})`,
-  ([, month, day, year]) => reading(day!, month!, year),
-  `\\d(?:st|nd|rd|th)?${to}\\d`,
-)
+/** A day after so many others: a parser goes on behind what it found, so that it finds one day of a list. */
+const dayAfter = (others: number) =>
+  timeParser(
+    `(?<=\\b(${MONTH})\\s*${day}(?:${to}${day}){${others}}${to})\\b(${day})(?![\\w%]|[.,:]\\d)(?=(?:${to}${day}\\b(?![.,:]\\d)){0,4}${year})`,
+    ([, month, day, year], before, after) =>
+      /,\s*$/.test(before) && goesOn.test(after) ? null : reading(day!, month!, year),
+    `\\d(?:st|nd|rd|th)?${to}\\d`,
+  )
+
+export const laterDaysOfRange = [0, 1, 2, 3].map(dayAfter)
 
 export const firstDayOfRange = timeParser(
-  `(?<![\\d.,:/$£€])\\b(\\d{1,2}(?:st|nd|rd|th)?)(?=${to}\\d{1,2}(?:st|nd|rd|th)?\\s+(${MONTH})(?!\\w)${year})`,
+  `(?<![\\d.,:/$£€])\\b(\\d{1,2}(?:st|nd|rd|th)?)(?=(?:${to}${day}){1,5}\\s+(${MONTH})(?!\\w)${year})`,
   ([, day, month, year]) => (/^\p{Lu}/u.test(month!) ? reading(day!, month!, year) : null),
 )

@@ -1,5 +1,5 @@
 /** “2009-12-15”, “2009-12-15T18:00Z”, “2009-W12”, “08/15/1990”. */
-import { civil, isDate } from '../calendar.ts'
+import { civil, dayNumber, isDate, valueAt } from '../calendar.ts'
 import { always, date } from '../meaning.ts'
 import { timeParser } from './parser.ts'
 
@@ -24,7 +24,8 @@ export const isoWeek = timeParser(
 )
 
 /**
- * Day and month are told apart only where one of them is above 12; else the year alone is certain.
+ * Day and month are told apart where one of them is above 12, or where one reading alone lies within a month of the
+ * publication; else the year alone is certain.
  * Two-digit years are read as the latest not after the publication's decade.
  */
 export const slashDate = timeParser(
@@ -38,8 +39,13 @@ export const slashDate = timeParser(
       role: 'day',
       meaning: ({ published }) => {
         const year = written!.length === 4 ? written! : fullYear(Number(written), published)
-        if (a <= 12 && b <= 12 && a !== b) return date(year)
-        return date(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+        if (a > 12 || b > 12 || a === b) {
+          return date(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+        }
+        if (published === null) return date(year)
+        const readings = [dayNumber(Number(year), month, day), dayNumber(Number(year), day, month)]
+        const near = readings.filter((reading) => Math.abs(reading - published) <= 31)
+        return date(near.length === 1 ? valueAt(near[0]!, 'day') : year)
       },
     }
   },

@@ -5,7 +5,7 @@ import { SEASON, seasons, YEAR } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 export const season = timeParser(
-  `\\b(?:(last|this|next|this\\s+past|this\\s+coming|the(?:\\s+(?:following|previous|same))?)\\s+)?(?:(?:early|late|mid)[\\s-]?)?(${SEASON})\\b(?!-|s\\b|['’]s)(?:(?:\\s+of|\\s+in|,)?\\s+['’]?(${YEAR})\\b|\\s+of\\s+(last|this|next)\\s+year)?`,
+  `\\b(?:(last|this|next|this\\s+past|this\\s+coming|the(?:\\s+(?:following|previous|same))?)\\s+)?(?:(?:early|late|mid)[\\s-]?)?(${SEASON})\\b(?!-|s\\b|['’]s)(?:(?:\\s+of|\\s+in|,)?\\s+['’]?(${YEAR})(?:[-–/]\\d\\d)?\\b|\\s+of\\s+(last|this|next)\\s+year)?`,
   ([, modifier, name, year, deicticYear], before) => {
     const word = name!.toLowerCase()
     const sure = year ?? deicticYear ?? (modifier && !/^the/i.test(modifier) ? modifier : undefined)

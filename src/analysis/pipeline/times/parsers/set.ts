@@ -15,6 +15,7 @@ import {
   SEASON,
   seasons,
   UNIT,
+  unitOf,
   WEEKDAY,
   weekdays,
 } from '../vocabulary.ts'
@@ -68,9 +69,15 @@ export const frequency = timeParser(`\\b(${anyOf(frequencies.keys())})\\b(?!-)`,
 
 const rated = new RegExp(`(?:[\\d%]|\\b${listed('rated')})\\s(?:\\w{3,}\\s)?$`, 'i')
 
+const priced = /(?:[$£€]\s?[\d.,]{1,12}|\b(?:hours|minutes|days))\s$/i
+
 /** A rate: the “a year” of “15 a year”, “twice a week”, “per day”. */
 export const rate = timeParser(
   `\\b(?:(once|twice|(?:${NUMBER})\\s+times)\\s+)?(?:(an?|each|every)|per)\\s+(${UNIT})\\b(?!\\s+(?:ago|earlier|later|or|before|after|and\\s+a\\s+half)|[-’'])`,
-  ([, times, article, unit], before) =>
-    article && !times && !rated.test(before) ? null : set(durationValue(1, unit!)),
+  ([, times, article, unit], before) => {
+    if (article && !times && !rated.test(before)) return null
+    // “$55 a night”, “24 hours a day”, “60 miles per hour”: a price, a share of time, a speed.
+    if (!times && (priced.test(before) || unitOf(unit!).designator.startsWith('T'))) return null
+    return set(durationValue(1, unit!))
+  },
 )

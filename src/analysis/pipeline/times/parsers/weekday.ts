@@ -1,5 +1,5 @@
 /** “Friday”, “last Tuesday”, “the following Monday”, “Thursday morning”. */
-import { civil, valueAt } from '../calendar.ts'
+import { civil, covered, valueAt } from '../calendar.ts'
 import { anchorDay, date, type Meaning, type Scene } from '../meaning.ts'
 import { DAY_PART, dayParts, listed, WEEKDAY, weekdays } from '../vocabulary.ts'
 import { onPart } from './day.ts'
@@ -26,9 +26,14 @@ function isAhead({ direction, narrative }: Scene, back: number, ahead: number): 
   return narrative || direction === 'future' || (direction === 'near' && ahead < back)
 }
 
+const following = (day: number, weekday: number) => day + ((weekday - civil(day).weekday + 6) % 7) + 1
+
 /** A day of the week: the last one up to today where the verb does not point ahead. */
 function weekdayMeaning(weekday: number, modifier: string | null): Meaning {
   return (scene) => {
+    if (!modifier && scene.told !== null && scene.direction === 'past' && scene.told.length === 10) {
+      return date(valueAt(following(covered(scene.told)!.first, weekday), 'day'))
+    }
     const relative = modifier && /previous|following|the next/.test(modifier)
     const spoken = relative || (scene.narrative && !modifier)
     const anchor = spoken ? anchorDay({ ...scene, focus: scene.lastDay }) : scene.published

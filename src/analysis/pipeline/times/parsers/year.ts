@@ -1,4 +1,4 @@
-/** “1989”, “the year 2000”, “fiscal 1989”, “’98”, “490 BC”, the “89” of “1979-89”. */
+/** “1989”, “the year 2000”, “fiscal 1989”, “’98”, “490 BC”, “1979-89”. */
 import { civil } from '../calendar.ts'
 import { always, date } from '../meaning.ts'
 import { listed, UNIT, YEAR } from '../vocabulary.ts'
@@ -17,7 +17,7 @@ const cue =
   /\b(?:in|by|since|until|till|of|from|to|and|circa|during|before|after|around|early|late|spring|summer|autumn|winter|fall)\s+$/i
 
 export const year = timeParser(
-  `(?:\\b(?:the\\s+)?year\\s+|\\b(?:the\\s+)?fiscal\\s+(?:year\\s+)?|\\bFY\\s?)?(?<![\\w$£€#])(${YEAR})(?!\\w|-\\d{4}\\b-)`,
+  `(?:\\b(?:the\\s+)?year\\s+|\\b(?:the\\s+)?fiscal\\s+(?:year\\s+)?|\\bFY\\s?|(?<![\\w$£€#]))(${YEAR})(?!\\w|-\\d{4}\\b-)`,
   ([text, year], before, after) => {
     if (text === year) {
       if (notAfter.test(before) || notBefore.test(after)) return null
@@ -27,7 +27,7 @@ export const year = timeParser(
   },
 )
 
-export const shortYear = timeParser(`(?<![\\w])['’](\\d\\d)(?![\\w'’%])`, ([, digits]) => ({
+export const shortYear = timeParser(`(?:\\bFY\\s?['’]?|(?<![\\w])['’])(\\d\\d)(?![\\w'’%])`, ([, digits]) => ({
   role: 'date',
   meaning: ({ published }) => date(fullYear(Number(digits), published)),
 }))
@@ -38,11 +38,18 @@ export const yearEnd = timeParser('\\b(?:the\\s+)?year[\\s-]end\\b', () => ({
   meaning: ({ published }) => date(published === null ? 'XXXX-12' : `${civil(published).year}-12`),
 }))
 
-/** The second year of a range, written short. */
-export const lastYearOfRange = timeParser(`(?<=\\b(${YEAR})[-–/])(\\d\\d)(?![\\w-]|[.,]\\d)`, ([, first, last]) => {
-  const year = Number(first!.slice(0, 2) + last)
-  return year > Number(first) ? { role: 'date', meaning: always(date(String(year))), text: last! } : null
-})
+/** A range whose second year is written short: “2018-19”, “1999/00”. */
+export const yearRange = timeParser(
+  `(?:\\bFY\\s?|(?<![\\w$£€#.,/-]))(${YEAR})([-–/])(\\d\\d)(?![\\w/–-]|[.,]\\d)`,
+  ([, first, mark, last]) => {
+    const century = Number(first!.slice(0, 2))
+    const same = century * 100 + Number(last)
+    const year = same > Number(first) ? same : same + 100
+    // “1990-10” is a month, “2019/12” may be one.
+    if (year - Number(first) > (same > Number(first) && mark !== '/' ? 99 : 1)) return null
+    return { role: 'date', meaning: always(date(`${first}/${year}`)) }
+  },
+)
 
 export const yearBeforeChrist = timeParser('(?<![\\w$£€#.,])(\\d{1,4})\\s?(?:BC|BCE|B\\.C\\.)(?!\\w)', ([, year]) => ({
   role: 'date',

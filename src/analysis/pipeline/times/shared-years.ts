@@ -1,0 +1,49 @@
+/** Dates that share the year of a later one: “between January and March 2015”, “3, 4 and 9 May 2019”. */
+import type { Expression } from './grammar.ts'
+import type { Scene } from './meaning.ts'
+
+const listed = /^(?:,?\s{1,2}(?:and|or)\s{1,2}(?:(?:on|in)\s)?|,\s{1,2})$/i
+const ranged = /^(?:,?\s{1,2}(?:to|until|till|through)\s{1,2}|\s?[-–—/]\s?)$/i
+const yearless = /^XXXX-\d\d(?:-\d\d)?(?:T|$)/
+const dated = /^\d{4}-\d\d(?:-\d\d)?(?=T|$)/
+
+/** Without a publication no expression knows its year but from its own words. */
+const nowhere: Scene = {
+  published: null,
+  direction: null,
+  focus: null,
+  lastDay: null,
+  pastDay: null,
+  period: null,
+  day: null,
+  shared: null,
+  told: null,
+  narrative: false,
+}
+
+/** For each expression the date that it shares its year with, null for most. */
+export function sharedYears(
+  text: string,
+  found: readonly { at: number; result: Expression; window: number }[],
+): Scene['shared'][] {
+  const shared: Scene['shared'][] = found.map(() => null)
+  let next: string | null = null
+  for (let i = found.length - 1; i >= 0; i--) {
+    const { at, result, window } = found[i]!
+    const value: string = result.meaning(nowhere)?.value ?? ''
+    const following = found[i + 1]
+    if (next !== null && following && following.window === window && yearless.test(value)) {
+      const between = text.slice(at + result.text.length, following.at)
+      const range =
+        ranged.test(between) ||
+        (/^\sand\s$/i.test(between) && /\bbetween\s$/i.test(text.slice(Math.max(0, at - 9), at)))
+      if (range || listed.test(between)) {
+        shared[i] = { value: next, range }
+        next = dated.exec(result.meaning({ ...nowhere, shared: shared[i]! })?.value ?? '')?.[0] ?? null
+        continue
+      }
+    }
+    next = dated.exec(value)?.[0] ?? null
+  }
+  return shared
+}
