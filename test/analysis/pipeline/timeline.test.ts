@@ -133,11 +133,24 @@ const rows: [text: string, entries: [date: string, tense: string, text: string][
     'In March sales rose, up from last year. They meet every Friday for two hours.',
     [['2024-03', 'past', 'In March sales rose, up from last year.']],
   ],
-  // Historical events.
+  // Historical events, and not what is only named after them.
+  [
+    'In April they met, ending a rift that began after the Korean War and closed the port.',
+    [
+      ['1950-06-25/1953-07-27', 'past', 'that began after the Korean War'],
+      ['2024-04', 'past', 'In April they met, ending a rift that began after the Korean War and closed the port.'],
+    ],
+  ],
+  ['The Korean War Museum opened in 1999.', [['1999', 'past', 'The Korean War Museum opened in 1999.']]],
+  // The day that a period ended on dates the period.
+  [
+    'Profit rose in the quarter ended 30 June 2019.',
+    [['2019-04/2019-06', 'past', 'Profit rose in the quarter ended 30 June 2019.']],
+  ],
   [
     'Since March no talk of the Cold War, of the cold war or of a new Cold War is heard.',
     [
-      ['1947/1991', 'past', 'Since March no talk of the Cold War, of the cold war or of a new Cold War is heard.'],
+      ['1947/1991', 'past', 'Since March no talk of the Cold War'],
       ['2024-03', 'past', 'Since March no talk of the Cold War, of the cold war or of a new Cold War is heard.'],
     ],
   ],

@@ -107,11 +107,15 @@ function dated(time: Time, text: string, publicationDay: string | null): DatedTi
   return [{ start, end, text: words, date: edtf, earliest, latest, precision }]
 }
 
+const periodEnd = /^\s(?:that\s)?(?:ended|ending|ends)\s(?:on\s)?$/i
+
 /** Joins the ends of a range, “from May to July”, “1979-89”, into one date. */
 function ranges(text: string, dates: readonly DatedTime[]): DatedTime[] {
   const joined: DatedTime[] = []
   for (const date of dates) {
     const last = joined.at(-1)
+    // “The quarter ended 30 June”: the day dates the quarter, no event.
+    if (last && periodEnd.test(text.slice(last.end, date.start))) continue
     if (last && isRange(text, last, date)) {
       joined[joined.length - 1] = {
         ...last,

@@ -28,7 +28,25 @@ const pattern = new RegExp(
   'giu',
 )
 
-/** The first mention of each listed event, in the clause or sentence that tells of it. */
+const namesake = new RegExp(
+  `^\\s(?:${wordList('timeline', 'namesakes')
+    .map(([noun]) => noun)
+    .join('|')})\\b`,
+)
+
+/** What opens the stretch that an event is named in. */
+const opener = /,\s|\b(?:that|which|who|because|when|while|but)\s/gi
+const reach = 300
+
+/** Where the stretch begins that ends with the name: the rest of the sentence is not of the event's time. */
+function startOfClause(text: string, from: number, name: number): number {
+  const near = Math.max(from, name - reach)
+  const last = [...text.slice(near, name).matchAll(opener)].at(-1)
+  if (!last) return near === from ? from : name
+  return near + last.index + (last[0].startsWith(',') ? last[0].length : 0)
+}
+
+/** The first mention of each listed event, with what leads to its name. */
 export function historyEvents({ article, sentences }: Pick<Layers, 'article' | 'sentences'>): Event[] {
   const seen = new Set<HistoricalEvent>()
   const found: Event[] = []
@@ -37,9 +55,12 @@ export function historyEvents({ article, sentences }: Pick<Layers, 'article' | '
     const time = { start: match.index, end: match.index + match[0].length, text: match[0] }
     const sentence = sentences[indexFrom(sentences, time.start + 1) - 1]
     // Only a name: “the arab spring” in lower case may be a season.
+    // “The Cold War Museum” is another name.
+    if (namesake.test(article.text.slice(time.end, time.end + 30))) continue
     if (!/^\p{Lu}/u.test(match[0]) || seen.has(event) || !sentence || sentence.end < time.end) continue
     seen.add(event)
-    found.push({ ...dates(event), start: sentence.start, end: sentence.end, tense: 'past', time, scope: time })
+    const start = startOfClause(article.text, sentence.start, time.start)
+    found.push({ ...dates(event), start, end: time.end, tense: 'past', time, scope: time })
   }
   return found
 }

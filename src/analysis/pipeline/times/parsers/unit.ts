@@ -81,7 +81,7 @@ export const definiteUnit = timeParser(
 )
 
 const endOfPeriod = new RegExp(
-  `^\\s(?:that\\s)?(?:ended|ending|ends)\\s(?:on\\s)?(${MONTH})(?:\\s\\d{1,2})?(?:,?\\s(${YEAR}))?\\b`,
+  `^\\s(?:that\\s)?(?:ended|ending|ends)\\s(?:on\\s)?(?:\\d{1,2}\\s)?(${MONTH})(?:\\s\\d{1,2})?(?:,?\\s(${YEAR}))?\\b`,
   'i',
 )
 
