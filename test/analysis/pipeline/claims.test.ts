@@ -153,6 +153,8 @@ t.test('quantities', async (t) => {
     ['The index stood at minus 3.5.', ['minus 3.5 = -3.5 count']],
     ['Around minus 20C is usual.', ['Around minus 20C = -20 °C about ~']],
     ['Ten minus 3 is 7; profit – 12% lower – fell.', ['Ten = 10 count', '3 = 3 count', '7 = 7 count', '12% = 12 %']],
+    ['It sank to -18°C, and the fund made €-2.4bn.', ['-18°C = -18 °C', '€-2.4bn = -2400000000 EUR']],
+    ['The swing was minus five points.', ['minus five = -5 count of points']],
     // Groups of thousands.
     [
       'Harvests fell from 934 000 tonnes to 816 000 tonnes.',
@@ -185,6 +187,7 @@ t.test('quantities', async (t) => {
       'It hired 40 cooks or so, and 10 cooks or more than that.',
       ['40 cooks or so = 40 count about ~ of cooks', '10 = 10 count of cooks'],
     ],
+    ['Some 40% or more of voters came.', ['Some 40% or more = 40 % min ~ of voters']],
     // Multiplied and divided.
     ['Rents had doubled and fees nearly tripled.', ['doubled = 2 ratio', 'nearly tripled = 3 ratio about ~']],
     [

@@ -146,6 +146,7 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
     '1961 1962 1963 1964 1965 1966 1967 1968 1969 2024-05-13 2024-03',
   ],
   ['The fair is held the week of March 6.', may15, '2024-W10'],
+  ['The fair is held the week of 6 March 2023.', may15, '2023-W10'],
   ['Rates will rise by year end.', may15, '2024-12'],
   ['Last year’s third quarter was bad.', may15, '2023-Q3'],
   ['The loss was made in the first half of 2019.', may15, '2019-H1'],
@@ -295,6 +296,7 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['It took 2-1/2 years.', may15, 'P2.5Y'],
   ['A 3 1/2-year term began.', may15, 'P3.5Y'],
   ['He left 2 1/2 years ago.', may15, '2021'],
+  ['It lasted three-and-a-half years.', may15, 'P3.5Y'],
   // What could not be done was tried.
   ['He could not be reached Tuesday.', may15, '2024-05-14'],
   ['No relative could be found Tuesday.', may15, '2024-05-14'],
@@ -310,11 +312,13 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['She was born in nineteen hundred.', may15, '1900'],
   ['Nineteen people and twenty two-pound weights were counted.', may15, ''],
   // Financial years.
+  ['In fiscal 2018-19 it rose.', may15, '2018/2019'],
   ['Sales fell in FY2021 and FY22.', may15, '2021 2022'],
   // Prices, shares of time and speeds are no sets.
   ['Rooms cost between $35 and $55 a night.', may15, ''],
   ['The share pays $1.76 a year.', may15, ''],
   ['It works 24 hours a day.', may15, 'PT24H'],
+  ['Winds of 90 miles an hour blew.', may15, ''],
   ['He drove at 60 miles per hour twice an hour.', may15, 'PT1H'],
   // Not times.
   ['It may rain and they may march.', may15, ''],

@@ -68,6 +68,11 @@ function read(text: string, tokens: readonly NumberToken[], at: number, number: 
 
 /** A number with its currency, unit or age. */
 function measure(tokens: readonly NumberToken[], at: number, number: NumberRead): Measured {
+  // “€-2.4bn”
+  const inner = /^[-−]$/.test(tokens[at - 1]?.text ?? '') && tokens[at]!.attached && tokens[at - 1]!.attached
+  const negative = inner ? currencyBefore(tokens, at - 1) : null
+  if (negative)
+    return { number: { ...number, value: -number.value }, start: negative.start, end: number.next, unit: negative.unit }
   const before = currencyBefore(tokens, at)
   if (before) return { number, start: before.start, end: number.next, unit: before.unit }
   const after = unitAfter(tokens, number)
@@ -89,7 +94,7 @@ function isNegative(tokens: readonly NumberToken[], { number, start, unit }: Mea
   if (contexts.minus.has(sign.lower)) {
     // “12 minus 3”, “a negative 40 reviews”
     const taken = before && (before.digits !== null || before.pos === 'NOUN' || before.pos === 'NUM')
-    return !taken && (unit !== null || (sign.lower === 'minus' && number.form === 'digits'))
+    return !taken && (unit !== null || sign.lower === 'minus')
   }
   if (!/^[-−–]$/.test(sign.text) || !first.attached) return false
   // A dash between words, and the mark of an item in a list, stand where a sign could.
@@ -235,6 +240,8 @@ function one(text: string, tokens: readonly NumberToken[], measured: Measured, m
   const next = after?.next ?? tail
   const start = tokens[before?.start ?? measured.start]!.start
   const end = tokens[next - 1]!.end
+  // “Some 40% or more”: the bound says more than the guess.
+  const stated = (before?.bound === 'about' ? after?.bound : null) ?? before?.bound ?? after?.bound
   const inUnits = (value: number) => exact(value * (unit?.factor ?? 1))
   const quantity: Quantity = {
     start,
@@ -245,7 +252,7 @@ function one(text: string, tokens: readonly NumberToken[], measured: Measured, m
     unit: unit?.unit ?? null,
     kind,
     approximate: before !== null || after !== null || max !== null || number.vague,
-    bound: before?.bound ?? after?.bound ?? (number.vague ? 'min' : null),
+    bound: stated ?? (number.vague ? 'min' : null),
     of: counted?.text ?? null,
   }
   return { quantity, next }

@@ -53,7 +53,7 @@ export function unitAfter(tokens: readonly NumberToken[], number: NumberRead): {
     const next = from + length
     if (next > tokens.length || tokens[next - 1]!.text === '-') continue
     const words = tokens.slice(from, next).filter((token) => token.text !== '-')
-    const name = words.map((token) => token.lower).join(tokens[from + 1]?.text === '/' ? '' : ' ')
+    const name = words.map((token) => token.lower).join(tokens[from + 1]?.text === '/' || first.text === '°' ? '' : ' ')
     const unit = rowOf(units, name) ?? currencyNamed(name, first, length)
     if (unit) return { unit, next }
   }

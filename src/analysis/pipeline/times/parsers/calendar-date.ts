@@ -20,10 +20,11 @@ export const yearMonthDay = timeParser(
   ([text, year, month, day]) => reading(text, month!, day!, year),
 )
 
-/** “the week of March 6”. */
+/** “the week of March 6”, “the week beginning 6 March”. */
 export const weekOf = timeParser(
-  `\\bthe\\s+week\\s+(?:of|beginning|ending)\\s+(${MONTH})\\s*${dayOfMonth}${notMore}${year}`,
-  ([, month, day, year]) => {
+  `\\bthe\\s+week\\s+(?:of|beginning|ending)\\s+(?:(${MONTH})\\s*${dayOfMonth}${notMore}|${dayOfMonth}\\s+(${MONTH})(?!\\w))${year}`,
+  ([, monthBefore, dayAfter, dayBefore, monthAfter, year]) => {
+    const [month, day] = [monthBefore ?? monthAfter, dayAfter ?? dayBefore]
     const meaning = monthDayMeaning(months.get(month!.toLowerCase().replace('.', ''))!, ordinalOf(day!), year)
     return (
       meaning && {

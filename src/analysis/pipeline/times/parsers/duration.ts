@@ -27,6 +27,8 @@ export const duration = timeParser(
   ([text, number, unit], before, after) => {
     // “A 6-year-old boy”, “a 41-year-old”: a person's age.
     if (/-old$/i.test(text) && !agedThing.test(after)) return null
+    // “90 miles an hour”: a speed.
+    if (/^an?$/i.test(number!) && /^(?:hour|minute|second)$/i.test(unit!) && /\d\s[a-z]+s\s$/.test(before)) return null
     // “$1.76 a year”: a price.
     if (/^an?$/i.test(number!) && /[$£€]\s?[\d.,]{1,12}\s$/.test(before)) return null
     if (/^(?:second|a\s+second)$/i.test(unit!) && !/^\d/.test(number!)) return null

@@ -40,7 +40,7 @@ export const yearEnd = timeParser('\\b(?:the\\s+)?year[\\s-]end\\b', () => ({
 
 /** A range whose second year is written short: “2018-19”, “1999/00”. */
 export const yearRange = timeParser(
-  `(?:\\bFY\\s?|(?<![\\w$£€#.,/-]))(${YEAR})([-–/])(\\d\\d)(?![\\w/–-]|[.,]\\d)`,
+  `(?:\\b(?:the\\s+)?fiscal\\s+(?:year\\s+)?|\\bFY\\s?|(?<![\\w$£€#.,/-]))(${YEAR})([-–/])(\\d\\d)(?![\\w/–-]|[.,]\\d)`,
   ([, first, mark, last]) => {
     const century = Number(first!.slice(0, 2))
     const same = century * 100 + Number(last)
