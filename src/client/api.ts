@@ -1838,7 +1838,7 @@ export interface components {
             text: string;
             /** @enum {string} */
             type: "DATE" | "TIME" | "DURATION" | "SET";
-            /** @description TIMEX3 value, e.g. `2022-01-20`, `P2W`, `XXXX-WXX-5`, `PAST_REF`. */
+            /** @description TIMEX3 value, e.g. `2022-01-20`, `P2W`, `XXXX-WXX-5`, `PAST_REF`; `2018/2019` for “2018-19”. */
             value: string;
             /** @description EDTF level 0 or 1; null when it names no calendar date. */
             edtf: string | null;
