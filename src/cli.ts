@@ -8,6 +8,7 @@ import { version } from './version.ts'
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./commands/serve.ts'),
   load: () => import('./commands/load.ts'),
+  fetch: () => import('./commands/fetch.ts'),
   analyse: () => import('./commands/analyse.ts'),
   reindex: () => import('./commands/reindex.ts'),
   backup: () => import('./commands/backup.ts'),
@@ -23,6 +24,7 @@ Reads news pages and serves what is in them: articles, quotes, entities, claims,
 Commands:
   serve                 serve the stored articles over HTTP
   load DIR...           analyse sources and store them
+  fetch URL...          fetch pages, feeds and sitemaps, and store their articles
   analyse [FILE...]     analyse sources and print their records as JSON
   reindex               analyse stored sources again after an update
   backup FILE           write the whole database to a file, while the service goes on

@@ -133,6 +133,10 @@ export const Environment = z.object({
   COPYDESK_CHANGES: whole(1, 1_000_000_000)
     .prefault('1000000')
     .describe('changes that /changes can resume from, at least; older ones are forgotten'),
+  COPYDESK_FETCH_PRIVATE: z
+    .enum(['yes', 'no'], 'must be yes or no')
+    .default('no')
+    .describe('whether copydesk fetch may ask addresses of private networks and of this machine: yes or no'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -3,6 +3,7 @@ import { correct, rewriteNext, undo } from './correct.ts'
 import { shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { openFeed, readChanges, readMissed } from './feed.ts'
+import { readFetchNote, writeFetchNote } from './fetched.ts'
 import { inGroups } from './groups.ts'
 import { unpack } from './pack.ts'
 import { readArticle, readRecord } from './read.ts'
@@ -132,6 +133,8 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
           .execute()
           .then((rows) => rows.map((row) => ({ ...row, source: unpack(row.source) }))),
       ),
+    fetchNote: (url) => answer(() => readFetchNote(engine, url)),
+    noteFetch: (url, note) => answer(() => writeFetchNote(engine, url, note)),
     changes: (after, limit) => answer(() => readChanges(engine, after, limit)),
     missed: (after) => answer(() => readMissed(engine, after)),
     subscribe: feed.subscribe,

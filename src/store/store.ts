@@ -106,6 +106,19 @@ export interface PutOptions {
 /** `etag`: the stored article’s, without furniture. */
 export type PutResult = { id: string; etag: string; outcome: 'created' | 'replaced' | 'unchanged' }
 
+/** What is known of an address that was fetched. */
+export interface FetchNote {
+  /** Id under which its article is stored; null when it is not. */
+  article: string | null
+  /** Why there is none, for good. */
+  problem: string | null
+  /** Digest of a source that was to be stored; whether it was, `known` tells. */
+  pending: string | null
+  /** What the next request can say that it has. */
+  etag: string | null
+  modified: string | null
+}
+
 /** What happened to an article. */
 export interface Change {
   /** Grows with every change, with gaps. */
@@ -237,6 +250,11 @@ export interface Store {
   count(): Promise<number>
   /** Sources by article id, to be read again: those whose id comes after `after`. */
   sources(after: string | null, limit: number): Promise<(StoredSource & { id: string; name: string | null })[]>
+
+  /** What was noted of an address that was fetched; null when nothing was. */
+  fetchNote(url: string): Promise<FetchNote | null>
+  /** Notes it, in place of what was noted before. */
+  noteFetch(url: string, note: FetchNote): Promise<void>
 
   /** The changes after a sequence number, oldest first, as far as they are kept. */
   changes(after: number, limit: number): Promise<Change[]>

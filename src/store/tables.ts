@@ -178,6 +178,13 @@ export interface OriginalTable {
   json: string
 }
 
+/** An address that was fetched. */
+export interface FetchedTable {
+  url: string
+  /** JSON of the `FetchNote`. */
+  note: string
+}
+
 /** Full-text index of a table: its words by `seq`. */
 export interface WordTable {
   rowid: number
@@ -200,6 +207,7 @@ export interface Tables {
   applications: ApplicationTable
   rewrites: RewriteTable
   originals: OriginalTable
+  fetched: FetchedTable
   articles_text: WordTable
   entities_text: WordTable
 }

@@ -759,6 +759,18 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     t.equal(JSON.parse((await store.entity('person/ada-moss'))!.json).counts.articles, 10)
   })
 
+  t.test('keeps notes of what was fetched', async (t) => {
+    const store = await fresh(t)
+    const url = `https://quay.example/${'a'.repeat(2000)}`
+    const note = { article: 'a', problem: null, pending: null, etag: '"1"', modified: null }
+    t.equal(await store.fetchNote(url), null)
+    await store.noteFetch(url, note)
+    t.same(await store.fetchNote(url), note)
+    await store.noteFetch(url, { ...note, article: null, problem: 'gone\0' })
+    t.match(await store.fetchNote(url), { article: null, problem: /^gone/ })
+    t.equal(await store.fetchNote(`${url}b`), null)
+  })
+
   t.test('of writes that share a transaction, one that fails disturbs no other', async (t) => {
     const store = await fresh(t)
     const good = Array.from({ length: 12 }, (_, i) => analysisOf({ ...bridge, source: `source ${i}` }))

@@ -15,8 +15,8 @@ const pending = ['articles', 'quotes', 'claims', 'timeline'].map(
 /** The names of all migrations, in their order. */
 export function migrationNames(dialect: Dialect): string[] {
   return dialect.name === 'sqlite'
-    ? ['0001-records', '0002-corrections', '0003-years', '0004-packed']
-    : ['0001-records', '0002-corrections', '0003-pending', '0004-years', '0005-packed']
+    ? ['0001-records', '0002-corrections', '0003-years', '0004-packed', '0005-fetched']
+    : ['0001-records', '0002-corrections', '0003-pending', '0004-years', '0005-packed', '0006-fetched']
 }
 
 /** @param observe is told how far records have come that a database of an older version has. */
@@ -32,6 +32,7 @@ export function migrationsOf(
   })
   const packed: Migration = { up: (db) => packRecords(db, dialect, engine, observe) }
   const steps = [records(dialect), corrections(dialect), ...(dialect.name === 'sqlite' ? [] : [pending]), years]
-  const migrations = [...steps.map(each), packed]
+  const fetched = [`create table fetched (url ${dialect.key} primary key, note text not null)${dialect.lean}`]
+  const migrations = [...steps.map(each), packed, each(fetched)]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }
