@@ -1,6 +1,8 @@
 /** `copydesk load`. */
 import { startAnalyser } from '../analysis/threads/analyser.ts'
 import { readConfig } from '../config.ts'
+import { loadArchive } from '../ingest/archives/load-archive.ts'
+import { isWarc } from '../ingest/archives/warc.ts'
 import { loadSources } from '../ingest/ingest.ts'
 import { findSources, sourcesHelp } from '../ingest/sources.ts'
 import { type Command, UsageError } from './command.ts'
@@ -17,6 +19,9 @@ is tried again at the end.
 
 ${sourcesHelp}
 
+A web archive (*.warc, *.warc.gz) that is named itself gives the pages that were archived in it, each with its address and
+the time at which it was taken. Pages without an article are counted and passed over, damaged records are told of.
+
 Options:
   --create   make the database if there is none; without it only the default one, var/copydesk.sqlite, is made
   --help     print this
@@ -27,21 +32,44 @@ The exit code is 0 when every source was loaded, 130 after Ctrl-C, else 1.`,
   async run({ create = false }, paths) {
     if (paths.length === 0) throw new UsageError('which folder?')
     const config = readConfig(process.env)
-    const files = await findSources(paths)
+    const archives = paths.filter(isWarc)
+    const files = (await findSources(paths)).filter((file) => !isWarc(file))
     const store = await openNamed(config, { create: create === true || isDefault(config) })
     const analyser = startAnalyser(config)
     const bar = progress('loading')
     const interrupt = onInterrupt()
     try {
-      const { created, unchanged, failed, left } = await loadSources({ store, analyser }, files, {
+      const report = await loadSources({ store, analyser }, files, {
         atOnce: config.COPYDESK_WORKERS * 2,
         observe: bar.update,
         signal: interrupt.signal,
       })
       bar.stop()
+      let without = 0
+      for (const archive of archives) {
+        if (interrupt.code !== null) break
+        const pages = await loadArchive({ store, analyser }, archive, {
+          atOnce: config.COPYDESK_WORKERS * 2,
+          limit: config.COPYDESK_BODY_LIMIT,
+          signal: interrupt.signal,
+        })
+        report.created += pages.created
+        report.unchanged += pages.unchanged
+        report.failed.push(...pages.failed)
+        without += pages.without
+      }
+      const { created, unchanged, failed, left } = report
       for (const line of failed) process.stderr.write(`copydesk load: ${line}\n`)
-      const stopped = left > 0 ? `, ${left} not loaded: interrupted` : ''
-      process.stdout.write(`${created} loaded, ${unchanged} stored already, ${failed.length} failed${stopped}\n`)
+      const passed = archives.length > 0 ? `, ${without} without an article` : ''
+      const stopped =
+        left > 0
+          ? `, ${left} not loaded: interrupted`
+          : interrupt.code !== null && archives.length > 0
+            ? ', interrupted'
+            : ''
+      process.stdout.write(
+        `${created} loaded, ${unchanged} stored already, ${failed.length} failed${passed}${stopped}\n`,
+      )
       return interrupt.code ?? (failed.length > 0 ? 1 : 0)
     } finally {
       bar.stop()

@@ -1,0 +1,184 @@
+/** Web archives: whole, packed, damaged and cut off. */
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import t, { type Test } from 'tap'
+import { analyse } from '../../src/analysis/analyse.ts'
+import type { Analyser } from '../../src/analysis/threads/analyser.ts'
+import { loadArchive } from '../../src/ingest/archives/load-archive.ts'
+import { type Archived, readWarc } from '../../src/ingest/archives/warc.ts'
+import { openStore } from '../../src/store/index.ts'
+
+const pageOf = (name: string) => `<!doctype html><html lang="en"><head><title>${name} opens</title></head><body>
+<article><h1>${name} opens</h1><p>The market at ${name} opens on Friday, said Ada Moss, its owner.</p>
+<p>“We have waited for this for years,” she said, and thanked the town for its patience with the long works.</p></article></body></html>`
+
+interface Draft {
+  url: string
+  body?: string | Buffer
+  type?: string
+  status?: string
+  http?: string
+  date?: string
+  kind?: string
+  length?: number | string
+}
+
+const html = 'text/html; charset=utf-8'
+
+function record({
+  url,
+  body = pageOf('Dene Cross'),
+  type = html,
+  status = '200 OK',
+  http = '',
+  date = '2024-03-05T09:30:00Z',
+  kind = 'response',
+  length,
+}: Draft) {
+  const block = Buffer.concat([
+    Buffer.from(`HTTP/1.1 ${status}\r\nContent-Type: ${type}\r\n${http}\r\n`, 'latin1'),
+    Buffer.from(body),
+  ])
+  const fields = [
+    'WARC/1.0',
+    `WARC-Type: ${kind}`,
+    `WARC-Target-URI: ${url}`,
+    `WARC-Date: ${date}`,
+    'Content-Type: application/http; msgtype=response',
+    `Content-Length: ${length ?? block.length}`,
+  ]
+  return Buffer.concat([Buffer.from(`${fields.join('\r\n')}\r\n\r\n`), block, Buffer.from('\r\n\r\n')])
+}
+
+const at = (path: string) => `https://quay.example/${path}`
+
+async function read(t: Test, name: string, content: Buffer, limit = 100_000): Promise<string[]> {
+  const file = join(t.testdir({ [name]: content }), name)
+  const found: Archived[] = []
+  for await (const page of readWarc(file, limit)) found.push(page)
+  return found.map((page) => ('damage' in page ? `! ${page.damage}` : page.source.url!))
+}
+
+const pack = (records: Buffer[]) => Buffer.concat(records.map((one) => gzipSync(one)))
+
+t.test('pages with their address, time and charset; all else is passed over', async (t) => {
+  const chunked = `${Buffer.byteLength(pageOf('A')).toString(16)};x=1\r\n${pageOf('A')}\r\n0\r\n\r\n`
+  const records = [
+    record({ url: at('info'), kind: 'warcinfo' }),
+    record({ url: at('latin'), body: Buffer.from('<p>caf\xe9', 'latin1'), type: 'text/html;charset=iso-8859-1' }),
+    record({ url: `<${at('bracketed')}>`, body: '<p>A' }),
+    record({ url: at('asked'), kind: 'request' }),
+    record({ url: at('again'), kind: 'revisit' }),
+    record({ url: at('gone'), status: '404 Not Found' }),
+    record({ url: at('picture'), type: 'image/png' }),
+    record({ url: at('chunked'), http: 'Transfer-Encoding: chunked\r\n', body: chunked }),
+    record({ url: at('unchunked'), http: 'Transfer-Encoding: chunked\r\n', body: pageOf('A') }),
+    record({ url: at('packed'), http: 'Content-Encoding: gzip\r\n', body: gzipSync(pageOf('A')) }),
+    record({ url: at('brotli'), http: 'Content-Encoding: br\r\n', body: brotliCompressSync(pageOf('A')) }),
+    record({ url: at('unpacked'), http: 'Content-Encoding: gzip\r\n', body: pageOf('A') }),
+  ]
+  for (const [name, content] of [
+    ['a.warc', Buffer.concat(records)],
+    ['a.warc.gz', pack(records)],
+    ['whole.warc.gz', gzipSync(Buffer.concat(records))],
+  ] as const) {
+    const file = join(t.testdir({ [name]: content }), name)
+    const found: Archived[] = []
+    for await (const page of readWarc(file, 100_000)) found.push(page)
+    const page = (path: string, html: string) => ({
+      source: { url: at(path), html, retrievedAt: '2024-03-05T09:30:00Z', as: 'page' },
+    })
+    t.same(
+      found,
+      [
+        page('latin', '<p>café'),
+        page('bracketed', '<p>A'),
+        ...['chunked', 'unchunked', 'packed', 'brotli', 'unpacked'].map((path) => page(path, pageOf('A'))),
+      ],
+      name,
+    )
+  }
+})
+
+t.test('a damaged record is told of, and the rest goes on', async (t) => {
+  const [a, b, c] = ['a', 'b', 'c'].map((path) => record({ url: at(path), body: pageOf(path.repeat(20_000)) })) as [
+    Buffer,
+    Buffer,
+    Buffer,
+  ]
+  const torn = gzipSync(b)
+  torn.fill(0xff, 40, 80)
+  const found = await read(t, 'torn.warc.gz', Buffer.concat([gzipSync(a), torn, gzipSync(c)]))
+  t.same(found, [at('a'), '! a packed record is damaged', at('c')])
+  t.same(await read(t, 'cut.warc.gz', Buffer.concat([gzipSync(a), gzipSync(b).subarray(0, 60)])), [
+    at('a'),
+    '! a packed record is damaged',
+  ])
+  t.same(await read(t, 'cut.warc', Buffer.concat([a, b.subarray(0, b.length - 500)])), [
+    at('a'),
+    `! ${at('b')}: is cut off`,
+  ])
+  t.same(await read(t, 'short.warc', Buffer.concat([a, record({ url: at('b'), length: 20 }), c])), [
+    at('a'),
+    '! a record does not begin where it should',
+    at('c'),
+  ])
+  t.same(await read(t, 'none.warc', Buffer.concat([record({ url: at('b'), length: 'many' }), c])), [
+    `! ${at('b')}: its length is not told`,
+    at('c'),
+  ])
+  t.same(await read(t, 'large.warc', Buffer.concat([a, record({ url: at('b'), body: 'b'.repeat(100_001) }), c])), [
+    at('a'),
+    `! ${at('b')}: has more than 100000 bytes`,
+    at('c'),
+  ])
+  t.same(
+    await read(
+      t,
+      'bomb.warc',
+      record({ url: at('b'), http: 'Content-Encoding: gzip\r\n', body: gzipSync(Buffer.alloc(1e6)) }),
+    ),
+    [`! ${at('b')}: has more than 100000 bytes`],
+  )
+  t.match(await read(t, 'undated.warc', record({ url: at('b'), date: 'then' })), [/^! .*retrievedAt/])
+  t.same(await read(t, 'other.warc', Buffer.from('no archive')), ['! a record does not begin where it should'])
+  t.same(await read(t, 'empty.warc', Buffer.alloc(0)), [])
+})
+
+t.test('an archive is stored, also where its load was stopped before', async (t) => {
+  const store = await openStore({ database: ':memory:' })
+  t.teardown(() => store.close())
+  const analyser = { analyse: async (source, options) => JSON.stringify(analyse(source, options)) } as Analyser
+  const file = join(
+    t.testdir({
+      'a.warc.gz': pack([
+        ...['Dene Cross', 'Marl Fen', 'Harrow Quay'].map((name) =>
+          record({ url: at(name.slice(0, 4)), body: pageOf(name) }),
+        ),
+        record({ url: at('front'), body: '<p>News' }),
+        record({ url: at('late'), date: 'then' }),
+      ]),
+    }),
+    'a.warc.gz',
+  )
+  const stop = new AbortController()
+  const stopping = {
+    analyse: async (...args: Parameters<Analyser['analyse']>) => {
+      const answer = await analyser.analyse(...args)
+      if (args[0].url!.endsWith('Marl')) stop.abort()
+      return answer
+    },
+  } as Analyser
+  const options = { atOnce: 1, limit: 100_000, signal: stop.signal }
+  const first = await loadArchive({ store, analyser: stopping }, file, options)
+  t.equal(first.created, await store.count())
+  t.ok(first.created < 3)
+  const rest = await loadArchive({ store, analyser }, file, { ...options, signal: new AbortController().signal })
+  t.match(rest, {
+    created: 3 - first.created,
+    unchanged: first.created,
+    without: 1,
+    failed: [/a\.warc\.gz: .*retrievedAt/],
+  })
+  t.equal(await store.count(), 3)
+})
