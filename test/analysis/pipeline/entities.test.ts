@@ -144,6 +144,7 @@ t.test('one entity an organisation', async (t) => {
       'The [o:Ministry of Harbours] met. The MoH agreed.',
       ['organisation/ministry-of-harbours: Ministry of Harbours, MoH'],
     ],
+    ['The [o:Church of Tides] met. The Church agreed.', ['organisation/church-of-tides: Church of Tides, Church']],
     [
       'The [o:Fisheries Commission] met. The [o:Commission] agreed.',
       ['organisation/fisheries-commission: Fisheries Commission, Commission'],
@@ -182,6 +183,11 @@ t.test('one entity a place', async (t) => {
     // A state and a region of one name; a small capital that shares its name.
     ['In [l:Georgia] and [l:Lyon].', ['GE', 'FR']],
     ['In [l:Ohio], [l:Georgia] and [l:Texas].', ['US', 'US', 'US']],
+    ['In [l:Ohio] and [l:Georgia].', ['US', 'US']],
+    ['In [l:Russia] and [l:Georgia].', ['RU', 'GE']],
+    ['In [l:Ohio], [l:Georgia] and [l:Tbilisi].', ['US', 'GE', 'GE']],
+    ['In [l:Rome], [l:Ga.], on Monday.', ['US', 'US']],
+    ['In [l:Ithaca], [l:New York], on Monday.', ['US', 'US']],
     ['In [l:Hamilton] and [l:Ohio].', [null, 'US']],
     ['The Bermudian premier spoke in [l:Hamilton].', ['BM']],
   ]
@@ -211,6 +217,17 @@ t.test('roles', async (t) => {
     ['After meeting the mayor, [p:Ada Moss] left.', []],
     ['[p:Ada Moss] and Mayor [p:Karl Tarn] left.', []],
     ['Her husband, [p:Karl Tarn], resigned.', []],
+    // Another word of the sentence is none of it.
+    ['He won five towns Tuesday and Harbour candidate [p:Ada Moss] three.', ['Harbour candidate']],
+    ['Aides told reporters president [p:Ada Moss] had left.', ['president']],
+    ['On Friday prime minister [p:Ada Moss] resigned.', ['prime minister']],
+    ['[p:Ada Moss], 45, of [l:Leeds], a nurse, resigned.', ['nurse']],
+    // One form each, the most used first.
+    ['A nurse, [p:Ada Moss]. Mayor [p:Ada Moss]. Mayor [p:Ada Moss]. [p:Ada Moss], a nurse.', ['Mayor', 'nurse']],
+    ['Tidal front-runner [p:Ada Moss] won. Tidal frontrunner [p:Ada Moss] won.', ['Tidal front-runner']],
+    ['[p:Ada Moss], leader of the [o:Tides], won. [o:Tides] leader [p:Ada Moss] won.', ['Tides leader']],
+    ['Director [p:Ada Moss] left. [p:Ada Moss], director of the museum, sang.', ['director of the museum']],
+    ['Former mayor [p:Ada Moss] left. Mayor [p:Ada Moss] sang.', ['Former mayor', 'Mayor']],
   ]
   for (const [text, expected] of rows) {
     const person = read(text).find((entity) => entity.type === 'person')

@@ -1,7 +1,15 @@
 /** Doubtful ends of names, settled by what the rest of the article shows. */
 import type { EntityType } from '../../../../schemas/entity.ts'
 import { fold } from './fold.ts'
-import { givenNames, knownOrganisationName, knownPlaces, nameParts, placeKey, surveys } from './lists.ts'
+import {
+  givenNames,
+  knownOrganisationName,
+  knownPlaces,
+  nameParts,
+  organisationHeads,
+  placeKey,
+  surveys,
+} from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import { initialsOf } from './organisations.ts'
 import type { Text } from './text.ts'
@@ -187,8 +195,14 @@ export function missedNames(mentions: readonly NameMention[], text: Text): NameM
   for (const { titledFirst, last } of mentions) for (let i = titledFirst; i <= last; i++) taken.add(i)
   const forms = formsOf(mentions, tokens)
   const initials = initialsIn(mentions, tokens)
+  const definite = shortNames(mentions)
+  const short = (i: number) =>
+    /^the$/i.test(tokens[i - 1]?.text ?? '') && /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '')
+      ? definite.get(fold(tokens[i]!.text))
+      : undefined
   const capital = (i: number) =>
-    (tokens[i]?.pos === 'PROPN' && /^\p{Lu}/u.test(tokens[i]!.text)) || initials.has(tokens[i]?.text ?? '')
+    /^\p{Lu}/u.test(tokens[i]?.text ?? '') &&
+    (tokens[i]!.pos === 'PROPN' || initials.has(tokens[i]!.text) || short(i) !== undefined)
   const found: NameMention[] = []
   for (let i = 0; i < tokens.length; i++) {
     if (taken.has(i) || !capital(i) || capital(i - 1)) continue
@@ -199,13 +213,34 @@ export function missedNames(mentions: readonly NameMention[], text: Text): NameM
     if (capital(last + 1) || end - start > 60) continue
     const written = text.text.slice(start, end)
     const state = knownPlaces.get(placeKey(written))?.kind === 'state' && !givenNames.has(fold(written))
-    const type = state ? 'place' : (forms.get(fold(written)) ?? (initials.has(written) ? 'organisation' : undefined))
+    const type = state
+      ? 'place'
+      : (forms.get(fold(written)) ?? (initials.has(written) ? 'organisation' : last === i ? short(i) : undefined))
     if (!type) continue
     const place = { first: i, last, titledFirst: i, sentence: sentenceOf[i]!, quote: quoteOf[i]! }
     found.push({ start, end, text: written, type, honorific: null, titled: start, ...place })
     i = last
   }
   return found
+}
+
+/** What has a capital behind “the”: “the Commission” of a Fisheries Commission, “the South” of South Korea. */
+function shortNames(mentions: readonly NameMention[]): ReadonlyMap<string, EntityType> {
+  const names = new Map<string, EntityType>()
+  for (const { type, text } of mentions) {
+    const words = fold(text).split(' ')
+    if (words.length < 2) continue
+    if (type === 'organisation') {
+      const head = words[words.indexOf('of') - 1]
+      for (const word of [words.at(-1)!, head]) if (word && organisationHeads.has(word)) names.set(word, type)
+    } else if (
+      type === 'place' &&
+      nameParts.direction.has(words[0]!) &&
+      knownPlaces.get(placeKey(text))?.kind === 'state'
+    )
+      names.set(words[0]!, type)
+  }
+  return names
 }
 
 /** Words with capitals within (“MoH”) that are the initials of an organisation named in full. */

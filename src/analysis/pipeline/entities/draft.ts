@@ -3,6 +3,7 @@ import type { MentionKind } from '../../../../schemas/entity.ts'
 import { slug } from '../../../slug.ts'
 import type { EntityDraft } from '../stage.ts'
 import type { Cluster } from './cluster.ts'
+import { roleForms } from './role-forms.ts'
 
 export function drafts(clusters: readonly Cluster[], text: string): EntityDraft[] {
   const taken = new Map<string, number>()
@@ -31,7 +32,7 @@ function draft(cluster: Cluster, text: string, taken: Map<string, number>): Enti
   return {
     ...common,
     type,
-    roles: [...new Map(cluster.roles.map(({ text }) => [text.toLowerCase(), text])).values()],
+    roles: roleForms(cluster.roles),
     honorific: commonest(cluster.mentions.flatMap(({ honorific }) => honorific ?? [])),
   }
 }

@@ -2,7 +2,15 @@
 import { type Cluster, cluster } from './cluster.ts'
 import { fold } from './fold.ts'
 import type { Group } from './groups.ts'
-import { type KnownPlace, knownPlaces, nameParts, nationalities, placeKey, regionsNamedAsStates } from './lists.ts'
+import {
+  isCapital,
+  type KnownPlace,
+  knownPlaces,
+  nameParts,
+  nationalities,
+  placeKey,
+  regionsNamedAsStates,
+} from './lists.ts'
 import type { Text } from './text.ts'
 
 export function linkPlaces(groups: readonly Group[], text: Text): Cluster[] {
@@ -69,14 +77,17 @@ class Evidence {
     return (besides.kind !== 'state' && this.#adjectives.has(country ?? '')) || this.#places.some(there)
   }
 
-  /** How many regions of the country the article names. */
-  regions(country: string): number {
-    return this.#places.filter((place) => place.country === country && place.kind === 'region').length
+  /** The article names more places within the country, its capital apart, than states besides. */
+  isHome(country: string, besides: KnownPlace): boolean {
+    const inside = this.#places.filter(
+      (place) => place.country === country && place.kind !== 'state' && !place.doubtful && !isCapital(place.name),
+    )
+    const states = this.#places.filter(
+      (place) => place.kind === 'state' && place.country !== country && place.name !== besides.name,
+    )
+    return inside.length > states.length
   }
 }
-
-/** Other regions that make the name of a state a region’s too. */
-const neighbours = 2
 
 /** By the larger place written after it (“Springfield, Ohio”), else by the lists, in doubt as far as the article bears them out. */
 function country(
@@ -87,9 +98,7 @@ function country(
 ): string | null {
   if (known?.kind === 'state') {
     const other = regionsNamedAsStates.get(placeKey(known.name))
-    return other && evidence.regions(other) >= neighbours && !evidence.shows(known.country, known)
-      ? other
-      : known.country
+    return other && evidence.isHome(other, known) && !evidence.shows(known.country, known) ? other : known.country
   }
   const listed = known?.doubtful && !evidence.shows(known.country, known) ? null : (known?.country ?? null)
   for (const { last } of mentions) {

@@ -78,12 +78,15 @@ function modifies(text: Text, i: number, nameOf: ReadonlyMap<number, NameMention
   const { tokens, quoteOf } = text
   const { text: word, pos } = tokens[i]!
   if (quoteOf[i] !== quoteOf[i + 1]) return false
-  if (nameOf.get(i)?.type === 'person') return false
+  if (nameOf.get(i)?.type === 'person' || notNames.has(word)) return false
+  // “told reporters president Ada Moss had left”
+  if (word.endsWith('s') && roleNouns.has(word.slice(0, -1)) && !nameOf.has(i)) return false
   if (word === '-' || word === '&') return true
   if (word === 'and') {
     // “trade and industry secretary”, “Health and Social Care Secretary”: words of one kind on both sides.
     const [before, after] = [tokens[i - 1], tokens[i + 1]!]
     if (!before || !/^(?:NOUN|PROPN)$/.test(before.pos) || nameOf.has(i - 1) || nounAt(text, i - 1, i)) return false
+    if (notNames.has(before.text)) return false
     const small = /^\p{Ll}/u.test(before.text)
     return small === /^\p{Ll}/u.test(after.text) && (!small || after.pos === 'NOUN')
   }

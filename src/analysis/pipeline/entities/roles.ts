@@ -63,13 +63,17 @@ export function attachRoles(
 
 const sameSentence = ({ sentenceOf }: Text, a: number, b: number) => sentenceOf[a] === sentenceOf[b]
 
-/** “Ada Moss, 45, the mayor of Brindle,”: between commas, or up to the verb when the comma is forgotten. */
+/** “Ada Moss, 45, of Leeds, the mayor of Brindle,”: between commas, or up to the verb when the comma is forgotten. */
 function apposition(mention: NameMention, phraseAt: ReadonlyMap<number, RolePhrase>, text: Text): RolePhrase | null {
   const { tokens } = text
   let at = mention.last + 1
   if (!/^[,(—–]$/.test(tokens[at]?.text ?? '')) return null
   at++
   if (tokens[at]?.pos === 'NUM' && tokens[at + 1]?.text === ',') at += 2
+  // “of Brindle, Ohio,”
+  if (tokens[at]?.text === 'of')
+    for (let end = at + 1; /^(?:\p{Lu}|,$)/u.test(tokens[end]?.text ?? ''); end++)
+      if (tokens[end]!.text === ',') at = end + 1
   const phrase = phraseAt.get(at)
   if (!phrase) return null
   const next = tokens[phrase.last + 1]

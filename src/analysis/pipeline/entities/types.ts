@@ -60,6 +60,9 @@ function treatment(
   if (tokens[last + 1]?.text !== ',' || sentenceOf[last + 1] !== sentenceOf[first]) return 0
   // “In Brindle Vale, the mayor, …” is a place and then somebody.
   if (locative.test(tokens[titledFirst - 1]?.text ?? '')) return 0
+  // “Karl Tarn, 45, of Brindle, a nurse”
+  const of = tokens[titledFirst - 1]?.text === 'of' && tokens[titledFirst - 2]?.text === ','
+  if (of && tokens[titledFirst - 3]?.pos === 'NUM') return 0
   if (/^(?:who|whom)$/.test(tokens[last + 2]?.text ?? '')) return weights.who
   const aged = tokens[last + 2]?.pos === 'NUM' && tokens[last + 3]?.text === ',' ? 2 : 0
   const phrase = phraseAt.get(last + 2 + aged)

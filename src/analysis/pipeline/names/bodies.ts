@@ -6,6 +6,7 @@ import { replacing, type Tagged } from './tagged.ts'
 import { INITIAL, type Word } from './words.ts'
 
 const bodies = new Set(wordList('names', 'body').map(([word]) => word!))
+const forces = new Set(wordList('names', 'force').map(([word]) => word!))
 const officers = new Set(wordList('names', 'officer').map(([word]) => word!))
 
 const named = bit('country') | bit('organisation') | bit('given')
@@ -20,7 +21,7 @@ export function withBodies(tokens: readonly Token[], words: readonly Word[], mar
     const last = name.type === 'organisation' ? endOfSubjects(tokens, words, name) : name.last
     return last > name.last ? [{ ...name, last }] : []
   })
-  return replacing(marked, [...ministries, ...officesOf(tokens, words)])
+  return replacing(marked, [...ministries, ...forcesOf(tokens, words, marked), ...officesOf(tokens, words)])
 }
 
 /** Last token of “Ministry of Labour, Trade and Harbours”, of which the name has the first subject. */
@@ -46,6 +47,16 @@ const isSubject = ({ kind, lists }: Word) =>
 
 /** A noun for what a body deals with. */
 const isTopic = ({ lists, noun, folded }: Word) => noun !== 0 || (lists & topics) !== 0 || folded.endsWith('s')
+
+/** “Royal Navy of Oman”: a force with its state. */
+function forcesOf(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {
+  return marked.flatMap(({ first, last, type }, i): Tagged[] => {
+    const state = marked[i + 1]
+    const whole = type === 'organisation' && first < last && forces.has(tokens[last]!.text)
+    if (!whole || tokens[last + 1]?.text !== 'of' || state?.first !== last + 2) return []
+    return words[state.first]!.lists & bit('country') ? [{ first, last: state.last, type }] : []
+  })
+}
 
 /** “Pike County Sheriff’s Office”: an officer’s office with what it is of. */
 function officesOf(tokens: readonly Token[], words: readonly Word[]): Tagged[] {

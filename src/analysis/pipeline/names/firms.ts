@@ -51,16 +51,27 @@ function joined(tokens: readonly Token[], name: Tagged, before: Tagged[]): Tagge
   return { first, last, type: 'organisation' }
 }
 
-/** A name that goes on behind a legal form ends there; a town behind “of” is a place. */
+/** Two letters after a name may be a state (“NV”) or an office (“AG”). */
+const isPlainForm = (token: Token | undefined) => isForm(token) && (bare(token).length > 2 || bare(token) === 'co')
+
+/**
+ * A name with the legal form right behind it, at which it ends: a town behind “of” is a place, and a noun in capitals
+ * begins the next sentence.
+ */
 function atLegalForm(table: PhraseTable, tokens: readonly Token[], name: Tagged): Tagged[] {
-  const { first, last, type } = name
-  if (type === 'person') return [name]
+  const { first } = name
+  let { last } = name
+  while (isPlainForm(tokens[last + 1])) last++
+  if (name.type === 'person' && last === name.last) return [name]
   let end = first + 1
   while (end <= last && !isForm(tokens[end])) end++
   while (end < last && isForm(tokens[end + 1])) end++
   if (end > last) return [name]
   const firm: Tagged = { first, last: end, type: 'organisation' }
   if (end === last) return [firm]
+  const word = tokens[end + 1]!.text
+  const behind = listsOf(table, word) | listsOf(table, word.replace(/s$/, ''))
+  if (end + 1 === last && behind & bit('common') && !(behind & bit('title'))) return [firm]
   if (tokens[end + 1]!.text !== 'of' || !capital(tokens[end + 2])) return [name]
   // “Life Insurance Corp of India” is all its name.
   if (listsOf(table, tokens[last]!.text) & bit('country')) return [name]
