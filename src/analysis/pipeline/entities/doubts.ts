@@ -7,6 +7,7 @@ import {
   knownPlaces,
   nameParts,
   organisationHeads,
+  organisationNouns,
   placeKey,
   surveys,
 } from './lists.ts'
@@ -197,7 +198,10 @@ export function missedNames(mentions: readonly NameMention[], text: Text): NameM
   const initials = initialsIn(mentions, tokens)
   const definite = shortNames(mentions)
   const short = (i: number) =>
-    /^the$/i.test(tokens[i - 1]?.text ?? '') && /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '')
+    /^the$/i.test(tokens[i - 1]?.text ?? '') &&
+    /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '') &&
+    // “the League A”, “the Church-backed”
+    !/^(?:\p{Lu}|[-‑])/u.test(tokens[i + 1]?.text ?? '')
       ? definite.get(fold(tokens[i]!.text))
       : undefined
   const capital = (i: number) =>
@@ -232,7 +236,9 @@ function shortNames(mentions: readonly NameMention[]): ReadonlyMap<string, Entit
     if (words.length < 2) continue
     if (type === 'organisation') {
       const head = words[words.indexOf('of') - 1]
-      for (const word of [words.at(-1)!, head]) if (word && organisationHeads.has(word)) names.set(word, type)
+      // “The Company” is any company.
+      for (const word of [words.at(-1)!, head])
+        if (word && organisationHeads.has(word) && organisationNouns.get(word)?.length !== 0) names.set(word, type)
     } else if (
       type === 'place' &&
       nameParts.direction.has(words[0]!) &&
@@ -253,7 +259,10 @@ function initialsIn(mentions: readonly NameMention[], tokens: Text['tokens']): R
   return new Set([...written].filter((word) => word.length > 2 && all.has(word.toLowerCase())))
 }
 
-/** Folded names of several words, names had twice, and surnames; not those that are also common words here. */
+/**
+ * Folded names of several words or with a capital within (“CoalWatch”), names had twice, and surnames; not those that
+ * are also common words here.
+ */
 function formsOf(mentions: readonly NameMention[], tokens: Text['tokens']): ReadonlyMap<string, EntityType> {
   const counts = new Map<string, number>()
   const forms = new Map<string, EntityType>()
@@ -261,7 +270,7 @@ function formsOf(mentions: readonly NameMention[], tokens: Text['tokens']): Read
     const key = fold(text)
     counts.set(key, (counts.get(key) ?? 0) + 1)
     const words = key.split(' ')
-    if (words.length > 1 || counts.get(key) === 2) forms.set(key, type)
+    if (words.length > 1 || counts.get(key) === 2 || /\p{Ll}\p{Lu}/u.test(text)) forms.set(key, type)
     if (type === 'person' && words.length > 1 && words.at(-1)!.length > 2) forms.set(words.at(-1)!, type)
   }
   for (const { text } of tokens) if (/^\p{Ll}/u.test(text)) forms.delete(text)

@@ -34,7 +34,7 @@ function endOfSubjects(tokens: readonly Token[], words: readonly Word[], { first
     let end = i + 1
     if (mark === ',' && tokens[end]?.text === 'and') return last
     while (end < tokens.length && end - i <= longestSubject && isSubject(words[end]!)) end++
-    if (end === i + 1 || !isTopic(words[end - 1]!)) return last
+    if (end === i + 1 || !isTopic(words[end - 1]!) || /^[-‑]$/.test(tokens[end]?.text ?? '')) return last
     if (closing) return end - 1
     i = end
   }
