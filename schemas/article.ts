@@ -44,6 +44,34 @@ export const SourceNote = z
   })
   .meta({ id: 'SourceNote', description: 'Which source the article was read from.' })
 
+/** A picture of the article, as the page gives it; it is not fetched. */
+export const Image = z
+  .object({
+    url: z.string(),
+    caption: z.string().nullable(),
+    credit: z.string().nullable().meta({ description: 'Who made or owns it, as printed.' }),
+    width: z.int().min(1).nullable().meta({ description: 'Pixels, as the page states them.' }),
+    height: z.int().min(1).nullable(),
+  })
+  .meta({ id: 'Image', description: 'A picture of the article.' })
+export type Image = z.infer<typeof Image>
+
+/** What sort of article it is. */
+export const ArticleKind = z.enum(['news', 'live', 'opinion', 'analysis', 'review', 'interview', 'release'])
+export type ArticleKind = z.infer<typeof ArticleKind>
+
+/** An entry of a live blog: a stretch of `article.text`, with what the page prints at it. */
+export const Post = z
+  .object({
+    start: z.int().min(0),
+    end: z.int().min(0),
+    headline: z.string().nullable().meta({ description: 'A subheading of the text, when the entry has one.' }),
+    publishedAt: Moment.nullable(),
+    bylines: z.array(Byline),
+  })
+  .meta({ id: 'Post', description: 'An entry of a live blog, by its offsets.' })
+export type Post = z.infer<typeof Post>
+
 /** The clean article. Every other record of the same analysis points into its `text`. */
 export const Article = z
   .object({
@@ -64,7 +92,19 @@ export const Article = z
         'As `publishedAt`; null when the page does not say, or says that it was changed before it was published.',
     }),
     language: z.string().nullable().meta({ description: 'BCP 47 primary tag; null when it could not be told.' }),
-    url: z.string().nullable(),
+    url: z.string().nullable().meta({ description: 'As the caller gave it, else what the page calls canonical.' }),
+    section: z.string().nullable().meta({ description: 'As the page states it: “Politics”.' }),
+    keywords: z.array(z.string()).meta({ description: 'As the page states them, each once.' }),
+    kind: ArticleKind.nullable().meta({ description: 'Null when neither type, section, address nor headline tells.' }),
+    kindReason: z.string().nullable().meta({
+      description:
+        'What told the kind: `type OpinionNewsArticle`, `section Opinion`, `address opinion`, `headline Review`, `posts`.',
+    }),
+    isAccessibleForFree: z.boolean().nullable().meta({ description: 'As the page states it; null when it does not.' }),
+    images: z.array(Image).meta({ description: 'The lead picture first.' }),
+    posts: z
+      .array(Post)
+      .meta({ description: 'The entries of a live blog in the text’s order; of other articles none.' }),
     text: z.string().meta({ description: 'Headline, standfirst and body paragraphs joined by a blank line.' }),
     paragraphs: z.array(Paragraph),
     wordCount: z.int().min(0),
@@ -89,6 +129,10 @@ export const ArticleSummary = Article.pick({
   modifiedAt: true,
   language: true,
   url: true,
+  section: true,
+  keywords: true,
+  kind: true,
+  isAccessibleForFree: true,
   wordCount: true,
 }).meta({ id: 'ArticleSummary', description: 'An article as listed.' })
 export type ArticleSummary = z.infer<typeof ArticleSummary>

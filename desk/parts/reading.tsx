@@ -121,6 +121,7 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
             <Heading class="first-words">{titleOf(reading.article)}</Heading>
           )}
           <ArticleFacts article={reading.article} />
+          <LeadImage article={reading.article} />
         </header>
         <fieldset class="layers">
           <legend>Highlight</legend>
@@ -212,7 +213,7 @@ interface Leading {
 }
 
 function ArticleFacts({ article }: { article: Article }) {
-  const { bylines, publisher, publishedAt, modifiedAt, wordCount, url } = article
+  const { bylines, publisher, publishedAt, modifiedAt, section, kind, wordCount, url } = article
   const original = webAddress(url)
   return (
     <ul class="facts">
@@ -225,6 +226,8 @@ function ArticleFacts({ article }: { article: Article }) {
           {role && `, ${role}`}
         </li>
       ))}
+      {section && <li>{section}</li>}
+      {kind && kind !== 'news' && <li>{kind}</li>}
       <li>{count(wordCount, 'word')}</li>
       {original && (
         <li>
@@ -234,6 +237,22 @@ function ArticleFacts({ article }: { article: Article }) {
         </li>
       )}
     </ul>
+  )
+}
+
+/** The lead picture in words, with a way to it: pictures of other sites are not loaded. */
+function LeadImage({ article }: { article: Article }) {
+  const [lead] = article.images
+  const address = lead && webAddress(lead.url)
+  if (!lead || !address) return null
+  return (
+    <p class="aside">
+      <a href={address} rel="noreferrer">
+        Lead picture
+      </a>
+      {lead.caption && `: ${lead.caption}`}
+      {lead.credit && ` (${lead.credit})`}
+    </p>
   )
 }
 

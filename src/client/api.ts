@@ -533,6 +533,13 @@ export interface components {
          *       "modifiedAt": null,
          *       "language": "en",
          *       "url": null,
+         *       "section": null,
+         *       "keywords": [],
+         *       "kind": null,
+         *       "kindReason": null,
+         *       "isAccessibleForFree": null,
+         *       "images": [],
+         *       "posts": [],
          *       "text": "London and Washington tell Putin to pull back from a war over Ukraine\n\nTruss to say Kremlin ‘has not learned the lessons…",
          *       "paragraphs": [
          *         {
@@ -574,7 +581,22 @@ export interface components {
             modifiedAt: (string) | null;
             /** @description BCP 47 primary tag; null when it could not be told. */
             language: string | null;
+            /** @description As the caller gave it, else what the page calls canonical. */
             url: string | null;
+            /** @description As the page states it: “Politics”. */
+            section: string | null;
+            /** @description As the page states them, each once. */
+            keywords: string[];
+            /** @description Null when neither type, section, address nor headline tells. */
+            kind: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release") | null;
+            /** @description What told the kind: `type OpinionNewsArticle`, `section Opinion`, `address opinion`, `headline Review`, `posts`. */
+            kindReason: string | null;
+            /** @description As the page states it; null when it does not. */
+            isAccessibleForFree: boolean | null;
+            /** @description The lead picture first. */
+            images: components["schemas"]["Image"][];
+            /** @description The entries of a live blog in the text’s order; of other articles none. */
+            posts: components["schemas"]["Post"][];
             /** @description Headline, standfirst and body paragraphs joined by a blank line. */
             text: string;
             paragraphs: components["schemas"]["Paragraph"][];
@@ -602,6 +624,10 @@ export interface components {
          *       "modifiedAt": null,
          *       "language": "en",
          *       "url": null,
+         *       "section": null,
+         *       "keywords": [],
+         *       "kind": null,
+         *       "isAccessibleForFree": null,
          *       "wordCount": 678
          *     }
          */
@@ -619,7 +645,16 @@ export interface components {
             modifiedAt: (string) | null;
             /** @description BCP 47 primary tag; null when it could not be told. */
             language: string | null;
+            /** @description As the caller gave it, else what the page calls canonical. */
             url: string | null;
+            /** @description As the page states it: “Politics”. */
+            section: string | null;
+            /** @description As the page states them, each once. */
+            keywords: string[];
+            /** @description Null when neither type, section, address nor headline tells. */
+            kind: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release") | null;
+            /** @description As the page states it; null when it does not. */
+            isAccessibleForFree: boolean | null;
             wordCount: number;
         };
         /** @description An article, with its records where they are asked for. */
@@ -637,7 +672,22 @@ export interface components {
             modifiedAt: (string) | null;
             /** @description BCP 47 primary tag; null when it could not be told. */
             language: string | null;
+            /** @description As the caller gave it, else what the page calls canonical. */
             url: string | null;
+            /** @description As the page states it: “Politics”. */
+            section: string | null;
+            /** @description As the page states them, each once. */
+            keywords: string[];
+            /** @description Null when neither type, section, address nor headline tells. */
+            kind: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release") | null;
+            /** @description What told the kind: `type OpinionNewsArticle`, `section Opinion`, `address opinion`, `headline Review`, `posts`. */
+            kindReason: string | null;
+            /** @description As the page states it; null when it does not. */
+            isAccessibleForFree: boolean | null;
+            /** @description The lead picture first. */
+            images: components["schemas"]["Image"][];
+            /** @description The entries of a live blog in the text’s order; of other articles none. */
+            posts: components["schemas"]["Post"][];
             /** @description Headline, standfirst and body paragraphs joined by a blank line. */
             text: string;
             paragraphs: components["schemas"]["Paragraph"][];
@@ -670,43 +720,43 @@ export interface components {
         /**
          * @description A proposition and who answers for it.
          * @example {
-         *       "id": "2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c308",
+         *       "id": "2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c384",
          *       "article": "2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut",
          *       "voice": "attributed",
          *       "claimant": {
          *         "name": "New Zealand Air Force Orion",
          *         "entity": "organisation/new-zealand-air-force-orion",
          *         "mention": {
-         *           "start": 349,
-         *           "end": 353,
+         *           "start": 425,
+         *           "end": 429,
          *           "text": "they"
          *         },
          *         "method": "pronoun",
          *         "entities": []
          *       },
          *       "cue": {
-         *         "start": 354,
-         *         "end": 358,
+         *         "start": 430,
+         *         "end": 434,
          *         "text": "said"
          *       },
          *       "polarity": "asserts",
          *       "act": "state",
          *       "certainty": "certain",
-         *       "quote": "2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.q308",
+         *       "quote": "2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.q384",
          *       "parts": [
          *         {
-         *           "start": 308,
-         *           "end": 347,
+         *           "start": 384,
+         *           "end": 423,
          *           "text": "The ash had reached about 19 kilometres"
          *         }
          *       ],
-         *       "start": 308,
-         *       "end": 347,
+         *       "start": 384,
+         *       "end": 423,
          *       "text": "The ash had reached about 19 kilometres",
          *       "quantities": [
          *         {
-         *           "start": 328,
-         *           "end": 347,
+         *           "start": 404,
+         *           "end": 423,
          *           "text": "about 19 kilometres",
          *           "value": 19,
          *           "max": null,
@@ -1036,6 +1086,16 @@ export interface components {
              */
             as: "page" | "body";
         };
+        /** @description A picture of the article. */
+        Image: {
+            url: string;
+            caption: string | null;
+            /** @description Who made or owns it, as printed. */
+            credit: string | null;
+            /** @description Pixels, as the page states them. */
+            width: number | null;
+            height: number | null;
+        };
         /**
          * @description A source that was accepted to be analysed and stored later.
          * @example {
@@ -1137,8 +1197,8 @@ export interface components {
         NewsArticle: {
             /** @constant */
             "@context": "https://schema.org";
-            /** @constant */
-            "@type": "NewsArticle";
+            /** @description `NewsArticle`, or the type of schema.org that says the kind: `LiveBlogPosting`. */
+            "@type": string;
             "@id": string;
         } & {
             [key: string]: unknown;
@@ -1511,6 +1571,15 @@ export interface components {
             type: "place";
             /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
             country: string | null;
+        };
+        /** @description An entry of a live blog, by its offsets. */
+        Post: {
+            start: number;
+            end: number;
+            /** @description A subheading of the text, when the entry has one. */
+            headline: string | null;
+            publishedAt: (string) | null;
+            bylines: components["schemas"]["Byline"][];
         };
         /** @description What went wrong (RFC 9457). */
         Problem: {
@@ -3065,7 +3134,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c308 */
+                /** @example 2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c384 */
                 id: string;
             };
             cookie?: never;
@@ -3108,7 +3177,7 @@ export interface operations {
                 "if-match": string;
             };
             path: {
-                /** @example 2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c308 */
+                /** @example 2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c384 */
                 id: string;
             };
             cookie?: never;

@@ -26,6 +26,8 @@ export function toFeed(
       date_modified: instant(article.modifiedAt),
       authors: some(article.bylines.map(({ name }) => ({ name }))),
       language: article.language ?? undefined,
+      image: article.images[0]?.url,
+      tags: some(article.keywords),
     })),
   }
 }

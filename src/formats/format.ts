@@ -17,7 +17,9 @@ export const formats = {
     schema: z
       .looseObject({
         '@context': z.literal('https://schema.org'),
-        '@type': z.literal('NewsArticle'),
+        '@type': z
+          .string()
+          .meta({ description: '`NewsArticle`, or the type of schema.org that says the kind: `LiveBlogPosting`.' }),
         '@id': z.string(),
       })
       .meta({

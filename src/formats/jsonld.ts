@@ -8,6 +8,17 @@ import { addressesAt, bodyOf, type Records, some } from './records.ts'
 
 const types = { person: 'Person', organisation: 'Organization', place: 'Place' } as const
 
+/** schema.org has a type for some kinds; a press release is an article of no newsroom. */
+const typesOfKind = {
+  news: 'NewsArticle',
+  live: 'LiveBlogPosting',
+  opinion: 'OpinionNewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  review: 'ReviewNewsArticle',
+  interview: 'NewsArticle',
+  release: 'Article',
+} as const
+
 /** What is unknown is left out. A claim is what somebody says, never a verdict on it: there is no `ClaimReview`. */
 export function toJsonLd({ article, quotes, entities, claims, timeline }: Records, origin: string): object {
   const address = addressesAt(origin)
@@ -63,7 +74,7 @@ export function toJsonLd({ article, quotes, entities, claims, timeline }: Record
 
   return {
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': article.kind === null ? 'NewsArticle' : typesOfKind[article.kind],
     ...self,
     identifier: article.id,
     url: article.url ?? undefined,
@@ -74,6 +85,28 @@ export function toJsonLd({ article, quotes, entities, claims, timeline }: Record
     datePublished: article.publishedAt ?? undefined,
     dateModified: article.modifiedAt ?? undefined,
     inLanguage: article.language ?? undefined,
+    articleSection: article.section ?? undefined,
+    keywords: some(article.keywords),
+    isAccessibleForFree: article.isAccessibleForFree ?? undefined,
+    image: some(
+      article.images.map(({ url, caption, credit, width, height }) => ({
+        '@type': 'ImageObject',
+        url,
+        caption: caption ?? undefined,
+        creditText: credit ?? undefined,
+        width: width ?? undefined,
+        height: height ?? undefined,
+      })),
+    ),
+    liveBlogUpdate: some(
+      article.posts.map(({ start, end, headline, publishedAt, bylines }) => ({
+        '@type': 'BlogPosting',
+        headline: headline ?? undefined,
+        datePublished: publishedAt ?? undefined,
+        author: some(bylines.map(({ name }) => ({ '@type': 'Person', name }))),
+        articleBody: article.text.slice(start, end),
+      })),
+    ),
     wordCount: article.wordCount,
     articleBody: bodyOf(article),
     hasPart: some([...quotes.map(quotation), ...claims.map(claim)]),

@@ -1,7 +1,20 @@
 /** An article as IPTC ninjs 3.1, as news agencies exchange it. */
+import type { Image } from '../../schemas/article.ts'
 import { addressesAt, bodyOf, instant, type Records, some } from './records.ts'
 
 const plain = 'text/plain'
+
+/** A picture as an item of its own: its caption describes it, and where it lies is a rendition. */
+function picture({ url, caption, credit, width, height }: Image, uri: string, i: number): object {
+  return {
+    name: i === 0 ? 'lead' : `image-${i + 1}`,
+    uri,
+    type: 'picture',
+    by: credit ?? undefined,
+    descriptions: caption === null ? undefined : [{ role: 'caption', contentType: plain, value: caption }],
+    renditions: [{ name: 'original', href: url, width: width ?? undefined, height: height ?? undefined }],
+  }
+}
 
 /** What is unknown is left out, and so are quotes and claims, for which the standard has no place. */
 export function toNinjs({ article, entities, timeline }: Records, origin: string): object {
@@ -36,6 +49,14 @@ export function toNinjs({ article, entities, timeline }: Records, origin: string
         value: body,
       },
     ],
+    genres: article.kind === null ? undefined : [{ name: article.kind }],
+    subjects: some([
+      ...(article.section === null ? [] : [{ name: article.section, rel: 'section' }]),
+      ...article.keywords.map((name) => ({ name, rel: 'keyword' })),
+    ]),
+    associations: some(
+      article.images.map((image, i) => picture(image, `${address.article(article.id)}#image-${i + 1}`, i)),
+    ),
     people: named('person'),
     organisations: named('organisation'),
     places: named('place'),

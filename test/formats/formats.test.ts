@@ -380,6 +380,56 @@ t.test('ninjs', async (t) => {
     ],
     modifiedAt: '2024-03-06T10:00:00Z',
   }
+  const whole = {
+    ...full,
+    section: 'Transport',
+    keywords: ['Harbour Bridge', 'rust'],
+    kind: 'opinion' as const,
+    images: [
+      { url: 'https://courier.example/a.jpg', caption: 'The bridge', credit: 'Ben Tarn', width: 1600, height: 900 },
+      { url: 'https://courier.example/b.jpg', caption: null, credit: null, width: null, height: null },
+    ],
+  }
+  t.equal(valid(toNinjs({ ...bridge, article: whole }, origin)), null)
+  t.match(toNinjs({ ...bridge, article: whole }, origin), {
+    genres: [{ name: 'opinion' }],
+    subjects: [{ name: 'Transport', rel: 'section' }, { name: 'Harbour Bridge', rel: 'keyword' }, {}],
+    associations: [
+      {
+        name: 'lead',
+        type: 'picture',
+        by: 'Ben Tarn',
+        descriptions: [{ value: 'The bridge' }],
+        renditions: [{ href: 'https://courier.example/a.jpg', width: 1600 }],
+      },
+      { name: 'image-2' },
+    ],
+  })
+  t.match(toFeed([whole], origin, { feed: origin, next: null }), {
+    items: [{ image: 'https://courier.example/a.jpg', tags: ['Harbour Bridge', 'rust'] }],
+  })
+  const [start, end] = [bridge.article.paragraphs[1]!.start, bridge.article.paragraphs[2]!.end]
+  const posts = [
+    { start, end, headline: 'Rust', publishedAt: '2024-03-05', bylines: [{ name: 'Ada Moss', role: null }] },
+  ]
+  const linked = toJsonLd({ ...bridge, article: { ...whole, kind: 'live', isAccessibleForFree: false, posts } }, origin)
+  t.match(linked, {
+    '@type': 'LiveBlogPosting',
+    articleSection: 'Transport',
+    keywords: ['Harbour Bridge', 'rust'],
+    isAccessibleForFree: false,
+    image: [{ '@type': 'ImageObject', url: 'https://courier.example/a.jpg', creditText: 'Ben Tarn', width: 1600 }, {}],
+    liveBlogUpdate: [
+      {
+        '@type': 'BlogPosting',
+        headline: 'Rust',
+        datePublished: '2024-03-05',
+        author: [{ name: 'Ada Moss' }],
+        articleBody: bridge.article.text.slice(start, end),
+      },
+    ],
+  })
+  t.match(toJsonLd({ ...bridge, article: whole }, origin), { '@type': 'OpinionNewsArticle' })
   const bare = {
     ...full,
     headline: null,

@@ -10,6 +10,12 @@ export const emptyMeta: PageMeta = {
   modifiedAt: null,
   language: null,
   url: null,
+  section: null,
+  keywords: [],
+  kind: null,
+  kindReason: null,
+  isAccessibleForFree: null,
+  images: [],
 }
 
 /** Pages with more blocks (lines of a dump, block elements of HTML) are refused; an article has hundreds. */

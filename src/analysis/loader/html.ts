@@ -17,7 +17,7 @@ export function loadHtml(html: string, as: 'page' | 'body', url: string | null):
   if (as === 'page' && isBinary(html)) throw new NoArticleError(BINARY)
   const root = parseTree(html)
   placePieces(root)
-  const { meta, changedOn, base, outlets, regions, body } = readMetadata(root, url)
+  const { meta, changedOn, stamps, updates, base, outlets, regions, body } = readMetadata(root, url)
   const { blocks, links } = readText(root, { base, body, headline: meta.headline })
   return {
     format: 'html',
@@ -33,6 +33,8 @@ export function loadHtml(html: string, as: 'page' | 'body', url: string | null):
     given: new Set(),
     retrievedAt: null,
     changedOn,
+    stamps,
+    updates,
     links,
   }
 }

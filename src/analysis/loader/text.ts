@@ -46,6 +46,8 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
     given: new Set(),
     retrievedAt: null,
     changedOn: new Set(),
+    stamps: [],
+    updates: [],
     links: [],
   }
 }

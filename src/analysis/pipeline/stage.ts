@@ -1,5 +1,14 @@
 /** The layers that stages read and add, and what a stage is. All offsets are UTF-16 code units, `end` exclusive. */
-import type { Article, Byline, Furniture, Link, ParagraphRole } from '../../../schemas/article.ts'
+import type {
+  Article,
+  ArticleKind,
+  Byline,
+  Furniture,
+  Image,
+  Link,
+  ParagraphRole,
+  Post,
+} from '../../../schemas/article.ts'
 import type { Claim } from '../../../schemas/claim.ts'
 import type { EntityType, Mention, Organisation, Person, Place } from '../../../schemas/entity.ts'
 import type { Quote } from '../../../schemas/quote.ts'
@@ -18,6 +27,12 @@ export interface PageMeta {
   modifiedAt: string | null
   language: string | null
   url: string | null
+  section: string | null
+  keywords: string[]
+  kind: ArticleKind | null
+  kindReason: string | null
+  isAccessibleForFree: boolean | null
+  images: Image[]
 }
 
 /** One block of the page (a line of a dump, a block element of HTML) in reading order. */
@@ -68,6 +83,10 @@ export interface Page {
   given: ReadonlySet<keyof PageMeta>
   /** Days that elements of the page mark as those of a change. */
   changedOn: ReadonlySet<string>
+  /** What `time` elements show and the moment that they give. */
+  stamps: readonly { shown: string; moment: string }[]
+  /** Entries of a live blog that JSON-LD states. */
+  updates: readonly { headline: string; publishedAt: string }[]
   /** Hyperlinks with the index of the block they stand in. */
   links: (Link & { block: number })[]
 }
@@ -75,11 +94,12 @@ export interface Page {
 /**
  * What a block is: part of the article, a carrier of its metadata, or furniture with its reason. `tells`: what the
  * block says of the article, for where the page's own metadata says nothing; with `signed` its bylines outrank that.
+ * `opens`: a post of a live blog begins here.
  */
-export type BlockRole = { tells?: Partial<PageMeta> & { signed?: boolean } } & (
-  | { role: ParagraphRole | 'byline' | 'date' | 'publisher'; reason: null }
-  | { role: 'furniture'; reason: string }
-)
+export type BlockRole = {
+  tells?: Partial<PageMeta> & { signed?: boolean }
+  opens?: Omit<Post, 'start' | 'end'>
+} & ({ role: ParagraphRole | 'byline' | 'date' | 'publisher'; reason: null } | { role: 'furniture'; reason: string })
 
 /** The article as far as the page gives it; identity and digest are added when records are assembled. */
 export type ArticleLayer = Omit<Article, 'id' | 'source' | 'furniture'> & { furniture: Furniture[] }

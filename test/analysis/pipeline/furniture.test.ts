@@ -573,3 +573,36 @@ t.test('headings of comments', async (t) => {
     t.notOk(isCommentHeading(wordsOf(line)), line)
   }
 })
+
+t.test('whom a credit names, and what beside them', async (t) => {
+  const rows: [line: string, names: string[] | null, role?: string][] = [
+    [
+      'By Ada Moss, Research Scientist, and Ben Tarn, VP and Senior Fellow, Quay Research',
+      ['Ada Moss', 'Ben Tarn'],
+      'Research Scientist',
+    ],
+    ['By Ada MossBen Tarn', ['Ada Moss', 'Ben Tarn']],
+    ['By Ada McDonaldBen Tarn', ['Ada McDonald', 'Ben Tarn']],
+    ['By Ada MacArthur Ross', ['Ada MacArthur Ross']],
+    ['By Ada DeVito Ross', ['Ada DeVito Ross']],
+    ['By Ada Moss, Special to the Quay Courier', ['Ada Moss']],
+    ['By Ada Moss, Harbour Wire', ['Ada Moss']],
+    ['Ada Moss | Harwick Echo', ['Ada Moss']],
+    ['By Emily Post', ['Emily Post']],
+    ['By Ada Moss, MD, PhD', ['Ada Moss'], 'MD'],
+    ['Guest post by Ada Moss', ['Ada Moss']],
+    ['Social Sharing', null],
+    ['Cleo Barr | Moment | Quay Images', null],
+    ['(Image: Quay Pictures/Stock)', null],
+  ]
+  for (const [line, names, role] of rows) {
+    const read = readByline(line)?.bylines ?? null
+    t.same(read?.map(({ name }) => name) ?? null, names, line)
+    if (role) t.equal(read![0]!.role, role, line)
+  }
+  t.equal(
+    readDateline('Published Tue, Mar 5 20249:30 AM EST')?.publishedAt,
+    '2024-03-05T09:30:00-05:00',
+    'a glued time',
+  )
+})

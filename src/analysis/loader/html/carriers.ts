@@ -2,6 +2,7 @@
 import { wordList } from '../../../data.ts'
 import { type AuthorElement, authorElement } from './author-elements.ts'
 import { type DateElement, dateElement, isElsewhere, meaningOf } from './dates.ts'
+import { type PictureElement, pictureElement } from './pictures.ts'
 import { type Element, elementsOf, firstTextOf, textOf } from './tree.ts'
 
 const fields = new Map(wordList('loader', 'meta-names').map(([name, field], rank) => [name!, { field: field!, rank }]))
@@ -25,6 +26,10 @@ export interface Carriers {
   published: DateElement[]
   modified: DateElement[]
   times: DateElement[]
+  /** All `time` elements with a date. */
+  stamps: DateElement[]
+  /** Pictures of the article's own part of the page, in its order. */
+  pictures: PictureElement[]
   language: string | null
   canonical: string | null
   base: string | null
@@ -34,6 +39,10 @@ export interface Carriers {
 const LONGEST_LINE = 2000
 /** Elements that name authors that are looked at. */
 const MOST_AUTHORS = 200
+/** Pictures that are looked at. */
+const MOST_PICTURES = 100
+/** `time` elements that are kept; a live blog has hundreds. */
+const MOST_STAMPS = 1000
 /** Dates of one kind that are looked at. */
 const MOST_DATES = 20
 
@@ -51,6 +60,8 @@ export function carriersOf(root: Element): Carriers {
     published: [],
     modified: [],
     times: [],
+    stamps: [],
+    pictures: [],
     language: null,
     canonical: null,
     base: null,
@@ -76,6 +87,9 @@ export function carriersOf(root: Element): Carriers {
     else if (tag === 'h1') {
       headings++
       found.headings.push(firstTextOf(element, LONGEST_LINE))
+    } else if (tag === 'img') {
+      const picture = found.pictures.length < MOST_PICTURES ? pictureElement(element) : null
+      if (picture !== null) found.pictures.push(picture)
     } else if (/^h[2-6]$/.test(tag)) found.lesser.push(firstTextOf(element, LONGEST_LINE))
     else readDate(element, found)
   }
@@ -91,9 +105,10 @@ export function carriersOf(root: Element): Carriers {
   return found
 }
 
-function readDate(element: Element, { published, modified, times }: Carriers): void {
+function readDate(element: Element, { published, modified, times, stamps }: Carriers): void {
   const { tag, attributes } = element
   const isTime = tag === 'time' && attributes.datetime !== undefined
+  if (isTime && stamps.length < MOST_STAMPS) stamps.push(dateElement(element))
   const meaning = isTime || /date/i.test(attributes.itemprop ?? '') ? meaningOf(element) : null
   const dates = meaning === 'published' ? published : meaning === 'modified' ? modified : isTime ? times : null
   if (dates === null || dates.length >= MOST_DATES || isElsewhere(element)) return

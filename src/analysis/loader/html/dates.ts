@@ -2,7 +2,7 @@
 import { wordList } from '../../../data.ts'
 import { mostExact } from '../../moments.ts'
 import { readDateline } from '../../pipeline/furniture/dateline.ts'
-import { type Element, textOf } from './tree.ts'
+import { type Element, firstTextOf } from './tree.ts'
 
 /** An element that gives a date: what machines are to read, and what people read. */
 export interface DateElement {
@@ -10,9 +10,12 @@ export interface DateElement {
   shown: string
 }
 
+/** In characters: what is read of what a date shows. */
+const LONGEST_SHOWN = 300
+
 export function dateElement(element: Element): DateElement {
   const { datetime, content } = element.attributes
-  return { value: datetime ?? content, shown: textOf(element) }
+  return { value: datetime ?? content, shown: firstTextOf(element, LONGEST_SHOWN) }
 }
 
 /** The moment that a value or an element gives (../../moments.ts); null when it gives none. */

@@ -70,6 +70,14 @@ export function articleNode(nodes: readonly Node[], isOwn: (headline: string) =>
   )
 }
 
+/** Entries of a live blog that are looked at. */
+const MOST_UPDATES = 1000
+
+/** The entries that an article's node states as a live blog's. */
+export function updatesOf(article: Node | null): Node[] {
+  return [article?.liveBlogUpdate].flat().slice(0, MOST_UPDATES).filter(isNode)
+}
+
 export function typesOf(node: Node): string[] {
   return [node['@type']].flat().filter((type) => typeof type === 'string')
 }

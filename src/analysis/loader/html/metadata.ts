@@ -4,14 +4,16 @@
  * scripts, then `time`. What none
  * of these says is left null; the furniture stage then reads the visible lines.
  */
-import type { PageMeta } from '../../pipeline/stage.ts'
+import type { Page, PageMeta } from '../../pipeline/stage.ts'
 import { bylinesOf, linkedAuthors, outletsOf } from './authors.ts'
 import { carriersOf } from './carriers.ts'
 import { firstMoment } from './dates.ts'
 import { headlineOf, headlinesInScripts, shareOfWords } from './headline.ts'
-import { articleNode, namedIn, nodesOf, textOf as stringOf } from './jsonld.ts'
+import { imagesOf } from './images.ts'
+import { articleNode, namedIn, nodesOf, textOf as stringOf, updatesOf } from './jsonld.ts'
 import { absolute, line, lines } from './line.ts'
 import { publishedInScripts, withOwnOffset } from './script-dates.ts'
+import { isFree, keywordsOf, kindOf, sectionOf } from './topics.ts'
 import type { Element } from './tree.ts'
 
 /** Headlines that a page states, and main headings, which are compared with each other. */
@@ -22,6 +24,9 @@ interface PageFacts {
   meta: PageMeta
   /** As in `Page`. */
   changedOn: ReadonlySet<string>
+  /** As in `Page`. */
+  stamps: Page['stamps']
+  updates: Page['updates']
   /** The article's text where JSON-LD states it and does not say that readers pay for it. */
   body: string | null
   /** The address that relative links are resolved against. */
@@ -54,20 +59,31 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
     ...carriers.times.slice(0, 1),
   ])
   const zoned = [...carriers.times.map(({ value }) => value ?? ''), ...(meta.publishedAt ?? []), ...carriers.code]
+  const headline = headlineOf({
+    stated: lines([stringOf(article?.headline), ...headlines, carriers.title]),
+    main: lines(carriers.headings.slice(0, MOST_HEADLINES)),
+    lesser: lines(carriers.lesser),
+    scripts: lines(headlinesInScripts(carriers.code)),
+    publisher,
+  })
+  const base = absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address
+  const section = sectionOf(carriers, article)
   return {
     changedOn: new Set(carriers.modified.flatMap((element) => firstMoment([element])?.slice(0, 10) ?? [])),
+    stamps: carriers.stamps.flatMap((element) => {
+      const [shown, moment] = [line(element.shown), firstMoment([element])]
+      return shown && moment ? [{ shown, moment }] : []
+    }),
+    updates: updatesOf(article).flatMap((node) => {
+      const [headline, publishedAt] = [line(stringOf(node.headline)), firstMoment([stringOf(node.datePublished)])]
+      return headline && publishedAt ? [{ headline, publishedAt }] : []
+    }),
     body: /^false$/i.test(String(article?.isAccessibleForFree)) ? null : stringOf(article?.articleBody),
     outlets: outletsOf(authors, [publisher, ...(meta.owner ?? [])]),
     regions: [regionOf(carriers.language), topDomain(url ?? address)],
-    base: absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address,
+    base,
     meta: {
-      headline: headlineOf({
-        stated: lines([stringOf(article?.headline), ...headlines, carriers.title]),
-        main: lines(carriers.headings.slice(0, MOST_HEADLINES)),
-        lesser: lines(carriers.lesser),
-        scripts: lines(headlinesInScripts(carriers.code)),
-        publisher,
-      }),
+      headline,
       standfirst: line(stringOf(article?.description)) ?? line(meta.standfirst?.[0]),
       bylines: bylinesOf(carriers, authors, publisher),
       publisher,
@@ -75,6 +91,11 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
       modifiedAt: firstMoment([stringOf(article?.dateModified), ...(meta.modifiedAt ?? []), ...carriers.modified]),
       language: languageTag(carriers.language) ?? languageTag(stringOf(article?.inLanguage)),
       url: url ?? address,
+      section,
+      keywords: keywordsOf(carriers, article),
+      ...kindOf(article, section, url ?? address, line(stringOf(article?.headline)) ?? headline),
+      isAccessibleForFree: isFree(carriers, article),
+      images: imagesOf(carriers, article, nodes, base),
     },
   }
 }

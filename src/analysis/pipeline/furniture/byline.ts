@@ -26,6 +26,8 @@ const openers = new RegExp(
 /** Those after which only people are authors. */
 const beforePeople = new Set(openerRows.flatMap(([opener, , before]) => (before === 'people' ? [opener!] : [])))
 const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => word!))
+const titleWords = new Set(wordList('furniture', 'byline-titles').map(([word]) => word!))
+const outletHeads = new Set(wordList('furniture', 'outlet-heads').map(([word]) => word!))
 const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!))
 const teams = new Set(wordList('furniture', 'team-words').map(([word]) => word!))
 const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
@@ -40,6 +42,13 @@ const glued = new RegExp(
     .join('|')})(?![\\p{Ll}]))`,
   'gu',
 )
+/** “Ada MossBen Tarn”: two names that stand in elements of their own; “McDonald”, “DeVito” are one word. */
+const gluedNames = /(\p{Lu}[\p{L}.’'-]*(?:\s[\p{L}.’'-]+){0,2}\s)([\p{L}’'-]*\p{Ll})(?=\p{Lu}\p{Ll}+\.?\s\p{Lu})/gu
+const PREFIX = /^(?:Ma?c|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|O[’']|St)$/
+function gluedApart(found: string, before: string, last: string): string {
+  return PREFIX.test(last) || !isPersonName(before + last) ? found : `${found}|`
+}
+
 /** What else stands beside a name: counts, reading times, ages, days without a year, addresses. */
 const asides =
   /[\w.+-]+@\w+\.[\w.]+|@[\w.]+|\([^()]{0,60}\)|https?:\S+|\b(?:follow|view)\b.*$|\b\d[\d.,k]*\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b(?:\s+(?:read|ago))?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/gi
@@ -56,6 +65,14 @@ export function isRole(line: string): boolean {
     line.length <= LONGEST_LINE &&
     !/[.!?:]$/.test(line) &&
     words.some((word) => roleWords.has(word.toLowerCase().split('-', 1)[0]!.replace(/s$/, '')))
+  )
+}
+
+/** True for what bylines print after a name only: “Research Scientist”, “VP”, “PhD”. */
+function isTitle(piece: string): boolean {
+  const words = wordsOf(piece)
+  return (
+    words.length <= 10 && words.some((word) => titleWords.has(word.toLowerCase().split('-').at(-1)!.replace(/s$/, '')))
   )
 }
 
@@ -102,7 +119,8 @@ const GLUED_BY = /^(?:written )?by(?=\p{Lu})/iu
 /** “Ada Moss/QUAYWIRE”: an outlet in capitals, or one that sells pictures. */
 const FOR_OUTLET = /^[^/]{1,60}\p{L}\/\p{Lu}[\p{Lu}\d. ]*$/u
 const FOR_PICTURES = new RegExp(`/\\s?(?:${anyOf('picture-agencies')})\\b`, 'i')
-const CREDIT = /\((?:photo |image |picture )?credit:/i
+const CREDIT =
+  /\((?:photo |image |picture )?credit:|^\W*(?:photo|image|picture|illustration)s?(?: credit)?:|\|[^|]{0,40} (?:images|photos|pictures)$/i
 
 /** True for a line that says who took a picture, and for whom. */
 export function isPictureCredit(line: string): boolean {
@@ -160,7 +178,7 @@ export function opensByline(line: string): boolean {
  */
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
-  const one = text.replace(otherCredits, '').replace(glued, '|')
+  const one = text.replace(otherCredits, '').replace(glued, '|').replace(gluedNames, gluedApart)
   const stop = one.indexOf('. ')
   // “Ada Moss. The Quay Courier”
   const joined = stop > 0 && isPersonName(one.slice(0, stop)) ? `${one.slice(0, stop)}|${one.slice(stop + 2)}` : one
@@ -172,8 +190,9 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
       // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”
       const name = piece.replace(/\s(?:in|for|at|from|reports?|reporting)\s.*$/i, '')
       const last = bylines.at(-1)
-      if (last && isRole(name)) last.role ??= piece
+      if (last && (isRole(name) || isTitle(name))) last.role ??= piece
       else if (isPersonName(name)) {
+        if (last && outletHeads.has(wordsOf(name).at(-1)!.toLowerCase())) continue
         if (!bylines.some((byline) => byline.name === name)) bylines.push({ name, role: null })
       } else if (!last && (agencies.has(name.toLowerCase()) || (labelled && isOutlet(name))))
         bylines.push({ name, role: null })

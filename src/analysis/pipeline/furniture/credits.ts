@@ -6,7 +6,7 @@ import { isPersonName, isRole, isTeam, opensByline, readByline } from './byline.
 import { endsOverComment } from './comments.ts'
 import type { Dateline } from './dateline.ts'
 import { type Line, linesOf } from './lines.ts'
-import { wordsOf } from './phrases.ts'
+import { phraseFinder, wordsOf } from './phrases.ts'
 
 /** How many lines above the headline and how many body lines are looked at. */
 const ABOVE = 6
@@ -60,7 +60,10 @@ export function readCredits(
       .slice(start, stop)
       .flatMap((line, k) => (line.text.length < BESIDE_DATE && signs(start + k) ? [start + k] : []))
   const signed = lines.slice(from, end).some((_, k) => signs(from + k)) || within(last + 1, last + 1 + BELOW).length > 0
-  const told: Told = { byline: false, date: false, signed }
+  const marked = lines
+    .slice(from, first)
+    .some((line, k) => blocks[from + k]!.place?.near.has('byline') && line.byline !== null)
+  const told: Told = { byline: false, date: false, signed, marked }
   for (let i = from; i < end; i++) {
     // Beside metadata only a date right at the headline counts; farther down stand the dates of other articles.
     const far = headline === null || i >= from + AT_HEADLINE
@@ -183,6 +186,13 @@ function readLine(
   if (told.byline && !goesOn) return
   const next = blocks[i + 1]?.text ?? ''
   if (!byline.labelled) {
+    const { kind, place } = blocks[i]!
+    // Names of sections and of what one can do with the page.
+    if (
+      !place?.near.has('byline') &&
+      (told.marked || kind === 'heading' || kind === 'caption' || place?.near.has('share'))
+    )
+      return
     const marked = i < first && i > (headline ?? first) - ABOVE && blocks[i]!.place?.near.has('byline')
     // Above the headline menus end.
     const reach = headline !== null && i < headline ? 1 : 2
@@ -230,6 +240,8 @@ type Told = {
   date: boolean
   /** A labelled byline names people below headline or body, so that other names and outlets there are not the author’s. */
   signed: boolean
+  /** The page marks a line above the body as a byline, so that names in others are not the author's. */
+  marked: boolean
 }
 
 /** Hints of what holds the dates of other articles and of comments. */
@@ -320,7 +332,16 @@ function beside(page: Page, i: number, reach: number): boolean {
   })
 }
 
-/** The first sentence-like line under the headline that is not body: it stands right below, or before the credits. */
+/** How many lines below the headline a standfirst may stand, and how many below it the credits. */
+const STANDFIRST_REACH = 6
+const CREDITS_BELOW = 3
+/** What pages print between a headline and its standfirst (data/furniture/over-standfirst.tsv). */
+const overStandfirst = phraseFinder('over-standfirst')
+
+/**
+ * The first sentence-like line under the headline that is not body: it stands right below, or before the credits, or is marked
+ * as one, or is what the page is described by. A heading or a marked line that was taken for body is it where credits follow.
+ */
 function readStandfirst(
   { blocks, meta }: Page,
   from: number,
@@ -329,16 +350,32 @@ function readStandfirst(
   roles: (BlockRole | undefined)[],
 ): void {
   const described = meta.standfirst
+  const lines = linesOf(blocks)
+  const isOver = (i: number) => lines[i]!.words.length <= MOST_OVER && overStandfirst(lines[i]!.words).length > 0
   // Where a page prints its headline twice, the second is no standfirst.
   let below = from
-  while (below < first && blocks[below]!.text === blocks[from - 1]!.text) below++
-  for (let i = below; i < first; i++) {
-    if (roles[i] || isBody(i)) continue
+  while (below < first && (blocks[below]!.text === blocks[from - 1]!.text || isOver(below))) below++
+  const opening = first < from + STANDFIRST_REACH && hasCredits(roles, first) ? first + 1 : first
+  for (let i = below; i < opening && i < blocks.length; i++) {
+    if (roles[i] || isOver(i)) continue
     const { text, kind, place } = blocks[i]!
     const words = wordsOf(text).length
-    const fits = described === null ? i === below : described === text || (i === below && words >= 6)
+    const isMarked = place?.near.has('standfirst') === true
+    const fits = isBody(i)
+      ? (kind === 'heading' && i === below) || (isMarked && kind === 'paragraph') || described === text
+      : described === null
+        ? i === below || (isMarked && i < from + STANDFIRST_REACH)
+        : described === text || (i === below && words >= 6) || (isMarked && i < from + STANDFIRST_REACH)
     if (!fits || words < 5 || text.length > 500 || kind === 'caption' || (place?.linked ?? 0) > 0.5) continue
     roles[i] = { role: 'standfirst', reason: null, tells: { standfirst: text } }
     return
   }
+}
+
+/** In words: more than a notice has. */
+const MOST_OVER = 16
+
+/** True when a byline or a date stands right below a line. */
+function hasCredits(roles: readonly (BlockRole | undefined)[], i: number): boolean {
+  return roles.slice(i + 1, i + 1 + CREDITS_BELOW).some((role) => role?.role === 'byline' || role?.role === 'date')
 }

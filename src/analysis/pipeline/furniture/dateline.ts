@@ -29,13 +29,16 @@ type Part =
 const zones = new Map<string, Zone>(
   wordList('furniture', 'zones').map(([label, minutes, region]) => [label!, { minutes: Number(minutes), region }]),
 )
+/** The zones' names, as alternatives of a pattern. */
+export const ZONES = anyOf(zones.keys())
 const labels = new Map(wordList('furniture', 'datelabels').map(([label, means]) => [label!, means!]))
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
-const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)(?!\\d)"
+/** A time may be glued to it: “5 March 20249:30 AM”. */
+const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)(?!\\d(?!\\d?:\\d\\d))"
 const GAP = '(?:\\s?[-–/.,]\\s?|\\s)'
 
 function anyOf(words: Iterable<string>): string {
@@ -109,7 +112,7 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     }),
   ],
   [
-    `(${anyOf(zones.keys())})(?![\\p{L}\\d])`,
+    `(${ZONES})(?![\\p{L}\\d])`,
     ([, label]) => ({ is: 'zone', zone: zones.get(label!.toUpperCase().replace(/\s/g, ' '))! }),
   ],
   [

@@ -9,6 +9,7 @@ import { copiesOf } from './copies.ts'
 import { readCredits } from './credits.ts'
 import { insertsIn } from './elements.ts'
 import { endingIn } from './endings.ts'
+import { readEntries } from './entries.ts'
 import { headlineOf } from './headline.ts'
 import { forgetLines, type Line, linesOf } from './lines.ts'
 import { linksIn } from './links.ts'
@@ -88,6 +89,7 @@ function rolesWith(
   const isStamp = stampsIn(lines)
   for (const i of postHeadings(blocks, isStamp, isBody)) roles[i] ??= { role: 'subheading', reason: null }
   readCredits(page, headline, isBody, roles)
+  readEntries(page, headline, isBody, isComment, roles)
   const inBox = boxesIn(page, isBody)
   const leadsAway = linksIn(page)
   const inserts = insertsIn(blocks, lines, isBody, leadsAway)

@@ -1,5 +1,5 @@
 /** Joins the article's own blocks into its text and paragraphs, and what page and blocks tell into its metadata. */
-import type { Byline, Furniture, Paragraph, ParagraphRole } from '../../../../schemas/article.ts'
+import type { Byline, Furniture, Paragraph, ParagraphRole, Post } from '../../../../schemas/article.ts'
 import { aboutWhen, isLater, mostExact, recorded } from '../../moments.ts'
 import { type ArticleLayer, type BlockRole, type Page, type PageMeta, stage } from '../stage.ts'
 import { languageOf, statedLanguage } from './language.ts'
@@ -8,10 +8,13 @@ const kept: ReadonlySet<string> = new Set<ParagraphRole>(['headline', 'standfirs
 
 export const article = stage('article', ['page', 'furniture'], ({ page, furniture }): ArticleLayer => {
   const meta = metaOf(page, furniture)
-  const { text, paragraphs } = page.as === 'body' ? linesOf(page.text) : joined(page, furniture, meta)
+  const { text, paragraphs, posts } = page.as === 'body' ? linesOf(page.text) : joined(page, furniture, meta)
   const body = bodyOf(text, paragraphs)
+  const isLive = posts.length > 0 && (meta.kind === null || meta.kind === 'news')
   return {
     ...meta,
+    ...(isLive && { kind: 'live', kindReason: 'posts' }),
+    posts,
     language: languageOf(body) ?? statedLanguage(meta.language, body),
     text,
     paragraphs,
@@ -53,23 +56,23 @@ function furnitureOf(
   return furniture
 }
 
+/** The article's text, its paragraphs and the entries of a live blog. */
+type Joined = Pick<ArticleLayer, 'text' | 'paragraphs' | 'posts'>
+
 /** Every line of the text as a body paragraph; the text itself stays as it is. */
-function linesOf(text: string): { text: string; paragraphs: Paragraph[] } {
+function linesOf(text: string): Joined {
   const paragraphs: Paragraph[] = []
   for (const line of text.matchAll(/[^\r\n]+/g)) {
     const start = line.index + line[0].length - line[0].trimStart().length
     const end = line.index + line[0].trimEnd().length
     if (end > start) paragraphs.push({ start, end, role: 'body' })
   }
-  return { text, paragraphs }
+  return { text, paragraphs, posts: [] }
 }
 
 /** Headline and standfirst first, wherever the page had them, then the rest in the page's order. */
-function joined(
-  { blocks }: Page,
-  roles: readonly BlockRole[],
-  { headline, standfirst }: PageMeta,
-): { text: string; paragraphs: Paragraph[] } {
+function joined({ blocks }: Page, roles: readonly BlockRole[], { headline, standfirst }: PageMeta): Joined {
+  const posts: Post[] = []
   const texts: string[] = []
   const paragraphs: Paragraph[] = []
   let at = 0
@@ -81,10 +84,13 @@ function joined(
   if (headline) add(headline, 'headline')
   if (standfirst) add(standfirst, 'standfirst')
   for (const [i, { text }] of blocks.entries()) {
-    const { role } = roles[i]!
-    if (kept.has(role) && role !== 'headline' && role !== 'standfirst') add(text, role as ParagraphRole)
+    const { role, opens } = roles[i]!
+    if (opens) posts.push({ start: at, end: at, ...opens })
+    if (!kept.has(role) || role === 'headline' || role === 'standfirst') continue
+    add(text, role as ParagraphRole)
+    if (posts.length > 0) posts.at(-1)!.end = at - 2
   }
-  return { text: texts.join('\n\n'), paragraphs }
+  return { text: texts.join('\n\n'), paragraphs, posts: posts.filter(({ start, end }) => end > start) }
 }
 
 /** A printed date this much off the metadata's is another day in every zone. */
