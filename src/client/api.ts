@@ -1746,6 +1746,8 @@ export interface components {
         };
         /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
         QuotePatch: components["schemas"]["QuoteChange"] | components["schemas"]["Hide"];
+        /** @description RSS 2.0, with the articles’ standfirsts or first words. */
+        Rss: string;
         /**
          * @description A news page as text or HTML, and what is known beside it.
          * @example {
@@ -2381,7 +2383,7 @@ export interface operations {
                 /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
-                format?: "json" | "csv" | "ndjson" | "feed";
+                format?: "json" | "csv" | "ndjson" | "feed" | "rss";
             };
             header?: never;
             path?: never;
@@ -2403,6 +2405,7 @@ export interface operations {
                     "text/csv": components["schemas"]["Csv"];
                     "application/x-ndjson": components["schemas"]["Ndjson"];
                     "application/feed+json": components["schemas"]["JsonFeed"];
+                    "application/rss+xml": components["schemas"]["Rss"];
                 };
             };
             /** @description The client has this version already. */

@@ -67,6 +67,10 @@ export const formats = {
       })
       .meta({ id: 'JsonFeed', description: 'JSON Feed 1.1, with the articles’ text.' }),
   },
+  rss: {
+    type: 'application/rss+xml',
+    schema: text('Rss', 'RSS 2.0, with the articles’ standfirsts or first words.'),
+  },
   timelinejs: {
     type: 'application/json;profile="https://timeline.knightlab.com/docs/json-format.html"',
     schema: z

@@ -73,6 +73,21 @@ t.test('mentions come when they are asked for', async (t) => {
   t.ok(texts.every(({ mentions }: { mentions: { text: string }[] }) => mentions[0]?.text))
 })
 
+t.test('a range that ends before it begins', async (t) => {
+  for (const list of ['articles', 'quotes', 'claims', 'timeline']) {
+    const reply = await app.inject(`/${list}?from=2024-03-05&to=2024-03-04`)
+    t.match(reply.json(), { status: 400, errors: [{ pointer: '/query/from' }] }, list)
+    t.equal((await app.inject(`/${list}?from=2024-03-05&to=2024-03-05`)).statusCode, 200, `${list}: one day`)
+  }
+})
+
+t.test('RSS', async (t) => {
+  const reply = await app.inject('/articles?limit=2&format=rss')
+  t.match(reply.headers['content-type'], /^application\/rss\+xml/)
+  const { items } = await get('/articles?limit=2')
+  for (const { headline } of items) t.ok(reply.body.includes(`<title>${headline}</title>`), headline)
+})
+
 t.test('rows', async (t) => {
   const header = async (url: string) => (await app.inject(url)).body.split('\r\n')[0]!.split(',')
   t.notOk((await header('/entities?format=csv')).includes('mentions'))

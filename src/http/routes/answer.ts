@@ -22,7 +22,9 @@ export interface ListFormats {
   /** Of the rows of CSV. */
   columns: Columns
   /** Formats that are one document of a page of the list. */
-  documents?: Partial<Record<FormatName, (page: Listing, request: FastifyRequest) => object | Promise<object>>>
+  documents?: Partial<
+    Record<FormatName, (page: Listing, request: FastifyRequest) => object | string | Promise<object | string>>
+  >
 }
 
 /** Items on a page when the query does not say. */
@@ -65,7 +67,10 @@ export async function sendList(
     return reply.send(Readable.from(rest, { highWaterMark: 1 }))
   }
   const page = await read({ limit: limit ?? PAGE, ...from })
-  if (document) return sendPage(request, reply, page, JSON.stringify(await document(page, request)))
+  if (document) {
+    const made = await document(page, request)
+    return sendPage(request, reply, page, typeof made === 'string' ? made : JSON.stringify(made))
+  }
   return sendPage(request, reply, page, `{"items":[${page.items.join(',')}],"next":${JSON.stringify(page.next)}}`)
 }
 

@@ -7,6 +7,7 @@ import { articleFormats, writeArticle } from '../../formats/article.ts'
 import { columnsOf } from '../../formats/csv.ts'
 import { toFeed } from '../../formats/feed.ts'
 import type { Records } from '../../formats/records.ts'
+import { toRss } from '../../formats/rss.ts'
 import type { ArticleRecords, Listing, Paging } from '../../store/store.ts'
 import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
@@ -25,7 +26,7 @@ const besides = {
   fields: fieldsOf(ArticleWithRecords),
 }
 
-const listFormats = [...rows, 'feed'] as const
+const listFormats = [...rows, 'feed', 'rss'] as const
 
 export function articleRoutes(app: App, { store }: Services): void {
   /** The article alone as JSON, with all its records in other formats. */
@@ -56,20 +57,22 @@ export function articleRoutes(app: App, { store }: Services): void {
     }
     return sendText(request, reply, writeArticle(format, parsed(records), originOf(request)))
   }
+  /** A feed of a page of the list. */
+  const feedOf =
+    <T>(write: (...page: Parameters<typeof toFeed>) => T) =>
+    async ({ items, next }: Listing, request: FastifyRequest) => {
+      const ids = items.map((item) => (JSON.parse(item) as ArticleSummary).id)
+      const articles = await Promise.all(ids.map((id) => store.article(id)))
+      const origin = originOf(request)
+      return write(
+        articles.flatMap((article) => (article ? [JSON.parse(article.json) as Article] : [])),
+        origin,
+        { feed: origin + request.url, next: next === null ? null : origin + linkTo(request.url, next) },
+      )
+    }
   const formats = {
     columns: columnsOf(ArticleSummary),
-    documents: {
-      feed: async ({ items, next }: Listing, request: FastifyRequest) => {
-        const ids = items.map((item) => (JSON.parse(item) as ArticleSummary).id)
-        const articles = await Promise.all(ids.map((id) => store.article(id)))
-        const origin = originOf(request)
-        return toFeed(
-          articles.flatMap((article) => (article ? [JSON.parse(article.json) as Article] : [])),
-          origin,
-          { feed: origin + request.url, next: next === null ? null : origin + linkTo(request.url, next) },
-        )
-      },
-    },
+    documents: { feed: feedOf(toFeed), rss: feedOf(toRss) },
   }
 
   app.get(

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { EntityId, EntityType } from '../../../schemas/entity.ts'
 import type { FormatName } from '../../formats/format.ts'
 import { ids } from '../examples.ts'
+import { HttpProblem } from '../problem.ts'
 import { includeOf } from '../shape.ts'
 
 /** A number or a truth value as a query spells it; anything else is left for the schema to refuse. */
@@ -81,7 +82,10 @@ export const formatOf = <Name extends FormatName>(names: readonly Name[]) =>
 /** A path without parameters of its own refuses all. */
 export const nothing = z.strictObject({})
 
-/** The page that a list’s query asks for, its filter (what was given, without what was not), and what of each record. */
+/**
+ * The page that a list’s query asks for, its filter (what was given, without what was not), and what of each record.
+ * @throws {HttpProblem} 400 when `from` is after `to`.
+ */
 export function pageOf<
   Query extends {
     limit?: number | undefined
@@ -89,9 +93,16 @@ export function pageOf<
     format?: unknown
     fields?: string | undefined
     include?: readonly string[] | undefined
+    from?: string | undefined
+    to?: string | undefined
   },
 >(query: Query) {
   const { limit, cursor, format, fields, include, ...filter } = query
+  if (query.from !== undefined && query.to !== undefined && query.from > query.to) {
+    throw new HttpProblem(400, `\`from\` is after \`to\`: nothing is between ${query.from} and ${query.to}.`, {
+      errors: [{ pointer: '/query/from', detail: 'is after `to`' }],
+    })
+  }
   return { filter: given(filter), paging: given({ limit, cursor }), asked: { fields, include } }
 }
 
