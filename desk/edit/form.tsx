@@ -6,7 +6,7 @@ import { notify } from '../notice.ts'
 import { layOver, liftOff } from '../overlay.ts'
 import { Failure, Loading } from '../parts/states.tsx'
 import { undo, type Written, withJson, write } from '../write.ts'
-import { memberLabel, valueLabel } from './words.ts'
+import { isCorrectable, memberLabel, valueLabel } from './words.ts'
 
 type Patch = Record<string, unknown>
 
@@ -53,7 +53,7 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
   const form = useRef<HTMLFormElement>(null)
   const [seen, setSeen] = useState<Seen<R> | null>(null)
   const [error, setError] = useState<Error | null>(null)
-  const [conflict, setConflict] = useState<{ patch: Patch; theirs: Seen<R> } | null>(null)
+  const [conflict, setConflict] = useState<{ patch: Patch; seen: Seen<R>; theirs: Seen<R> } | null>(null)
   const [isSaving, setSaving] = useState(false)
 
   const read = () => {
@@ -63,7 +63,8 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
   useEffect(read, [path])
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [seen])
 
-  const send = async (patch: Patch, { record, etag }: Seen<R>) => {
+  const send = async (patch: Patch, seen: Seen<R>) => {
+    const { record, etag } = seen
     setSaving(true)
     setError(null)
     setConflict(null)
@@ -78,7 +79,7 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
       liftOff(id)
       setSaving(false)
       if (error instanceof ProblemError && error.problem.status === 412) {
-        await see<R>(path).then((theirs) => setConflict({ patch, theirs }), setError)
+        await see<R>(path).then((theirs) => setConflict({ patch, seen, theirs }), setError)
       } else setError(error as Error)
     }
   }
@@ -133,12 +134,15 @@ export function problemOf(error: Error): string {
 /** Both versions, when somebody else was faster. */
 function Conflict<R extends object>(props: {
   patch: Patch
+  seen: Seen<R>
   theirs: Seen<R>
   onMine: () => void
   onTheirs: () => void
 }) {
-  const { patch, theirs, onMine, onTheirs } = props
-  const stored = theirs.record as Patch
+  const { patch, seen, theirs, onMine, onTheirs } = props
+  const [before, now] = [seen.record as Patch, theirs.record as Patch]
+  const differs = (member: string) => JSON.stringify(before[member]) !== JSON.stringify(now[member])
+  const members = Object.keys(now).filter((member) => isCorrectable(member) && (member in patch || differs(member)))
   return (
     <div class="conflict" role="alert">
       <p class="state-title">Somebody changed this meanwhile</p>
@@ -151,11 +155,11 @@ function Conflict<R extends object>(props: {
           </tr>
         </thead>
         <tbody>
-          {Object.entries(patch).map(([member, value]) => (
+          {members.map((member) => (
             <tr key={member}>
-              <th scope="row">{member === 'hidden' ? 'Hidden' : memberLabel(member)}</th>
-              <td>{member === 'hidden' ? 'yes' : valueLabel(member, value)}</td>
-              <td>{member === 'hidden' ? 'no' : valueLabel(member, stored[member])}</td>
+              <th scope="row">{memberLabel(member)}</th>
+              <td>{member in patch ? valueLabel(member, patch[member]) : 'left as it is'}</td>
+              <td>{valueLabel(member, now[member])}</td>
             </tr>
           ))}
         </tbody>

@@ -24,6 +24,11 @@ const members: Record<string, string> = {
   into: 'Made one with',
 }
 
+/** Whether editors correct this member; the others follow from the text and from these. */
+export function isCorrectable(member: string): boolean {
+  return member in members
+}
+
 export function memberLabel(member: string): string {
   return members[member] ?? capitalised(member)
 }

@@ -1,4 +1,6 @@
 /** The desk in a real browser, on a real server with the sample articles. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import type { Article, ArticleSummary } from '../../schemas/article.ts'
@@ -8,7 +10,7 @@ import type { Quote } from '../../schemas/quote.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { startAnalyser } from '../../src/analysis/threads/analyser.ts'
 import { readConfig } from '../../src/config.ts'
-import { dataPath } from '../../src/data.ts'
+import { dataPath, packageRoot, wordList } from '../../src/data.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { loadSources } from '../../src/ingest/ingest.ts'
 import { openStore } from '../../src/store/index.ts'
@@ -72,6 +74,18 @@ t.test('the page and its files', async (t) => {
   t.equal(missing.headers['content-type'], 'application/problem+json')
   const again = await app.inject({ url: '/', headers: { 'if-none-match': String(page.headers.etag) } })
   t.equal(again.statusCode, 304)
+})
+
+t.test('every reason for checking a claim has its words', async (t) => {
+  const source = readFileSync(join(packageRoot, 'desk/parts/worth.tsx'), 'utf8')
+  // These two are of every sentence, and told as no reason.
+  const told = wordList('claims', 'checkworthiness').filter(([reason]) => reason !== 'start' && reason !== 'length')
+  t.same(
+    told
+      .map(([reason]) => reason!)
+      .filter((reason) => !source.includes(`${/\W/.test(reason) ? `'${reason}'` : reason}: `)),
+    [],
+  )
 })
 
 if (browser === undefined) {
@@ -435,7 +449,11 @@ if (browser === undefined) {
     await elsewhere({ speaker: { name: 'Nell Harrow', entity: null } })
     await press(form.getByRole('button', { name: 'Save' }))
     await page.locator('.conflict').waitFor()
-    t.match(await page.locator('.conflict').textContent(), new RegExp(`mixed|indirect.*${quote.kind}`))
+    t.match(
+      await page.locator('.conflict tr').allTextContents(),
+      [/Yours.*As it is now/, new RegExp(`^Kind(?:mixed|indirect)${quote.kind}$`), /^Speakerleft as it isNell Harrow$/],
+      'what both changed',
+    )
     t.same(await faultsOf(page), [], 'axe, with a conflict')
     await takePicture(page, 'conflict')
     await press(page.getByRole('button', { name: 'Save mine' }))
@@ -510,6 +528,20 @@ if (browser === undefined) {
     t.equal(gone.status, 308)
     await undo()
     t.equal((await fetch(`${base}/entities/${other!.id}`, { redirect: 'manual' })).status, 200)
+
+    const [often] = (await all<Entity>('/entities?type=person')).filter(({ counts }) => counts.articles > 1)
+    const [elsewhereNamed] = await all<ArticleSummary>(`/articles?entity=${often!.id}`)
+    await page.goto(`${base}/#/entities/${often!.id}`)
+    await title.filter({ hasText: often!.name }).waitFor()
+    await press(page.locator('.article-head').getByRole('button', { name: /^Edit/ }))
+    await press(page.getByText('Two of the same name'))
+    await press(page.getByRole('checkbox', { name: elsewhereNamed!.headline! }), 'Space')
+    await page.getByRole('combobox', { name: 'There it is' }).fill('Nell Harrow')
+    await press(page.getByRole('button', { name: 'Part them' }))
+    await done.filter({ hasText: 'They are two names now.' }).waitFor()
+    t.equal((await json<Entity>('/entities/person/nell-harrow')).counts.articles, 1)
+    await undo()
+    t.equal((await fetch(`${base}/entities/person/nell-harrow`)).status, 404)
 
     await press(page.getByRole('button', { name: 'Sign out' }))
     await page.getByRole('link', { name: 'Sign in' }).waitFor()
@@ -634,7 +666,8 @@ if (browser === undefined) {
     const link = page.getByRole('link', { name: newest.headline! })
     await link.waitFor()
     // However long the page took: what it may ask for is used up when it goes on.
-    await Promise.all(Array.from({ length: 10 }, () => fetch(`${origin}/article`)))
+    const drain = setInterval(() => void fetch(`${origin}/article`).catch(() => {}), 20)
+    t.teardown(() => clearInterval(drain))
     await link.click()
     await page.getByRole('alert').filter({ hasText: 'Too many questions at once' }).waitFor()
     await takePicture(page, 'busy')
