@@ -29,7 +29,7 @@ import { type Store, UnavailableError } from '../../src/store/store.ts'
 import { analysisOf } from '../store/analysis.ts'
 
 const origin = 'https://desk.example'
-const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_HOSTS: 'desk.example' })
+const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_HOSTS: 'desk.example,other.example' })
 const source = { source: '{}', engine: '1' }
 
 const bridge: Analysis = analysisOf({
