@@ -263,6 +263,9 @@ t.test('in a file', async (t) => {
     await patient.start()
     await t.rejects(patient.quotes({}, { limit: 1, cursor: 'x' }), { name: 'BadCursorError' })
     t.same(await patient.quotes({}, page), await store.quotes({}, page))
+    const starting = startReaders(database, 2, readsOf(engine))
+    await starting.quotes({}, page)
+    await starting.close()
     await t.rejects(listQuotes({ ...engine, until: 0 }, { q: 'one' }, page), { name: 'TooSlowError' })
   })
 

@@ -1,5 +1,4 @@
 /** Threads that read an SQLite file, so that what takes long keeps nothing else from being answered. */
-import { once } from 'node:events'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { limit } from '../reads.ts'
@@ -58,7 +57,7 @@ export function startReaders(file: string, wanted: number, otherwise: Reads, pat
       if (message === 'ready') {
         thread.ready = true
         // Whoever waits for an answer has a timer.
-        thread.worker.unref()
+        if (!closed) thread.worker.unref()
         start()
       } else settle(thread, message)
       next()
@@ -135,9 +134,10 @@ export function startReaders(file: string, wanted: number, otherwise: Reads, pat
     async close() {
       closed = true
       await Promise.all(
-        [...threads].map(async ({ worker, ready, late }) => {
-          if (!ready || late) return worker.terminate()
-          const exit = once(worker, 'exit')
+        [...threads].map(({ worker, late }) => {
+          if (late) return worker.terminate()
+          // Not ended from outside: Node 20 aborts the process where a thread is ended that still loads its modules.
+          const exit = new Promise((resolve) => worker.once('exit', resolve))
           worker.ref()
           worker.postMessage('close')
           return exit
