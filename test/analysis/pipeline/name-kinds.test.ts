@@ -33,6 +33,11 @@ const kinds: Record<string, string[]> = {
     'A {l:Cardiff}-based union, {o:Unity Wales}, backed the strike.',
     'The {l:Madrid}-headquartered airline cut 40 routes.',
   ],
+  'places with a stroke between them': [
+    'The rules on {l:Norway}/{l:Sweden} trade changed on Monday.',
+    'The talks on {l:Kosovo}/{l:Serbia} went on in {l:Vienna}.',
+    'She covers {l:Scotland}/{l:Northern Ireland} for the paper.',
+  ],
   'a firm and its town': [
     '{o:Ravenel Instruments Inc} of {l:Paramus}, {l:N.J.}, makes scales.',
     'It was sold to {o:Tolland Paper Co} of {l:Duluth} for cash.',

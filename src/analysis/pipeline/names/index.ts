@@ -1,6 +1,7 @@
 /** Finds the names of people, organisations and places: a linear-chain CRF and a network over the tokens of each sentence, read twice. */
 import { type Name, type Sentence, stage, type Token } from '../stage.ts'
 import { followsAddress, isAddress } from './address.ts'
+import { withAlternatives } from './alternatives.ts'
 import { withBodies } from './bodies.ts'
 import { withClubs } from './clubs.ts'
 import { withCompanies } from './companies.ts'
@@ -112,7 +113,8 @@ function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8A
   const read = markedBy(tokens, tags).filter(({ last }) => last > 0 || !opensWithNoun(table, sentence))
   const named = withNicknames(tokens, words, withoutDegrees(tokens, read))
   const whole = withSaints(tokens, withBodies(tokens, words, withFirms(table, tokens, named)))
-  return withClubs(table, tokens, withNeighbours(tokens, withSeats(tokens, words, whole)))
+  const parted = withAlternatives(tokens, withSeats(tokens, words, whole))
+  return withClubs(table, tokens, withNeighbours(tokens, parted))
 }
 
 /** The names without those of the type `other` and without offices before people. */
