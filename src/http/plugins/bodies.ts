@@ -64,7 +64,7 @@ export function readSources(app: FastifyInstance): void {
 function addressAlone(body: unknown): HttpProblem | undefined {
   if (typeof body !== 'object' || body === null || !('url' in body) || 'text' in body || 'html' in body)
     return undefined
-  return new HttpProblem(422, 'Nothing is fetched here: send the page’s HTML or text, with its address beside it.', {
+  return new HttpProblem(422, 'Nothing is fetched here: send the page’s HTML or text with its address beside it, or run `copydesk fetch`.', {
     errors: [{ pointer: '/url', detail: 'is an address without a page; `html` or `text` is missing' }],
   })
 }
