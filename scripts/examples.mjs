@@ -34,7 +34,10 @@ const whole = await get(`/articles/${summary.id}`)
 const quote = await pick('/quotes?kind=mixed&limit=100', (item) => item.speaker?.entity && item.text.length > 80)
 const claim = await pick('/claims?voice=attributed&hasQuantity=true&limit=100', (item) => item.claimant?.entity)
 const event = await pick('/timeline?limit=100', (item) => item.time && item.entities.length > 0)
-const person = await pick('/entities?type=person&limit=100', (item) => item.roles.length > 0 && item.counts.quotes > 1)
+const person = await pick(
+  '/entities?type=person&limit=100&include=mentions',
+  (item) => item.roles.length > 0 && item.counts.quotes > 1,
+)
 const detail = await get(`/entities/${person.id}`)
 const { times } = (
   await app.inject({ method: 'POST', url: '/analyse', payload: { text: whole.text, publishedAt: '2022-01-20' } })
@@ -55,8 +58,10 @@ const examples = {
     Time: times.find(({ edtf }) => edtf !== null),
     TimelineEntry: event,
     Person: few(person),
-    Organisation: few(await pick('/entities?type=organisation&limit=100', (item) => item.counts.mentions > 1)),
-    Place: few(await pick('/entities?type=place&limit=100', (item) => item.country !== null)),
+    Organisation: few(
+      await pick('/entities?type=organisation&limit=100&include=mentions', (item) => item.counts.mentions > 1),
+    ),
+    Place: few(await pick('/entities?type=place&limit=100&include=mentions', (item) => item.country !== null)),
     PersonDetail: { ...few(detail), quotes: detail.quotes.slice(0, 1), neighbours: detail.neighbours.slice(0, 2) },
   },
 }

@@ -1084,7 +1084,7 @@ export interface components {
              * @default page
              * @enum {string}
              */
-            as: "page" | "body";
+            as?: "page" | "body";
         };
         /** @description A picture of the article. */
         Image: {
@@ -1225,14 +1225,30 @@ export interface components {
         /**
          * @description An organisation named in the text.
          * @example {
-         *       "id": "organisation/apple",
-         *       "name": "Apple",
+         *       "id": "organisation/kremlin",
+         *       "name": "Kremlin",
          *       "aliases": [],
+         *       "mentions": [
+         *         {
+         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
+         *           "start": 84,
+         *           "end": 91,
+         *           "text": "Kremlin",
+         *           "kind": "name"
+         *         },
+         *         {
+         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
+         *           "start": 1583,
+         *           "end": 1590,
+         *           "text": "Kremlin",
+         *           "kind": "name"
+         *         }
+         *       ],
          *       "counts": {
          *         "articles": 1,
-         *         "mentions": 7,
-         *         "quotes": 1,
-         *         "claims": 1
+         *         "mentions": 2,
+         *         "quotes": 0,
+         *         "claims": 0
          *       },
          *       "type": "organisation",
          *       "source": "machine"
@@ -1306,22 +1322,39 @@ export interface components {
         /**
          * @description A person named in the text.
          * @example {
-         *       "id": "person/hale",
-         *       "name": "Hale",
+         *       "id": "person/maros-sefcovic",
+         *       "name": "Maros Sefcovic",
          *       "aliases": [
-         *         "Lady Hale"
+         *         "Mr Sefcovic",
+         *         "Sefcovic"
+         *       ],
+         *       "mentions": [
+         *         {
+         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
+         *           "start": 2621,
+         *           "end": 2635,
+         *           "text": "Maros Sefcovic",
+         *           "kind": "name"
+         *         },
+         *         {
+         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
+         *           "start": 2637,
+         *           "end": 2682,
+         *           "text": "the vice president of the European Commission",
+         *           "kind": "nominal"
+         *         }
          *       ],
          *       "counts": {
          *         "articles": 1,
-         *         "mentions": 4,
-         *         "quotes": 4,
+         *         "mentions": 3,
+         *         "quotes": 3,
          *         "claims": 3
          *       },
          *       "type": "person",
          *       "roles": [
-         *         "president"
+         *         "vice president of the European Commission"
          *       ],
-         *       "honorific": "Lady",
+         *       "honorific": "Mr",
          *       "source": "machine"
          *     }
          */
@@ -1349,94 +1382,105 @@ export interface components {
         /**
          * @description A person over all articles.
          * @example {
-         *       "id": "person/hale",
-         *       "name": "Hale",
+         *       "id": "person/maros-sefcovic",
+         *       "name": "Maros Sefcovic",
          *       "aliases": [
-         *         "Lady Hale"
+         *         "Mr Sefcovic",
+         *         "Sefcovic"
          *       ],
          *       "mentions": [
          *         {
-         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
-         *           "start": 316,
-         *           "end": 320,
-         *           "text": "Hale",
+         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
+         *           "start": 2621,
+         *           "end": 2635,
+         *           "text": "Maros Sefcovic",
          *           "kind": "name"
          *         },
          *         {
-         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
-         *           "start": 322,
-         *           "end": 343,
-         *           "text": "the court’s president",
+         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
+         *           "start": 2637,
+         *           "end": 2682,
+         *           "text": "the vice president of the European Commission",
          *           "kind": "nominal"
          *         }
          *       ],
          *       "counts": {
          *         "articles": 1,
-         *         "mentions": 4,
-         *         "quotes": 4,
+         *         "mentions": 3,
+         *         "quotes": 3,
          *         "claims": 3
          *       },
          *       "type": "person",
          *       "roles": [
-         *         "president"
+         *         "vice president of the European Commission"
          *       ],
-         *       "honorific": "Lady",
+         *       "honorific": "Mr",
          *       "source": "machine",
          *       "quotes": [
          *         {
-         *           "id": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was.q350",
-         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
-         *           "kind": "mixed",
+         *           "id": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war.q2727",
+         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
+         *           "kind": "direct",
          *           "parts": [
          *             {
-         *               "start": 350,
-         *               "end": 500,
-         *               "text": "the suspension, or prorogation, was “unlawful, void and of no effect” because it had stopped Parliament from doing its work at a time when it mattered"
+         *               "start": 2727,
+         *               "end": 2869,
+         *               "text": "The United Kingdom are our neighbours, our allies, and I think all of us in this house would like to see them again as our strategic partners."
+         *             },
+         *             {
+         *               "start": 2872,
+         *               "end": 3161,
+         *               "text": "For that to happen, we need to rebuild the trust, and trust is built by respecting our agreements – the agreements which were recently signed and ratified – be it on withdrawal, be it on trade and cooperation, or be it the proper implementation of the protocol on Ireland/Northern Ireland."
          *             }
          *           ],
          *           "verbatim": [
          *             {
-         *               "start": 387,
-         *               "end": 418,
-         *               "text": "unlawful, void and of no effect"
+         *               "start": 2727,
+         *               "end": 2869,
+         *               "text": "The United Kingdom are our neighbours, our allies, and I think all of us in this house would like to see them again as our strategic partners."
+         *             },
+         *             {
+         *               "start": 2872,
+         *               "end": 3161,
+         *               "text": "For that to happen, we need to rebuild the trust, and trust is built by respecting our agreements – the agreements which were recently signed and ratified – be it on withdrawal, be it on trade and cooperation, or be it the proper implementation of the protocol on Ireland/Northern Ireland."
          *             }
          *           ],
-         *           "text": "the suspension, or prorogation, was “unlawful, void and of no effect” because it had stopped Parliament from doing its work at a time when it mattered",
-         *           "start": 350,
-         *           "end": 500,
+         *           "text": "The United Kingdom are our neighbours, our allies, and I think all of us in this house would like to see them again as our strategic partners.\n\n“For that to happen, we need to rebuild the trust, and trust is built by respecting our agreements – the agreements which were recently signed and ratified – be it on withdrawal, be it on trade and cooperation, or be it the proper implementation of the protocol on Ireland/Northern Ireland.",
+         *           "start": 2727,
+         *           "end": 3161,
          *           "speaker": {
-         *             "name": "Hale",
-         *             "entity": "person/hale",
+         *             "name": "Maros Sefcovic",
+         *             "entity": "person/maros-sefcovic",
          *             "mention": {
-         *               "start": 311,
-         *               "end": 320,
-         *               "text": "Lady Hale"
+         *               "start": 2621,
+         *               "end": 2635,
+         *               "text": "Maros Sefcovic"
          *             },
          *             "method": "name",
          *             "entities": []
          *           },
          *           "cue": {
-         *             "start": 345,
-         *             "end": 349,
-         *             "text": "said"
+         *             "start": 2688,
+         *             "end": 2692,
+         *             "text": "told"
          *           },
-         *           "paragraph": 3,
+         *           "paragraph": 14,
          *           "saidAt": null,
          *           "source": "machine"
          *         }
          *       ],
          *       "neighbours": [
          *         {
-         *           "id": "organisation/parliament",
+         *           "id": "organisation/european-union",
          *           "type": "organisation",
-         *           "name": "Parliament",
+         *           "name": "European Union",
          *           "articles": 1,
-         *           "paragraphs": 2
+         *           "paragraphs": 1
          *         },
          *         {
-         *           "id": "organisation/supreme-court",
-         *           "type": "organisation",
-         *           "name": "Supreme Court",
+         *           "id": "place/united-kingdom",
+         *           "type": "place",
+         *           "name": "United Kingdom",
          *           "articles": 1,
          *           "paragraphs": 1
          *         }
@@ -1494,9 +1538,18 @@ export interface components {
         /**
          * @description A place named in the text.
          * @example {
-         *       "id": "place/fiji",
-         *       "name": "Fiji",
+         *       "id": "place/qatar",
+         *       "name": "Qatar",
          *       "aliases": [],
+         *       "mentions": [
+         *         {
+         *           "article": "2021-07-12-italy-beat-england-on-penalties-to-win-the-european",
+         *           "start": 1772,
+         *           "end": 1777,
+         *           "text": "Qatar",
+         *           "kind": "name"
+         *         }
+         *       ],
          *       "counts": {
          *         "articles": 1,
          *         "mentions": 1,
@@ -1504,7 +1557,7 @@ export interface components {
          *         "claims": 0
          *       },
          *       "type": "place",
-         *       "country": "FJ",
+         *       "country": "QA",
          *       "source": "machine"
          *     }
          */
@@ -1884,7 +1937,7 @@ export interface components {
              * @default page
              * @enum {string}
              */
-            as: "page" | "body";
+            as?: "page" | "body";
         };
         /**
          * @description A time expression and what it resolves to.
@@ -2962,7 +3015,7 @@ export interface operations {
             path: {
                 /** @example person */
                 type: "person" | "organisation" | "place";
-                /** @example hale */
+                /** @example maros-sefcovic */
                 slug: string;
             };
             cookie?: never;
@@ -3016,7 +3069,7 @@ export interface operations {
             path: {
                 /** @example person */
                 type: "person" | "organisation" | "place";
-                /** @example hale */
+                /** @example maros-sefcovic */
                 slug: string;
             };
             cookie?: never;
@@ -3394,7 +3447,7 @@ export interface operations {
             path: {
                 /** @example person */
                 type: "person" | "organisation" | "place";
-                /** @example hale */
+                /** @example maros-sefcovic */
                 slug: string;
             };
             cookie?: never;
@@ -3451,7 +3504,7 @@ export interface operations {
             path: {
                 /** @example person */
                 type: "person" | "organisation" | "place";
-                /** @example hale */
+                /** @example maros-sefcovic */
                 slug: string;
             };
             cookie?: never;

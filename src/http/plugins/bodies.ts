@@ -1,5 +1,6 @@
 /** Bodies: each media type that carries a source becomes the same `Source`, which the route’s schema then checks. */
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { decode } from '../../analysis/loader/decode.ts'
 import { HttpProblem } from '../problem.ts'
@@ -62,9 +63,14 @@ export function readSources(app: FastifyInstance): void {
 
 /** What is said to whoever sends an address and hopes that the page is fetched. */
 function addressAlone(body: unknown): HttpProblem | undefined {
-  if (typeof body !== 'object' || body === null || !('url' in body) || 'text' in body || 'html' in body)
-    return undefined
-  return new HttpProblem(422, 'Nothing is fetched here: send the page’s HTML or text with its address beside it, or run `copydesk fetch`.', {
-    errors: [{ pointer: '/url', detail: 'is an address without a page; `html` or `text` is missing' }],
-  })
+  // A batch is a stream, which has an address of its own.
+  if (typeof body !== 'object' || body === null || body instanceof Readable) return undefined
+  if (!('url' in body) || 'text' in body || 'html' in body) return undefined
+  return new HttpProblem(
+    422,
+    'Nothing is fetched here: send the page’s HTML or text with its address beside it, or run `copydesk fetch`.',
+    {
+      errors: [{ pointer: '/url', detail: 'is an address without a page; `html` or `text` is missing' }],
+    },
+  )
 }

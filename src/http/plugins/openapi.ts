@@ -260,7 +260,13 @@ function addProblems(operation: Operation, path: string): void {
 /** A schema that reads and writes differently gets the name `XInput` where it is read; here one name is enough. */
 function mergeInputs(document: Document): Document {
   const schemas = (document.components?.schemas ?? {}) as Json
-  const read = new Set(refs(document.paths))
+  const read = new Set<string>()
+  for (const waiting = refs(document.paths); waiting.length > 0; ) {
+    const ref = waiting.pop()!
+    if (read.has(ref)) continue
+    read.add(ref)
+    waiting.push(...refs(schemas[ref.split('/').at(-1)!]))
+  }
   for (const name of Object.keys(schemas)) {
     const input = `${name}Input`
     if (!(input in schemas)) continue
