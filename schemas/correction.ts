@@ -23,7 +23,14 @@ export type Stretch = z.infer<typeof Stretch>
 
 const who = {
   name: name.optional().meta({ description: 'Needed when it is no known entity; else the entity’s name is taken.' }),
-  entity: entity.nullable().optional().meta({ description: 'An entity’s id; null for somebody who is none.' }),
+  entity: entity.nullable().optional().meta({
+    description:
+      'An entity’s id; null for somebody who is none. One that there is not is refused, with the nearest ids.',
+  }),
+  create: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Makes `entity` a new one where there is none; it needs a name.' }),
 }
 
 export const SpeakerPatch = z

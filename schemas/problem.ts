@@ -16,6 +16,10 @@ export const Problem = z
               .string()
               .meta({ description: 'JSON pointer into the body, or `/query/name`, `/path/name`, `/headers/name`.' }),
             detail: z.string(),
+            nearest: z.array(z.string()).optional().meta({
+              description:
+                'Ids that may have been meant, the most likely first, where an entity is named that there is not.',
+            }),
           })
           .meta({ id: 'FieldError', description: 'What is wrong with one field.' }),
       )

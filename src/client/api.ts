@@ -1034,14 +1034,18 @@ export interface components {
         FellowSpeakerPatch: {
             /** @description Needed when it is no known entity; else the entity’s name is taken. */
             name?: string;
-            /** @description An entity’s id; null for somebody who is none. */
+            /** @description An entity’s id; null for somebody who is none. One that there is not is refused, with the nearest ids. */
             entity?: string | null;
+            /** @description Makes `entity` a new one where there is none; it needs a name. */
+            create?: boolean;
         };
         /** @description What is wrong with one field. */
         FieldError: {
             /** @description JSON pointer into the body, or `/query/name`, `/path/name`, `/headers/name`. */
             pointer: string;
             detail: string;
+            /** @description Ids that may have been meant, the most likely first, where an entity is named that there is not. */
+            nearest?: string[];
         };
         /** @description A piece of the page that was left out of the article. */
         Furniture: {
@@ -1867,8 +1871,10 @@ export interface components {
         SpeakerPatch: {
             /** @description Needed when it is no known entity; else the entity’s name is taken. */
             name?: string;
-            /** @description An entity’s id; null for somebody who is none. */
+            /** @description An entity’s id; null for somebody who is none. One that there is not is refused, with the nearest ids. */
             entity?: string | null;
+            /** @description Makes `entity` a new one where there is none; it needs a name. */
+            create?: boolean;
             mention?: components["schemas"]["Stretch"] | null;
             /** @description Everyone who speaks, when several speak together. */
             entities?: components["schemas"]["FellowSpeakerPatch"][];

@@ -29,6 +29,18 @@ export class CorrectionError extends Error {
   }
 }
 
+/** It names an entity that there is not. */
+export class UnknownEntityError extends CorrectionError {
+  readonly id: string
+  /** Ids that may have been meant; whoever knows all entities puts them in. */
+  nearest: readonly string[] = []
+
+  constructor(pointer: string, id: string, { creatable = false }: { creatable?: boolean } = {}) {
+    super(pointer, `there is no entity “${id}”${creatable ? '; `"create": true` makes it a new one' : ''}`)
+    this.id = id
+  }
+}
+
 /** Ids as they are made, so that a new one works in every URL. */
 const newId = /^(person|organisation|place)\/[a-z0-9]+(-[a-z0-9]+)*$/
 
@@ -108,7 +120,7 @@ export function timelineValues(
   if (patch.entities !== undefined) {
     for (const [i, id] of patch.entities.entries()) {
       refuseMoved(id, context, `/entities/${i}`)
-      if (!context.known.has(id)) throw new CorrectionError(`/entities/${i}`, `there is no entity “${id}”`)
+      if (!context.known.has(id)) throw new UnknownEntityError(`/entities/${i}`, id)
     }
     values.entities = [...new Set(patch.entities)]
   }
@@ -158,6 +170,7 @@ function speakerOf(
     patch.mention === undefined ? (current?.mention ?? null) : spanOf(patch.mention, context, `${pointer}/mention`)
   if (patch.entities) {
     if (patch.entity) throw new CorrectionError(`${pointer}/entity`, 'several speak: each is in entities')
+    if (patch.create) throw new CorrectionError(`${pointer}/create`, 'several speak: each is made in entities')
     const entities = patch.entities.map((one, i) => whoOf(one, null, context, `${pointer}/entities/${i}`))
     const name = patch.name ?? entities.map((one) => one.name).join(' and ')
     return { name, entity: null, mention, method: 'editor', entities }
@@ -169,12 +182,14 @@ function speakerOf(
 
 /** One who speaks, by the merge patch over who it was. */
 function whoOf(
-  { name, entity }: Pick<SpeakerPatch, 'name' | 'entity'>,
+  { name, entity, create = false }: Pick<SpeakerPatch, 'name' | 'entity' | 'create'>,
   current: Pick<Speaker, 'name' | 'entity'> | null,
   context: Context,
   pointer: string,
 ): Pick<Speaker, 'name' | 'entity'> {
   const id = entity === undefined ? (current?.entity ?? null) : entity
+  if (create && !entity)
+    throw new CorrectionError(`${pointer}/entity`, 'is needed for a new entity: the id it is to have')
   if (id === null) {
     const written = name ?? current?.name
     if (written === undefined) throw new CorrectionError(`${pointer}/name`, 'is needed for somebody who is no entity')
@@ -184,8 +199,8 @@ function whoOf(
   // As the article has it, which is what its other records say; else as it is known over all articles.
   const called = context.analysis.entities.find((one) => one.id === id)?.name ?? context.known.get(id)
   if (called === undefined) {
-    if (name === undefined)
-      throw new CorrectionError(`${pointer}/entity`, `there is no entity “${id}”; a new one needs a name`)
+    if (!create) throw new UnknownEntityError(`${pointer}/entity`, id, { creatable: true })
+    if (name === undefined) throw new CorrectionError(`${pointer}/name`, 'is needed for a new entity')
     checkNewId(id, `${pointer}/entity`)
     return { name, entity: id }
   }

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { FastifyError } from 'fastify'
 import type { Problem } from '../../schemas/problem.ts'
 import { NoArticleError, QueueFullError, TimedOutError } from '../analysis/errors.ts'
-import { CorrectionError } from '../corrections/compose.ts'
+import { CorrectionError, UnknownEntityError } from '../corrections/compose.ts'
 import { type FieldError, sentenceOf, type ZodIssue, zodFieldErrors } from '../field-errors.ts'
 import { LineError } from '../ingest/batch.ts'
 import { StoppedError, UnfinishedError } from '../ingest/queue/queue.ts'
@@ -72,10 +72,8 @@ function asHttpProblem(error: unknown): HttpProblem {
   if (error instanceof ConflictError) return new HttpProblem(409, error.message)
   if (error instanceof CorrectionError) {
     const { pointer, message: detail } = error
-    return new HttpProblem(422, sentenceOf([{ pointer, detail }]), {
-      kind: 'not-correctable',
-      errors: [{ pointer, detail }],
-    })
+    const field = { pointer, detail, ...(error instanceof UnknownEntityError && { nearest: [...error.nearest] }) }
+    return new HttpProblem(422, sentenceOf([field]), { kind: 'not-correctable', errors: [field] })
   }
   if (error instanceof PreconditionError) {
     const [detail, fault] =

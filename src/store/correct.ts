@@ -14,6 +14,7 @@ import {
   recordCorrection,
   splitCorrection,
   timelineValues,
+  UnknownEntityError,
 } from '../corrections/compose.ts'
 import type { Correction, Named, Records } from '../corrections/correction.ts'
 import { chunks } from './chunks.ts'
@@ -163,7 +164,7 @@ async function survivorTo(
   { into }: Merge,
 ): Promise<{ into: string; name: string }> {
   const survivor = await survivorOf(trx, into)
-  if (survivor === null) throw new CorrectionError('/into', `there is no entity “${into}”`)
+  if (survivor === null) throw new UnknownEntityError('/into', into)
   if (survivor === id) throw new CorrectionError('/into', 'is the entity itself')
   return { into: survivor, name: await nameOf(engine, trx, survivor) }
 }

@@ -1,10 +1,12 @@
 /** The store over any engine. */
+import { UnknownEntityError } from '../corrections/compose.ts'
 import { correct, rewriteNext, undo } from './correct.ts'
 import { shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { openFeed, readChanges, readMissed } from './feed.ts'
 import { readFetchNote, writeFetchNote } from './fetched.ts'
 import { inGroups } from './groups.ts'
+import { nearestEntities } from './nearest.ts'
 import { unpack } from './pack.ts'
 import { readArticle, readRecord } from './read.ts'
 import { readsOf } from './reads.ts'
@@ -76,7 +78,15 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
 
   return {
     correct: (request, editor, { ifMatch } = {}) =>
-      answer(async () => told(await engine.write((trx) => correct(engine, trx, request, editor, ifMatch)))),
+      answer(async () => {
+        try {
+          return await told(await engine.write((trx) => correct(engine, trx, request, editor, ifMatch)))
+        } catch (error) {
+          // No other writer waits while these are looked for.
+          if (error instanceof UnknownEntityError) error.nearest = await nearestEntities(engine, error.id)
+          throw error
+        }
+      }),
     undo: (id, editor) =>
       answer(async () => {
         const seq = numberOf(id)

@@ -8,6 +8,7 @@ import type { Analysis } from '../../schemas/analysis.ts'
 import { Claim } from '../../schemas/claim.ts'
 import { Correction } from '../../schemas/correction.ts'
 import { EntityDetail } from '../../schemas/entity-detail.ts'
+import { Problem } from '../../schemas/problem.ts'
 import { Quote } from '../../schemas/quote.ts'
 import { TimelineEntry } from '../../schemas/timeline.ts'
 import { analyse } from '../../src/analysis/analyse.ts'
@@ -238,7 +239,7 @@ function suite(t: Test, open: () => Promise<Store>): void {
     t.same((await d.get(`/corrections?record=${quote.id}`)).items, items)
     t.same((await d.get('/corrections?record=none')).items, [])
 
-    const newcomer = { speaker: { name: 'Ivo Brandl', entity: 'person/ivo-brandl' } }
+    const newcomer = { speaker: { name: 'Ivo Brandl', entity: 'person/ivo-brandl', create: true } }
     const third = await d.change(url, newcomer)
     t.equal(third.body.speaker.entity, 'person/ivo-brandl')
     t.match(EntityDetail.parse(await d.get('/entities/person/ivo-brandl')), {
@@ -258,6 +259,43 @@ function suite(t: Test, open: () => Promise<Store>): void {
     t.match(undone, { applied: false, articles: 0, undone: { by: 'ada' } })
     t.equal((await d.get('/corrections')).items.length, 5, 'what is undone stays in the list')
     t.equal((await d.undo(correction)).statusCode, 409)
+  })
+
+  t.test('who may have been meant', async (t) => {
+    const d = await desk(t, await open())
+    const [id] = await d.ids()
+    const quote: Quote = await find(d, 'quotes', id, 'no longer safe')
+    const claim: Claim = await find(d, 'claims', id, '£4m')
+    const entry: TimelineEntry = await find(d, 'timeline', id, 'Friday')
+    const before = await d.everything()
+    for (const [asked, nearest] of [
+      ['person/ada-mos', ['person/ada-moss']],
+      ['organisation/ada-moss', ['person/ada-moss']],
+      ['person/moss', ['person/ada-moss']],
+      ['person/edda-moss', ['person/ada-moss']],
+      ['person/ben-okafar', ['person/ben-okafor']],
+      ['place/port-anselmo', ['place/port-anselm']],
+      ['person/zyx', []],
+      ['person/-', []],
+      [`person/${'moss-'.repeat(38)}x`, []],
+    ] as const)
+      for (const [url, patch, pointer] of [
+        [`/quotes/${quote.id}`, { speaker: { entity: asked, name: 'Somebody' } }, '/speaker/entity'],
+        [
+          `/quotes/${quote.id}`,
+          { speaker: { entities: [{ entity: 'person/ada-moss' }, { entity: asked }] } },
+          '/speaker/entities/1/entity',
+        ],
+        [`/claims/${claim.id}`, { claimant: { entity: asked } }, '/claimant/entity'],
+        [`/timeline/${entry.id}`, { entities: [asked] }, '/entities/0'],
+      ] as const) {
+        const reply = await d.send('PATCH', url, patch, { 'if-match': '*' })
+        t.equal(reply.statusCode, 422)
+        const [error] = Problem.parse(reply.json()).errors!
+        t.match(error, { pointer, nearest: nearest.slice() }, `${asked} at ${pointer}`)
+        t.equal(/"create": true/.test(error!.detail), url.startsWith('/timeline') === false)
+      }
+    t.same(await d.everything(), before, 'nothing has changed')
   })
 
   t.test('what is refused', async (t) => {
@@ -295,7 +333,46 @@ function suite(t: Test, open: () => Promise<Store>): void {
         { 'if-match': '*' },
         '/speaker/name',
       ],
-      ['odd new id', 422, url, { speaker: { entity: 'person/Ö', name: 'Ö' } }, { 'if-match': '*' }, '/speaker/entity'],
+      [
+        'odd new id',
+        422,
+        url,
+        { speaker: { entity: 'person/Ö', name: 'Ö', create: true } },
+        { 'if-match': '*' },
+        '/speaker/entity',
+      ],
+      [
+        'a new one by mistake',
+        422,
+        url,
+        { speaker: { entity: 'person/ivo-brandl', name: 'Ivo Brandl' } },
+        { 'if-match': '*' },
+        '/speaker/entity',
+      ],
+      [
+        'a new one without a name',
+        422,
+        url,
+        { speaker: { entity: 'person/ivo-brandl', create: true } },
+        { 'if-match': '*' },
+        '/speaker/name',
+      ],
+      [
+        'a new one without an id',
+        422,
+        url,
+        { speaker: { name: 'Ivo Brandl', create: true } },
+        { 'if-match': '*' },
+        '/speaker/entity',
+      ],
+      [
+        'several new ones at once',
+        422,
+        url,
+        { speaker: { entities: [{ name: 'A' }, { name: 'B' }], create: true } },
+        { 'if-match': '*' },
+        '/speaker/create',
+      ],
       ['no date', 422, url, { saidAt: 'yesterday' }, { 'if-match': '*' }, '/saidAt'],
       ['no such day', 422, `/timeline/${entry.id}`, { date: '2024-02-30' }, { 'if-match': '*' }, '/date'],
       ['text elsewhere', 422, `/timeline/${entry.id}`, { text: 'It rains.' }, { 'if-match': '*' }, '/text'],
