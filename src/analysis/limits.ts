@@ -1,7 +1,7 @@
 /** No answer is much larger than its source, whatever the source repeats: what does not fit is left out, and counted. */
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Link } from '../../schemas/article.ts'
-import type { Speaker } from '../../schemas/speaker.ts'
+import { byId, rewritten } from './references.ts'
 
 /** In bytes: an answer takes at most so many times its source, and so much more. */
 const TIMES = 20
@@ -120,26 +120,15 @@ function consistent({ article }: Analysis, kept: Pick<Analysis, Kind>): Analysis
   const ids = new Set([...kept.entities, ...kept.quotes, ...kept.claims].map(({ id }) => id))
   const orNull = (id: string | null) => (id !== null && ids.has(id) ? id : null)
   const known = (list: readonly string[]) => list.filter((id) => ids.has(id))
-  const speaker = (who: Speaker | null): Speaker | null =>
-    who && {
-      ...who,
-      entity: orNull(who.entity),
-      entities: who.entities.map((one) => ({ ...one, entity: orNull(one.entity) })),
-    }
+  const keeping = byId(orNull)
   return {
     article,
-    quotes: kept.quotes.map((quote) => ({ ...quote, speaker: speaker(quote.speaker) })),
+    quotes: kept.quotes.map((quote) => rewritten(quote, keeping)),
     entities: kept.entities,
-    claims: kept.claims.map((claim) => ({
-      ...claim,
-      claimant: speaker(claim.claimant),
-      quote: orNull(claim.quote),
-      entities: known(claim.entities),
-    })),
+    claims: kept.claims.map((claim) => ({ ...rewritten(claim, keeping), quote: orNull(claim.quote) })),
     times: kept.times,
     timeline: kept.timeline.map((entry) => ({
-      ...entry,
-      entities: known(entry.entities),
+      ...rewritten(entry, keeping),
       quotes: known(entry.quotes),
       claims: known(entry.claims),
     })),

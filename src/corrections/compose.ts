@@ -12,9 +12,9 @@ import type {
 import type { Entity } from '../../schemas/entity.ts'
 import type { Span } from '../../schemas/span.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
+import { entityIds } from '../analysis/references.ts'
 import { anchorAt } from './anchor.ts'
 import type { EntityCorrection, ListChange, Named, RecordCorrection, Records, SplitCorrection } from './correction.ts'
-import { entityIds } from './draft.ts'
 import { daysOf } from './edtf.ts'
 
 /** A correction that cannot be made. */
@@ -56,17 +56,7 @@ export interface Context {
 
 /** All entities that a patch refers to. */
 export function mentionedIds(patch: QuotePatch | ClaimPatch | TimelinePatch): string[] {
-  const {
-    speaker,
-    claimant,
-    entities = [],
-  } = patch as {
-    speaker?: SpeakerPatch | null
-    claimant?: SpeakerPatch | null
-    entities?: string[]
-  }
-  const who = [speaker, claimant].flatMap((one) => (one ? [one, ...(one.entities ?? [])] : []))
-  return [...who.flatMap(({ entity }) => entity ?? []), ...entities]
+  return 'hidden' in patch ? [] : entityIds(patch)
 }
 
 /** New values of a quote. @throws {CorrectionError} */

@@ -2,7 +2,6 @@
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Article } from '../../schemas/article.ts'
 import type { Entity } from '../../schemas/entity.ts'
-import type { Speaker } from '../../schemas/speaker.ts'
 import { groupOf } from '../analysis/group.ts'
 import { shownText } from '../analysis/shown-text.ts'
 import { tally } from '../analysis/tally.ts'
@@ -88,15 +87,4 @@ export function emptyEntity({ id, name }: Named): Entity {
   const type = id.slice(0, id.indexOf('/'))
   if (type === 'person') return { ...common, type, roles: [], honorific: null }
   return type === 'place' ? { ...common, type, country: null } : { ...common, type: 'organisation' }
-}
-
-/** Everyone a speaker is. */
-export function speakerIds(speaker: Speaker | null): string[] {
-  return [speaker, ...(speaker?.entities ?? [])].flatMap((one) => one?.entity ?? [])
-}
-
-/** All entities a record refers to. */
-export function entityIds(record: Partial<Records['quote'] & Records['claim'] & Records['timeline']>): string[] {
-  const { speaker = null, claimant = null, entities = [] } = record
-  return [...speakerIds(speaker), ...speakerIds(claimant), ...entities]
 }

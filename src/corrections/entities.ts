@@ -1,7 +1,7 @@
 /** Corrections of entities, as they show in one article. */
 import type { Entity, Mention } from '../../schemas/entity.ts'
 import type { Span } from '../../schemas/span.ts'
-import type { Speaker } from '../../schemas/speaker.ts'
+import { type Rewriting, rewritten } from '../analysis/references.ts'
 import { shiftOf } from './anchor.ts'
 import type { EntityValues, ListChange, Named, SplitCorrection } from './correction.ts'
 import { byText, type Draft, emptyEntity } from './draft.ts'
@@ -20,23 +20,15 @@ type Concerned = (mention: Span | null) => boolean
 const always: Concerned = () => true
 
 /** Whoever speaks as `from` speaks as `to` instead; as nobody known, under the same name, when there is none. */
-function redirectSpeaker(
-  speaker: Speaker | null,
-  from: string,
-  to: Named | null,
-  concerned: Concerned,
-): Speaker | null {
-  if (speaker === null || !concerned(speaker.mention)) return speaker
-  const one = <T extends { name: string | null; entity: string | null }>(who: T): T =>
-    who.entity === from ? { ...who, entity: to?.id ?? null, name: to?.name ?? who.name } : who
-  return { ...one(speaker), entities: speaker.entities.map(one) }
-}
-
 function redirectSpeakers(draft: Draft, from: string, to: Named | null, concerned: Concerned = always): void {
+  const redirecting: Rewriting = {
+    who: (who) => (who.entity === from ? { ...who, entity: to?.id ?? null, name: to?.name ?? who.name } : who),
+    list: (ids) => ids,
+  }
   for (const held of draft.quote)
-    held.record = { ...held.record, speaker: redirectSpeaker(held.record.speaker, from, to, concerned) }
+    if (concerned(held.record.speaker?.mention ?? null)) held.record = rewritten(held.record, redirecting)
   for (const held of draft.claim)
-    held.record = { ...held.record, claimant: redirectSpeaker(held.record.claimant, from, to, concerned) }
+    if (concerned(held.record.claimant?.mention ?? null)) held.record = rewritten(held.record, redirecting)
 }
 
 /** Rewrites the entities that claims and events name. @param change the new list of a record at these offsets. */

@@ -1,9 +1,10 @@
 /** Corrections of quotes, claims and timeline entries. */
 import type { Span } from '../../schemas/span.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
+import { entityIds } from '../analysis/references.ts'
 import { type Anchor, shiftOf } from './anchor.ts'
 import type { Named, RecordCorrection, Records } from './correction.ts'
-import { type Draft, emptyEntity, entityIds, type Held } from './draft.ts'
+import { type Draft, emptyEntity, type Held } from './draft.ts'
 
 /** Share of two stretches that is common from which they are the same record, found with other bounds. */
 const same = 0.5

@@ -8,8 +8,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Person } from '../../schemas/entity.ts'
-import type { Speaker } from '../../schemas/speaker.ts'
 import { groupOf } from '../analysis/group.ts'
+import { byId, rewritten } from '../analysis/references.ts'
 import { wordList } from '../data.ts'
 import type { Engine, Trx } from './engine.ts'
 import { unpackLines } from './pack.ts'
@@ -225,25 +225,14 @@ function conflicting(roles: readonly string[], others: readonly string[]): boole
 function renamed(analysis: Analysis, ids: ReadonlyMap<string, string>): Analysis {
   if (ids.size === 0) return analysis
   const one = (id: string) => ids.get(id) ?? id
-  const speaker = (who: Speaker | null): Speaker | null =>
-    who && {
-      ...who,
-      entity: who.entity && one(who.entity),
-      entities: who.entities.map((each) => ({ ...each, entity: each.entity && one(each.entity) })),
-    }
+  const renaming = byId(one)
   return {
     ...analysis,
     entities: analysis.entities.map((entity) => ({ ...entity, id: one(entity.id) })),
-    quotes: analysis.quotes.map((quote) => ({ ...quote, speaker: speaker(quote.speaker) })),
-    claims: analysis.claims.map((claim) => ({
-      ...claim,
-      claimant: speaker(claim.claimant),
-      entities: claim.entities.map(one),
-    })),
-    timeline: analysis.timeline.map((entry) => ({
-      ...entry,
-      entities: entry.entities.map(one),
-      group: groupOf(entry, entry.entities.map(one)),
-    })),
+    quotes: analysis.quotes.map((quote) => rewritten(quote, renaming)),
+    claims: analysis.claims.map((claim) => rewritten(claim, renaming)),
+    timeline: analysis.timeline
+      .map((entry) => rewritten(entry, renaming))
+      .map((entry) => ({ ...entry, group: groupOf(entry, entry.entities) })),
   }
 }

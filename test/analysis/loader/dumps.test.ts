@@ -1,0 +1,105 @@
+/** Headline, byline and date of a text dump. */
+import t from 'tap'
+import { Source } from '../../../schemas/source.ts'
+import { analyse } from '../../../src/analysis/analyse.ts'
+import { wordList } from '../../../src/data.ts'
+
+const prose = Array.from(
+  { length: 12 },
+  (_, i) =>
+    `The port said on day ${i} that the bridge would stay closed, and that the ferries, which had run since spring, would go on.`,
+)
+
+const _teasers = [
+  ['River bursts its bank', 'Four villages are cut off after the river rose again. More rain is on its way.'],
+  ['Bank to shut 60 branches', 'The lender will cut 1,100 jobs as customers move online. Its union feels betrayed.'],
+  ['Lander phones home', 'A machine that was given up for dead has sent data. Its builders do not know how.'],
+  ['Council backs the tram', 'The line will cost £210m and open in 2029. Opponents want a vote on it.'],
+  ['Harriers sign a striker', 'He joins from Dunmore for three years. The manager says he will start on the bench.'],
+  ['Bakery closes its doors', 'The ovens on Mill Street have gone cold after 211 years. The owner blames the rent.'],
+  ['Captain tells of the ferry', 'He had steered by a light that was not there. The inquiry goes on today.'],
+]
+
+t.test('who wrote a dump, and who did not', async (t) => {
+  const head = ['Home', 'News', 'Harbour Lights', 'Port says the bridge would stay closed until spring']
+  const rows: [name: string, lines: string[], authors: string[]][] = [
+    ['a name right below the headline', [...head, 'Ada Moss', ...prose], ['Ada Moss']],
+    ['a name with its handle', [...head, prose[0]!, 'Ada Moss @adamoss', ...prose.slice(1)], ['Ada Moss']],
+    ['no menu label above a date', ['Home', 'Harbour Lights', 'Weather', '5 March 2024', head[3]!, ...prose], []],
+    [
+      'a blog’s line',
+      [...head, 'Posted on 5 March 2024 by Ada Moss - 5 Comments on Harwick bridge to stay', ...prose],
+      ['Ada Moss'],
+    ],
+    [
+      'who signs below, not a name on top',
+      [...head, 'Quay Lantern', '5 March 2024', ...prose, 'Written by Ada Moss'],
+      ['Ada Moss'],
+    ],
+    [
+      'an opener above teasers',
+      ['Author', 'Ada Moss', ...Array(12).fill('Ferry sinks off Harwick'), ...head.slice(3), ...prose],
+      ['Ada Moss'],
+    ],
+    [
+      'the only signature far below',
+      [...head, ...prose, ...Array(15).fill('Ferry sinks'), 'Author: Ada Moss'],
+      ['Ada Moss'],
+    ],
+    [
+      'a note on the author',
+      [...head, ...prose, 'Share', 'Ada Moss', 'Ada is a writer who has lived in Harwick by the sea since 2009.'],
+      ['Ada Moss'],
+    ],
+    [
+      'no reader',
+      [...head, ...prose, '2 Comments', 'Ben Tarn March 5, 2024 at 12:33 pm Reply', 'Thanks for this.'],
+      [],
+    ],
+    ['whom it is about', [...head.slice(0, 3), 'Ada Moss leaves the port after ten years', 'Ada Moss', ...prose], []],
+    [
+      'who opens the headline of their own column',
+      [...head.slice(0, 3), 'Ada Moss: why the bridge would stay closed', 'Ada Moss', ...prose],
+      ['Ada Moss'],
+    ],
+    ['who took the picture', [...head, 'Ada Moss, Ben Tarn (Credit: Quay Pictures)', ...prose], []],
+    [
+      'nobody who is quoted',
+      ['“It will stay closed.”', '— Ben Tarn on Sunday, 3 March 2024 in a letter', ...head.slice(3), ...prose],
+      [],
+    ],
+  ]
+  for (const [verb, example] of wordList('furniture', 'biography-verbs'))
+    rows.push([verb!, [...head, ...prose, 'Share', 'Ada Moss', `${example}, to begin with.`], ['Ada Moss']])
+  for (const [word, mark, example] of wordList('furniture', 'comment-marks'))
+    if (mark === 'end') rows.push([word!, [...head, ...prose, '2 Comments', example!, 'Thanks for this.'], []])
+  for (const [name, lines, authors] of rows) {
+    const { article: read } = analyse({ text: lines.join('\n'), as: 'page' })
+    t.same(
+      read.bylines.map((byline) => byline.name),
+      authors,
+      name,
+    )
+  }
+})
+
+t.test('a headline that is printed twice is no standfirst', async (t) => {
+  const standfirst = 'The ferries go on, as they have since the spring.'
+  const headline = 'Port says the bridge would stay closed until spring'
+  for (const below of [[standfirst], []]) {
+    const text = ['Home', headline, headline, ...below, 'By Ada Moss', ...prose].join('\n')
+    t.match(analyse({ text, as: 'page' }).article, { headline, standfirst: below[0] ?? null })
+  }
+})
+
+t.test('relative dates of a page are read when the source says when it was taken', async (t) => {
+  const head = ['Bridge to close on Friday', 'By Ada Moss', '2 hours ago']
+  const text = [...head, ...prose].join('\n')
+  const html = `<h1>${head[0]}</h1>${[...head.slice(1), ...prose].map((line) => `<p>${line}</p>`).join('')}`
+  for (const source of [{ text }, { html }]) {
+    const retrievedAt = '2024-03-05T00:30:00Z'
+    t.match(analyse({ ...source, as: 'page' }).article, { publishedAt: null, bylines: [{ name: 'Ada Moss' }] })
+    t.equal(analyse({ ...source, as: 'page', retrievedAt }).article.publishedAt, '2024-03-04T22:30:00Z')
+  }
+  t.notOk(Source.safeParse({ text, retrievedAt: '2024-03-05' }).success, 'a day is not enough to count hours from')
+})
