@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openStore } from '../dist/src/store/index.js'
+import { entityOf, inventedAnalysis, wordOf } from '../dist/test/store/invented.js'
 import { startService } from './service.mjs'
-import { analysisOf, entityOf, wordOf } from './store-articles.mjs'
 
 const { values } = parseArgs({
   options: { articles: { type: 'string', default: '20000' }, requests: { type: 'string', default: '300' } },
@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
 const database = join(folder, 'articles.sqlite')
 const store = await openStore({ database, report: console.error })
 for (let n = 0; n < articles; n++) {
-  const analysis = analysisOf(n)
+  const analysis = inventedAnalysis(n)
   await store.put(analysis, { source: JSON.stringify({ text: analysis.article.text }), engine: 'bench' })
 }
 await store.close()

@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openStore } from '../dist/src/store/index.js'
 import { openCluster } from '../dist/test/store/cluster.js'
-import { analysisOf } from './store-articles.mjs'
+import { inventedAnalysis } from '../dist/test/store/invented.js'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '20' }, writer: { type: 'string' }, place: { type: 'string' } },
@@ -43,7 +43,7 @@ async function writeLane(store, first) {
       ['remove', null],
     ].slice(0, 1 + (n % 3))) {
       process.stdout.write(`${JSON.stringify({ begin: { id, made } })}\n`)
-      if (kind === 'put') await store.put(analysisOf(made), { source: '{}', engine: 'faults' }, { id })
+      if (kind === 'put') await store.put(inventedAnalysis(made), { source: '{}', engine: 'faults' }, { id })
       else await store.remove(id)
       process.stdout.write(`${JSON.stringify({ done: { id, made } })}\n`)
     }
@@ -101,12 +101,12 @@ async function faultsOf(store, known, maybe) {
   for (const { id } of articles) {
     const made = [known.get(id), maybe.get(id)].filter((n) => typeof n === 'number')
     const text = JSON.parse((await store.article(id)).json).text
-    const n = made.find((one) => analysisOf(one).article.text === text)
+    const n = made.find((one) => inventedAnalysis(one).article.text === text)
     if (n === undefined) {
       faults.push(`${id} is there and should not be, or is not what was stored`)
       continue
     }
-    const analysis = analysisOf(n)
+    const analysis = inventedAnalysis(n)
     for (const kind of ['quotes', 'claims', 'timeline']) {
       const stored = (await all(store[kind], { article: id })).map((record) => record.text).sort()
       const expected = analysis[kind].map((record) => record.text).sort()
@@ -177,7 +177,7 @@ async function fillDisk(folder) {
     for (let n = 0; refused < 20; n++) {
       const id = `article-${n}`
       try {
-        await store.put(analysisOf(n), { source: '{}', engine: 'faults' }, { id })
+        await store.put(inventedAnalysis(n), { source: '{}', engine: 'faults' }, { id })
         known.set(id, n)
       } catch (error) {
         if (error.name !== 'UnavailableError') throw error

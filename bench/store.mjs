@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { openStore } from '../dist/src/store/index.js'
-import { analysisOf, entityOf, wordOf } from './store-articles.mjs'
+import { entityOf, inventedAnalysis, wordOf } from '../dist/test/store/invented.js'
 
 const { values } = parseArgs({
   options: {
@@ -59,7 +59,7 @@ for (let from = held; from < wanted; ) {
   const reading = process.cpuUsage()
   const put = async (n) => {
     const begun = performance.now()
-    const analysis = analysisOf(n)
+    const analysis = inventedAnalysis(n)
     const source = { source: JSON.stringify({ text: analysis.article.text }), engine: 'bench' }
     const made = performance.now()
     making += made - begun
@@ -83,10 +83,10 @@ const bytes = values.url
 console.log(`${wanted} articles: ${(bytes / 1e6).toFixed(0)} MB, ${(bytes / 1000 / wanted).toFixed(1)} kB an article`)
 
 // Frequent, middling and rare: words and entities are numbered by their rank.
-const some = analysisOf(Math.floor(wanted / 2))
+const some = inventedAnalysis(Math.floor(wanted / 2))
 const word = (rank) => wordOf(rank)
 const [hot, warm, rare] = [0, 60, 3000].map((rank) => entityOf(rank))
-const ids = Array.from({ length: 500 }, (_, i) => analysisOf(Math.floor((i * wanted) / 500)).article.id)
+const ids = Array.from({ length: 500 }, (_, i) => inventedAnalysis(Math.floor((i * wanted) / 500)).article.id)
 const page = { limit: 50 }
 const deep = async (list, filter) => {
   let { next } = await list(filter, { limit: 100 })

@@ -1,5 +1,4 @@
 /** Builds analyses for tests from a few lines: `Name: “words.”` is a quote, `Name claims words.` a claim. */
-import { createHash } from 'node:crypto'
 import { Analysis } from '../../schemas/analysis.ts'
 import type { Claim } from '../../schemas/claim.ts'
 import type { Entity, EntityType } from '../../schemas/entity.ts'
@@ -7,6 +6,7 @@ import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { slug } from '../../src/slug.ts'
+import { articleRecord, claimRecord, entityRecord, quoteRecord, timelineRecord } from './records.ts'
 
 export interface Draft {
   headline: string
@@ -48,16 +48,13 @@ export function analysisOf(draft: Draft): Analysis {
         ...span(m.index, m[0]),
         kind: 'name' as const,
       }))
-      const common = {
+      return entityRecord(type as EntityType, {
         id: `${type}/${slug(name)}`,
         name,
         aliases: aliases.sort(),
         mentions,
-        counts: { articles: 1, mentions: mentions.length, quotes: 0, claims: 0 },
-        source: 'machine' as const,
-      }
-      if (type === 'person') return { ...common, type, roles: roles[name] ?? [], honorific: null }
-      return type === 'place' ? { ...common, type, country: null } : { ...common, type: 'organisation' as const }
+        roles: roles[name] ?? [],
+      })
     }),
   )
   const known = (name: string) => entities.find((e) => e.name === name || e.aliases.includes(name))
@@ -90,104 +87,38 @@ export function analysisOf(draft: Draft): Analysis {
     const [, who, words] = line.match(/^(.+?): “(.+)”$/s) ?? []
     if (who && words) {
       const part = span(start + who.length + 3, words)
-      quotes.push({
-        id: `${id}.q${part.start}`,
-        article: id,
-        kind: 'direct',
-        parts: [part],
-        verbatim: [part],
-        text: words,
-        start: part.start,
-        end: part.end,
-        speaker: counted(speakerOf(who, start), 'quotes'),
-        cue: null,
-        paragraph: i + 1,
-        saidAt: null,
-        source: 'machine',
-      })
+      quotes.push(
+        quoteRecord(part, { article: id, speaker: counted(speakerOf(who, start), 'quotes'), paragraph: i + 1 }),
+      )
     }
     const [, claimant, content] = line.match(/^(.+?) claims (.+)\.$/) ?? []
     if (claimant && content) {
       const part = span(start + claimant.length + 8, content)
-      claims.push({
-        id: `${id}.c${part.start}`,
-        article: id,
-        voice: 'attributed',
-        parts: [part],
-        start: part.start,
-        end: part.end,
-        text: content,
-        claimant: counted(speakerOf(claimant, start), 'claims'),
-        cue: span(start + claimant.length + 1, 'claims'),
-        polarity: 'asserts',
-        act: 'state',
-        certainty: 'certain',
-        quantities: [],
-        quote: null,
-        entities: [],
-        checkworthiness: { score: 0.5, reasons: [] },
-        source: 'machine',
-        ...draft.claim,
-      })
+      claims.push(
+        claimRecord(part, {
+          article: id,
+          claimant: counted(speakerOf(claimant, start), 'claims'),
+          cue: span(start + claimant.length + 1, 'claims'),
+          ...draft.claim,
+        }),
+      )
     }
-    const span0 = days[i]
-    if (span0)
-      timeline.push({
-        id: `${id}.t${start}`,
-        article: id,
-        date: span0[0],
-        earliest: span0[0],
-        latest: span0[1],
-        precision: 'day',
-        tense: 'past',
-        time: null,
-        text: line,
-        start,
-        end: start + line.length,
-        entities: entities
-          .filter((e) => e.mentions.some((m) => m.start >= start && m.end <= start + line.length))
-          .map((e) => e.id),
-        quotes: quotes.filter((q) => q.start >= start).map((q) => q.id),
-        claims: claims.filter((c) => c.start >= start).map((c) => c.id),
-        group: span0[0],
-        source: 'machine',
-      })
+    const happens = days[i]
+    if (happens)
+      timeline.push(
+        timelineRecord(span(start, line), happens, {
+          article: id,
+          entities: entities
+            .filter((e) => e.mentions.some((m) => m.start >= start && m.end <= start + line.length))
+            .map((e) => e.id),
+          quotes: quotes.filter((q) => q.start >= start).map((q) => q.id),
+          claims: claims.filter((c) => c.start >= start).map((c) => c.id),
+        }),
+      )
   }
-  return Analysis.parse({
-    article: {
-      id,
-      headline,
-      standfirst: null,
-      bylines: [],
-      publisher,
-      publishedAt,
-      modifiedAt: null,
-      language: 'en',
-      url: null,
-      section: null,
-      keywords: [],
-      kind: null,
-      kindReason: null,
-      isAccessibleForFree: null,
-      images: [],
-      posts: [],
-      text,
-      paragraphs,
-      wordCount: text.split(/\s+/).length,
-      source: {
-        format: 'text',
-        sha256: createHash('sha256')
-          .update(draft.source ?? text)
-          .digest('hex'),
-        name: 'draft.txt',
-      },
-      furniture: draft.furniture ?? [],
-      links: [],
-    },
-    quotes,
-    entities,
-    claims,
-    times: [],
-    timeline,
-  } satisfies Analysis)
+  const article = articleRecord(
+    { id, headline, text, paragraphs, publisher, publishedAt, furniture: draft.furniture ?? [] },
+    draft.source,
+  )
+  return Analysis.parse({ article, quotes, entities, claims, times: [], timeline } satisfies Analysis)
 }

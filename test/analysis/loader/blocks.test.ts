@@ -9,12 +9,7 @@ import { loadText } from '../../../src/analysis/loader/text.ts'
 import { furniture } from '../../../src/analysis/pipeline/furniture/index.ts'
 import { article } from '../../../src/analysis/pipeline/paragraphs/index.ts'
 import { expectedOf, fixtures } from './fixtures.ts'
-
-const prose = Array.from(
-  { length: 12 },
-  (_, i) =>
-    `The port said on day ${i} that the bridge would stay closed, and that the ferries, which had run since spring, would go on.`,
-)
+import { prose } from './prose.ts'
 
 t.test('blocks of HTML', async (t) => {
   const rows: [html: string, blocks: [kind: string, text: string][]][] = [

@@ -3,22 +3,7 @@ import t from 'tap'
 import { Source } from '../../../schemas/source.ts'
 import { analyse } from '../../../src/analysis/analyse.ts'
 import { wordList } from '../../../src/data.ts'
-
-const prose = Array.from(
-  { length: 12 },
-  (_, i) =>
-    `The port said on day ${i} that the bridge would stay closed, and that the ferries, which had run since spring, would go on.`,
-)
-
-const _teasers = [
-  ['River bursts its bank', 'Four villages are cut off after the river rose again. More rain is on its way.'],
-  ['Bank to shut 60 branches', 'The lender will cut 1,100 jobs as customers move online. Its union feels betrayed.'],
-  ['Lander phones home', 'A machine that was given up for dead has sent data. Its builders do not know how.'],
-  ['Council backs the tram', 'The line will cost £210m and open in 2029. Opponents want a vote on it.'],
-  ['Harriers sign a striker', 'He joins from Dunmore for three years. The manager says he will start on the bench.'],
-  ['Bakery closes its doors', 'The ovens on Mill Street have gone cold after 211 years. The owner blames the rent.'],
-  ['Captain tells of the ferry', 'He had steered by a light that was not there. The inquiry goes on today.'],
-]
+import { prose } from './prose.ts'
 
 t.test('who wrote a dump, and who did not', async (t) => {
   const head = ['Home', 'News', 'Harbour Lights', 'Port says the bridge would stay closed until spring']

@@ -3,12 +3,7 @@ import t from 'tap'
 import { analyse } from '../../../src/analysis/analyse.ts'
 import { loadHtml } from '../../../src/analysis/loader/html.ts'
 import type { PageMeta } from '../../../src/analysis/pipeline/stage.ts'
-
-const prose = Array.from(
-  { length: 12 },
-  (_, i) =>
-    `The port said on day ${i} that the bridge would stay closed, and that the ferries, which had run since spring, would go on.`,
-)
+import { prose } from './prose.ts'
 
 t.test('metadata of HTML', async (t) => {
   const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`

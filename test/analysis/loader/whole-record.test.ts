@@ -2,12 +2,7 @@
 import t from 'tap'
 import { Source } from '../../../schemas/source.ts'
 import { readArticle } from '../../../src/analysis/article.ts'
-
-const prose = Array.from(
-  { length: 12 },
-  (_, i) =>
-    `The port said on day ${i} that the bridge would stay closed, and that the ferries, which had run since spring, would go on.`,
-)
+import { prose } from './prose.ts'
 
 t.test('the whole record of a page', async (t) => {
   const body = prose.map((text) => `<p>${text}</p>`).join('')
