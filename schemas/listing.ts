@@ -3,6 +3,7 @@ import { Article, ArticleSummary } from './article.ts'
 import { Claim } from './claim.ts'
 import { Correction } from './correction.ts'
 import { Entity, Mention, Organisation, Person, Place } from './entity.ts'
+import { KeptTimeline } from './kept-timeline.ts'
 import { Quote } from './quote.ts'
 import { TimelineEntry } from './timeline.ts'
 
@@ -45,3 +46,4 @@ export const EntityList = listOf('EntityList', EntityItem)
 export const ClaimList = listOf('ClaimList', ClaimItem)
 export const CorrectionList = listOf('CorrectionList', Correction)
 export const Timeline = listOf('Timeline', EventItem)
+export const KeptTimelineList = listOf('KeptTimelineList', KeptTimeline)

@@ -271,6 +271,66 @@ export interface paths {
         patch: operations["correctTimeline"];
         trace?: never;
     };
+    "/timelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Timelines that editors put together, newest first */
+        get: operations["listKeptTimelines"];
+        put?: never;
+        /**
+         * Keep events as a timeline, in an order and under a headline of its own
+         * @description `/embed/timelines/{id}` is a page of it that other pages can show in a frame.
+         */
+        post: operations["keepTimeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A timeline that an editor put together */
+        get: operations["getKeptTimeline"];
+        /** Give a timeline another headline, other events or another order */
+        put: operations["changeKeptTimeline"];
+        post?: never;
+        /** Remove a timeline; its events stay in their articles */
+        delete: operations["dropKeptTimeline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/embed/timelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A timeline as a page for a frame
+         * @description Any page may show it in an `iframe`. It runs and loads nothing.
+         */
+        get: operations["embedKeptTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/entities/{type}/{slug}/merge": {
         parameters: {
             query?: never;
@@ -948,6 +1008,12 @@ export interface components {
         };
         /** @description RFC 4180 with a line of names; without `limit` the whole list from `cursor` on. */
         Csv: string;
+        /** @description Who did something, and when. */
+        Deed: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         /**
          * @description Whom a request is from.
          * @example {
@@ -1135,6 +1201,42 @@ export interface components {
             content_text: string;
         } & {
             [key: string]: unknown;
+        };
+        /** @description Events that an editor chose, in an order and under a headline of its own. */
+        KeptTimeline: {
+            /** @description Made of the first headline; it stays when that changes. */
+            id: string;
+            headline: string;
+            /** @description Ids of events, in the editor’s order. */
+            events: string[];
+            made: components["schemas"]["Deed"];
+            /** @description The last change; null when there was none. */
+            changed: components["schemas"]["Deed"] | null;
+        };
+        /** @description Events to keep as a timeline, under a headline. */
+        KeptTimelineDraft: {
+            headline: string;
+            /** @description Ids of events, in the order in which they are to be shown. */
+            events: string[];
+        };
+        /** @description A page of a list. */
+        KeptTimelineList: {
+            items: components["schemas"]["KeptTimeline"][];
+            /** @description Cursor of the next page; null on the last one. */
+            next: string | null;
+        };
+        /** @description A kept timeline, with its events where they are asked for. */
+        KeptTimelineWithEntries: {
+            /** @description Made of the first headline; it stays when that changes. */
+            id: string;
+            headline: string;
+            /** @description Ids of events, in the editor’s order. */
+            events: string[];
+            made: components["schemas"]["Deed"];
+            /** @description The last change; null when there was none. */
+            changed: components["schemas"]["Deed"] | null;
+            /** @description With `include=entries`: the events, without those whose article has them no more. */
+            entries?: components["schemas"]["TimelineEntry"][];
         };
         /**
          * @description How many records were left out, by kind, because an answer may be at most 20 times as large as its source and 1 MB. Only texts of over 60 kB come near it.
@@ -3438,6 +3540,244 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    listKeptTimelines: {
+        parameters: {
+            query?: {
+                /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the one before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of timelines. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    /** @description The next page, as `rel="next"`. */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTimelineList"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    keepTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptTimelineDraft"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    /** @description Where it is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTimeline"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            408: components["responses"]["408"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    getKeptTimeline: {
+        parameters: {
+            query?: {
+                /** @description `entries`: with the events themselves, as other formats have them. Several between commas. */
+                include?: "entries"[];
+                /** @description What to answer in; without it `Accept` decides. */
+                format?: "json" | "csv" | "ndjson" | "timelinejs";
+            };
+            header?: never;
+            path: {
+                /** @example a-month-in-four-events */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The timeline. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTimelineWithEntries"];
+                    "text/csv": components["schemas"]["Csv"];
+                    "application/x-ndjson": components["schemas"]["Ndjson"];
+                    "application/json;profile=\"https://timeline.knightlab.com/docs/json-format.html\"": components["schemas"]["TimelineJs"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    changeKeptTimeline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Needed: the entity tag of the record as you have seen it. */
+                "if-match": string;
+            };
+            path: {
+                /** @example a-month-in-four-events */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptTimelineDraft"];
+            };
+        };
+        responses: {
+            /** @description It is changed. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTimeline"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            408: components["responses"]["408"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    dropKeptTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags of which the stored version must have one. */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example a-month-in-four-events */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    embedKeptTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example a-month-in-four-events */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
             default: components["responses"]["default"];

@@ -26,6 +26,7 @@ import { deskRoutes } from './routes/desk.ts'
 import { editorRoutes } from './routes/editor.ts'
 import { entityRoutes } from './routes/entities.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { keptTimelineRoutes } from './routes/kept-timelines.ts'
 import { quoteRoutes } from './routes/quotes.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { timelineRoutes } from './routes/timeline.ts'
@@ -99,6 +100,7 @@ export async function buildApp(services: Services): Promise<App> {
   entityRoutes(app, services)
   claimRoutes(app, services)
   timelineRoutes(app, services)
+  await app.register(async (scope) => keptTimelineRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
   await app.register(async (scope) => correctionRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
   editorRoutes(app)
   analyseRoutes(app, services)

@@ -7,7 +7,14 @@ import { CorrectionError, UnknownEntityError } from '../corrections/compose.ts'
 import { type FieldError, sentenceOf, type ZodIssue, zodFieldErrors } from '../field-errors.ts'
 import { LineError } from '../ingest/batch.ts'
 import { StoppedError, UnfinishedError } from '../ingest/queue/queue.ts'
-import { BadCursorError, ConflictError, PreconditionError, TooSlowError, UnavailableError } from '../store/store.ts'
+import {
+  BadCursorError,
+  ConflictError,
+  PreconditionError,
+  TooSlowError,
+  UnavailableError,
+  UnknownEventError,
+} from '../store/store.ts'
 
 /** Kinds of problem that the status alone does not tell; everything else is `about:blank`. */
 type Kind =
@@ -74,6 +81,10 @@ function asHttpProblem(error: unknown): HttpProblem {
     const { pointer, message: detail } = error
     const field = { pointer, detail, ...(error instanceof UnknownEntityError && { nearest: [...error.nearest] }) }
     return new HttpProblem(422, sentenceOf([field]), { kind: 'not-correctable', errors: [field] })
+  }
+  if (error instanceof UnknownEventError) {
+    const field = { pointer: `/events/${error.index}`, detail: error.message }
+    return new HttpProblem(422, sentenceOf([field]), { errors: [field] })
   }
   if (error instanceof PreconditionError) {
     const [detail, fault] =

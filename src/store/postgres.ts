@@ -131,6 +131,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     async numbered(trx) {
       for (const [table, column] of [
         ['corrections', 'seq'],
+        ['timelines', 'seq'],
         ['changes', 'sequence'],
       ])
         await sql`select setval(pg_get_serial_sequence(${table}, ${column}), max(${sql.ref(column!)}))

@@ -6,6 +6,14 @@ import type { Engine } from './engine.ts'
 import { openFeed, readChanges, readMissed } from './feed.ts'
 import { readFetchNote, writeFetchNote } from './fetched.ts'
 import { inGroups } from './groups.ts'
+import {
+  changeTimeline,
+  dropTimeline,
+  keepTimeline,
+  listKeptTimelines,
+  readEntries,
+  readKeptTimeline,
+} from './kept-timelines.ts'
 import { nearestEntities } from './nearest.ts'
 import { unpack } from './pack.ts'
 import { readArticle, readRecord } from './read.ts'
@@ -126,6 +134,14 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
     entities: (filter, paging) => answer(() => reads.entities(filter, paging)),
     claims: (filter, paging) => answer(() => reads.claims(filter, paging)),
     timeline: (filter, paging) => answer(() => reads.timeline(filter, paging)),
+
+    keepTimeline: (draft, editor) => answer(() => engine.write((trx) => keepTimeline(engine, trx, draft, editor))),
+    changeTimeline: (id, draft, editor, { ifMatch } = {}) =>
+      answer(() => engine.write((trx) => changeTimeline(engine, trx, id, draft, editor, ifMatch))),
+    dropTimeline: (id, { ifMatch } = {}) => answer(() => engine.write((trx) => dropTimeline(trx, id, ifMatch))),
+    keptTimeline: (id) => answer(() => readKeptTimeline(engine, id)),
+    entries: (ids) => answer(() => readEntries(engine, ids)),
+    keptTimelines: (paging) => answer(() => listKeptTimelines(engine, paging)),
 
     count: () =>
       answer(async () => {

@@ -2,6 +2,7 @@
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { ClaimPatch, EntityPatch, Merge, QuotePatch, Split, TimelinePatch } from '../../schemas/correction.ts'
 import type { EntityType } from '../../schemas/entity.ts'
+import type { KeptTimelineDraft } from '../../schemas/kept-timeline.ts'
 import type { QuoteKind } from '../../schemas/quote.ts'
 
 /** A JSON answer as it goes out: made when the record is written, sent without being parsed again. */
@@ -156,6 +157,18 @@ export interface CorrectionFilter {
   record?: string
 }
 
+/** An event that is to be kept in a timeline and is none. */
+export class UnknownEventError extends Error {
+  override name = 'UnknownEventError'
+  /** Its place among the events that were named. */
+  readonly index: number
+
+  constructor(id: string, index: number) {
+    super(`there is no event “${id}”`)
+    this.index = index
+  }
+}
+
 /** A cursor that this store did not make, or made for another list or another filter. */
 export class BadCursorError extends Error {
   override name = 'BadCursorError'
@@ -245,6 +258,27 @@ export interface Store {
   claims(filter: ClaimFilter, paging: Paging): Promise<Listing>
   /** By earliest day. */
   timeline(filter: TimelineFilter, paging: Paging): Promise<Listing>
+
+  /** Keeps events as a timeline, under an id made of its headline. @throws {UnknownEventError} */
+  keepTimeline(draft: KeptTimelineDraft, editor: Editor): Promise<Stored>
+  /**
+   * Changes a kept timeline. Events that it has already may be gone from their articles. Null when there is none.
+   * @throws {PreconditionError} @throws {UnknownEventError}
+   */
+  changeTimeline(
+    id: string,
+    draft: KeptTimelineDraft,
+    editor: Editor,
+    options?: Pick<PutOptions, 'ifMatch'>,
+  ): Promise<Stored | null>
+  /** False when there is no such timeline. @throws {PreconditionError} */
+  dropTimeline(id: string, options?: Pick<PutOptions, 'ifMatch'>): Promise<boolean>
+  /** A kept timeline, without its entries. */
+  keptTimeline(id: string): Promise<Stored | null>
+  /** Events as JSON, in the order of their ids; without those that there are not. */
+  entries(ids: readonly string[]): Promise<string[]>
+  /** Kept timelines, newest first. */
+  keptTimelines(paging: Paging): Promise<Listing>
 
   /** How many articles there are. */
   count(): Promise<number>

@@ -185,6 +185,21 @@ export interface FetchedTable {
   note: string
 }
 
+/** Events that an editor keeps together. */
+export interface KeptTimelineTable {
+  seq: Generated<number>
+  /** Negative time at which it was made, in milliseconds. */
+  newest: number
+  id: string
+  headline: string
+  /** JSON of the ids of its events. */
+  events: string
+  editor: string
+  made: string
+  changer: string | null
+  changed: string | null
+}
+
 /** Full-text index of a table: its words by `seq`. */
 export interface WordTable {
   rowid: number
@@ -208,6 +223,7 @@ export interface Tables {
   rewrites: RewriteTable
   originals: OriginalTable
   fetched: FetchedTable
+  timelines: KeptTimelineTable
   articles_text: WordTable
   entities_text: WordTable
 }

@@ -1,6 +1,6 @@
 /**
  * What a store holds, as lines of JSON that either engine can take in: sources, the records as the machine has them, what
- * editors corrected, and the log of changes. Taken into an empty database they give the same answers, byte for byte.
+ * editors corrected and kept, and the log of changes. Taken into an empty database they give the same answers, byte for byte.
  */
 import { type Kysely, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
@@ -20,12 +20,12 @@ export class TransferError extends Error {
 }
 
 /** Raised when lines change in a way that older versions cannot read. */
-const format = 1
+const format = 2
 /** Articles that are read, and written, together; other rows a line. */
 const atOnce = { articles: 32, rows: 500 }
 
 /** Tables that go over as they are, and what orders them. */
-const copied = { corrections: 'seq', applications: 'correction', changes: 'sequence' } as const
+const copied = { corrections: 'seq', applications: 'correction', timelines: 'seq', changes: 'sequence' } as const
 
 type Line =
   | { copydesk: number; articles: number }
@@ -98,7 +98,7 @@ export async function imported(
   observe: TransferObserver,
 ): Promise<{ articles: number }> {
   return engine.write(async (trx) => {
-    for (const table of ['articles', 'corrections', 'changes'] as const) {
+    for (const table of ['articles', 'corrections', 'timelines', 'changes'] as const) {
       const held = await sql`select 1 from ${sql.table(table)} limit 1`.execute(trx)
       if (held.rows.length > 0) throw new TransferError('the database holds something already: name an empty one')
     }

@@ -22,9 +22,14 @@ export function streamBatches(app: FastifyInstance): void {
 /** Media types of a request that changes a record. */
 export const patchTypes = ['application/merge-patch+json', 'application/json'] as const
 
-/** Reads merge patches, and neither text nor HTML, in a scope of its own. */
-export function readPatches(scope: FastifyInstance): void {
+/** Reads JSON, and neither text nor HTML, in a scope of its own. */
+export function readJsonAlone(scope: FastifyInstance): void {
   scope.removeContentTypeParser(['text/plain', 'text/html'])
+}
+
+/** The same, and merge patches. */
+export function readPatches(scope: FastifyInstance): void {
+  readJsonAlone(scope)
   readJson(scope, 'application/merge-patch+json')
 }
 

@@ -56,6 +56,7 @@ const tags = [
   { name: 'entities', description: 'People, organisations and places.' },
   { name: 'claims', description: 'Propositions and who answers for them.' },
   { name: 'timeline', description: 'Events tied to dates.' },
+  { name: 'timelines', description: 'Timelines that editors put together.' },
   { name: 'corrections', description: 'What editors changed.' },
   { name: 'jobs', description: 'Sources accepted to be stored later.' },
   { name: 'analysis', description: 'A source in, its records out.' },

@@ -16,13 +16,14 @@ import { CorrectionList } from '../../../schemas/listing.ts'
 import { Quote } from '../../../schemas/quote.ts'
 import { TimelineEntry } from '../../../schemas/timeline.ts'
 import { columnsOf } from '../../formats/csv.ts'
-import type { CorrectionRequest, Editor } from '../../store/store.ts'
+import type { CorrectionRequest } from '../../store/store.ts'
 import { ids } from '../examples.ts'
 import { patchTypes, readPatches } from '../plugins/bodies.ts'
 import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { sendList, sendRecord } from './answer.ts'
+import { editorOf } from './editor.ts'
 import { neededIfMatch, requiredPrecondition } from './if-match.ts'
 import {
   entityPath,
@@ -236,10 +237,6 @@ const names = { quote: 'quote', claim: 'claim', timeline: 'event', entity: 'enti
 const bodyOf = (schema: z.ZodType) => ({
   content: Object.fromEntries(patchTypes.map((type) => [type, { schema }])),
 })
-
-function editorOf({ editor }: FastifyRequest): Editor {
-  return { by: editor!, at: new Date().toISOString() }
-}
 
 /** Without a body there is no media type either, by which the framework would choose the schema to check. */
 const requireBody: preValidationHookHandler = ({ body }, _reply, done) => {

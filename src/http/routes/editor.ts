@@ -1,5 +1,7 @@
 /** Whom a token belongs to: by this a page can tell before the first write whether it will be let in. */
+import type { FastifyRequest } from 'fastify'
 import { Editor } from '../../../schemas/editor.ts'
+import type { Editor as Deed } from '../../store/store.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App } from '../services.ts'
 import { nothing } from './parameters.ts'
@@ -29,4 +31,9 @@ export function editorRoutes(app: App): void {
         .type('application/json; charset=utf-8')
         .send(JSON.stringify({ name: request.editor })),
   )
+}
+
+/** Who writes, and when: of a request that a token was needed for. */
+export function editorOf({ editor }: FastifyRequest): Deed {
+  return { by: editor!, at: new Date().toISOString() }
 }

@@ -4,6 +4,7 @@ import type { WritingEngine } from '../engine.ts'
 import type { Dialect } from './dialect.ts'
 import { type MigrationObserver, packRecords } from './packed.ts'
 import { corrections, records, years } from './records.ts'
+import { timelines } from './timelines.ts'
 
 export type { MigrationObserver } from './packed.ts'
 
@@ -15,8 +16,16 @@ const pending = ['articles', 'quotes', 'claims', 'timeline'].map(
 /** The names of all migrations, in their order. */
 export function migrationNames(dialect: Dialect): string[] {
   return dialect.name === 'sqlite'
-    ? ['0001-records', '0002-corrections', '0003-years', '0004-packed', '0005-fetched']
-    : ['0001-records', '0002-corrections', '0003-pending', '0004-years', '0005-packed', '0006-fetched']
+    ? ['0001-records', '0002-corrections', '0003-years', '0004-packed', '0005-fetched', '0006-timelines']
+    : [
+        '0001-records',
+        '0002-corrections',
+        '0003-pending',
+        '0004-years',
+        '0005-packed',
+        '0006-fetched',
+        '0007-timelines',
+      ]
 }
 
 /** @param observe is told how far records have come that a database of an older version has. */
@@ -33,6 +42,6 @@ export function migrationsOf(
   const packed: Migration = { up: (db) => packRecords(db, dialect, engine, observe) }
   const steps = [records(dialect), corrections(dialect), ...(dialect.name === 'sqlite' ? [] : [pending]), years]
   const fetched = [`create table fetched (url ${dialect.key} primary key, note text not null)${dialect.lean}`]
-  const migrations = [...steps.map(each), packed, each(fetched)]
+  const migrations = [...steps.map(each), packed, each(fetched), each(timelines(dialect))]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }
