@@ -3,6 +3,13 @@
 //   <!-- begin: routes --> … <!-- end: routes -->
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { LINKS_MORE, LINKS_TIMES, MORE, TIMES } from '../dist/src/analysis/limits.js'
+import { MOST_BLOCKS, MOST_PARAGRAPHS } from '../dist/src/analysis/loader/clean.js'
+import { LONGEST_ADDRESS } from '../dist/src/analysis/loader/html/blocks.js'
+import { DEEPEST, MOST_ELEMENTS } from '../dist/src/analysis/loader/html/tree.js'
+import { LONGEST_SENTENCE } from '../dist/src/analysis/pipeline/sentences/index.js'
+import { MOST_PARTICIPANTS } from '../dist/src/analysis/pipeline/timeline/contents.js'
+import { LONGEST_EVENT } from '../dist/src/analysis/pipeline/timeline/event.js'
 import { Environment } from '../dist/src/config.js'
 
 const root = new URL('../', import.meta.url)
@@ -21,6 +28,27 @@ function settings() {
     return [`\`${name}\``, schema.description, defaultValue ? `\`${defaultValue}\`` : '']
   })
   return table(['setting', 'what it sets', 'unless set'], rows)
+}
+
+/** What bounds a source and its answer; requests are bounded by the settings. */
+function limits() {
+  const number = (value) => value.toLocaleString('en')
+  const bytes = (value) => `${number(value / 1000)} kB`
+  return table(
+    ['of what', 'at most', 'and what is more'],
+    [
+      ['elements of a page', number(MOST_ELEMENTS), 'refused (422)'],
+      ['depth to which they are nested', number(DEEPEST), 'refused (422)'],
+      ['lines or blocks of a page or a dump', number(MOST_BLOCKS), 'refused (422)'],
+      ['lines of a text that is all body', number(MOST_PARAGRAPHS), 'refused (422)'],
+      ['an answer', `${TIMES} times its source and ${bytes(MORE)}`, 'left out and counted in `leftOut`'],
+      ['its links together', `${LINKS_TIMES} times the source and ${bytes(LINKS_MORE)}`, 'left out and counted'],
+      ['the address of a link', `${number(LONGEST_ADDRESS)} characters`, 'the link is left out'],
+      ['a sentence', `${number(LONGEST_SENTENCE)} characters`, 'read as further sentences'],
+      ['the text of an event', `${number(LONGEST_EVENT)} characters`, 'the words around its date are kept'],
+      ['names that take part in an event', number(MOST_PARTICIPANTS), 'left out'],
+    ],
+  )
 }
 
 function routes() {
@@ -80,6 +108,7 @@ const example = (name) => () => json(records[name])
 
 const parts = {
   settings,
+  limits,
   routes,
   answer: () => json({ items: [records.Quote], next: null }),
   ...Object.fromEntries(Object.keys(schemas).map((name) => [name.toLowerCase(), record(name)])),

@@ -4,12 +4,12 @@ import type { Link } from '../../schemas/article.ts'
 import { byId, rewritten } from './references.ts'
 
 /** In bytes: an answer takes at most so many times its source, and so much more. */
-const TIMES = 20
-const MORE = 1_000_000
+export const TIMES = 20
+export const MORE = 1_000_000
 
 /** Links take at most so many times the source, and so much more: short ones may stand for long addresses. */
-const LINKS_TIMES = 4
-const LINKS_MORE = 100_000
+export const LINKS_TIMES = 4
+export const LINKS_MORE = 100_000
 
 /** What an answer takes beside article and records. */
 const FRAME = 1000

@@ -51,7 +51,7 @@ const tagHints: Record<string, string> = {
 const classHints = new Map(wordList('loader', 'element-hints').map(([word, hint]) => [word!, hint!]))
 
 /** In characters. Relative links under a long base would make an answer many times as large as its page. */
-const LONGEST_ADDRESS = 2000
+export const LONGEST_ADDRESS = 2000
 
 interface Around {
   element: Element

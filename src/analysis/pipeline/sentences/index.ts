@@ -27,15 +27,15 @@ function continues(before: readonly Token[], after: readonly Token[]): boolean {
 }
 
 /** In characters. What runs on longer is no sentence; taken for one, each of its parts would be related to every other. */
-const longest = 2000
+export const LONGEST_SENTENCE = 2000
 
 /** A sentence in pieces that are no longer than sentences are. */
 function bounded(sentence: Sentence): Sentence[] {
-  if (sentence.end - sentence.start <= longest) return [sentence]
+  if (sentence.end - sentence.start <= LONGEST_SENTENCE) return [sentence]
   const pieces: Sentence[] = []
   for (const token of sentence.tokens) {
     const piece = pieces.at(-1)
-    if (piece && token.end - piece.start <= longest) {
+    if (piece && token.end - piece.start <= LONGEST_SENTENCE) {
       piece.tokens.push(token)
       piece.end = token.end
     } else pieces.push({ ...sentence, start: token.start, end: token.end, tokens: [token] })

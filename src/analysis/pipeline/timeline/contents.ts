@@ -5,7 +5,7 @@ import type { Event } from './event.ts'
 import { within } from './order.ts'
 
 /** In a list of names beside a date hardly anybody takes part. */
-const MOST_PARTICIPANTS = 20
+export const MOST_PARTICIPANTS = 20
 
 /** A function from an event to its entry. */
 export function contentsOf({

@@ -32,15 +32,15 @@ export function tenseOf(
 }
 
 /** In characters. What tells an event is shorter; where a date stands in a long list, the words around it tell the event. */
-const longest = 600
+export const LONGEST_EVENT = 600
 
 /** The event within so many characters around its time. */
 export function nearItsTime(text: string): (event: Event) => Event {
   return (event) => {
-    if (event.end - event.start <= longest) return event
+    if (event.end - event.start <= LONGEST_EVENT) return event
     const around = event.time ?? { start: event.start, end: event.start }
-    const start = Math.max(event.start, wordFrom(text, around.start - longest / 2))
-    const end = Math.min(event.end, Math.max(around.end, wordTo(text, start + longest)))
+    const start = Math.max(event.start, wordFrom(text, around.start - LONGEST_EVENT / 2))
+    const end = Math.min(event.end, Math.max(around.end, wordTo(text, start + LONGEST_EVENT)))
     const scope = { start: Math.max(start, event.scope.start), end: Math.min(end, event.scope.end) }
     return { ...event, start, end, scope }
   }
