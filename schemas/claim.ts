@@ -3,6 +3,7 @@ import { EntityId } from './entity.ts'
 import { Provenance } from './provenance.ts'
 import { Span } from './span.ts'
 import { Speaker } from './speaker.ts'
+import { Verdict } from './verdict.ts'
 
 /** A number in a claim with what it measures. Years, dates and ordinals are not quantities. */
 export const Quantity = Span.extend({
@@ -56,6 +57,7 @@ export const Claim = z
     entities: z.array(EntityId).meta({ description: 'Entities named in it, in order of appearance.' }),
     checkworthiness: Checkworthiness,
     source: Provenance,
+    verdict: Verdict.optional().meta({ description: 'Only where an editor has given one.' }),
   })
   .meta({ id: 'Claim', description: 'A proposition and who answers for it.' })
 export type Claim = z.infer<typeof Claim>

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { Claim } from './claim.ts'
 import { EntityId, EntityType } from './entity.ts'
 import { QuoteKind } from './quote.ts'
+import { GivenMoment } from './source.ts'
 import { TimelineEntry } from './timeline.ts'
 
 /** What can be corrected. */
-export const RecordKind = z.enum(['quote', 'claim', 'timeline', 'entity'])
+export const RecordKind = z.enum(['quote', 'claim', 'timeline', 'entity', 'article', 'verdict'])
 export type RecordKind = z.infer<typeof RecordKind>
 
 /** What was done to it. */
@@ -65,6 +66,10 @@ const patchOf = <T extends z.ZodRawShape>(id: string, shape: T) =>
 
 export const QuotePatch = patchOf('QuotePatch', {
   speaker: SpeakerPatch.nullable().optional(),
+  parts: z.array(Stretch).min(1).max(50).optional().meta({
+    description:
+      'All of it: the stretches that are quoted, in order, each within a paragraph and without the marks around it. `text`, `verbatim` and, unless it is given, `kind` follow from them.',
+  }),
   cue: Stretch.nullable().optional(),
   kind: QuoteKind.optional(),
   saidAt: z
@@ -160,6 +165,45 @@ export const Split = z
     ],
   })
 export type Split = z.infer<typeof Split>
+
+/** A line as editors type it: white space is single spaces. */
+const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .overwrite((typed) => typed.replace(/\s+/g, ' ').trim())
+    .min(1)
+
+export const ArticlePatch = z
+  .strictObject({
+    headline: line(1000).nullable().optional().meta({
+      description:
+        'The text stays as it is printed. A headline that is one of its paragraphs makes that one the headline.',
+    }),
+    standfirst: line(5000).nullable().optional().meta({ description: 'As `headline`.' }),
+    publishedAt: GivenMoment.nullable().optional().meta({
+      description:
+        'A full date, or a date-time with its zone (RFC 3339). The source is read again with it: “on Friday” is another day then.',
+    }),
+    publisher: line(200).nullable().optional(),
+    bylines: z
+      .array(
+        z
+          .strictObject({ name: line(200), role: line(200).nullable().default(null) })
+          .meta({ id: 'BylinePatch', description: 'An author as credited.' }),
+      )
+      .max(50)
+      .optional()
+      .meta({ description: 'All of them.' }),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, 'must change something')
+  .meta({
+    id: 'ArticlePatch',
+    description: 'A merge patch (RFC 7396): members that are left out stay as they are; null is what nobody knows.',
+    minProperties: 1,
+    examples: [{ publisher: 'The Quay Courier', publishedAt: '2024-03-05' }],
+  })
+export type ArticlePatch = z.infer<typeof ArticlePatch>
 
 const made = { by: z.string().meta({ description: 'The token’s label.' }), at: z.iso.datetime() }
 const Undone = z.object(made).meta({ id: 'Undone', description: 'By whom and when a correction was undone.' })

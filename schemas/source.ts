@@ -4,7 +4,7 @@ import { z } from 'zod'
 const MOMENT = 40
 
 /** A day, or an instant; a date-time without a zone is no instant and tells the day alone. */
-const given = z.union(
+export const GivenMoment = z.union(
   [
     z.iso.date(),
     z.iso.datetime({ offset: true }).max(MOMENT),
@@ -22,7 +22,7 @@ const hints = {
     .max(2048)
     .optional()
     .meta({ description: 'Where the page is published: http or https.' }),
-  publishedAt: given.optional().meta({
+  publishedAt: GivenMoment.optional().meta({
     description:
       'When it was published, if known: a full date, or a date-time with its zone (RFC 3339); one without a zone is read as its day. It outranks what the page says.',
   }),

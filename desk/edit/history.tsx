@@ -37,7 +37,14 @@ export function History({ record, article }: { record?: string; article?: string
   )
 }
 
-const kinds = { quote: 'a quote', claim: 'a claim', timeline: 'an event', entity: 'a name' }
+const kinds = {
+  quote: 'a quote',
+  claim: 'a claim',
+  timeline: 'an event',
+  entity: 'a name',
+  article: 'the article',
+  verdict: 'the verdict on a claim',
+}
 const actions = { change: 'changed', hide: 'hid', merge: 'merged', split: 'split' }
 
 function Entry({ correction, isOfArticle }: { correction: Correction; isOfArticle: boolean }) {

@@ -22,6 +22,16 @@ const members: Record<string, string> = {
   honorific: 'Form of address',
   country: 'Country',
   into: 'Made one with',
+  parts: 'Words',
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  publishedAt: 'Published at',
+  publisher: 'Publisher',
+  bylines: 'Authors',
+  verdict: 'Verdict',
+  rating: 'Verdict',
+  url: 'Source',
+  note: 'Why',
 }
 
 /** Whether editors correct this member; the others follow from the text and from these. */
@@ -38,9 +48,11 @@ export function valueLabel(member: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'not known'
   if (Array.isArray(value)) return value.length > 0 ? value.map((one) => valueLabel('', one)).join(', ') : 'none'
   if (typeof value === 'object') {
-    const { name, entity, text } = value as { name?: string | null; entity?: string | null; text?: string }
-    return name ?? entity ?? text ?? 'not known'
+    const { name, entity, text, rating } = value as {
+      [member in 'name' | 'entity' | 'text' | 'rating']?: string | null
+    }
+    return name ?? entity ?? text ?? rating ?? 'not known'
   }
-  if (member === 'date' || member === 'saidAt') return dateLabel(String(value))
+  if (['date', 'saidAt', 'publishedAt'].includes(member)) return dateLabel(String(value))
   return String(value)
 }

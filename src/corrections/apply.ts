@@ -1,5 +1,6 @@
 /** Makes corrections in the records of an article. */
 import type { Analysis } from '../../schemas/analysis.ts'
+import { correctArticle } from './article.ts'
 import type { Correction, Numbered, Records } from './correction.ts'
 import { type Draft, draftOf, finished, type Held } from './draft.ts'
 import { becomeEntity, changeEntity, hideEntity, splitEntity } from './entities.ts'
@@ -31,7 +32,7 @@ export function applyCorrections(
 /** What the machine has, and what an editor corrected that it has no more. */
 function restored(analysis: Analysis, corrections: readonly Numbered[]): Draft {
   const draft = draftOf(analysis)
-  for (const { correction } of corrections) if (correction.record !== 'entity') restore(draft, correction)
+  for (const { correction } of corrections) if ('machine' in correction) restore(draft, correction)
   return draft
 }
 
@@ -47,11 +48,13 @@ export function uncorrected<K extends keyof Records>(
 }
 
 function correct(draft: Draft, correction: Correction): Outcome {
-  if (correction.record !== 'entity') {
-    const record = correctRecord(draft, correction)
-    return { applied: record !== undefined, record: record ?? null }
+  if (correction.record === 'entity') return { applied: correctEntity(draft, correction), record: null }
+  if (correction.record === 'article') {
+    draft.article = correctArticle(draft.article, correction.change)
+    return { applied: true, record: draft.article.id }
   }
-  return { applied: correctEntity(draft, correction), record: null }
+  const record = correctRecord(draft, correction)
+  return { applied: record !== undefined, record: record ?? null }
 }
 
 function correctEntity(draft: Draft, correction: Extract<Correction, { record: 'entity' }>): boolean {

@@ -1,6 +1,8 @@
 /** From what an editor sent to the correction that is kept: checks it against the records and completes it. */
 import type { Analysis } from '../../schemas/analysis.ts'
+import type { Article } from '../../schemas/article.ts'
 import type {
+  ArticlePatch,
   ClaimPatch,
   EntityPatch,
   QuotePatch,
@@ -10,11 +12,21 @@ import type {
   TimelinePatch,
 } from '../../schemas/correction.ts'
 import type { Entity } from '../../schemas/entity.ts'
+import type { QuoteKind } from '../../schemas/quote.ts'
 import type { Span } from '../../schemas/span.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
+import { quotedStretches } from '../analysis/pipeline/quotation-marks.ts'
 import { entityIds } from '../analysis/references.ts'
 import { anchorAt } from './anchor.ts'
-import type { EntityCorrection, ListChange, Named, RecordCorrection, Records, SplitCorrection } from './correction.ts'
+import type {
+  ArticleCorrection,
+  EntityCorrection,
+  ListChange,
+  Named,
+  RecordCorrection,
+  Records,
+  SplitCorrection,
+} from './correction.ts'
 import { daysOf } from './edtf.ts'
 
 /** A correction that cannot be made. */
@@ -64,9 +76,14 @@ export function quoteValues(patch: Exclude<QuotePatch, { hidden: true }>, quote:
   const values: Partial<Records['quote']> = {}
   if (patch.speaker !== undefined) values.speaker = speakerOf(patch.speaker, quote.speaker, context, '/speaker')
   if (patch.cue !== undefined) values.cue = spanOf(patch.cue, context, '/cue')
+  if (patch.parts !== undefined) {
+    values.parts = partsOf(patch.parts, context)
+    values.verbatim = quotedIn(values.parts, context.analysis.article)
+    values.kind = kindOf(values.parts, values.verbatim)
+  }
   if (patch.kind !== undefined) {
     values.kind = patch.kind
-    if (patch.kind === 'direct') values.verbatim = quote.parts
+    if (patch.kind === 'direct') values.verbatim = values.parts ?? quote.parts
     if (patch.kind === 'indirect') values.verbatim = []
   }
   if (patch.saidAt !== undefined) {
@@ -74,6 +91,45 @@ export function quoteValues(patch: Exclude<QuotePatch, { hidden: true }>, quote:
     values.saidAt = patch.saidAt
   }
   return values
+}
+
+/** The stretches of a quote, as all quotes have them. @throws {CorrectionError} */
+function partsOf(stretches: readonly Stretch[], context: Context): Span[] {
+  const { paragraphs } = context.analysis.article
+  return stretches.map((stretch, i) => {
+    const pointer = `/parts/${i}`
+    const part = spanOf(stretch, context, pointer)!
+    if (part.text.trim() !== part.text) throw new CorrectionError(pointer, 'begins or ends with white space')
+    if (/\p{Surrogate}/u.test(part.text)) throw new CorrectionError(pointer, 'cuts a character in two')
+    if (!paragraphs.some(({ start, end }) => part.start >= start && part.end <= end))
+      throw new CorrectionError(pointer, 'goes beyond its paragraph: a quote that runs on has a part in each')
+    if (i > 0 && part.start < stretches[i - 1]!.end)
+      throw new CorrectionError(pointer, 'begins before the part before it has ended')
+    return part
+  })
+}
+
+/** What of a quote’s parts stands inside quotation marks. */
+function quotedIn(parts: readonly Span[], { text, paragraphs }: Article): Span[] {
+  return parts.flatMap((part) => {
+    const paragraph = paragraphs.find(({ start, end }) => part.start >= start && part.end <= end)!
+    return quotedStretches(text, paragraph.start, paragraph.end).flatMap((quoted) => {
+      const [start, end] = [Math.max(part.start, quoted.start), Math.min(part.end, quoted.end)]
+      return start < end ? { start, end, text: text.slice(start, end) } : []
+    })
+  })
+}
+
+/** Which share of the words stands inside quotation marks. */
+function kindOf(parts: readonly Span[], verbatim: readonly Span[]): QuoteKind {
+  if (verbatim.length === 0) return 'indirect'
+  const lengthOf = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0)
+  return lengthOf(verbatim) === lengthOf(parts) ? 'direct' : 'mixed'
+}
+
+/** New values of the article itself. */
+export function articleCorrection(patch: ArticlePatch): ArticleCorrection {
+  return { record: 'article', change: defined(patch) }
 }
 
 /** New values of a claim. @throws {CorrectionError} */

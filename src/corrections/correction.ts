@@ -1,4 +1,5 @@
 /** Corrections in the form in which they are kept, so that they can be made again on any later reading of the article. */
+import type { Article } from '../../schemas/article.ts'
 import type { Claim } from '../../schemas/claim.ts'
 import type { MentionKind } from '../../schemas/entity.ts'
 import type { Quote } from '../../schemas/quote.ts'
@@ -77,7 +78,13 @@ export interface SplitCorrection {
   mentions: (Anchor & { article: string; kind: MentionKind })[]
 }
 
-export type Correction = RecordCorrection | EntityCorrection | MergeCorrection | SplitCorrection
+/** Members of the article itself; they need no place in its text. */
+export interface ArticleCorrection {
+  record: 'article'
+  change: Partial<Pick<Article, 'headline' | 'standfirst' | 'publishedAt' | 'publisher' | 'bylines'>>
+}
+
+export type Correction = RecordCorrection | ArticleCorrection | EntityCorrection | MergeCorrection | SplitCorrection
 
 /** A correction with its place in the order in which they were made. */
 export interface Numbered {

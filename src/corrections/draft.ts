@@ -16,7 +16,7 @@ export interface Held<T> {
 
 /** A copy: records in it are replaced, never changed, so that the analysis stays as it was. */
 export interface Draft {
-  readonly article: Article
+  article: Article
   quote: Held<Records['quote']>[]
   claim: Held<Records['claim']>[]
   timeline: Held<Records['timeline']>[]
@@ -71,7 +71,7 @@ export function finished(analysis: Analysis, draft: Draft): Analysis {
         claims: claimed.get(entity.id) ?? 0,
       },
     }))
-  return { ...analysis, quotes, claims, timeline, entities }
+  return { ...analysis, article: draft.article, quotes, claims, timeline, entities }
 }
 
 /** An entity without mentions, of the type that its id says. */

@@ -1,4 +1,5 @@
 /** Corrections of quotes, claims and timeline entries. */
+import type { Article } from '../../schemas/article.ts'
 import type { Span } from '../../schemas/span.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { entityIds } from '../analysis/references.ts'
@@ -78,10 +79,13 @@ export function correctRecord<K extends keyof Records>(
     return null
   }
   if (!found) return undefined
-  const values = movedValues(change, shift, draft.article.text)
+  const values = boundsKept(movedValues(change, shift, draft.article.text), change, draft.article)
   admit(draft, entityIds(values), entities)
   if (record === 'quote') claimAlike(draft, found.record as Records['quote'], values)
-  found.record = { ...found.record, ...values, source: 'editor' }
+  // A verdict says something of the claim; what is claimed stays as it was read.
+  const { source } = 'verdict' in values ? found.record : { source: 'editor' as const }
+  found.record = { ...found.record, ...values, source }
+  if ('parts' in values) carry(draft, found.record as Records['quote'])
   return found.record.id
 }
 
@@ -92,6 +96,17 @@ function claimAlike(draft: Draft, quote: Records['quote'], { speaker }: Partial<
     const { quote: carrier, claimant, voice } = held.record
     if (carrier !== quote.id || voice === 'article') continue
     if (isOne(claimant, quote.speaker)) held.record = { ...held.record, claimant: speaker, source: 'editor' }
+  }
+}
+
+/** Claims lie in a quote as far as its words do: those that it has left are in none, those of its speaker that it has now are in it. */
+function carry(draft: Draft, { id, parts, speaker }: Records['quote']): void {
+  for (const held of draft.claim) {
+    const { quote, claimant, voice } = held.record
+    const lies = held.record.parts.some((part) => parts.some(({ start, end }) => part.start < end && start < part.end))
+    if (quote === id && !lies) held.record = { ...held.record, quote: null }
+    else if (quote === null && lies && voice === 'attributed' && isOne(claimant, speaker))
+      held.record = { ...held.record, quote: id }
   }
 }
 
@@ -122,6 +137,22 @@ function movedValues<T extends Partial<Records[keyof Records]>>(change: T, shift
   if (start === undefined || end === undefined || words === undefined) return moved
   const bounds = { start: start + shift, end: end + shift, text: words }
   return text.slice(bounds.start, bounds.end) === words ? { ...moved, ...bounds } : moved
+}
+
+/** New bounds of a quote count only while all of their words are there; with them goes the kind that followed from them. */
+function boundsKept<T extends Partial<Records[keyof Records]>>(values: T, change: T, { paragraphs }: Article): T {
+  if (!('parts' in values && 'parts' in change)) return values
+  const { parts = [], ...rest } = values as Partial<Records['quote']>
+  if (parts.length < change.parts!.length) {
+    const { verbatim: _verbatim, kind: _kind, ...others } = rest
+    return others as T
+  }
+  const [start, end] = [parts[0]!.start, parts.at(-1)!.end]
+  const paragraph = Math.max(
+    0,
+    paragraphs.findLastIndex((one) => one.start <= start),
+  )
+  return { ...values, start, end, paragraph }
 }
 
 /** Moves all spans within a value; of those whose words are elsewhere now, lists lose them and the rest is null. */

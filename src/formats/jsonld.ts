@@ -4,6 +4,7 @@ import type { Entity } from '../../schemas/entity.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
+import type { Verdict } from '../../schemas/verdict.ts'
 import { addressesAt, bodyOf, type Records, some } from './records.ts'
 
 const types = { person: 'Person', organisation: 'Organization', place: 'Place' } as const
@@ -19,7 +20,7 @@ const typesOfKind = {
   release: 'Article',
 } as const
 
-/** What is unknown is left out. A claim is what somebody says, never a verdict on it: there is no `ClaimReview`. */
+/** What is unknown is left out. A claim is what somebody says: a `ClaimReview` of it is only where an editor has checked it. */
 export function toJsonLd({ article, quotes, entities, claims, timeline }: Records, origin: string): object {
   const address = addressesAt(origin)
   const self = { '@id': address.article(article.id) }
@@ -53,7 +54,7 @@ export function toJsonLd({ article, quotes, entities, claims, timeline }: Record
   })
 
   /** schema.org has no word for a denial, and its denier must not stand as its author. */
-  const claim = ({ id, text, claimant, polarity, quote }: Claim): object => ({
+  const claim = ({ id, text, claimant, polarity, quote, verdict }: Claim): object => ({
     '@type': 'Claim',
     '@id': address.claim(id),
     text,
@@ -61,6 +62,7 @@ export function toJsonLd({ article, quotes, entities, claims, timeline }: Record
       ? { author: speakers(claimant) }
       : { description: !claimant?.name ? 'Denied.' : `Denied by ${claimant.name}.` }),
     appearance: quote === null ? self : { '@id': address.quote(quote) },
+    review: verdict && reviewOf(text, verdict),
   })
 
   const event = (entry: TimelineEntry): object => ({
@@ -111,6 +113,27 @@ export function toJsonLd({ article, quotes, entities, claims, timeline }: Record
     articleBody: bodyOf(article),
     hasPart: some([...quotes.map(quotation), ...claims.map(claim)]),
     mentions: some([...entities.map(entity), ...timeline.map(event)]),
+  }
+}
+
+/** schema.org leaves it to whoever checks which ratings there are. */
+const ratings: Record<Verdict['rating'], string> = {
+  checked: 'Checked',
+  true: 'True',
+  false: 'False',
+  misleading: 'Misleading',
+  unproven: 'Unproven',
+}
+
+function reviewOf(claim: string, { rating, url, note, by, at }: Verdict): object {
+  return {
+    '@type': 'ClaimReview',
+    claimReviewed: claim,
+    reviewRating: { '@type': 'Rating', alternateName: ratings[rating] },
+    reviewBody: note ?? undefined,
+    citation: url,
+    author: { name: by },
+    datePublished: at,
   }
 }
 

@@ -24,7 +24,15 @@ export async function ingest(
   options: PutOptions = {},
 ): Promise<PutResult> {
   const known = Object.keys(options).length === 0 ? await store.known(sourceDigest(source)) : null
-  return known ?? storeAnalysis(store, await analyseWhole(analyser, source), source, options)
+  if (known) return known
+  const { id } = options
+  const analysis = await analyseDated(analyser, source, id === undefined ? null : await store.givenDate(id))
+  const result = await storeAnalysis(store, analysis, source, options)
+  const date = id === undefined && result.outcome === 'created' ? await store.givenDate(result.id) : null
+  if (date === null) return result
+  // It was here before, and what an editor made of it came back with it.
+  const dated = await analyseDated(analyser, source, date)
+  return { ...(await storeAnalysis(store, dated, source, { id: result.id })), outcome: 'created' }
 }
 
 /** What became of a folder’s sources. */
@@ -125,6 +133,24 @@ function* until<T>(items: readonly T[], signal: AbortSignal | undefined): Genera
 /** All records of a source, furniture included, as they are stored. */
 export async function analyseWhole(analyser: Analyser, source: Source, name?: string): Promise<Analysis> {
   return JSON.parse(await analyser.analyse(source, { furniture: true, ...(name !== undefined && { name }) }))
+}
+
+/**
+ * The same with times that count from the date an editor gave: “on Friday” is another day then. The article keeps the date
+ * that is read in it, to which the correction applies.
+ * @param date null when no editor gave one.
+ */
+export async function analyseDated(
+  analyser: Analyser,
+  source: Source,
+  date: string | null,
+  name?: string,
+): Promise<Analysis> {
+  const analysis = await analyseWhole(analyser, source, name)
+  const { id, publishedAt, source: note } = analysis.article
+  if (date === null || date === publishedAt) return analysis
+  const dated = await analyseWhole(analyser, { ...source, publishedAt: date }, name)
+  return { ...dated, article: { ...dated.article, id, publishedAt, source: note } }
 }
 
 /** Stores records with the source they came from. @throws as `Store.put` does. */

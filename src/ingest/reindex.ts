@@ -3,7 +3,7 @@ import { Source } from '../../schemas/source.ts'
 import type { Analyser } from '../analysis/threads/analyser.ts'
 import { PreconditionError, type Store } from '../store/store.ts'
 import { version } from '../version.ts'
-import { analyseWhole, type LoadObserver, storeAnalysis } from './ingest.ts'
+import { analyseDated, type LoadObserver, storeAnalysis } from './ingest.ts'
 import { InterruptedError, unlessInterrupted } from './interrupted.ts'
 
 export interface ReindexReport {
@@ -57,7 +57,8 @@ async function again(
   const [stored] = await store.sources(after, 1)
   if (!held || stored?.id !== id) return 'skipped'
   const source = Source.parse(JSON.parse(stored.source))
-  const analysis = await unlessInterrupted(analyseWhole(analyser, source, stored.name ?? undefined), signal)
+  const date = await store.givenDate(id)
+  const analysis = await unlessInterrupted(analyseDated(analyser, source, date, stored.name ?? undefined), signal)
   try {
     const { outcome } = await storeAnalysis(store, analysis, source, { id, ifMatch: [held.etag] })
     return outcome === 'unchanged' ? 'unchanged' : 'changed'

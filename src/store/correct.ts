@@ -4,6 +4,7 @@ import type { ClaimPatch, Merge, QuotePatch, Split, TimelinePatch } from '../../
 import type { Entity } from '../../schemas/entity.ts'
 import { applyCorrections, uncorrected } from '../corrections/apply.ts'
 import {
+  articleCorrection,
   type Context,
   CorrectionError,
   checkNewId,
@@ -21,7 +22,7 @@ import { chunks } from './chunks.ts'
 import { liveCorrections, shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { unpack, unpackLines } from './pack.ts'
-import { entityNames, readEntity, readRecord } from './read.ts'
+import { entityNames, readArticle, readEntity, readRecord } from './read.ts'
 import {
   ConflictError,
   type CorrectionRequest,
@@ -37,11 +38,12 @@ import { heldBy, originalOf, rewriteArticles } from './write.ts'
 
 type Trx = Transaction<Tables>
 type OfEntity = Extract<Correction, { record: 'entity' }>
+type OfRecord = Exclude<CorrectionRequest, { record: 'entity' | 'article' }>
 
 /** Articles that a transaction writes anew: the one that corrects, and each that goes on where it stopped. */
 const atOnce = { first: 100, further: 50 }
 
-const tables = { quote: 'quotes', claim: 'claims', timeline: 'timeline' } as const
+const tables = { quote: 'quotes', claim: 'claims', timeline: 'timeline', verdict: 'claims' } as const
 
 /** @throws {PreconditionError} @throws {CorrectionError} @throws {ConflictError} */
 export async function correct(
@@ -52,47 +54,75 @@ export async function correct(
   ifMatch?: IfMatch,
 ): Promise<CorrectionResult | null> {
   const within = { ...engine, db: trx }
-  const held =
-    request.record === 'entity'
-      ? await readEntity(within, request.id)
-      : await readRecord(within, tables[request.record], request.id)
+  const held = await heldRecord(within, request)
   if (!held) return null
   if (ifMatch !== undefined && ifMatch !== '*' && !ifMatch.includes(held.etag))
     throw new PreconditionError('the record has changed')
-  return request.record === 'entity'
-    ? correctEntity(engine, trx, request, held, editor)
-    : correctRecord(engine, trx, request, held, editor)
+  if (request.record === 'entity') return correctEntity(engine, trx, request, held, editor)
+  if (request.record === 'article') return correctArticle(engine, trx, request, held, editor)
+  return correctRecord(engine, trx, request, held, editor)
+}
+
+/** What is to be corrected, as it is shown. */
+function heldRecord(engine: Engine, { record, id }: CorrectionRequest): Promise<Stored | null> {
+  if (record === 'entity') return readEntity(engine, id)
+  if (record === 'article') return readArticle(engine, id, false)
+  return readRecord(engine, tables[record], id)
+}
+
+async function correctArticle(
+  engine: Engine,
+  trx: Trx,
+  { patch }: Extract<CorrectionRequest, { record: 'article' }>,
+  { id, json }: Stored,
+  editor: Editor,
+): Promise<CorrectionResult> {
+  const correction = articleCorrection(patch)
+  const seq = await keep(trx, correction, editor, { target: id, patch, shown: JSON.parse(json), article: id })
+  await applyTo(engine, trx, seq, id)
+  return { correction: String(seq), stored: await readArticle({ ...engine, db: trx }, id, false) }
+}
+
+/** Writes the one article anew that a correction holds in. */
+async function applyTo(engine: Engine, trx: Trx, seq: number, article: string): Promise<void> {
+  await trx.insertInto('applications').values({ correction: seq, article, applied: 0, record: null }).execute()
+  await rewriteArticles(engine, trx, [article])
 }
 
 async function correctRecord(
   engine: Engine,
   trx: Trx,
-  request: Exclude<CorrectionRequest, { record: 'entity' }>,
+  request: OfRecord,
   held: Stored,
   editor: Editor,
 ): Promise<CorrectionResult> {
-  const { record, patch } = request
+  const record = request.record === 'verdict' ? 'claim' : request.record
+  // A verdict is kept as a member of its claim.
+  const patch = request.record === 'verdict' ? { verdict: request.verdict } : request.patch
   const shown = JSON.parse(held.json) as Records[typeof record]
   const { article } = shown
   const row = (await heldBy(trx, plain(article)))!
   const original = await originalOf(trx, row)
   const live = await liveCorrections(engine, trx, original)
   const { analysis } = applyCorrections(original, live)
-  const context: Context = { analysis, ...(await namesOf(engine, trx, 'hidden' in patch ? [] : mentionedIds(patch))) }
+  const context: Context = {
+    analysis,
+    ...(await namesOf(engine, trx, 'hidden' in patch || 'verdict' in patch ? [] : mentionedIds(patch))),
+  }
   const correction = recordCorrection(
     record,
     uncorrected(original, live, record, held.id) ?? shown,
-    'hidden' in patch ? null : valuesOf(request, shown, context),
+    'hidden' in patch ? null : valuesOf(request, shown, context, editor),
     context,
   )
-  const seq = await keep(trx, correction, editor, { target: held.id, patch, shown, article: row.id })
-  await trx.insertInto('applications').values({ correction: seq, article: row.id, applied: 0, record: null }).execute()
-  await rewriteArticles(engine, trx, [row.id])
+  const seq = await keep(trx, correction, editor, { target: held.id, patch, shown, article: row.id }, request.record)
+  await applyTo(engine, trx, seq, row.id)
   return { correction: String(seq), stored: await readRecord({ ...engine, db: trx }, tables[record], held.id) }
 }
 
 /** What the record is to be, but for what it is already. */
-function valuesOf(request: Exclude<CorrectionRequest, { record: 'entity' }>, shown: object, context: Context) {
+function valuesOf(request: OfRecord, shown: object, context: Context, editor: Editor) {
+  if (request.record === 'verdict') return { verdict: { ...request.verdict, ...editor } }
   const { record, patch } = request
   if (record === 'quote') return quoteValues(patch as Changes<QuotePatch>, shown as Records['quote'], context)
   if (record === 'claim') return claimValues(patch as Changes<ClaimPatch>, shown as Records['claim'], context)
@@ -220,19 +250,20 @@ async function articlesOf(trx: Trx, entity: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Stores a correction; gives its number. */
+/** Stores a correction; gives its number. @param record what it is shown as. */
 async function keep(
   trx: Trx,
   correction: Correction,
   { by, at }: Editor,
   { target, patch, shown, article }: { target: string; patch: object; shown: object; article: string | null },
+  record: CorrectionRequest['record'] = correction.record,
 ): Promise<number> {
   const { action, into } = correction.record === 'entity' ? correction : { action: 'change', into: target }
   const hides = 'change' in correction && correction.change === null
   const members = Object.entries(shown).filter(([member]) => member in patch)
   const row = {
     newest: -Date.parse(at),
-    record: correction.record,
+    record,
     action: hides ? 'hide' : action,
     target,
     survivor: into === target ? null : into,

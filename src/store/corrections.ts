@@ -1,7 +1,7 @@
 /** Corrections as they are stored: which hold for an article, what became of them, how they are shown. */
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
-import type { Correction as Shown } from '../../schemas/correction.ts'
+import type { ArticlePatch, Correction as Shown } from '../../schemas/correction.ts'
 import type { Outcome } from '../corrections/apply.ts'
 import type { Correction, Numbered } from '../corrections/correction.ts'
 import { chunks, slices } from './chunks.ts'
@@ -74,6 +74,7 @@ export async function liveCorrections(engine: Engine, trx: Trx, { article, entit
 
 /** Entities that a correction may bring into an article. */
 function entitiesOf(correction: Correction): string[] {
+  if (correction.record === 'article') return []
   return correction.record === 'entity' ? [correction.into] : correction.entities.map(({ id }) => id)
 }
 
@@ -118,6 +119,20 @@ export async function survivorOf(db: Kysely<Tables>, id: string): Promise<string
     at = moved.survivor
   }
   return null
+}
+
+/** The date of publication that the last correction of it gave an article; null when there is none, or it is unknown. */
+export async function givenDate(db: Kysely<Tables>, article: string): Promise<string | null> {
+  const rows = await db
+    .selectFrom('corrections')
+    .select('patch')
+    .where('target', '=', plain(article))
+    .where('record', '=', 'article')
+    .where('undone', 'is', null)
+    .orderBy('seq', 'desc')
+    .execute()
+  const patches = rows.map(({ patch }) => JSON.parse(patch) as ArticlePatch)
+  return patches.find(({ publishedAt }) => publishedAt !== undefined)?.publishedAt ?? null
 }
 
 /** Corrections as they are shown, in the order of their numbers given. */

@@ -1,7 +1,7 @@
 /** The store over any engine. */
 import { UnknownEntityError } from '../corrections/compose.ts'
 import { correct, rewriteNext, undo } from './correct.ts'
-import { shownCorrections, survivorOf } from './corrections.ts'
+import { givenDate, shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { openFeed, readChanges, readMissed } from './feed.ts'
 import { readFetchNote, writeFetchNote } from './fetched.ts'
@@ -105,6 +105,7 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
         const seq = numberOf(id)
         return seq === null ? null : ((await shownCorrections(engine.db, [seq]))[0] ?? null)
       }),
+    givenDate: (article) => answer(() => givenDate(engine.db, article)),
     corrections: (filter, paging) => answer(() => reads.corrections(filter, paging)),
     survivor: (entity) => answer(() => survivorOf(engine.db, entity)),
 
@@ -147,6 +148,15 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
       answer(async () => {
         const count = engine.db.selectFrom('articles').select((eb) => eb.fn.countAll<number>().as('articles'))
         return Number((await count.executeTakeFirstOrThrow()).articles)
+      }),
+    source: (id) =>
+      answer(async () => {
+        const row = await engine.db
+          .selectFrom('articles')
+          .select(['name', 'source', 'engine'])
+          .where('id', '=', plain(id))
+          .executeTakeFirst()
+        return row ? { ...row, source: unpack(row.source) } : null
       }),
     sources: (after, limit) =>
       answer(() =>

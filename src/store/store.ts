@@ -1,9 +1,18 @@
 /** What a store keeps and answers. Engines (embedded SQLite, PostgreSQL) implement it; one test body runs on each. */
 import type { Analysis } from '../../schemas/analysis.ts'
-import type { ClaimPatch, EntityPatch, Merge, QuotePatch, Split, TimelinePatch } from '../../schemas/correction.ts'
+import type {
+  ArticlePatch,
+  ClaimPatch,
+  EntityPatch,
+  Merge,
+  QuotePatch,
+  Split,
+  TimelinePatch,
+} from '../../schemas/correction.ts'
 import type { EntityType } from '../../schemas/entity.ts'
 import type { KeptTimelineDraft } from '../../schemas/kept-timeline.ts'
 import type { QuoteKind } from '../../schemas/quote.ts'
+import type { VerdictInput, VerdictRating } from '../../schemas/verdict.ts'
 
 /** A JSON answer as it goes out: made when the record is written, sent without being parsed again. */
 export interface Stored {
@@ -77,6 +86,8 @@ export interface ClaimFilter extends Range {
   act?: string
   hasQuantity?: boolean
   minCheckworthiness?: number
+  /** `any`: whatever an editor found; `none`: nobody has checked it. */
+  verdict?: VerdictRating | 'any' | 'none'
   q?: string
 }
 
@@ -133,6 +144,8 @@ export type CorrectionRequest = { id: string } & (
   | { record: 'quote'; patch: QuotePatch }
   | { record: 'claim'; patch: ClaimPatch }
   | { record: 'timeline'; patch: TimelinePatch }
+  | { record: 'verdict'; verdict: VerdictInput }
+  | { record: 'article'; patch: ArticlePatch }
   | { record: 'entity'; patch: EntityPatch }
   | { record: 'entity'; merge: Merge }
   | { record: 'entity'; split: Split }
@@ -153,7 +166,7 @@ export interface CorrectionResult {
 
 export interface CorrectionFilter {
   article?: string
-  /** Id of a quote, claim, timeline entry or entity, before or after the correction. */
+  /** Id of an article, quote, claim, timeline entry or entity, before or after the correction. */
   record?: string
 }
 
@@ -244,6 +257,8 @@ export interface Store {
   undo(correction: string, editor: Editor): Promise<Stored | null>
   /** A correction, with what became of it. */
   correction(id: string): Promise<Stored | null>
+  /** The date of publication that an editor gave an article, if one did and it is more than that it is unknown. */
+  givenDate(article: string): Promise<string | null>
   /** Corrections, newest first. */
   corrections(filter: CorrectionFilter, paging: Paging): Promise<Listing>
   /** The id under which an entity is known since it was merged or changed its type; null when there is none. */
@@ -282,6 +297,8 @@ export interface Store {
 
   /** How many articles there are. */
   count(): Promise<number>
+  /** The source of one article; null when there is none. */
+  source(id: string): Promise<(StoredSource & { name: string | null }) | null>
   /** Sources by article id, to be read again: those whose id comes after `after`. */
   sources(after: string | null, limit: number): Promise<(StoredSource & { id: string; name: string | null })[]>
 

@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify'
 import { sql } from 'kysely'
 import t, { type Test } from 'tap'
 import type { Analysis } from '../../schemas/analysis.ts'
+import { Article } from '../../schemas/article.ts'
 import { Claim } from '../../schemas/claim.ts'
 import { Correction } from '../../schemas/correction.ts'
 import { EntityDetail } from '../../schemas/entity-detail.ts'
@@ -701,6 +702,256 @@ function suite(t: Test, open: () => Promise<Store>): void {
     await d.undo(some.correction)
     t.same(await d.everything(), before)
     t.equal((await d.app.inject(`/entities/${namesake}`)).statusCode, 404)
+  })
+
+  t.test('the bounds of a quote', async (t) => {
+    const d = await desk(t, await open())
+    const [id] = await d.ids()
+    const before = await d.everything()
+    const quote: Quote = await find(d, 'quotes', id, 'no longer safe')
+    const url = `/quotes/${quote.id}`
+    const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length, text: words })
+    const [first, last] = [at('It is no longer safe'), at('We will rebuild it in Port Anselm.')]
+    const { body, correction } = await d.change(url, { parts: [first, at('rebuild it')] })
+    Quote.strict().parse(body)
+    t.match(body, { id: quote.id, kind: 'direct', source: 'editor', start: first.start, end: at('rebuild it').end })
+    t.same(body.parts, [first, at('rebuild it')])
+    t.same(body.verbatim, body.parts)
+    t.equal(body.text, 'It is no longer safe … rebuild it', 'what was left out is shown as left out')
+    t.same((await d.get('/quotes?q=anselm')).items, [], 'what it has no more does not find it')
+    t.same((await d.get(`/corrections/${correction}`)).before.parts, quote.parts)
+
+    const whole = await d.change(url, { parts: [at('“It is no longer safe,” Moss said. “We will rebuild it')] })
+    t.match(whole.body, { kind: 'mixed', text: '“It is no longer safe,” Moss said. “We will rebuild it' })
+    t.same(
+      whole.body.verbatim.map((one: { text: string }) => one.text),
+      ['It is no longer safe,', 'We will rebuild it'],
+    )
+    const reported = at('the repairs would cost £4m')
+    const moved = await d.change(url, { parts: [reported] })
+    t.match(moved.body, { kind: 'indirect', verbatim: [], paragraph: 3, text: reported.text, id: quote.id })
+    const claims = (await d.get(`/claims?article=${id}`)).items as Claim[]
+    t.notOk(
+      claims.some((one) => one.quote === quote.id),
+      'a claim is in no quote that has not its words',
+    )
+    t.match((await d.change(url, { parts: [last, at('the repairs')], kind: 'direct' })).body, { kind: 'direct' })
+    t.equal(
+      ((await d.get(`/claims?article=${id}`)).items as Claim[]).find(({ text }) => text.includes('safe'))!.quote,
+      quote.id,
+      'it is again, when the quote has them again',
+    )
+
+    for (const [why, parts, pointer] of [
+      ['other words', [{ ...first, text: 'It was' }], '/parts/0/text'],
+      ['beyond the text', [{ start: 0, end: 9999 }], '/parts/0'],
+      ['beyond the paragraph', [first, { start: last.start, end: last.end + 9 }], '/parts/1'],
+      [
+        'white space',
+        [
+          { start: first.start - 2, end: first.end + 2 },
+          { start: last.start - 2, end: last.end },
+        ],
+        '/parts/0',
+      ],
+      ['out of order', [last, first], '/parts/1'],
+      ['twice', [first, first], '/parts/1'],
+    ] as const) {
+      const refused = await d.send('PATCH', url, { parts }, { 'if-match': '*' })
+      t.equal(refused.statusCode, 422, why)
+      t.equal(refused.json().errors[0].pointer, pointer, `${why}: ${refused.body}`)
+    }
+    t.equal((await d.send('PATCH', url, { parts: [] }, { 'if-match': '*' })).statusCode, 400)
+    const bounded = await d.get(url)
+    t.equal((await d.send('PUT', `/articles/${id}`, source)).statusCode, 200)
+    t.same(await d.get(url), bounded, 'also after another analysis')
+    const longer = { ...source, text: text.replace('\n\nThe bridge', '\n\nIt was built of iron.\n\nThe bridge') }
+    await d.send('PUT', `/articles/${id}`, longer)
+    const shifted: Quote = await find(d, 'quotes', id, 'We will rebuild')
+    t.equal(shifted.paragraph, bounded.paragraph + 1)
+    for (const span of shifted.parts) t.equal(longer.text.slice(span.start, span.end), span.text)
+    await d.send('PUT', `/articles/${id}`, { ...source, text: text.replace('cost £4m', 'take a year') })
+    t.match(await d.get(url), { parts: bounded.parts }, 'while its words are there')
+    await d.send('PUT', `/articles/${id}`, { ...source, text: text.replace('the repairs', 'repairs') })
+    t.match(
+      await d.get(url),
+      { parts: whole.body.parts, kind: 'mixed' },
+      'where some are gone what was set before holds',
+    )
+    await d.send('PUT', `/articles/${id}`, source)
+    for (const { id } of (await d.get('/corrections')).items) t.equal((await d.undo(id)).statusCode, 200)
+    t.same(await d.everything(), before)
+  })
+
+  t.test('an article', async (t) => {
+    const d = await desk(t, await open())
+    const bare = { text: lines.slice(1).join('\n\n'), as: 'body' as const }
+    const { id } = (await d.send('POST', '/articles', bare)).json()
+    const url = `/articles/${id}`
+    const before = [...(await d.everything()), await d.get(url)]
+    t.match(await d.get(url), { publisher: null, publishedAt: null, bylines: [] })
+    const dates = async () =>
+      (await d.get(`/timeline?article=${id}`)).items.map((one: TimelineEntry) => one.date).sort()
+    t.same(await dates(), [], 'no day is known without a date to count from')
+
+    const { body, correction, reply } = await d.change(url, {
+      headline: '  Bridge to\n close ',
+      publisher: 'The Quay Courier',
+      publishedAt: '2024-03-05',
+      bylines: [{ name: 'Ivo Brandl' }, { name: 'Una Sorley', role: 'Harbour Reporter' }],
+    })
+    Article.strict().parse(body)
+    const values = {
+      headline: 'Bridge to close',
+      publisher: 'The Quay Courier',
+      publishedAt: '2024-03-05',
+      bylines: [
+        { name: 'Ivo Brandl', role: null },
+        { name: 'Una Sorley', role: 'Harbour Reporter' },
+      ],
+    }
+    t.match(body, { id, ...values, text: bare.text })
+    t.equal(reply.headers.etag, await d.etagOf(url))
+    t.same(await d.get(url), body)
+    t.match((await d.get('/articles?publisher=the quay courier')).items, [{ id, ...values }], 'lists go by it')
+    t.match((await d.get('/articles?from=2024-03-05&to=2024-03-05')).items, [{ id }])
+    t.same(await dates(), ['2024-03-04', '2024-03-08'], 'the days of the text count from the date')
+    t.match(await d.get(`/corrections/${correction}`), {
+      record: 'article',
+      target: id,
+      article: id,
+      before: { headline: null, publisher: null, publishedAt: null, bylines: [] },
+      by: 'ada',
+      applied: true,
+    })
+    t.equal((await d.get(`/corrections?record=${id}`)).items.length, 1)
+
+    const corrected = await d.everything()
+    const same = async (why: string) => t.same(await d.everything(), corrected, why)
+    t.equal((await d.send('PUT', url, bare)).statusCode, 200)
+    await same('put again')
+    t.equal((await d.send('POST', '/articles', bare)).statusCode, 200)
+    await same('posted again')
+    await d.send('PUT', url, { ...bare, text: bare.text.replace('on Monday', 'on Sunday') })
+    t.match(await d.get(url), values, 'another reading keeps it')
+    t.same(await dates(), ['2024-03-03', '2024-03-08'], 'and counts from it')
+    t.equal((await d.send('DELETE', url)).statusCode, 204)
+    t.equal((await d.send('POST', '/articles', bare)).json().id, id)
+    await same('deleted, and back')
+
+    const titled = await d.change(url, { headline: lines[4], standfirst: lines[3] })
+    t.match(
+      titled.body.paragraphs.map((one: { role: string }) => one.role),
+      ['body', 'body', 'standfirst', 'headline'],
+      'a headline that is in the text is its headline',
+    )
+    const unknown = await d.change(url, { publishedAt: null, headline: null })
+    t.match(unknown.body, { publishedAt: null, headline: null })
+
+    const cases: [string, number, unknown, Record<string, string>, string?][] = [
+      ['no condition', 428, { publisher: 'X' }, {}, '/headers/if-match'],
+      ['another version', 412, { publisher: 'X' }, { 'if-match': '"x"' }, '/headers/if-match'],
+      ['nothing', 400, {}, { 'if-match': '*' }],
+      ['unknown member', 400, { text: 'X' }, { 'if-match': '*' }, '/text'],
+      ['no day', 400, { publishedAt: 'Tuesday' }, { 'if-match': '*' }, '/publishedAt'],
+      ['white space', 400, { headline: ' \n ' }, { 'if-match': '*' }, '/headline'],
+      ['nobody', 400, { bylines: [{ role: 'Reporter' }] }, { 'if-match': '*' }, '/bylines/0/name'],
+      ['hidden', 400, { hidden: true }, { 'if-match': '*' }, '/hidden'],
+    ]
+    for (const [why, status, payload, headers, pointer] of cases) {
+      const refused = await d.send('PATCH', url, payload, headers)
+      t.equal(refused.statusCode, status, `${why}: ${refused.body}`)
+      if (pointer) t.equal(refused.json().errors[0].pointer, pointer, `${why}: ${refused.body}`)
+    }
+    t.equal((await d.send('PATCH', '/articles/none', { publisher: 'X' }, { 'if-match': '*' })).statusCode, 404)
+    for (const { id } of (await d.get('/corrections')).items) t.equal((await d.undo(id)).statusCode, 200)
+    t.same([...(await d.everything()), await d.get(url)], before, 'undone, with the days that counted from the date')
+  })
+
+  t.test('verdicts', async (t) => {
+    const d = await desk(t, await open())
+    const [id] = await d.ids()
+    const before = await d.everything()
+    const claim: Claim = await find(d, 'claims', id, 'cost')
+    const url = `/claims/${claim.id}`
+    const judge = async (verdict: object, headers?: Record<string, string>) =>
+      d.send('PUT', `${url}/verdict`, verdict, headers ?? { 'if-match': await d.etagOf(url) })
+    t.equal((await d.app.inject(`${url}/verdict`)).statusCode, 404)
+    const source = { url: 'https://records.example/repairs' }
+    const judged = await judge({ rating: 'false', ...source, note: 'The estimate was £9m.' })
+    t.equal(judged.statusCode, 200, judged.body)
+    const { verdict, ...rest } = Claim.strict().parse(judged.json())
+    t.same(rest, claim, 'what is claimed is as it was read')
+    t.match(verdict, { rating: 'false', ...source, note: 'The estimate was £9m.', by: 'ada' })
+    t.equal(judged.headers.etag, await d.etagOf(url))
+    t.same(await d.get(`${url}/verdict`), verdict)
+    const number = String(judged.headers.link).match(/corrections\/(\d+)/)![1]!
+    t.match(await d.get(`/corrections/${number}`), {
+      record: 'verdict',
+      action: 'change',
+      target: claim.id,
+      article: id,
+      patch: { verdict: { rating: 'false' } },
+      before: {},
+      at: verdict!.at,
+    })
+
+    const other: Claim = await find(d, 'claims', id, 'warned')
+    const checked = await d.send(
+      'PUT',
+      `/claims/${other.id}/verdict`,
+      { rating: 'checked', ...source },
+      { 'if-match': '*' },
+    )
+    t.match(checked.json().verdict, { rating: 'checked', note: null })
+    const found = async (query: string) => (await d.get(`/claims?${query}`)).items.map((one: Claim) => one.id)
+    t.same(await found('verdict=false'), [claim.id])
+    t.same(await found('verdict=any'), [claim.id, other.id])
+    t.same(await found('verdict=true'), [])
+    t.same(await found(`verdict=checked&claimant=${encodeURIComponent('Ben Okafor')}&act=state`), [other.id])
+    const unchecked = await found('verdict=none&limit=100')
+    t.equal(unchecked.length, before[2].items.length - 2)
+    t.same(await found(`hasQuantity=true&article=${id}`), [claim.id], 'other filters find what is checked, too')
+    const csv = (await d.app.inject('/claims?verdict=any&format=csv')).body
+    t.match(csv.split('\r\n')[0], 'verdict.rating,verdict.url,verdict.note,verdict.by,verdict.at')
+    t.match(csv.split('\r\n')[1], `false,${source.url},The estimate was £9m.,ada,${verdict!.at}`)
+    const { hasPart } = await d.get(`/articles/${id}?format=jsonld`)
+    const reviews = hasPart.flatMap((one: { review?: object }) => one.review ?? [])
+    t.match(reviews[0], {
+      '@type': 'ClaimReview',
+      claimReviewed: claim.text,
+      reviewRating: { alternateName: 'False' },
+      reviewBody: 'The estimate was £9m.',
+      citation: source.url,
+      author: { name: 'ada' },
+      datePublished: verdict!.at,
+    })
+    t.equal(reviews.length, 2, 'of no other claim')
+
+    const all = await d.everything()
+    await d.send('PUT', `/articles/${id}`, { text, publishedAt, as: 'body' })
+    t.same(await d.everything(), all, 'another analysis keeps them')
+    const again = await judge({ rating: 'misleading', ...source })
+    const second = String(again.headers.link).match(/corrections\/(\d+)/)![1]!
+    t.match((await d.get(`/corrections/${second}`)).before, { verdict: { rating: 'false' } })
+    t.equal((await d.get(`/corrections?record=${claim.id}`)).items.length, 2)
+    await d.undo(second)
+    t.match(await d.get(`${url}/verdict`), verdict, 'taken back, the one before holds')
+
+    for (const [why, status, payload, headers, pointer] of [
+      ['no condition', 428, { rating: 'true', ...source }, {}, '/headers/if-match'],
+      ['another version', 412, { rating: 'true', ...source }, { 'if-match': '"x"' }, '/headers/if-match'],
+      ['no such rating', 400, { rating: 'maybe', ...source }, { 'if-match': '*' }, '/rating'],
+      ['no source', 400, { rating: 'true' }, { 'if-match': '*' }, '/url'],
+      ['no address', 400, { rating: 'true', url: 'javascript:alert(1)' }, { 'if-match': '*' }, '/url'],
+    ] as const) {
+      const refused = await judge(payload, headers)
+      t.equal(refused.statusCode, status, `${why}: ${refused.body}`)
+      t.equal(refused.json().errors[0].pointer, pointer, `${why}: ${refused.body}`)
+    }
+    t.equal((await d.app.inject('/claims?verdict=maybe')).statusCode, 400)
+    for (const { id, undone } of (await d.get('/corrections')).items) if (!undone) await d.undo(id)
+    t.same(await d.everything(), before)
   })
 
   t.test('two editors at once', async (t) => {

@@ -320,6 +320,24 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
       [{ voice: 'article' }, []],
       [{ voice: 'attributed', q: 'full ferry' }, [1]],
       [{ article: analysisOf(bridge).article.id }, [0]],
+      [{ verdict: 'none' }, [0, 1]],
+      [{ verdict: 'any' }, []],
+    ] as const)
+      t.same(
+        texts(await store.claims(filter, all)),
+        expected.map((i) => order[i]),
+        JSON.stringify(filter),
+      )
+    const { id } = read<Claim>(await store.claims({}, all))[1]!
+    const verdict = { rating: 'unproven', url: 'https://records.example', note: null } as const
+    await store.correct({ record: 'verdict', id, verdict }, { by: 'ada', at: '2024-03-05T09:30:00.000Z' })
+    for (const [filter, expected] of [
+      [{ verdict: 'none' }, [0]],
+      [{ verdict: 'any' }, [1]],
+      [{ verdict: 'unproven', claimant: 'person/ada-moss-brandt' }, [1]],
+      [{ verdict: 'true' }, []],
+      [{ verdict: 'unproven', q: 'full' }, [1]],
+      [{ polarity: 'denies' }, [1]],
     ] as const)
       t.same(
         texts(await store.claims(filter, all)),

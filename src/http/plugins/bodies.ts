@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Source } from '../../../schemas/source.ts'
 import { decode } from '../../analysis/loader/decode.ts'
 import { HttpProblem } from '../problem.ts'
 
@@ -66,11 +67,16 @@ export function readSources(app: FastifyInstance): void {
   }
 }
 
+/** Members of a source that stand beside its text or HTML. */
+const beside = new Set(
+  Source.options.flatMap(({ shape }) => Object.keys(shape)).filter((name) => !/^(?:text|html)$/.test(name)),
+)
+
 /** What is said to whoever sends an address and hopes that the page is fetched. */
 function addressAlone(body: unknown): HttpProblem | undefined {
   // A batch is a stream, which has an address of its own.
   if (typeof body !== 'object' || body === null || body instanceof Readable) return undefined
-  if (!('url' in body) || 'text' in body || 'html' in body) return undefined
+  if (!('url' in body) || !Object.keys(body).every((member) => beside.has(member))) return undefined
   return new HttpProblem(
     422,
     'Nothing is fetched here: send the page’s HTML or text with its address beside it, or run `copydesk fetch`.',

@@ -1,8 +1,10 @@
 /** What editors change, and what they changed. */
 import type { FastifyReply, FastifyRequest, preValidationHookHandler } from 'fastify'
 import { z } from 'zod'
+import { Article } from '../../../schemas/article.ts'
 import { Claim } from '../../../schemas/claim.ts'
 import {
+  ArticlePatch,
   ClaimPatch,
   Correction,
   EntityPatch,
@@ -15,7 +17,9 @@ import { EntityDetail } from '../../../schemas/entity-detail.ts'
 import { CorrectionList } from '../../../schemas/listing.ts'
 import { Quote } from '../../../schemas/quote.ts'
 import { TimelineEntry } from '../../../schemas/timeline.ts'
+import { VerdictInput } from '../../../schemas/verdict.ts'
 import { columnsOf } from '../../formats/csv.ts'
+import { reread } from '../../ingest/reread.ts'
 import type { CorrectionRequest } from '../../store/store.ts'
 import { ids } from '../examples.ts'
 import { patchTypes, readPatches } from '../plugins/bodies.ts'
@@ -26,6 +30,7 @@ import { sendList, sendRecord } from './answer.ts'
 import { editorOf } from './editor.ts'
 import { neededIfMatch, requiredPrecondition } from './if-match.ts'
 import {
+  articlePath,
   entityPath,
   formatOf,
   inArticle,
@@ -48,7 +53,7 @@ const security = [{ token: [] }]
 
 /** A record in the URL, and the patch that it takes. */
 const records = [
-  ['quotes', 'quote', ids.quote, Quote, QuotePatch, 'Correct a quote: speaker, cue, kind, date'],
+  ['quotes', 'quote', ids.quote, Quote, QuotePatch, 'Correct a quote: speaker, bounds, cue, kind, date'],
   ['claims', 'claim', ids.claim, Claim, ClaimPatch, 'Correct a claim: claimant, cue, voice, polarity, act, certainty'],
   [
     'timeline',
@@ -65,7 +70,8 @@ const description = [
   'is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.',
 ].join('\n')
 
-export function correctionRoutes(app: App, { store }: Services): void {
+export function correctionRoutes(app: App, services: Services): void {
+  const { store } = services
   readPatches(app)
   const onRequest = app.requireToken
   const problems = [400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 428] as const
@@ -75,7 +81,8 @@ export function correctionRoutes(app: App, { store }: Services): void {
     const condition = requiredPrecondition(request.headers['if-match'])
     const result = await store.correct(what, editorOf(request), condition)
     if (!result) throw new HttpProblem(404, `There is no ${names[what.record]} “${what.id}”.`)
-    const { correction, stored } = result
+    const { correction } = result
+    const stored = what.record === 'article' ? await reread(services, what.id) : result.stored
     reply.header('link', `</corrections/${correction}>; rel="related"`)
     if (!stored) return reply.code(204).send()
     if (what.record === 'entity') reply.header('content-location', pathOfEntity(stored.id))
@@ -106,6 +113,58 @@ export function correctionRoutes(app: App, { store }: Services): void {
         correct(request, reply, { record, id: request.params.id, patch: request.body } as CorrectionRequest),
     )
   }
+
+  app.put(
+    '/claims/:id/verdict',
+    {
+      onRequest,
+      preValidation: requireBody,
+      schema: {
+        operationId: 'putVerdict',
+        tags: ['corrections'],
+        security,
+        summary: 'Say what a check of a claim has found',
+        description: [
+          'The answer is the claim with the verdict; its `Link` with `rel="related"` is the correction that history shows,',
+          'and by which it is taken back. Every later analysis keeps the verdict.',
+        ].join('\n'),
+        params: recordPath(ids.claim),
+        querystring: nothing,
+        headers: neededIfMatch,
+        body: bodyOf(VerdictInput),
+        response: { 200: answers(Claim, 'The claim.') },
+        problems,
+      },
+    },
+    async (request, reply) =>
+      correct(request, reply, {
+        record: 'verdict',
+        id: request.params.id,
+        verdict: request.body as VerdictInput,
+      }),
+  )
+  app.patch(
+    '/articles/:id',
+    {
+      onRequest,
+      preValidation: requireBody,
+      schema: {
+        operationId: 'correctArticle',
+        tags: ['corrections'],
+        security,
+        summary: 'Correct an article: headline, standfirst, date, publisher, authors',
+        description,
+        params: articlePath,
+        querystring: nothing,
+        headers: neededIfMatch,
+        body: bodyOf(ArticlePatch),
+        response: { 200: answers(Article, 'The corrected article.') },
+        problems,
+      },
+    },
+    async (request, reply) =>
+      correct(request, reply, { record: 'article', id: request.params.id, patch: request.body as ArticlePatch }),
+  )
 
   const entityRoute = <T extends z.ZodType>(operationId: string, summary: string, body: T, more: string) => ({
     onRequest,
@@ -174,7 +233,7 @@ export function correctionRoutes(app: App, { store }: Services): void {
         querystring: z.strictObject({
           article: inArticle,
           record: recordId.optional().meta({
-            description: 'Only of this quote, claim, event or entity.',
+            description: 'Only of this article itself, quote, claim, event or entity.',
           }),
           ...paging,
           format: formatOf(rows),
@@ -227,12 +286,21 @@ export function correctionRoutes(app: App, { store }: Services): void {
       const { id } = request.params
       const undone = await store.undo(id, editorOf(request))
       if (!undone) throw new HttpProblem(404, `There is no correction “${id}”.`)
+      const { record, target } = JSON.parse(undone.json) as Correction
+      if (record === 'article') await reread(services, target)
       return reply.header('etag', undone.etag).type('application/json; charset=utf-8').send(undone.json)
     },
   )
 }
 
-const names = { quote: 'quote', claim: 'claim', timeline: 'event', entity: 'entity' } as const
+const names = {
+  quote: 'quote',
+  claim: 'claim',
+  timeline: 'event',
+  entity: 'entity',
+  verdict: 'claim',
+  article: 'article',
+} as const
 
 const bodyOf = (schema: z.ZodType) => ({
   content: Object.fromEntries(patchTypes.map((type) => [type, { schema }])),

@@ -6,7 +6,7 @@ import { decode } from '../../analysis/loader/decode.ts'
 import type { Analyser } from '../../analysis/threads/analyser.ts'
 import type { FetchNote, Store } from '../../store/store.ts'
 import { inOrder } from '../in-order.ts'
-import { analyseWhole, storeAnalysis } from '../ingest.ts'
+import { analyseDated, storeAnalysis } from '../ingest.ts'
 import { unlessInterrupted } from '../interrupted.ts'
 import { decompressed } from './download.ts'
 import { FetchError } from './fetch-error.ts'
@@ -158,7 +158,8 @@ class Round {
       this.report.unchanged++
       return done(stored)
     }
-    const analyse = (source: Source) => unlessInterrupted(analyseWhole(analyser, source), this.#signal)
+    const date = note.article === null ? null : await store.givenDate(note.article)
+    const analyse = (source: Source) => unlessInterrupted(analyseDated(analyser, source, date), this.#signal)
     let source = read
     let analysis = await analyse(source)
     if (analysis.article.publishedAt === null && publishedAt !== null) {
