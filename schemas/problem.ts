@@ -20,6 +20,7 @@ export const Problem = z
               description:
                 'Ids that may have been meant, the most likely first, where an entity is named that there is not.',
             }),
+            column: z.int().min(1).optional().meta({ description: 'Of a query: the character at which it is wrong.' }),
           })
           .meta({ id: 'FieldError', description: 'What is wrong with one field.' }),
       )

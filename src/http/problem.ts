@@ -7,6 +7,8 @@ import { CorrectionError, UnknownEntityError } from '../corrections/compose.ts'
 import { type FieldError, sentenceOf, type ZodIssue, zodFieldErrors } from '../field-errors.ts'
 import { LineError } from '../ingest/batch.ts'
 import { StoppedError, UnfinishedError } from '../ingest/queue/queue.ts'
+
+import { QueryError } from '../store/search/query.ts'
 import {
   BadCursorError,
   ConflictError,
@@ -97,6 +99,11 @@ function asHttpProblem(error: unknown): HttpProblem {
     return new HttpProblem(400, 'The cursor is not one that this list gave.', {
       errors: [{ pointer: '/query/cursor', detail: 'not a cursor of this list' }],
     })
+  }
+  if (error instanceof QueryError) {
+    const { message, column } = error
+    const detail = `cannot be read at character ${column}: ${message}`
+    return new HttpProblem(400, `\`q\` ${detail}`, { errors: [{ pointer: '/query/q', detail, column }] })
   }
   if (error instanceof TooSlowError) {
     return new HttpProblem(503, error.message, { kind: 'query-timeout', headers: { 'retry-after': '10' } })

@@ -1,5 +1,6 @@
 /** What sets one database engine apart from another; everything else is the same SQL. */
 import type { Compilable, Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Sought } from './search/sought.ts'
 import type { Reads } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -52,8 +53,8 @@ export interface ReadingEngine extends WritingEngine {
     columns: readonly (keyof Row & string)[],
     query: (number: RawBuilder<number>) => RawBuilder<unknown>,
   ): Promise<Row[][]>
-  /** Finds the texts that have all phrases, of which there is one at least. */
-  matching(index: TextIndex, phrases: readonly (readonly string[])[]): Promise<Matches>
+  /** Finds the texts that meet a query. */
+  matching(index: TextIndex, sought: Sought): Promise<Matches>
   /** Whether a statement was ended because it took too long. */
   isTooSlow(error: unknown): boolean
   /** Whether an error means that the database cannot answer now, rather than that it was asked wrongly. */

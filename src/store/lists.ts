@@ -9,7 +9,8 @@ import { isEntityId } from './entity.ts'
 import { unpackLines } from './pack.ts'
 import { type EntityRow, entityRecords } from './read.ts'
 import { dayNumber } from './rows.ts'
-import { hasPhrases, sieve } from './searched.ts'
+import { parseQuery } from './search/query.ts'
+import { meets, necessary, sieve, soughtAmongNames, soughtIn } from './search/sought.ts'
 import {
   type ArticleFilter,
   type ClaimFilter,
@@ -23,7 +24,7 @@ import {
   TooSlowError,
 } from './store.ts'
 import type { Bytes } from './tables.ts'
-import { nameKey, phrases, plain } from './words.ts'
+import { indexWords, nameKey, plain } from './words.ts'
 
 type Condition = RawBuilder<unknown>
 
@@ -125,7 +126,7 @@ function found(engine: ReadingEngine, matches: Matches, column: string): Conditi
   return 'few' in matches ? sql`${sql.ref(column)} in ${engine.list(matches.few)}` : matches.among(column)
 }
 
-/** Full text of articles and entities. A query without a word finds nothing. */
+/** Full text of articles and entities. @throws {QueryError} */
 async function searched(
   engine: ReadingEngine,
   index: TextIndex,
@@ -133,8 +134,8 @@ async function searched(
   column: string,
 ): Promise<Condition[]> {
   if (q === undefined) return []
-  const asked = phrases(q)
-  return [asked.length === 0 ? sql`1 = 0` : found(engine, await engine.matching(index, asked), column)]
+  const sought = index === 'entities_text' ? soughtAmongNames : soughtIn
+  return [found(engine, await engine.matching(index, sought(parseQuery(q))), column)]
 }
 
 const seqOf = (table: 'articles' | 'entities', id: string) =>
@@ -269,20 +270,17 @@ async function searchedRecords(
   after: Key | null,
   wanted: number,
 ): Promise<(Row & { json: string })[]> {
-  const asked = phrases(q)
-  if (asked.length === 0) return []
-  const matches = await engine.matching(
-    'articles_text',
-    [...new Set(asked.flat())].map((word) => [word]),
-  )
+  const sought = soughtIn(parseQuery(q))
+  const matches = await engine.matching('articles_text', necessary(sought))
   if ('few' in matches && matches.few.length === 0) return []
-  const mayHave = sieve(asked)
+  const mayHave = sieve(sought)
   const holding: (Row & { json: string })[] = []
   /** False when there are enough. */
   const take = (rows: readonly (Row & { json: string })[]) => {
     for (const row of rows) {
       if (holding.length >= wanted) break
-      if (mayHave(row.json) && hasPhrases((JSON.parse(row.json) as { text: string }).text, asked)) holding.push(row)
+      if (mayHave(row.json) && meets(indexWords((JSON.parse(row.json) as { text: string }).text), sought))
+        holding.push(row)
     }
     return holding.length < wanted
   }

@@ -2,7 +2,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { EntityType } from '../../schemas/entity.ts'
 import type { ReadingEngine } from './engine.ts'
-import { plain, stem, words } from './words.ts'
+import { soughtIn } from './search/sought.ts'
+import { plain, words } from './words.ts'
 
 /** Ids that are shown, and looked at: before and after an id in their order, and for each of its first words. */
 const most = { shown: 5, beside: 20, ofWord: 50, words: 8 }
@@ -21,7 +22,7 @@ export async function nearestEntities(engine: ReadingEngine, id: string): Promis
     }
   }
   for (const word of words(slug).slice(0, most.words)) {
-    const matches = await engine.matching('entities_text', [[stem(word)]])
+    const matches = await engine.matching('entities_text', soughtIn({ words: [word], prefix: false, quoted: true }))
     // A word that very many have tells nobody apart.
     if (!('few' in matches)) continue
     const rows = engine.db

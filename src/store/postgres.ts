@@ -19,6 +19,7 @@ import { type MigrationObserver, migrationsOf } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { postgresOpeningError, refuseTooFew } from './postgres-opening.ts'
 import { limit } from './reads.ts'
+import { toTsquery } from './search/render.ts'
 import type { Tables } from './tables.ts'
 
 /** The advisory lock of whoever writes, and the channel on which writers tell of it. */
@@ -114,9 +115,8 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       for (const { at, ...row } of rows) found[at - 1]!.push(row)
       return found as never
     },
-    async matching(index, phrases) {
-      const query = phrases.map((phrase) => phrase.map((word) => `'${word}'`).join(' <-> ')).join(' & ')
-      const found = sql`select rowid from ${sql.table(index)} where words @@ ${query}::tsquery`
+    async matching(index, sought) {
+      const found = sql`select rowid from ${sql.table(index)} where words @@ ${toTsquery(sought)}::tsquery`
       const { rows } = await sql<{ rowid: number }>`${found} limit ${frequent}`.execute(db)
       // The planner does not know how many match, and walks a list in its order in search of the few that do.
       return rows.length < frequent

@@ -28,23 +28,3 @@ const inner = /[\p{L}\p{N}\p{M}'’]/u
 function insideWord(text: string, offset: number): boolean {
   return inner.test(text.charAt(offset - 1)) && inner.test(text.charAt(offset))
 }
-
-/** Letters beyond ASCII may fold to the ones that are asked for; punctuation does not. */
-const unfolded = /[^\0-\x7f\xa0£€‐-›]/
-
-/** Tells quickly of most texts that lack a word of phrases; what it lets through is still to be looked at. */
-export function sieve(phrases: readonly (readonly string[])[]): (text: string) => boolean {
-  // A plural’s “ies” is indexed as “y”, and apostrophes are left out.
-  const patterns = phrases.flat().map((word) => new RegExp([...word.replace(/(?<=.)y$/, '')].join("['’]*"), 'i'))
-  return (text) => unfolded.test(text) || patterns.every((pattern) => pattern.test(text))
-}
-
-/** Whether a text has all phrases, each of words that follow each other. */
-export function hasPhrases(text: string, phrases: readonly (readonly string[])[]): boolean {
-  const all = indexWords(text)
-  return phrases.every((phrase) => {
-    for (let at = all.indexOf(phrase[0]!); at >= 0; at = all.indexOf(phrase[0]!, at + 1))
-      if (phrase.every((word, i) => all[at + i] === word)) return true
-    return false
-  })
-}

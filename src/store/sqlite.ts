@@ -19,6 +19,7 @@ import { sqlite } from './migrations/dialect.ts'
 import { type MigrationObserver, migrationsOf } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { readsOf } from './reads.ts'
+import { toFts5 } from './search/render.ts'
 import { refuseUnwritable, sqliteOpeningError } from './sqlite-opening.ts'
 import type { Tables } from './tables.ts'
 import { type Readers, startReaders } from './threads/readers.ts'
@@ -217,9 +218,8 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
         ),
       ) as never
     },
-    async matching(index, phrases) {
-      const query = phrases.map((phrase) => `"${phrase.join(' ')}"`).join(' AND ')
-      const found = sql`select rowid from ${sql.table(index)} where words match ${query}`
+    async matching(index, sought) {
+      const found = sql`select rowid from ${sql.table(index)} where words match ${toFts5(sought)}`
       const { rows } = await sql<{ rowid: number }>`${found} limit ${frequent}`.execute(reader)
       // Few are looked up and sorted.
       if (rows.length < frequent) return { few: rows.map(({ rowid }) => rowid) }

@@ -9,8 +9,6 @@ const longest = 60
 const indexed = 1_000_000
 /** What of a text is looked at, in UTF-16 code units: no text of ordinary words has more that can be indexed. */
 const read = 400_000
-/** Words of one query that are looked at, and its length. */
-const asked = { words: 40, length: 2000 }
 
 /** The words of a text without case, marks and apostrophes: “Šefčovič’s” is `sefcovics`. */
 export function words(text: string): string[] {
@@ -19,6 +17,27 @@ export function words(text: string): string[] {
     .replace(/[\p{M}'’]/gu, '')
     .toLowerCase()
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, longest))
+}
+
+/** Letters that no mark makes of others, as people write them who do not have them. */
+const otherLetters: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ı: 'i',
+}
+
+/** One of {@link words} in the letters of English: `łodz` is `lodz`. */
+export function bareLetters(word: string): string {
+  return word.replace(/[^\0-\x7f]/g, (letter) => otherLetters[letter] ?? letter)
 }
 
 /** Equal for names that differ in case, marks and punctuation only. */
@@ -52,22 +71,4 @@ export function indexWords(text: string): string[] {
     all.push(stem(word))
   }
   return all
-}
-
-/**
- * What a query asks for: phrases, each of one word or of several that follow each other. Quotation marks make a
- * phrase, and so does a chunk that falls into several words (“3.5”). Empty when it has no word.
- */
-export function phrases(query: string): string[][] {
-  const found: string[][] = []
-  let left = asked.words
-  for (const [, quoted, chunk] of query.slice(0, asked.length).matchAll(/["“”]([^"“”]*)["“”]|([^\s"“”]+)/gu)) {
-    const phrase = words(quoted ?? chunk ?? '')
-      .slice(0, left)
-      .map(stem)
-    if (phrase.length > 0) found.push(phrase)
-    left -= phrase.length
-    if (left === 0) break
-  }
-  return found
 }

@@ -6,6 +6,7 @@ import type { Trx, WritingEngine } from './engine.ts'
 import { formsOf, packMentions, paragraphsOf } from './entity.ts'
 import { inserts } from './insert.ts'
 import { entitiesOf, whenOf } from './rows.ts'
+import { nameWords } from './search/sought.ts'
 import { indexWords } from './words.ts'
 
 /** What a search for an entity looks at. */
@@ -136,7 +137,7 @@ export async function refreshEntities(
   const [forms] = await engine.all(trx, [
     trx
       .selectFrom('forms')
-      .select(['entity', 'value'])
+      .select(['entity', 'kind', 'value'])
       .where('entity', 'in', of)
       .where('kind', 'in', searched)
       .orderBy('entity')
@@ -144,13 +145,17 @@ export async function refreshEntities(
       .orderBy('value'),
     trx.deleteFrom('entities_text').where('rowid', 'in', of),
   ])
-  const words = new Map<number, string[]>()
-  for (const { entity, value } of forms) {
-    const known = words.get(entity)
-    if (known) known.push(...indexWords(value))
-    else words.set(entity, indexWords(value))
+  const found = new Map<number, { words: string[]; names: string[] }>()
+  for (const { entity, kind, value } of forms) {
+    const known = found.get(entity) ?? { words: [], names: [] }
+    found.set(entity, known)
+    known.words.push(...indexWords(value))
+    if (kind !== 'role') known.names.push(value)
   }
-  const rows = [...words].map(([rowid, all]) => ({ rowid, words: engine.indexed(all) }))
+  const rows = [...found].map(([rowid, { words, names }]) => ({
+    rowid,
+    words: engine.indexed([...words, ...nameWords(names)]),
+  }))
   await engine.all(trx, inserts(engine, trx, 'entities_text', rows) as Compilable<unknown>[])
 }
 

@@ -10,6 +10,7 @@ import { dataPath } from '../../src/data.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { loadSources } from '../../src/ingest/ingest.ts'
 import { openStore } from '../../src/store/index.ts'
+import { queries } from '../store/queries.ts'
 
 t.setTimeout(600_000)
 
@@ -123,6 +124,7 @@ export function good({ name, in: place, schema }: Parameter, path: string): fc.A
     const span = { min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }
     return fc.date(span).map((date) => date.toISOString().slice(0, 10))
   }
+  if (name === 'q') return queries(['bridge', 'said', 'ministers'])
   if (schema.pattern) return fc.constantFrom(known.entity, 'person/nobody', 'place/ø')
   if (name === 'slug') return fc.constantFrom(known.entity.split('/')[1]!, 'nobody')
   const ids = Object.values(known)

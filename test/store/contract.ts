@@ -9,8 +9,12 @@ import { EntityDetail } from '../../schemas/entity-detail.ts'
 import { Quote } from '../../schemas/quote.ts'
 import { TimelineEntry } from '../../schemas/timeline.ts'
 import { digestOf } from '../../src/store/rows.ts'
+import { parseQuery, QueryError } from '../../src/store/search/query.ts'
+import { meets, soughtIn } from '../../src/store/search/sought.ts'
 import type { Change, Listing, QuoteFilter, Store } from '../../src/store/store.ts'
+import { indexWords } from '../../src/store/words.ts'
 import { analysisOf, type Draft } from './analysis.ts'
+import { queries } from './queries.ts'
 
 const source = { source: '{"text":"…"}', engine: '1' }
 const all = { limit: 100 }
@@ -251,7 +255,15 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
       [{ q: 'ŽÁDNÝ' }, [1]],
       [{ q: 'bridge', publisher: 'Anselm Herald' }, [1]],
       [{ q: 'brid' }, []],
-      [{ q: '!?' }, []],
+      [{ q: 'brid*' }, [0, 1, 2]],
+      [{ q: 'tonnes OR ferries' }, [0, 1]],
+      [{ q: 'bridge -rust' }, [1, 2]],
+      [{ q: 'bridge NOT (rust OR verse)' }, [1]],
+      [{ q: 'verse OR rust bridge -capek' }, [0, 2]],
+      [{ q: '(verse OR rust) -“o bridge”' }, [0]],
+      [{ q: '"ferries ar*"' }, [1]],
+      [{ q: 'ferrie*' }, [1]],
+      [{ q: 'verses*' }, [2]],
     ] as const)
       t.same(
         headlines(await store.articles(filter, all)),
@@ -282,6 +294,10 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
       [{ kind: 'indirect' }, []],
       [{ kind: 'direct', q: 'bridge' }, [0, 4, 5]],
       [{ q: 'bridge', speaker: 'Moss' }, [0, 5]],
+      [{ q: 'safe OR comment' }, [0, 2]],
+      [{ q: 'bridge -safe' }, [4, 5]],
+      [{ q: '"bridge is no long*"' }, [0]],
+      [{ q: '-comment (hour* OR "new one" OR “no comment”)' }, [1, 3]],
       [{ from: '2024-03-06' }, [3, 4]],
     ] as const)
       t.same(
@@ -438,6 +454,13 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     t.same(await ids({ type: 'place' }), ['place/port-anselm'])
     t.same(await ids({ q: 'lovelace' }), ['person/ada-moss'])
     t.same(await ids({ q: 'dame' }), ['person/ada-moss'])
+    t.same(await ids({ q: 'love' }), ['person/ada-moss'])
+    t.same(await ids({ q: 'ANS' }), ['place/port-anselm'])
+    t.same(await ids({ q: 'a mos' }), ['person/ada-moss'], 'each word begins one')
+    t.same(await ids({ q: 'dam' }), [], 'of roles whole words')
+    t.same(await ids({ q: '"ada mos"' }), [], 'in marks whole words')
+    t.same(await ids({ q: 'okafor OR ans -moss' }), ['place/port-anselm', 'person/ben-okafor'])
+    t.same(await ids({ q: 'b', article: later.article.id }), [])
     t.same(await ids({ article: later.article.id, type: 'person' }), ['person/ada-moss'])
     t.same(await ids({ article: 'none' }), [])
 
@@ -627,21 +650,66 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
       '\u2028',
     )
     hostile.push('x '.repeat(5000), '"'.repeat(9999), 'ſ', '１２', 'ß', '\u0301', '𞤀', '—', "'; drop table quotes; --")
+    /** What a query finds, or that it cannot be read. */
+    const found = async (list: Promise<Listing>) => {
+      try {
+        return headlines(await list)
+      } catch (error) {
+        if (!(error instanceof QueryError)) throw error
+        return error.column
+      }
+    }
     const ask = async (q: string) => {
-      await store.articles({ q, publisher: q, entity: q }, all)
-      await store.quotes({ q }, all)
+      await found(store.articles({ q, publisher: q, entity: q }, all))
+      await found(store.quotes({ q }, all))
       await store.quotes({ speaker: q, article: q }, all)
-      await store.entities({ q }, all)
-      await store.claims({ q, claimant: q, act: q }, all)
-      await store.timeline({ q, entity: q }, all)
+      await found(store.entities({ q }, all))
+      await found(store.claims({ q, claimant: q, act: q }, all))
+      await found(store.timeline({ q, entity: q }, all))
       await store.article(q)
       await store.entity(q)
       await store.quote(q)
     }
     for (const q of hostile) await ask(q)
     await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary' }), ask), { numRuns: 100, seed: 1 })
-    t.same(headlines(await store.articles({ q: 'tonnes OR rust' }, all)), [], '“OR” is a word like any other')
+    t.same(await found(store.articles({ q: 'tonnes or rust' }, all)), [], 'a small “or” is a word like any other')
+    for (const [q, column] of [
+      ['!?', 3],
+      ['rust "and', 6],
+      ['rust OR', 8],
+    ] as const)
+      for (const list of ['articles', 'quotes', 'entities', 'claims', 'timeline'] as const)
+        t.equal(await found(store[list]({ q }, all)), column, `${q} in ${list}`)
     t.equal(await store.count(), 3)
+  })
+
+  t.test('a query finds what meets it', async (t) => {
+    const store = await fresh(t)
+    const lines = [
+      '“Port” ports porter',
+      'ferry ferries a port',
+      'PORT ferry-port',
+      'portal; ferrous',
+      'a ferry, a porter',
+    ]
+    for (const [i, line] of lines.entries())
+      await store.put(analysisOf({ headline: `N${i}`, lines: [`Ada Moss: “${line}.”`] }), source)
+    const has = (text: string, q: string) => meets(indexWords(text), soughtIn(parseQuery(q)))
+    await fc.assert(
+      fc.asyncProperty(queries(['port', 'ports', 'ferry', 'ferries', 'porter', 'a']), async (q) => {
+        t.same(
+          texts(await store.quotes({ q }, all)).sort(),
+          lines
+            .map((line) => `${line}.`)
+            .filter((line) => has(line, q))
+            .sort(),
+          q,
+        )
+        const whole = lines.flatMap((line, i) => (has(`N${i} Ada Moss: “${line}.”`, q) ? [`N${i}`] : []))
+        t.same(headlines(await store.articles({ q }, all)).sort(), whole, q)
+      }),
+      { numRuns: 150, seed: 1 },
+    )
   })
 
   t.test('stores whatever text an article has', async (t) => {

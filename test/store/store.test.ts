@@ -17,7 +17,7 @@ import { sqlStore } from '../../src/store/sql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { type Change, type Store, TooSlowError } from '../../src/store/store.ts'
 import { startReaders } from '../../src/store/threads/readers.ts'
-import { indexWords, nameKey, phrases, stem, words } from '../../src/store/words.ts'
+import { indexWords, nameKey, stem, words } from '../../src/store/words.ts'
 import { follow } from '../http/follow.ts'
 import { analysisOf, type Draft } from './analysis.ts'
 import { openCluster } from './cluster.ts'
@@ -172,25 +172,11 @@ t.test('words', async (t) => {
     ['port', 'port'],
   ] as const)
     t.equal(stem(word), expected, word)
-  for (const [query, expected] of [
-    ['rust bridges', ['rust', 'bridge']],
-    ['"rusty bridge" harbour', ['rusty bridge', 'harbour']],
-    ['“rusty bridge', ['rusty', 'bridge']],
-    ['3.5 a*b', ['3 5', 'a b']],
-    [' "" ! ', []],
-  ] as const)
-    t.same(
-      phrases(query).map((phrase) => phrase.join(' ')),
-      expected,
-      query,
-    )
-  t.equal(phrases('a '.repeat(10_000)).length, 40)
   t.equal(nameKey('O’Brien, ADA'), nameKey("o'brien ada"))
   t.equal(nameKey('?'), '?')
   t.ok(indexWords('harbour '.repeat(300_000)).length < 50_000)
   for (const hostile of ['"', '" ', '“a', "'", '\u0301', 'ﷺ']) {
     const before = process.cpuUsage()
-    phrases(hostile.repeat(1_000_000 / hostile.length))
     indexWords(hostile.repeat(1_000_000 / hostile.length))
     t.ok(process.cpuUsage(before).user < 2_000_000, `a megabyte of ${hostile}`)
   }

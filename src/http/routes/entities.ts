@@ -8,7 +8,7 @@ import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
 import { fieldsOf, includeOf, shapedEntities } from '../shape.ts'
 import { sendList, sendRecord } from './answer.ts'
-import { entityPath, formatOf, inArticle, nothing, pageOf, paging, pathOfEntity, rows } from './parameters.ts'
+import { entityPath, formatOf, inArticle, names, nothing, pageOf, paging, pathOfEntity, rows } from './parameters.ts'
 
 export function entityRoutes(app: App, { store }: Services): void {
   const columns = columnsOf(EntityItem)
@@ -22,7 +22,7 @@ export function entityRoutes(app: App, { store }: Services): void {
         querystring: z.strictObject({
           article: inArticle,
           type: EntityType.optional().meta({ description: 'Only of this type.' }),
-          q: z.string().trim().min(1).max(200).optional().meta({ description: 'Words of a name.' }),
+          q: names,
           ...paging,
           include: includeOf(['mentions'], '`mentions`: with every mention.'),
           fields: fieldsOf(EntityItem),

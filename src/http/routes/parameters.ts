@@ -32,13 +32,30 @@ export const range = {
   to: z.iso.date().optional().meta({ description: 'Last day, as YYYY-MM-DD.' }),
 }
 
+/** Longest query. */
+const longest = 200
+
 export const fullText = z
   .string()
-  .trim()
   .min(1)
-  .max(200)
+  .max(longest)
   .optional()
-  .meta({ description: 'Words that must occur (full text).' })
+  .meta({
+    description:
+      'Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, ' +
+      'brackets. Case, accents and the plural’s ending do not count.',
+  })
+
+export const names = z
+  .string()
+  .min(1)
+  .max(longest)
+  .optional()
+  .meta({
+    description:
+      'Beginnings of the words of a name, in any spelling of their accents, or whole words of a role; else as full text: ' +
+      '`"whole words"`, `this OR that`, `-without`.',
+  })
 
 export const articleId = z.string().min(1).max(200)
 export const entityId = EntityId.max(200)

@@ -1,7 +1,8 @@
 /** What makes the tables of a database, version by version. A migration that was released keeps its name and its effect. */
 import { type Kysely, type Migration, sql } from 'kysely'
-import type { WritingEngine } from '../engine.ts'
+import type { Trx, WritingEngine } from '../engine.ts'
 import type { Dialect } from './dialect.ts'
+import { nameEntities } from './names.ts'
 import { type MigrationObserver, packRecords } from './packed.ts'
 import { corrections, records, years } from './records.ts'
 import { timelines } from './timelines.ts'
@@ -15,17 +16,10 @@ const pending = ['articles', 'quotes', 'claims', 'timeline'].map(
 
 /** The names of all migrations, in their order. */
 export function migrationNames(dialect: Dialect): string[] {
-  return dialect.name === 'sqlite'
-    ? ['0001-records', '0002-corrections', '0003-years', '0004-packed', '0005-fetched', '0006-timelines']
-    : [
-        '0001-records',
-        '0002-corrections',
-        '0003-pending',
-        '0004-years',
-        '0005-packed',
-        '0006-fetched',
-        '0007-timelines',
-      ]
+  const names = ['records', 'corrections', ...(dialect.name === 'sqlite' ? [] : ['pending']), 'years']
+  return [...names, 'packed', 'fetched', 'timelines', 'names'].map(
+    (name, i) => `${String(i + 1).padStart(4, '0')}-${name}`,
+  )
 }
 
 /** @param observe is told how far records have come that a database of an older version has. */
@@ -42,6 +36,7 @@ export function migrationsOf(
   const packed: Migration = { up: (db) => packRecords(db, dialect, engine, observe) }
   const steps = [records(dialect), corrections(dialect), ...(dialect.name === 'sqlite' ? [] : [pending]), years]
   const fetched = [`create table fetched (url ${dialect.key} primary key, note text not null)${dialect.lean}`]
-  const migrations = [...steps.map(each), packed, each(fetched), each(timelines(dialect))]
+  const named: Migration = { up: (db) => nameEntities(db as unknown as Trx, engine) }
+  const migrations = [...steps.map(each), packed, each(fetched), each(timelines(dialect)), named]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

@@ -6,7 +6,7 @@ import type { Trx, WritingEngine } from '../engine.ts'
 import { pack } from '../pack.ts'
 import { articleRow } from '../rows.ts'
 import { insertArticle } from '../write.ts'
-import { companyOf, refreshEntities } from '../write-entities.ts'
+import { companyOf } from '../write-entities.ts'
 import { insertRecords } from '../write-records.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -131,7 +131,6 @@ export async function packRecords(
   await run(`insert into originals (article, json)
     select a.id, o.json from old_originals o join old_articles a on a.seq = o.article`)
   await packArticles(trx, engine, observe)
-  await nameEntities(trx, engine)
   for (const table of outlived) await run(`drop table old_${table}`)
   if (dialect.name === 'sqlite') return
   for (const table of ['articles', 'entities'])
@@ -212,21 +211,4 @@ async function packSome(trx: Trx, engine: WritingEngine, articles: readonly OldA
     ),
   )
   await engine.all(trx, insertRecords(engine, trx, placed, seqs))
-}
-
-/** Fills the text index of entities. */
-async function nameEntities(trx: Trx, engine: WritingEngine): Promise<void> {
-  for (let after = 0; ; ) {
-    const rows = await trx
-      .selectFrom('entities')
-      .select('seq')
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(500)
-      .execute()
-    if (rows.length === 0) return
-    const seqs = rows.map(({ seq }) => seq)
-    await refreshEntities(engine, trx, [], seqs)
-    after = seqs.at(-1)!
-  }
 }

@@ -22,7 +22,7 @@ async function answerTo(method: Question['method'], args: Question['args']): Pro
     // All that it reads is of one moment.
     return { result: await within(() => (reads[method] as (...args: unknown[]) => Promise<unknown>)(...args)) }
   } catch (error) {
-    const { name, message, code } = error as Error & { code?: string }
-    return { error: { name, message, code } }
+    const { name, message, code, column } = error as Error & { code?: string; column?: number }
+    return { error: { name, message, code, column } }
   }
 }

@@ -2,6 +2,7 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { limit } from '../reads.ts'
+import { QueryError } from '../search/query.ts'
 import { BadCursorError, type Reads, TooSlowError } from '../store.ts'
 
 /** What a thread is asked. */
@@ -10,7 +11,15 @@ export interface Question {
   args: readonly unknown[]
 }
 
-export type Answer = { result: unknown } | { error: { name: string; message: string; code: string | undefined } }
+/** An error as it goes from thread to thread, with what its kind has beside the message. */
+interface Fault {
+  name: string
+  message: string
+  code: string | undefined
+  column: number | undefined
+}
+
+export type Answer = { result: unknown } | { error: Fault }
 
 /** Threads beyond the number wanted, for those that are busy with what nobody waits for any more. */
 const spare = 2
@@ -147,8 +156,9 @@ export function startReaders(file: string, wanted: number, otherwise: Reads, pat
   }
 }
 
-function errorOf({ name, message, code }: { name: string; message: string; code: string | undefined }): Error {
+function errorOf({ name, message, code, column }: Fault): Error {
   if (name === 'BadCursorError') return new BadCursorError(message)
   if (name === 'TooSlowError') return new TooSlowError()
+  if (name === 'QueryError') return new QueryError(message, column!)
   return Object.assign(new Error(message), { name, code })
 }

@@ -1,0 +1,108 @@
+/** What a query looks for among indexed words, which are stems. */
+import { bareLetters, stem, words } from '../words.ts'
+import type { Phrase, Query } from './query.ts'
+
+/** A word in an index: one of several, or one with a beginning. */
+export interface Term {
+  exact: readonly string[]
+  start: string | null
+}
+
+/** A query over indexed words; of a phrase only the last term has more than one word that it may be. */
+export type Sought =
+  | { phrase: readonly Term[] }
+  | { all: readonly Sought[]; none: readonly Sought[] }
+  | { any: readonly Sought[] }
+
+/** What a query looks for in a text. */
+export function soughtIn(query: Query): Sought {
+  return mapped(query, ({ words, prefix }) => ({
+    phrase: words.map((word, i) =>
+      prefix && i === words.length - 1 ? beginning(word) : { exact: [stem(word)], start: null },
+    ),
+  }))
+}
+
+/** Stands before the words of names in their index as they are written: no stem begins so. */
+const written = '·'
+
+/** The words of names as they are indexed to be found by their beginnings. */
+export function nameWords(names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => words(name).map((word) => written + bareLetters(word))))]
+}
+
+/** What a query looks for among names and roles: every word may be the beginning of one of a name. */
+export function soughtAmongNames(query: Query): Sought {
+  return mapped(query, (phrase) => {
+    if (phrase.quoted) return soughtIn(phrase)
+    const terms = phrase.words.map((word) => ({ exact: [stem(word)], start: written + bareLetters(word) }))
+    return terms.length === 1 ? { phrase: terms } : { all: terms.map((term) => ({ phrase: [term] })), none: [] }
+  })
+}
+
+/** A query with every phrase as `phraseOf` has it. */
+function mapped(query: Query, phraseOf: (phrase: Phrase) => Sought): Sought {
+  if ('any' in query) return { any: query.any.map((one) => mapped(one, phraseOf)) }
+  if ('all' in query)
+    return { all: query.all.map((one) => mapped(one, phraseOf)), none: query.none.map((one) => mapped(one, phraseOf)) }
+  return phraseOf(query)
+}
+
+/** Words that begin so. Of a plural the beginning may reach into the ending that its stem lacks. */
+function beginning(start: string): Term {
+  const exact = [stem(start), ...(/.ie?$/.test(start) ? [start.replace(/ie?$/, 'y')] : [])]
+  return { exact: [...new Set(exact)].filter((word) => !word.startsWith(start)), start }
+}
+
+/** What a text of several must have, as a whole, when one of them meets a query: words alone, and nothing that it lacks. */
+export function necessary(sought: Sought): Sought {
+  if ('any' in sought) return { any: sought.any.map(necessary) }
+  if ('all' in sought) return { all: sought.all.map(necessary), none: [] }
+  if (sought.phrase.length === 1) return sought
+  return { all: sought.phrase.map((term) => ({ phrase: [term] })), none: [] }
+}
+
+/** Whether an indexed word is one of a term. */
+export function isOf(word: string, { exact, start }: Term): boolean {
+  return exact.includes(word) || (start !== null && word.startsWith(start))
+}
+
+/** Whether a text with these indexed words meets a query. */
+export function meets(all: readonly string[], sought: Sought): boolean {
+  if ('any' in sought) return sought.any.some((one) => meets(all, one))
+  if ('all' in sought) return sought.all.every((one) => meets(all, one)) && !sought.none.some((one) => meets(all, one))
+  return all.some((_, at) => isAt(all, at, sought.phrase))
+}
+
+/** Whether a phrase begins at a word. */
+export function isAt(all: readonly string[], at: number, phrase: readonly Term[]): boolean {
+  return at + phrase.length <= all.length && phrase.every((term, i) => isOf(all[at + i]!, term))
+}
+
+/** The phrases that a text is asked to have, and not those that it is to lack. */
+export function phrasesOf(sought: Sought): (readonly Term[])[] {
+  if ('any' in sought) return sought.any.flatMap(phrasesOf)
+  return 'all' in sought ? sought.all.flatMap(phrasesOf) : [sought.phrase]
+}
+
+/** Letters beyond ASCII may fold to the ones that are asked for; punctuation does not. */
+const unfolded = /[^\0-\x7f\xa0£€‐-›]/
+
+/** Tells quickly of most texts that they do not meet a query; what it lets through is still to be looked at. */
+export function sieve(sought: Sought): (text: string) => boolean {
+  const test = tester(sought)
+  return (text) => unfolded.test(text) || test(text)
+}
+
+function tester(sought: Sought): (text: string) => boolean {
+  if ('phrase' in sought) {
+    const patterns = sought.phrase.map(({ exact, start }) => {
+      // A plural’s “ies” is indexed as “y”, and apostrophes are left out.
+      const beginnings = [...exact.map((word) => word.replace(/(?<=.)y$/, '')), ...(start === null ? [] : [start])]
+      return new RegExp(beginnings.map((word) => [...word].join("['’]*")).join('|'), 'i')
+    })
+    return (text) => patterns.every((pattern) => pattern.test(text))
+  }
+  const tests = ('any' in sought ? sought.any : sought.all).map(tester)
+  return 'any' in sought ? (text) => tests.some((test) => test(text)) : (text) => tests.every((test) => test(text))
+}
