@@ -7,6 +7,8 @@ const standIn = 'X'
 const run = /\S+/g
 const possessive = /(?<=[\p{L}\p{N}.])['’]s(?![\p{L}\p{N}])/giu
 const lastWord = /[\p{L}\p{N}]+$/u
+/** Most paragraphs have nothing to hide or to part. */
+const shownOtherwise = new RegExp(`\\S{${longest + 1}}|['’]s`, 'i')
 
 /** From an offset in what is shown on, offsets in the text lie further ahead by so many characters. */
 export interface Edit {
@@ -20,6 +22,7 @@ export interface Edit {
  */
 export function showTo(paragraph: string): { shown: string; edits: Edit[] } {
   const edits: Edit[] = []
+  if (!shownOtherwise.test(paragraph)) return { shown: paragraph, edits }
   // How far the text lies ahead of what is shown.
   let ahead = 0
   /** Notes that `shown` characters stand where the text has `length` from an offset on. */
