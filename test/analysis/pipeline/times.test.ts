@@ -1,8 +1,11 @@
+import { Chrono } from 'chrono-node'
 import fc from 'fast-check'
 import t from 'tap'
 import { Time } from '../../../schemas/time.ts'
 import { loadText } from '../../../src/analysis/loader/text.ts'
 import { runPipeline } from '../../../src/analysis/pipeline/index.ts'
+import { cuesOf } from '../../../src/analysis/pipeline/times/cues.ts'
+import { parsers } from '../../../src/analysis/pipeline/times/grammar.ts'
 
 function timesOf(text: string, publishedAt: string | null): Time[] {
   const page = loadText(text, 'body')
@@ -448,6 +451,30 @@ t.test('the machine’s time zone changes nothing', async (t) => {
     { value: '2024-01-01' },
     'the publication’s own zone',
   )
+})
+
+t.test('a text without a parser’s cue has nothing for it', (t) => {
+  const found = new Set<number>()
+  const check = (text: string) => {
+    const cues = cuesOf(text)
+    for (const [i, [parser, cue]] of parsers.entries()) {
+      if (new Chrono({ parsers: [parser], refiners: [] }).parse(text, new Date(0)).length === 0) continue
+      found.add(i)
+      if ((cues & cue) === 0) t.fail(`parser ${i}: ${text}`)
+    }
+  }
+  const texts = [
+    ...rows.map(([text]) => text),
+    'The fair is open on Nov. 3, 5, 7, 9 and 11.',
+    'The ferry had sunk the year before.',
+    'The wall fell in AD 79.',
+  ]
+  texts.forEach(check)
+  t.equal(found.size, parsers.length, 'there is something for each parser')
+  const words = [...new Set(texts.flatMap((text) => text.split(' ')))]
+  const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 }).map((list) => list.join(' '))
+  fc.assert(fc.property(text, check), { seed: 7, numRuns: 2000 })
+  t.end()
 })
 
 t.test('time grows with the length, whatever the text', { timeout: 120_000 }, async (t) => {

@@ -50,6 +50,7 @@ export class DocumentWords {
   readonly #table: PhraseTable
   readonly #lexicon: Lexicon
   readonly #words = new Map<string, Word>()
+  readonly #sentences = new Map<readonly Token[], Word[]>()
   readonly #shown = new Map<number, number>()
 
   constructor(table: PhraseTable, lexicon: Lexicon, sentences: readonly { tokens: readonly Token[] }[]) {
@@ -58,7 +59,7 @@ export class DocumentWords {
     for (const { tokens } of sentences) this.#look(tokens)
   }
 
-  word(text: string): Word {
+  #word(text: string): Word {
     let word = this.#words.get(text)
     if (!word) {
       word = describe(text, this.#table, this.#lexicon)
@@ -75,8 +76,14 @@ export class DocumentWords {
     this.#shown.set(word.lower, (this.#shown.get(word.lower) ?? 0) | bits)
   }
 
+  /** The words of a sentence of the document. */
+  wordsOf(tokens: readonly Token[]): Word[] {
+    return this.#sentences.get(tokens) ?? tokens.map((token) => this.#word(token.text))
+  }
+
   #look(tokens: readonly Token[]): void {
-    const words = tokens.map((token) => this.word(token.text))
+    const words = this.wordsOf(tokens)
+    this.#sentences.set(tokens, words)
     for (let i = 0; i < words.length; ) {
       const word = words[i]!
       if (!isCapital(word)) {
@@ -189,7 +196,7 @@ export class SentenceWords {
   readonly #allCapitals: number
 
   constructor(document: DocumentWords, table: PhraseTable, tokens: readonly Token[]) {
-    const words = tokens.map((token) => document.word(token.text))
+    const words = document.wordsOf(tokens)
     const n = words.length
     this.words = words
     this.#pos = tokens.map((token) => posCodes.get(token.pos) ?? 0)

@@ -43,8 +43,8 @@ function read(sentence: SentenceWords, features: Features): Float64Array {
   const { words } = sentence
   const scores = new Float64Array(words.length * tagCount)
   const near = new Uint8Array(words.length)
-  for (const [i, word] of words.entries())
-    if (isCapital(word)) near.fill(1, Math.max(0, i - nearness), i + nearness + 1)
+  for (let i = 0; i < words.length; i++)
+    if (isCapital(words[i]!)) near.fill(1, Math.max(0, i - nearness), i + nearness + 1)
   network.score(sentence, near, scores)
   for (let i = 0; i < words.length; i++) {
     if (near[i] === 0) {
@@ -62,7 +62,8 @@ function read(sentence: SentenceWords, features: Features): Float64Array {
 function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
   const marked: Tagged[] = []
   let first = 0
-  for (const [i, tag] of tags.entries()) {
+  for (let i = 0; i < tags.length; i++) {
+    const tag = tags[i]!
     if (tag === OUTSIDE) continue
     const position = positionOf(tag)
     if (position === BEGIN || position === SINGLE) first = i
@@ -168,13 +169,14 @@ export const names = stage('names', ['article', 'sentences'], ({ article: { text
   const firstReading = stretches.map((stretch) => {
     const sentence = new SentenceWords(document, table, stretch.tokens)
     const scores = read(sentence, features)
-    votes.add(sentence.words, decode(scores, stretch.tokens.length, transitions))
-    return { stretch, sentence, scores }
+    const tags = decode(scores, stretch.tokens.length, transitions)
+    votes.add(sentence.words, tags)
+    return { stretch, sentence, scores, tags }
   })
-  const readings = firstReading.map(({ stretch: { tokens }, sentence, scores }) => {
-    votes.apply(sentence.words, scores)
-    const tags = decode(scores, sentence.words.length, transitions)
-    return { tokens, words: sentence.words, marked: namesOf(tokens, sentence, tags) }
+  const readings = firstReading.map(({ stretch: { tokens }, sentence, scores, tags }) => {
+    const { words } = sentence
+    const last = votes.apply(words, scores, tags) ? decode(scores, words.length, transitions) : tags
+    return { tokens, words, marked: namesOf(tokens, sentence, last) }
   })
   const marked = withCompanies(readings)
   return stretches.flatMap((stretch, i) => withDateline(spansOf(stretch.tokens, marked[i]!, text), stretch, text))

@@ -9,11 +9,10 @@ import { canEnd, canFollow, canStart, tagCount } from './tags.ts'
  * (uint32 a slot + 1), tags (uint8 a pair), weights (int8 a pair, times scale).
  */
 export class Model {
-  /** The file's table with more room: a quarter holds keys, so that most unknown ones are told by the first slot. */
-  readonly #keys: Uint32Array
-  /** Which slot of the file each key has. */
-  readonly #slots: Uint32Array
-  readonly #starts: Uint32Array
+  /** A bit for each key by its last bits: most unknown keys are told by it, which is small enough to be at hand. */
+  readonly #known = new Uint32Array(2 ** 13)
+  /** The file's table with more room, a key and its run a slot: where the run begins × 32 + its length. */
+  readonly #table: Uint32Array
   readonly #tags: Uint8Array
   readonly #weights: Int8Array
   readonly #scale: number
@@ -25,79 +24,91 @@ export class Model {
     let at = 12
     this.transitions = new Float32Array(file, at, tagCount * tagCount)
     at += this.transitions.byteLength
-    const stored = new Uint32Array(file, at, slots)
-    at += stored.byteLength
-    const size = 2 ** Math.ceil(Math.log2(4 * slots))
-    this.#keys = new Uint32Array(size)
-    this.#slots = new Uint32Array(size)
-    for (const [i, key] of stored.entries()) {
+    const keys = new Uint32Array(file, at, slots)
+    at += keys.byteLength
+    const starts = new Uint32Array(file, at, slots + 1)
+    at += starts.byteLength
+    const size = 2 ** Math.ceil(Math.log2(2 * slots))
+    this.#table = new Uint32Array(2 * size)
+    for (const [i, key] of keys.entries()) {
       if (key === 0) continue
+      this.#known[key & 8191]! |= 1 << ((key >>> 13) & 31)
       let slot = key & (size - 1)
-      while (this.#keys[slot] !== 0) slot = (slot + 1) & (size - 1)
-      this.#keys[slot] = key
-      this.#slots[slot] = i
+      while (this.#table[2 * slot] !== 0) slot = (slot + 1) & (size - 1)
+      this.#table[2 * slot] = key
+      this.#table[2 * slot + 1] = starts[i]! * 32 + starts[i + 1]! - starts[i]!
     }
-    this.#starts = new Uint32Array(file, at, slots + 1)
-    at += this.#starts.byteLength
     this.#tags = new Uint8Array(file, at, pairs)
     this.#weights = new Int8Array(file, at + pairs, pairs)
   }
 
   /** Adds the weights of a token's features to `scores[at .. at + tagCount)`. */
   score({ hashes, count }: Features, scores: Float64Array, at: number): void {
-    const keys = this.#keys
-    const slots = this.#slots
-    const mask = keys.length - 1
-    const starts = this.#starts
+    const known = this.#known
+    const table = this.#table
+    const mask = table.length - 1
     const tags = this.#tags
     const weights = this.#weights
+    const scale = this.#scale
     for (let f = 0; f < count; f++) {
-      const key = hashes[f] === 0 ? 1 : hashes[f]! >>> 0
-      let slot = key & mask
-      while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & mask
-      if (keys[slot] === 0) continue
-      const end = starts[slots[slot]! + 1]!
-      for (let p = starts[slots[slot]!]!; p < end; p++) scores[at + tags[p]!]! += weights[p]! * this.#scale
+      const hash = hashes[f] === 0 ? 1 : hashes[f]!
+      if (((known[hash & 8191]! >>> ((hash >>> 13) & 31)) & 1) === 0) continue
+      const key = hash >>> 0
+      let slot = (2 * key) & mask
+      while (table[slot] !== key && table[slot] !== 0) slot = (slot + 2) & mask
+      if (table[slot] === 0) continue
+      const run = table[slot + 1]!
+      const end = (run >>> 5) + (run & 31)
+      for (let p = run >>> 5; p < end; p++) scores[at + tags[p]!]! += weights[p]! * scale
     }
   }
 }
 
 export const loadModel = (): Model => new Model(binaryFile('names', 'weights.bin'))
 
-const allowed: readonly number[][] = Array.from({ length: tagCount }, (_, next) =>
-  Array.from({ length: tagCount }, (_, tag) => tag).filter((tag) => canFollow(tag, next)),
-)
+/** The tags that may stand before each, one list after the other, and where each list begins. */
+const before: number[] = []
+const beginnings = [0]
+for (let next = 0; next < tagCount; next++) {
+  for (let tag = 0; tag < tagCount; tag++) if (canFollow(tag, next)) before.push(tag)
+  beginnings.push(before.length)
+}
+const allowed = Uint8Array.from(before)
+const begins = Uint8Array.from(beginnings)
 
 /** The best allowed sequence of tags (Viterbi) for `n` tokens with `scores` a row of tags each. */
 export function decode(scores: Float64Array, n: number, transitions: Float32Array): Uint8Array {
-  const best = new Float64Array(n * tagCount).fill(Number.NEGATIVE_INFINITY)
   const from = new Uint8Array(n * tagCount)
+  let best = new Float64Array(tagCount).fill(Number.NEGATIVE_INFINITY)
+  let following = new Float64Array(tagCount)
   for (let tag = 0; tag < tagCount; tag++) if (canStart(tag)) best[tag] = scores[tag]!
-  for (let i = 1; i < n; i++) {
+  for (let row = tagCount; row < n * tagCount; row += tagCount) {
     for (let next = 0; next < tagCount; next++) {
       let top = Number.NEGATIVE_INFINITY
       let topTag = 0
-      for (const tag of allowed[next]!) {
-        const value = best[(i - 1) * tagCount + tag]! + transitions[tag * tagCount + next]!
+      for (let k = begins[next]!; k < begins[next + 1]!; k++) {
+        const tag = allowed[k]!
+        const value = best[tag]! + transitions[tag * tagCount + next]!
         if (value > top) {
           top = value
           topTag = tag
         }
       }
-      best[i * tagCount + next] = top + scores[i * tagCount + next]!
-      from[i * tagCount + next] = topTag
+      following[next] = top + scores[row + next]!
+      from[row + next] = topTag
     }
+    const gone = best
+    best = following
+    following = gone
   }
   const tags = new Uint8Array(n)
   let last = 0
   let top = Number.NEGATIVE_INFINITY
-  for (let tag = 0; tag < tagCount; tag++) {
-    const value = best[(n - 1) * tagCount + tag]!
-    if (canEnd(tag) && value > top) {
-      top = value
+  for (let tag = 0; tag < tagCount; tag++)
+    if (canEnd(tag) && best[tag]! > top) {
+      top = best[tag]!
       last = tag
     }
-  }
   for (let i = n - 1; i >= 0; i--) {
     tags[i] = last
     last = from[i * tagCount + last]!

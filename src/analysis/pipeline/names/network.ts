@@ -73,7 +73,7 @@ export const offsets = (() => {
 })()
 
 /** Forms whose contributions are kept, and tokens that are worked on at a time. */
-const kept = 4096
+const kept = 8192
 const stretch = 1024
 
 /** The string in memory of its own: a part of a text would keep the text in memory. */

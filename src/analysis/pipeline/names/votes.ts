@@ -5,7 +5,7 @@
 import { wordList } from '../../../data.ts'
 import { mix } from './hash.ts'
 import { bit } from './table.ts'
-import { BEGIN, END, INSIDE, OUTSIDE, positionOf, SINGLE, tagCount, tagOf, types } from './tags.ts'
+import { BEGIN, END, INSIDE, OUTSIDE, positionOf, SINGLE, tagCount, tagOf, typeOf, types } from './tags.ts'
 import { INITIAL, LOWER, MARK, NUMBER, type Word } from './words.ts'
 
 const PERSON = types.indexOf('person')
@@ -79,7 +79,7 @@ export class Votes {
       }
       let end = i
       while (positionOf(tags[end]!) !== END && positionOf(tags[end]!) !== SINGLE) end++
-      const type = (tag - 1) >> 2
+      const type = typeOf(tag)
       let hash = 0
       for (let j = i; j <= end; j++) {
         hash = mix(hash, words[j]!.form)
@@ -99,8 +99,12 @@ export class Votes {
     }
   }
 
-  /** Adds the votes for the words of a sentence to its scores. */
-  apply(words: readonly Word[], scores: Float64Array): void {
+  /**
+   * Adds the votes for the words of a sentence to its scores. False when all are for `tags`, the best sequence without
+   * them, which is then the best with them.
+   */
+  apply(words: readonly Word[], scores: Float64Array, tags: Uint8Array): boolean {
+    let against = false
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!
       if (word.kind === LOWER || word.kind === MARK || word.kind === NUMBER) continue
@@ -109,7 +113,7 @@ export class Votes {
       for (let end = i; end < limit; end++) {
         hash = mix(hash, words[end]!.form)
         const ballot = this.#whole.get(hash)
-        if (ballot) this.#favour(ballot, i, end, scores, this.#short.has(hash) ? shortStrength : 1)
+        if (ballot && favour(ballot, i, end, scores, this.#short.has(hash) ? shortStrength : 1, tags)) against = true
       }
       if (word.kind !== INITIAL) continue
       const ballot = this.#parts.get(word.form)
@@ -117,22 +121,41 @@ export class Votes {
       const share = ballot[PERSON]! / (sum(ballot) + doubt)
       for (let position = BEGIN; position <= SINGLE; position++)
         scores[i * tagCount + tagOf(PERSON, position)]! += personStrength * share
+      if (tags[i] === OUTSIDE || typeOf(tags[i]!) !== PERSON) against = true
     }
-  }
-
-  #favour(ballot: Ballot, first: number, last: number, scores: Float64Array, strength: number): void {
-    const all = sum(ballot)
-    if (all < 2) return
-    for (let type = 0; type < types.length; type++) {
-      if (ballot[type] === 0) continue
-      const value = (wholeStrength * strength * ballot[type]!) / (all + doubt)
-      if (first === last) scores[first * tagCount + tagOf(type, SINGLE)]! += value
-      else
-        for (let i = first; i <= last; i++)
-          scores[i * tagCount + tagOf(type, i === first ? BEGIN : i === last ? END : INSIDE)]! += value
-    }
-    if (first === last) scores[first * tagCount + OUTSIDE]! += (wholeStrength * ballot[OUTSIDE_VOTE]!) / (all + doubt)
+    return against
   }
 }
 
-const sum = (ballot: Ballot) => ballot.reduce((total, votes) => total + votes, 0)
+/** Adds the votes for `words[first..last]` as a name; whether one is for another tag than those of `tags`. */
+function favour(
+  ballot: Ballot,
+  first: number,
+  last: number,
+  scores: Float64Array,
+  strength: number,
+  tags: Uint8Array,
+): boolean {
+  const all = sum(ballot)
+  if (all < 2) return false
+  let against = false
+  const add = (i: number, tag: number, value: number) => {
+    scores[i * tagCount + tag]! += value
+    if (tags[i] !== tag) against = true
+  }
+  for (let type = 0; type < types.length; type++) {
+    if (ballot[type] === 0) continue
+    const value = (wholeStrength * strength * ballot[type]!) / (all + doubt)
+    if (first === last) add(first, tagOf(type, SINGLE), value)
+    else for (let i = first; i <= last; i++) add(i, tagOf(type, i === first ? BEGIN : i === last ? END : INSIDE), value)
+  }
+  const none = ballot[OUTSIDE_VOTE]!
+  if (first === last && none > 0) add(first, OUTSIDE, (wholeStrength * none) / (all + doubt))
+  return against
+}
+
+function sum(ballot: Ballot): number {
+  let total = 0
+  for (const votes of ballot) total += votes
+  return total
+}

@@ -1,5 +1,6 @@
-/** The ordered list of parsers and refiners, run by chrono's engine. To add a kind of expression: write a parser, list it here. */
-import { Chrono } from 'chrono-node'
+/** The ordered list of parsers and refiners, run by chrono's engine. To add a kind of expression: write a parser, list it here with its cue. */
+import { Chrono, type Parser } from 'chrono-node'
+import { anyWord, type Cue, cuesOf, DIGIT, longestWords } from './cues.ts'
 import type { Meaning } from './meaning.ts'
 import { ago, earlier, fromNow, inWeeksTime, samePeriod, unitBefore, yearAgoPeriod } from './parsers/ago.ts'
 import { dayMonth, monthDay, weekOf, yearMonthDay } from './parsers/calendar-date.ts'
@@ -24,64 +25,119 @@ import { shortYear, year, yearBeforeChrist, yearEnd, yearOfOurLord, yearRange } 
 import { clockAndDay } from './refiners/clock-and-day.ts'
 import { longest } from './refiners/longest.ts'
 import { modifiers } from './refiners/modifiers.ts'
+import {
+  dayParts,
+  decades,
+  frequencies,
+  holidays,
+  months,
+  seasons,
+  units,
+  vague as vaguePhrases,
+  weekdays,
+} from './vocabulary.ts'
 
-const parsers = [
-  isoDate,
-  isoWeek,
-  slashDate,
-  yearMonthDay,
-  monthDay,
-  weekOf,
-  dayMonth,
-  firstDayOfRange,
-  ...laterDaysOfRange,
-  month,
-  namedDay,
-  weekdayBeforePlural,
-  weekday,
-  holiday,
-  quarter,
-  firstOfQuarters,
-  shortQuarter,
-  season,
-  deicticUnit,
-  anaphoricUnit,
-  definiteUnit,
-  ordinalUnit,
-  dayPart,
-  ago,
-  fromNow,
-  inWeeksTime,
-  earlier,
-  yearAgoPeriod,
-  samePeriod,
-  unitBefore,
-  every,
-  weekdaysInPlural,
-  frequency,
-  rate,
-  duration,
-  unstatedDuration,
-  durationOfRange,
-  unitLong,
-  decade,
-  century,
-  spelledYear,
-  yearBeforeChrist,
-  yearOfOurLord,
-  year,
-  yearEnd,
-  shortYear,
-  yearRange,
-  clock,
-  clock24,
-  military,
-  namedClock,
-  overnight,
-  vague,
+const MONTH = anyWord(months.keys())
+const WEEKDAY = anyWord(weekdays.keys())
+const UNIT = anyWord(units.keys(), ['period', 'centurie'])
+const HALF = anyWord(['half', 'quarter'])
+const TIMES_OF_DAY = anyWord(
+  dayParts.keys(),
+  [...dayParts.keys()].map((part) => `mid${part}`),
+)
+const SEASON = anyWord(
+  seasons.keys(),
+  [...seasons.keys()].flatMap((name) => ['early', 'late', 'mid'].map((part) => part + name)),
+)
+const TODAY = anyWord(['today', 'yesterday', 'tomorrow', 'tonight'])
+const HOLIDAY = anyWord(longestWords(holidays.keys()))
+const BEFORE = anyWord(['ago', 'back', 'earlier', 'previously', 'later', 'afterwards', 'before', 'after'])
+const AHEAD = anyWord(['now', 'today', 'hence', 'time'])
+const SAME = anyWord(['same', 'comparable', 'corresponding'])
+const EACH = anyWord(['every', 'each'])
+const FREQUENCY = anyWord(frequencies.keys())
+const BETWEEN = anyWord(['between'])
+const LONG = anyWord(['long'])
+const DECADE = anyWord(decades.keys())
+const CENTURY = anyWord(['century', 'centuries'])
+const HUNDREDS = anyWord(['eighteen', 'nineteen', 'twenty', 'thousand'])
+const CLOCK = anyWord(['noon', 'midday', 'midnight', 'clock'])
+const OVERNIGHT = anyWord(['overnight'])
+const VAGUE = anyWord(longestWords(vaguePhrases.keys()))
+
+/** The parsers, each with what a text has wherever an expression of its kind is in it. */
+export const parsers: readonly (readonly [Parser, Cue])[] = [
+  [isoDate, DIGIT],
+  [isoWeek, DIGIT],
+  [slashDate, DIGIT],
+  [yearMonthDay, MONTH],
+  [monthDay, MONTH],
+  [weekOf, MONTH],
+  [dayMonth, MONTH],
+  [firstDayOfRange, MONTH],
+  ...laterDaysOfRange.map((parser) => [parser, MONTH] as const),
+  [month, MONTH],
+  [namedDay, TODAY | TIMES_OF_DAY],
+  [weekdayBeforePlural, WEEKDAY],
+  [weekday, WEEKDAY],
+  [holiday, HOLIDAY],
+  [quarter, HALF],
+  [firstOfQuarters, HALF],
+  [shortQuarter, DIGIT],
+  [season, SEASON],
+  [deicticUnit, UNIT],
+  [anaphoricUnit, UNIT],
+  [definiteUnit, UNIT],
+  [ordinalUnit, UNIT],
+  [dayPart, TIMES_OF_DAY],
+  [ago, BEFORE],
+  [fromNow, AHEAD],
+  [inWeeksTime, AHEAD],
+  [earlier, BEFORE],
+  [yearAgoPeriod, BEFORE | UNIT],
+  [samePeriod, SAME],
+  [unitBefore, BEFORE],
+  [every, EACH],
+  [weekdaysInPlural, WEEKDAY],
+  [frequency, FREQUENCY],
+  [rate, UNIT],
+  [duration, UNIT],
+  [unstatedDuration, UNIT],
+  [durationOfRange, BETWEEN],
+  [unitLong, LONG],
+  [decade, DIGIT | DECADE],
+  [century, CENTURY],
+  [spelledYear, HUNDREDS],
+  [yearBeforeChrist, DIGIT],
+  [yearOfOurLord, DIGIT],
+  [year, DIGIT],
+  [yearEnd, UNIT],
+  [shortYear, DIGIT],
+  [yearRange, DIGIT],
+  [clock, DIGIT],
+  [clock24, DIGIT],
+  [military, DIGIT],
+  [namedClock, CLOCK | HALF],
+  [overnight, OVERNIGHT],
+  [vague, VAGUE],
 ]
 
-const chrono = new Chrono({ parsers, refiners: [longest, modifiers, clockAndDay] })
+const NOTHING = /^(?!)/
+
+/** What chrono asks for one text after the other. */
+let looked = { text: '', cues: 0 }
+const has = (text: string, cue: Cue) => {
+  if (looked.text !== text) looked = { text, cues: cuesOf(text) }
+  return (looked.cues & cue) !== 0
+}
+
+const chrono = new Chrono({
+  parsers: parsers.map(([parser, cue]) => ({
+    pattern: (context) => (has(context.text, cue) ? parser.pattern(context) : NOTHING),
+    extract: (context, match) => parser.extract(context, match),
+  })),
+  refiners: [longest, modifiers, clockAndDay],
+})
 
 /** chrono wants an instant to resolve against; ours are resolved afterwards, so that any fixed one does. */
 const anyInstant = new Date(0)

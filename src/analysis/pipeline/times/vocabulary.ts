@@ -41,7 +41,7 @@ const grains: Record<string, Grain> = {
   decade: 'decade',
   century: 'century',
 }
-const units = new Map<string, Unit>(
+export const units: ReadonlyMap<string, Unit> = new Map(
   wordList('times', 'units').flatMap(([singular, plural, designator, factor]) => {
     const unit = { designator: designator!, factor: Number(factor), grain: grains[singular!] ?? null }
     return [

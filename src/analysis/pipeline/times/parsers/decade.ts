@@ -38,5 +38,4 @@ export const century = timeParser(
     const value = String(ordinalOf(ordinal!) - 1).padStart(2, '0')
     return { role: 'date', meaning: always(date(bc ? `BC${value}` : value)) }
   },
-  '[\\s-](?:century|centuries)\\b',
 )

@@ -64,7 +64,6 @@ export const duration = timeParser(
 export const durationOfRange = timeParser(
   `(?<=\\bbetween\\s+)\\b(${NUMBER})(?=\\s+and\\s+${NUMBER}[\\s-]+(${UNIT})\\b)`,
   ([, number, unit]) => ({ role: 'duration', meaning: always(durationOf(numberOf(number!), unit!)) }),
-  '\\bbetween\\s',
 )
 
 /** “day-long”, “decades-long”: one of a unit, or many. */
