@@ -73,20 +73,19 @@ export function passagesOf({
       while (next.name < names.length && names[next.name]!.end <= token.start) next.name++
       const stretch = stretches[s]
       const isName = next.name < names.length && names[next.name]!.start <= token.start
+      const opens = saysFirst(tokens, i)
       const inMarks = stretch !== undefined && token.end > stretch.open
       words.push({
         start: token.start,
         end: token.end,
         text: token.text,
-        pos: posOf(tokens, i, isName),
+        pos: opens ? 'VERB' : posOf(tokens, i, isName),
         lower: lowered(token.text),
         stretch: inMarks ? s : -1,
         mark: !inMarks ? null : token.end <= stretch.start ? 'open' : token.start >= stretch.end ? 'close' : null,
         time: next.time < times.length && times[next.time]!.start <= token.start,
         name:
-          isName &&
-          !(token.pos === 'VERB' && words.at(-1)?.pos === 'PROPN' && isSpeechForm(token.text)) &&
-          !saysFirst(tokens, i)
+          isName && !(token.pos === 'VERB' && words.at(-1)?.pos === 'PROPN' && isSpeechForm(token.text)) && !opens
             ? next.name
             : -1,
       })
@@ -122,7 +121,7 @@ function withWholeMarks(sentence: Sentence, doubled: ReadonlyMap<number, number>
 
 /** The tokenizer takes “in.” at the end of a sentence for an abbreviation; the point is the sentence’s. */
 function withoutPoint(token: Token): Token {
-  if (!/^\p{Ll}{2,}\.$/u.test(token.text)) return token
+  if (!token.text.endsWith('.') || !/^\p{Ll}{2,}\.$/u.test(token.text)) return token
   return { ...token, end: token.end - 1, text: token.text.slice(0, -1) }
 }
 
@@ -134,7 +133,6 @@ function lowered(text: string): string {
 /** A name is a name whatever its words are elsewhere (“Josh”, “Mark Page”), known or told by capitals amid lower case. */
 function posOf(tokens: readonly Token[], i: number, isName: boolean): Token['pos'] {
   const { pos, text } = tokens[i]!
-  if (saysFirst(tokens, i)) return 'VERB'
   if (isInCompound(tokens, i)) return 'NOUN'
   if (pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return pos
   // “…,” Read said

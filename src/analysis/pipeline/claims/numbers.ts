@@ -32,8 +32,13 @@ const is = (token: NumberToken | undefined, ...classes: string[]): Entry | null 
   return entry && classes.includes(entry.class) ? entry : null
 }
 
+/** Whether a number may begin with a token: the readings below need not be asked for any other. */
+const mayBegin = ({ digits, lower }: NumberToken) =>
+  digits !== null || words.has(lower) || lower.endsWith('fold') || /^(?:an?|several|few|many)$/.test(lower)
+
 /** The number that begins at a token; null when none does. */
 export function readNumber(tokens: readonly NumberToken[], at: number): NumberRead | null {
+  if (!mayBegin(tokens[at]!)) return null
   return (
     readDigits(tokens, at) ??
     readShare(tokens, at) ??

@@ -7,8 +7,21 @@ const standIn = 'X'
 const run = /\S+/g
 const possessive = /(?<=[\p{L}\p{N}.])['’]s(?![\p{L}\p{N}])/giu
 const lastWord = /[\p{L}\p{N}]+$/u
-/** Most paragraphs have nothing to hide or to part. */
-const shownOtherwise = new RegExp(`\\S{${longest + 1}}|['’]s`, 'i')
+
+/** Whether a paragraph may have something to hide or to part; most have not. */
+function mayDiffer(paragraph: string): boolean {
+  let length = 0
+  let before = 0
+  for (let i = 0; i < paragraph.length; i++) {
+    const code = paragraph.charCodeAt(i)
+    length = code === 32 || code === 10 ? 0 : length + 1
+    if (length > longest) return true
+    // An “s” behind an apostrophe of either kind.
+    if ((code | 32) === 115 && (before === 39 || before === 8217)) return true
+    before = code
+  }
+  return false
+}
 
 /** From an offset in what is shown on, offsets in the text lie further ahead by so many characters. */
 export interface Edit {
@@ -22,7 +35,7 @@ export interface Edit {
  */
 export function showTo(paragraph: string): { shown: string; edits: Edit[] } {
   const edits: Edit[] = []
-  if (!shownOtherwise.test(paragraph)) return { shown: paragraph, edits }
+  if (!mayDiffer(paragraph)) return { shown: paragraph, edits }
   // How far the text lies ahead of what is shown.
   let ahead = 0
   /** Notes that `shown` characters stand where the text has `length` from an offset on. */
