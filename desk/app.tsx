@@ -1,6 +1,7 @@
 /** The frame around the views: where the reader can go, whether the page is live, what has changed. */
 import { useEffect, useState } from 'preact/hooks'
 import { announcement } from './announce.ts'
+import { choice } from './choice.ts'
 import { type Connection, connection, news } from './live.ts'
 import { notice } from './notice.ts'
 import { useObservable } from './observable.ts'
@@ -74,6 +75,7 @@ export function Desk() {
       <main id="content" tabIndex={-1}>
         <View here={here} />
       </main>
+      <Chosen />
       <Done />
       {isHelping && (
         <Later
@@ -93,6 +95,10 @@ function View({ here: { path, query } }: { here: Place }) {
   if (section === 'articles' && rest.length === 1) {
     return <ArticleView key={rest[0]} id={rest[0]!} marked={asked.mark ?? null} />
   }
+  if (section === 'timelines' && rest.length === 1) {
+    const load = () => import('./timelines/views.tsx').then(({ KeptTimelineView }) => KeptTimelineView)
+    return <Later key={rest[0]} load={load} what="the timeline" with={{ id: rest[0]! }} />
+  }
   if (section === 'entities' && rest.length === 2) return <EntityView key={rest.join('/')} id={rest.join('/')} />
   if (rest.length === 0) {
     // A search that is asked for anew begins anew.
@@ -102,6 +108,10 @@ function View({ here: { path, query } }: { here: Place }) {
     if (section === 'claims') return <ClaimsView key={key} asked={asked} />
     if (section === 'entities') return <EntitiesView key={key} asked={asked} />
     if (section === 'timeline') return <TimelineView key={key} asked={asked} />
+    if (section === 'timelines') {
+      const load = () => import('./timelines/views.tsx').then(({ TimelinesView }) => TimelinesView)
+      return <Later key={section} load={load} what="the timelines" with={{}} />
+    }
     if (section === 'try') return <TryView />
     if (section === 'add') {
       return (
@@ -156,6 +166,15 @@ function Editor() {
       </button>
     </span>
   )
+}
+
+/** What an editor has chosen for a timeline. */
+function Chosen() {
+  const canWrite = useObservable(session) !== null
+  const isChoosing = useObservable(choice) !== null
+  if (!canWrite || !isChoosing) return null
+  const load = () => import('./timelines/tray.tsx').then(({ Tray }) => Tray)
+  return <Later load={load} what="your timeline" with={{}} />
 }
 
 /** What was just done, until something else is or it is closed. */

@@ -3,7 +3,6 @@ import type { Speaker } from '../schemas/speaker.ts'
 
 const utc = { timeZone: 'UTC' } as const
 const day = new Intl.DateTimeFormat('en-GB', { ...utc, day: 'numeric', month: 'long', year: 'numeric' })
-const month = new Intl.DateTimeFormat('en-GB', { ...utc, month: 'long', year: 'numeric' })
 const clock = new Intl.DateTimeFormat('en-GB', { ...utc, hour: '2-digit', minute: '2-digit' })
 const regions = new Intl.DisplayNames('en', { type: 'region' })
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
@@ -13,22 +12,6 @@ export function momentLabel(moment: string): string {
   const date = new Date(moment)
   if (Number.isNaN(date.getTime())) return moment
   return moment.includes('T') ? `${day.format(date)}, ${clock.format(date)} UTC` : day.format(date)
-}
-
-/** An EDTF date, spelled out where it is a day or a month; ranges with both ends. */
-export function dateLabel(edtf: string): string {
-  return edtf.split('/').map(onePartLabel).join(' – ')
-}
-
-const seasons = ['spring', 'summer', 'autumn', 'winter']
-
-function onePartLabel(edtf: string): string {
-  const season = /^(\d{4})-2([1-4])$/.exec(edtf)
-  if (season) return `${seasons[Number(season[2]) - 1]} ${season[1]}`
-  if (/^\d{4}-\d\d-\d\d(T|$)/.test(edtf)) return momentLabel(edtf)
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(edtf)) return month.format(new Date(`${edtf}-01T00:00:00Z`))
-  if (/^\d{3}X$/.test(edtf)) return `${edtf.slice(0, 3)}0s`
-  return edtf === '..' ? '…' : edtf
 }
 
 export function countryName(code: string): string {

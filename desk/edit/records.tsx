@@ -3,6 +3,7 @@ import type { Claim } from '../../schemas/claim.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
+import { dateInWords } from '../../src/formats/event-words.ts'
 import { edtfOf } from '../dates.ts'
 import { EditForm, Select } from './form.tsx'
 import { NameField, nameIn } from './name-field.tsx'
@@ -82,12 +83,13 @@ export function EventEditor({ id, onClose }: EditorProps) {
       fields={({ date }) => (
         <label class="field">
           Date
-          <input name="date" defaultValue={date} maxLength={50} autocomplete="off" required />
+          <input name="date" defaultValue={dateInWords(date)} maxLength={60} autocomplete="off" required />
           <span class="hint">5 March 2024, March 2024, 2024, or 2024-03-05/2024-03-08 for a range</span>
         </label>
       )}
       patchOf={(data, { date }) => {
-        const edtf = edtfOf(String(data.get('date')))
+        const words = String(data.get('date')).trim()
+        const edtf = words === dateInWords(date) ? date : edtfOf(words)
         return edtf === date ? {} : { date: edtf }
       }}
       preview={(patch) => patch}

@@ -1,5 +1,6 @@
 /** Members of records and their values, in an editor’s words. */
-import { capitalised, dateLabel } from '../format.ts'
+import { dateInWords } from '../../src/formats/event-words.ts'
+import { capitalised, momentLabel } from '../format.ts'
 
 const members: Record<string, string> = {
   speaker: 'Speaker',
@@ -53,6 +54,7 @@ export function valueLabel(member: string, value: unknown): string {
     }
     return name ?? entity ?? text ?? rating ?? 'not known'
   }
-  if (['date', 'saidAt', 'publishedAt'].includes(member)) return dateLabel(String(value))
+  if (member === 'publishedAt') return momentLabel(String(value))
+  if (member === 'date' || member === 'saidAt') return dateInWords(String(value))
   return String(value)
 }

@@ -3,6 +3,7 @@ import { apiPath } from '../api.ts'
 
 /** By the value of `?format=`: what a reader calls it, and how files of it end. */
 const formats = {
+  json: ['JSON', 'json'],
   csv: ['CSV', 'csv'],
   ndjson: ['NDJSON', 'ndjson'],
   feed: ['JSON Feed', 'json'],

@@ -21,7 +21,7 @@ import { QuoteHint } from './hint.tsx'
 import { ClaimRecord, EntityRecord, QuoteRecord, TimeRecordItem } from './records.tsx'
 import { Tabs } from './tabs.tsx'
 import { Text } from './text.tsx'
-import { Timeline } from './timeline.tsx'
+import { OrderedTimeline } from './timeline.tsx'
 
 interface ReadingProps {
   reading: ReadingData
@@ -174,7 +174,11 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
         )}
         <section class="events" aria-labelledby="events">
           <h2 id="events">Timeline</h2>
-          <Timeline entries={reading.timeline} onMark={markFromList} />
+          <OrderedTimeline
+            entries={reading.timeline}
+            near={reading.article.publishedAt?.slice(0, 10) ?? null}
+            onMark={markFromList}
+          />
         </section>
         <QuoteHint root={root} quotes={reading.quotes} />
       </div>

@@ -6,7 +6,8 @@ import type { Entity } from '../../schemas/entity.ts'
 import type { Provenance } from '../../schemas/provenance.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
-import { capitalised, count, countryName, dateLabel, methodLabels, numberLabel } from '../format.ts'
+import { dateInWords } from '../../src/formats/event-words.ts'
+import { capitalised, count, countryName, methodLabels, numberLabel } from '../format.ts'
 import { type TimeRecord, timeKey } from '../layers.ts'
 import { useLatest } from '../overlay.ts'
 import { entityHref, href } from '../router.ts'
@@ -106,7 +107,7 @@ export function QuoteRecord({ quote: read, ...leading }: { quote: Quote } & Lead
         <li class="chip">{capitalised(kind)}</li>
         {cue && <li>cue “{cue.text}”</li>}
         {speaker && <li>{methodLabels[speaker.method]}</li>}
-        {saidAt && <li>said {dateLabel(saidAt)}</li>}
+        {saidAt && <li>said {dateInWords(saidAt)}</li>}
       </Facts>
       <Tools
         id={id}
@@ -218,12 +219,8 @@ export function TimeRecordItem({ time, ...leading }: { time: TimeRecord } & Lead
   return (
     <RecordItem id={timeKey(time)} layer="time" says={text} leading={leading}>
       <Facts>
-        <li>{edtf ? dateLabel(edtf) : 'No date of the calendar'}</li>
-        {earliest && latest && earliest !== latest && (
-          <li>
-            {earliest} to {latest}
-          </li>
-        )}
+        <li>{edtf ? capitalised(dateInWords(edtf)) : 'No date of the calendar'}</li>
+        {earliest && latest && earliest !== latest && <li>{dateInWords(`${earliest}/${latest}`)}</li>}
       </Facts>
     </RecordItem>
   )

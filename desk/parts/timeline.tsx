@@ -1,24 +1,35 @@
 /** Events by their dates: a drawing to look at, and the same events as a list for everybody. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useMemo, useState } from 'preact/hooks'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
-import type { Drawing } from '../drawing.ts'
-import { dateLabel } from '../format.ts'
+import { eventLabel, whenInWords } from '../../src/formats/event-words.ts'
+import { choice, toggleChosen } from '../choice.ts'
+import { capitalised } from '../format.ts'
+import { useObservable } from '../observable.ts'
+import { inOrder, type Order, orders } from '../order.ts'
 import { useLatest } from '../overlay.ts'
 import { href } from '../router.ts'
+import { session } from '../session.ts'
+import { AreStored } from './context.ts'
 import { Later } from './later.tsx'
 import { Tools } from './tools.tsx'
 
 interface TimelineProps {
   entries: readonly TimelineEntry[]
+  /** The day near which the drawing begins; null: it shows all. */
+  near?: string | null
   /** Marks an event’s sentence in the text beside; without it, events link to their article. */
   onMark?: ((record: string) => void) | undefined
 }
 
-export function Timeline({ entries, onMark }: TimelineProps) {
+export function Timeline({ entries, near = null, onMark }: TimelineProps) {
   if (entries.length === 0) return <p class="nothing">No event with a date was found.</p>
   return (
     <>
-      <Drawn entries={entries} />
+      <Later
+        load={() => import('../drawing.tsx').then(({ Drawing }) => Drawing)}
+        what="the drawing"
+        with={{ entries, near, onSelect: showInList }}
+      />
       <ol class="event-list">
         {entries.map((entry) => (
           <Event key={entry.id} entry={entry} onMark={onMark} />
@@ -28,14 +39,46 @@ export function Timeline({ entries, onMark }: TimelineProps) {
   )
 }
 
+/** All events of something, in the order that the reader chooses. */
+export function OrderedTimeline({ entries, near = null, onMark }: TimelineProps) {
+  const [order, setOrder] = useState<Order>('near')
+  const ordered = useMemo(() => inOrder(entries, order, near), [entries, order, near])
+  if (entries.length < 2) return <Timeline entries={entries} near={near} onMark={onMark} />
+  return (
+    <>
+      <label class="order">
+        Order{' '}
+        <select value={order} onChange={(event) => setOrder(event.currentTarget.value as Order)}>
+          {orders.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Timeline entries={ordered} near={near} onMark={onMark} />
+    </>
+  )
+}
+
+function showInList(id: string): void {
+  const item = document.getElementById(`event-${id}`)
+  item?.focus({ preventScroll: true })
+  item?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Characters of an event by which its buttons are told apart. */
+const NAMED = 40
+
 function Event({ entry: read, onMark }: { entry: TimelineEntry; onMark: TimelineProps['onMark'] }) {
   const entry = useLatest(read)
   if (!entry) return null
-  const { id, article, date, text, tense, source } = entry
+  const { id, article, text, tense, source } = entry
+  const name = `${whenInWords(entry)}, ${eventLabel(entry, NAMED)}`
   return (
     <li id={`event-${id}`} class="event" tabIndex={-1}>
       <p class="event-date">
-        {dateLabel(date)} {tense === 'future' && <span class="chip">Ahead</span>}{' '}
+        {capitalised(whenInWords(entry))} {tense === 'future' && <span class="chip">Ahead</span>}{' '}
         {source === 'editor' && <span class="chip chip-editor">Corrected by an editor</span>}
       </p>
       {onMark ? (
@@ -49,7 +92,7 @@ function Event({ entry: read, onMark }: { entry: TimelineEntry; onMark: Timeline
       )}
       <Tools
         id={id}
-        name={`${dateLabel(date)}, ${text.slice(0, 40)}`}
+        name={name}
         isCorrected={source === 'editor'}
         editor={(onClose) => (
           <Later
@@ -58,52 +101,23 @@ function Event({ entry: read, onMark }: { entry: TimelineEntry; onMark: Timeline
             with={{ id, onClose }}
           />
         )}
-      />
+      >
+        <Choose entry={entry} name={name} />
+      </Tools>
     </li>
   )
 }
 
-/** The drawing. It is loaded when it is first needed, and hidden from screen readers, which have the list. */
-function Drawn({ entries }: { entries: readonly TimelineEntry[] }) {
-  const box = useRef<HTMLDivElement>(null)
-  const [drawing, setDrawing] = useState<Drawing | null>(null)
-  const [failed, setFailed] = useState(false)
-  useEffect(() => {
-    let drawn: Drawing | null = null
-    let isWanted = true
-    import('../drawing.ts').then(
-      ({ draw }) => {
-        // The reader may have gone on while it was loaded.
-        if (!isWanted || !box.current) return
-        drawn = draw(box.current, entries, (id) => {
-          const item = document.getElementById(`event-${id}`)
-          item?.focus({ preventScroll: true })
-          item?.scrollIntoView({ block: 'nearest' })
-        })
-        setDrawing(drawn)
-      },
-      () => setFailed(true),
-    )
-    return () => {
-      isWanted = false
-      drawn?.destroy()
-    }
-  }, [entries])
-  if (failed) return <p class="nothing">The drawing could not be loaded; the events are below.</p>
+/** Takes the event into the editor’s timeline, or out of it. */
+function Choose({ entry, name }: { entry: TimelineEntry; name: string }) {
+  const areStored = useContext(AreStored)
+  const canWrite = useObservable(session) !== null
+  const isChosen = useObservable(choice)?.events.some(({ id }) => id === entry.id) ?? false
+  if (!areStored || !canWrite) return null
   return (
-    <div class="drawing">
-      <div class="drawing-tools">
-        <button type="button" disabled={!drawing} onClick={() => drawing?.zoomIn()}>
-          Zoom in
-        </button>
-        <button type="button" disabled={!drawing} onClick={() => drawing?.zoomOut()}>
-          Zoom out
-        </button>
-        <button type="button" disabled={!drawing} onClick={() => drawing?.showAll()}>
-          Show all
-        </button>
-      </div>
-      <div ref={box} class="drawing-box" aria-hidden="true" />
-    </div>
+    <button type="button" class="small" aria-pressed={isChosen} onClick={() => toggleChosen(entry)}>
+      {isChosen ? 'In your timeline' : 'Add to a timeline'}
+      <span class="visually-hidden">: {name}</span>
+    </button>
   )
 }

@@ -79,35 +79,23 @@ export function whenInWords({ date, time, precision, source }: TimelineEntry): s
 /** The clause that tells an event, within so many characters: what stands around its date, never cut inside a word. */
 export function eventLabel({ text, start, time }: TimelineEntry, length: number): string {
   const whole = text.replace(/\s+/g, ' ').trim()
-  const clause = whole.replace(/^(?:and|but)\s+/i, '').replace(/[.,;]$/, '')
-  const full = clause.charAt(0).toUpperCase() + clause.slice(1)
+  const full = opened(whole.replace(/[.,;]$/, ''))
   if (full.length <= length) return full
   const isInside = time && time.start >= start && time.end <= start + text.length
   const date = isInside ? { start: time.start - start, end: time.end - start } : { start: 0, end: 0 }
-  const parts = partsOf(text)
-  const room = length - 4
-  let [first, last] = [0, 0]
-  for (const [i, part] of parts.entries()) if (part.start <= date.start) first = last = i
-  const between = (from: number, to: number) => text.slice(parts[from]!.start, parts[to]!.end)
-  // The part with the date, and as many of those around it as there is room for.
-  for (let grown = true; grown; ) {
-    grown = false
-    if (last + 1 < parts.length && between(first, last + 1).length <= room) {
-      last++
-      grown = true
-    }
-    if (first > 0 && between(first - 1, last).length <= room) {
-      first--
-      grown = true
-    }
-  }
-  const shown = { start: parts[first]!.start, end: parts[last]!.end }
-  const { start: from, end: to } = shown.end - shown.start <= room ? shown : around(text, shown, date, room)
+  const part = partsOf(text).findLast((one) => one.start <= date.start)!
+  const { start: from, end: to } = filled(text, part, date, length - 4)
   const words = text
     .slice(from, to)
     .replace(/\s+/g, ' ')
     .replace(/[\s,;:.–—]+$/, '')
-  return `${from > 0 ? '… ' : ''}${words}${/[^\s.,;:]/.test(text.slice(to)) ? ' …' : ''}`
+  return `${from > 0 ? `… ${words}` : opened(words)}${/[^\s.,;:]/.test(text.slice(to)) ? ' …' : ''}`
+}
+
+/** A clause as it begins a sentence. */
+function opened(clause: string): string {
+  const own = clause.replace(/^(?:and|but)\s+/i, '')
+  return own.charAt(0).toUpperCase() + own.slice(1)
 }
 
 /** The stretches between commas, semicolons, colons and dashes. */
@@ -121,15 +109,18 @@ function partsOf(text: string): Stretch[] {
   return [...parts, { start, end: text.length }]
 }
 
-/** Whole words of a part that is too long by itself, those of its date among them; a word that is too long is cut. */
-function around(text: string, part: Stretch, date: Stretch, room: number): Stretch {
+/**
+ * Whole words of a part, those of its date among them, and of what follows and goes before as many as there is room for; a
+ * word that is too long is cut.
+ */
+function filled(text: string, part: Stretch, date: Stretch, room: number): Stretch {
   // From its beginning where the date is near it; else up to a little after the date.
   const isNear = date.end - part.start <= room
-  const most = Math.min(part.end, isNear ? part.start + room : date.end + Math.round(room / 4))
+  const most = Math.min(text.length, isNear ? part.start + room : Math.min(part.end, date.end + Math.round(room / 4)))
   const gap = text.lastIndexOf(' ', most)
-  const end = most === part.end || gap < date.end || gap <= part.start ? most : gap
-  const first = isNear ? part.start : text.indexOf(' ', end - room) + 1
-  const start = first >= part.start && first < end ? first : end - room
+  const end = most === text.length || gap < date.end || gap <= part.start ? most : gap
+  const first = end - room <= 0 ? 0 : text.indexOf(' ', end - room) + 1
+  const start = first > 0 || end <= room ? Math.min(first, isNear ? part.start : first) : end - room
   return { start: wholeAt(text, start), end: wholeAt(text, end) }
 }
 

@@ -21,6 +21,7 @@ li:last-child { padding-bottom: 0.25rem; }
 li::before { content: ""; position: absolute; top: 0.4em; left: -7px; width: 12px; height: 12px; border-radius: 6px; background: var(--line); }
 li.range::before { height: 2em; }
 .when { margin: 0; font-weight: 700; }
+.when::first-letter { text-transform: uppercase; }
 .what { margin: 0; }
 .from { margin: 0.1rem 0 0; color: var(--soft); font-size: 0.875rem; }
 a { color: inherit; }

@@ -289,13 +289,13 @@ if (browser === undefined) {
   })
 
   t.test('the timeline', async (t) => {
-    const page = await open(t, '#/timeline')
+    const page = await open(t, '#/timeline?order=oldest')
     const events = await all<{ text: string }>('/timeline?limit=20')
     t.same(
       await page.locator('.event .says').allTextContents(),
       events.map(({ text }) => text),
     )
-    await page.locator('.drawing .vis-item-content').first().click()
+    await page.locator('.drawing .label').first().click()
     await page.locator('.event:focus').waitFor()
     await page.getByRole('button', { name: 'Zoom in' }).click()
     await page.getByRole('button', { name: 'More events' }).click()
@@ -693,7 +693,7 @@ if (browser === undefined) {
       await settled(page)
     }
     await page.goto(`${base}/#/articles/${article.id}`)
-    await page.locator('.drawing .vis-item').first().waitFor()
+    await page.locator('.drawing .label').first().waitFor()
     t.match(await page.locator('.text').last().textContent(), evil)
     t.equal(await page.locator('#desk img, #desk script, a[href^="javascript:"]').count(), 0)
     t.equal(await page.evaluate('window.broken'), undefined)
