@@ -285,3 +285,24 @@ t.test('two people of one name', async (t) => {
   t.equal(alone.json().quotes[0].speaker.entity, plain, 'an article alone knows of nobody else')
   for (const id of [striker, court, appeal]) await desk.inject({ method: 'DELETE', url: `/articles/${id}`, headers })
 })
+
+t.test('a pronoun is nobody’s name', async (t) => {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/plain' }
+  const text = [
+    'Crews wait for the thaw',
+    'The crews of the two boats met on the quay on Monday, and nobody knew when the ice would go.',
+    '“We are late,” he said. “We will be late,” they said. “It is cold,” said Ada Moss.',
+  ].join('\n\n')
+  const stored = await desk.inject({ method: 'POST', url: '/articles', headers, payload: text })
+  t.equal(stored.statusCode, 201)
+  const { id } = stored.json()
+  const read = async (query: string) => (await desk.inject(`/quotes?article=${id}${query}`)).json().items
+  t.match(await read(''), [
+    { speaker: { name: null, entity: null, mention: { text: 'he' } } },
+    { speaker: { name: null, entity: null, mention: { text: 'they' } } },
+    { speaker: { name: 'Ada Moss' } },
+  ])
+  for (const pronoun of ['he', 'He', 'they', 'null']) t.same(await read(`&speaker=${pronoun}`), [], pronoun)
+  t.equal((await read('&speaker=Ada%20Moss')).length, 1)
+  await desk.inject({ method: 'DELETE', url: `/articles/${id}`, headers })
+})

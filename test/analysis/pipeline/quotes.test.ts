@@ -10,7 +10,7 @@ const frames: Record<string, [text: string, speaker: string | readonly string[] 
   'a quotation that is a paragraph of its own': [
     [
       'Ada Moss said she had heard the bells from the quay.\n“If the boat had not come I would have drowned.”\nThe storm went on for two days.',
-      null,
+      'Ada Moss',
       'If the boat had not come',
     ],
     [
@@ -30,7 +30,7 @@ const frames: Record<string, [text: string, speaker: string | readonly string[] 
     ],
     [
       'Bo Vale runs the ferry.\n“I have never missed a crossing,” he said.\nHe started in 1990.\n“My father taught me how to read the tide.”',
-      null,
+      'Bo Vale',
       'My father taught me',
     ],
     [
@@ -305,6 +305,66 @@ const frames: Record<string, [text: string, speaker: string | readonly string[] 
       'unfit for people',
     ],
   ],
+  'described at length': [
+    ['“We heard a bang,” those who had stayed behind said.', 'those', 'We heard a bang'],
+    ['“We heard a bang,” the few who had reached the boats said.', 'the few', 'We heard a bang'],
+    ['Another nurse speaking to the Herald said, “The ward is full.”', 'Another nurse', 'The ward is full'],
+    ['Crews marching along the quay chanted “No more lies!”', 'Crews', 'No more lies'],
+    ['“We could lose the port,” begins a notice that hangs at every pier.', 'a notice', 'We could lose'],
+  ],
+  'as somebody put it': [
+    [
+      'As Ada Moss, who runs the ward and wrote the report, put it, “Nobody pays twice for a bed.”',
+      'Ada Moss',
+      'Nobody pays twice',
+    ],
+    [
+      'As the harbour master, Bo Vale, put it in a letter to crews: “Nobody sails without a light.”',
+      'Bo Vale',
+      'Nobody sails',
+    ],
+  ],
+  'words by their name': [
+    ['Moss’s dictum was: “Never owe a sailor money.”', 'Moss', 'Never owe a sailor money'],
+    ['Moss’s dictum to the crew, repeated over the years, was, “Count twice.”', 'Moss', 'Count twice'],
+    ['His advice to the crews was simple: “Stay home tonight.”', 'His', 'Stay home tonight'],
+    ['The motto of the guild is “The sea gives.”', 'the guild', 'The sea gives'],
+    ['Bo Vale’s only comment was:\n\n“We will see them in court.”', 'Bo Vale', 'We will see them'],
+  ],
+  'a clause leads to the sentence': [
+    ['After the mayor attacked the plan, Moss shot back, “He never read it.”', 'Moss', 'He never read it'],
+    ['Asked which pier was his own, he demurred: “Whichever one I am on.”', 'he', 'Whichever one'],
+    [
+      'When the storm hit the town, Governor Moss issued the following statement:\n\n“Our hearts are with the crews.”',
+      'Governor Moss',
+      'Our hearts are',
+    ],
+    [
+      'While touring the quay, Moss was joined by Bo Vale and joked, “We both forgot our boots.”',
+      'Moss',
+      'We both forgot',
+    ],
+  ],
+  'what is only called so': [
+    [
+      'Vale shared a map from a survey called “Tidelines” on his page, writing “Here is the map they lost.”',
+      'Vale',
+      'Here is the map',
+    ],
+    [
+      'Vale joined in mocking news of wards later deemed “safe,” saying in a post: “The pumps are a disaster.”',
+      'Vale',
+      'The pumps are',
+    ],
+  ],
+  'verbs that take who is told': [
+    ['“He never read it,” warned the judge.', 'the judge', 'He never read it'],
+    ['“Stay at home tonight,” advises harbour doctor Moss. “Drink water.”', 'harbour doctor Moss', 'Stay at home'],
+  ],
+  'heard in a recording': [
+    ['The film ends with footage of Bo Vale saying, “Leave the boats.”', 'Bo Vale', 'Leave the boats'],
+    ['Bo Vale from his boat: “Could be the pumps.”', 'Bo Vale', 'Could be the pumps'],
+  ],
   'closing marks in the wrong order': [
     [`"My father looked at me and said, 'You were late,"' Ada Moss recalled.`, 'Ada Moss', 'My father looked at me'],
     [`"They all told me, 'Go home and rest,"' Bo Vale said. "So I did."`, 'Bo Vale', 'They all told me', 'So I did'],
@@ -426,6 +486,56 @@ t.test('nothing is said', async (t) => {
       analyse({ text, as: 'body' }).quotes.some((quote) => quote.text.includes(words)),
       text,
     )
+})
+
+t.test('the reporter goes on', async (t) => {
+  const rows = [
+    ['A notice read “Closed until June” and hung from the gate.', 'Closed until June'],
+    ['Ada Moss said “no” to the plan and left.', '“no” to the plan'],
+    ['Ada Moss called the wall “a disgrace” and threatened to sue the builder.', 'the wall “a disgrace”'],
+    ['Ada Moss called the wall “a disgrace” in an interview with the Herald.', 'the wall “a disgrace”'],
+    ['Ada Moss called the wall “a disgrace,” an insult that stung.', 'the wall “a disgrace,”'],
+    ['Ada Moss condemned the wall as “a disgrace” while Bo Vale praised it.', 'the wall as “a disgrace”'],
+    ['Ada Moss called the wall “a disgrace” to the town.', 'the wall “a disgrace” to the town'],
+    ['Ada Moss said the mayor was “asleep,” an allusion to the flood of May.', 'the mayor was “asleep,”'],
+    ['Ada Moss said the wall would fall by June, a charge that the council denies.', 'the wall would fall by June'],
+    ['Ada Moss said she would “never sign,” waving the letter.', 'she would “never sign,”'],
+    ['Ada Moss said it was “too early” to open while adding that it rained.', 'it was “too early” to open'],
+    [
+      'Ada Moss said she was “strictly opposed” to the plan and warned the crews to stay home.',
+      'she was “strictly opposed” to the plan',
+    ],
+    ['Ada Moss said she met Bo Vale, a builder from Tarn, in May.', 'she met Bo Vale, a builder from Tarn, in May'],
+  ] as const
+  for (const [text, words] of rows) t.equal(analyse({ text, as: 'body' }).quotes[0]?.parts[0]?.text, words, text)
+})
+
+t.test('a quotation alone in its paragraph', async (t) => {
+  const speakerOf = (text: string, words: string) =>
+    analyse({ text, as: 'body' }).quotes.find((quote) => quote.text.includes(words))?.speaker?.name ?? null
+  for (const [name, text, words] of [
+    ['Bo Vale', 'Bo Vale has sold fish for years.\n\n“I never saw the council here in winter.”', 'I never saw'],
+    [
+      'Bo Vale',
+      'It was cold.\n\n“I never saw the council here in winter.”\n\n“Not once,” Bo Vale said.',
+      'I never saw',
+    ],
+    [null, 'Ada Moss met Bo Vale on the quay.\n\n“Nothing was decided that night.”', 'Nothing was'],
+    [null, 'It was cold.\n\n“Nothing was decided that night.”\n\nThe talks go on.', 'Nothing was'],
+    // A line that repeats what somebody said.
+    [
+      'Ada Moss',
+      '“We could have lost the port within a year,” Ada Moss said.\n\n“The wall is fine,” Bo Vale said.\n\n“We could have lost the port”\n\nThe vote is in June.',
+      'lost the port',
+    ],
+    // A line that leads to what follows is not the last speaker’s.
+    [
+      null,
+      '"We could have lost the port," Ada Moss said.\n\n\'We were never so late here\'\n\nThe vote is in June.',
+      'never so late',
+    ],
+  ] as const)
+    t.equal(speakerOf(text, words), name, text)
 })
 
 t.test('who is nobody', async (t) => {

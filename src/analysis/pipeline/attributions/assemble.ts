@@ -2,7 +2,7 @@
 import type { Span } from '../../../../schemas/span.ts'
 import type { Speaker } from '../../../../schemas/speaker.ts'
 import type { Attribution } from '../stage.ts'
-import type { Linked, Part } from './quotations.ts'
+import type { Linked, Part } from './linked.ts'
 import { type EntityAt, spanOf, speakerOf } from './speakers.ts'
 
 export function assembled(linked: readonly Linked[], entityAt: EntityAt): Attribution[] {

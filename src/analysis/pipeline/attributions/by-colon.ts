@@ -84,7 +84,7 @@ function whoIn(words: readonly Word[], low: number, last: number): Phrase | null
   while (first < last && (/^(?:CCONJ|ADV|PUNCT|INTJ|AUX)$/.test(words[first]!.pos) || words[first]!.lower === 'this'))
     first++
   for (let i = first; i <= last && i < first + 4; i++) {
-    if (words[i]!.lower === 'from') return subjectAfter(words, i + 1, last)
+    if (words[i]!.lower === 'from' && words[i - 1]?.pos !== 'PROPN') return subjectAfter(words, i + 1, last)
   }
   const end = phraseForward(words, first, last)
   if (end < first || words[first]!.time) return null

@@ -29,6 +29,8 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
   const bare = at === cue.last + 1 && first === cue.first && startsBare(words, at, high)
   if (at >= high || !(bare || (words[at]!.lower === 'that' && !/^(?:VERB|AUX|ADV)$/.test(words[at + 1]!.pos))))
     return null
+  // “…, a charge that Vale denies”: the clause is about the charge.
+  if (words[first - 1]?.text === ',' && /^an?$/.test(words[first]!.lower) && endsInVerb(words, at, high)) return null
   // “She rejected the idea that P”: she answers for it, or against it.
   const owner = by ?? ownerIn(words, first, cue.first)
   const holder = first > low ? holderAt(words, first - 1) : null
@@ -81,8 +83,15 @@ function beforeSecondVerb(words: readonly Word[], from: number, last: number, is
   return last
 }
 
+/** Before the next comma or the end the clause has a verb last, whose object is missing. */
+function endsInVerb(words: readonly Word[], from: number, high: number): boolean {
+  let last = from
+  while (last < high && !/^[,;]$/.test(words[last + 1]!.text)) last++
+  return words[last]!.pos === 'VERB'
+}
+
 /** The owner in “Ada Moss’s claim”, “her claim”. */
-function ownerIn(words: readonly Word[], first: number, noun: number): Phrase | null {
+export function ownerIn(words: readonly Word[], first: number, noun: number): Phrase | null {
   for (let i = noun - 1; i >= first; i--) {
     const word = words[i]!
     if (word.pos === 'PART' && i > first) return { first, last: i - 1 }

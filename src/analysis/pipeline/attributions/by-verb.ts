@@ -6,7 +6,7 @@ import { hasFiniteVerb } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
-import type { CueWord, Entry } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
@@ -51,7 +51,7 @@ export function byVerb(
       clause: false,
       frame: { first: frame.first, last: agent.subject.last },
     }
-  if (isPassiveParticiple(words, frame)) return null
+  if (isPassiveParticiple(words, frame) || isReduced(words, frame, low)) return null
   const inverted = invertedContent(passage, frame, low, from, high)
   if (inverted) return { ...draft, ...inverted }
   if (frame.passive && words[cue.last + 1]?.lower === 'to') return null
@@ -97,6 +97,20 @@ function isPassiveParticiple(words: readonly Word[], { form, cue }: Frame): bool
     words[cue.last + 1]?.lower === 'by' &&
     agent !== undefined &&
     /^(?:DET|PROPN|PRON)$/.test(agent.pos)
+  )
+}
+
+/** “From a survey called “Tidelines””, “messages deemed “secret””: the noun is what is called so. */
+function isReduced(words: readonly Word[], { form, subject, antecedent, cue }: Frame, low: number): boolean {
+  if (!subject || antecedent || form !== 'past' || !cue.forms.has('participle') || !cue.entry.takes.has('object'))
+    return false
+  const governor = words[subject.first - 1]
+  return (
+    words[cue.last + 1]?.mark === 'open' &&
+    words[subject.last]!.pos === 'NOUN' &&
+    subject.first > low &&
+    governor!.stretch < 0 &&
+    (governor!.pos === 'ADP' || (governor!.pos === 'VERB' && !cuesAt(words, subject.first - 1).some(isVerb)))
   )
 }
 
@@ -224,8 +238,10 @@ function subjectBeyond(words: readonly Word[], frame: Frame, { parts }: Content,
 /** “said Ada Moss”: after a quotation, a comma, or at the start of a unit. */
 function invertedSubject(words: readonly Word[], frame: Frame, from: number, high: number): Phrase | null {
   const { cue } = frame
-  if (cue.entry.takes.has('person') || frame.passive || frame.form === 'ing') return null
+  if (frame.passive || frame.form === 'ing') return null
   const before = words[cue.first - 1]
+  // ““…,” warned Ada Moss”; not ““…,” told Ada Moss”
+  if (cue.entry.takes.has('person') && (before?.mark !== 'close' || cue.entry.lemma === 'tell')) return null
   if (cue.entry.takes.has('object') && before?.mark !== 'close') return null
   const open = cue.first <= from || before?.mark === 'close' || /^[,([–—]|^--?$/.test(before?.text ?? '')
   if (!open) return null
@@ -246,7 +262,7 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
     !/^(?:ADP|ADV|ADJ|PUNCT|SCONJ)$/.test(next.pos) &&
     !next.time &&
     !/ing$/.test(next.lower) &&
-    !/^(?:who|which|to)$/.test(next.lower)
+    !/^(?:who|which|that|to)$/.test(next.lower)
   )
     return null
   if (before?.mark !== 'close' && clauseFollows(words, subject.last + 1, high)) return null

@@ -6,6 +6,7 @@ import { clauseEnd, isComplementiser, type Place, startsClause, startsPlainClaus
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
+import { objectEnd } from './object-end.ts'
 import type { Word } from './passage.ts'
 import { afterAdverbials, endsPhrase, type Phrase, phraseForward } from './phrases.ts'
 import { isTitled, isUtterance } from './utterance.ts'
@@ -85,7 +86,7 @@ function contentAt(
       (/,$/.test(lastInside(words, close).text) &&
         holdsQuotation(words, { first: close + 1, last: high }) &&
         startsClause(words, close + 1, high))
-    const last = !goesOn || ends || close >= high ? close : clauseEnd(words, close, high, place)
+    const last = !goesOn || ends || close >= high ? close : objectEnd(words, i, high, place)
     return { parts: [{ first: i, last: Math.min(last, Math.max(high, close)) }], clause: takes.has('quote') }
   }
   if (introduced && words[i - 1]!.text === ':') return { parts: [{ first: i, last: high }], clause: true }
@@ -135,12 +136,19 @@ function contentAt(
   if (preposition || takes.has('object') || takes.has('np')) {
     const first = preposition ? i + 1 : i
     if (first > high) return null
-    const last = clauseEnd(words, first, high, place)
-    const phrase = { first, last }
-    if (!holdsQuotation(words, phrase)) return null
-    return { parts: [phrase], clause: false }
+    const phrase = { first, last: clauseEnd(words, first, high, place) }
+    if (!holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null
+    return { parts: [{ first, last: objectEnd(words, first, high, place) }], clause: false }
   }
   return null
+}
+
+/** “attacked the plan, Vale saying, “We need beds””: a comma leads to a sentence in marks that is no part of the object. */
+function introducesSentence(words: readonly Word[], { first, last }: Phrase): boolean {
+  for (let i = first + 1; i < last; i++)
+    if (words[i]!.mark === 'open')
+      return words[i - 1]!.text === ',' && /^\p{Lu}/u.test(words[i + 1]!.text) && words[i + 1]!.name < 0
+  return false
 }
 
 /** Fewest words of what somebody says that is a clause even though the tagger saw no verb in it. */

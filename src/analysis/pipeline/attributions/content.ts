@@ -1,5 +1,5 @@
 /** Where the content of a cue begins and ends. */
-import { type CueWord, controlOf, cuesAt } from './lexicon.ts'
+import { type CueWord, controlOf, cuesAt, isAside } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { afterAdverbials, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 
@@ -37,6 +37,8 @@ export function startsClause(words: readonly Word[], from: number, high: number)
     const word = words[i]!
     const next = words[i + 1]
     if (/^[;:]$/.test(word.text) || subordinators.has(word.lower)) return false
+    // “explained the deal, “We need beds””
+    if (word.text === ',' && next?.mark === 'open' && /^\p{Lu}/u.test(words[i + 2]?.text ?? '')) return false
     if (
       word.text === ',' &&
       next &&
@@ -143,6 +145,8 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     if ((word.text === ',' || word.pos === 'CCONJ') && endsAt(words, i, high)) return i - 1
     if (word.text === ',' && place !== 'main' && returnsToMain(words, i + 1, high, place)) return i - 1
     if (next.lower === 'according' && words[i + 2]?.lower === 'to') return i
+    // “… while adding that”
+    if (/^whil(?:e|st)$/.test(next.lower) && i + 2 < high && isSpokenGerund(words, i + 2)) return i
   }
   return high
 }
@@ -191,8 +195,13 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
     if (cue.entry.takes.has('object') && words[phraseForward(words, cue.last + 1, high) + 1]?.mark === 'open')
       return true
     if (comma && words[at - 1]!.lower === 'but' && cue.entry.mode === 'speech') return true
-    return reports(words, cue, high)
+    return reports(words, cue, high) || (words[at - 1]!.pos === 'CCONJ' && addresses(words, cue, high))
   }
+  // “…,” alluding to”
+  if (words[i]!.mark === 'close' && at === i + 1 && first.pos === 'VERB' && /ing$/.test(first.lower)) return true
+  // “…, before leaving”, “…, a charge that”
+  if (comma && /^(?:before|after)$/.test(first.lower) && /ing$/.test(words[at + 1]?.lower ?? '')) return true
+  if (comma && isRemark(words, at, high)) return true
   // “…, but she went on”: the narrator, who takes up the speaker again
   if (comma && words[at - 1]!.lower === 'but' && /^(?:he|she|they|it)$/.test(first.lower) && first.pos === 'PRON')
     return true
@@ -215,6 +224,27 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
     if (cue?.entry.mode === 'speech' && (cue.entry.takes.has('quote') || reports(words, cue, high))) return true
   }
   return false
+}
+
+const isSpokenGerund = (words: readonly Word[], at: number): boolean =>
+  cuesAt(words, at).some(({ entry, forms }) => forms.has('ing') && entry.mode === 'speech')
+
+/** A speech verb whose object or quotation follows: “and warned the crews to leave”, “and criticised the “late” plan”. */
+function addresses(words: readonly Word[], cue: CueWord, high: number): boolean {
+  const { takes, mode } = cue.entry
+  if (mode !== 'speech' || !cue.forms.has('past')) return false
+  const last = phraseForward(words, cue.last + 1, high)
+  if (takes.has('person') && last > cue.last && words[last + 1]?.lower === 'to' && last + 1 <= high) return true
+  for (let i = cue.last + 1; takes.has('object') && i <= high && !/^[,;]$/.test(words[i]!.text); i++)
+    if (words[i]!.stretch >= 0) return true
+  return false
+}
+
+/** “a charge that Vale denies”, “an allusion to the fire”: what the reporter calls the words before. */
+function isRemark(words: readonly Word[], at: number, high: number): boolean {
+  if (!/^(?:an?|the)$/.test(words[at]!.lower)) return false
+  const last = phraseForward(words, at, high)
+  return last > at && isAside(words[last]!)
 }
 
 /** “declined to say”, “did not say” */

@@ -65,6 +65,9 @@ for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) 
   addVerb(holders, forms, entryOf(lemma!, 'thought', polarity === 'denies' ? 'deny' : 'state', polarity!, 'np'))
 }
 const findings = new Set(wordList('attributions', 'findings').flatMap(([noun]) => [noun!, plural(noun!)]))
+const sayings = new Set(wordList('attributions', 'sayings').flatMap(([noun]) => [noun!, plural(noun!)]))
+const asides = new Set(wordList('attributions', 'asides').map(([noun]) => noun!))
+const recordings = new Set(wordList('attributions', 'recordings').flatMap(([noun]) => [noun!, plural(noun!)]))
 const documents = new Set(wordList('attributions', 'documents').flatMap(([noun]) => [noun!, plural(noun!)]))
 for (const [noun, mode, act, polarity] of wordList('attributions', 'nouns')) {
   const entry = entryOf(noun!, mode!, act!, polarity!, 'that')
@@ -82,6 +85,15 @@ export const controlOf = (word: Word): string | undefined => control.get(word.lo
 
 /** It names something one issues to say something. */
 export const isDocument = (word: Word): boolean => documents.has(word.lower)
+
+/** It names somebody’s words as such. */
+export const isWords = (word: Word): boolean => sayings.has(word.lower)
+
+/** It names what was said before it, for the reporter: “…, a charge that”. */
+export const isAside = (word: Word): boolean => asides.has(word.lower)
+
+/** It names something in which people are seen or heard to speak. */
+export const isRecording = (word: Word): boolean => recordings.has(word.lower)
 
 /** It names an inquiry by what it found. */
 export const isFinding = (word: Word): boolean => findings.has(word.lower)

@@ -41,6 +41,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     return false
   if (last >= high) return words[from - 1] !== undefined && /^(?:,|”|"|'')$/.test(words[from - 1]!.text)
   if (next!.mark === 'open' || next!.text === ':') return true
+  // “Vale shot back, “…””
+  if (next!.text === ',' && words[last + 2]?.mark === 'open' && cue.entry.takes.has('quote')) return true
   // “Vale alleged in court that”
   if (words[first]!.pos === 'ADJ' && cue.forms.has('past') && words[adverbials]?.lower === 'that')
     return startsClause(words, adverbials, high)

@@ -62,7 +62,10 @@ export function passagesOf({
   for (const [paragraph, { start, end }] of article.paragraphs.entries()) {
     const stretches = quotedStretches(article.text, start, end)
     const doubled = doubledMarks(stretches)
-    const own = byParagraph.get(paragraph)?.map((sentence) => withWholeMarks(sentence, doubled, article.text))
+    const opened = new Map(stretches.map(({ open, start }) => [open, start]))
+    const own = byParagraph
+      .get(paragraph)
+      ?.map((sentence) => withWholeMarks(withOpeningMarks(sentence, opened, article.text), doubled, article.text))
     if (!own) continue
     let s = 0
     const words: Word[] = []
@@ -100,6 +103,23 @@ export function passagesOf({
 function doubledMarks(stretches: readonly Stretch[]): ReadonlyMap<number, number> {
   const doubled = stretches.filter(({ open, start, end, close }) => start - open > 1 || close - end > 1)
   return new Map(doubled.flatMap(({ open, start, end, close }) => [[open, start] as const, [end, close] as const]))
+}
+
+/** The tokenizer leaves a single opening mark with the word behind it (“'A”); here the two are parted. */
+function withOpeningMarks(sentence: Sentence, opened: ReadonlyMap<number, number>, text: string): Sentence {
+  const joined = (token: Token) => token.end > (opened.get(token.start) ?? token.end)
+  if (!sentence.tokens.some(joined)) return sentence
+  return {
+    ...sentence,
+    tokens: sentence.tokens.flatMap((token) => {
+      if (!joined(token)) return token
+      const start = opened.get(token.start)!
+      return [
+        { ...token, end: start, text: text.slice(token.start, start), pos: 'PUNCT' },
+        { ...token, start, text: text.slice(start, token.end) },
+      ]
+    }),
+  }
 }
 
 /** The tokenizer parts doubled marks; here they are one word. */

@@ -1,24 +1,12 @@
 /** Ties quotations without a cue in their own sentence to the one who speaks: before, after, or across paragraphs. */
 import type { Draft } from './draft.ts'
+import type { Linked } from './linked.ts'
 import type { Passage, QuotedWords, Unit } from './passage.ts'
 import type { Phrase } from './phrases.ts'
+import { linkRepeats } from './repeats.ts'
 import { type EntityAt, headOf } from './speakers.ts'
 import { mainSubject } from './subjects.ts'
 import { isUtterance } from './utterance.ts'
-
-/** Words of a passage that are content. */
-export interface Part {
-  passage: Passage
-  phrase: Phrase
-}
-
-/** An attribution with its content from all over the article. */
-export interface Linked {
-  draft: Draft | null
-  parts: Part[]
-  /** Whose speaker it has, when it has no cue of its own. */
-  from: { draft: Draft; method: 'continuation' } | { passage: Passage; subject: Phrase; method: 'context' } | null
-}
 
 /** A unit with all its words inside quotation marks. */
 function isQuotation({ words }: Passage, { first, last }: Unit): boolean {
@@ -31,12 +19,19 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
   // The attribution whose quotation ran to the end of the passage before, and whether its marks were left open.
   let running: { linked: Linked; open: boolean } | null = null
   let announced: Linked | null = null
+  // A paragraph that is a quotation and says nothing of who speaks.
+  let unspoken: Linked | null = null
+  const doubled = passages.some(({ text, stretches }) => stretches.some(({ open }) => !isSingle(text, open)))
   for (const [p, passage] of passages.entries()) {
     const own: Linked[] = drafts[p]!.map((draft) => ({
       draft,
       parts: draft.parts.map((phrase) => ({ passage, phrase })),
       from: null,
     }))
+    const speaksNext: Linked | undefined = unspoken ? opensWithSpeaker(passage, own, entityAt) : undefined
+    if (unspoken && speaksNext) unspoken.from = sourceOf(speaksNext)
+    unspoken = null
+    const crosshead = isCrosshead(passage, doubled)
     const claimed = new Set<number>()
     for (const { parts } of own)
       for (const { phrase } of parts)
@@ -61,7 +56,7 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
         if (linked.draft!.bare && !linked.draft!.announces && linked.parts.length === 0 && u > 0 && free(u - 1))
           take(linked, u - 1, 'unshift')
       }
-      if (free(u) && !bareBelow(bareAt(u + 1))) {
+      if (free(u) && !bareBelow(bareAt(u + 1)) && !crosshead) {
         const before =
           u > 0
             ? ((byUnit.get(u - 1) ?? []).findLast((linked) => linked.draft!.announces || endsQuoted(linked, passage)) ??
@@ -85,12 +80,16 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
           own.push(linked)
           last = linked
         } else {
-          const subject = u > 0 ? subjectOf(passage, passage.units[u - 1]!, byUnit.get(u - 1), entityAt) : null
-          if (subject) {
-            const linked: Linked = { draft: null, parts: [], from: { passage, subject, method: 'context' } }
+          const from: Linked['from'] =
+            u > 0
+              ? speakerIn(passage, passage.units[u - 1]!, byUnit.get(u - 1), entityAt)
+              : speakerAbove(passages[p - 1], passage, entityAt)
+          if (from || u === 0) {
+            const linked: Linked = { draft: null, parts: [], from }
             take(linked, u, 'push')
             own.push(linked)
             last = linked
+            if (!from && passage.units.length === 1) unspoken = linked
           }
         }
       } else if (here.length > 0) {
@@ -102,7 +101,11 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
     for (const [s, stretch] of passage.stretches.entries()) {
       if (claimed.has(s) || !isUtterance(passage.words, stretch)) continue
       const phrase = { first: stretch.first, last: stretch.last }
-      own.push({ draft: null, parts: [{ passage, phrase }], from: saidBeside(passage, stretch, own) })
+      own.push({
+        draft: null,
+        parts: [{ passage, phrase }],
+        from: crosshead ? null : saidBeside(passage, stretch, own),
+      })
     }
     const kept = own.filter(({ parts, draft }) => parts.length > 0 || draft?.announces)
     all.push(...kept)
@@ -115,7 +118,57 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
     announced = kept.find(({ draft, parts }) => draft?.announces && parts.length === 0) ?? null
     running = lastLinked ? { linked: lastLinked, open: endsOpen } : null
   }
-  return all.filter(({ parts }) => parts.length > 0)
+  const kept = all.filter(({ parts }) => parts.length > 0)
+  linkRepeats(kept)
+  return kept
+}
+
+const isSingle = (text: string, at: number) => /['‘’`‚]/.test(text[at]!) && text[at] !== text[at + 1]
+
+/** Longest line that stands between paragraphs to lead to the next, in words. */
+const longestCrosshead = 12
+
+/** A short line in marks that leads to what follows: in single ones where what is said stands in double ones, or no sentence. */
+function isCrosshead({ text, words, stretches, units }: Passage, doubled: boolean): boolean {
+  const only = stretches[0]
+  return (
+    units.length === 1 &&
+    stretches.length === 1 &&
+    words.length <= longestCrosshead &&
+    words[0]!.mark === 'open' &&
+    words.at(-1)!.stretch === 0 &&
+    ((doubled && isSingle(text, only!.open)) || (only!.closed && !/[.!?…,–—-]$/.test(words[only!.last]!.text)))
+  )
+}
+
+/** The attribution that says who speaks in a paragraph that opens with a quotation, or with who speaks it. */
+function opensWithSpeaker(passage: Passage, own: readonly Linked[], entityAt: EntityAt): Linked | undefined {
+  return own.find(
+    ({ draft, parts }) =>
+      draft?.unit === 0 &&
+      draft.subject &&
+      !draft.announces &&
+      entityAt(passage.words[headOf(passage.words, draft.subject)]!.start)?.entity.type === 'person' &&
+      ((draft.bare && parts.length === 0) ||
+        (parts[0] !== undefined && parts[0].phrase.first === 0 && passage.words[0]!.mark === 'open')),
+  )
+}
+
+/** The one person that the paragraph right above names outside of quotation marks: who speaks a quotation that stands alone. */
+function speakerAbove(above: Passage | undefined, passage: Passage, entityAt: EntityAt): Linked['from'] {
+  if (above?.paragraph !== passage.paragraph - 1) return null
+  let person: string | null = null
+  let subject: Phrase | null = null
+  for (const [i, { stretch, start, name, pos }] of above.words.entries()) {
+    if (stretch >= 0 || (name < 0 && pos !== 'PRON')) continue
+    const known = entityAt(start)
+    if (known?.entity.type !== 'person') continue
+    if (person !== null && person !== known.entity.id) return null
+    person = known.entity.id
+    if (subject && above.words[subject.last]!.name === name && subject.last === i - 1 && name >= 0) subject.last = i
+    else subject = { first: i, last: i }
+  }
+  return subject && { passage: above, subject, method: 'context' }
 }
 
 /**
@@ -159,9 +212,10 @@ function quotationEnd({ words }: Passage, { last }: Unit): number {
 }
 
 /** Who acts or speaks in a unit, where that is somebody the article names: “Moss was furious. “They lied.”” */
-function subjectOf({ words }: Passage, unit: Unit, linked: Linked[] | undefined, entityAt: EntityAt): Phrase | null {
+function speakerIn(passage: Passage, unit: Unit, linked: Linked[] | undefined, entityAt: EntityAt): Linked['from'] {
+  const { words } = passage
   const said = linked?.findLast(({ draft }) => draft?.subject)?.draft?.subject
   const subject = said ?? mainSubject(words, unit.first, unit.last + 1)?.mention ?? null
   const known = subject && entityAt(words[headOf(words, subject)]!.start)
-  return known && known.entity.type !== 'place' ? subject : null
+  return known && known.entity.type !== 'place' ? { passage, subject, method: 'context' } : null
 }

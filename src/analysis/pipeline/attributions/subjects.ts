@@ -1,5 +1,5 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
-import { isDocument } from './lexicon.ts'
+import { isDocument, isRecording } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
 
@@ -48,6 +48,8 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
     const absolute = withSubject(words, last, low)
     if (absolute) return absolute
     // “a letter saying”: a document speaks; “…, saying”: whoever acted before.
+    const recorded = word.name >= 0 && last === group - 1 ? recordedSpeaker(words, last, low) : null
+    if (recorded) return recorded
     if (word.pos === 'NOUN' && last === group - 1) {
       const first = phraseBack(words, last, low)
       // “She issued a letter saying”: she speaks.
@@ -74,6 +76,15 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
   const described = afterQuotation(words, last, low, found?.first ?? last + 1)
   if (described) return described
   return found ? withPronoun(words, found, low) : leadingSubject(words, last, low)
+}
+
+/** “Footage of Ada Moss saying that”, “a clip in which Ada Moss …”: who is heard, not the recording. */
+function recordedSpeaker(words: readonly Word[], last: number, low: number): Found | null {
+  const first = phraseBack(words, last, low)
+  const noun = words[first - 2]
+  if (first - 2 < low || words[first - 1]!.lower !== 'of' || !noun || noun.stretch >= 0 || !isRecording(noun))
+    return null
+  return own(first, { first, last })
 }
 
 /** “…, with Ada Moss saying that”: the subject of a participle in a phrase with “with”. */
@@ -106,7 +117,9 @@ function afterQuotation(words: readonly Word[], last: number, low: number, found
     first--
   }
   if (first >= found || first === low || words[first - 1]!.mark !== 'close') return null
-  const end = standsAlone(words, first) ? first : phraseForward(words, first, last)
+  let end = standsAlone(words, first) ? first : phraseForward(words, first, last)
+  // “the few who had stayed said”
+  if (end < first && words[first]!.pos === 'DET' && words[first + 1]!.pos === 'ADJ') end = first + 1
   const next = words[end + 1]
   if (end < first || end >= last || next === undefined) return null
   if (/^(?:who|that|which)$/.test(next.lower)) return own(first, { first, last: end })
@@ -119,7 +132,7 @@ const isHyphen = (words: readonly Word[], i: number) => words[i]!.text === '-' &
 
 /** Words that stand for somebody by themselves, unless a noun follows: “one said”, “another driver said”. */
 const indefinite = new Set(
-  'one another someone somebody everyone everybody anyone nobody others some many most both several few neither'.split(
+  'one another someone somebody everyone everybody anyone nobody others some many most both several few neither those'.split(
     ' ',
   ),
 )
@@ -211,6 +224,16 @@ function chainBack(words: readonly Word[], last: number, low: number): Found | n
     // “a source speaking to the paper said”
     return chainBack(words, first - 2, low)
   }
+  // “workers marching along the quay said”
+  const participle = governor?.pos === 'ADP' && first - 2 > low ? words[first - 2]! : undefined
+  if (
+    participle?.pos === 'VERB' &&
+    participle.stretch < 0 &&
+    /ing$/.test(participle.lower) &&
+    endsPhrase(words[first - 3]) &&
+    words[first - 3]!.stretch < 0
+  )
+    return chainBack(words, first - 3, low)
   if (governor && /^(?:ADP|VERB)$/.test(governor.pos) && governor.stretch < 0) {
     const piece = pieces.at(-1)!
     const start = lastName(words, piece)
@@ -299,11 +322,25 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
     const found = chainBack(words, i - 1, low)
     if (!found?.mention) continue
     const before = found.first > low ? words[found.first - 1]! : undefined
-    if (before && (before.pos === 'ADP' || before.pos === 'VERB')) continue
+    if (before && before.lower !== 'as' && (before.pos === 'ADP' || before.pos === 'VERB')) continue
+    // “Ada Moss, who knows that the port, once busy, is dying, said”: a clause of its own is no apposition.
+    if (best === null && !describes(words, i + 1, comma - 1)) continue
     best = found
-    if (before?.text === ',' && sign === ',') continue
+    if (before === undefined || /^(?:CCONJ|SCONJ)$/.test(before.pos) || before.time || before.lower === 'that') break
   }
   return best && (nameInApposition(words, best, comma) ?? best)
+}
+
+/** Words between commas that describe whom they follow: without a verb, or in a relative clause. */
+function describes(words: readonly Word[], first: number, last: number): boolean {
+  if (/^(?:who|whom|whose|which|that|when|where)$/.test(words[first]?.lower ?? '')) return true
+  for (let i = first; i <= last; i++) {
+    const { pos, lower, stretch } = words[i]!
+    if (stretch >= 0) continue
+    if (/^(?:who|whom|whose|which|that|when|where|as)$/.test(lower)) return true
+    if (pos === 'AUX' && !/^(?:be|been|being|having)$/.test(lower)) return false
+  }
+  return true
 }
 
 /** “The port’s director of works, Bo Vale, said”: whom an office is a description of. */
@@ -343,8 +380,29 @@ export function subjectAfter(words: readonly Word[], from: number, high: number)
   return { first: from, last }
 }
 
-/** The subject of the first clause between two words: what a participle without a subject of its own shares. */
+/** The subject of the main clause that begins between two words: what a participle without a subject of its own shares. */
 export function mainSubject(words: readonly Word[], low: number, before: number): Found | null {
+  return subjectIn(words, afterFronted(words, low, before), before) ?? subjectIn(words, low, before)
+}
+
+/** Where the main clause begins after a clause that leads to it: “When the wall fell, | Vale sold”, “Asked why, | he left”. */
+function afterFronted(words: readonly Word[], low: number, before: number): number {
+  const lead = words[low]!
+  const participle = lead.pos === 'VERB' && /(?:ed|en|ing)$/.test(lead.lower)
+  if (!participle && !leads.has(lead.lower) && lead.pos !== 'SCONJ') return low
+  for (let i = low + 1; i < before; i++) {
+    if (words[i]!.text !== ',' || words[i]!.stretch >= 0) continue
+    let verb = phraseForward(words, i + 1, before - 1) + 1
+    if (verb <= i + 1) continue
+    while (verb < before && words[verb]!.pos === 'ADV') verb++
+    if (verb < before && /^(?:VERB|AUX)$/.test(words[verb]!.pos) && !/ing$/.test(words[verb]!.lower)) return i + 1
+  }
+  return low
+}
+
+const leads = new Set('when while after before as if although though since because until once whenever'.split(' '))
+
+function subjectIn(words: readonly Word[], low: number, before: number): Found | null {
   for (let i = low + 1, tried = 0; i < before && tried < 4; i++) {
     const word = words[i]!
     if (word.stretch >= 0 || (word.pos !== 'VERB' && word.pos !== 'AUX') || /ing$/.test(word.lower)) continue
