@@ -23,7 +23,7 @@ export const VerdictInput = z
     note: note.nullable().default(null).meta({ description: 'In a sentence or two, why; null for none.' }),
   })
   .meta({
-    id: 'VerdictInput',
+    id: 'GivenVerdict',
     description: 'What an editor found who checked a claim.',
     examples: [{ rating: 'false', url: 'https://records.example/cables', note: 'The register has nine.' }],
   })

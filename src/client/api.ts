@@ -66,7 +66,12 @@ export interface paths {
         delete: operations["deleteArticle"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Correct an article: headline, standfirst, date, publisher, authors
+         * @description The answer is the record as it is from now on; its `Link` with `rel="related"` is the correction. 204 when the record
+         *     is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.
+         */
+        patch: operations["correctArticle"];
         trace?: never;
     };
     "/jobs/{id}": {
@@ -144,7 +149,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Correct a quote: speaker, cue, kind, date
+         * Correct a quote: speaker, bounds, cue, kind, date
          * @description The answer is the record as it is from now on; its `Link` with `rel="related"` is the correction. 204 when the record
          *     is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.
          */
@@ -230,6 +235,28 @@ export interface paths {
          *     is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.
          */
         patch: operations["correctClaim"];
+        trace?: never;
+    };
+    "/claims/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an editor found who checked a claim */
+        get: operations["getVerdict"];
+        /**
+         * Say what a check of a claim has found
+         * @description The answer is the claim with the verdict; its `Link` with `rel="related"` is the correction that history shows,
+         *     and by which it is taken back. Every later analysis keeps the verdict.
+         */
+        put: operations["putVerdict"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/timeline": {
@@ -673,6 +700,24 @@ export interface components {
             next: string | null;
         };
         /**
+         * @description A merge patch (RFC 7396): members that are left out stay as they are; null is what nobody knows.
+         * @example {
+         *       "publisher": "The Quay Courier",
+         *       "publishedAt": "2024-03-05"
+         *     }
+         */
+        ArticlePatch: {
+            /** @description The text stays as it is printed. A headline that is one of its paragraphs makes that one the headline. */
+            headline?: string | null;
+            /** @description As `headline`. */
+            standfirst?: string | null;
+            /** @description A full date, or a date-time with its zone (RFC 3339). The source is read again with it: “on Friday” is another day then. */
+            publishedAt?: (string) | null;
+            publisher?: string | null;
+            /** @description All of them. */
+            bylines?: components["schemas"]["BylinePatch"][];
+        };
+        /**
          * @description An article as listed.
          * @example {
          *       "id": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
@@ -770,6 +815,12 @@ export interface components {
             name: string;
             /** @description As printed, e.g. “Policy Correspondent”; null when none is. */
             role: string | null;
+        };
+        /** @description An author as credited. */
+        BylinePatch: {
+            name: string;
+            /** @default null */
+            role?: string | null;
         };
         /** @description How much a claim is worth checking, and why. */
         Checkworthiness: {
@@ -871,6 +922,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Only where an editor has given one. */
+            verdict?: components["schemas"]["Verdict"];
         };
         /** @description What to change. */
         ClaimChange: {
@@ -922,6 +975,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Only where an editor has given one. */
+            verdict?: components["schemas"]["Verdict"];
             /** @description With `include=article`. */
             articleSummary?: components["schemas"]["ArticleSummary"] | null;
         };
@@ -961,7 +1016,7 @@ export interface components {
         Correction: {
             id: string;
             /** @enum {string} */
-            record: "quote" | "claim" | "timeline" | "entity";
+            record: "quote" | "claim" | "timeline" | "entity" | "article" | "verdict";
             /** @enum {string} */
             action: "change" | "hide" | "merge" | "split";
             /** @description Id of the record when it was corrected. */
@@ -1112,12 +1167,40 @@ export interface components {
             detail: string;
             /** @description Ids that may have been meant, the most likely first, where an entity is named that there is not. */
             nearest?: string[];
+            /** @description Of a query: the character at which it is wrong. */
+            column?: number;
         };
         /** @description A piece of the page that was left out of the article. */
         Furniture: {
             text: string;
             /** @description Why it was left out, e.g. `appeal`, `comments`, `share`, `sign-up`. */
             reason: string;
+        };
+        /**
+         * @description What an editor found who checked a claim.
+         * @example {
+         *       "rating": "false",
+         *       "url": "https://records.example/cables",
+         *       "note": "The register has nine."
+         *     }
+         */
+        GivenVerdict: {
+            /**
+             * @description `checked`: somebody looked into it and says no more than that. `unproven`: what there is proves it neither true nor false.
+             * @enum {string}
+             */
+            rating: "checked" | "true" | "false" | "misleading" | "unproven";
+            /**
+             * Format: uri
+             * @description What the verdict rests on.
+             * @example https://records.example/cables
+             */
+            url: string;
+            /**
+             * @description In a sentence or two, why; null for none.
+             * @default null
+             */
+            note?: string | null;
         };
         /** @description The service is well. */
         Health: {
@@ -1853,6 +1936,8 @@ export interface components {
         /** @description What to change. */
         QuoteChange: {
             speaker?: components["schemas"]["SpeakerPatch"] | null;
+            /** @description All of it: the stretches that are quoted, in order, each within a paragraph and without the marks around it. `text`, `verbatim` and, unless it is given, `kind` follow from them. */
+            parts?: components["schemas"]["Stretch"][];
             cue?: components["schemas"]["Stretch"] | null;
             /**
              * @description Share of the words inside quotation marks: all, none, some.
@@ -2178,6 +2263,25 @@ export interface components {
         TimelinePatch: components["schemas"]["TimelineChange"] | components["schemas"]["Hide"];
         /** @description By whom and when a correction was undone. */
         Undone: {
+            /** @description The token’s label. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description What an editor found who checked a claim, who, and when. */
+        Verdict: {
+            /**
+             * @description `checked`: somebody looked into it and says no more than that. `unproven`: what there is proves it neither true nor false.
+             * @enum {string}
+             */
+            rating: "checked" | "true" | "false" | "misleading" | "unproven";
+            /**
+             * Format: uri
+             * @description What the verdict rests on.
+             * @example https://records.example/cables
+             */
+            url: string;
+            note: string | null;
             /** @description The token’s label. */
             by: string;
             /** Format: date-time */
@@ -2527,7 +2631,7 @@ export interface operations {
     listArticles: {
         parameters: {
             query?: {
-                /** @description Words that must occur (full text). */
+                /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
                 /** @description Only those that name this entity. */
                 entity?: string;
@@ -2844,6 +2948,54 @@ export interface operations {
             default: components["responses"]["default"];
         };
     };
+    correctArticle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Needed: the entity tag of the record as you have seen it. */
+                "if-match": string;
+            };
+            path: {
+                /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ArticlePatch"];
+                "application/json": components["schemas"]["ArticlePatch"];
+            };
+        };
+        responses: {
+            /** @description The corrected article. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            408: components["responses"]["408"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
     getJob: {
         parameters: {
             query?: never;
@@ -2910,7 +3062,7 @@ export interface operations {
                 speaker?: string;
                 /** @description Only of this kind. */
                 kind?: "direct" | "indirect" | "mixed";
-                /** @description Words that must occur (full text). */
+                /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
@@ -3066,7 +3218,7 @@ export interface operations {
                 article?: string;
                 /** @description Only of this type. */
                 type?: "person" | "organisation" | "place";
-                /** @description Words of a name. */
+                /** @description Beginnings of the words of a name, in any spelling of their accents, or whole words of a role; else as full text: `"whole words"`, `this OR that`, `-without`. */
                 q?: string;
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
@@ -3239,7 +3391,9 @@ export interface operations {
                 hasQuantity?: boolean;
                 /** @description Only with at least this score. */
                 minCheckworthiness?: number;
-                /** @description Words that must occur (full text). */
+                /** @description Only with this verdict of an editor; `any`: with one; `none`: that nobody has checked. */
+                verdict?: "checked" | "true" | "false" | "misleading" | "unproven" | "any" | "none";
+                /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
@@ -3388,6 +3542,94 @@ export interface operations {
             default: components["responses"]["default"];
         };
     };
+    getVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c384 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verdict. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    putVerdict: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Needed: the entity tag of the record as you have seen it. */
+                "if-match": string;
+            };
+            path: {
+                /** @example 2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut.c384 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["GivenVerdict"];
+                "application/json": components["schemas"]["GivenVerdict"];
+            };
+        };
+        responses: {
+            /** @description The claim. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            408: components["responses"]["408"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
     listTimeline: {
         parameters: {
             query?: {
@@ -3395,7 +3637,7 @@ export interface operations {
                 article?: string;
                 /** @description Only those in which this entity takes part. */
                 entity?: string;
-                /** @description Words that must occur (full text). */
+                /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
@@ -3902,7 +4144,7 @@ export interface operations {
             query?: {
                 /** @description Only of this article. */
                 article?: string;
-                /** @description Only of this quote, claim, event or entity. */
+                /** @description Only of this article itself, quote, claim, event or entity. */
                 record?: string;
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
