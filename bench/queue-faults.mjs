@@ -1,7 +1,8 @@
 // Kills replicas of the service in the middle of their jobs and looks at what becomes of the jobs.
-//   npm run build && node bench/queue-faults.mjs [--replicas 3] [--sources 300] [--kills 20] [--seed 1]
+//   npm run build && node bench/queue-faults.mjs [--replicas 3] [--sources 300] [--kills 20] [--workers 0] [--seed 1]
 // Starts PostgreSQL and the replicas as processes of their own, hands sources to them (`Prefer: respond-async`), and kills
-// one of them with SIGKILL and starts it again, over and over while jobs run. At the end
+// one of them with SIGKILL and starts it again, over and over while jobs run. Beside them `--workers` says how many processes
+// run `copydesk work`; where there are some, they are killed and not the replicas. At the end
 // - every job that was accepted is done, and its article is the one of its source;
 // - every source is stored exactly once, and the changes tell of it exactly once.
 import { spawn } from 'node:child_process'
@@ -18,9 +19,15 @@ import { openCluster } from '../dist/test/store/cluster.js'
 
 const option = (value) => ({ type: 'string', default: value })
 const { values } = parseArgs({
-  options: { replicas: option('3'), sources: option('300'), kills: option('20'), seed: option('1') },
+  options: {
+    replicas: option('3'),
+    sources: option('300'),
+    kills: option('20'),
+    workers: option('0'),
+    seed: option('1'),
+  },
 })
-const [replicas, sources, kills] = [values.replicas, values.sources, values.kills].map(Number)
+const [replicas, sources, kills, workers] = [values.replicas, values.sources, values.kills, values.workers].map(Number)
 const cli = fileURLToPath(new URL('../dist/bin/cli.js', import.meta.url))
 const token = 'a-token-of-the-desk'
 
@@ -62,6 +69,25 @@ async function startReplica(env) {
   return { url, child, ended }
 }
 
+/** A process that serves nothing and takes from the queue. */
+async function startWorker(env) {
+  const child = spawn(process.execPath, [cli, 'work'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  children.add(child)
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  await new Promise((resolve, reject) => {
+    ended.then((code) => reject(new Error(`a worker ended with ${code}`)))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.includes('taking sources')) resolve()
+      if (line.includes('is stored')) storedByWorkers++
+      if (line.includes('failed for the moment')) complaints.push(JSON.parse(line).err.message)
+    })
+  })
+  return { child, ended }
+}
+
+/** Sources that workers say they stored. */
+let storedByWorkers = 0
+
 async function main(cluster, folder) {
   const databaseUrl = await cluster.database()
   const { PATH } = process.env
@@ -72,7 +98,10 @@ async function main(cluster, folder) {
     COPYDESK_ANALYSE_TIMEOUT: '10000',
   }
   const env = { PATH, PORT: '0', DATABASE_URL: databaseUrl, ...settings }
-  const running = await Promise.all(Array.from({ length: replicas }, () => startReplica(env)))
+  const several = (count, start) => Promise.all(Array.from({ length: count }, () => start(env)))
+  const running = await several(replicas, startReplica)
+  const working = await several(workers, startWorker)
+  const [mortal, again] = workers > 0 ? [working, startWorker] : [running, startReplica]
   const anyone = () => running[Math.floor(random() * running.length)].url
 
   /** Hands a source to whichever replica answers; one that died may have accepted it without telling. */
@@ -103,11 +132,11 @@ async function main(cluster, folder) {
     for (let n = Math.floor((round * sources) / kills); n < Math.floor(((round + 1) * sources) / kills); n++)
       batch.push(n)
     const handed = Promise.all(batch.map(hand))
-    const victim = Math.floor(random() * running.length)
+    const victim = Math.floor(random() * mortal.length)
     await sleep(random() * 800)
-    running[victim].child.kill('SIGKILL')
-    await running[victim].ended
-    running[victim] = await startReplica(env)
+    mortal[victim].child.kill('SIGKILL')
+    await mortal[victim].ended
+    mortal[victim] = await again(env)
     await handed
   }
 
@@ -136,19 +165,19 @@ async function main(cluster, folder) {
   if (told !== changes.length || told !== stored)
     faults.push(`${changes.length} changes, ${told} of them of new articles`)
   const jobs = await count('true')
-  const again = await count('retry_count > 0')
+  const retried = await count('retry_count > 0')
   const { rows } = await client.query('select max(completed_on - created_on)::text as longest from jobs.job')
   await client.end()
 
-  const stops = running.map(async ({ child, ended }) => {
+  const stops = [...running, ...working].map(async ({ child, ended }) => {
     child.kill('SIGTERM')
     return ended
   })
-  for (const code of await Promise.all(stops)) if (code !== 0) faults.push(`a replica stopped with ${code}`)
+  for (const code of await Promise.all(stops)) if (code !== 0) faults.push(`a process stopped with ${code}`)
   if (complaints.length > 0) console.log(`logged meanwhile: ${[...new Set(complaints)].join('; ')}`)
   if (faults.length > 0) throw new Error(faults.slice(0, 10).join('\n'))
   console.log(
-    `${replicas} replicas, ${kills} kills in ${seconds.toFixed(0)} s: ${accepted.size} sources accepted, ${jobs} jobs, all done, ${again} of them after more than one attempt (${complaints.length} attempts failed, the others ended with their process), the longest after ${rows[0].longest.slice(0, 8)}; each source stored once and told of once`,
+    `${replicas} replicas, ${workers} workers that stored ${storedByWorkers}, ${kills} kills in ${seconds.toFixed(0)} s: ${accepted.size} sources accepted, ${jobs} jobs, all done, ${retried} of them after more than one attempt (${complaints.length} attempts failed, the others ended with their process), the longest after ${rows[0].longest.slice(0, 8)}; each source stored once and told of once`,
   )
 }
 

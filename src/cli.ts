@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./commands/serve.ts'),
   load: () => import('./commands/load.ts'),
   fetch: () => import('./commands/fetch.ts'),
+  work: () => import('./commands/work.ts'),
   analyse: () => import('./commands/analyse.ts'),
   reindex: () => import('./commands/reindex.ts'),
   backup: () => import('./commands/backup.ts'),
@@ -25,6 +26,7 @@ Commands:
   serve                 serve the stored articles over HTTP
   load DIR...           analyse sources and store them
   fetch URL...          fetch pages, feeds and sitemaps, and store their articles
+  work                  analyse and store what waits in the queue, and serve nothing
   analyse [FILE...]     analyse sources and print their records as JSON
   reindex               analyse stored sources again after an update
   backup FILE           write the whole database to a file, while the service goes on

@@ -9,8 +9,7 @@ import { buildApp } from './http/app.ts'
 import { listenError, refuseTakenPort } from './http/listening.ts'
 import { problemOf } from './http/problem.ts'
 import { ingest, loadSources } from './ingest/ingest.ts'
-import type { QueueOptions } from './ingest/queue/postgres.ts'
-import type { Queue } from './ingest/queue/queue.ts'
+import { openSharedQueue } from './ingest/queue/shared.ts'
 import { EmptyFolderError } from './ingest/sources.ts'
 import { type MigrationObserver, openStore } from './store/index.ts'
 import type { Store } from './store/store.ts'
@@ -19,8 +18,6 @@ import type { Store } from './store/store.ts'
 const GRACE = 10_000
 /** Milliseconds between two lines of the log that tell how far something has come. */
 const TELLING = 5_000
-/** Seconds that storing an analysed source takes, at most: what the database may let it wait. */
-const STORING = 30
 
 /** Connections to PostgreSQL that the queue takes of all, at most. */
 const QUEUE_CONNECTIONS = 4
@@ -42,9 +39,7 @@ export async function serve(config: Config): Promise<string | null> {
   const queue =
     config.DATABASE_URL === undefined
       ? undefined
-      : await openQueue(config.DATABASE_URL, {
-          // A thread may be busy with another source, at first.
-          lease: Math.ceil((2 * config.COPYDESK_ANALYSE_TIMEOUT) / 1000) + STORING,
+      : await openSharedQueue(config, {
           problemOf: (error, job) => problemOf(error, `/jobs/${job}`).body,
           report: (err) => app.log.error({ err }, 'the queue failed in the background'),
           connections: queueConnections,
@@ -101,12 +96,6 @@ function tellOfUpgrade({ LOG_LEVEL: level }: Config): MigrationObserver {
     told = performance.now()
     log.info({ done, total }, 'bringing the database of an older version up to date')
   }
-}
-
-/** Loads pg-boss only where there is a queue: it would be a twentieth of every start. */
-async function openQueue(databaseUrl: string, options: QueueOptions): Promise<Queue> {
-  const queue = await import('./ingest/queue/postgres.ts')
-  return queue.openQueue(databaseUrl, options)
 }
 
 /** Fills an empty store before the first request, so that whoever sees the service sees its articles. */
