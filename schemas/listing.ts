@@ -5,6 +5,7 @@ import { Correction } from './correction.ts'
 import { Entity, Mention, Organisation, Person, Place } from './entity.ts'
 import { KeptTimeline } from './kept-timeline.ts'
 import { Quote } from './quote.ts'
+import { StorySummary } from './story.ts'
 import { TimelineEntry } from './timeline.ts'
 
 const listOf = <T extends z.ZodType>(id: string, item: T) =>
@@ -40,7 +41,13 @@ export const EntityItem = z
   ])
   .meta({ id: 'EntityItem', description: 'A person, an organisation or a place as listed.' })
 
-export const ArticleList = listOf('ArticleList', ArticleSummary)
+export const ArticleItem = ArticleSummary.extend({
+  copies: z.int().min(0).optional().meta({
+    description: 'With `fold=copies`: how many other articles have its text, whatever else the list asks for.',
+  }),
+}).meta({ id: 'ArticleItem', description: 'An article as listed.' })
+export const StoryList = listOf('StoryList', StorySummary)
+export const ArticleList = listOf('ArticleList', ArticleItem)
 export const QuoteList = listOf('QuoteList', QuoteItem)
 export const EntityList = listOf('EntityList', EntityItem)
 export const ClaimList = listOf('ClaimList', ClaimItem)

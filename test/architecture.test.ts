@@ -109,7 +109,8 @@ const wings: Record<string, string[]> = {
   commands: ['main.ts', 'http', 'ingest', 'store', 'corrections', 'analysis', 'formats'],
   http: ['ingest', 'store', 'corrections', 'formats', 'analysis'],
   ingest: ['store', 'corrections', 'analysis'],
-  store: ['corrections', 'analysis/tally.ts', 'analysis/group.ts', 'analysis/references.ts'],
+  store: ['corrections', 'comparison', 'analysis/tally.ts', 'analysis/group.ts', 'analysis/references.ts'],
+  comparison: ['store/words.ts', 'analysis/pipeline/names/lexicon.ts', 'analysis/pipeline/names/hash.ts'],
   corrections: [
     'analysis/tally.ts',
     'analysis/group.ts',

@@ -74,6 +74,23 @@ export interface paths {
         patch: operations["correctArticle"];
         trace?: never;
     };
+    "/articles/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The printings of an article’s text in several outlets, and what each made of it */
+        get: operations["getCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{id}": {
         parameters: {
             query?: never;
@@ -154,6 +171,40 @@ export interface paths {
          *     is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.
          */
         patch: operations["correctQuote"];
+        trace?: never;
+    };
+    "/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stories, those with the newest articles first */
+        get: operations["listStories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One story: its articles by outlet, the names, what happened when, and what was said */
+        get: operations["getStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/entities": {
@@ -693,9 +744,38 @@ export interface components {
             furniture?: components["schemas"]["Furniture"][];
             links: components["schemas"]["Link"][];
         };
+        /** @description An article as listed. */
+        ArticleItem: {
+            /** @description Publication date and slug of the headline; `-2` and so on on a clash. */
+            id: string;
+            headline: string | null;
+            /** @description The summary line under the headline. */
+            standfirst: string | null;
+            bylines: components["schemas"]["Byline"][];
+            publisher: string | null;
+            /** @description A full date, or a date-time where the page gives the time and its zone (RFC 3339): the day that the page shows at its headline, else what its metadata states, else the day in its address. A day that the page shows as that of a change is the publication’s only where nothing else tells. Null when the page does not say. */
+            publishedAt: (string) | null;
+            /** @description As `publishedAt`; null when the page does not say, or says that it was changed before it was published. */
+            modifiedAt: (string) | null;
+            /** @description BCP 47 primary tag; null when it could not be told. */
+            language: string | null;
+            /** @description As the caller gave it, else what the page calls canonical. */
+            url: string | null;
+            /** @description As the page states it: “Politics”. */
+            section: string | null;
+            /** @description As the page states them, each once. */
+            keywords: string[];
+            /** @description Null when neither type, section, address nor headline tells. */
+            kind: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release") | null;
+            /** @description As the page states it; null when it does not. */
+            isAccessibleForFree: boolean | null;
+            wordCount: number;
+            /** @description With `fold=copies`: how many other articles have its text, whatever else the list asks for. */
+            copies?: number;
+        };
         /** @description A page of a list. */
         ArticleList: {
-            items: components["schemas"]["ArticleSummary"][];
+            items: components["schemas"]["ArticleItem"][];
             /** @description Cursor of the next page; null on the last one. */
             next: string | null;
         };
@@ -988,6 +1068,23 @@ export interface components {
         };
         /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
         ClaimPatch: components["schemas"]["ClaimChange"] | components["schemas"]["Hide"];
+        /** @description The printings of one text. */
+        Copies: {
+            /** @description The earliest of them, by time of publication; one without a date is later than all that have one. */
+            canonical: components["schemas"]["ArticleSummary"];
+            /** @description How many there are beside the canonical one. */
+            total: number;
+            /** @description All others, the earliest first; at most 100. */
+            items: components["schemas"]["Copy"][];
+        };
+        /** @description An article that has the text of another, and what it makes of it. */
+        Copy: {
+            article: components["schemas"]["ArticleSummary"];
+            /** @description About the share of the word sequences of both that it has in common with the canonical one. */
+            resemblance: number;
+            /** @description How it differs from the canonical one. */
+            changes: components["schemas"]["SentenceChanges"];
+        };
         /**
          * @description What an editor changed, who, and when.
          * @example {
@@ -1992,6 +2089,22 @@ export interface components {
         QuotePatch: components["schemas"]["QuoteChange"] | components["schemas"]["Hide"];
         /** @description RSS 2.0, with the articles’ standfirsts or first words. */
         Rss: string;
+        /** @description How a text differs from another, sentence by sentence. */
+        SentenceChanges: {
+            /** @description Sentences that both have, word for word. */
+            kept: number;
+            /** @description Sentences that it has and the other lacks, by its own offsets. */
+            added: components["schemas"]["Span"][];
+            /** @description Sentences that the other has and it lacks, by the other’s offsets. */
+            cut: components["schemas"]["Span"][];
+            /** @description Sentences of which half the words at least are the same. */
+            changed: {
+                /** @description In the other. */
+                from: components["schemas"]["Span"];
+                /** @description In this one. */
+                to: components["schemas"]["Span"];
+            }[];
+        };
         /**
          * @description A news page as text or HTML, and what is known beside it.
          * @example {
@@ -2092,6 +2205,131 @@ export interface components {
              * @default []
              */
             mentions?: components["schemas"]["StretchOfArticle"][];
+        };
+        /** @description Articles about one event, with what they have in common. */
+        Story: {
+            /** @description That of its earliest article; it leads to the story as do those of all its articles. */
+            id: string;
+            /** @description Of its earliest article. */
+            headline: string | null;
+            articles: number;
+            /** @description Publishers, as far as they are known. */
+            outlets: number;
+            firstPublishedAt: (string) | null;
+            lastPublishedAt: (string) | null;
+            /** @description Who and what most of its articles name, of its 100 earliest; in a list at most 5, else 100. */
+            names: components["schemas"]["StoryName"][];
+            /** @description Its articles, at most the 100 earliest, by publisher: who was first stands first. */
+            byOutlet: {
+                publisher: string | null;
+                /** @description Earliest first. */
+                articles: components["schemas"]["ArticleSummary"][];
+            }[];
+            /** @description By earliest day, each event once; at most 200. */
+            timeline: components["schemas"]["StoryEvent"][];
+            /** @description Each once, what most articles have first, then by article and place; at most 200. */
+            quotes: components["schemas"]["StoryQuote"][];
+        };
+        /** @description An event that articles of a story tell of. */
+        StoryEvent: {
+            id: string;
+            article: string;
+            /** @description EDTF level 0 or 1. */
+            date: string;
+            /** Format: date */
+            earliest: string;
+            /** Format: date */
+            latest: string;
+            /** @enum {string} */
+            precision: "second" | "minute" | "hour" | "part-of-day" | "day" | "weekend" | "week" | "month" | "season" | "quarter" | "half" | "year" | "decade" | "century" | "vague";
+            /** @enum {string} */
+            tense: "past" | "present" | "future";
+            /** @description The time expression; null when the event is tied to the day of publication. */
+            time: components["schemas"]["Span"] | null;
+            /** @description The sentence or clause that tells the event. */
+            text: string;
+            start: number;
+            end: number;
+            /** @description Who and what takes part, in order of appearance. */
+            entities: string[];
+            /** @description Ids of quotes inside. */
+            quotes: string[];
+            /** @description Ids of claims inside. */
+            claims: string[];
+            /** @description Equal for entries of one day with the same participants, across articles. */
+            group: string;
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @description Ids of the entries that tell of it, its own first. */
+            sources: string[];
+        };
+        /** @description A page of a list. */
+        StoryList: {
+            items: components["schemas"]["StorySummary"][];
+            /** @description Cursor of the next page; null on the last one. */
+            next: string | null;
+        };
+        /** @description An entity that articles of a story name. */
+        StoryName: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @enum {string} */
+            type: "person" | "organisation" | "place";
+            name: string;
+            /** @description Articles of the story that name it. */
+            articles: number;
+        };
+        /** @description A quote in its longest form, with all articles of a story that have it. */
+        StoryQuote: {
+            id: string;
+            article: string;
+            /**
+             * @description Share of the words inside quotation marks: all, none, some.
+             * @enum {string}
+             */
+            kind: "direct" | "indirect" | "mixed";
+            /** @description The content, without outer marks; several when the cue interrupts it or it runs on into another paragraph. */
+            parts: components["schemas"]["Span"][];
+            /** @description The stretches inside quotation marks: the exact words. Equal to `parts` for direct, empty for indirect. */
+            verbatim: components["schemas"]["Span"][];
+            /** @description What to show: the parts, with “ … ” where something was left out between them, without a comma or dash that only led to the cue. Between two of these, and around them, every stretch stands in the article as it is. */
+            text: string;
+            /** @description Start of the first part. */
+            start: number;
+            /** @description End of the last part. */
+            end: number;
+            /** @description Null when the text does not tell. */
+            speaker: components["schemas"]["Speaker"] | null;
+            /** @description The words that attribute it, e.g. “said”; null when there are none. */
+            cue: components["schemas"]["Span"] | null;
+            /** @description Index into `article.paragraphs` of the first part. */
+            paragraph: number;
+            /** @description EDTF date on which it was said, when the text tells. */
+            saidAt: string | null;
+            /**
+             * @description `machine`: as it was read out of the text; `editor`: somebody corrected it.
+             * @enum {string}
+             */
+            source: "machine" | "editor";
+            /** @description Ids of the articles that have it. */
+            articles: string[];
+        };
+        /** @description Articles about one event, as listed. */
+        StorySummary: {
+            /** @description That of its earliest article; it leads to the story as do those of all its articles. */
+            id: string;
+            /** @description Of its earliest article. */
+            headline: string | null;
+            articles: number;
+            /** @description Publishers, as far as they are known. */
+            outlets: number;
+            firstPublishedAt: (string) | null;
+            lastPublishedAt: (string) | null;
+            /** @description Who and what most of its articles name, of its 100 earliest; in a list at most 5, else 100. */
+            names: components["schemas"]["StoryName"][];
         };
         /** @description A stretch of the article’s text (UTF-16, `end` exclusive). */
         Stretch: {
@@ -2641,6 +2879,8 @@ export interface operations {
                 from?: string;
                 /** @description Last day, as YYYY-MM-DD. */
                 to?: string;
+                /** @description `copies`: of articles that have the same text the earliest alone that the list would show; `copies` says how many there are beside it. */
+                fold?: "copies";
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
@@ -2996,6 +3236,46 @@ export interface operations {
             default: components["responses"]["default"];
         };
     };
+    getCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The article they are all made from, and the others. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Copies"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
     getJob: {
         parameters: {
             query?: never;
@@ -3206,6 +3486,97 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    listStories: {
+        parameters: {
+            query?: {
+                /** @description Only those whose newest article is of this day or a later one. */
+                from?: string;
+                /** @description Only those whose newest article is of this day or an earlier one. */
+                to?: string;
+                /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the one before. */
+                cursor?: string;
+                /** @description What to answer in; without it `Accept` decides. */
+                format?: "json" | "csv" | "ndjson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of stories. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    /** @description The next page, as `rel="next"`. */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryList"];
+                    "text/csv": components["schemas"]["Csv"];
+                    "application/x-ndjson": components["schemas"]["Ndjson"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    getStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The story. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
             default: components["responses"]["default"];

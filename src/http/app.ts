@@ -29,6 +29,7 @@ import { jobRoutes } from './routes/jobs.ts'
 import { keptTimelineRoutes } from './routes/kept-timelines.ts'
 import { quoteRoutes } from './routes/quotes.ts'
 import { serviceRoutes } from './routes/service.ts'
+import { storyRoutes } from './routes/stories.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { writeRoutes } from './routes/write.ts'
 import type { App, Services } from './services.ts'
@@ -97,6 +98,7 @@ export async function buildApp(services: Services): Promise<App> {
   jobRoutes(app, services)
   changeRoutes(app, services)
   quoteRoutes(app, services)
+  storyRoutes(app, services)
   entityRoutes(app, services)
   claimRoutes(app, services)
   timelineRoutes(app, services)

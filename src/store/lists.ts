@@ -8,7 +8,7 @@ import type { Matches, ReadingEngine, TextIndex } from './engine.ts'
 import { isEntityId } from './entity.ts'
 import { unpackLines } from './pack.ts'
 import { type EntityRow, entityRecords } from './read.ts'
-import { dayNumber } from './rows.ts'
+import { dayNumber, undated } from './rows.ts'
 import { parseQuery } from './search/query.ts'
 import { meets, necessary, sieve, soughtAmongNames, soughtIn } from './search/sought.ts'
 import {
@@ -20,9 +20,11 @@ import {
   type Paging,
   type QuoteFilter,
   type Range,
+  type StoryFilter,
   type TimelineFilter,
   TooSlowError,
 } from './store.ts'
+import { type StoryRow, storySummaries } from './stories.ts'
 import type { Bytes } from './tables.ts'
 import { indexWords, nameKey, plain } from './words.ts'
 
@@ -154,11 +156,11 @@ function inArticle(id: string | undefined, table: string): Condition[] {
 }
 
 export async function listArticles(engine: ReadingEngine, filter: ArticleFilter, paging: Paging): Promise<Listing> {
-  const { q, entity, publisher } = filter
+  const { entity, fold } = filter
   const list: List = {
     name: 'articles',
-    from: entity === undefined ? sql`articles t` : sql`appearances k join articles t on t.seq = k.article`,
-    columns: sql`t.summary`,
+    from: articlesBy(entity, 't', 'k'),
+    columns: fold === undefined ? sql`t.summary` : sql`t.summary, ${copiesOf('t')} as copies`,
     order:
       entity === undefined
         ? [
@@ -170,15 +172,83 @@ export async function listArticles(engine: ReadingEngine, filter: ArticleFilter,
             ['k.article', 'number'],
           ],
   }
+  const conditions = await articlesThat(engine, filter, 't', 'k')
+  if (fold !== undefined) conditions.push(await unfolded(engine, filter))
+  const after = keyAfter(list, filter, paging)
+  const rows = await rowsOf<{ summary: string; copies?: number }>(engine, list, conditions, after, paging.limit + 1)
+  return pageOf(list, filter, paging, rows, (shown) =>
+    shown.map(({ summary, copies }) =>
+      copies === undefined ? summary : `${summary.slice(0, -1)},"copies":${copies}}`,
+    ),
+  )
+}
+
+/** All articles, or those that name an entity, as tables under these names. */
+function articlesBy(entity: string | undefined, articles: string, appearances: string): Condition {
+  const [t, k] = [sql.ref(articles), sql.ref(appearances)]
+  return entity === undefined ? sql`articles ${t}` : sql`appearances ${k} join articles ${t} on ${t}.seq = ${k}.article`
+}
+
+async function articlesThat(
+  engine: ReadingEngine,
+  filter: ArticleFilter,
+  articles: string,
+  appearances: string,
+): Promise<Condition[]> {
+  const { q, entity, publisher } = filter
+  const by = entity === undefined ? articles : appearances
+  const seq = entity === undefined ? `${articles}.seq` : `${appearances}.article`
+  return [
+    ...(entity === undefined ? [] : [sql`${sql.ref(`${appearances}.entity`)} = ${seqOf('entities', entity)}`]),
+    ...equal(`${articles}.publisher`, publisher === undefined ? undefined : nameKey(publisher)),
+    ...published(filter, by, articles),
+    ...(await searched(engine, 'articles_text', q, seq)),
+  ]
+}
+
+/** How many copies there are of an article. */
+const copiesOf = (articles: string) => sql`(select count(*) - 1 from traits c
+  where c.copies = (select copies from traits where article = ${sql.ref(articles)}.seq))`
+
+/** That no copy of an article that the filter lets through, too, is earlier. */
+async function unfolded(engine: ReadingEngine, filter: ArticleFilter): Promise<Condition> {
+  const age = (articles: string) => {
+    const [newest, sha256, id] = ['newest', 'sha256', 'id'].map((column) => sql.ref(`${articles}.${column}`))
+    return sql`(case when ${newest} = ${undated} then ${undated} else -${newest} end, ${sha256}, ${id})`
+  }
+  const where = [
+    sql`c.copies = (select copies from traits where article = t.seq)`,
+    sql`c.article <> t.seq`,
+    sql`${age('o')} < ${age('t')}`,
+    ...(await articlesThat(engine, filter, 'o', 'l')),
+  ]
+  const others = sql`${articlesBy(filter.entity, 'o', 'l')} join traits c on c.article = o.seq`
+  return sql`not exists (select 1 from ${others} where ${sql.join(where, sql` and `)})`
+}
+
+export async function listStories(engine: ReadingEngine, filter: StoryFilter, paging: Paging): Promise<Listing> {
+  const list: List = {
+    name: 'stories',
+    from: sql`stories t`,
+    columns: sql`t.story, t.articles, t.outlets`,
+    order: [
+      ['t.newest', 'number'],
+      ['t.id', 'string'],
+    ],
+  }
+  const { from, to } = filter
+  const milliseconds = (day: string) => dayNumber(day) * slack
   const conditions = [
-    ...(entity === undefined ? [] : [sql`k.entity = ${seqOf('entities', entity)}`]),
-    ...equal('t.publisher', publisher === undefined ? undefined : nameKey(publisher)),
-    ...published(filter, entity === undefined ? 't' : 'k', 't'),
-    ...(await searched(engine, 'articles_text', q, entity === undefined ? 't.seq' : 'k.article')),
+    ...(from === undefined ? [] : [sql`t.newest <= ${-milliseconds(from)}`]),
+    ...(to === undefined ? [] : [sql`t.newest > ${-milliseconds(to) - slack}`]),
+    // Those without a date have the largest number.
+    ...(to === undefined ? [] : [sql`t.newest < ${undated}`]),
   ]
   const after = keyAfter(list, filter, paging)
-  const rows = await rowsOf<{ summary: string }>(engine, list, conditions, after, paging.limit + 1)
-  return pageOf(list, filter, paging, rows, (shown) => shown.map(({ summary }) => summary))
+  const rows = await rowsOf<StoryRow>(engine, list, conditions, after, paging.limit + 1)
+  return pageOf(list, filter, paging, rows, async (shown) =>
+    (await storySummaries(engine, shown)).map((story) => JSON.stringify(story)),
+  )
 }
 
 /**

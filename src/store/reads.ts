@@ -1,10 +1,21 @@
 /** What a store answers that may take a while, each within a time limit. */
+
+import { readCopies } from './copies.ts'
 import { shownCorrections, survivorOf } from './corrections.ts'
 import type { ReadingEngine } from './engine.ts'
 import { isEntityId } from './entity.ts'
-import { listArticles, listClaims, listCorrections, listEntities, listQuotes, listTimeline } from './lists.ts'
+import {
+  listArticles,
+  listClaims,
+  listCorrections,
+  listEntities,
+  listQuotes,
+  listStories,
+  listTimeline,
+} from './lists.ts'
 import { readEntity, readRecords } from './read.ts'
 import { type Reads, TooSlowError } from './store.ts'
+import { readStory } from './stories.ts'
 
 /** Milliseconds that an answer may take. */
 export const limit = 1000
@@ -26,6 +37,9 @@ export function readsOf(whole: ReadingEngine): Reads {
   }
   return {
     records: (id) => limited((engine) => readRecords(engine, id)),
+    story: (id) => limited((engine) => readStory(engine, id)),
+    stories: (filter, paging) => limited((engine) => listStories(engine, filter, paging)),
+    copies: (id) => limited((engine) => readCopies(engine, id)),
     entity: (id) => limited((engine) => readEntity(engine, id)),
     corrections: (filter, paging) =>
       limited(async (engine) => {

@@ -9,7 +9,7 @@ import { pack, packLines } from './pack.ts'
 import { nameKey, plain } from './words.ts'
 
 /** Sorts after every time of publication. */
-const undated = Number.MAX_SAFE_INTEGER
+export const undated = Number.MAX_SAFE_INTEGER
 const dayLength = 24 * 60 * 60 * 1000
 
 const summaryFields = ArticleSummary.keyof().options
@@ -34,7 +34,7 @@ export function dayNumber(day: string): number {
 }
 
 /** Columns by which records of an article are ordered and chosen. A date without a time counts as its beginning in UTC. */
-export function whenOf({ publishedAt }: Article): { newest: number; day: number | null } {
+export function whenOf({ publishedAt }: Pick<Article, 'publishedAt'>): { newest: number; day: number | null } {
   const instant = publishedAt === null ? Number.NaN : Date.parse(publishedAt)
   return Number.isNaN(instant)
     ? { newest: undated, day: null }

@@ -61,7 +61,12 @@ export interface ArticleFilter extends Range {
   /** Entity id. */
   entity?: string
   publisher?: string
+  /** Of articles that are copies of each other the earliest alone, with how many there are beside it as `copies`. */
+  fold?: 'copies'
 }
+
+/** Days of the newest article of a story. */
+export type StoryFilter = Range
 
 export interface QuoteFilter extends Range {
   article?: string
@@ -234,6 +239,12 @@ export interface Store {
   article(id: string | null, options?: { furniture?: boolean }): Promise<Stored | null>
   /** All records of an article, of one moment; without an id those of the most recently published one. */
   records(id: string | null): Promise<ArticleRecords | null>
+  /** The story that an article is of, a `Story`; null when it is alone, or there is none. */
+  story(id: string): Promise<Stored | null>
+  /** Those with the newest articles first. */
+  stories(filter: StoryFilter, paging: Paging): Promise<Listing>
+  /** The printings of an article’s text, `Copies`, under the id that was asked for. */
+  copies(id: string): Promise<Stored | null>
   quote(id: string): Promise<Stored | null>
   claim(id: string): Promise<Stored | null>
   timelineEntry(id: string): Promise<Stored | null>
@@ -328,5 +339,15 @@ export interface Store {
 /** What may take a while, and is given up when it takes too long. */
 export type Reads = Pick<
   Store,
-  'records' | 'entity' | 'corrections' | 'articles' | 'quotes' | 'entities' | 'claims' | 'timeline'
+  | 'records'
+  | 'copies'
+  | 'story'
+  | 'stories'
+  | 'entity'
+  | 'corrections'
+  | 'articles'
+  | 'quotes'
+  | 'entities'
+  | 'claims'
+  | 'timeline'
 >

@@ -200,6 +200,44 @@ export interface KeptTimelineTable {
   changed: string | null
 }
 
+/** What tells which other articles an article is like (`alike.ts`). */
+export interface TraitTable {
+  /** `seq` of the article. */
+  article: number
+  newest: number
+  /** Null of a text too short to tell. */
+  fingerprint: Bytes | null
+  /** Null of a text in another language than English. */
+  profile: Bytes | null
+  /** Articles that are copies of each other have one number. */
+  copies: number
+  /** So have those that links hold together from which stories are parted, and those that close links do. */
+  linked: number
+  close: number
+  /** The `seq` of the earliest article of its story; null of an article that is alone. */
+  story: number | null
+}
+
+/** By what an article is found that may be like another: a key of its profile, or a band of its fingerprint. */
+export interface MarkTable {
+  mark: number
+  newest: number
+  article: number
+}
+
+/** Articles about one event. */
+export interface StoryTable {
+  /** As `TraitTable` has it. */
+  story: number
+  /** Id of the earliest of its articles. */
+  id: string
+  /** Of the latest of its articles. */
+  newest: number
+  articles: number
+  /** Publishers. */
+  outlets: number
+}
+
 /** Full-text index of a table: its words by `seq`. */
 export interface WordTable {
   rowid: number
@@ -224,6 +262,9 @@ export interface Tables {
   originals: OriginalTable
   fetched: FetchedTable
   timelines: KeptTimelineTable
+  traits: TraitTable
+  marks: MarkTable
+  stories: StoryTable
   articles_text: WordTable
   entities_text: WordTable
 }

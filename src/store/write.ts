@@ -3,6 +3,7 @@ import { setImmediate as immediate } from 'node:timers/promises'
 import { type Compilable, type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import { applyCorrections, type Outcome } from '../corrections/apply.ts'
+import { clearTraits, insertTraits, linkTraits, traitsOf } from './alike.ts'
 import { chunks } from './chunks.ts'
 import { correctionsOf, noteOutcomes } from './corrections.ts'
 import type { Engine, Trx } from './engine.ts'
@@ -191,10 +192,13 @@ async function writeFresh(
   const places = (await engine.all(trx, statements)).map(([one]) => one!.seq)
   const placed = fresh.map(({ analysis }, i) => ({ seq: places[i]!, analysis }))
   const changes = fresh.map(({ item: { held }, row }) => ({ article: row.id, kind: held ? 'updated' : 'created' }))
+  const traits = placed.map(({ seq, analysis }) => traitsOf(seq, analysis))
   await engine.all(trx, [
     ...insertRecords(engine, trx, placed, seqs),
+    ...insertTraits(engine, trx, traits),
     ...(quiet ? [] : inserts(engine, trx, 'changes', changes)),
   ])
+  await linkTraits(engine, trx, traits)
 }
 
 /** Statement that inserts the row of an article, and gives its `seq`. */
@@ -237,6 +241,7 @@ async function clear(engine: Engine, trx: Trx, held: Held, entities: Touched): P
   const analysis = shownOf(held)
   const seqs = companyIn(held)
   await engine.all(trx, clearRecords(engine, trx, { seq: held.seq, analysis }, seqs))
+  await clearTraits(engine, trx, held.seq)
   const { renamed } = await countEntities(engine, trx, [analysis.entities], -1)
   entities.renamed(renamed)
   return seqs

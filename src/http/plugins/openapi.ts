@@ -52,6 +52,7 @@ const info = {
 
 const tags = [
   { name: 'articles', description: 'Clean articles.' },
+  { name: 'stories', description: 'Articles about one event.' },
   { name: 'quotes', description: 'Who said what.' },
   { name: 'entities', description: 'People, organisations and places.' },
   { name: 'claims', description: 'Propositions and who answers for them.' },

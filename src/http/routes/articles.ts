@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Article, ArticleSummary } from '../../../schemas/article.ts'
+import { Copies } from '../../../schemas/copies.ts'
 import { ArticleList, ArticleWithRecords } from '../../../schemas/listing.ts'
 import { articleFormats, writeArticle } from '../../formats/article.ts'
 import { columnsOf } from '../../formats/csv.ts'
@@ -14,7 +15,18 @@ import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { fieldsOf, includeOf, shaped, shapeOf } from '../shape.ts'
 import { linkTo, originOf, sendList, sendRecord, sendText } from './answer.ts'
-import { articleId, articlePath, entityId, formatOf, fullText, pageOf, paging, range, rows } from './parameters.ts'
+import {
+  articleId,
+  articlePath,
+  entityId,
+  formatOf,
+  fullText,
+  nothing,
+  pageOf,
+  paging,
+  range,
+  rows,
+} from './parameters.ts'
 
 /** What can stand beside the article’s own members. */
 const included = ['furniture', 'quotes', 'entities', 'claims', 'timeline'] as const
@@ -105,6 +117,10 @@ export function articleRoutes(app: App, { store }: Services): void {
           entity: entityId.optional().meta({ description: 'Only those that name this entity.' }),
           publisher: z.string().min(1).max(200).optional().meta({ description: 'Only of this publisher.' }),
           ...range,
+          fold: z.enum(['copies']).optional().meta({
+            description:
+              '`copies`: of articles that have the same text the earliest alone that the list would show; `copies` says how many there are beside it.',
+          }),
           ...paging,
           fields: fieldsOf(ArticleSummary),
           format: formatOf(listFormats),
@@ -134,6 +150,25 @@ export function articleRoutes(app: App, { store }: Services): void {
       },
     },
     async (request, reply) => sendArticle(request, reply, request.params.id, request.query),
+  )
+
+  app.get(
+    '/articles/:id/copies',
+    {
+      schema: {
+        operationId: 'getCopies',
+        tags: ['articles'],
+        summary: 'The printings of an article’s text in several outlets, and what each made of it',
+        params: articlePath,
+        querystring: nothing,
+        response: { 200: answers(Copies, 'The article they are all made from, and the others.') },
+        problems: [400, 404],
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      return sendRecord(request, reply, await store.copies(id), `article “${id}”`)
+    },
   )
 }
 

@@ -1,6 +1,7 @@
 /** What makes the tables of a database, version by version. A migration that was released keeps its name and its effect. */
 import { type Kysely, type Migration, sql } from 'kysely'
 import type { Trx, WritingEngine } from '../engine.ts'
+import { likenArticles } from './alike.ts'
 import type { Dialect } from './dialect.ts'
 import { nameEntities } from './names.ts'
 import { type MigrationObserver, packRecords } from './packed.ts'
@@ -17,7 +18,7 @@ const pending = ['articles', 'quotes', 'claims', 'timeline'].map(
 /** The names of all migrations, in their order. */
 export function migrationNames(dialect: Dialect): string[] {
   const names = ['records', 'corrections', ...(dialect.name === 'sqlite' ? [] : ['pending']), 'years']
-  return [...names, 'packed', 'fetched', 'timelines', 'names'].map(
+  return [...names, 'packed', 'fetched', 'timelines', 'names', 'alike'].map(
     (name, i) => `${String(i + 1).padStart(4, '0')}-${name}`,
   )
 }
@@ -37,6 +38,7 @@ export function migrationsOf(
   const steps = [records(dialect), corrections(dialect), ...(dialect.name === 'sqlite' ? [] : [pending]), years]
   const fetched = [`create table fetched (url ${dialect.key} primary key, note text not null)${dialect.lean}`]
   const named: Migration = { up: (db) => nameEntities(db as unknown as Trx, engine) }
-  const migrations = [...steps.map(each), packed, each(fetched), each(timelines(dialect)), named]
+  const alike: Migration = { up: (db) => likenArticles(db, dialect, engine) }
+  const migrations = [...steps.map(each), packed, each(fetched), each(timelines(dialect)), named, alike]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

@@ -129,6 +129,9 @@ export function startReaders(file: string, wanted: number, otherwise: Reads, pat
   }
   return {
     records: (...args) => ask('records', args),
+    story: (...args) => ask('story', args),
+    stories: (...args) => ask('stories', args),
+    copies: (...args) => ask('copies', args),
     entity: (...args) => ask('entity', args),
     corrections: (...args) => ask('corrections', args),
     articles: (...args) => ask('articles', args),

@@ -1,0 +1,72 @@
+/**
+ * Fingerprints of texts by MinHash (A. Broder, “On the resemblance and containment of documents”, 1997): the share of
+ * equal numbers in two of them is about the share of word sequences that their texts have in common.
+ */
+import { hashText, mix } from '../analysis/pipeline/names/hash.ts'
+
+/** Words that are taken as one sequence. */
+const sequence = 4
+/** Numbers of a fingerprint: more make the estimate better and the work longer. */
+const size = 128
+/** Texts of fewer sequences are too short to tell copies from chance; of longer ones this much is looked at, in words. */
+const bounds = { sequences: 16, words: 20_000 }
+/** How many bands, of how many numbers each, lead from a fingerprint to those that may be like it. */
+const bands = { count: 16, numbers: 2 }
+/** Of two texts that are copies, this share of the sequences at least is in both. */
+const alike = 0.25
+
+const seeds = Int32Array.from({ length: size }, (_, i) => mix(0x5bd1e995, i + 1))
+const factors = Int32Array.from({ length: size }, (_, i) => mix(0x1b873593, i + 1) | 1)
+
+/** Null when the text is too short. @param words of the text, in their order. */
+export function fingerprintOf(words: readonly string[]): Uint16Array | null {
+  const hashes = words.slice(0, bounds.words).map((word) => hashText(word))
+  const sequences = new Set<number>()
+  for (let i = sequence; i <= hashes.length; i++) {
+    let hash = 0
+    for (let at = i - sequence; at < i; at++) hash = mix(hash, hashes[at]!)
+    sequences.add(hash)
+  }
+  if (sequences.size < bounds.sequences) return null
+  const all = Int32Array.from(sequences)
+  const fingerprint = new Uint16Array(size)
+  for (let i = 0; i < size; i++) {
+    const [seed, factor] = [seeds[i]!, factors[i]!]
+    let least = 0x7fffffff
+    for (let at = 0; at < all.length; at++) {
+      const value = Math.imul(all[at]! ^ seed, factor)
+      if (value < least) least = value
+    }
+    // The least are all alike in their first bits.
+    fingerprint[i] = mix(least, i)
+  }
+  return fingerprint
+}
+
+/** Numbers of which two texts share one at least before they are compared: 48 bits, the number of the band first. */
+export function bandsOf(fingerprint: Uint16Array): number[] {
+  return Array.from({ length: bands.count }, (_, band) => {
+    let number = band + 1
+    for (let i = 0; i < bands.numbers; i++) number = number * 2 ** 16 + fingerprint[band * bands.numbers + i]!
+    return number
+  })
+}
+
+/** About the share of all sequences of two texts that both have. */
+export function resemblance(a: Uint16Array, b: Uint16Array): number {
+  let equal = 0
+  for (let i = 0; i < size; i++) if (a[i] === b[i]) equal++
+  return equal / size
+}
+
+export function areCopies(a: Uint16Array, b: Uint16Array): boolean {
+  return resemblance(a, b) >= alike
+}
+
+export function packFingerprint(fingerprint: Uint16Array): Uint8Array {
+  return new Uint8Array(fingerprint.buffer)
+}
+
+export function unpackFingerprint(packed: Uint8Array | ArrayBuffer): Uint16Array {
+  return new Uint16Array(Uint8Array.from(new Uint8Array(packed)).buffer)
+}

@@ -1,0 +1,423 @@
+/**
+ * Which articles are alike: copies of each other, and those of one story.
+ *
+ * Each article has its traits, and marks that lead to others with the same. Where it is written, it is compared with
+ * those that its marks lead to, and joins the groups of those it is linked with; of the groups that changed, stories are
+ * made anew (`comparison/stories.ts`). Whether two articles are linked depends on the two alone, so that the groups do
+ * not depend on the order in which articles came.
+ */
+import { type Compilable, type RawBuilder, sql } from 'kysely'
+import type { Analysis } from '../../schemas/analysis.ts'
+import {
+  areCopies,
+  bandsOf,
+  fingerprintOf,
+  packFingerprint,
+  resemblance,
+  unpackFingerprint,
+} from '../comparison/fingerprint.ts'
+import { keysOf, keysShared, type Profile, packProfile, profileOf, unpackProfile } from '../comparison/profile.ts'
+import { type Candidate, farthest, linkOf, storiesOf } from '../comparison/stories.ts'
+import type { Trx, WritingEngine } from './engine.ts'
+import { inserts } from './insert.ts'
+import { undated, whenOf } from './rows.ts'
+import type { Bytes } from './tables.ts'
+import { words } from './words.ts'
+
+/** Marks that are looked at for an article, articles that it is compared with, and those of a group at once, at most. */
+const most = { marks: 20_000, candidates: 1000, together: 200 }
+
+const relations = ['copies', 'linked', 'close'] as const
+type Relation = (typeof relations)[number]
+
+/** What an article is compared by. */
+interface Traits {
+  article: number
+  newest: number
+  fingerprint: Uint16Array | null
+  profile: Profile | null
+}
+
+type Grouped = Traits & Record<Relation, number>
+
+/** @param article its `seq`. */
+export function traitsOf(
+  article: number,
+  { article: { text, paragraphs, ...about }, entities }: Pick<Analysis, 'article' | 'entities'>,
+): Traits {
+  const body = paragraphs.filter(({ role }) => role === 'body').map(({ start, end }) => text.slice(start, end))
+  const names = entities.flatMap(({ mentions }) =>
+    mentions.filter(({ kind }) => kind === 'name').map((mention) => mention.text),
+  )
+  const { newest } = whenOf(about)
+  return {
+    article,
+    newest,
+    fingerprint: fingerprintOf(words(body.join('\n'))),
+    // How rare a word is, is known of English alone.
+    profile: about.language === 'en' ? profileOf({ text, names }) : null,
+  }
+}
+
+function marksOf({ fingerprint, profile }: Pick<Traits, 'fingerprint' | 'profile'>): number[] {
+  return [...(profile ? keysOf(profile) : []), ...(fingerprint ? bandsOf(fingerprint) : [])]
+}
+
+/** Statements that insert the traits of articles, each in groups of its own. */
+export function insertTraits(engine: WritingEngine, trx: Trx, all: readonly Traits[]): Compilable<unknown>[] {
+  const rows = all.map(({ article, newest, fingerprint, profile }) => {
+    const packed = [fingerprint && packFingerprint(fingerprint), profile && packProfile(profile)]
+    const statement = sql`insert into traits (article, newest, fingerprint, profile, copies, linked, close)
+      values (${sql.join([article, newest, ...packed, article, article, article])})`
+    return { compile: () => statement.compile(trx) }
+  })
+  const marks = all.flatMap((traits) =>
+    [...new Set(marksOf(traits))].map((mark) => ({ mark, newest: traits.newest, article: traits.article })),
+  )
+  return [...rows, ...inserts(engine, trx, 'marks', marks)]
+}
+
+/** Joins articles, whose traits were just inserted, with those they are like. */
+export async function linkTraits(engine: WritingEngine, trx: Trx, fresh: readonly Traits[]): Promise<void> {
+  const found = await engine.all(
+    trx,
+    fresh.flatMap((traits) => candidatesOf(engine, trx, traits)),
+  )
+  // A statement for copies and one for stories each.
+  const candidates = fresh.map((_, i) => [...ledTo(found[2 * i]!, 1), ...ledTo(found[2 * i + 1]!, keysShared)])
+  const ids = [...fresh.map(({ article }) => article), ...candidates.flat()]
+  const known = new Map((await groupedBy(engine, trx, 'article', ids)).map((one) => [one.article, one]))
+  const links = { copies: new Links(), linked: new Links(), close: new Links() }
+  for (const [i, { article }] of fresh.entries()) {
+    const one = known.get(article)!
+    for (const other of new Set(candidates[i]))
+      for (const relation of relationsOf(one, known.get(other)!))
+        links[relation].join(one[relation], known.get(other)![relation])
+  }
+  const before = await sizesOf(
+    engine,
+    trx,
+    'linked',
+    [...known.values()].map(({ linked }) => linked),
+  )
+  for (const relation of relations) await merge(engine, trx, relation, links[relation].sets())
+  const touched = await groupedBy(
+    engine,
+    trx,
+    'article',
+    fresh.map(({ article }) => article),
+  )
+  const wereLarge = [...before].flatMap(([group, size]) => (size > most.together ? links.linked.of(group) : []))
+  await settle(engine, trx, touched, new Set(wereLarge))
+}
+
+/** Statements that find what an article may be a copy of, and what may be of its story. */
+function candidatesOf(
+  engine: WritingEngine,
+  trx: Trx,
+  { article, newest, fingerprint, profile }: Traits,
+): Compilable<{ article: number }>[] {
+  const near =
+    newest === undated ? sql`newest = ${undated}` : sql`newest between ${newest - farthest} and ${newest + farthest}`
+  const of = (marks: readonly number[], where: RawBuilder<unknown>) => {
+    const statement = sql<{ article: number }>`select article from marks
+      where mark in ${engine.list(marks)} and article <> ${article} and ${where} limit ${sql.lit(most.marks)}`
+    return { compile: () => statement.compile(trx) }
+  }
+  return [of(fingerprint ? bandsOf(fingerprint) : [], sql`true`), of(profile ? keysOf(profile) : [], near)]
+}
+
+/** Articles that enough marks lead to. */
+function ledTo(rows: readonly { article: number }[], marks: number): number[] {
+  const counts = new Map<number, number>()
+  for (const { article } of rows) counts.set(article, (counts.get(article) ?? 0) + 1)
+  const found = [...counts].flatMap(([article, count]) => (count >= marks ? article : []))
+  return found.sort((a, b) => a - b).slice(0, most.candidates)
+}
+
+function relationsOf(a: Traits, b: Traits): Relation[] {
+  const copies = a.fingerprint && b.fingerprint && areCopies(a.fingerprint, b.fingerprint)
+  const link = a.profile && b.profile && sharesKeys(a.profile, b.profile) ? linkOf(candidate(a), candidate(b)) : null
+  return [
+    ...(copies && sharesBand(a.fingerprint!, b.fingerprint!) ? (['copies'] as const) : []),
+    ...(link === null ? [] : (['linked'] as const)),
+    ...(link === 'close' ? (['close'] as const) : []),
+  ]
+}
+
+const sharesBand = (a: Uint16Array, b: Uint16Array) => shared(bandsOf(a), bandsOf(b)) > 0
+const sharesKeys = (a: Profile, b: Profile) => shared(keysOf(a), keysOf(b)) >= keysShared
+
+function shared(a: readonly number[], b: readonly number[]): number {
+  const known = new Set(a)
+  return b.filter((one) => known.has(one)).length
+}
+
+const candidate = ({ profile, newest }: Traits): Candidate => ({
+  profile: profile!,
+  published: newest === undated ? null : -newest,
+})
+
+/** The traits of articles by their `seq` or by their groups. */
+async function groupedBy(
+  engine: WritingEngine,
+  trx: Trx,
+  column: 'article' | Relation,
+  values: readonly number[],
+): Promise<Grouped[]> {
+  if (values.length === 0) return []
+  const rows = await trx
+    .selectFrom('traits')
+    .select(['article', 'newest', 'fingerprint', 'profile', ...relations])
+    .where(column, 'in', engine.list([...new Set(values)]) as RawBuilder<number>)
+    .orderBy('article')
+    .execute()
+  return rows.map(({ fingerprint, profile, ...row }) => ({
+    ...row,
+    fingerprint: fingerprint && unpackFingerprint(fingerprint),
+    profile: profile && unpackProfile(profile),
+  }))
+}
+
+/** How many articles groups have. */
+async function sizesOf(
+  engine: WritingEngine,
+  trx: Trx,
+  relation: Relation,
+  groups: readonly number[],
+): Promise<Map<number, number>> {
+  if (groups.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('traits')
+    .select((eb) => [relation, eb.fn.countAll<number>().as('articles')])
+    .where(relation, 'in', engine.list([...new Set(groups)]) as RawBuilder<number>)
+    .groupBy(relation)
+    .execute()
+  return new Map(rows.map((row) => [row[relation], Number(row.articles)]))
+}
+
+/** Makes one of each set of groups; its number is the smallest, which is an article of it. */
+async function merge(
+  engine: WritingEngine,
+  trx: Trx,
+  relation: Relation,
+  sets: readonly (readonly number[])[],
+): Promise<void> {
+  for (const set of sets) {
+    const [first, ...others] = [...set].sort((a, b) => a - b)
+    await trx
+      .updateTable('traits')
+      .set({ [relation]: first })
+      .where(relation, 'in', engine.list(others) as RawBuilder<number>)
+      .execute()
+  }
+}
+
+/** Takes away the traits of an article, and parts those that it alone held together. */
+export async function clearTraits(engine: WritingEngine, trx: Trx, article: number): Promise<void> {
+  const [gone] = await groupedBy(engine, trx, 'article', [article])
+  if (!gone) return
+  const size = (await sizesOf(engine, trx, 'linked', [gone.linked])).get(gone.linked)!
+  await trx
+    .deleteFrom('marks')
+    .where('mark', 'in', engine.list(marksOf(gone)) as RawBuilder<number>)
+    .where('newest', '=', gone.newest)
+    .where('article', '=', article)
+    .execute()
+  const { story } = await trx
+    .deleteFrom('traits')
+    .where('article', '=', article)
+    .returning('story')
+    .executeTakeFirstOrThrow()
+  // Of a very large group those that a close link held.
+  const kin = size - 1 > most.together ? 'close' : 'linked'
+  const left = await groupedBy(engine, trx, kin, [gone[kin]])
+  for (const relation of relations) await regroup(engine, trx, relation, gone[relation])
+  const touched = await groupedBy(
+    engine,
+    trx,
+    'article',
+    left.map((one) => one.article),
+  )
+  const stayed = kin === 'close' ? touched.map(({ linked }) => linked) : []
+  await settle(engine, trx, touched, new Set(stayed), story === null ? [] : [story])
+}
+
+/** Parts a group into what still holds together. A very large one stays whole. */
+async function regroup(engine: WritingEngine, trx: Trx, relation: Relation, group: number): Promise<void> {
+  const size = (await sizesOf(engine, trx, relation, [group])).get(group) ?? 0
+  if (size === 0) return
+  if (size > most.together) {
+    const first = trx.selectFrom('traits').select((eb) => eb.fn.min<number>('article').as('first'))
+    const { first: number } = await first.where(relation, '=', group).executeTakeFirstOrThrow()
+    await trx
+      .updateTable('traits')
+      .set({ [relation]: number })
+      .where(relation, '=', group)
+      .execute()
+    return
+  }
+  const members = await groupedBy(engine, trx, relation, [group])
+  const links = new Links()
+  for (const [i, one] of members.entries())
+    for (const other of members.slice(0, i))
+      if (relationsOf(one, other).includes(relation)) links.join(one.article, other.article)
+  const apart = members.map(({ article }) => ({ article, group: links.of(article) }))
+  for (const number of new Set(apart.map(({ group }) => group))) {
+    const own = apart.filter(({ group }) => group === number).map(({ article }) => article)
+    await trx
+      .updateTable('traits')
+      .set({ [relation]: Math.min(...own) })
+      .where('article', 'in', engine.list(own) as RawBuilder<number>)
+      .execute()
+  }
+}
+
+/** Numbers that belong together. */
+class Links {
+  readonly #to = new Map<number, number>()
+
+  of(one: number): number {
+    let at = one
+    for (let next = this.#to.get(at); next !== undefined; next = this.#to.get(at)) at = next
+    if (at !== one) this.#to.set(one, at)
+    return at
+  }
+  join(a: number, b: number): void {
+    const [one, other] = [this.of(a), this.of(b)]
+    if (one !== other) this.#to.set(Math.max(one, other), Math.min(one, other))
+  }
+  /** Those sets that have several numbers. */
+  sets(): number[][] {
+    const found = new Map<number, number[]>()
+    for (const one of this.#to.keys()) {
+      const first = this.of(one)
+      const set = found.get(first) ?? [first]
+      found.set(first, set)
+      set.push(one)
+    }
+    return [...found.values()]
+  }
+}
+
+interface Member {
+  article: number
+  newest: number
+  profile: Bytes | null
+  linked: number
+  close: number
+  story: number | null
+  sha256: string
+  id: string
+  publisher: string | null
+}
+
+/** Earliest first; those without a date last. Of equals the order depends on nothing but the sources. */
+export function byAge(
+  a: Pick<Member, 'newest' | 'sha256' | 'id'>,
+  b: Pick<Member, 'newest' | 'sha256' | 'id'>,
+): number {
+  const age = (newest: number) => (newest === undated ? undated : -newest)
+  return age(a.newest) - age(b.newest) || (a.sha256 < b.sha256 ? -1 : a.sha256 > b.sha256 ? 1 : a.id < b.id ? -1 : 1)
+}
+
+/**
+ * Makes stories of what links hold together, or, where that is too much, of what close links do.
+ * @param touched articles whose groups changed.
+ * @param wereLarge groups of which a part was too large before; one that was not is made anew as a whole.
+ * @param further stories that lost an article.
+ */
+async function settle(
+  engine: WritingEngine,
+  trx: Trx,
+  touched: readonly Grouped[],
+  wereLarge: ReadonlySet<number>,
+  further: readonly number[] = [],
+): Promise<void> {
+  const sizes = await sizesOf(
+    engine,
+    trx,
+    'linked',
+    touched.map(({ linked }) => linked),
+  )
+  const large = (group: number) => sizes.get(group)! > most.together
+  const inParts = ({ linked }: Grouped) => large(linked) && wereLarge.has(linked)
+  const whole = touched.filter((one) => !inParts(one)).map(({ linked }) => linked)
+  const parts = touched.filter(inParts).map(({ close }) => close)
+  const members = [
+    ...(await membersOf(engine, trx, 'linked', whole)),
+    ...(await membersOf(engine, trx, 'close', parts)),
+  ].sort(byAge)
+  const groups = new Map<number, Member[]>()
+  for (const member of members) {
+    // The numbers of both kinds are those of articles: of one kind they are negative.
+    const group = large(member.linked) ? -member.close : member.linked
+    groups.set(group, [...(groups.get(group) ?? []), member])
+  }
+  const stories = [...groups.values()].flatMap(parted).filter((story) => story.length > 1)
+  await writeStories(engine, trx, members, stories, further)
+}
+
+async function membersOf(
+  engine: WritingEngine,
+  trx: Trx,
+  relation: 'linked' | 'close',
+  groups: readonly number[],
+): Promise<Member[]> {
+  if (groups.length === 0) return []
+  return trx
+    .selectFrom('traits as t')
+    .innerJoin('articles as a', 'a.seq', 't.article')
+    .select(['t.article', 't.newest', 't.profile', 't.linked', 't.close', 't.story', 'a.sha256', 'a.id', 'a.publisher'])
+    .where(`t.${relation}`, 'in', engine.list([...new Set(groups)]) as RawBuilder<number>)
+    .execute()
+}
+
+/** The stories of a group, each with its articles, earliest first. What close links hold together may be all one. */
+function parted(members: readonly Member[]): Member[][] {
+  if (members.length === 1 || members.length > most.together) return [[...members]]
+  const candidates = members.map(({ profile, newest }) => ({
+    profile: unpackProfile(profile!),
+    published: newest === undated ? null : -newest,
+  }))
+  return storiesOf(candidates).map((story) => story.map((i) => members[i]!))
+}
+
+async function writeStories(
+  engine: WritingEngine,
+  trx: Trx,
+  members: readonly Member[],
+  stories: readonly (readonly Member[])[],
+  further: readonly number[],
+): Promise<void> {
+  const assigned = new Map(stories.flatMap((story) => story.map(({ article }) => [article, story[0]!.article])))
+  const old = [...new Set([...further, ...members.flatMap(({ story }) => story ?? [])])]
+  if (old.length === 0 && stories.length === 0) return
+  const moved = new Map<number | null, number[]>()
+  for (const { article, story } of members) {
+    const now = assigned.get(article) ?? null
+    if (now !== story) moved.set(now, [...(moved.get(now) ?? []), article])
+  }
+  const rows = stories.map((story) => ({
+    story: story[0]!.article,
+    id: story[0]!.id,
+    newest: Math.min(...story.map(({ newest }) => newest)),
+    articles: story.length,
+    outlets: new Set(story.flatMap(({ publisher }) => publisher ?? [])).size,
+  }))
+  await engine.all(trx, [
+    trx.deleteFrom('stories').where('story', 'in', engine.list(old) as RawBuilder<number>),
+    ...[...moved].map(([story, articles]) =>
+      trx
+        .updateTable('traits')
+        .set({ story })
+        .where('article', 'in', engine.list(articles) as RawBuilder<number>),
+    ),
+    ...inserts(engine, trx, 'stories', rows),
+  ])
+}
+
+/** How like each other two articles are, by the share of their word sequences. */
+export function resemblanceOf(a: Bytes | null, b: Bytes | null): number | null {
+  return a && b && resemblance(unpackFingerprint(a), unpackFingerprint(b))
+}
