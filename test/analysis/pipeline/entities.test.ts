@@ -144,6 +144,17 @@ t.test('one entity an organisation', async (t) => {
       'The [o:Ministry of Harbours] met. The MoH agreed.',
       ['organisation/ministry-of-harbours: Ministry of Harbours, MoH'],
     ],
+    [
+      'The [o:Ministry of Harbours] met. The [o:Harbours Ministry] agreed.',
+      ['organisation/ministry-of-harbours: Ministry of Harbours, Harbours Ministry'],
+    ],
+    [
+      'The [o:University of Tolland] met. [o:Tolland University] disagreed.',
+      [
+        'organisation/university-of-tolland: University of Tolland',
+        'organisation/tolland-university: Tolland University',
+      ],
+    ],
     ['The [o:Church of Tides] met. The Church agreed.', ['organisation/church-of-tides: Church of Tides, Church']],
     [
       'The [o:Fisheries Commission] met. The [o:Commission] agreed.',

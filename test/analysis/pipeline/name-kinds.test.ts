@@ -38,6 +38,40 @@ const kinds: Record<string, string[]> = {
     'The talks on {l:Kosovo}/{l:Serbia} went on in {l:Vienna}.',
     'She covers {l:Scotland}/{l:Northern Ireland} for the paper.',
   ],
+  'places with a hyphen between them': [
+    'The {l:Chile}-{l:Peru} border was shut on Monday.',
+    'Talks between {l:Lima} and the {l:Peru}–{l:Chile} commission went on.',
+    'The {l:New Zealand}-{l:Fiji} talks failed.',
+    '{l:Guinea-Bissau} voted on Sunday.',
+    'She teaches in {l:Clermont-Ferrand} now.',
+  ],
+  'nouns in capitals behind “the”': [
+    'The Council rose at noon, and the Commission sat on.',
+    'He wrote to the Speaker and to the Bishop.',
+    'The {o:Congress} met, but the Party did not.',
+    'The {o:Navy} sent two ships.',
+    'The Kingdom has two ports.',
+  ],
+  'a generation behind a comma': [
+    '{p:Ada Moss, Jr.}, left on Friday.',
+    'The seat went to {p:Karl Tarn, Sr.} and his wife.',
+    '{p:Edgar Pell, Jr}, a farmer, sued.',
+  ],
+  'people behind a title in the plural': [
+    'Justices {p:HARGROVE}, {p:PELLING}, and {p:OSTREICHER} joined.',
+    '{p:MORTON}, J., and {p:DUNCAN}, {p:LYELL} and {p:KAPLAN}, JJ., agreed.',
+    'Senators {p:Moss}, {p:Tarn} and {p:Okoro} voted no.',
+    'Ministers {p:Grace Okoro} and {p:Ian Crewe} resigned.',
+    'Judges of the court in {l:Leeds} met.',
+  ],
+  'families in the plural': [
+    '{p:Edward Pellow} and {p:Ann Pellow} met. The Pellows are farmers.',
+    '{p:John Marsh} spoke. The Marshes had lived in {l:York}.',
+  ],
+  'a firm’s short name': [
+    '{o:Tarrant Foods Corp.} said profit rose. {o:Tarrant}’s shares fell.',
+    '{o:Banco Sol SA} bought {o:Orvano Group}. It will keep {o:Orvano}’s name.',
+  ],
   'a firm and its town': [
     '{o:Ravenel Instruments Inc} of {l:Paramus}, {l:N.J.}, makes scales.',
     'It was sold to {o:Tolland Paper Co} of {l:Duluth} for cash.',

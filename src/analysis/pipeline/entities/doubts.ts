@@ -38,6 +38,20 @@ export function settleEnds(mentions: readonly NameMention[], { text, tokens }: T
   })
 }
 
+/** The names without families, “the Mosses” and “the Tarns” beside Karl Tarn: several people are none of them. */
+export function withoutFamilies(mentions: readonly NameMention[], { tokens }: Text): NameMention[] {
+  const surnames = new Set<string>()
+  for (const { type, text } of mentions) {
+    const words = fold(text).split(' ')
+    if (type === 'person' && words.length > 1) surnames.add(words.at(-1)!)
+  }
+  return mentions.filter(({ first, last, text }) => {
+    if (first !== last || tokens[first - 1]?.text.toLowerCase() !== 'the') return true
+    const plural = fold(text)
+    return !(surnames.has(plural.replace(/s$/, '')) || surnames.has(plural.replace(/es$/, ''))) || surnames.has(plural)
+  })
+}
+
 /** What wink calls the words that begin a sentence before a name: no given names, and what it takes some of those for. */
 const opener = /^(?:ADV|CCONJ|DET|PRON|SCONJ)$/
 const likeGivenName = /^(?:AUX|INTJ|VERB)$/

@@ -1,7 +1,15 @@
 /** Equally written names of an article, with one type each: disagreement is settled by what the whole article shows. */
 import type { EntityType } from '../../../../schemas/entity.ts'
 import { fold } from './fold.ts'
-import { givenNames, knownOrganisationName, knownPlaces, nameParts, organisationHeads, placeKey } from './lists.ts'
+import {
+  firmWords,
+  givenNames,
+  knownOrganisationName,
+  knownPlaces,
+  nameParts,
+  organisationHeads,
+  placeKey,
+} from './lists.ts'
 import type { NameMention } from './mentions.ts'
 
 export interface Group {
@@ -23,12 +31,13 @@ export function groupNames(mentions: readonly NameMention[]): Group[] {
     else byKey.set(key, [mention])
   }
   const families = familyNames(mentions)
+  const firms = shortNames(mentions)
   const groups: Group[] = []
   for (const same of byKey.values()) {
     // A title makes a person whatever the others of the name are (“Mr Washington” in Washington).
     const titled = same.filter((mention) => mention.honorific !== null)
     const plain = same.filter((mention) => mention.honorific === null)
-    const type = settle(plain.length > 0 ? plain : titled, titled.length > 0, families)
+    const type = settle(plain.length > 0 ? plain : titled, titled.length > 0, families, firms)
     const add = (type: EntityType, mentions: NameMention[]) => {
       if (mentions.length === 0) return
       const text = mentions[0]!.text
@@ -54,7 +63,23 @@ function familyNames(mentions: readonly NameMention[]): ReadonlySet<string> {
   return names
 }
 
-function settle(mentions: readonly NameMention[], titled: boolean, families: ReadonlySet<string>): EntityType {
+/** What firms are called for short: “orvano” of “Orvano Group”. */
+function shortNames(mentions: readonly NameMention[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { type, text } of mentions) {
+    const [word, ...form] = fold(text).split(' ')
+    const firm = type === 'organisation' && form.length > 0 && form.every((part) => firmWords.has(part))
+    if (firm && !givenNames.has(word!)) names.add(word!)
+  }
+  return names
+}
+
+function settle(
+  mentions: readonly NameMention[],
+  titled: boolean,
+  families: ReadonlySet<string>,
+  firms: ReadonlySet<string>,
+): EntityType {
   const text = mentions[0]!.text
   const votes = { person: 0, organisation: 0, place: 0 }
   for (const { type } of mentions) votes[type]++
@@ -65,6 +90,7 @@ function settle(mentions: readonly NameMention[], titled: boolean, families: Rea
   if (place?.kind === 'state' && votes.person <= votes.place + votes.organisation && !person) return 'place'
   if (words.length === 1 && nameParts.direction.has(words[0]!)) return 'place'
   if (knownOrganisationName(text) && !person) return 'organisation'
+  if (!person && !place && !titled && words.length === 1 && firms.has(words[0]!)) return 'organisation'
   if (person && !place && votes.person + (titled ? 1 : 0) > 0) return 'person'
   if (person && !place && votes.place === 0 && !organisationHeads.has(words[0]!)) return 'person'
   if (words.length > 1 && votes.person > 0 && givenNames.get(words[0]!) && !organisationHeads.has(words.at(-1)!))

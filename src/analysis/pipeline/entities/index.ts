@@ -10,6 +10,7 @@ import {
   settleInitials,
   settleStarts,
   settleSurveys,
+  withoutFamilies,
 } from './doubts.ts'
 import { drafts } from './draft.ts'
 import { groupNames } from './groups.ts'
@@ -34,6 +35,7 @@ export const entities = stage('entities', ['article', 'sentences', 'names'], ({ 
     settleGivenNames,
     settleSurveys,
     settleInitials,
+    withoutFamilies,
   ].reduce((found, settle) => settle(found, text), nameMentions(withParticles(names, text), text))
   const all = [...recognised, ...missedNames(recognised, text)].sort((a, b) => a.start - b.start)
   const phrases = rolePhrases(text, all)

@@ -183,6 +183,9 @@ export const organisationHeads: ReadonlySet<string> = new Set([
   ...[...organisationNouns.values()].flat(),
 ])
 
+/** Folded words behind a firm’s short name: “foods”, “group”, “ltd”. */
+export const firmWords: ReadonlySet<string> = new Set(wordList('names', 'company').map(([word]) => fold(word!)))
+
 export const notNames: ReadonlySet<string> = new Set(wordList('entities', 'not-names').map(([word]) => word!))
 /** “Poll”, “Survey”: end no name, and who stands before them is an organisation. */
 export const surveys: ReadonlySet<string> = new Set(wordList('entities', 'surveys').map(([word]) => word!))
@@ -206,6 +209,8 @@ export const nameParts = (() => {
     company: of('company'),
     kindOfPlace: of('kind of place'),
     direction: of('direction'),
+    /** Of a state; called “Ministry of Labour” or “Labour Ministry”. */
+    body: of('body'),
   }
 })()
 

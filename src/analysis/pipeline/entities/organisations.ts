@@ -54,6 +54,8 @@ export function linkOrganisations(groups: readonly Group[], text: Text): Cluster
     }
     absorb(organisation, group)
     bySame.set(known, organisation)
+    const turned = turnedRound(group)
+    if (turned && !bySame.has(turned)) bySame.set(turned, organisation)
     for (const word of contentWords(group)) put(byWord, word, organisation)
     for (const initials of initialsOf(group)) put(byInitials, initials, organisation)
     put(byEnd, group.words.at(-1)!, organisation)
@@ -71,6 +73,12 @@ export function linkOrganisations(groups: readonly Group[], text: Text): Cluster
 /** The name a list gives it, else the words without article, legal form and “party”/“Party” case. */
 function sameKey(group: Group): string {
   return knownOrganisationName(group.text) ?? contentWords(group).join(' ')
+}
+
+/** “labour ministry” for “Ministry of Labour”: a body of a state is named either way. */
+function turnedRound({ words }: Group): string | null {
+  const [body, of, ...subject] = words
+  return of === 'of' && subject.length > 0 && nameParts.body.has(body!) ? [...subject, body].join(' ') : null
 }
 
 /** “HSB”, “H.S.B.”, “MoH” */

@@ -2,13 +2,16 @@
 import { type Name, type Sentence, stage, type Token } from '../stage.ts'
 import { followsAddress, isAddress } from './address.ts'
 import { withAlternatives } from './alternatives.ts'
+import { withoutBareNouns } from './bare.ts'
 import { withBodies } from './bodies.ts'
 import { withClubs } from './clubs.ts'
 import { withCompanies } from './companies.ts'
 import { datelineOf } from './dateline.ts'
 import { withoutDegrees } from './degrees.ts'
+import { withEnumerated } from './enumerated.ts'
 import { DocumentWords, type Features, isCapital, newFeatures, SentenceWords } from './features.ts'
 import { withFirms } from './firms.ts'
+import { withGenerations } from './generation.ts'
 import { loadLexicon } from './lexicon.ts'
 import { decode, loadModel } from './model.ts'
 import { loadNetwork } from './network.ts'
@@ -112,10 +115,11 @@ function withNeighbours(tokens: readonly Token[], marked: readonly Tagged[]): Ta
 function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8Array): Tagged[] {
   const { words } = sentence
   const read = markedBy(tokens, tags).filter(({ last }) => last > 0 || !opensWithNoun(table, sentence))
-  const named = withNicknames(tokens, words, withoutDegrees(tokens, read))
+  const people = withEnumerated(table, tokens, words, withGenerations(tokens, read))
+  const named = withNicknames(tokens, words, withoutDegrees(tokens, people))
   const whole = withSaints(tokens, withBodies(tokens, words, withFirms(table, tokens, named)))
-  const parted = withAlternatives(tokens, withSeats(tokens, words, whole))
-  return withClubs(table, tokens, withNeighbours(tokens, parted))
+  const parted = withAlternatives(table, tokens, withSeats(tokens, words, whole))
+  return withoutBareNouns(tokens, words, withClubs(table, tokens, withNeighbours(tokens, parted)))
 }
 
 /** The names without those of the type `other` and without offices before people. */
