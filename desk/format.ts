@@ -1,5 +1,6 @@
 /** Dates, numbers and words as a reader wants them. */
 import type { Speaker } from '../schemas/speaker.ts'
+import type { VerdictRating } from '../schemas/verdict.ts'
 
 const utc = { timeZone: 'UTC' } as const
 const day = new Intl.DateTimeFormat('en-GB', { ...utc, day: 'numeric', month: 'long', year: 'numeric' })
@@ -45,6 +46,15 @@ export const methodLabels: Record<Speaker['method'], string> = {
   continuation: 'goes on from the quote before',
   context: 'from the sentences around',
   editor: 'set by an editor',
+}
+
+/** What a check of a claim has found. */
+export const verdictLabels: Record<VerdictRating, string> = {
+  checked: 'Checked',
+  true: 'True',
+  false: 'False',
+  misleading: 'Misleading',
+  unproven: 'Unproven',
 }
 
 /** Words of an article that has no headline, to know it by. */

@@ -46,10 +46,14 @@ interface EditFormProps<R> {
   preview: (patch: Patch, record: R) => Partial<R>
   onClose: () => void
   onSaved?: (record: R | null) => void
+  /** Whether the record can be hidden; it can unless this says otherwise. */
+  canHide?: boolean
+  /** How the patch is sent; without it, as a patch of the record. */
+  send?: (patch: Patch) => { method: string; path: string; body: object }
 }
 
 export function EditForm<R extends object>(props: EditFormProps<R>) {
-  const { what, path, id, fields, patchOf, preview, onClose, onSaved } = props
+  const { what, path, id, fields, patchOf, preview, onClose, onSaved, canHide = true } = props
   const form = useRef<HTMLFormElement>(null)
   const [seen, setSeen] = useState<Seen<R> | null>(null)
   const [error, setError] = useState<Error | null>(null)
@@ -61,7 +65,7 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
     see<R>(path).then(setSeen, setError)
   }
   useEffect(read, [path])
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [seen])
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:not([type=hidden]), select')?.focus(), [seen])
 
   const send = async (patch: Patch, seen: Seen<R>) => {
     const { record, etag } = seen
@@ -70,7 +74,8 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
     setConflict(null)
     layOver(id, preview(patch, record))
     try {
-      const written = await write<R>('PATCH', path, withJson(patch, { 'if-match': etag }))
+      const sent = props.send?.(patch) ?? { method: 'PATCH', path, body: patch }
+      const written = await write<R>(sent.method, sent.path, withJson(sent.body, { 'if-match': etag }))
       layOver(id, written.body, true)
       notifySaved(patch.hidden ? `The ${what} is hidden.` : 'Saved.', written)
       onSaved?.(written.body)
@@ -114,9 +119,11 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
         <button type="button" disabled={isSaving} onClick={onClose}>
           Cancel
         </button>
-        <button type="button" class="last" disabled={isSaving} onClick={() => void send({ hidden: true }, seen)}>
-          Hide this {what}
-        </button>
+        {canHide && (
+          <button type="button" class="last" disabled={isSaving} onClick={() => void send({ hidden: true }, seen)}>
+            Hide this {what}
+          </button>
+        )}
       </p>
     </form>
   )

@@ -1,10 +1,12 @@
 /** Forms for quotes, claims and events. */
 import type { Claim } from '../../schemas/claim.ts'
 import type { Quote } from '../../schemas/quote.ts'
+import type { Span } from '../../schemas/span.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { dateInWords } from '../../src/formats/event-words.ts'
 import { edtfOf } from '../dates.ts'
+import { Bounds, boundsChanged } from './bounds.tsx'
 import { EditForm, Select } from './form.tsx'
 import { NameField, nameIn } from './name-field.tsx'
 
@@ -28,17 +30,22 @@ export function QuoteEditor({ id, onClose }: EditorProps) {
       path={pathOf('quotes', id)}
       id={id}
       onClose={onClose}
-      fields={({ speaker, kind }) => (
+      fields={(quote) => (
         <>
-          <WhoField name="speaker" label="Speaker" who={speaker} />
-          <Select name="kind" label="Kind" value={kind} options={kinds} />
+          <WhoField name="speaker" label="Speaker" who={quote.speaker} />
+          <Bounds quote={quote} />
+          <Select name="kind" label="Kind" value={quote.kind} options={kinds} />
         </>
       )}
-      patchOf={(data, { speaker, kind }) => ({
-        ...whoChanged('speaker', data, speaker),
-        ...changed('kind', data, kind),
+      patchOf={(data, quote) => ({
+        ...whoChanged('speaker', data, quote.speaker),
+        ...boundsChanged(data, quote),
+        ...changed('kind', data, quote.kind),
       })}
-      preview={(patch, { speaker }) => previewOf(patch, 'speaker', speaker)}
+      preview={(patch, { speaker }) => ({
+        ...previewOf(patch, 'speaker', speaker),
+        ...(patch.parts ? { text: (patch.parts as Span[]).map(({ text }) => text).join(' … ') } : {}),
+      })}
     />
   )
 }

@@ -1,6 +1,6 @@
 /** Members of records and their values, in an editor’s words. */
 import { dateInWords } from '../../src/formats/event-words.ts'
-import { capitalised, momentLabel } from '../format.ts'
+import { capitalised, momentLabel, verdictLabels } from '../format.ts'
 
 const members: Record<string, string> = {
   speaker: 'Speaker',
@@ -52,7 +52,7 @@ export function valueLabel(member: string, value: unknown): string {
     const { name, entity, text, rating } = value as {
       [member in 'name' | 'entity' | 'text' | 'rating']?: string | null
     }
-    return name ?? entity ?? text ?? rating ?? 'not known'
+    return name ?? entity ?? text ?? verdictLabels[rating as 'true'] ?? 'not known'
   }
   if (member === 'publishedAt') return momentLabel(String(value))
   if (member === 'date' || member === 'saidAt') return dateInWords(String(value))

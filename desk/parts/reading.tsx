@@ -1,6 +1,6 @@
 /** An article and its records side by side: what is chosen in one is shown in the other. */
 import type { JSX, TargetedKeyboardEvent } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Article, Paragraph } from '../../schemas/article.ts'
 import type { EntityType } from '../../schemas/entity.ts'
 import { announce } from '../announce.ts'
@@ -15,13 +15,18 @@ import {
   stretchesOf,
   timeKey,
 } from '../layers.ts'
-import { OfArticle } from './context.ts'
+import { useObservable } from '../observable.ts'
+import { useLatest } from '../overlay.ts'
+import { session } from '../session.ts'
+import { AreStored, OfArticle } from './context.ts'
 import { useFollowText } from './follow.ts'
 import { QuoteHint } from './hint.tsx'
+import { Later } from './later.tsx'
 import { ClaimRecord, EntityRecord, QuoteRecord, TimeRecordItem } from './records.tsx'
 import { Tabs } from './tabs.tsx'
 import { Text } from './text.tsx'
 import { OrderedTimeline } from './timeline.tsx'
+import { Tools } from './tools.tsx'
 
 interface ReadingProps {
   reading: ReadingData
@@ -47,6 +52,9 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
     const isHeadline = ({ role }: Paragraph) => role === 'headline'
     return [paragraphs.filter(isHeadline), paragraphs.filter((paragraph) => !isHeadline(paragraph))]
   }, [reading])
+  // What an editor called it may be other words than those of the text.
+  const article = useLatest(reading.article) ?? reading.article
+  const isAsPrinted = article.headline === null || isIn(reading.article, 'headline', article.headline)
   const layerOf = (record: string | null) => stretches.find((stretch) => stretch.record === record)?.layer
   const markedLayer = layerOf(marked)
   const [tab, setTab] = useState<Layer>(markedLayer && markedLayer !== 'event' ? markedLayer : 'quote')
@@ -115,13 +123,23 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from the text, wherever in it the focus is */}
       <div class="reading" ref={root} onKeyDown={leave}>
         <header class="article-head">
-          {headline.length > 0 ? (
+          {isAsPrinted && headline.length > 0 ? (
             <Text paragraphs={headline} {...text} />
           ) : (
-            <Heading class="first-words">{titleOf(reading.article)}</Heading>
+            <Heading class={article.headline === null ? 'first-words' : undefined}>{titleOf(article)}</Heading>
           )}
-          <ArticleFacts article={reading.article} />
-          <LeadImage article={reading.article} />
+          {!isAsPrinted && headline.length > 0 && (
+            <div class="printed">
+              <span class="aside">Printed as</span>
+              <Text paragraphs={headline} {...text} Heading="p" />
+            </div>
+          )}
+          {article.standfirst !== null && !isIn(reading.article, 'standfirst', article.standfirst) && (
+            <p class="standfirst">{article.standfirst}</p>
+          )}
+          <ArticleFacts article={article} />
+          <LeadImage article={article} />
+          <ArticleTools article={article} />
         </header>
         <fieldset class="layers">
           <legend>Highlight</legend>
@@ -214,6 +232,42 @@ type Lists = { [layer in Layer]: JSX.Element[] }
 interface Leading {
   marked?: string | null
   onMark?: (record: string) => void
+}
+
+/** Whether a paragraph of the role has these words. */
+function isIn({ text, paragraphs }: Article, role: Paragraph['role'], words: string): boolean {
+  const plain = (printed: string) => printed.replace(/\s+/g, ' ').trim()
+  return paragraphs.some(
+    (paragraph) => paragraph.role === role && plain(text.slice(paragraph.start, paragraph.end)) === plain(words),
+  )
+}
+
+/** The article’s own form, and a field for each thing that is missing. */
+function ArticleTools({ article }: { article: Article }) {
+  const areStored = useContext(AreStored)
+  const canWrite = useObservable(session) !== null
+  const { id, headline, publisher, publishedAt, bylines } = article
+  const isMissing = [headline, publisher, publishedAt].includes(null) || bylines.length === 0
+  const forms = () => import('../edit/article.tsx')
+  return (
+    <>
+      {areStored && canWrite && isMissing && (
+        <Later load={() => forms().then(({ MissingFields }) => MissingFields)} what="the fields" with={{ article }} />
+      )}
+      <Tools
+        id={id}
+        name={titleOf(article)}
+        isCorrected={false}
+        editor={(onClose) => (
+          <Later
+            load={() => forms().then(({ ArticleEditor }) => ArticleEditor)}
+            what="the form"
+            with={{ id, onClose }}
+          />
+        )}
+      />
+    </>
+  )
 }
 
 function ArticleFacts({ article }: { article: Article }) {

@@ -7,7 +7,16 @@ import type { Provenance } from '../../schemas/provenance.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { dateInWords } from '../../src/formats/event-words.ts'
-import { capitalised, count, countryName, methodLabels, numberLabel } from '../format.ts'
+import {
+  capitalised,
+  count,
+  countryName,
+  methodLabels,
+  momentLabel,
+  numberLabel,
+  verdictLabels,
+  webAddress,
+} from '../format.ts'
 import { type TimeRecord, timeKey } from '../layers.ts'
 import { useLatest } from '../overlay.ts'
 import { entityHref, href } from '../router.ts'
@@ -136,7 +145,7 @@ const actLabels: Partial<Record<Claim['act'], string>> = {
 export function ClaimRecord({ claim: read, ...leading }: { claim: Claim } & Leading) {
   const claim = useLatest(read)
   if (!claim) return null
-  const { id, article, text, voice, claimant, polarity, act, certainty, quantities, checkworthiness } = claim
+  const { id, article, text, voice, claimant, polarity, act, certainty, quantities, checkworthiness, verdict } = claim
   return (
     <RecordItem id={id} layer="claim" article={article} leading={leading} says={text}>
       <p class="by">{voice === 'article' ? 'The article itself' : <Who speaker={claimant} />}</p>
@@ -155,16 +164,44 @@ export function ClaimRecord({ claim: read, ...leading }: { claim: Claim } & Lead
           ))}
         </dl>
       )}
-      <Worth {...checkworthiness} />
+      {verdict ? <Found {...verdict} /> : <Worth {...checkworthiness} />}
       <Tools
         id={id}
         name={text.slice(0, NAMED)}
-        isCorrected={claim.source === 'editor'}
+        isCorrected={claim.source === 'editor' || verdict !== undefined}
+        further={{
+          label: 'Verdict',
+          form: (onClose) => (
+            <Later
+              load={() => import('../edit/verdict.tsx').then(({ VerdictEditor }) => VerdictEditor)}
+              what="the form"
+              with={{ id, onClose }}
+            />
+          ),
+        }}
         editor={(onClose) => (
           <Later load={() => editors().then(({ ClaimEditor }) => ClaimEditor)} what="the form" with={{ id, onClose }} />
         )}
       />
     </RecordItem>
+  )
+}
+
+/** What a check has found, by whom, and on what it rests. */
+function Found({ rating, url, note, by, at }: NonNullable<Claim['verdict']>) {
+  const source = webAddress(url)
+  return (
+    <p class="worth">
+      <strong class={`chip verdict-${rating}`}>{verdictLabels[rating]}</strong> {note && <>{note} </>}
+      <span class="aside">
+        {by}, {momentLabel(at.slice(0, 'YYYY-MM-DD'.length))}
+      </span>{' '}
+      {source && (
+        <a href={source} rel="noreferrer">
+          Source<span class="visually-hidden"> of this verdict</span>
+        </a>
+      )}
+    </p>
   )
 }
 

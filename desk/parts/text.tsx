@@ -12,7 +12,7 @@ interface TextProps {
   marked: string | null
   onMark: (record: string) => void
   /** The element for the headline. */
-  Heading: 'h1' | 'h2'
+  Heading: 'h1' | 'h2' | 'p'
 }
 
 /** Paragraphs of the article, each the text between its offsets. */

@@ -14,28 +14,36 @@ interface ToolsProps {
   isCorrected: boolean
   /** The form that corrects it; `close` is called when it is done. */
   editor: (close: () => void) => ComponentChildren
+  /** Another form, with the words on its button. */
+  further?: { label: string; form: (close: () => void) => ComponentChildren }
   /** Further buttons. */
   children?: ComponentChildren
 }
 
-export function Tools({ id, name, isCorrected, editor, children }: ToolsProps) {
+export function Tools({ id, name, isCorrected, editor, further, children }: ToolsProps) {
   const areStored = useContext(AreStored)
   const canWrite = useObservable(session) !== null
-  const [open, setOpen] = useState<'edit' | 'history' | null>(null)
-  const edit = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState<'edit' | 'further' | 'history' | null>(null)
+  const buttons = useRef<HTMLParagraphElement>(null)
   if (!areStored) return children ? <p class="tools">{children}</p> : null
-  const toggle = (which: 'edit' | 'history') => setOpen(open === which ? null : which)
+  const toggle = (which: 'edit' | 'further' | 'history') => setOpen(open === which ? null : which)
   const close = () => {
+    buttons.current?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus()
     setOpen(null)
-    edit.current?.focus()
   }
   const named = <span class="visually-hidden">: {name}</span>
   return (
     <>
-      <p class="tools">
+      <p class="tools" ref={buttons}>
         {canWrite && (
-          <button type="button" class="small" ref={edit} aria-expanded={open === 'edit'} onClick={() => toggle('edit')}>
+          <button type="button" class="small" aria-expanded={open === 'edit'} onClick={() => toggle('edit')}>
             Edit{named}
+          </button>
+        )}
+        {canWrite && further && (
+          <button type="button" class="small" aria-expanded={open === 'further'} onClick={() => toggle('further')}>
+            {further.label}
+            {named}
           </button>
         )}
         {(canWrite || isCorrected) && (
@@ -46,6 +54,7 @@ export function Tools({ id, name, isCorrected, editor, children }: ToolsProps) {
         {children}
       </p>
       {canWrite && open === 'edit' && editor(close)}
+      {canWrite && open === 'further' && further?.form(close)}
       {open === 'history' && (
         <Later
           load={() => import('../edit/history.tsx').then(({ History }) => History)}

@@ -1,5 +1,6 @@
 /** Claims of all articles. */
 import type { Claim } from '../../schemas/claim.ts'
+import { verdictLabels } from '../format.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { ByArticle, Listed } from '../parts/lists.tsx'
 import { ClaimRecord } from '../parts/records.tsx'
@@ -30,10 +31,12 @@ const worth = [
   ['0.75', 'Worth checking first'],
 ] as const
 
+const verdicts = [['none', 'Not checked'], ['any', 'With a verdict'], ...Object.entries(verdictLabels)] as const
+
 export function ClaimsView({ asked }: { asked: Asked }) {
-  const { q, claimant, polarity, act, hasQuantity, minCheckworthiness } = asked
+  const { q, claimant, polarity, act, hasQuantity, minCheckworthiness, verdict } = asked
   useTitle(q ? `“${q}” in claims` : 'Claims')
-  const query = { q, claimant, polarity, act, hasQuantity, minCheckworthiness }
+  const query = { q, claimant, polarity, act, hasQuantity, minCheckworthiness, verdict }
   const list = useList<Claim>('claims', query)
   return (
     <>
@@ -43,6 +46,7 @@ export function ClaimsView({ asked }: { asked: Asked }) {
         <Choice name="act" label="What it does" asked={asked} options={acts} />
         <Choice name="hasQuantity" label="Figures" asked={asked} options={figures} />
         <Choice name="minCheckworthiness" label="Worth checking" asked={asked} options={worth} />
+        <Choice name="verdict" label="Verdict" asked={asked} options={verdicts} />
       </Search>
       <Listed list={list} what="claims" asked={asked} empty={<p>Fewer or shorter words find more.</p>}>
         {(claims) => (

@@ -63,6 +63,10 @@ t.test('every read answers its own example with data', async (t) => {
   const headers = { authorization: `Bearer ${token}`, 'if-match': '*' }
   const patched = await app.inject({ method: 'PATCH', url: `/quotes/${quote}`, headers, payload: { saidAt: '2022' } })
   t.equal(patched.statusCode, 200, 'there is a correction to read')
+  const claim = document.paths['/claims/{id}'].get.parameters[0].example
+  const verdict = { rating: 'checked', url: 'https://records.example/speech' }
+  const checked = await app.inject({ method: 'PUT', url: `/claims/${claim}/verdict`, headers, payload: verdict })
+  t.equal(checked.statusCode, 200, 'there is a verdict to read')
   const events = [document.paths['/timeline/{id}'].get.parameters[0].example]
   const timeline = { headline: 'A month in four events', events }
   const kept = await app.inject({ method: 'POST', url: '/timelines', headers, payload: timeline })
