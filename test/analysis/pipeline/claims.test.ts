@@ -2,6 +2,7 @@ import t from 'tap'
 import type { Quantity } from '../../../schemas/claim.ts'
 import type { Speaker } from '../../../schemas/speaker.ts'
 import type { Time } from '../../../schemas/time.ts'
+import { analyse } from '../../../src/analysis/analyse.ts'
 import { loadText } from '../../../src/analysis/loader/text.ts'
 import { checkworthinessOf } from '../../../src/analysis/pipeline/claims/checkworthiness.ts'
 import { claims } from '../../../src/analysis/pipeline/claims/index.ts'
@@ -521,4 +522,53 @@ t.test('hostile input takes linear time', async (t) => {
     // Microseconds of CPU; about ten times what it takes, and a hundredth of what quadratic time would.
     t.ok(process.cpuUsage(started).user < 5e6, row)
   }
+})
+
+t.test('who answers for what, in the order that news puts it', async (t) => {
+  const rows: [text: string, claimant: string | null, claim: string][] = [
+    ['The deal marks his return to the port, one longtime friend said.', 'one longtime friend', 'The deal marks his'],
+    [
+      'The council may get a boost, according to people familiar with the port’s plans.',
+      'people familiar with the port’s plans',
+      'The council may get a boost',
+    ],
+    ['Tarn crews liked the plan, according to exit polls.', 'exit polls', 'Tarn crews liked the plan'],
+    ['Vale said — on the radio, as it happens — that the port had sold the boats.', 'Vale', 'that the port had sold'],
+    ['Four candidates were near 10 percent of the vote in Tarn surveys.', 'Tarn surveys', 'Four candidates were near'],
+    ['Members who have praised his plan warned on Tuesday that the port may close.', 'Members', 'that the port may'],
+    ['Those close to him say that he would have to think about it.', 'Those close to him', 'that he would have'],
+    ['Many people involved in the talks assumed that Vale had the money.', 'Many people', 'that Vale had the money'],
+    [
+      'Vale’s campaign sent out a press release saying the port owed the crews.',
+      'Vale’s campaign',
+      'the port owed the crews',
+    ],
+    ['The mayor was told by engineers that the wall was moving.', 'engineers', 'that the wall was moving'],
+    ['Vale expressed alarm in a letter on Friday that the wall might fall.', 'Vale', 'that the wall might fall'],
+    ['The wall must go, Vale believes.', 'Vale', 'The wall must go'],
+  ]
+  for (const [text, claimant, claim] of rows) {
+    const found = analyse({ text, as: 'body' }).claims.find(
+      ({ voice, text }) => voice === 'attributed' && text.startsWith(claim),
+    )
+    t.equal(found?.claimant?.mention?.text ?? null, claimant, text)
+  }
+})
+
+t.test('nobody claims it', async (t) => {
+  for (const text of [
+    'It adds weight to the idea that the wall is old.',
+    'The find lends credence to the theory that the crews lied.',
+    'Vale denied the charges.',
+    'Vale denied all the accusations.',
+    'Voters in the four states that cast ballots on Tuesday stayed home.',
+    'Vale’s repeated attacks on crews, including his call to ban boats, could harm the port.',
+    'Shortly after the vote, Bo Vale, now a candidate, proposed a law that would close the port.',
+    'The port is thinking of a wall if Vale wins.',
+  ])
+    t.same(
+      analyse({ text, as: 'body' }).claims.filter(({ voice }) => voice === 'attributed'),
+      [],
+      text,
+    )
 })

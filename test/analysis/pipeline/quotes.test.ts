@@ -361,6 +361,14 @@ const frames: Record<string, [text: string, speaker: string | readonly string[] 
     ['“He never read it,” warned the judge.', 'the judge', 'He never read it'],
     ['“Stay at home tonight,” advises harbour doctor Moss. “Drink water.”', 'harbour doctor Moss', 'Stay at home'],
   ],
+  'asked and told by': [
+    [
+      'The inspector was asked by host Bo Vale, who owns the station but does not run it, “Did you ever see the wall?”',
+      'host Bo Vale',
+      'Did you ever see',
+    ],
+    ['Moss was told by the chair, “Sit down.”', 'the chair', 'Sit down'],
+  ],
   'heard in a recording': [
     ['The film ends with footage of Bo Vale saying, “Leave the boats.”', 'Bo Vale', 'Leave the boats'],
     ['Bo Vale from his boat: “Could be the pumps.”', 'Bo Vale', 'Could be the pumps'],

@@ -1,7 +1,8 @@
 /** Who speaks by a passive: “branded “a scandal” by Ada Moss”, “described by Ada Moss as “too slow””. */
 import { holdsQuotation, stretchEnd } from './between.ts'
-import { clauseEnd } from './content.ts'
+import { clauseEnd, isComplementiser } from './content.ts'
 import type { Frame } from './frames.ts'
+import type { CueWord } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
@@ -12,6 +13,14 @@ export function agentAfter(
   { cue, passive, form }: Frame,
   high: number,
 ): { subject: Phrase; content: Phrase } | null {
+  if (
+    passive &&
+    words[cue.last + 1]?.lower === 'by' &&
+    (cue.entry.takes.has('person') || cue.entry.takes.has('quote'))
+  ) {
+    const told = toldBy(words, cue, high)
+    if (told) return told
+  }
   const reduced = form === 'past' && cue.forms.has('participle') && words[cue.first - 1]?.text === ','
   if (!cue.entry.takes.has('object') || !(passive || reduced)) return null
   const at = cue.last + 1
@@ -24,4 +33,21 @@ export function agentAfter(
   if (!subject || !/^(?:as|of|for)$/.test(words[subject.last + 1]?.lower ?? '') || subject.last + 2 > high) return null
   const content = { first: subject.last + 2, last: clauseEnd(words, subject.last + 2, high) }
   return holdsQuotation(words, content) ? { subject, content } : null
+}
+
+/** “The mayor was told by Ada Moss that P”, “was asked by Ada Moss, “P””. */
+function toldBy(words: readonly Word[], cue: CueWord, high: number): { subject: Phrase; content: Phrase } | null {
+  const subject = subjectAfter(words, cue.last + 2, high)
+  if (!subject) return null
+  const at = subject.last + 1
+  if (at >= high) return null
+  if (words[at]!.lower === 'that' && cue.entry.takes.has('that') && isComplementiser(words, at, high))
+    return { subject, content: { first: at, last: clauseEnd(words, at + 1, high) } }
+  // Behind a description, too: “by Ada Moss, who runs the port, “P””
+  for (let i = at; i < high && i - at < 30; i++)
+    if (words[i]!.mark === 'open')
+      return /^[,:]$/.test(words[i - 1]!.text) || i === at
+        ? { subject, content: { first: i, last: stretchEnd(words, i) } }
+        : null
+  return null
 }

@@ -5,7 +5,7 @@ import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
 import { type CueWord, type Entry, holderAt } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
-import { isSubjectPronoun, type Phrase, phraseBack } from './phrases.ts'
+import { afterAdverbials, isSubjectPronoun, type Phrase, phraseBack } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
 
 /** “her claim that P”. */
@@ -22,9 +22,15 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
       at = last + 1
     }
   }
+  const first = phraseBack(words, cue.first, low)
+  const holder = first > low ? holderAt(words, first - 1) : null
+  // “She expressed alarm in a letter on Friday that P”
+  if (holder && words[at]?.lower !== 'that') {
+    const after = afterAdverbials(words, at, high)
+    if (words[after]?.lower === 'that' && after < high && isSubjectStart(words[after + 1]!)) at = after
+  }
   // “Her message is that P”
   if (/^(?:is|was|are|were)$/.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'that') at++
-  const first = phraseBack(words, cue.first, low)
   // “over allegations he had lied”
   const bare = at === cue.last + 1 && first === cue.first && startsBare(words, at, high)
   if (at >= high || !(bare || (words[at]!.lower === 'that' && !/^(?:VERB|AUX|ADV)$/.test(words[at + 1]!.pos))))
@@ -33,7 +39,9 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
   if (words[first - 1]?.text === ',' && /^an?$/.test(words[first]!.lower) && endsInVerb(words, at, high)) return null
   // “She rejected the idea that P”: she answers for it, or against it.
   const owner = by ?? ownerIn(words, first, cue.first)
-  const holder = first > low ? holderAt(words, first - 1) : null
+  // “It adds weight to the idea that P”: nobody answers for it.
+  if (!owner && cue.entry.mode === 'thought' && words[first - 1]?.lower === 'to' && words[first - 2]?.pos === 'NOUN')
+    return null
   const held = holder && frameOf(words, holder, low)
   const entry: Entry =
     held && holder.entry.polarity === 'denies' ? { ...cue.entry, act: 'deny', polarity: 'denies' } : cue.entry
@@ -60,6 +68,8 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
     frame: { first: held ? held.first : first, last: at - 1 },
   }
 }
+
+const isSubjectStart = ({ pos, stretch }: Word): boolean => stretch < 0 && /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(pos)
 
 /** A clause that goes on after its verb follows a plural: “fears it would fall”, not “claims she made”. */
 function startsBare(words: readonly Word[], at: number, high: number): boolean {

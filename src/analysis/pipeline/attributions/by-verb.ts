@@ -48,9 +48,12 @@ export function byVerb(
       ...draft,
       subject: agent.subject,
       parts: [agent.content],
-      clause: false,
+      clause: words[agent.content.first]!.lower === 'that',
       frame: { first: frame.first, last: agent.subject.last },
     }
+  // “Vale’s repeated attacks”
+  if (frame.form === 'past' && words[cue.first - 1]?.pos === 'PART' && /^['’]s?$/.test(words[cue.first - 1]!.text))
+    return null
   if (isPassiveParticiple(words, frame) || isReduced(words, frame, low)) return null
   const inverted = invertedContent(passage, frame, low, from, high)
   if (inverted) return { ...draft, ...inverted }
@@ -242,7 +245,8 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   const before = words[cue.first - 1]
   // ““…,” warned Ada Moss”; not ““…,” told Ada Moss”
   if (cue.entry.takes.has('person') && (before?.mark !== 'close' || cue.entry.lemma === 'tell')) return null
-  if (cue.entry.takes.has('object') && before?.mark !== 'close') return null
+  if ((cue.entry.takes.has('object') || !cue.entry.takes.has('bare')) && before?.mark !== 'close' && cue.first > from)
+    return null
   const open = cue.first <= from || before?.mark === 'close' || /^[,([–—]|^--?$/.test(before?.text ?? '')
   if (!open) return null
   const subject = subjectAfter(words, cue.last + 1, high)

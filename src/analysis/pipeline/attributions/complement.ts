@@ -2,7 +2,15 @@
 
 import { addresseeAfter } from './addressee.ts'
 import { commaWithin, holdsQuotation, stretchEnd } from './between.ts'
-import { clauseEnd, isComplementiser, type Place, startsClause, startsPlainClause } from './content.ts'
+import {
+  clauseEnd,
+  dashAfter,
+  isComplementiser,
+  isDash,
+  type Place,
+  startsClause,
+  startsPlainClause,
+} from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
@@ -69,6 +77,11 @@ function contentAt(
       if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open') return null
     }
   }
+  // “said – on the radio, as it happens – that”
+  if (at === cue.last + 1 && i < high && isDash(words, i)) {
+    const second = dashAfter(words, i, Math.min(high, i + 12))
+    if (second > 0 && (words[second + 1]?.lower === 'that' || words[second + 1]?.mark === 'open')) i = second + 1
+  }
   if (i > high) return null
   const word = words[i]!
   if (word.mark === 'open') {
@@ -115,8 +128,11 @@ function contentAt(
   if (cue.entry.lemma === 'say' && at === cue.last + 1 && !frame.passive && isLongClause(words, i, high))
     return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
   const begins = cue.entry.mode === 'speech' ? startsClause : startsPlainClause
+  // “thinking of it if she wins”
+  const condition = at > cue.last + 1 && word.pos === 'SCONJ'
   if (
     takes.has('bare') &&
+    !condition &&
     !/^(?:who|whom|whose|which)$/.test(word.lower) &&
     begins(words, i, high) &&
     !(frame.passive && cue.entry.lemma !== 'tell')
@@ -167,7 +183,11 @@ function isLongClause(words: readonly Word[], at: number, high: number): boolean
 /** “denied the charges”; not “denied him a hearing”. */
 function isDenied(words: readonly Word[], at: number, high: number): boolean {
   const last = phraseForward(words, at, high)
-  return last >= at && words[at]!.pos !== 'PRON' && phraseForward(words, last + 1, high) <= last
+  if (last < at || words[at]!.pos === 'PRON' || phraseForward(words, last + 1, high) > last) return false
+  // “denied the charges”, “denied the report”: what they say is not said.
+  return (
+    !/^(?:the|these|those|all)$/.test(words[at]!.lower) || !cuesAt(words, last).some(({ forms }) => forms.has('noun'))
+  )
 }
 
 /** A cue verb stands between. */

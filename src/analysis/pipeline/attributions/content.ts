@@ -152,13 +152,13 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
 }
 
 /** A dash between spaces, or a long one. */
-function isDash(words: readonly Word[], i: number): boolean {
+export function isDash(words: readonly Word[], i: number): boolean {
   const { text, start, end, stretch } = words[i]!
   if (stretch >= 0) return false
   return /^[–—]|^--/.test(text) || (text === '-' && words[i - 1]!.end < start && (words[i + 1]?.start ?? end) > end)
 }
 
-function dashAfter(words: readonly Word[], from: number, high: number): number {
+export function dashAfter(words: readonly Word[], from: number, high: number): number {
   for (let i = from + 1; i < high && i - from < 40; i++) if (isDash(words, i)) return i
   return -1
 }
@@ -234,6 +234,8 @@ function addresses(words: readonly Word[], cue: CueWord, high: number): boolean 
   const { takes, mode } = cue.entry
   if (mode !== 'speech' || !cue.forms.has('past')) return false
   const last = phraseForward(words, cue.last + 1, high)
+  // “and promised to stay out”
+  if (takes.has('to') && words[cue.last + 1]?.lower === 'to' && words[cue.last + 2]?.pos === 'VERB') return true
   if (takes.has('person') && last > cue.last && words[last + 1]?.lower === 'to' && last + 1 <= high) return true
   for (let i = cue.last + 1; takes.has('object') && i <= high && !/^[,;]$/.test(words[i]!.text); i++)
     if (words[i]!.stretch >= 0) return true

@@ -32,7 +32,22 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
   }
   if (!comma) return null
   const phrase = { first: from, last: b }
-  return { parts: [phrase], clause: b - from >= 2 && hasFiniteVerb(words, phrase), quoted: false }
+  return {
+    parts: [phrase],
+    clause: b - from >= 2 && (hasFiniteVerb(words, phrase) || hidesVerb(words, phrase)),
+    quoted: false,
+  }
+}
+
+/** “The deal marks his return”: the tagger took the verb for a plural. */
+function hidesVerb(words: readonly Word[], { first, last }: Phrase): boolean {
+  if (!/^(?:DET|PRON|PROPN|NOUN)$/.test(words[first]!.pos)) return false
+  for (let i = first + 1; i < last; i++) {
+    if (words[i]!.text === ',') return false
+    if (words[i]!.pos !== 'NOUN' || !/[^s]s$/.test(words[i]!.lower)) continue
+    return /^(?:NOUN|PROPN)$/.test(words[i - 1]!.pos) && /^(?:DET|PRON)$/.test(words[i + 1]!.pos)
+  }
+  return false
 }
 
 /** What goes on after an interposed frame: “…, he said, …”. */

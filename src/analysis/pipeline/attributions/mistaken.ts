@@ -19,6 +19,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     return words[first - 1]!.text === ',' && words[last + 1]?.lower === 'that' && startsClause(words, last + 1, high)
   if (![...cue.forms].some((form) => form === 'base' || form === 's' || form === 'past')) return false
   const before = words[first - 1]!
+  // “In the four states that voted”
+  if (cue.forms.has('s') && before.pos === 'NUM' && /^(?:DET|ADP)$/.test(words[first - 2]?.pos ?? '')) return false
   if (!/^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before.pos) || before.stretch >= 0) return false
   const from = clauseStart(words, first, low)
   if (hasFiniteVerb(words, { first: from, last: first - 1 })) return false

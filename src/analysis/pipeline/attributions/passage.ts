@@ -154,6 +154,9 @@ function lowered(text: string): string {
 function posOf(tokens: readonly Token[], i: number, isName: boolean): Token['pos'] {
   const { pos, text } = tokens[i]!
   if (isInCompound(tokens, i)) return 'NOUN'
+  // “according to people familiar with it”: no infinitive
+  if (pos === 'VERB' && tokens[i - 1]?.text === 'to' && /^according$/i.test(tokens[i - 2]?.text ?? ''))
+    return tokens[i + 1]?.pos === 'NOUN' ? 'ADJ' : 'NOUN'
   if (pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return pos
   // “…,” Read said
   if (pos === 'VERB' && i > 0 && /\P{L}$/u.test(tokens[i - 1]!.text) && isSaying(tokens[i + 1])) return 'PROPN'

@@ -53,9 +53,11 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
     if (word.pos === 'NOUN' && last === group - 1) {
       const first = phraseBack(words, last, low)
       // “She issued a letter saying”: she speaks.
-      const verb = words[first - 1]
-      if (isDocument(word) && first > low && verb!.pos === 'VERB') {
-        const issuer = subjectBefore(words, afterAuxiliaries(words, first - 1, low), low, false)
+      // “sent out a letter”
+      const particle = first - 2 >= low && words[first - 1]!.lower === 'out' ? 1 : 0
+      const verb = first - 1 - particle
+      if (isDocument(word) && verb >= low && words[verb]!.pos === 'VERB') {
+        const issuer = subjectBefore(words, afterAuxiliaries(words, verb, low), low, false)
         if (issuer?.mention) return issuer
       }
       return own(first, { first, last })
@@ -224,16 +226,8 @@ function chainBack(words: readonly Word[], last: number, low: number): Found | n
     // “a source speaking to the paper said”
     return chainBack(words, first - 2, low)
   }
-  // “workers marching along the quay said”
-  const participle = governor?.pos === 'ADP' && first - 2 > low ? words[first - 2]! : undefined
-  if (
-    participle?.pos === 'VERB' &&
-    participle.stretch < 0 &&
-    /ing$/.test(participle.lower) &&
-    endsPhrase(words[first - 3]) &&
-    words[first - 3]!.stretch < 0
-  )
-    return chainBack(words, first - 3, low)
+  const described = governor && governor.stretch < 0 ? beforeDescription(words, first - 1, low, last) : null
+  if (described) return described
   if (governor && /^(?:ADP|VERB)$/.test(governor.pos) && governor.stretch < 0) {
     const piece = pieces.at(-1)!
     const start = lastName(words, piece)
@@ -252,6 +246,39 @@ function chainBack(words: readonly Word[], last: number, low: number): Found | n
     first = start
   }
   return named(words, first, low) ?? own(first, mentionOf(words, pieces))
+}
+
+/**
+ * The subject before words that describe it, whose preposition or verb stands at `governor`: “crews marching along the
+ * quay said”, “those close to him said”, “members who have praised the plan warned”, “Moss, who in two rulings had said”.
+ */
+function beforeDescription(words: readonly Word[], governor: number, low: number, last: number): Found | null {
+  let at = governor
+  const isPreposition = words[at]!.pos === 'ADP'
+  if (!isPreposition && words[at]!.pos !== 'VERB') return null
+  if (isPreposition) at--
+  if (at <= low || words[at]!.stretch >= 0) return null
+  if (isPreposition && /^(?:who|which)$/.test(words[at]!.lower))
+    return { first: at, mention: { first: at, last: at }, antecedent: antecedentOf(words, at, low), shared: false }
+  const { pos, lower } = words[at]!
+  if (isPreposition && !(pos === 'ADJ' || (pos === 'VERB' && /(?:ing|ed|en)$/.test(lower)))) return null
+  const group = afterAuxiliaries(words, at, low)
+  const pronoun = group > low ? words[group - 1]! : undefined
+  // “members who have praised the plan”
+  if (pronoun && /^(?:who|that)$/.test(pronoun.lower) && pronoun.stretch < 0) {
+    const noun = words[group - 2]
+    return group - 2 >= low && endsPhrase(noun) && noun!.stretch < 0 ? chainBack(words, group - 2, low) : null
+  }
+  if (!isPreposition || group < at) return null
+  const noun = words[at - 1]!
+  if (noun.stretch >= 0) return null
+  if (standsAlone(words, at - 1)) return own(at - 1, { first: at - 1, last })
+  if (!endsPhrase(noun)) return null
+  if (/ing$/.test(lower)) return chainBack(words, at - 1, low)
+  // A past form may be the clause’s own verb; it describes where the clause begins with what it would describe.
+  const found = chainBack(words, at - 1, low)
+  const opens = found && (found.first === low || /^(?:CCONJ|SCONJ)$|^,$/.test(words[found.first - 1]!.pos))
+  return opens ? found : null
 }
 
 /** “Ada Moss, the head of the port said”: an apposition whose second comma is missing. */
@@ -301,7 +328,8 @@ function mentionOf(words: readonly Word[], pieces: readonly Phrase[]): Phrase {
 }
 
 /** “the chief”: an adjective by the tagger’s lights. */
-const nominalised = (words: readonly Word[], i: number) => words[i]!.pos === 'ADJ' && words[i - 1]?.pos === 'DET'
+const nominalised = (words: readonly Word[], i: number) =>
+  words[i]!.pos === 'ADJ' && /^(?:DET|NOUN)$/.test(words[i - 1]?.pos ?? '')
 
 /** Longest apposition looked through, in words. */
 const longestApposition = 50
