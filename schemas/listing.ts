@@ -7,6 +7,7 @@ import { KeptTimeline } from './kept-timeline.ts'
 import { Quote } from './quote.ts'
 import { StorySummary } from './story.ts'
 import { TimelineEntry } from './timeline.ts'
+import { Version } from './version.ts'
 
 const listOf = <T extends z.ZodType>(id: string, item: T) =>
   z
@@ -46,6 +47,7 @@ export const ArticleItem = ArticleSummary.extend({
     description: 'With `fold=copies`: how many other articles have its text, whatever else the list asks for.',
   }),
 }).meta({ id: 'ArticleItem', description: 'An article as listed.' })
+export const VersionList = listOf('VersionList', Version)
 export const StoryList = listOf('StoryList', StorySummary)
 export const ArticleList = listOf('ArticleList', ArticleItem)
 export const QuoteList = listOf('QuoteList', QuoteItem)

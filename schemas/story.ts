@@ -35,10 +35,12 @@ export const StorySummary = z
 export type StorySummary = z.infer<typeof StorySummary>
 
 /** What one publisher has of a story. */
-const Outlet = z.object({
-  publisher: z.string().nullable(),
-  articles: z.array(ArticleSummary).meta({ description: 'Earliest first.' }),
-})
+const StoryOutlet = z
+  .object({
+    publisher: z.string().nullable().meta({ description: 'Null: articles of which it is not known.' }),
+    articles: z.array(ArticleSummary).meta({ description: 'Earliest first.' }),
+  })
+  .meta({ id: 'StoryOutlet', description: 'What one publisher has of a story.' })
 
 const articleIds = z.array(z.string()).min(1).meta({ description: 'Ids of the articles that have it.' })
 
@@ -56,7 +58,7 @@ export const StoryQuote = Quote.extend({ articles: articleIds }).meta({
 export type StoryQuote = z.infer<typeof StoryQuote>
 
 export const Story = StorySummary.extend({
-  byOutlet: z.array(Outlet).meta({
+  byOutlet: z.array(StoryOutlet).meta({
     description: 'Its articles, at most the 100 earliest, by publisher: who was first stands first.',
   }),
   timeline: z.array(StoryEvent).max(200).meta({ description: 'By earliest day, each event once; at most 200.' }),

@@ -173,6 +173,23 @@ export interface paths {
         patch: operations["correctQuote"];
         trace?: never;
     };
+    "/quotes/{id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A quote as other articles print it: who cut what, and who names another speaker */
+        get: operations["getVariants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stories": {
         parameters: {
             query?: never;
@@ -199,6 +216,40 @@ export interface paths {
         };
         /** One story: its articles by outlet, the names, what happened when, and what was said */
         get: operations["getStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an article’s page said each time it was stored with other words, newest first, and what changed */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An article with its records as a version of it had them */
+        get: operations["getVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1068,6 +1119,13 @@ export interface components {
         };
         /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
         ClaimPatch: components["schemas"]["ClaimChange"] | components["schemas"]["Hide"];
+        /** @description Claims that came and went between two versions. */
+        ClaimsCameAndWent: {
+            /** @description Those that this version has and the one before lacks. */
+            came: components["schemas"]["Claim"][];
+            /** @description Those that the version before has and this one lacks. */
+            went: components["schemas"]["Claim"][];
+        };
         /** @description The printings of one text. */
         Copies: {
             /** @description The earliest of them, by time of publication; one without a date is later than all that have one. */
@@ -1176,6 +1234,13 @@ export interface components {
             /** @description The token’s label, as corrections name it; null without a token. */
             name: string | null;
         };
+        /** @description Entities that came and went between two versions. */
+        EntitiesCameAndWent: {
+            /** @description Those that this version has and the one before lacks. */
+            came: components["schemas"]["VersionEntity"][];
+            /** @description Those that the version before has and this one lacks. */
+            went: components["schemas"]["VersionEntity"][];
+        };
         /** @description A person, an organisation or a place named in the text. */
         Entity: components["schemas"]["Person"] | components["schemas"]["Organisation"] | components["schemas"]["Place"];
         /** @description What to change. */
@@ -1243,6 +1308,13 @@ export interface components {
             /** @description With `include=article`. */
             articleSummary?: components["schemas"]["ArticleSummary"] | null;
         };
+        /** @description Events that came and went between two versions. */
+        EventsCameAndWent: {
+            /** @description Those that this version has and the one before lacks. */
+            came: components["schemas"]["TimelineEntry"][];
+            /** @description Those that the version before has and this one lacks. */
+            went: components["schemas"]["TimelineEntry"][];
+        };
         /** @description One of several who speak together. */
         FellowSpeaker: {
             name: string | null;
@@ -1298,6 +1370,11 @@ export interface components {
              * @default null
              */
             note?: string | null;
+        };
+        /** @description The headline before and after. */
+        HeadlineChange: {
+            from: string | null;
+            to: string | null;
         };
         /** @description The service is well. */
         Health: {
@@ -2087,8 +2164,22 @@ export interface components {
         };
         /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
         QuotePatch: components["schemas"]["QuoteChange"] | components["schemas"]["Hide"];
+        /** @description Quotes that came and went between two versions. */
+        QuotesCameAndWent: {
+            /** @description Those that this version has and the one before lacks. */
+            came: components["schemas"]["Quote"][];
+            /** @description Those that the version before has and this one lacks. */
+            went: components["schemas"]["Quote"][];
+        };
         /** @description RSS 2.0, with the articles’ standfirsts or first words. */
         Rss: string;
+        /** @description A sentence that two texts have in different words. */
+        SentenceChange: {
+            /** @description In the other. */
+            from: components["schemas"]["Span"];
+            /** @description In this one. */
+            to: components["schemas"]["Span"];
+        };
         /** @description How a text differs from another, sentence by sentence. */
         SentenceChanges: {
             /** @description Sentences that both have, word for word. */
@@ -2098,12 +2189,7 @@ export interface components {
             /** @description Sentences that the other has and it lacks, by the other’s offsets. */
             cut: components["schemas"]["Span"][];
             /** @description Sentences of which half the words at least are the same. */
-            changed: {
-                /** @description In the other. */
-                from: components["schemas"]["Span"];
-                /** @description In this one. */
-                to: components["schemas"]["Span"];
-            }[];
+            changed: components["schemas"]["SentenceChange"][];
         };
         /**
          * @description A news page as text or HTML, and what is known beside it.
@@ -2220,11 +2306,7 @@ export interface components {
             /** @description Who and what most of its articles name, of its 100 earliest; in a list at most 5, else 100. */
             names: components["schemas"]["StoryName"][];
             /** @description Its articles, at most the 100 earliest, by publisher: who was first stands first. */
-            byOutlet: {
-                publisher: string | null;
-                /** @description Earliest first. */
-                articles: components["schemas"]["ArticleSummary"][];
-            }[];
+            byOutlet: components["schemas"]["StoryOutlet"][];
             /** @description By earliest day, each event once; at most 200. */
             timeline: components["schemas"]["StoryEvent"][];
             /** @description Each once, what most articles have first, then by article and place; at most 200. */
@@ -2281,6 +2363,13 @@ export interface components {
             name: string;
             /** @description Articles of the story that name it. */
             articles: number;
+        };
+        /** @description What one publisher has of a story. */
+        StoryOutlet: {
+            /** @description Null: articles of which it is not known. */
+            publisher: string | null;
+            /** @description Earliest first. */
+            articles: components["schemas"]["ArticleSummary"][];
         };
         /** @description A quote in its longest form, with all articles of a story that have it. */
         StoryQuote: {
@@ -2506,6 +2595,40 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description A quote in the form in which another article prints it. */
+        Variant: {
+            quote: components["schemas"]["Quote"];
+            /** @description The article that prints it. */
+            article: components["schemas"]["ArticleSummary"];
+            /** @description The words of both, in order. */
+            segments: components["schemas"]["VariantSegment"][];
+            /**
+             * @description Whether it is said by whom the quote is said by; `unknown` where one of them does not tell.
+             * @enum {string}
+             */
+            speaker: "same" | "other" | "unknown";
+        };
+        /** @description Words that two forms of a quote share, or that one of them has. */
+        VariantSegment: {
+            /**
+             * @description `same`: both have these words; `cut`: it lacks words of the quote; `added`: it has more words.
+             * @enum {string}
+             */
+            kind: "same" | "cut" | "added";
+            /** @description As the quote has it where it is cut, else as this form has it. */
+            text: string;
+        };
+        /** @description A quote as several articles print it. */
+        Variants: {
+            quote: components["schemas"]["Quote"];
+            article: components["schemas"]["ArticleSummary"];
+            /** @description Whether two articles name different people as the speaker. */
+            isSpeakerDisputed: boolean;
+            /** @description How many other forms there are. */
+            total: number;
+            /** @description The earliest article first; at most 100. */
+            items: components["schemas"]["Variant"][];
+        };
         /** @description What an editor found who checked a claim, who, and when. */
         Verdict: {
             /**
@@ -2524,6 +2647,46 @@ export interface components {
             by: string;
             /** Format: date-time */
             at: string;
+        };
+        /** @description An article as it was stored once, and what was changed in it then. */
+        Version: {
+            /** @description Of the first version 1. */
+            number: number;
+            isCurrent: boolean;
+            headline: string | null;
+            publishedAt: (string) | null;
+            /** @description As the page states it. */
+            modifiedAt: (string) | null;
+            /** @description When the page last said so, as whoever stored it stated it. */
+            retrievedAt: string | null;
+            /** @description Digest of the source. */
+            sha256: string;
+            /** @description To the version before; null of the first. */
+            changes: components["schemas"]["VersionChanges"] | null;
+        };
+        /** @description How a version of an article differs from the one before. */
+        VersionChanges: {
+            /** @description Null when it is the same. */
+            headline: components["schemas"]["HeadlineChange"] | null;
+            sentences: components["schemas"]["SentenceChanges"];
+            quotes: components["schemas"]["QuotesCameAndWent"];
+            claims: components["schemas"]["ClaimsCameAndWent"];
+            timeline: components["schemas"]["EventsCameAndWent"];
+            entities: components["schemas"]["EntitiesCameAndWent"];
+        };
+        /** @description An entity that a version names. */
+        VersionEntity: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            /** @enum {string} */
+            type: "person" | "organisation" | "place";
+            name: string;
+        };
+        /** @description A page of a list. */
+        VersionList: {
+            items: components["schemas"]["Version"][];
+            /** @description Cursor of the next page; null on the last one. */
+            next: string | null;
         };
     };
     responses: {
@@ -3491,6 +3654,46 @@ export interface operations {
             default: components["responses"]["default"];
         };
     };
+    getVariants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war.q692 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The quote and its other forms. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Variants"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
     listStories: {
         parameters: {
             query?: {
@@ -3563,6 +3766,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: {
+                /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the one before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    /** @description The next page, as `rel="next"`. */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    getVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war */
+                id: string;
+                /** @example 1 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The article as it was. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleWithRecords"];
                 };
             };
             /** @description The client has this version already. */

@@ -31,6 +31,7 @@ import { quoteRoutes } from './routes/quotes.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { storyRoutes } from './routes/stories.ts'
 import { timelineRoutes } from './routes/timeline.ts'
+import { versionRoutes } from './routes/versions.ts'
 import { writeRoutes } from './routes/write.ts'
 import type { App, Services } from './services.ts'
 
@@ -99,6 +100,7 @@ export async function buildApp(services: Services): Promise<App> {
   changeRoutes(app, services)
   quoteRoutes(app, services)
   storyRoutes(app, services)
+  versionRoutes(app, services)
   entityRoutes(app, services)
   claimRoutes(app, services)
   timelineRoutes(app, services)

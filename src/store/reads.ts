@@ -16,6 +16,8 @@ import {
 import { readEntity, readRecords } from './read.ts'
 import { type Reads, TooSlowError } from './store.ts'
 import { readStory } from './stories.ts'
+import { readVariants } from './variants.ts'
+import { listVersions, readVersion } from './versions.ts'
 
 /** Milliseconds that an answer may take. */
 export const limit = 1000
@@ -37,6 +39,9 @@ export function readsOf(whole: ReadingEngine): Reads {
   }
   return {
     records: (id) => limited((engine) => readRecords(engine, id)),
+    variants: (quote) => limited((engine) => readVariants(engine, quote)),
+    versions: (article, paging) => limited((engine) => listVersions(engine, article, paging)),
+    version: (article, number) => limited((engine) => readVersion(engine, article, number)),
     story: (id) => limited((engine) => readStory(engine, id)),
     stories: (filter, paging) => limited((engine) => listStories(engine, filter, paging)),
     copies: (id) => limited((engine) => readCopies(engine, id)),

@@ -245,7 +245,13 @@ export interface Store {
   stories(filter: StoryFilter, paging: Paging): Promise<Listing>
   /** The printings of an article’s text, `Copies`, under the id that was asked for. */
   copies(id: string): Promise<Stored | null>
+  /** What an article was and is, `Version`s, newest first; null when there is no such article. */
+  versions(article: string, paging: Paging): Promise<Listing | null>
+  /** An article as it was in a version, an `ArticleWithRecords`. */
+  version(article: string, number: number): Promise<Stored | null>
   quote(id: string): Promise<Stored | null>
+  /** A quote as several articles print it, `Variants`; null when there is no such quote. */
+  variants(quote: string): Promise<Stored | null>
   claim(id: string): Promise<Stored | null>
   timelineEntry(id: string): Promise<Stored | null>
   /** An entity over all articles, an `EntityDetail`: its mentions, the quotes it speaks, and who stands beside it. */
@@ -341,6 +347,9 @@ export type Reads = Pick<
   Store,
   | 'records'
   | 'copies'
+  | 'variants'
+  | 'versions'
+  | 'version'
   | 'story'
   | 'stories'
   | 'entity'

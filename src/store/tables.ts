@@ -238,6 +238,16 @@ export interface StoryTable {
   outlets: number
 }
 
+/** What an article was before another source replaced it. */
+export interface VersionTable {
+  /** Id of the article. */
+  article: string
+  /** 1 for the first. */
+  number: number
+  /** JSON of the `KeptVersion` (`versions.ts`), packed. */
+  records: Bytes
+}
+
 /** Full-text index of a table: its words by `seq`. */
 export interface WordTable {
   rowid: number
@@ -265,6 +275,7 @@ export interface Tables {
   traits: TraitTable
   marks: MarkTable
   stories: StoryTable
+  versions: VersionTable
   articles_text: WordTable
   entities_text: WordTable
 }

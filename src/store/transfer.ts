@@ -7,6 +7,7 @@ import type { Analysis } from '../../schemas/analysis.ts'
 import { slices } from './chunks.ts'
 import type { Engine, Trx } from './engine.ts'
 import { inserts } from './insert.ts'
+import { pack, unpack } from './pack.ts'
 import type { Tables } from './tables.ts'
 import { originalOf, sourceOf, writeItems } from './write.ts'
 import { Touched } from './write-entities.ts'
@@ -31,6 +32,7 @@ type Line =
   | { copydesk: number; articles: number }
   | { entities: string[] }
   | { table: keyof typeof copied; rows: object[] }
+  | { version: { article: string; number: number; records: string } }
   | { engine: string; source: string; records: Analysis }
   | { end: number }
 
@@ -69,6 +71,19 @@ async function* linesOf(db: Kysely<Tables>, observe: TransferObserver): AsyncGen
       if (rows.length === 0) break
       yield { table, rows }
     }
+  for (let last = { article: '', number: 0 }; ; ) {
+    const rows = await db
+      .selectFrom('versions')
+      .selectAll()
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('article', 'number'), '>', tuple(last.article, last.number)))
+      .orderBy('article')
+      .orderBy('number')
+      .limit(atOnce.articles)
+      .execute()
+    if (rows.length === 0) break
+    for (const { article, number, records } of rows) yield { version: { article, number, records: unpack(records) } }
+    last = rows.at(-1)!
+  }
   let done = 0
   for (let after = 0; ; ) {
     const rows = await db
@@ -123,6 +138,12 @@ export async function imported(
       else if ('table' in line) {
         if (!Object.hasOwn(copied, line.table)) throw new TransferError(`line ${number}: is not what an export holds`)
         for (const rows of slices(line.rows)) await engine.all(trx, inserts(engine, trx, line.table, rows as never))
+      } else if ('version' in line) {
+        const { records, ...version } = line.version
+        await trx
+          .insertInto('versions')
+          .values({ ...version, records: pack(records) })
+          .execute()
       } else if ('records' in line) {
         waiting.push(line)
         if (waiting.length === atOnce.articles) await flush()

@@ -14,6 +14,7 @@ import { restamp } from './restamp.ts'
 import { articleRow, entitiesOf, etagOf, furnish } from './rows.ts'
 import { type IfMatch, PreconditionError, type PutOptions, type PutResult, type StoredSource } from './store.ts'
 import type { ArticleTable } from './tables.ts'
+import { keepVersion } from './versions.ts'
 import { plain } from './words.ts'
 import { companyOf, countEntities, Touched } from './write-entities.ts'
 import { clearRecords, insertRecords } from './write-records.ts'
@@ -156,6 +157,7 @@ export async function writeItems(
     const changed = item.held?.digest !== row.digest
     await noteCorrections(trx, item, corrections[i]!.length > 0, outcomes)
     if (item.held && !changed) await noteSource(trx, item.held.seq, item.source)
+    if (item.held && changed) await keepVersion(trx, shownOf(item.held), sourceOf(item.held).source, analysis)
     if (item.held && changed) entities.left(await clear(engine, trx, item.held, entities))
     made.push({ item, analysis, row, changed })
   }
@@ -311,6 +313,7 @@ export async function removeArticle(
   await noteOutcomes(trx, id, new Map())
   await trx.deleteFrom('originals').where('article', '=', id).execute()
   await trx.deleteFrom('articles').where('seq', '=', held.seq).execute()
+  await trx.deleteFrom('versions').where('article', '=', id).execute()
   await entities.refresh(engine, trx)
   await trx.insertInto('changes').values({ article: id, kind: 'deleted' }).execute()
   return true

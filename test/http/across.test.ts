@@ -2,7 +2,9 @@
 import t, { type Test } from 'tap'
 import type { Copies } from '../../schemas/copies.ts'
 import { Copies as CopiesModel } from '../../schemas/copies.ts'
+import { VersionList as VersionListModel } from '../../schemas/listing.ts'
 import { Story as StoryModel, type StorySummary } from '../../schemas/story.ts'
+import { Variants as VariantsModel } from '../../schemas/variants.ts'
 import { startAnalyser } from '../../src/analysis/threads/analyser.ts'
 import { readConfig } from '../../src/config.ts'
 import { buildApp } from '../../src/http/app.ts'
@@ -254,9 +256,130 @@ async function stories(t: Test, open: () => StoreOptions): Promise<void> {
   for (const one of answers) t.same(one, answers[0], 'in whatever order they came')
 }
 
+const said = 'We counted every crate twice, and nobody told us that forty of them were to be left on the quay.'
+const told = (headline: string, hour: string, publisher: string, line: string): Draft => ({
+  headline,
+  publishedAt: `2024-07-01T${hour}:00:00Z`,
+  publisher,
+  lines: ['Crates of medicine were left on the quay at Skerra when the Marisol Dawn put to sea.', line],
+  names: { person: ['Ilse Brandvold', 'Joss Tellby'], place: ['Skerra'], organisation: ['Marisol Dawn'] },
+})
+
+async function variants(t: Test, options: StoreOptions): Promise<void> {
+  const { app, store } = await serve(t, options)
+  const drafts = [
+    told('Medicine left on quay', '06', 'North Wire', `Ilse Brandvold: “${said}”`),
+    told('Crates left behind at Skerra', '07', 'The Skerry Echo', 'Ilse Brandvold: “We counted every crate twice.”'),
+    told(
+      'Quay crates forgotten',
+      '08',
+      'Daily Fjord',
+      `Joss Tellby: “${said.replace('twice, and', 'twice, twice over, and')}”`,
+    ),
+    told(
+      'Forgotten crates at Skerra quay',
+      '09',
+      'The Argus',
+      'Joss Tellby: “The crates were ours and we will fetch them.”',
+    ),
+  ]
+  for (const draft of drafts) await store.put(analysisOf(draft), source)
+  const [first] = analysisOf(drafts[0]!).quotes
+  const url = `/quotes/${encodeURIComponent(first!.id)}/variants`
+  const found = VariantsModel.parse((await app.inject(url)).json())
+  t.equal(found.quote.id, first!.id)
+  t.equal(found.article.publisher, 'North Wire')
+  t.equal(found.isSpeakerDisputed, true)
+  t.same(
+    found.items.map(({ article, speaker }) => [article.publisher, speaker]),
+    [
+      ['The Skerry Echo', 'same'],
+      ['Daily Fjord', 'other'],
+    ],
+  )
+  t.same(
+    found.items.map(({ segments }) => segments.map(({ kind, text }) => [kind, text])),
+    [
+      [
+        ['same', 'We counted every crate twice.'],
+        ['cut', 'and nobody told us that forty of them were to be left on the quay.'],
+      ],
+      [
+        ['same', 'We counted every crate twice,'],
+        ['added', 'twice over,'],
+        ['same', 'and nobody told us that forty of them were to be left on the quay.'],
+      ],
+    ],
+  )
+  t.equal((await app.inject('/quotes/none.q1/variants')).statusCode, 404)
+  const [alone] = analysisOf(drafts[3]!).quotes
+  t.match((await app.inject(`/quotes/${encodeURIComponent(alone!.id)}/variants`)).json(), {
+    total: 0,
+    isSpeakerDisputed: false,
+  })
+}
+
+async function versions(t: Test, options: StoreOptions): Promise<void> {
+  const { app, store } = await serve(t, options)
+  const { id } = await store.put(analysisOf(agency), { source: '{"retrievedAt":"2024-03-05T06:30:00Z"}', engine: '1' })
+  const read = async (url: string) => (await app.inject(url)).json()
+  const url = `/articles/${id}/versions`
+  t.match(await read(url), { items: [{ number: 1, isCurrent: true, changes: null }], next: null })
+  t.equal((await app.inject('/articles/none/versions')).statusCode, 404)
+  const later = { source: '{"retrievedAt":"2024-03-05T06:40:00Z"}', engine: '1' }
+  await store.put(analysisOf({ ...agency, source: 'another frame around the same words' }), later, { id })
+  t.equal((await read(url)).items.length, 1, 'the same words make no version')
+  const edited: Draft = {
+    ...agency,
+    headline: 'Freighter refloated off Tarvik',
+    lines: [
+      ...wire.slice(0, 3),
+      wire[3]!.replace('will not wait', 'shall wait'),
+      ...wire.slice(4, 6),
+      'Divers found no crack.',
+    ],
+    names: { ...agency.names, organisation: [] },
+  }
+  await store.put(analysisOf(edited), source, { id })
+  const { items } = VersionListModel.parse(await read(url))
+  t.match(items, [
+    { number: 2, isCurrent: true, headline: edited.headline, retrievedAt: null },
+    { number: 1, isCurrent: false, headline: agency.headline, retrievedAt: '2024-03-05T06:40:00Z', changes: null },
+  ])
+  const changes = items[0]!.changes!
+  t.same(changes.headline, { from: agency.headline, to: edited.headline })
+  t.same(
+    changes.sentences.added.map(({ text }) => text),
+    ['Divers found no crack.'],
+  )
+  t.same(
+    changes.sentences.cut.map(({ text }) => text),
+    wire.slice(6),
+  )
+  t.match(changes.quotes, { came: [{ text: /shall wait/ }], went: [{ text: /will not wait/ }] })
+  t.same([changes.quotes.came.length, changes.quotes.went.length], [1, 1])
+  t.same(changes.entities, {
+    came: [],
+    went: [{ id: 'organisation/marisol-dawn', type: 'organisation', name: 'Marisol Dawn' }],
+  })
+  t.match(await read(`${url}/1`), { id, headline: agency.headline, quotes: [{ text: /will not wait/ }] })
+  t.match(await read(`${url}/2`), { id, headline: edited.headline })
+  for (const number of ['3', '99']) t.equal((await app.inject(`${url}/${number}`)).statusCode, 404)
+  for (const number of ['0', '1.5', 'x']) t.equal((await app.inject(`${url}/${number}`)).statusCode, 400)
+  const page = await read(`${url}?limit=1`)
+  t.match(page, { items: [{ number: 2, changes: {} }] })
+  t.match(await read(`${url}?limit=1&cursor=${page.next}`), { items: [{ number: 1 }], next: null })
+
+  await store.remove(id)
+  await store.put(analysisOf(agency), source)
+  t.equal((await read(url)).items.length, 1, 'what is removed is gone with its versions')
+}
+
 t.test('SQLite', async (t) => {
   await copies(t, { database: ':memory:' })
   await stories(t, () => ({ database: ':memory:' }))
+  await variants(t, { database: ':memory:' })
+  await versions(t, { database: ':memory:' })
 })
 
 const cluster = await openCluster()
@@ -267,4 +390,6 @@ t.test('PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, as
   await copies(t, await fresh())
   const places = [await fresh(), await fresh(), await fresh()]
   await stories(t, () => places.pop()!)
+  await variants(t, await fresh())
+  await versions(t, await fresh())
 })

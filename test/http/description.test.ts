@@ -71,6 +71,16 @@ t.test('every read answers its own example with data', async (t) => {
   const timeline = { headline: 'A month in four events', events }
   const kept = await app.inject({ method: 'POST', url: '/timelines', headers, payload: timeline })
   t.equal(kept.statusCode, 201, 'there is a timeline to read')
+  const read = (await app.inject(`/articles/${quote.slice(0, quote.lastIndexOf('.'))}`)).json()
+  const { text, publishedAt, headline } = read
+  const copy = { text, publishedAt, headline, publisher: 'Another Paper', as: 'body' }
+  const put = await app.inject({
+    method: 'PUT',
+    url: '/articles/a-copy',
+    headers: { authorization: headers.authorization },
+    payload: copy,
+  })
+  t.equal(put.statusCode, 201, 'there is a copy to read')
   for (const [path, { get }] of Object.entries<{ get?: { parameters?: Parameter[]; tags: string[] } }>(
     document.paths,
   )) {

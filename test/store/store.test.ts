@@ -54,6 +54,7 @@ async function answersOf(store: Store) {
   return {
     articles: await Promise.all(articles.map((id) => store.article(id, { furniture: true }))),
     records: await Promise.all(articles.map((id) => store.records(id))),
+    versions: await Promise.all(articles.map((id) => store.versions(id, page))),
     entities: await Promise.all(entities.map((id) => store.entity(id))),
     lists: [
       await store.quotes({}, page),
@@ -81,6 +82,8 @@ async function transfers(t: Test, from: StoreOptions, into: readonly StoreOption
   const store = await openStore(from)
   t.teardown(() => store.close())
   for (const draft of [undated, bridge, ferry]) await store.put(analysisOf(draft), source)
+  const revised = await store.put(analysisOf({ ...undated, headline: 'Revised' }), source)
+  await store.put(analysisOf({ ...undated, headline: 'Revised again' }), source, { id: revised.id })
   const removed = await store.put(analysisOf({ ...ferry, headline: 'Sunk' }), source)
   await store.remove(removed.id)
   const editor = { by: 'ada', at: '2024-03-05T09:30:00.000Z' }
@@ -99,7 +102,7 @@ async function transfers(t: Test, from: StoreOptions, into: readonly StoreOption
       [[lines[0]!, '{'], /line 2: is not JSON/],
     ] as const)
       await t.rejects(take(place, wrong), reason)
-    t.same(await take(place, lines), { articles: 3 })
+    t.same(await take(place, lines), { articles: 4 })
     const filled = await openStore(place)
     t.same(await answersOf(filled), answers)
     t.same(await all(place), lines)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { QuoteList } from '../../../schemas/listing.ts'
 import { Quote, QuoteKind } from '../../../schemas/quote.ts'
+import { Variants } from '../../../schemas/variants.ts'
 import { columnsOf } from '../../formats/csv.ts'
 import { ids } from '../examples.ts'
 import { answers } from '../plugins/openapi.ts'
@@ -67,5 +68,22 @@ export function quoteRoutes(app: App, { store }: Services): void {
     },
     async (request, reply) =>
       sendRecord(request, reply, await store.quote(request.params.id), `quote “${request.params.id}”`),
+  )
+
+  app.get(
+    '/quotes/:id/variants',
+    {
+      schema: {
+        operationId: 'getVariants',
+        tags: ['quotes'],
+        summary: 'A quote as other articles print it: who cut what, and who names another speaker',
+        params: recordPath(ids.quote),
+        querystring: nothing,
+        response: { 200: answers(Variants, 'The quote and its other forms.') },
+        problems: [400, 404],
+      },
+    },
+    async (request, reply) =>
+      sendRecord(request, reply, await store.variants(request.params.id), `quote “${request.params.id}”`),
   )
 }

@@ -7,6 +7,7 @@ import { nameEntities } from './names.ts'
 import { type MigrationObserver, packRecords } from './packed.ts'
 import { corrections, records, years } from './records.ts'
 import { timelines } from './timelines.ts'
+import { versions } from './versions.ts'
 
 export type { MigrationObserver } from './packed.ts'
 
@@ -18,7 +19,7 @@ const pending = ['articles', 'quotes', 'claims', 'timeline'].map(
 /** The names of all migrations, in their order. */
 export function migrationNames(dialect: Dialect): string[] {
   const names = ['records', 'corrections', ...(dialect.name === 'sqlite' ? [] : ['pending']), 'years']
-  return [...names, 'packed', 'fetched', 'timelines', 'names', 'alike'].map(
+  return [...names, 'packed', 'fetched', 'timelines', 'names', 'alike', 'versions'].map(
     (name, i) => `${String(i + 1).padStart(4, '0')}-${name}`,
   )
 }
@@ -39,6 +40,14 @@ export function migrationsOf(
   const fetched = [`create table fetched (url ${dialect.key} primary key, note text not null)${dialect.lean}`]
   const named: Migration = { up: (db) => nameEntities(db as unknown as Trx, engine) }
   const alike: Migration = { up: (db) => likenArticles(db, dialect, engine) }
-  const migrations = [...steps.map(each), packed, each(fetched), each(timelines(dialect)), named, alike]
+  const migrations = [
+    ...steps.map(each),
+    packed,
+    each(fetched),
+    each(timelines(dialect)),
+    named,
+    alike,
+    each(versions(dialect)),
+  ]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

@@ -129,6 +129,9 @@ export function startReaders(file: string, wanted: number, otherwise: Reads, pat
   }
   return {
     records: (...args) => ask('records', args),
+    variants: (...args) => ask('variants', args),
+    versions: (...args) => ask('versions', args),
+    version: (...args) => ask('version', args),
     story: (...args) => ask('story', args),
     stories: (...args) => ask('stories', args),
     copies: (...args) => ask('copies', args),
