@@ -24,6 +24,7 @@ const sections = [
   ['claims', 'Claims'],
   ['entities', 'Names'],
   ['timeline', 'Timeline'],
+  ['map', 'Map'],
   ['try', 'Try it'],
 ] as const
 
@@ -111,6 +112,10 @@ function View({ here: { path, query } }: { here: Place }) {
     if (section === 'timelines') {
       const load = () => import('./timelines/views.tsx').then(({ TimelinesView }) => TimelinesView)
       return <Later key={section} load={load} what="the timelines" with={{}} />
+    }
+    if (section === 'map') {
+      const load = () => import('./map/view.tsx').then(({ MapView }) => MapView)
+      return <Later key={key} load={load} what="the map" with={{ asked }} />
     }
     if (section === 'try') return <TryView />
     if (section === 'add') {

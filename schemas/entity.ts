@@ -34,6 +34,12 @@ export const Counts = z
   })
   .meta({ id: 'Counts', description: 'How often an entity occurs.' })
 
+/** A point on the earth. */
+export const Coordinates = z
+  .object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+  .meta({ id: 'Coordinates', description: 'Degrees north and east (WGS 84).' })
+export type Coordinates = z.infer<typeof Coordinates>
+
 const common = {
   id: EntityId,
   name: z.string().min(1).meta({ description: 'The fullest form found.' }),
@@ -67,6 +73,10 @@ export const Place = z
       .regex(/^[A-Z]{2}$/)
       .nullable()
       .meta({ description: 'ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown.' }),
+    coordinates: Coordinates.nullable().meta({
+      description: 'Where a settlement lies; null when it is none, or the article does not tell which it is.',
+    }),
+    geonames: z.int().min(1).nullable().meta({ description: 'Its id in GeoNames; null when `coordinates` is.' }),
   })
   .meta({ id: 'Place', description: 'A place named in the text.' })
 export type Place = z.infer<typeof Place>

@@ -30,6 +30,11 @@ export function wordList(stage: string, name: string): string[][] {
   return lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'))
 }
 
+/** `data/STAGE/FILE` as it is. @throws when it is missing. */
+export function textFile(stage: string, file: string): string {
+  return readFileSync(dataPath(stage, file), 'utf8')
+}
+
 /** The bytes of `data/STAGE/FILE`, in memory of their own, so that they can be read as arrays of larger numbers. */
 export function binaryFile(stage: string, file: string): ArrayBuffer {
   const bytes = readFileSync(dataPath(stage, file))

@@ -12,6 +12,7 @@ const formats = {
   jsonld: ['JSON-LD', 'jsonld'],
   annotations: ['Web Annotations', 'jsonld'],
   ninjs: ['ninjs', 'json'],
+  geojson: ['GeoJSON', 'geojson'],
 } as const
 
 interface DownloadsProps {

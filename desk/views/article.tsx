@@ -46,7 +46,7 @@ export function ArticleView({ id, marked }: { id: string; marked: string | null 
             <Downloads
               path={`articles/${encodeURIComponent(id)}`}
               name={id}
-              as={['text', 'jsonld', 'annotations', 'ninjs']}
+              as={['text', 'jsonld', 'annotations', 'ninjs', 'geojson']}
             />
           </>
         )}

@@ -1126,6 +1126,11 @@ export interface components {
             /** @description Those that the version before has and this one lacks. */
             went: components["schemas"]["Claim"][];
         };
+        /** @description Degrees north and east (WGS 84). */
+        Coordinates: {
+            lat: number;
+            lon: number;
+        };
         /** @description The printings of one text. */
         Copies: {
             /** @description The earliest of them, by time of publication; one without a date is later than all that have one. */
@@ -1345,6 +1350,29 @@ export interface components {
             /** @description Why it was left out, e.g. `appeal`, `comments`, `share`, `sign-up`. */
             reason: string;
         };
+        /** @description RFC 7946: the places, each with how often it is named. */
+        GeoJson: {
+            /** @constant */
+            type: "FeatureCollection";
+            features: components["schemas"]["GeoJsonFeature"][];
+        } & {
+            [key: string]: unknown;
+        };
+        GeoJsonFeature: {
+            /** @constant */
+            type: "Feature";
+            geometry: components["schemas"]["GeoJsonPoint"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Degrees east and north; null where it is not certain. */
+        GeoJsonPoint: ({
+            /** @constant */
+            type: "Point";
+            coordinates: number[];
+        } & {
+            [key: string]: unknown;
+        }) | null;
         /**
          * @description What an editor found who checked a claim.
          * @example {
@@ -1921,6 +1949,8 @@ export interface components {
          *       },
          *       "type": "place",
          *       "country": "QA",
+         *       "coordinates": null,
+         *       "geonames": null,
          *       "source": "machine"
          *     }
          */
@@ -1942,6 +1972,10 @@ export interface components {
             type: "place";
             /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
             country: string | null;
+            /** @description Where a settlement lies; null when it is none, or the article does not tell which it is. */
+            coordinates: components["schemas"]["Coordinates"] | null;
+            /** @description Its id in GeoNames; null when `coordinates` is. */
+            geonames: number | null;
         };
         /** @description A place over all articles. */
         PlaceDetail: {
@@ -1962,6 +1996,10 @@ export interface components {
             type: "place";
             /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
             country: string | null;
+            /** @description Where a settlement lies; null when it is none, or the article does not tell which it is. */
+            coordinates: components["schemas"]["Coordinates"] | null;
+            /** @description Its id in GeoNames; null when `coordinates` is. */
+            geonames: number | null;
             /** @description What it says, newest article first; at most 100, the rest is in the list of quotes by speaker. */
             quotes: components["schemas"]["Quote"][];
             /** @description Most shared paragraphs first, then articles; at most 50, counted over its 200 newest articles. */
@@ -1987,6 +2025,10 @@ export interface components {
             type: "place";
             /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
             country: string | null;
+            /** @description Where a settlement lies; null when it is none, or the article does not tell which it is. */
+            coordinates: components["schemas"]["Coordinates"] | null;
+            /** @description Its id in GeoNames; null when `coordinates` is. */
+            geonames: number | null;
         };
         /** @description An entry of a live blog, by its offsets. */
         Post: {
@@ -2989,7 +3031,7 @@ export interface operations {
                 /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
-                format?: "json" | "jsonld" | "annotations" | "ninjs" | "text";
+                format?: "json" | "jsonld" | "annotations" | "ninjs" | "geojson" | "text";
             };
             header?: never;
             path?: never;
@@ -3009,6 +3051,7 @@ export interface operations {
                     "application/ld+json": components["schemas"]["NewsArticle"];
                     "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"": components["schemas"]["AnnotationCollection"];
                     "application/json;profile=\"http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json\"": components["schemas"]["Ninjs"];
+                    "application/geo+json": components["schemas"]["GeoJson"];
                     "text/plain": components["schemas"]["Text"];
                 };
             };
@@ -3196,7 +3239,7 @@ export interface operations {
                 /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
-                format?: "json" | "jsonld" | "annotations" | "ninjs" | "text";
+                format?: "json" | "jsonld" | "annotations" | "ninjs" | "geojson" | "text";
             };
             header?: never;
             path: {
@@ -3219,6 +3262,7 @@ export interface operations {
                     "application/ld+json": components["schemas"]["NewsArticle"];
                     "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"": components["schemas"]["AnnotationCollection"];
                     "application/json;profile=\"http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json\"": components["schemas"]["Ninjs"];
+                    "application/geo+json": components["schemas"]["GeoJson"];
                     "text/plain": components["schemas"]["Text"];
                 };
             };
@@ -3892,7 +3936,7 @@ export interface operations {
                 /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
-                format?: "json" | "csv" | "ndjson";
+                format?: "json" | "csv" | "ndjson" | "geojson";
             };
             header?: never;
             path?: never;
@@ -3913,6 +3957,7 @@ export interface operations {
                     "application/json": components["schemas"]["EntityList"];
                     "text/csv": components["schemas"]["Csv"];
                     "application/x-ndjson": components["schemas"]["Ndjson"];
+                    "application/geo+json": components["schemas"]["GeoJson"];
                 };
             };
             /** @description The client has this version already. */
@@ -4962,7 +5007,7 @@ export interface operations {
                 /** @description `furniture`: with what was left out of the article, and why. Several between commas. */
                 include?: "furniture"[];
                 /** @description What to answer in; without it `Accept` decides. */
-                format?: "json" | "jsonld" | "annotations" | "ninjs" | "text";
+                format?: "json" | "jsonld" | "annotations" | "ninjs" | "geojson" | "text";
             };
             header?: never;
             path?: never;
@@ -5005,6 +5050,7 @@ export interface operations {
                     "application/ld+json": components["schemas"]["NewsArticle"];
                     "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"": components["schemas"]["AnnotationCollection"];
                     "application/json;profile=\"http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json\"": components["schemas"]["Ninjs"];
+                    "application/geo+json": components["schemas"]["GeoJson"];
                     "text/plain": components["schemas"]["Text"];
                 };
             };

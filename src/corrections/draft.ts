@@ -86,5 +86,6 @@ export function emptyEntity({ id, name }: Named): Entity {
   }
   const type = id.slice(0, id.indexOf('/'))
   if (type === 'person') return { ...common, type, roles: [], honorific: null }
-  return type === 'place' ? { ...common, type, country: null } : { ...common, type: 'organisation' }
+  if (type === 'place') return { ...common, type, country: null, coordinates: null, geonames: null }
+  return { ...common, type: 'organisation' }
 }

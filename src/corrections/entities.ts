@@ -1,5 +1,5 @@
 /** Corrections of entities, as they show in one article. */
-import type { Entity, Mention } from '../../schemas/entity.ts'
+import type { Entity, Mention, Place } from '../../schemas/entity.ts'
 import type { Span } from '../../schemas/span.ts'
 import { type Rewriting, rewritten } from '../analysis/references.ts'
 import { shiftOf } from './anchor.ts'
@@ -80,8 +80,15 @@ function joined(base: Entity, other: Entity): Entity {
         roles: [...new Set([...base.roles, ...other.roles])],
         honorific: base.honorific ?? other.honorific,
       }),
-    ...(base.type === 'place' && other.type === 'place' && { country: base.country ?? other.country }),
+    ...(base.type === 'place' && other.type === 'place' && whereOf(base, other)),
   } as Entity
+}
+
+/** Where the first of two places lies, else the second, unless that is in another country. */
+function whereOf(base: Place, other: Place): Pick<Place, 'country' | 'coordinates' | 'geonames'> {
+  const country = base.country ?? other.country
+  const { coordinates, geonames } = base.coordinates || other.country !== country ? base : other
+  return { country, coordinates, geonames }
 }
 
 /** In order of the text, each once. */
@@ -109,7 +116,10 @@ export function changeEntity(draft: Draft, id: string, values: EntityValues): bo
       roles: roles ? changedList(entity.roles, roles) : entity.roles,
       honorific: honorific === undefined ? entity.honorific : honorific,
     }),
-    ...(entity.type === 'place' && { country: country === undefined ? entity.country : country }),
+    ...(entity.type === 'place' &&
+      country !== undefined &&
+      // Elsewhere it is another place of the name.
+      country !== entity.country && { country, coordinates: null, geonames: null }),
   } as Entity
   draft.entities = draft.entities.map((one) => (one === entity ? changed : one))
   if (name !== entity.name) redirectSpeakers(draft, id, changed)

@@ -56,6 +56,25 @@ export const formats = {
       })
       .meta({ id: 'Ninjs', description: 'IPTC ninjs 3.1.' }),
   },
+  geojson: {
+    type: 'application/geo+json',
+    schema: z
+      .looseObject({
+        type: z.literal('FeatureCollection'),
+        features: z.array(
+          z
+            .looseObject({
+              type: z.literal('Feature'),
+              geometry: z
+                .looseObject({ type: z.literal('Point'), coordinates: z.array(z.number()).length(2) })
+                .nullable()
+                .meta({ id: 'GeoJsonPoint', description: 'Degrees east and north; null where it is not certain.' }),
+            })
+            .meta({ id: 'GeoJsonFeature' }),
+        ),
+      })
+      .meta({ id: 'GeoJson', description: 'RFC 7946: the places, each with how often it is named.' }),
+  },
   text: { type: 'text/plain', schema: text('Text', 'The article’s text, which every offset counts in.') },
   feed: {
     type: 'application/feed+json',

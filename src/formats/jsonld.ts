@@ -33,6 +33,11 @@ export function toJsonLd({ article, quotes, entities, claims, timeline }: Record
     ...(one.type === 'person' && { jobTitle: some(one.roles), honorificPrefix: one.honorific ?? undefined }),
     ...(one.type === 'place' &&
       one.country !== null && { address: { '@type': 'PostalAddress', addressCountry: one.country } }),
+    ...(one.type === 'place' &&
+      one.coordinates && {
+        geo: { '@type': 'GeoCoordinates', latitude: one.coordinates.lat, longitude: one.coordinates.lon },
+        sameAs: `https://sws.geonames.org/${one.geonames}/`,
+      }),
   })
 
   /** Whoever is no entity has a name but no type: it is not known what it is. */

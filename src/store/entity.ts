@@ -1,12 +1,12 @@
 /** An entity over all articles, put together from what each article says of it. */
 import type { Article } from '../../schemas/article.ts'
-import { type Entity, EntityId, type EntityType, type Mention } from '../../schemas/entity.ts'
+import { type Entity, EntityId, type EntityType, type Mention, type Place } from '../../schemas/entity.ts'
 import { nameKey, plain, words } from './words.ts'
 
 /** Whether a filter names an entity by its id, not a speaker by name. */
 export const isEntityId = (text: string): boolean => EntityId.safeParse(text).success
 
-/** A name, alias, role, honorific or country, or that an editor corrected it, and the number of articles that have it. */
+/** A name, alias, role, honorific, country or place on the map, or that an editor corrected it, and the number of articles that have it. */
 export interface Form {
   kind: string
   value: string
@@ -24,8 +24,23 @@ export function formsOf(entity: Entity): { kind: string; value: string; key: str
     ...(entity.type === 'person' ? each('role', entity.roles, noKey) : []),
     ...(entity.type === 'person' ? each('honorific', [entity.honorific], noKey) : []),
     ...(entity.type === 'place' ? each('country', [entity.country], noKey) : []),
+    ...(entity.type === 'place' ? each('where', [whereForm(entity)], noKey) : []),
     ...(entity.source === 'editor' ? each('source', ['editor'], noKey) : []),
   ]
+}
+
+/** Where a place lies, in one word that is the same in every article that has it so. */
+function whereForm({ country, coordinates, geonames }: Place): string | null {
+  return coordinates && JSON.stringify([country, geonames, coordinates.lat, coordinates.lon])
+}
+
+/** Where a place of a country lies, by most articles. */
+function whereIn(country: string | null, forms: readonly Form[]): Pick<Place, 'coordinates' | 'geonames'> {
+  for (const { value } of forms) {
+    const [within, geonames, lat, lon] = JSON.parse(value) as [string | null, number, number, number]
+    if (within === country) return { coordinates: { lat, lon }, geonames }
+  }
+  return { coordinates: null, geonames: null }
 }
 
 /** Indices of the paragraphs that mention the entity, ascending. */
@@ -80,7 +95,7 @@ export function fullestName(names: readonly Form[]): string {
 
 /**
  * The record of an entity: the fullest of its names; all other names and aliases, sorted; its roles, the most frequent
- * first; its most frequent honorific or country. It is an editor’s when it was corrected anywhere.
+ * first; its most frequent honorific or country, and where it lies. It is an editor’s when it was corrected anywhere.
  */
 export function entityRecord(
   { id, type, counts }: { id: string; type: EntityType; counts: Entity['counts'] },
@@ -100,7 +115,9 @@ export function entityRecord(
       .map((form) => form.value)
     return { ...common, type, roles, honorific: commonest('honorific'), source }
   }
-  return type === 'place' ? { ...common, type, country: commonest('country'), source } : { ...common, type, source }
+  if (type === 'organisation') return { ...common, type, source }
+  const country = commonest('country')
+  return { ...common, type, country, ...whereIn(country, of('where').sort(byFrequency)), source }
 }
 
 /** An entity that shares articles with another. */

@@ -111,5 +111,6 @@ export function entityRecord(
   const counts = { articles: 1, mentions: mentions.length, quotes, claims }
   const common = { id, name, aliases, mentions, counts, source: 'machine' as const }
   if (type === 'person') return { ...common, type, roles, honorific: null }
-  return type === 'place' ? { ...common, type, country: null } : { ...common, type }
+  if (type === 'place') return { ...common, type, country: null, coordinates: null, geonames: null }
+  return { ...common, type }
 }

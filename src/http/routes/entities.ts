@@ -1,17 +1,27 @@
 /** People, organisations and places. */
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { EntityType } from '../../../schemas/entity.ts'
 import { EntityDetail } from '../../../schemas/entity-detail.ts'
 import { EntityItem, EntityList } from '../../../schemas/listing.ts'
 import { columnsOf } from '../../formats/csv.ts'
+import { toGeoJson } from '../../formats/geojson.ts'
+import type { Listing } from '../../store/store.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
 import { fieldsOf, includeOf, shapedEntities } from '../shape.ts'
-import { sendList, sendRecord } from './answer.ts'
+import { originOf, sendList, sendRecord } from './answer.ts'
 import { entityPath, formatOf, inArticle, names, nothing, pageOf, paging, pathOfEntity, rows } from './parameters.ts'
+
+const listFormats = [...rows, 'geojson'] as const
 
 export function entityRoutes(app: App, { store }: Services): void {
   const columns = columnsOf(EntityItem)
+  const geojson = ({ items }: Listing, request: FastifyRequest) =>
+    toGeoJson(
+      items.map((item) => JSON.parse(item)),
+      originOf(request),
+    )
   app.get(
     '/entities',
     {
@@ -26,21 +36,18 @@ export function entityRoutes(app: App, { store }: Services): void {
           ...paging,
           include: includeOf(['mentions'], '`mentions`: with every mention.'),
           fields: fieldsOf(EntityItem),
-          format: formatOf(rows),
+          format: formatOf(listFormats),
         }),
-        response: { 200: answers(EntityList, 'A page of entities.', 'application/json', rows) },
+        response: { 200: answers(EntityList, 'A page of entities.', 'application/json', listFormats) },
         problems: [400],
       },
     },
     async (request, reply) => {
       const { filter, paging, asked } = pageOf(request.query)
-      return sendList(
-        request,
-        reply,
-        paging,
-        (paging) => store.entities(filter, paging),
-        shapedEntities(columns, asked, store),
-      )
+      return sendList(request, reply, paging, (paging) => store.entities(filter, paging), {
+        documents: { geojson },
+        ...shapedEntities(columns, asked, store),
+      })
     },
   )
 

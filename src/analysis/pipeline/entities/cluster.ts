@@ -4,6 +4,7 @@ import type { Span } from '../../../../schemas/span.ts'
 import type { Group } from './groups.ts'
 import type { Sex } from './lists.ts'
 import type { NameMention } from './mentions.ts'
+import type { Where } from './where.ts'
 
 /** What the article says a person is. */
 export interface Role {
@@ -36,6 +37,7 @@ export interface Cluster {
   titledForms: Set<string>
   /** Places only. */
   country: string | null
+  where: Where | null
 }
 
 export function cluster(type: EntityType, groups: Group[], name: string): Cluster {
@@ -49,5 +51,6 @@ export function cluster(type: EntityType, groups: Group[], name: string): Cluste
     sex: null,
     titledForms: new Set(),
     country: null,
+    where: null,
   }
 }

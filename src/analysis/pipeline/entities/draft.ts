@@ -28,7 +28,10 @@ function draft(cluster: Cluster, text: string, taken: Map<string, number>): Enti
     ].sort((a, b) => a.start - b.start || a.end - b.end),
   }
   if (type === 'organisation') return { ...common, type }
-  if (type === 'place') return { ...common, type, country: cluster.country }
+  if (type === 'place') {
+    const { country, where } = cluster
+    return { ...common, type, country, coordinates: where?.coordinates ?? null, geonames: where?.geonames ?? null }
+  }
   return {
     ...common,
     type,

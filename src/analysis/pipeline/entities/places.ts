@@ -12,6 +12,7 @@ import {
   regionsNamedAsStates,
 } from './lists.ts'
 import type { Text } from './text.ts'
+import { partsNamed, whereOf } from './where.ts'
 
 export function linkPlaces(groups: readonly Group[], text: Text): Cluster[] {
   const byName = new Map<string, Group[]>()
@@ -41,10 +42,14 @@ export function linkPlaces(groups: readonly Group[], text: Text): Cluster[] {
     byName.set(name, [...(byName.get(name) ?? []), group])
   }
   const evidence = new Evidence(groups, text)
+  const named = byName.size > 0 ? partsNamed(text) : []
   return [...byName.values()].map((groups) => {
     const known = groups.map((group) => knownPlaces.get(placeKey(group.text))).find((place) => place !== undefined)
     const found = cluster('place', groups, known?.name ?? fullest(groups))
     found.country = country(known, found, text, evidence)
+    found.where = whereOf(found, known, found.country, text, named)
+    // The part after the comma is the surer: “Paris, Tex.”
+    if (found.where) found.country = found.where.country
     return found
   })
 }
