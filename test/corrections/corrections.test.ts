@@ -784,7 +784,8 @@ function suite(t: Test, open: () => Promise<Store>): void {
   })
 
   t.test('an article', async (t) => {
-    const d = await desk(t, await open())
+    const store = await open()
+    const d = await desk(t, store)
     const bare = { text: lines.slice(1).join('\n\n'), as: 'body' as const }
     const { id } = (await d.send('POST', '/articles', bare)).json()
     const url = `/articles/${id}`
@@ -838,6 +839,14 @@ function suite(t: Test, open: () => Promise<Store>): void {
     t.equal((await d.send('DELETE', url)).statusCode, 204)
     t.equal((await d.send('POST', '/articles', bare)).json().id, id)
     await same('deleted, and back')
+
+    const old: Analysis = analyse({ ...bare, publishedAt: '2024-03-05' })
+    old.article.id = id
+    old.quotes = []
+    await store.put(old, { source: JSON.stringify(bare), engine: '0' }, { id })
+    await d.change(url, { publisher: 'The Quay Post' })
+    t.same((await d.get(`/quotes?article=${id}`)).items, [], 'nothing is read again for the sake of a publisher')
+    await d.send('PUT', url, bare)
 
     const titled = await d.change(url, { headline: lines[4], standfirst: lines[3] })
     t.match(

@@ -79,10 +79,12 @@ export function correctionRoutes(app: App, services: Services): void {
   /** Corrects and answers with what has become of the record. */
   const correct = async (request: FastifyRequest, reply: FastifyReply, what: CorrectionRequest) => {
     const condition = requiredPrecondition(request.headers['if-match'])
+    const redates = what.record === 'article' && what.patch.publishedAt !== undefined
+    if (redates) services.analyser.refuseIfFull('bearer')
     const result = await store.correct(what, editorOf(request), condition)
     if (!result) throw new HttpProblem(404, `There is no ${names[what.record]} “${what.id}”.`)
     const { correction } = result
-    const stored = what.record === 'article' ? await reread(services, what.id) : result.stored
+    const stored = redates ? await reread(services, what.id) : result.stored
     reply.header('link', `</corrections/${correction}>; rel="related"`)
     if (!stored) return reply.code(204).send()
     if (what.record === 'entity') reply.header('content-location', pathOfEntity(stored.id))
@@ -286,8 +288,8 @@ export function correctionRoutes(app: App, services: Services): void {
       const { id } = request.params
       const undone = await store.undo(id, editorOf(request))
       if (!undone) throw new HttpProblem(404, `There is no correction “${id}”.`)
-      const { record, target } = JSON.parse(undone.json) as Correction
-      if (record === 'article') await reread(services, target)
+      const { record, target, patch } = JSON.parse(undone.json) as Correction
+      if (record === 'article' && patch.publishedAt !== undefined) await reread(services, target)
       return reply.header('etag', undone.etag).type('application/json; charset=utf-8').send(undone.json)
     },
   )
