@@ -6,6 +6,7 @@ import { Entity, Mention, Organisation, Person, Place } from './entity.ts'
 import { KeptTimeline } from './kept-timeline.ts'
 import { Quote } from './quote.ts'
 import { StorySummary } from './story.ts'
+import { Time } from './time.ts'
 import { TimelineEntry } from './timeline.ts'
 import { Version } from './version.ts'
 
@@ -22,6 +23,10 @@ export const ArticleWithRecords = Article.extend({
   quotes: z.array(Quote).optional().meta({ description: 'With `include=quotes`.' }),
   entities: z.array(Entity).optional().meta({ description: 'With `include=entities`.' }),
   claims: z.array(Claim).optional().meta({ description: 'With `include=claims`.' }),
+  times: z.array(Time).nullable().optional().meta({
+    description:
+      'With `include=times`; null where a version before 0.6 stored the article, until `copydesk reindex` reads it again.',
+  }),
   timeline: z.array(TimelineEntry).optional().meta({ description: 'With `include=timeline`.' }),
 }).meta({ id: 'ArticleWithRecords', description: 'An article, with its records where they are asked for.' })
 export type ArticleWithRecords = z.infer<typeof ArticleWithRecords>
@@ -47,11 +52,19 @@ export const ArticleItem = ArticleSummary.extend({
     description: 'With `fold=copies`: how many other articles have its text, whatever else the list asks for.',
   }),
 }).meta({ id: 'ArticleItem', description: 'An article as listed.' })
+/** A mention with the words around it. */
+export const MentionItem = Mention.extend({
+  before: z.string().meta({ description: 'The words before it, of the same paragraph, as they stand in the text.' }),
+  after: z.string().meta({ description: 'The words after it, likewise.' }),
+  ...beside,
+}).meta({ id: 'MentionItem', description: 'A mention with the words around it.' })
+
 export const VersionList = listOf('VersionList', Version)
 export const StoryList = listOf('StoryList', StorySummary)
 export const ArticleList = listOf('ArticleList', ArticleItem)
 export const QuoteList = listOf('QuoteList', QuoteItem)
 export const EntityList = listOf('EntityList', EntityItem)
+export const MentionList = listOf('MentionList', MentionItem)
 export const ClaimList = listOf('ClaimList', ClaimItem)
 export const CorrectionList = listOf('CorrectionList', Correction)
 export const Timeline = listOf('Timeline', EventItem)

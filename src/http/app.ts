@@ -25,6 +25,7 @@ import { correctionRoutes } from './routes/corrections.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { editorRoutes } from './routes/editor.ts'
 import { entityRoutes } from './routes/entities.ts'
+import { exportRoutes } from './routes/export.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { keptTimelineRoutes } from './routes/kept-timelines.ts'
 import { quoteRoutes } from './routes/quotes.ts'
@@ -98,6 +99,7 @@ export async function buildApp(services: Services): Promise<App> {
   await app.register(async (scope) => writeRoutes(scope.withTypeProvider<ZodTypeProvider>(), writing))
   jobRoutes(app, services)
   changeRoutes(app, services)
+  exportRoutes(app, services)
   quoteRoutes(app, services)
   storyRoutes(app, services)
   versionRoutes(app, services)

@@ -27,6 +27,7 @@ type Kind =
   | 'query-timeout'
   | 'queue-full'
   | 'overload'
+  | 'changes-forgotten'
 
 /** An answer other than success, thrown by routes and plugins. */
 export class HttpProblem extends Error {

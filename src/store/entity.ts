@@ -62,11 +62,17 @@ export function countsOf(row: { rank: number; articles: number; quotes: number; 
 }
 
 /** Mentions of one article that are kept beside the article: as many as an answer shows. */
-const kept = 100
+export const kept = 100
 
 /** The first mentions of an entity in an article, as its appearance keeps them. */
 export function packMentions({ mentions }: Entity): string {
   return JSON.stringify(mentions.slice(0, kept).map(({ start, end, text, kind }) => [start, end, text, kind]))
+}
+
+/** The mentions that an appearance keeps, as {@link packMentions} gives them, of the article with this id. */
+export function unpackMentions(article: string, mentions: string): Mention[] {
+  const all = JSON.parse(mentions) as [number, number, string, Mention['kind']][]
+  return all.map(([start, end, text, kind]) => ({ article, start, end, text, kind }))
 }
 
 /**
@@ -77,8 +83,7 @@ export function newestMentions(appearances: readonly { id: string; mentions: str
   const found: Mention[] = []
   for (const { id, mentions } of appearances) {
     if (found.length >= limit) break
-    for (const [start, end, text, kind] of JSON.parse(mentions) as [number, number, string, Mention['kind']][])
-      found.push({ article: id, start, end, text, kind })
+    found.push(...unpackMentions(id, mentions))
   }
   return found.slice(0, limit)
 }

@@ -25,6 +25,41 @@ export async function readChanges({ db }: Engine, after: number, limit: number):
   return rows as Change[]
 }
 
+/** As `Store.newest`. */
+export async function readNewest({ db }: Engine): Promise<number> {
+  const { newest } = await db
+    .selectFrom('changes')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('sequence'), eb.lit(0)).as('newest'))
+    .executeTakeFirstOrThrow()
+  return newest
+}
+
+/** As `Store.lastChanges`. */
+export async function readLastChanges({ db }: Engine, after: number, upTo: number, limit: number) {
+  const rows = await db
+    .selectFrom('changes as c')
+    .select(['c.sequence', 'c.article', 'c.kind'])
+    .select(({ selectFrom, ref, exists }) =>
+      exists(
+        selectFrom('changes as later')
+          .select('later.sequence')
+          .where('later.article', '=', ref('c.article'))
+          .where('later.sequence', '>', ref('c.sequence'))
+          .where('later.sequence', '<=', upTo),
+      ).as('passed'),
+    )
+    .where('c.sequence', '>', after)
+    .where('c.sequence', '<=', upTo)
+    .orderBy('c.sequence')
+    .limit(limit)
+    .execute()
+  const last = rows.filter(({ passed }) => !passed)
+  return {
+    changes: last.map(({ sequence, article, kind }) => ({ sequence, article, kind }) as Change),
+    reached: rows.at(-1)?.sequence ?? null,
+  }
+}
+
 /** As `Store.missed`. */
 export async function readMissed({ db }: Engine, after: number): Promise<{ newest: number } | null> {
   const ends = db
@@ -38,11 +73,7 @@ export async function readMissed({ db }: Engine, after: number): Promise<{ newes
 /** @param report is told of errors of the engine and of listeners, which end neither the feed nor each other. */
 export async function openFeed(engine: Engine, report: (error: unknown) => void): Promise<Feed> {
   const listeners = new Set<Listener>()
-  const { last } = await engine.db
-    .selectFrom('changes')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('sequence'), eb.lit(0)).as('last'))
-    .executeTakeFirstOrThrow()
-  let told = last
+  let told = await readNewest(engine)
   let running: Promise<void> = Promise.resolve()
 
   const deliverAll = async () => {

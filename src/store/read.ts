@@ -56,15 +56,19 @@ export async function readRecord(
 
 /** Without an id the most recently published article’s. One row, so that all records are of one moment. */
 export async function readRecords({ db }: ReadingEngine, id: string | null): Promise<ArticleRecords | null> {
-  const all = db.selectFrom('articles').select(['article', 'quotes', 'entities', 'claims', 'timeline'])
+  const all = db
+    .selectFrom('articles')
+    .select(['article', 'furniture', 'quotes', 'entities', 'claims', 'times', 'timeline'])
   const one = id === null ? all.orderBy('newest').orderBy('seq').limit(1) : all.where('id', '=', plain(id))
   const row = await one.executeTakeFirst()
   if (!row) return null
   return {
     article: unpack(row.article),
+    furniture: unpack(row.furniture),
     quotes: unpackLines(row.quotes),
     entities: unpackLines(row.entities),
     claims: unpackLines(row.claims),
+    times: row.times && unpackLines(row.times),
     timeline: unpackLines(row.timeline),
   }
 }

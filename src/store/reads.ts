@@ -13,6 +13,7 @@ import {
   listStories,
   listTimeline,
 } from './lists.ts'
+import { listMentions } from './mentions.ts'
 import { readEntity, readRecords } from './read.ts'
 import { type Reads, TooSlowError } from './store.ts'
 import { readStory } from './stories.ts'
@@ -57,6 +58,7 @@ export function readsOf(whole: ReadingEngine): Reads {
     quotes: (filter, paging) =>
       limited(async (engine) => listQuotes(engine, await followed(engine, filter, 'speaker'), paging)),
     entities: (filter, paging) => limited((engine) => listEntities(engine, filter, paging)),
+    mentions: (filter, paging, context) => limited((engine) => listMentions(engine, filter, paging, context)),
     claims: (filter, paging) =>
       limited(async (engine) => listClaims(engine, await followed(engine, filter, 'claimant'), paging)),
     timeline: (filter, paging) =>

@@ -48,8 +48,12 @@ export function entitiesOf({ entities }: Analysis): Entity[] {
   )
 }
 
-/** Of an article’s row, what does not depend on where it is stored. @throws when two records have one id. */
-export function articleRow(analysis: Analysis) {
+/**
+ * Of an article’s row, what does not depend on where it is stored.
+ * @param times its times as JSON; null when they are not known.
+ * @throws when two records have one id.
+ */
+export function articleRow(analysis: Analysis, times: readonly string[] | null) {
   const { article } = analysis
   const { furniture, ...rest } = article
   const json = JSON.stringify(rest)
@@ -59,7 +63,7 @@ export function articleRow(analysis: Analysis) {
   const timeline = linesOf(analysis.timeline)
   const entities = linesOf(entitiesOf(analysis))
   const digest = createHash('sha256')
-  for (const part of [[json, left], quotes, claims, timeline, [...entities].sort()])
+  for (const part of [[json, left], quotes, claims, timeline, [...entities].sort(), ...(times ? [times] : [])])
     digest.update(`${part.join('\n')}\n\n`)
   return {
     id: plain(article.id),
@@ -76,6 +80,7 @@ export function articleRow(analysis: Analysis) {
     claims: packLines(claims),
     timeline: packLines(timeline),
     entities: packLines(entities),
+    times: times && packLines(times),
   }
 }
 

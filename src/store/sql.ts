@@ -3,7 +3,7 @@ import { UnknownEntityError } from '../corrections/compose.ts'
 import { correct, rewriteNext, undo } from './correct.ts'
 import { givenDate, shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
-import { openFeed, readChanges, readMissed } from './feed.ts'
+import { openFeed, readChanges, readLastChanges, readMissed, readNewest } from './feed.ts'
 import { readFetchNote, writeFetchNote } from './fetched.ts'
 import { inGroups } from './groups.ts'
 import {
@@ -139,6 +139,7 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
     articles: (filter, paging) => answer(() => reads.articles(filter, paging)),
     quotes: (filter, paging) => answer(() => reads.quotes(filter, paging)),
     entities: (filter, paging) => answer(() => reads.entities(filter, paging)),
+    mentions: (filter, paging, context) => answer(() => reads.mentions(filter, paging, context)),
     claims: (filter, paging) => answer(() => reads.claims(filter, paging)),
     timeline: (filter, paging) => answer(() => reads.timeline(filter, paging)),
 
@@ -177,6 +178,14 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
       ),
     fetchNote: (url) => answer(() => readFetchNote(engine, url)),
     noteFetch: (url, note) => answer(() => writeFetchNote(engine, url, note)),
+    ids: (after, limit) =>
+      answer(async () => {
+        const all = engine.db.selectFrom('articles').select('id').orderBy('id').limit(limit)
+        const rows = await (after === null ? all : all.where('id', '>', plain(after))).execute()
+        return rows.map(({ id }) => id)
+      }),
+    newest: () => answer(() => readNewest(engine)),
+    lastChanges: (after, upTo, limit) => answer(() => readLastChanges(engine, after, upTo, limit)),
     changes: (after, limit) => answer(() => readChanges(engine, after, limit)),
     missed: (after) => answer(() => readMissed(engine, after)),
     subscribe: feed.subscribe,

@@ -9,7 +9,7 @@ import type {
   Split,
   TimelinePatch,
 } from '../../schemas/correction.ts'
-import type { EntityType } from '../../schemas/entity.ts'
+import type { EntityType, MentionKind } from '../../schemas/entity.ts'
 import type { KeptTimelineDraft } from '../../schemas/kept-timeline.ts'
 import type { QuoteKind } from '../../schemas/quote.ts'
 import type { VerdictInput, VerdictRating } from '../../schemas/verdict.ts'
@@ -28,11 +28,15 @@ export interface Stored {
 export interface ArticleRecords {
   /** Without furniture. */
   article: string
+  /** What was left out of it, an array. */
+  furniture: string
   /** In order of the text, as are claims. */
   quotes: string[]
   /** As the article has them: by number of mentions, most first, then by id. */
   entities: string[]
   claims: string[]
+  /** In order of the text; null when it was stored by a version that kept none. */
+  times: string[] | null
   /** By earliest day. */
   timeline: string[]
 }
@@ -100,6 +104,13 @@ export interface TimelineFilter extends Range {
   article?: string
   entity?: string
   q?: string
+}
+
+export interface MentionFilter {
+  /** Entity id. */
+  entity: string
+  article?: string
+  kind?: MentionKind
 }
 
 /** The source an analysis came from, kept so that a later version can read it again. */
@@ -287,6 +298,11 @@ export interface Store {
   quotes(filter: QuoteFilter, paging: Paging): Promise<Listing>
   /** By number of mentions, most first, then by id. With `article` the mentions are that article’s. */
   entities(filter: EntityFilter, paging: Paging): Promise<Listing>
+  /**
+   * Mentions of an entity with so many words around each: by article, the one that was stored last first, then in order of
+   * the text. An article keeps its place whatever it is replaced by: a mention that stays is listed once.
+   */
+  mentions(filter: MentionFilter, paging: Paging, context: number): Promise<Listing>
   claims(filter: ClaimFilter, paging: Paging): Promise<Listing>
   /** By earliest day. */
   timeline(filter: TimelineFilter, paging: Paging): Promise<Listing>
@@ -324,6 +340,16 @@ export interface Store {
   /** Notes it, in place of what was noted before. */
   noteFetch(url: string, note: FetchNote): Promise<void>
 
+  /** Ids of articles in their order, those after `after`. */
+  ids(after: string | null, limit: number): Promise<string[]>
+
+  /** Number of the newest change; 0 when there is none. */
+  newest(): Promise<number>
+  /**
+   * Of the changes after a number up to another, oldest first, those that are their article’s last up to there, out of the
+   * next `limit`; `reached`: the number of the last one looked at, null when there is none.
+   */
+  lastChanges(after: number, upTo: number, limit: number): Promise<{ changes: Change[]; reached: number | null }>
   /** The changes after a sequence number, oldest first, as far as they are kept. */
   changes(after: number, limit: number): Promise<Change[]>
   /**
@@ -357,6 +383,7 @@ export type Reads = Pick<
   | 'articles'
   | 'quotes'
   | 'entities'
+  | 'mentions'
   | 'claims'
   | 'timeline'
 >

@@ -44,6 +44,8 @@ export interface ArticleTable {
   timeline: Bytes
   /** By number of mentions, most first, then by id. */
   entities: Bytes
+  /** In order of the text, packed; null where a version before 0.6 stored it, which kept none. */
+  times: Bytes | null
 }
 
 /** Place of a record: `seq` of the article, and the index among its records of the kind. */

@@ -9,7 +9,7 @@ import type { Engine, Trx } from './engine.ts'
 import { inserts } from './insert.ts'
 import { pack, unpack } from './pack.ts'
 import type { Tables } from './tables.ts'
-import { originalOf, sourceOf, writeItems } from './write.ts'
+import { originalOf, sourceOf, timesOf, writeItems } from './write.ts'
 import { Touched } from './write-entities.ts'
 
 /** Told how many articles are done. */
@@ -33,7 +33,8 @@ type Line =
   | { entities: string[] }
   | { table: keyof typeof copied; rows: object[] }
   | { version: { article: string; number: number; records: string } }
-  | { engine: string; source: string; records: Analysis }
+  // A version before 0.6 knows of no times, and writes none.
+  | { engine: string; source: string; records: Analysis; times?: string[] | null }
   | { end: number }
 
 /** Lines of all that is stored at one moment. */
@@ -95,7 +96,7 @@ async function* linesOf(db: Kysely<Tables>, observe: TransferObserver): AsyncGen
       .execute()
     if (rows.length === 0) break
     for (const row of rows) {
-      yield { ...sourceOf(row), records: await originalOf(db as Trx, row) }
+      yield { ...sourceOf(row), records: await originalOf(db as Trx, row), times: timesOf(row) }
       observe(++done, total)
     }
     after = rows.at(-1)!.seq
@@ -122,7 +123,12 @@ export async function imported(
     let [done, ended] = [0, false]
     const waiting: Extract<Line, { records: Analysis }>[] = []
     const flush = async () => {
-      const items = waiting.splice(0).map(({ records, ...source }) => ({ original: records, held: undefined, source }))
+      const items = waiting.splice(0).map(({ records, times = null, ...source }) => ({
+        original: records,
+        times,
+        held: undefined,
+        source,
+      }))
       await writeItems(engine, trx, items, touched, { quiet: true })
       done += items.length
       observe(done, total!)

@@ -40,6 +40,8 @@ interface Known {
 interface Item {
   /** The records as the machine has them, under the id of the article. */
   original: Analysis
+  /** Its times as JSON, which nobody corrects; null when they are not known. */
+  times: readonly string[] | null
   /** What they replace. */
   held: Held | undefined
   source: StoredSource
@@ -93,7 +95,7 @@ export async function putArticles(
     const replaced = held && (await heldBy(trx, held.id))
     const original = await tellApart(engine, trx, restamp(analysis, id), replaced?.seq, namesakes)
     if (original === null) break
-    items.push({ original, held: replaced, source })
+    items.push({ original, times: timesIn(original), held: replaced, source })
     const own: Known = { seq: null, id, etag: '' }
     known.byId.set(id, own)
     if (!known.bySource.has(sha256)) known.bySource.set(sha256, own)
@@ -153,7 +155,7 @@ export async function writeItems(
   for (const [i, item] of items.entries()) {
     if (i > 0) await immediate()
     const { analysis, outcomes } = applyCorrections(item.original, corrections[i]!)
-    const row = articleRow(analysis)
+    const row = articleRow(analysis, item.times)
     const changed = item.held?.digest !== row.digest
     await noteCorrections(trx, item, corrections[i]!.length > 0, outcomes)
     if (item.held && !changed) await noteSource(trx, item.held.seq, item.source)
@@ -275,7 +277,8 @@ export async function rewriteArticles(engine: Engine, trx: Trx, ids: readonly st
     await immediate()
     const held = await heldBy(trx, id)
     if (!held) continue
-    await writeItems(engine, trx, [{ original: await originalOf(trx, held), held, source: sourceOf(held) }], entities)
+    const item = { original: await originalOf(trx, held), times: timesOf(held), held, source: sourceOf(held) }
+    await writeItems(engine, trx, [item], entities)
   }
   for await (const chunk of chunks(ids)) await trx.deleteFrom('rewrites').where('article', 'in', chunk).execute()
   await entities.refresh(engine, trx)
@@ -284,6 +287,16 @@ export async function rewriteArticles(engine: Engine, trx: Trx, ids: readonly st
 /** The row of an article. */
 export function heldBy(trx: Trx, id: string): Promise<Held | undefined> {
   return trx.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The times of an analysis, as they are stored. */
+export function timesIn({ times }: Pick<Analysis, 'times'>): string[] {
+  return times.map((time) => JSON.stringify(time))
+}
+
+/** The times of a stored article; null when they are not known. */
+export function timesOf({ times }: Pick<Held, 'times'>): string[] | null {
+  return times && unpackLines(times)
 }
 
 /** The source of a stored article. */

@@ -91,7 +91,8 @@ t.test('every read answers its own example with data', async (t) => {
     const reply = await app.inject(url)
     t.equal(reply.statusCode, 200, url)
     if (get.tags.includes('service') || path.startsWith('/embed/')) continue
-    const { items } = reply.json()
+    const [first] = reply.body.split('\n')
+    const { items } = JSON.parse(path === '/export' ? first! : reply.body)
     if (items) t.ok(items.length > 0, `${url} has items`)
   }
 })

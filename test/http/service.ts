@@ -136,7 +136,8 @@ export function good({ name, in: place, schema }: Parameter, path: string): fc.A
 export function bad({ schema, in: place }: Parameter): fc.Arbitrary<string> {
   const long = fc.integer({ min: 1001, max: 1200 }).map((n) => 'x'.repeat(place === 'path' ? n - 700 : n))
   if (place === 'path') return schema.enum ? fc.constantFrom('nobody', 'Person') : long
-  const bounds = schema.type === 'integer' ? ['0', '101', '1.5', '0x10', '1e1'] : schema.type ? ['-1', '1.01'] : []
+  const beyond = () => [schema.minimum! - 1, schema.maximum! + 1].map(String)
+  const bounds = schema.type === 'integer' ? [...beyond(), '1.5', '0x10', '1e1'] : schema.type ? ['-1', '1.01'] : []
   if (schema.type === 'string' && !schema.enum && !schema.format && !schema.pattern)
     return fc.oneof(long, fc.constant(''))
   return fc.constantFrom('', 'nonsense', '2020-13-01', '💥', ...(schema.type === 'string' ? [] : bounds))
@@ -168,6 +169,7 @@ export function urls(path: string, parameters: Parameter[]): fc.Arbitrary<Input>
       const values: Record<string, string | undefined> = { ...fields, ...(flaw && { [flaw[0]]: flaw[1] }) }
       const { 'query from': from, 'query to': to } = values
       if (!flaw && from && to && from > to) Object.assign(values, { 'query from': to, 'query to': from })
+      if (!flaw && values['query since'] !== undefined) delete values['query after']
       const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[`path ${name}`]!))
       const search = new URLSearchParams()
       for (const [key, value] of Object.entries(values)) {

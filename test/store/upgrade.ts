@@ -47,7 +47,7 @@ export async function asBefore(engine: 'sqlite' | 'postgres', now: Ask, old: Ask
 }
 
 async function putArticle(row: Row, put: (table: string, row: Row) => Promise<void>): Promise<void> {
-  const { company, article, furniture, source, quotes, claims, timeline, entities, day: _, ...kept } = row
+  const { company, article, furniture, source, quotes, claims, timeline, entities, day: _, times: __, ...kept } = row
   await put('articles', {
     ...kept,
     day: null,

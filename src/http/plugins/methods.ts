@@ -7,7 +7,7 @@ const requestHeaders =
   'accept, authorization, content-type, if-match, if-none-match, last-event-id, prefer, x-request-id'
 /** Headers of an answer that such a page may read beside the ones it always may. */
 const answerHeaders =
-  'accept, allow, content-location, etag, link, location, preference-applied, ratelimit, ratelimit-policy, retry-after, x-request-id'
+  'accept, allow, content-location, copydesk-sequence, etag, link, location, preference-applied, ratelimit, ratelimit-policy, retry-after, x-request-id'
 
 /** Call it before the first route, and the function it returns after the last. */
 export function knowMethods(app: FastifyInstance, origins: readonly string[]): () => void {

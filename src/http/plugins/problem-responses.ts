@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { Problem } from '../../../schemas/problem.ts'
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 408 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503
+export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 408 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 503
 
 const retryAfter = {
   'retry-after': { description: 'Seconds after which to try again.', schema: { type: 'integer', minimum: 0 } },
@@ -57,6 +57,15 @@ export const problemResponses: Record<ProblemStatus | 'default', OpenAPIV3_1.Res
     409,
     'Something else stands in the way.',
     'There is an entity “organisation/ada-moss” already: merge the two.',
+  ),
+  410: problem(
+    410,
+    'What was asked to go on from is kept no more.',
+    'The changes after 7 are kept no more: export all.',
+    {
+      type: 'urn:copydesk:problem:changes-forgotten',
+      errors: [{ pointer: '/query/since', detail: 'is no change that this database can go on from' }],
+    },
   ),
   412: problem(412, 'The stored version is not the one that `If-Match` names.', 'The stored version is another one.', {
     errors: [{ pointer: '/headers/if-match', detail: 'names another version' }],

@@ -59,12 +59,8 @@ export async function sendList(
     const head = format === 'csv' ? csvHeader(columns) : ''
     if (limit !== undefined || page.next === null) return sendPage(request, reply, page, head + write(page.items))
     const vary = reply.getHeader('vary')
-    reply.header('cache-control', 'no-cache').type(contentType(format))
-    reply.header('vary', vary ? `${vary}, accept` : 'accept')
-    // Who takes nothing for as long as an idle connection is kept is cut off: slow readers must not use up the places.
-    reply.raw.setTimeout(request.server.server.keepAliveTimeout, () => reply.raw.destroy())
-    const rest = request.method === 'HEAD' ? [] : wholeList(page, read, head, write)
-    return reply.send(Readable.from(rest, { highWaterMark: 1 }))
+    reply.type(contentType(format)).header('vary', vary ? `${vary}, accept` : 'accept')
+    return sendStream(request, reply, wholeList(page, read, head, write))
   }
   const page = await read({ limit: limit ?? PAGE, ...from })
   if (document) {
@@ -72,6 +68,14 @@ export async function sendList(
     return sendPage(request, reply, page, typeof made === 'string' ? made : JSON.stringify(made))
   }
   return sendPage(request, reply, page, `{"items":[${page.items.join(',')}],"next":${JSON.stringify(page.next)}}`)
+}
+
+/** Sends texts as they are taken. */
+export function sendStream(request: FastifyRequest, reply: FastifyReply, texts: AsyncIterable<string>): FastifyReply {
+  reply.header('cache-control', 'no-cache')
+  // Who takes nothing for as long as an idle connection is kept is cut off: slow readers must not use up the places.
+  reply.raw.setTimeout(request.server.server.keepAliveTimeout, () => reply.raw.destroy())
+  return reply.send(Readable.from(request.method === 'HEAD' ? [] : texts, { highWaterMark: 1 }))
 }
 
 /** A list from its first batch on. The next batch is read when the one before has been taken. */
@@ -96,6 +100,11 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, { next }: Listin
 /** Sends a text in the format that was asked for. */
 export function sendText(request: FastifyRequest, reply: FastifyReply, text: string, link?: string) {
   return request.server.sendTagged(request, reply, tagOf(text), text, { link, type: contentType(request.format) })
+}
+
+/** Records as the JSON of a list; null when they are not known. */
+export function listOf(items: readonly string[] | null): string {
+  return items === null ? 'null' : `[${items.join(',')}]`
 }
 
 /** The address that the client asked at, which what it takes away names records by. */

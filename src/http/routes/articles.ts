@@ -14,7 +14,7 @@ import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { fieldsOf, includeOf, shaped, shapeOf } from '../shape.ts'
-import { linkTo, originOf, sendList, sendRecord, sendText } from './answer.ts'
+import { linkTo, listOf, originOf, sendList, sendRecord, sendText } from './answer.ts'
 import {
   articleId,
   articlePath,
@@ -29,11 +29,11 @@ import {
 } from './parameters.ts'
 
 /** What can stand beside the article’s own members. */
-const included = ['furniture', 'quotes', 'entities', 'claims', 'timeline'] as const
+const included = ['furniture', 'quotes', 'entities', 'claims', 'times', 'timeline'] as const
 const besides = {
   include: includeOf(
     included,
-    '`furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `timeline`: its records.',
+    '`furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `times`, `timeline`: its records.',
   ),
   fields: fieldsOf(ArticleWithRecords),
 }
@@ -61,10 +61,9 @@ export function articleRoutes(app: App, { store }: Services): void {
     const records = await store.records(id)
     if (!records) throw new HttpProblem(404, `There is no ${what}.`)
     if (format === null) {
-      const { id } = JSON.parse(records.article) as Article
-      const article = include.includes('furniture') ? await store.article(id, { furniture: true }) : null
-      const members = beside.map((name) => `,"${name}":[${records[name].join(',')}]`)
-      const whole = `${(article?.json ?? records.article).slice(0, -1)}${members.join('')}}`
+      const furniture = include.includes('furniture') ? `,"furniture":${records.furniture}` : ''
+      const members = beside.map((name) => `,"${name}":${listOf(records[name])}`)
+      const whole = `${records.article.slice(0, -1)}${furniture}${members.join('')}}`
       return sendText(request, reply, shape ? (await shape([whole]))[0]! : whole)
     }
     return sendText(request, reply, writeArticle(format, parsed(records), originOf(request)))

@@ -1,17 +1,33 @@
 /** People, organisations and places. */
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { EntityType } from '../../../schemas/entity.ts'
+import { EntityType, MentionKind } from '../../../schemas/entity.ts'
 import { EntityDetail } from '../../../schemas/entity-detail.ts'
-import { EntityItem, EntityList } from '../../../schemas/listing.ts'
+import { EntityItem, EntityList, MentionItem, MentionList } from '../../../schemas/listing.ts'
 import { columnsOf } from '../../formats/csv.ts'
 import { toGeoJson } from '../../formats/geojson.ts'
 import type { Listing } from '../../store/store.ts'
 import { answers } from '../plugins/openapi.ts'
+import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
-import { fieldsOf, includeOf, shapedEntities } from '../shape.ts'
+import { fieldsOf, includeOf, shaped, shapedEntities } from '../shape.ts'
 import { originOf, sendList, sendRecord } from './answer.ts'
-import { entityPath, formatOf, inArticle, names, nothing, pageOf, paging, pathOfEntity, rows } from './parameters.ts'
+import {
+  entityPath,
+  formatOf,
+  inArticle,
+  integerParameter,
+  names,
+  nothing,
+  pageOf,
+  paging,
+  pathOfEntity,
+  rows,
+  withArticle,
+} from './parameters.ts'
+
+/** Words on each side of a mention when the query does not say. */
+const CONTEXT = 10
 
 const listFormats = [...rows, 'geojson'] as const
 
@@ -51,6 +67,11 @@ export function entityRoutes(app: App, { store }: Services): void {
     },
   )
 
+  // Not for good: a correction can be undone.
+  const sendMoved = (reply: FastifyReply, location: string) =>
+    reply.code(308).header('location', location).header('cache-control', 'no-cache').send()
+  const goneTo = answers(z.null(), 'It was merged, or is of another type since: `Location` is where it is.')
+
   app.get(
     '/entities/:type/:slug',
     {
@@ -62,7 +83,7 @@ export function entityRoutes(app: App, { store }: Services): void {
         querystring: nothing,
         response: {
           200: answers(EntityDetail, 'The entity.'),
-          308: answers(z.null(), 'It was merged, or is of another type since: `Location` is where it is.'),
+          308: goneTo,
         },
         problems: [400, 404],
       },
@@ -71,11 +92,59 @@ export function entityRoutes(app: App, { store }: Services): void {
       const id = `${request.params.type}/${request.params.slug}`
       const stored = await store.entity(id)
       const survivor = stored ? id : await store.survivor(id)
-      if (survivor !== null && survivor !== id) {
-        // Not for good: a correction can be undone.
-        return reply.code(308).header('location', pathOfEntity(survivor)).header('cache-control', 'no-cache').send()
-      }
+      if (survivor !== null && survivor !== id) return sendMoved(reply, pathOfEntity(survivor))
       return sendRecord(request, reply, stored, `entity “${id}”`)
+    },
+  )
+
+  const bareMention = MentionItem.omit({ articleSummary: true })
+  const mentionColumns = columnsOf(bareMention)
+  app.get(
+    '/entities/:type/:slug/mentions',
+    {
+      schema: {
+        operationId: 'listMentions',
+        tags: ['entities'],
+        summary: 'Every mention of an entity, with the words around it',
+        description: [
+          'By article, the one that was stored last first, then in order of the text. A mention that is there from the first',
+          'page to the last is listed once, whatever is stored meanwhile: an article that is replaced keeps its place.',
+        ].join('\n'),
+        params: entityPath,
+        querystring: z.strictObject({
+          article: inArticle,
+          kind: MentionKind.optional().meta({ description: 'Only of this kind.' }),
+          context: integerParameter(0, 50)
+            .optional()
+            .meta({
+              description: `Words on each side, of the same paragraph; ${CONTEXT} unless given.`,
+            }),
+          ...paging,
+          include: withArticle,
+          fields: fieldsOf(bareMention),
+          format: formatOf(rows),
+        }),
+        response: { 200: answers(MentionList, 'A page of mentions.', 'application/json', rows), 308: goneTo },
+        problems: [400, 404],
+      },
+    },
+    async (request, reply) => {
+      const entity = `${request.params.type}/${request.params.slug}`
+      const { context = CONTEXT, ...query } = request.query
+      const { filter, paging, asked } = pageOf(query)
+      const survivor = await store.survivor(entity)
+      if (survivor === null) throw new HttpProblem(404, `There is no entity “${entity}”.`)
+      if (survivor !== entity) {
+        const search = request.url.indexOf('?')
+        return sendMoved(reply, `${pathOfEntity(survivor)}/mentions${search < 0 ? '' : request.url.slice(search)}`)
+      }
+      return sendList(
+        request,
+        reply,
+        paging,
+        (paging) => store.mentions({ entity, ...filter }, paging, context),
+        shaped(mentionColumns, asked, store),
+      )
     },
   )
 }

@@ -14,6 +14,7 @@ const spelled = <T extends z.ZodType>(schema: T) =>
   }, schema)
 
 export const numberParameter = (min: number, max: number) => spelled(z.number().min(min).max(max))
+export const integerParameter = (min: number, max: number) => spelled(z.int().min(min).max(max))
 export const booleanParameter = () => spelled(z.boolean())
 
 export const paging = {

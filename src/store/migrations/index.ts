@@ -19,7 +19,7 @@ const pending = ['articles', 'quotes', 'claims', 'timeline'].map(
 /** The names of all migrations, in their order. */
 export function migrationNames(dialect: Dialect): string[] {
   const names = ['records', 'corrections', ...(dialect.name === 'sqlite' ? [] : ['pending']), 'years']
-  return [...names, 'packed', 'fetched', 'timelines', 'names', 'alike', 'versions'].map(
+  return [...names, 'packed', 'fetched', 'timelines', 'names', 'alike', 'versions', 'exported'].map(
     (name, i) => `${String(i + 1).padStart(4, '0')}-${name}`,
   )
 }
@@ -39,6 +39,11 @@ export function migrationsOf(
   const steps = [records(dialect), corrections(dialect), ...(dialect.name === 'sqlite' ? [] : [pending]), years]
   const fetched = [`create table fetched (url ${dialect.key} primary key, note text not null)${dialect.lean}`]
   const named: Migration = { up: (db) => nameEntities(db as unknown as Trx, engine) }
+  const exported = [
+    `alter table articles add column times ${dialect.bytes}`,
+    'create index changes_article on changes (article, sequence)',
+    'create index appearances_article on appearances (entity, article)',
+  ]
   const alike: Migration = { up: (db) => likenArticles(db, dialect, engine) }
   const migrations = [
     ...steps.map(each),
@@ -48,6 +53,7 @@ export function migrationsOf(
     named,
     alike,
     each(versions(dialect)),
+    each(exported),
   ]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

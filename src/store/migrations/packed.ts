@@ -203,7 +203,7 @@ async function packSome(trx: Trx, engine: WritingEngine, articles: readonly OldA
     placed.map(({ seq, analysis }, i) =>
       insertArticle(trx, {
         seq,
-        ...articleRow(analysis),
+        ...rowOf(analysis),
         engine: articles[i]!.engine,
         source: pack(articles[i]!.source),
         company: companyOf(analysis, seqs),
@@ -211,4 +211,10 @@ async function packSome(trx: Trx, engine: WritingEngine, articles: readonly OldA
     ),
   )
   await engine.all(trx, insertRecords(engine, trx, placed, seqs))
+}
+
+/** A later migration adds the column of times. */
+function rowOf(analysis: Analysis) {
+  const { times: _, ...row } = articleRow(analysis, null)
+  return row
 }

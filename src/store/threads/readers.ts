@@ -140,6 +140,7 @@ export function startReaders(file: string, wanted: number, otherwise: Reads, pat
     articles: (...args) => ask('articles', args),
     quotes: (...args) => ask('quotes', args),
     entities: (...args) => ask('entities', args),
+    mentions: (...args) => ask('mentions', args),
     claims: (...args) => ask('claims', args),
     timeline: (...args) => ask('timeline', args),
     start: () => {
