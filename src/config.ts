@@ -137,6 +137,10 @@ export const Environment = z.object({
     .enum(['yes', 'no'], 'must be yes or no')
     .default('no')
     .describe('whether copydesk fetch may ask addresses of private networks and of this machine: yes or no'),
+  COPYDESK_WEBHOOK_PRIVATE: z
+    .enum(['yes', 'no'], 'must be yes or no')
+    .default('no')
+    .describe('whether subscriptions may lead to addresses of private networks and of this machine: yes or no'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -13,6 +13,8 @@ import { openSharedQueue } from './ingest/queue/shared.ts'
 import { EmptyFolderError } from './ingest/sources.ts'
 import { type MigrationObserver, openStore } from './store/index.ts'
 import type { Store } from './store/store.ts'
+import { openPoster } from './webhooks/poster.ts'
+import { type Sender, startSender } from './webhooks/sender.ts'
 
 /** Milliseconds for answers under way when the service is told to stop. */
 const GRACE = 10_000
@@ -53,10 +55,13 @@ export async function serve(config: Config): Promise<string | null> {
   const app = await buildApp({ store, analyser, config, queue })
   const stopping = new AbortController()
   let loading: Promise<void> = Promise.resolve()
+  const poster = openPoster({ allowPrivate: config.COPYDESK_WEBHOOK_PRIVATE === 'yes' })
+  let sender: Sender | undefined
   const close = async () => {
     stopping.abort()
     await loading.catch(() => {})
     await app.close()
+    await Promise.all([sender?.close(), poster.close()])
     await queue?.close()
     await analyser.close()
     await store.close()
@@ -73,6 +78,11 @@ export async function serve(config: Config): Promise<string | null> {
     if (config.COPYDESK_TOKENS.length === 0) app.log.info('no COPYDESK_TOKENS are set: nobody may write')
     const url = await app.listen({ host: config.HOST, port: config.PORT })
     analyser.warm()
+    sender = startSender({
+      store,
+      poster,
+      report: (err) => app.log.error({ err }, 'telling of changes failed in the background'),
+    })
     queue?.work({
       ingest: (source) => ingest({ store, analyser }, source),
       idle: () => analyser.isIdle,

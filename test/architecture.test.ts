@@ -107,8 +107,9 @@ t.same(
 /** Each wing with the wings that it may import, beside itself and the ground. */
 const wings: Record<string, string[]> = {
   commands: ['main.ts', 'http', 'ingest', 'store', 'corrections', 'analysis', 'formats'],
-  http: ['ingest', 'store', 'corrections', 'formats', 'analysis'],
-  ingest: ['store', 'corrections', 'analysis'],
+  http: ['ingest', 'store', 'corrections', 'formats', 'analysis', 'network', 'webhooks'],
+  ingest: ['store', 'corrections', 'analysis', 'network'],
+  webhooks: ['store', 'network'],
   store: ['corrections', 'comparison', 'analysis/tally.ts', 'analysis/group.ts', 'analysis/references.ts'],
   comparison: ['store/words.ts', 'analysis/pipeline/names/lexicon.ts', 'analysis/pipeline/names/hash.ts'],
   corrections: [
@@ -121,6 +122,7 @@ const wings: Record<string, string[]> = {
   formats: [],
   analysis: [],
   client: [],
+  network: [],
   train: ['analysis'],
 }
 
@@ -150,7 +152,7 @@ t.same(
 )
 t.same(
   allow(
-    src.filter((f) => /^src\/(analysis|ingest|store|corrections|formats)\//.test(f.path)),
+    src.filter((f) => /^src\/(analysis|ingest|store|corrections|formats|webhooks|network)\//.test(f.path)),
     (name) => !/fastify/.test(name),
   ),
   [],
@@ -158,7 +160,7 @@ t.same(
 )
 t.same(
   src
-    .filter((f) => /^src\/(analysis|ingest|store|corrections)\//.test(f.path))
+    .filter((f) => /^src\/(analysis|ingest|store|corrections|webhooks|network)\//.test(f.path))
     .filter((f) => /HttpProblem/.test(readFileSync(join(packageRoot, f.path), 'utf8')))
     .map((f) => f.path),
   [],

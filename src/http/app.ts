@@ -31,6 +31,7 @@ import { keptTimelineRoutes } from './routes/kept-timelines.ts'
 import { quoteRoutes } from './routes/quotes.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { storyRoutes } from './routes/stories.ts'
+import { subscriptionRoutes } from './routes/subscriptions.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { versionRoutes } from './routes/versions.ts'
 import { writeRoutes } from './routes/write.ts'
@@ -108,6 +109,7 @@ export async function buildApp(services: Services): Promise<App> {
   timelineRoutes(app, services)
   await app.register(async (scope) => keptTimelineRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
   await app.register(async (scope) => correctionRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
+  await app.register(async (scope) => subscriptionRoutes(scope.withTypeProvider<ZodTypeProvider>(), services))
   editorRoutes(app)
   analyseRoutes(app, services)
   serviceRoutes(app, services, { registry, isStuck })

@@ -19,6 +19,8 @@ import { unpack } from './pack.ts'
 import { readArticle, readRecord } from './read.ts'
 import { readsOf } from './reads.ts'
 import { type PutResult, type Store, UnavailableError } from './store.ts'
+import type { Subscriptions } from './subscribers.ts'
+import { subscriptionsOf } from './subscriptions.ts'
 import { trimChanges } from './trim.ts'
 import { plain } from './words.ts'
 import { type Put, putArticles, removeArticle } from './write.ts'
@@ -83,6 +85,13 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
   /** The number of a correction; no correction has the number null. */
   const numberOf = (id: string) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : null)
   const reads = engine.readers ?? readsOf(engine)
+
+  const subscriptions = Object.fromEntries(
+    Object.entries(subscriptionsOf(engine)).map(([name, method]) => [
+      name,
+      (...args: unknown[]) => answer(() => (method as (...args: unknown[]) => Promise<unknown>)(...args)),
+    ]),
+  ) as unknown as Subscriptions
 
   return {
     correct: (request, editor, { ifMatch } = {}) =>
@@ -189,6 +198,7 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
     changes: (after, limit) => answer(() => readChanges(engine, after, limit)),
     missed: (after) => answer(() => readMissed(engine, after)),
     subscribe: feed.subscribe,
+    subscriptions,
     ready: () =>
       answer(async () => {
         await engine.db.selectFrom('articles').select('seq').limit(1).execute()

@@ -13,6 +13,7 @@ import type { EntityType, MentionKind } from '../../schemas/entity.ts'
 import type { KeptTimelineDraft } from '../../schemas/kept-timeline.ts'
 import type { QuoteKind } from '../../schemas/quote.ts'
 import type { VerdictInput, VerdictRating } from '../../schemas/verdict.ts'
+import type { Subscriptions } from './subscribers.ts'
 
 /** A JSON answer as it goes out: made when the record is written, sent without being parsed again. */
 export interface Stored {
@@ -362,6 +363,9 @@ export interface Store {
    * Nothing is told twice; what happened while the database was away is told when it is back.
    */
   subscribe(listener: (changes: readonly Change[]) => void): () => void
+
+  /** Who is told of changes elsewhere, and how far. */
+  readonly subscriptions: Subscriptions
 
   /** Answers when the store can serve. @throws {UnavailableError} when it cannot. */
   ready(): Promise<void>

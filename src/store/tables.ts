@@ -250,6 +250,34 @@ export interface VersionTable {
   records: Bytes
 }
 
+/** Who is told of changes. */
+export interface SubscriptionTable {
+  seq: Generated<number>
+  url: string
+  /** JSON of the kinds of change. */
+  kinds: string
+  /** JSON of the `SubscriptionFilter`. */
+  filter: string
+  secret: string
+  editor: string
+  made: string
+  /** Number of the last change that it was told of, or that is none for it. */
+  told: number
+  /** 1 while it is told. */
+  active: number
+  /** Milliseconds since 1970 before which there is no attempt. */
+  due: number
+  /** The process that tells it just now, and until when nobody else does; null and 0 when nobody does. */
+  holder: string | null
+  held: number
+  /** JSON of its `Failing`; null when its last answer was good. */
+  failing: string | null
+  /** JSON of its `Disabled`; null unless it was. */
+  disabled: string | null
+  /** JSON of its last answers, the newest first. */
+  answers: string
+}
+
 /** Full-text index of a table: its words by `seq`. */
 export interface WordTable {
   rowid: number
@@ -278,6 +306,7 @@ export interface Tables {
   marks: MarkTable
   stories: StoryTable
   versions: VersionTable
+  subscriptions: SubscriptionTable
   articles_text: WordTable
   entities_text: WordTable
 }

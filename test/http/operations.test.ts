@@ -11,6 +11,7 @@ import {
   operations,
   type Parameter,
   post,
+  token,
   undocumented,
   urls,
   writeHeaders,
@@ -21,7 +22,8 @@ t.test('every operation answers as it is described, whatever it is sent', async 
     if (path === '/changes') continue // never ends; it has a test of its own
     await t.test(`${method} ${path}`, async (t) => {
       const body = operation.requestBody ? bodies : fc.constant({})
-      const headers = method === 'GET' ? fc.constant({}) : writeHeaders
+      const bearer = operation.security ? { authorization: `Bearer ${token}` } : {}
+      const headers = method === 'GET' ? fc.constant(bearer) : writeHeaders
       await fc.assert(
         fc.asyncProperty(urls(path, operation.parameters ?? []), body, headers, async ({ url, valid }, body, extra) => {
           const headers = { ...(body as InjectOptions).headers, ...extra }

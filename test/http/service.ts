@@ -93,7 +93,10 @@ export const known = {
 export const operations = Object.entries(document.paths as Record<string, Record<string, never>>).flatMap(
   ([path, item]) =>
     Object.entries(
-      item as Record<string, { operationId: string; parameters?: Parameter[]; requestBody?: object; responses: never }>,
+      item as Record<
+        string,
+        { operationId: string; parameters?: Parameter[]; requestBody?: object; security?: object[]; responses: never }
+      >,
     ).map(([method, operation]) => ({ path, method: method.toUpperCase() as 'GET', operation })),
 )
 

@@ -53,7 +53,10 @@ export function readSources(app: FastifyInstance): void {
       }),
     )
   })
-  app.addHook('preValidation', (request, _reply, done) => done(addressAlone(request.body)))
+  app.addHook('preValidation', (request, _reply, done) => {
+    const { content = {} } = (request.routeOptions.schema?.body ?? {}) as { content?: object }
+    done('text/html' in content ? addressAlone(request.body) : undefined)
+  })
   app.removeContentTypeParser(['text/plain', 'application/json'])
   readJson(app, 'application/json')
   for (const [type, key] of [

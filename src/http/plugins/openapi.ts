@@ -59,6 +59,7 @@ const tags = [
   { name: 'timeline', description: 'Events tied to dates.' },
   { name: 'timelines', description: 'Timelines that editors put together.' },
   { name: 'corrections', description: 'What editors changed.' },
+  { name: 'subscriptions', description: 'Who is told of changes.' },
   { name: 'jobs', description: 'Sources accepted to be stored later.' },
   { name: 'analysis', description: 'A source in, its records out.' },
   { name: 'service', description: 'The state of the service and its description.' },
@@ -152,7 +153,7 @@ function complete(document: Document): Document {
       completeBody(operation)
       requireNeeded(operation)
       if (method === 'get' && answersWithJson(operation)) addReadHeaders(operation)
-      if (operation.security) addWriteHeaders(operation)
+      if (operation.security && method !== 'get') addWriteHeaders(operation)
       describeEmpty(operation)
       addProblems(operation, path)
     }
@@ -217,10 +218,13 @@ const acceptedHeaders = {
 } as const
 const linkHeader = { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } as const
 
-/** Records and lists; jobs and the service about itself are not kept by clients. */
+/** Records and lists; jobs, subscriptions and the service about itself are not kept by clients. */
 function answersWithJson({ tags, responses = {} }: Operation): boolean {
   const ok = responses['200'] as OpenAPIV3_1.ResponseObject | undefined
-  return !tags?.some((tag) => tag === 'service' || tag === 'jobs') && ok?.content?.['application/json'] !== undefined
+  return (
+    !tags?.some((tag) => ['service', 'jobs', 'subscriptions'].includes(tag)) &&
+    ok?.content?.['application/json'] !== undefined
+  )
 }
 
 /** Records and lists carry an entity tag; lists link to their next page. */
@@ -231,7 +235,11 @@ function addReadHeaders({ responses = {}, parameters = [] }: Operation): void {
 }
 
 /** What was written carries its entity tag, and what is new its place. */
-function addWriteHeaders({ responses = {} }: Operation): void {
+function addWriteHeaders({ tags, responses = {} }: Operation): void {
+  if (tags?.includes('subscriptions')) {
+    if (responses['201']) Object.assign(responses['201'], { headers: { location: locationHeader } })
+    return
+  }
   if (responses['200']) Object.assign(responses['200'], { headers: { etag: etagHeader } })
   if (responses['201']) Object.assign(responses['201'], { headers: { etag: etagHeader, location: locationHeader } })
   if (responses['202']) Object.assign(responses['202'], { headers: acceptedHeaders })

@@ -2,6 +2,7 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
 import { type Dispatcher, request } from 'undici'
+import { PrivateAddressError } from '../../network/addresses.ts'
 import { FetchError } from './fetch-error.ts'
 
 /** Milliseconds in which an answer must be whole. */
@@ -50,6 +51,8 @@ export async function download(url: URL, { dispatcher, headers, signal, limit }:
     return { status, header, body }
   } catch (error) {
     if (error instanceof FetchError) throw error
+    if (error instanceof PrivateAddressError)
+      throw new FetchError(`${error.message}; COPYDESK_FETCH_PRIVATE=yes allows it`, { passes: false })
     if (late.aborted) throw new FetchError(`no whole answer within ${TIMEOUT / 1000} seconds`, { passes: true })
     throw new FetchError((error as Error).message || String((error as { code?: unknown }).code), { passes: true })
   }

@@ -1,8 +1,8 @@
 /** Gets pages as a polite robot does: what robots.txt allows, one request a host at a time, nothing that is not new. */
 import type { lookup } from 'node:dns'
 import { Agent } from 'undici'
+import { publicConnector } from '../../network/addresses.ts'
 import { version } from '../../version.ts'
-import { publicConnector } from './addresses.ts'
 import { type Download, download } from './download.ts'
 import { FetchError } from './fetch-error.ts'
 import { type RobotRules, readRobots } from './robots.ts'

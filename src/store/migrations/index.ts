@@ -3,9 +3,11 @@ import { type Kysely, type Migration, sql } from 'kysely'
 import type { Trx, WritingEngine } from '../engine.ts'
 import { likenArticles } from './alike.ts'
 import type { Dialect } from './dialect.ts'
+import { exported } from './exported.ts'
 import { nameEntities } from './names.ts'
 import { type MigrationObserver, packRecords } from './packed.ts'
 import { corrections, records, years } from './records.ts'
+import { subscriptions } from './subscriptions.ts'
 import { timelines } from './timelines.ts'
 import { versions } from './versions.ts'
 
@@ -19,7 +21,7 @@ const pending = ['articles', 'quotes', 'claims', 'timeline'].map(
 /** The names of all migrations, in their order. */
 export function migrationNames(dialect: Dialect): string[] {
   const names = ['records', 'corrections', ...(dialect.name === 'sqlite' ? [] : ['pending']), 'years']
-  return [...names, 'packed', 'fetched', 'timelines', 'names', 'alike', 'versions', 'exported'].map(
+  return [...names, 'packed', 'fetched', 'timelines', 'names', 'alike', 'versions', 'exported', 'subscriptions'].map(
     (name, i) => `${String(i + 1).padStart(4, '0')}-${name}`,
   )
 }
@@ -39,11 +41,6 @@ export function migrationsOf(
   const steps = [records(dialect), corrections(dialect), ...(dialect.name === 'sqlite' ? [] : [pending]), years]
   const fetched = [`create table fetched (url ${dialect.key} primary key, note text not null)${dialect.lean}`]
   const named: Migration = { up: (db) => nameEntities(db as unknown as Trx, engine) }
-  const exported = [
-    `alter table articles add column times ${dialect.bytes}`,
-    'create index changes_article on changes (article, sequence)',
-    'create index appearances_article on appearances (entity, article)',
-  ]
   const alike: Migration = { up: (db) => likenArticles(db, dialect, engine) }
   const migrations = [
     ...steps.map(each),
@@ -53,7 +50,8 @@ export function migrationsOf(
     named,
     alike,
     each(versions(dialect)),
-    each(exported),
+    each(exported(dialect)),
+    each(subscriptions(dialect)),
   ]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }
