@@ -134,6 +134,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every article with all its records, one a line
+         * @description Lines are as `copydesk analyse --ndjson` prints them, `{id, article, quotes, entities, claims, times, timeline}`, by id;
+         *     they are written as fast as they are read. `times` is null of an article that a version before 0.6 stored.
+         *
+         *     The header `copydesk-sequence` is the number of the newest change (of `/changes`) when the export began. Give it as
+         *     `since`, later, and the answer is what changed after it: each article once, by its last change, with that change’s
+         *     number as `sequence`, or `{id, sequence, deleted: true}`. 410: the changes after `since` are kept no more; export all.
+         *
+         *     What is stored meanwhile leaves nothing out and doubles nothing: an article that is there from beginning to end has one
+         *     line, as it is when that is written; what changes while it is read is after `copydesk-sequence`. An answer that broke
+         *     off is resumed `after` the id of its last line, one with `since` at the `sequence` of its last line.
+         */
+        get: operations["exportArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quotes": {
         parameters: {
             query?: never;
@@ -298,6 +327,27 @@ export interface paths {
          *     is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.
          */
         patch: operations["correctEntity"];
+        trace?: never;
+    };
+    "/entities/{type}/{slug}/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every mention of an entity, with the words around it
+         * @description By article, the one that was stored last first, then in order of the text. A mention that is there from the first
+         *     page to the last is listed once, whatever is stored meanwhile: an article that is replaced keeps its place.
+         */
+        get: operations["listMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/claims": {
@@ -550,6 +600,52 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is told of changes, and how that goes */
+        get: operations["listSubscriptions"];
+        put?: never;
+        /**
+         * Have changes of articles sent to an address
+         * @description Each change is a `POST` of `{type, sequence, article, summary}` to `url`: `type` is `article.created`, `article.updated` or
+         *     `article.deleted`, `sequence` its number in `/changes`, `article` an id. Changes come in order, each at least once. Where
+         *     changes were forgotten before they were told, `{"type": "changes.reset", "sequence": …}` comes instead: read anew.
+         *
+         *     It is signed as Standard Webhooks are: `webhook-signature` is the HMAC-SHA256 of `webhook-id`, `webhook-timestamp` and
+         *     the body under `secret`. An answer of 2xx within 10 seconds takes it; after any other it is sent again after 5 seconds,
+         *     10, 20 and so on up to an hour. After a day, or an answer of 410, the subscription is disabled.
+         */
+        post: operations["createSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A subscription, with its last answers */
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        /** Send nothing more */
+        delete: operations["deleteSubscription"];
+        options?: never;
+        head?: never;
+        /** Change a subscription, stop it, or let it go on */
+        patch: operations["changeSubscription"];
         trace?: never;
     };
     "/editor": {
@@ -938,6 +1034,8 @@ export interface components {
             entities?: components["schemas"]["Entity"][];
             /** @description With `include=claims`. */
             claims?: components["schemas"]["Claim"][];
+            /** @description With `include=times`; null where a version before 0.6 stored the article, until `copydesk reindex` reads it again. */
+            times?: components["schemas"]["Time"][] | null;
             /** @description With `include=timeline`. */
             timeline?: components["schemas"]["TimelineEntry"][];
         };
@@ -1221,6 +1319,37 @@ export interface components {
             /** @description Claims it answers for. */
             claims: number;
         };
+        /** @description A new subscription, with its secret. */
+        CreatedSubscription: {
+            id: string;
+            /**
+             * Format: uri
+             * @description Where changes are sent: `POST`, one a request.
+             * @example https://example.org/hooks/news
+             */
+            url: string;
+            kinds: ("created" | "updated" | "deleted")[];
+            filter: components["schemas"]["SubscriptionFilter"];
+            /** @description The token’s label. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            at: string;
+            /** @description Whether changes are sent. */
+            active: boolean;
+            /** @description The last change that it was told of, or that is none for it. */
+            sequence: number;
+            /** @description Null when the last attempt went well. */
+            failing: components["schemas"]["Failing"] | null;
+            /** @description Null unless it was given up; `"active": true` tries again. */
+            disabled: components["schemas"]["Disabled"] | null;
+            /** @description The last attempts, newest first; at most ten. */
+            answers: components["schemas"]["DeliveryAnswer"][];
+            /** @description The key of the signatures (Standard Webhooks); it is shown this once. */
+            secret: string;
+        };
         /** @description RFC 4180 with a line of names; without `limit` the whole list from `cursor` on. */
         Csv: string;
         /** @description Who did something, and when. */
@@ -1228,6 +1357,24 @@ export interface components {
             by: string;
             /** Format: date-time */
             at: string;
+        };
+        /** @description What became of one attempt to tell of a change. */
+        DeliveryAnswer: {
+            /** Format: date-time */
+            at: string;
+            /** @description The change that was told. */
+            sequence: number;
+            /** @description Null when there was no answer. */
+            status: number | null;
+            /** @description Why there was none. */
+            error: string | null;
+            milliseconds: number;
+        };
+        /** @description When and why nothing is sent any more. */
+        Disabled: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
         };
         /**
          * @description Whom a request is from.
@@ -1319,6 +1466,17 @@ export interface components {
             came: components["schemas"]["TimelineEntry"][];
             /** @description Those that the version before has and this one lacks. */
             went: components["schemas"]["TimelineEntry"][];
+        };
+        /** @description Attempts that failed, one after the other. */
+        Failing: {
+            /** Format: date-time */
+            since: string;
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is tried again.
+             */
+            next: string;
         };
         /** @description One of several who speak together. */
         FellowSpeaker: {
@@ -1560,6 +1718,33 @@ export interface components {
              */
             kind: "name" | "nominal" | "pronoun";
         };
+        /** @description A mention with the words around it. */
+        MentionItem: {
+            /** @description First UTF-16 code unit of the stretch. */
+            start: number;
+            /** @description One past the last UTF-16 code unit of the stretch. */
+            end: number;
+            /** @description The stretch itself: `article.text.slice(start, end)`. */
+            text: string;
+            article: string;
+            /**
+             * @description By name, by a description (“the prime minister”) or by a pronoun.
+             * @enum {string}
+             */
+            kind: "name" | "nominal" | "pronoun";
+            /** @description The words before it, of the same paragraph, as they stand in the text. */
+            before: string;
+            /** @description The words after it, likewise. */
+            after: string;
+            /** @description With `include=article`. */
+            articleSummary?: components["schemas"]["ArticleSummary"] | null;
+        };
+        /** @description A page of a list. */
+        MentionList: {
+            items: components["schemas"]["MentionItem"][];
+            /** @description Cursor of the next page; null on the last one. */
+            next: string | null;
+        };
         /**
          * @description Which entity an entity becomes one with.
          * @example {
@@ -1583,6 +1768,20 @@ export interface components {
             articles: number;
             /** @description Paragraphs that name both. */
             paragraphs: number;
+        };
+        /** @description Whom to tell of which changes. */
+        NewSubscription: {
+            /**
+             * Format: uri
+             * @description Where changes are sent: `POST`, one a request.
+             * @example https://example.org/hooks/news
+             */
+            url: string;
+            /** @description All kinds unless given. */
+            kinds?: ("created" | "updated" | "deleted")[];
+            filter?: components["schemas"]["SubscriptionFilter"];
+            /** @description Number of the change (of `/changes`) to begin after; from now on unless given. */
+            since?: number;
         };
         /** @description schema.org: the article, its quotations and claims, what it mentions. */
         NewsArticle: {
@@ -2475,6 +2674,68 @@ export interface components {
             end: number;
             text?: string;
         };
+        /** @description Who is told of changes of articles, and how that goes. */
+        Subscription: {
+            id: string;
+            /**
+             * Format: uri
+             * @description Where changes are sent: `POST`, one a request.
+             * @example https://example.org/hooks/news
+             */
+            url: string;
+            kinds: ("created" | "updated" | "deleted")[];
+            filter: components["schemas"]["SubscriptionFilter"];
+            /** @description The token’s label. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            at: string;
+            /** @description Whether changes are sent. */
+            active: boolean;
+            /** @description The last change that it was told of, or that is none for it. */
+            sequence: number;
+            /** @description Null when the last attempt went well. */
+            failing: components["schemas"]["Failing"] | null;
+            /** @description Null unless it was given up; `"active": true` tries again. */
+            disabled: components["schemas"]["Disabled"] | null;
+            /** @description The last attempts, newest first; at most ten. */
+            answers: components["schemas"]["DeliveryAnswer"][];
+        };
+        /** @description Which articles it is about, as they are when a change is told; what is gone cannot be asked, so that deletions are told of every article. */
+        SubscriptionFilter: {
+            publisher?: string;
+            /** @description Only articles that name this entity. */
+            entity?: string;
+            language?: string;
+            section?: string;
+        };
+        /** @description Members to change; null takes one away. */
+        SubscriptionFilterPatch: {
+            publisher?: string | null;
+            entity?: string | null;
+            language?: string | null;
+            section?: string | null;
+        };
+        /** @description A page of subscriptions. */
+        SubscriptionList: {
+            items: components["schemas"]["Subscription"][];
+            next: string | null;
+        };
+        /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
+        SubscriptionPatch: {
+            /**
+             * Format: uri
+             * @description Where changes are sent: `POST`, one a request.
+             * @example https://example.org/hooks/news
+             */
+            url?: string;
+            kinds?: ("created" | "updated" | "deleted")[];
+            filter?: components["schemas"]["SubscriptionFilterPatch"];
+            /** @description False: nothing is sent; true: it goes on where it was. */
+            active?: boolean;
+        };
         /** @description The article’s text, which every offset counts in. */
         Text: string;
         /** @description A news page as text, and what is known beside it. */
@@ -2860,6 +3121,29 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description What was asked to go on from is kept no more. */
+        410: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:copydesk:problem:changes-forgotten",
+                 *       "title": "Gone",
+                 *       "status": 410,
+                 *       "detail": "The changes after 7 are kept no more: export all.",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "/query/since",
+                 *           "detail": "is no change that this database can go on from"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The stored version is not the one that `If-Match` names. */
         412: {
             headers: {
@@ -3026,8 +3310,8 @@ export interface operations {
         parameters: {
             query?: {
                 id?: string;
-                /** @description `furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `timeline`: its records. Several between commas. */
-                include?: ("furniture" | "quotes" | "entities" | "claims" | "timeline")[];
+                /** @description `furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `times`, `timeline`: its records. Several between commas. */
+                include?: ("furniture" | "quotes" | "entities" | "claims" | "times" | "timeline")[];
                 /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
@@ -3234,8 +3518,8 @@ export interface operations {
     getArticleById: {
         parameters: {
             query?: {
-                /** @description `furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `timeline`: its records. Several between commas. */
-                include?: ("furniture" | "quotes" | "entities" | "claims" | "timeline")[];
+                /** @description `furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `times`, `timeline`: its records. Several between commas. */
+                include?: ("furniture" | "quotes" | "entities" | "claims" | "times" | "timeline")[];
                 /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
@@ -3411,7 +3695,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["ArticlePatch"];
-                "application/json": components["schemas"]["ArticlePatch"];
             };
         };
         responses: {
@@ -3540,6 +3823,39 @@ export interface operations {
             default: components["responses"]["default"];
         };
     };
+    exportArticles: {
+        parameters: {
+            query?: {
+                /** @description Only what changed after the change of this number. */
+                since?: number;
+                /** @description Only articles whose id comes after this one; without `since`. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Articles, one a line. */
+            200: {
+                headers: {
+                    /** @description Number of the newest change when the export began, to give as `since`. */
+                    "copydesk-sequence"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["Ndjson"];
+                };
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            410: components["responses"]["410"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
     listQuotes: {
         parameters: {
             query?: {
@@ -3659,7 +3975,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["QuotePatch"];
-                "application/json": components["schemas"]["QuotePatch"];
             };
         };
         responses: {
@@ -4045,7 +4360,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["EntityPatch"];
-                "application/json": components["schemas"]["EntityPatch"];
             };
         };
         responses: {
@@ -4079,6 +4393,78 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    listMentions: {
+        parameters: {
+            query?: {
+                /** @description Only of this article. */
+                article?: string;
+                /** @description Only of this kind. */
+                kind?: "name" | "nominal" | "pronoun";
+                /** @description Words on each side, of the same paragraph; 10 unless given. */
+                context?: number;
+                /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the one before. */
+                cursor?: string;
+                /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
+                include?: "article"[];
+                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                fields?: string;
+                /** @description What to answer in; without it `Accept` decides. */
+                format?: "json" | "csv" | "ndjson";
+            };
+            header?: never;
+            path: {
+                /** @example person */
+                type: "person" | "organisation" | "place";
+                /** @example maros-sefcovic */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mentions. */
+            200: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    /** @description The next page, as `rel="next"`. */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionList"];
+                    "text/csv": components["schemas"]["Csv"];
+                    "application/x-ndjson": components["schemas"]["Ndjson"];
+                };
+            };
+            /** @description The client has this version already. */
+            304: {
+                headers: {
+                    /** @description Strong entity tag. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was merged, or is of another type since: `Location` is where it is. */
+            308: {
+                headers: {
+                    /** @description Where it is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
             default: components["responses"]["default"];
@@ -4211,7 +4597,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["ClaimPatch"];
-                "application/json": components["schemas"]["ClaimPatch"];
             };
         };
         responses: {
@@ -4305,7 +4690,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["GivenVerdict"];
                 "application/json": components["schemas"]["GivenVerdict"];
             };
         };
@@ -4456,7 +4840,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["TimelinePatch"];
-                "application/json": components["schemas"]["TimelinePatch"];
             };
         };
         responses: {
@@ -4750,7 +5133,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["Merge"];
                 "application/json": components["schemas"]["Merge"];
             };
         };
@@ -4807,7 +5189,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["Split"];
                 "application/json": components["schemas"]["Split"];
             };
         };
@@ -4972,6 +5353,174 @@ export interface operations {
             default: components["responses"]["default"];
         };
     };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the one before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of subscriptions, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    createSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description It is made; `secret` is shown this once. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedSubscription"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            408: components["responses"]["408"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscription. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    deleteSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
+    changeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["SubscriptionPatch"];
+            };
+        };
+        responses: {
+            /** @description The subscription. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            408: components["responses"]["408"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            default: components["responses"]["default"];
+        };
+    };
     getEditor: {
         parameters: {
             query?: never;
@@ -4984,8 +5533,6 @@ export interface operations {
             /** @description The editor. */
             200: {
                 headers: {
-                    /** @description Strong entity tag. */
-                    etag?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -55,12 +55,12 @@ export function dataOf<Data>({ data, error, response }: { data?: Data; error?: u
 }
 
 type PageOf<Path extends keyof paths> = paths[Path] extends {
-  get: { responses: { 200: { content: { 'application/json': infer Page } } } }
+  get: { parameters: { path?: never }; responses: { 200: { content: { 'application/json': infer Page } } } }
 }
   ? Page
   : never
 
-/** Paths of lists. */
+/** Paths of lists that have no parameter in their path. */
 export type ListPath = {
   [Path in keyof paths]: PageOf<Path> extends { items: unknown[]; next: string | null } ? Path : never
 }[keyof paths]

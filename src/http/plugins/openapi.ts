@@ -150,7 +150,8 @@ function complete(document: Document): Document {
   const { schemas, ...components } = document.components ?? {}
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const [method, operation] of Object.entries(item ?? {}) as [string, Operation][]) {
-      completeBody(operation)
+      completeBody(operation, method)
+      if (path === '/export') Object.assign(operation.responses!['200']!, { headers: exportHeaders })
       requireNeeded(operation)
       if (method === 'get' && answersWithJson(operation)) addReadHeaders(operation)
       if (operation.security && method !== 'get') addWriteHeaders(operation)
@@ -177,10 +178,14 @@ function requireNeeded({ parameters = [] }: Operation): void {
   }
 }
 
-function completeBody({ requestBody }: Operation): void {
+/** Of two media types that mean the same, generators make two bodies, or none; the service takes both. */
+const twins = ['application/merge-patch+json', 'application/json']
+
+function completeBody({ requestBody }: Operation, method: string): void {
   const content = (requestBody as OpenAPIV3_1.RequestBodyObject | undefined)?.content
   if (!content) return
   Object.assign(requestBody!, { required: true })
+  if (twins.every((type) => type in content)) delete content[twins[method === 'patch' ? 1 : 0]!]
   if (content['text/plain']) {
     content['text/plain'] = { schema: { type: 'string' }, example: textExample }
     content['text/html'] = { schema: { type: 'string' }, example: htmlExample }
@@ -215,6 +220,12 @@ const locationHeader = { description: 'Where it is.', schema: { type: 'string' }
 const acceptedHeaders = {
   location: { description: 'Where the job is.', schema: { type: 'string' } },
   'preference-applied': { description: '`respond-async`.', schema: { type: 'string' } },
+} as const
+const exportHeaders = {
+  'copydesk-sequence': {
+    description: 'Number of the newest change when the export began, to give as `since`.',
+    schema: { type: 'integer', minimum: 0, maximum: 999_999_999_999_999 },
+  },
 } as const
 const linkHeader = { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } as const
 
