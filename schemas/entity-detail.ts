@@ -14,6 +14,17 @@ export const Neighbour = z
   .meta({ id: 'Neighbour', description: 'Another entity that is named in the same articles.' })
 export type Neighbour = z.infer<typeof Neighbour>
 
+/** A role of a person, with how often and when articles give it. */
+export const RoleUse = z
+  .object({
+    role: z.string().min(1),
+    articles: z.int().min(1).meta({ description: 'Articles that give it, in whatever spelling.' }),
+    first: z.iso.date().nullable().meta({ description: 'Day of the first of them; null when none has a date.' }),
+    last: z.iso.date().nullable().meta({ description: 'Day of the last of them.' }),
+  })
+  .meta({ id: 'RoleUse', description: 'A role of a person, with how often and when articles give it.' })
+export type RoleUse = z.infer<typeof RoleUse>
+
 const detail = {
   quotes: z.array(Quote).meta({
     description: 'What it says, newest article first; at most 100, the rest is in the list of quotes by speaker.',
@@ -26,7 +37,12 @@ const detail = {
 /** An entity over all articles: with its mentions, what it says, and who stands beside it. */
 export const EntityDetail = z
   .discriminatedUnion('type', [
-    Person.extend(detail).meta({ id: 'PersonDetail', description: 'A person over all articles.' }),
+    Person.extend({
+      ...detail,
+      roleUses: z.array(RoleUse).meta({
+        description: 'Its three most used roles, counted over its 50 newest articles.',
+      }),
+    }).meta({ id: 'PersonDetail', description: 'A person over all articles.' }),
     Organisation.extend(detail).meta({ id: 'OrganisationDetail', description: 'An organisation over all articles.' }),
     Place.extend(detail).meta({ id: 'PlaceDetail', description: 'A place over all articles.' }),
   ])

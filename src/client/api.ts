@@ -2074,6 +2074,14 @@ export interface components {
          *           "articles": 1,
          *           "paragraphs": 1
          *         }
+         *       ],
+         *       "roleUses": [
+         *         {
+         *           "role": "vice president of the European Commission",
+         *           "articles": 1,
+         *           "first": "2022-01-20",
+         *           "last": "2022-01-20"
+         *         }
          *       ]
          *     }
          */
@@ -2101,6 +2109,8 @@ export interface components {
             quotes: components["schemas"]["Quote"][];
             /** @description Most shared paragraphs first, then articles; at most 50, counted over its 200 newest articles. */
             neighbours: components["schemas"]["Neighbour"][];
+            /** @description Its three most used roles, counted over its 50 newest articles. */
+            roleUses: components["schemas"]["RoleUse"][];
         };
         /** @description A person as listed. */
         PersonItem: {
@@ -2411,6 +2421,16 @@ export interface components {
             came: components["schemas"]["Quote"][];
             /** @description Those that the version before has and this one lacks. */
             went: components["schemas"]["Quote"][];
+        };
+        /** @description A role of a person, with how often and when articles give it. */
+        RoleUse: {
+            role: string;
+            /** @description Articles that give it, in whatever spelling. */
+            articles: number;
+            /** @description Day of the first of them; null when none has a date. */
+            first: string | null;
+            /** @description Day of the last of them. */
+            last: string | null;
         };
         /** @description RSS 2.0, with the articles’ standfirsts or first words. */
         Rss: string;

@@ -1,6 +1,8 @@
 /** An entity over all articles, put together from what each article says of it. */
 import type { Article } from '../../schemas/article.ts'
 import { type Entity, EntityId, type EntityType, type Mention, type Place } from '../../schemas/entity.ts'
+import type { RoleUse } from '../../schemas/entity-detail.ts'
+import { dayOf } from './rows.ts'
 import { nameKey, plain, words } from './words.ts'
 
 /** Whether a filter names an entity by its id, not a speaker by name. */
@@ -98,9 +100,60 @@ export function fullestName(names: readonly Form[]): string {
   return [...names].sort(byFullness)[0]!.value
 }
 
+/** What spellings of a role have in common: “Front-runner”, “frontrunner”. */
+const roleKey = (role: string): string => words(role).join('')
+
+/** Roles, each in its most frequent spelling, the most frequent first. */
+function merged(roles: readonly Form[]): string[] {
+  const found = new Map<string, Form>()
+  for (const { kind, value, articles } of [...roles].sort(byFrequency)) {
+    const key = roleKey(value)
+    const same = found.get(key)
+    if (same) same.articles += articles
+    else found.set(key, { kind, value, articles })
+  }
+  return [...found.values()].sort(byFrequency).map(({ value }) => value)
+}
+
+/**
+ * The roles most used, at most `limit`, with how many articles give each and from which day to which.
+ * @param articles newest first, each with the roles that it gives and its day as a number.
+ */
+export function roleUses(
+  articles: readonly { roles: readonly string[]; day: number | null }[],
+  limit: number,
+): RoleUse[] {
+  interface Use {
+    forms: Map<string, number>
+    articles: number
+    days: number[]
+  }
+  const uses = new Map<string, Use>()
+  for (const { roles, day } of articles) {
+    const here = new Map(roles.map((role) => [roleKey(role), role]))
+    for (const [key, role] of here) {
+      const use: Use = uses.get(key) ?? { forms: new Map(), articles: 0, days: [] }
+      uses.set(key, use)
+      use.forms.set(role, (use.forms.get(role) ?? 0) + 1)
+      use.articles++
+      if (day !== null) use.days.push(day)
+    }
+  }
+  return [...uses.values()]
+    .map(({ forms, articles, days }) => ({
+      role: [...forms].sort(([a, n], [b, m]) => m - n || byText(a, b))[0]![0],
+      articles,
+      first: days.length > 0 ? dayOf(Math.min(...days)) : null,
+      last: days.length > 0 ? dayOf(Math.max(...days)) : null,
+    }))
+    .sort((a, b) => b.articles - a.articles || byText(a.role, b.role))
+    .slice(0, limit)
+}
+
 /**
  * The record of an entity: the fullest of its names; all other names and aliases, sorted; its roles, the most frequent
- * first; its most frequent honorific or country, and where it lies. It is an editor’s when it was corrected anywhere.
+ * first and each in one spelling; its most frequent honorific or country, and where it lies. It is an editor’s when it was
+ * corrected anywhere.
  */
 export function entityRecord(
   { id, type, counts }: { id: string; type: EntityType; counts: Entity['counts'] },
@@ -115,10 +168,7 @@ export function entityRecord(
   const source = of('source').length > 0 ? 'editor' : 'machine'
   const commonest = (kind: string) => of(kind).sort(byFrequency)[0]?.value ?? null
   if (type === 'person') {
-    const roles = of('role')
-      .sort(byFrequency)
-      .map((form) => form.value)
-    return { ...common, type, roles, honorific: commonest('honorific'), source }
+    return { ...common, type, roles: merged(of('role')), honorific: commonest('honorific'), source }
   }
   if (type === 'organisation') return { ...common, type, source }
   const country = commonest('country')

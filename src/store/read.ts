@@ -1,10 +1,10 @@
 /** Reads single records, and all records of one article. */
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { Entity, EntityType } from '../../schemas/entity.ts'
-import type { Neighbour } from '../../schemas/entity-detail.ts'
+import type { Entity, EntityType, Person } from '../../schemas/entity.ts'
+import type { Neighbour, RoleUse } from '../../schemas/entity-detail.ts'
 import type { ReadingEngine } from './engine.ts'
-import { companions, countsOf, entityRecord, type Form, fullestName, newestMentions } from './entity.ts'
+import { companions, countsOf, entityRecord, type Form, fullestName, newestMentions, roleUses } from './entity.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { etagOf, furnish } from './rows.ts'
 import type { ArticleRecords, Stored } from './store.ts'
@@ -12,7 +12,15 @@ import type { EntityTable } from './tables.ts'
 import { plain } from './words.ts'
 
 /** What an entity in detail shows at most, and how many of its articles are looked at for it, newest first. */
-const shown = { mentions: 100, mentionArticles: 100, quotes: 100, neighbours: 50, neighbourArticles: 200 }
+const shown = {
+  mentions: 100,
+  mentionArticles: 100,
+  quotes: 100,
+  neighbours: 50,
+  neighbourArticles: 200,
+  roles: 3,
+  roleArticles: 50,
+}
 /** The same of an entity in a list. */
 const listed = { mentions: 20, mentionArticles: 10 }
 
@@ -155,8 +163,32 @@ export async function readEntity(engine: ReadingEngine, id: string): Promise<Sto
   const spoken = await quotesAt(engine, quotes)
   const neighbours = JSON.stringify(await neighboursOf(engine, row.seq))
   // An `EntityDetail`, with the quotes as they are stored.
-  const json = `${JSON.stringify(entity).slice(0, -1)},"quotes":[${spoken.join(',')}],"neighbours":${neighbours}}`
+  const roles =
+    entity.type === 'person' ? `,"roleUses":${JSON.stringify(await roleUsesOf(engine, row.seq, entity))}` : ''
+  const json = `${JSON.stringify(entity).slice(0, -1)},"quotes":[${spoken.join(',')}],"neighbours":${neighbours}${roles}}`
   return { id: row.id, json, etag: etagOf(json) }
+}
+
+/** The roles of a person, as its newest articles give them. */
+async function roleUsesOf(engine: ReadingEngine, entity: number, { id, roles }: Person): Promise<RoleUse[]> {
+  if (roles.length === 0) return []
+  const articles = await engine.db
+    .selectFrom('appearances as k')
+    .innerJoin('articles as a', 'a.seq', 'k.article')
+    .select(['a.day', 'a.entities'])
+    .where('k.entity', '=', entity)
+    .orderBy('k.newest')
+    .orderBy('k.article')
+    .limit(shown.roleArticles)
+    .execute()
+  const named = `"id":${JSON.stringify(id)}`
+  return roleUses(
+    articles.map(({ day, entities }) => {
+      const line = unpackLines(entities).find((json) => json.includes(named))
+      return { roles: line ? (JSON.parse(line) as Person).roles : [], day }
+    }),
+    shown.roles,
+  )
 }
 
 /** The JSON of quotes. */

@@ -28,6 +28,9 @@ export function furnish(json: string, furniture: string): string {
   return `${json.slice(0, -1)},"furniture":${furniture}}`
 }
 
+/** The ISO day of a number of {@link dayNumber}. */
+export const dayOf = (day: number): string => new Date(day * dayLength).toISOString().slice(0, 10)
+
 /** Number of an ISO day, from 1970 on. */
 export function dayNumber(day: string): number {
   return Math.floor(Date.parse(`${day}T00:00:00Z`) / dayLength)

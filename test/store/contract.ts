@@ -446,7 +446,12 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     const { json, etag } = (await store.entity('person/ada-moss'))!
     t.equal(etag, `"${digestOf(json)}"`)
 
-    const { quotes, neighbours, ...record } = moss
+    if (moss.type !== 'person') throw new Error('a person')
+    const { quotes, neighbours, roleUses, ...record } = moss
+    t.same(roleUses, [
+      { role: 'harbour director', articles: 2, first: '2024-03-05', last: '2024-05-01' },
+      { role: 'dame', articles: 1, first: '2024-05-01', last: '2024-05-01' },
+    ])
     t.same(read<Entity>(await store.entities({}, all))[0], record, 'the list has the same record')
     const ids = async (filter: Parameters<Store['entities']>[0]) =>
       read<Entity>(await store.entities(filter, all)).map((entity) => entity.id)
@@ -468,6 +473,35 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     const after = EntityDetail.parse(JSON.parse((await store.entity('person/ada-moss'))!.json))
     t.match(after, { name: 'Ada Moss', aliases: ['Moss'], roles: ['harbour director'], counts: { articles: 2 } })
     t.same(await ids({ q: 'lovelace' }), [])
+  })
+
+  t.test('spellings of a role are one role; the three most used come with their days', async (t) => {
+    const store = await fresh(t)
+    for (const [day, role] of [
+      ['2024-02-01', 'Front-runner'],
+      ['2024-02-03', 'frontrunner'],
+      ['2024-02-02', 'frontrunner'],
+      ['2024-02-04', 'harbour master'],
+      ['2024-02-05', 'Harbour Master'],
+      ['2024-02-06', 'grandmother'],
+      ['2024-02-07', 'neighbour'],
+    ] as const) {
+      const publishedAt = `${day}T12:00:00Z`
+      const lines = ['Tilda Brandt spoke.']
+      const names = { person: ['Tilda Brandt'] }
+      await store.put(
+        analysisOf({ headline: `On ${day}`, publishedAt, lines, names, roles: { 'Tilda Brandt': [role] } }),
+        source,
+      )
+    }
+    const brandt = EntityDetail.parse(JSON.parse((await store.entity('person/tilda-brandt'))!.json))
+    if (brandt.type !== 'person') throw new Error('a person')
+    t.same(brandt.roles, ['frontrunner', 'Harbour Master', 'grandmother', 'neighbour'])
+    t.same(brandt.roleUses, [
+      { role: 'frontrunner', articles: 3, first: '2024-02-01', last: '2024-02-03' },
+      { role: 'Harbour Master', articles: 2, first: '2024-02-04', last: '2024-02-05' },
+      { role: 'grandmother', articles: 1, first: '2024-02-06', last: '2024-02-06' },
+    ])
   })
 
   t.test('people of one full name are told apart by roles and companions', async (t) => {

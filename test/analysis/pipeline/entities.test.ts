@@ -20,8 +20,13 @@ function read(marked: string): EntityDraft[] {
   return found
 }
 
+interface Outlet {
+  url?: string | null
+  publisher?: string | null
+}
+
 /** The layers before the entities. */
-function prepare(marked: string): Layers {
+function prepare(marked: string, { url = null, publisher = null }: Outlet = {}): Layers {
   const types: Record<string, EntityType> = { p: 'person', o: 'organisation', l: 'place' }
   const names: Name[] = []
   let text = ''
@@ -33,7 +38,8 @@ function prepare(marked: string): Layers {
     at = match.index + match[0].length
   }
   text += marked.slice(at)
-  const layers: Partial<Layers> & Pick<Layers, 'page'> = { page: loadText(text, 'body') }
+  const page = loadText(text, 'body')
+  const layers: Partial<Layers> & Pick<Layers, 'page'> = { page: { ...page, meta: { ...page.meta, url, publisher } } }
   for (const stage of stages) {
     if (stage.adds === 'names') break
     Object.assign(layers, { [stage.adds]: stage.run(layers as Layers) })
@@ -208,6 +214,24 @@ t.test('one entity a place', async (t) => {
       expected,
       text,
     )
+})
+
+t.test('where nothing beside a name tells, a place is in the outlet’s country', async (t) => {
+  const rows: [string, Outlet, string | null][] = [
+    ['In [l:Georgia] it rained.', {}, 'GE'],
+    ['In [l:Georgia] it rained.', { publisher: 'Boston Lantern' }, 'US'],
+    ['In [l:Georgia] it rained.', { publisher: 'The Georgia Lantern' }, 'GE'],
+    ['In [l:Georgia] it rained.', { publisher: 'Tbilisi Lantern' }, 'GE'],
+    ['In [l:Hamilton] it rained.', {}, null],
+    ['In [l:Hamilton] it rained.', { url: 'https://lantern.bm/rain' }, 'BM'],
+    ['In [l:Hamilton] it rained.', { url: 'https://news.lantern.co.uk/rain?from=.bm' }, null],
+    ['In [l:Hamilton], [l:Ohio], it rained.', { url: 'https://lantern.bm/rain' }, 'US'],
+    ['In [l:Georgia] it rained.', { url: 'https://lantern.io' }, 'GE'],
+  ]
+  for (const [text, outlet, expected] of rows) {
+    const [place] = entities.run(prepare(text, outlet))
+    t.equal(place?.type === 'place' && place.country, expected, `${text} ${JSON.stringify(outlet)}`)
+  }
 })
 
 t.test('roles', async (t) => {

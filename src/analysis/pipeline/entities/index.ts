@@ -14,6 +14,7 @@ import {
 } from './doubts.ts'
 import { drafts } from './draft.ts'
 import { groupNames } from './groups.ts'
+import { homeOf } from './home.ts'
 import { type NameMention, nameMentions } from './mentions.ts'
 import { linkNominals, linkOrganisationNouns } from './nominals.ts'
 import { linkOrganisations } from './organisations.ts'
@@ -45,7 +46,7 @@ export const entities = stage('entities', ['article', 'sentences', 'names'], ({ 
   const clusters = [
     ...linkPeople(of('person'), text),
     ...linkOrganisations(of('organisation'), text),
-    ...linkPlaces(of('place'), text),
+    ...linkPlaces(of('place'), text, homeOf(article)),
   ]
   const clusterOf = new Map(
     clusters.flatMap((cluster) => cluster.mentions.map((mention) => [mention, cluster] as const)),

@@ -14,7 +14,8 @@ import {
 import type { Text } from './text.ts'
 import { partsNamed, whereOf } from './where.ts'
 
-export function linkPlaces(groups: readonly Group[], text: Text): Cluster[] {
+/** @param home code of the outlet’s country; null when nothing tells. */
+export function linkPlaces(groups: readonly Group[], text: Text, home: string | null): Cluster[] {
   const byName = new Map<string, Group[]>()
   const keys = new Map<Group, string>()
   for (const group of groups) keys.set(group, keyOf(group))
@@ -41,7 +42,7 @@ export function linkPlaces(groups: readonly Group[], text: Text): Cluster[] {
     }
     byName.set(name, [...(byName.get(name) ?? []), group])
   }
-  const evidence = new Evidence(groups, text)
+  const evidence = new Evidence(groups, text, home)
   const named = byName.size > 0 ? partsNamed(text) : []
   return [...byName.values()].map((groups) => {
     const known = groups.map((group) => knownPlaces.get(placeKey(group.text))).find((place) => place !== undefined)
@@ -66,15 +67,18 @@ const fullest = (groups: readonly Group[]) =>
 class Evidence {
   readonly #places: readonly KnownPlace[]
   readonly #text: Text
+  readonly #home: string | null
   #adjectives: Set<string> | undefined
 
-  constructor(groups: readonly Group[], text: Text) {
+  constructor(groups: readonly Group[], text: Text, home: string | null) {
     this.#places = groups.flatMap((group) => knownPlaces.get(placeKey(group.text)) ?? [])
     this.#text = text
+    this.#home = home
   }
 
-  /** The article names the country’s people or adjective, or a place there other than this one. */
+  /** It is the outlet’s, or the article names the country’s people or adjective, or a place there other than this one. */
   shows(country: string | null, besides: KnownPlace): boolean {
+    if (country !== null && country === this.#home) return true
     this.#adjectives ??= new Set(
       this.#text.tokens.flatMap(({ text }) => (/^\p{Lu}/u.test(text) ? (nationalities.get(fold(text)) ?? []) : [])),
     )
@@ -82,8 +86,9 @@ class Evidence {
     return (besides.kind !== 'state' && this.#adjectives.has(country ?? '')) || this.#places.some(there)
   }
 
-  /** The article names more places within the country, its capital apart, than states besides. */
+  /** It is the outlet’s, or the article names more places within the country, its capital apart, than states besides. */
   isHome(country: string, besides: KnownPlace): boolean {
+    if (country === this.#home) return true
     const inside = this.#places.filter(
       (place) => place.country === country && place.kind !== 'state' && !place.doubtful && !isCapital(place.name),
     )
