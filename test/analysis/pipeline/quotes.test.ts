@@ -518,6 +518,31 @@ t.test('the reporter goes on', async (t) => {
   for (const [text, words] of rows) t.equal(analyse({ text, as: 'body' }).quotes[0]?.parts[0]?.text, words, text)
 })
 
+t.test('what a closing mark leaves out or leaves open', async (t) => {
+  const first = (text: string) => analyse({ text, as: 'body' }).quotes[0]
+  for (const [text, name, words] of [
+    // The closing mark is missing: the reporter's words are not said.
+    [
+      '“There was no school for the crews, said Ada Moss, who runs it.\n\nIt rained.',
+      'Ada Moss',
+      'There was no school',
+    ],
+    ['“There was no school for the crews, Ada Moss said.\n\n“Nobody asked,” she said.', null, 'There was no school'],
+    // The sentence goes on behind the marks.
+    [
+      'Ada Moss said, “we have three weeks to go” until the vote.',
+      'Ada Moss',
+      '“we have three weeks to go” until the vote',
+    ],
+    ['Ada Moss said, “We are late.” On Monday she left.', 'Ada Moss', 'We are late.'],
+  ] as const) {
+    t.equal(first(text)?.speaker?.name ?? null, name, text)
+    t.ok(first(text)?.parts[0]!.text.startsWith(words), text)
+  }
+  const left = first('“There was no school for the crews, she said.\n\nIt rained.')
+  t.equal(left?.parts.at(-1)?.text, 'There was no school for the crews,')
+})
+
 t.test('a quotation alone in its paragraph', async (t) => {
   const speakerOf = (text: string, words: string) =>
     analyse({ text, as: 'body' }).quotes.find((quote) => quote.text.includes(words))?.speaker?.name ?? null
@@ -573,4 +598,16 @@ t.test('who is nobody', async (t) => {
     "'We are late,' said Ada Moss. 'We were late in May.' She said the boat was lost.",
   ])
     t.equal(speakerOf(text)?.name, 'Ada Moss', text)
+})
+
+t.test('the King, the pope, the captain: the one person so titled', async (t) => {
+  const speakerOf = (text: string) => analyse({ text, as: 'body' }).quotes.at(-1)!.speaker!.name
+  for (const [name, text] of [
+    ['Aldous', 'King Aldous opened the bridge on Monday. “It is a fine bridge,” the King said.'],
+    ['Clement', 'Pope Clement spoke in Tarn on Sunday. “Peace begins at home,” the pope said.'],
+    ['Ida Lund', 'Captain Ida Lund led the crew. “We turned back,” the captain said.'],
+    ['the king', 'King Aldous met King Bertil on Monday. “It is a fine bridge,” the king said.'],
+    ['the captain', 'Captain Ida Lund met Captain Bo Holm. “We turned back,” the captain said.'],
+  ] as const)
+    t.equal(speakerOf(text), name, text)
 })

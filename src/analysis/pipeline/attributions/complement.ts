@@ -99,6 +99,14 @@ function contentAt(
       (/,$/.test(lastInside(words, close).text) &&
         holdsQuotation(words, { first: close + 1, last: high }) &&
         startsClause(words, close + 1, high))
+    // “said, “we have three weeks to go” until the vote”
+    const bound =
+      introduced &&
+      words[i - 1]!.text === ',' &&
+      /^[\p{L}\p{N}]/u.test(lastInside(words, close).text) &&
+      /^(?:of|to|about|until|for|from|with|than|against|over)$/.test(words[close + 1]?.lower ?? '')
+    if (bound && close + 1 < high)
+      return { parts: [{ first: i, last: objectEnd(words, i, high, place) }], clause: takes.has('quote') }
     const last = !goesOn || ends || close >= high ? close : objectEnd(words, i, high, place)
     return { parts: [{ first: i, last: Math.min(last, Math.max(high, close)) }], clause: takes.has('quote') }
   }

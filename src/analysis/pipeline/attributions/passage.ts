@@ -57,7 +57,7 @@ export function passagesOf({
     if (list) list.push(sentence)
     else byParagraph.set(sentence.paragraph, [sentence])
   }
-  const next = { time: 0, name: 0 }
+  const ahead = { time: 0, name: 0 }
   const passages: Passage[] = []
   for (const [paragraph, { start, end }] of article.paragraphs.entries()) {
     const stretches = quotedStretches(article.text, start, end)
@@ -70,12 +70,16 @@ export function passagesOf({
     let s = 0
     const words: Word[] = []
     const tokens = own.flatMap((sentence) => sentence.tokens).map(withoutPoint)
+    const next = article.paragraphs[paragraph + 1]
+    const last = stretches.at(-1)
+    if (last && !last.closed && !(next && /["“'‘«]/.test(article.text[next.start]!)))
+      stretches.push(endedByFrame(stretches.pop()!, tokens))
     for (const [i, token] of tokens.entries()) {
       while (s < stretches.length && stretches[s]!.close <= token.start) s++
-      while (next.time < times.length && times[next.time]!.end <= token.start) next.time++
-      while (next.name < names.length && names[next.name]!.end <= token.start) next.name++
+      while (ahead.time < times.length && times[ahead.time]!.end <= token.start) ahead.time++
+      while (ahead.name < names.length && names[ahead.name]!.end <= token.start) ahead.name++
       const stretch = stretches[s]
-      const isName = next.name < names.length && names[next.name]!.start <= token.start
+      const isName = ahead.name < names.length && names[ahead.name]!.start <= token.start
       const opens = saysFirst(tokens, i)
       const inMarks = stretch !== undefined && token.end > stretch.open
       words.push({
@@ -86,10 +90,10 @@ export function passagesOf({
         lower: lowered(token.text),
         stretch: inMarks ? s : -1,
         mark: !inMarks ? null : token.end <= stretch.start ? 'open' : token.start >= stretch.end ? 'close' : null,
-        time: next.time < times.length && times[next.time]!.start <= token.start,
+        time: ahead.time < times.length && times[ahead.time]!.start <= token.start,
         name:
           isName && !(token.pos === 'VERB' && words.at(-1)?.pos === 'PROPN' && isSpeechForm(token.text)) && !opens
-            ? next.name
+            ? ahead.name
             : -1,
       })
     }
@@ -97,6 +101,19 @@ export function passagesOf({
     passages.push({ text: article.text, paragraph, start, end, words, stretches: quoted, units: unitsOf(words, own) })
   }
   return passages
+}
+
+/** A quotation whose closing mark is missing ends where somebody is said to say it: “We are late, said Ada Moss.” */
+function endedByFrame(stretch: Stretch, tokens: readonly Token[]): Stretch {
+  for (let i = 1; i + 2 < tokens.length; i++) {
+    const { start, end, text } = tokens[i]!
+    if (start < stretch.start || !/^[,?!]$/.test(text)) continue
+    const [one, two, three] = [tokens[i + 1]!, tokens[i + 2]!, tokens[i + 3]]
+    const inverted = isSaying(one) && one.pos === 'VERB' && /^(?:PROPN|DET)$/.test(two.pos)
+    const plain = /^(?:he|she|they)$/.test(one.text) && isSaying(two) && (!three || /^[.,:]$/.test(three.text))
+    if (inverted || plain) return { ...stretch, end, close: end, closed: true }
+  }
+  return stretch
 }
 
 /** Where marks of two characters (“''”) begin, and where they end. */

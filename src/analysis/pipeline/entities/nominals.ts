@@ -58,15 +58,18 @@ export function linkNominals(
   return found
 }
 
-/** Enters a person under the nouns of what he is. */
+/** Enters a person under the nouns of what he is, and of the titles he is given (“Pope Clement”). */
 function addHolder(person: Cluster, holders: Map<string, Cluster[]>): void {
-  for (const role of person.roles)
-    for (const noun of nouns(role.noun)) {
-      const same = holders.get(noun)
-      if (!same) holders.set(noun, [person])
-      else if (same.length < memory && !same.includes(person)) same.push(person)
-    }
+  for (const noun of new Set([...person.roles.flatMap((role) => nouns(role.noun)), ...titlesOf(person)])) {
+    const same = holders.get(noun)
+    if (!same) holders.set(noun, [person])
+    else if (same.length < memory && !same.includes(person)) same.push(person)
+  }
 }
+
+/** The titles written before the person's name, in lower case. */
+const titlesOf = ({ mentions }: Cluster): string[] =>
+  mentions.slice(0, memory).flatMap(({ honorific }) => (honorific === null ? [] : [honorific.toLowerCase()]))
 
 /** “foreign minister” is also a “minister”; the words before a compound noun are its own. */
 function nouns(noun: string): string[] {
@@ -93,6 +96,9 @@ function nearest(able: readonly Cluster[], before: readonly Appearance[]): Clust
 
 /** Every word of the description is in the role, and they point to no different states. */
 function bears(person: Cluster, phrase: RolePhrase): boolean {
+  // “the Pope”, of Pope Clement
+  const alone = phrase.countries.size === 0 && phrase.words.length === phrase.noun.words.length
+  if (alone && titlesOf(person).includes(phrase.noun.noun)) return true
   return person.roles.some((role) => {
     const common = [...phrase.countries].some((code) => role.countries.has(code))
     if (phrase.countries.size > 0 && !common) return false

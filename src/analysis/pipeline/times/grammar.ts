@@ -2,7 +2,7 @@
 import { Chrono, type Parser } from 'chrono-node'
 import { anyWord, type Cue, cuesOf, DIGIT, longestWords } from './cues.ts'
 import type { Meaning } from './meaning.ts'
-import { ago, earlier, fromNow, inWeeksTime, samePeriod, unitBefore, yearAgoPeriod } from './parsers/ago.ts'
+import { ago, earlier, fromNow, inWeeksTime, samePeriod, unitBefore, unitBeyond, yearAgoPeriod } from './parsers/ago.ts'
 import { dayMonth, monthDay, weekOf, yearMonthDay } from './parsers/calendar-date.ts'
 import { clock, clock24, military, namedClock, overnight } from './parsers/clock.ts'
 import { namedDay } from './parsers/day.ts'
@@ -97,6 +97,7 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [yearAgoPeriod, BEFORE | UNIT],
   [samePeriod, SAME],
   [unitBefore, BEFORE],
+  [unitBeyond, UNIT],
   [every, EACH],
   [weekdaysInPlural, WEEKDAY],
   [frequency, FREQUENCY],

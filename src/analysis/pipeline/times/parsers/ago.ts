@@ -1,6 +1,6 @@
 /** “two years ago”, “a day earlier”, “three weeks later”, “a week from now”, “in two weeks’ time”. */
 import { civil, covered, step, valueAt } from '../calendar.ts'
-import { anchorDay, date, fromFocus, type Meaning, type Scene, type Timex } from '../meaning.ts'
+import { anchorDay, date, fromFocus, fromPublication, type Meaning, type Scene, type Timex } from '../meaning.ts'
 import { NUMBER, numberOf, UNIT, unitOf, YEAR } from '../vocabulary.ts'
 import { durationValue } from './duration.ts'
 import { timeParser } from './parser.ts'
@@ -123,4 +123,10 @@ export const samePeriod = timeParser(
 export const unitBefore = timeParser(
   '\\bthe\\s+(day|week|month|quarter|year|decade)\\s+(before|after)(?=\\s*(?:[.,;:!?)”"]|$))',
   ([, unit, word]) => ({ role: 'date', meaning: fromFocus(/before/i.test(word!) ? -1 : 1, unitOf(unit!).grain!) }),
+)
+
+/** “the week after next”, “the year before last”. */
+export const unitBeyond = timeParser(
+  '\\bthe\\s+(week|weekend|month|quarter|year)\\s+(after\\s+next|before\\s+last)\\b',
+  ([, unit, word]) => ({ role: 'date', meaning: fromPublication(/last$/i.test(word!) ? -2 : 2, unitOf(unit!).grain!) }),
 )

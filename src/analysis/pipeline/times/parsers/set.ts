@@ -43,7 +43,7 @@ export const every = timeParser(
   ([, step, unit, named]) => {
     if (named) {
       const value = recurring(named)
-      return value && !step ? set(value) : null
+      return value && (!step || /other/i.test(step)) ? set(value) : null
     }
     const count = !step ? 1 : /other/i.test(step) ? 2 : (numberOf(step) ?? ordinalOf(step))
     return Number.isNaN(count) ? null : set(durationValue(count, unit!))

@@ -1,5 +1,5 @@
 /** “1989”, “the year 2000”, “fiscal 1989”, “’98”, “490 BC”, “1979-89”. */
-import { civil } from '../calendar.ts'
+import { civil, covered } from '../calendar.ts'
 import { always, date } from '../meaning.ts'
 import { listed, UNIT, YEAR } from '../vocabulary.ts'
 import { fullYear } from './numeric-date.ts'
@@ -35,7 +35,12 @@ export const shortYear = timeParser(`(?:\\bFY\\s?['’]?|(?<![\\w])['’])(\\d\\
 /** “year end”, “the year-end”. */
 export const yearEnd = timeParser('\\b(?:the\\s+)?year[\\s-]end\\b', () => ({
   role: 'date',
-  meaning: ({ published }) => date(published === null ? 'XXXX-12' : `${civil(published).year}-12`),
+  meaning: ({ published, direction, told }) => {
+    if (told !== null) return date(`${civil(covered(told)!.first).year}-12`)
+    if (published === null) return date('XXXX-12')
+    const { year, month } = civil(published)
+    return date(`${direction === 'past' && month < 12 ? year - 1 : year}-12`)
+  },
 }))
 
 /** A range whose second year is written short: “2018-19”, “1999/00”. */
