@@ -369,6 +369,21 @@ const frames: Record<string, [text: string, speaker: string | readonly string[] 
     ],
     ['Moss was told by the chair, “Sit down.”', 'the chair', 'Sit down'],
   ],
+  'roles that the tagger takes for verbs and adjectives': [
+    ['“We were lucky,” admits skipper Bo Vale.', 'Bo Vale', 'We were lucky'],
+    ['“We were lucky,” said lead researcher Bo Vale.', 'Bo Vale', 'We were lucky'],
+    ['“We were lucky,” ward doctor Bo Vale told the Herald.', 'Bo Vale', 'We were lucky'],
+    ['“We were lucky,” the general said.', 'the general', 'We were lucky'],
+    ['“We were lucky,” the director-general said.', 'the director-general', 'We were lucky'],
+    ['The president-elect, Bo Vale, said: “We were lucky.”', 'Bo Vale', 'We were lucky'],
+    ['The chief of staff, Bo Vale, said: “We were lucky.”', 'Bo Vale', 'We were lucky'],
+    ['“We were lucky,” says director of photography Bo Vale.', 'Bo Vale', 'We were lucky'],
+    [
+      'Bo Vale, for his part, branded the plan “a gift to the rich”, but voted for it.',
+      'Bo Vale',
+      'a gift to the rich',
+    ],
+  ],
   'heard in a recording': [
     ['The film ends with footage of Bo Vale saying, “Leave the boats.”', 'Bo Vale', 'Leave the boats'],
     ['Bo Vale from his boat: “Could be the pumps.”', 'Bo Vale', 'Could be the pumps'],
@@ -505,6 +520,7 @@ t.test('the reporter goes on', async (t) => {
     ['Ada Moss called the wall “a disgrace,” an insult that stung.', 'the wall “a disgrace,”'],
     ['Ada Moss condemned the wall as “a disgrace” while Bo Vale praised it.', 'the wall as “a disgrace”'],
     ['Ada Moss called the wall “a disgrace” to the town.', 'the wall “a disgrace” to the town'],
+    ['Ada Moss called the wall “a disgrace,” blaming Bo Vale.', 'the wall “a disgrace,”'],
     ['Ada Moss said the mayor was “asleep,” an allusion to the flood of May.', 'the mayor was “asleep,”'],
     ['Ada Moss said the wall would fall by June, a charge that the council denies.', 'the wall would fall by June'],
     ['Ada Moss said she would “never sign,” waving the letter.', 'she would “never sign,”'],
@@ -537,7 +553,7 @@ t.test('what a closing mark leaves out or leaves open', async (t) => {
     ['Ada Moss said, “We are late.” On Monday she left.', 'Ada Moss', 'We are late.'],
   ] as const) {
     t.equal(first(text)?.speaker?.name ?? null, name, text)
-    t.ok(first(text)?.parts[0]!.text.startsWith(words), text)
+    t.ok((first(text)?.parts[0]?.text ?? '').startsWith(words), text)
   }
   const left = first('“There was no school for the crews, she said.\n\nIt rained.')
   t.equal(left?.parts.at(-1)?.text, 'There was no school for the crews,')

@@ -3,7 +3,7 @@ import { clauseStart } from './between.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
 import type { CueWord } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterAdverbials, phraseBack } from './phrases.ts'
+import { afterAdverbials, phraseBack, phraseForward } from './phrases.ts'
 
 /** A cue verb that the tagger took for a noun or adjective: “Candidates promise they will”, “the data show that”. */
 export function mistaken(words: readonly Word[], cue: CueWord, low: number, high: number): boolean {
@@ -12,6 +12,13 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   // “The tax, branded “a scandal””
   if (cue.entry.takes.has('object') && words[first]!.pos === 'ADJ' && words[last + 1]?.mark === 'open')
     return cue.forms.has('participle') && words[first - 1]?.text === ','
+  if (
+    cue.entry.takes.has('object') &&
+    cue.forms.has('past') &&
+    words[first]!.pos === 'ADJ' &&
+    describesQuoted(words, cue, low, high)
+  )
+    return true
   if (!/^(?:NOUN|ADJ|PROPN)$/.test(words[first]!.pos) || words[first]!.name >= 0 || first === low) return false
   const adverbials = afterAdverbials(words, last + 1, high)
   // “…, promising that”
@@ -53,6 +60,14 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     (plural && cue.forms.has('base') && /^(?:NOUN|ADJ)$/.test(next!.pos))
     ? startsClause(words, last + 1, high)
     : words[from - 1]?.mark === 'close'
+}
+
+/** “Vale branded the plan “a gift””, “Vale, for his part, branded the plan “a gift””: what is called so, then the words. */
+function describesQuoted(words: readonly Word[], { first, last }: CueWord, low: number, high: number): boolean {
+  if (first === low || !/^(?:NOUN|PROPN|PRON)$|^,$/.test(words[first - 1]!.text === ',' ? ',' : words[first - 1]!.pos))
+    return false
+  const end = phraseForward(words, last + 1, high)
+  return end > last && words[end + 1]?.mark === 'open' && !hasFiniteVerb(words, { first: low, last: first - 1 })
 }
 
 /** ““We are late,” jokes the mate”: the verb between a quotation and who speaks. */

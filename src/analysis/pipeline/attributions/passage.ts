@@ -170,7 +170,7 @@ function lowered(text: string): string {
 /** A name is a name whatever its words are elsewhere (“Josh”, “Mark Page”), known or told by capitals amid lower case. */
 function posOf(tokens: readonly Token[], i: number, isName: boolean): Token['pos'] {
   const { pos, text } = tokens[i]!
-  if (isInCompound(tokens, i)) return 'NOUN'
+  if (isInCompound(tokens, i) || standsBeforeName(tokens, i) || standsForBearer(tokens, i)) return 'NOUN'
   // “according to people familiar with it”: no infinitive
   if (pos === 'VERB' && tokens[i - 1]?.text === 'to' && /^according$/i.test(tokens[i - 2]?.text ?? ''))
     return tokens[i + 1]?.pos === 'NOUN' ? 'ADJ' : 'NOUN'
@@ -195,6 +195,25 @@ function saysFirst(tokens: readonly Token[], i: number): boolean {
     if (/^[.!?;]$/.test(tokens[k]!.text)) return false
   }
   return false
+}
+
+/** What a speaker is, before the name and beside a quotation: “…,” said skipper Bo Vale; “…,” lead nurse Bo Vale said. */
+function standsBeforeName(tokens: readonly Token[], i: number): boolean {
+  const { pos, text } = tokens[i]!
+  if (pos !== 'VERB' || !/^\p{Ll}+(?<!ing)$/u.test(text) || isSaying(tokens[i])) return false
+  const named = tokens[i + 1]?.pos === 'PROPN' || (tokens[i + 1]?.pos === 'NOUN' && tokens[i + 2]?.pos === 'PROPN')
+  const mark = isSaying(tokens[i - 1]) ? i - 2 : i - 1
+  return named && /^(?:["”’']|'')$/.test(tokens[mark]?.text ?? '') && /[,.!?…]$/.test(tokens[mark - 1]?.text ?? '')
+}
+
+/** An adjective that stands for its bearer: “the general said”, “the director-general, Bo Vale”, “chief of staff”. */
+function standsForBearer(tokens: readonly Token[], i: number): boolean {
+  const [before, next] = [tokens[i - 1], tokens[i + 1]]
+  if (!/^(?:ADJ|VERB)$/.test(tokens[i]!.pos) || !next || isSaying(tokens[i])) return false
+  if (/^chief$/i.test(tokens[i]!.text) && next.text === 'of') return true
+  const hyphen = before?.text === '-' && before.end === tokens[i]!.start && tokens[i - 2]?.pos === 'NOUN'
+  if (!hyphen && (before?.pos !== 'DET' || tokens[i]!.pos === 'VERB')) return false
+  return (next.pos === 'VERB' && isSaying(next)) || (next.text === ',' && tokens[i + 2]?.pos === 'PROPN')
 }
 
 /** A word of a compound that stands for somebody: “the 54-year-old”, “a mother-of-two”. */

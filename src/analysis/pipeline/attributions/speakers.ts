@@ -87,6 +87,10 @@ function named(passage: Passage, phrase: Phrase, entityAt: EntityAt): Pick<Speak
 
 /** The word a noun phrase is about: the last before its first complement. */
 export function headOf(words: readonly Word[], { first, last }: Phrase): number {
+  // “director of photography Bo Vale”: the name, behind an office without an article
+  const office = words[first]!.pos === 'NOUN' && words[last]!.name >= 0 && words[last]!.pos === 'PROPN'
+  for (let i = first + 1; office && i < last; i++)
+    if (words[i]!.lower === 'of' && words[i + 1]!.pos === 'NOUN') return last
   for (let i = first + 1; i <= last; i++) {
     if (words[i]!.pos === 'ADP' || /^[,(]$/.test(words[i]!.text)) return i - 1
   }
