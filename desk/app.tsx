@@ -100,7 +100,9 @@ function View({ here: { path, query } }: { here: Place }) {
     const load = () => import('./timelines/views.tsx').then(({ KeptTimelineView }) => KeptTimelineView)
     return <Later key={rest[0]} load={load} what="the timeline" with={{ id: rest[0]! }} />
   }
-  if (section === 'entities' && rest.length === 2) return <EntityView key={rest.join('/')} id={rest.join('/')} />
+  if (section === 'entities' && rest.length === 2) {
+    return <EntityView key={rest.join('/')} id={rest.join('/')} asked={asked} />
+  }
   if (rest.length === 0) {
     // A search that is asked for anew begins anew.
     const key = query.toString()

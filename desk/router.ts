@@ -23,8 +23,8 @@ export function href(path: readonly string[], query: Record<string, string | nul
 }
 
 /** An address of an entity’s page. */
-export function entityHref(id: string): string {
-  return href(['entities', ...id.split('/')])
+export function entityHref(id: string, query: Record<string, string | null | undefined> = {}): string {
+  return href(['entities', ...id.split('/')], query)
 }
 
 /** Goes to an address, as a link does. */

@@ -8,12 +8,15 @@ const formats = {
   ndjson: ['NDJSON', 'ndjson'],
   feed: ['JSON Feed', 'json'],
   timelinejs: ['TimelineJS', 'json'],
-  text: ['Text', 'txt'],
+  text: ['Text alone', 'txt'],
   jsonld: ['JSON-LD', 'jsonld'],
   annotations: ['Web Annotations', 'jsonld'],
   ninjs: ['ninjs', 'json'],
   geojson: ['GeoJSON', 'geojson'],
 } as const
+
+/** Items of a page of a list, at most. */
+const LARGEST = 100
 
 interface DownloadsProps {
   path: string
@@ -28,9 +31,11 @@ export function Downloads({ path, query = {}, name, as }: DownloadsProps) {
     <ul class="facts downloads" aria-label="Download">
       {as.map((format) => {
         const [label, ending] = formats[format]
+        // Rows are the whole list; JSON is a page of it, as large as there are.
+        const limit = format === 'json' && !path.includes('/') ? LARGEST : undefined
         return (
           <li key={format}>
-            <a href={apiPath(path, { ...query, format })} download={`${name}.${format}.${ending}`}>
+            <a href={apiPath(path, { ...query, format, limit })} download={`${name}.${format}.${ending}`}>
               {label}
             </a>
           </li>

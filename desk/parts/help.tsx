@@ -33,6 +33,18 @@ export function Help({ onClose }: { onClose: () => void }) {
       </dl>
       <h3>Searching</h3>
       <p>Every word must occur. Words between quotation marks must follow each other: “harbour bridge”.</p>
+      <h3>Timeline and map</h3>
+      <p>
+        A dot is a day, a bar is a span of time as long as it is drawn. Drag either drawing to move it; hold Ctrl and
+        turn the wheel, or press the buttons, to zoom. The list below has the same events or places, for the keyboard,
+        too. On the map there is only what certainly lies there.
+      </p>
+      <h3>Keeping and taking away</h3>
+      <p>
+        “Add to a timeline” collects events, from any page; “Arrange and keep” below gives them an order and a headline.
+        At the end of every page are downloads of what it shows; articles and people also save as text and for Word, and
+        everything prints.
+      </p>
       <h3>Correcting</h3>
       <p>
         Sign in, then choose Edit at a quote, a claim, a name or an event. Whatever is changed can be undone, also

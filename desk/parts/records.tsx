@@ -103,12 +103,19 @@ export function Who({ speaker }: { speaker: Speaker | null }) {
   )
 }
 
-export function QuoteRecord({ quote: read, ...leading }: { quote: Quote } & Leading) {
+interface QuoteRecordProps extends Leading {
+  quote: Quote
+  /** What stands around it. */
+  context?: ComponentChildren
+}
+
+export function QuoteRecord({ quote: read, context, ...leading }: QuoteRecordProps) {
   const quote = useLatest(read)
   if (!quote) return null
   const { id, article, kind, text, speaker, cue, saidAt } = quote
   return (
     <RecordItem id={id} layer="quote" article={article} leading={leading} says={kind === 'direct' ? `“${text}”` : text}>
+      {context}
       <p class="by">
         <Who speaker={speaker} />
       </p>

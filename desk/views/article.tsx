@@ -10,6 +10,7 @@ import { Downloads } from '../parts/downloads.tsx'
 import { Later } from '../parts/later.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { Await } from '../parts/states.tsx'
+import { TakeAwayButtons } from '../parts/takeaway.tsx'
 import { removeSoon } from '../removal.ts'
 import { useResource } from '../resource.ts'
 import { go, href, keepMark } from '../router.ts'
@@ -43,10 +44,12 @@ export function ArticleView({ id, marked }: { id: string; marked: string | null 
                 </button>
               </p>
             )}
+            <TakeAwayButtons make={({ articleTakeAway }) => articleTakeAway(reading)} />
             <Downloads
               path={`articles/${encodeURIComponent(id)}`}
+              query={{ include: 'quotes,claims,entities,timeline' }}
               name={id}
-              as={['text', 'jsonld', 'annotations', 'ninjs', 'geojson']}
+              as={['json', 'text', 'jsonld', 'annotations', 'ninjs', 'geojson']}
             />
           </>
         )}

@@ -34,7 +34,7 @@ export function ArticlesView({ asked }: { asked: Asked }) {
       <Listed list={list} what="articles" asked={asked} empty={<NoArticles isSearch={Object.keys(asked).length > 0} />}>
         {(items) => <ArticleList items={items} />}
       </Listed>
-      <Downloads path="articles" query={query} name="articles" as={['csv', 'ndjson', 'feed']} />
+      <Downloads path="articles" query={query} name="articles" as={['json', 'csv', 'ndjson', 'feed']} />
     </>
   )
 }

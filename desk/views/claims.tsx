@@ -55,7 +55,7 @@ export function ClaimsView({ asked }: { asked: Asked }) {
           </ByArticle>
         )}
       </Listed>
-      <Downloads path="claims" query={query} name="claims" as={['csv', 'ndjson']} />
+      <Downloads path="claims" query={query} name="claims" as={['json', 'csv', 'ndjson']} />
     </>
   )
 }

@@ -46,7 +46,7 @@ export function EntitiesView({ asked }: { asked: Asked }) {
           </ol>
         )}
       </Listed>
-      <Downloads path="entities" query={query} name="entities" as={['csv', 'ndjson']} />
+      <Downloads path="entities" query={query} name="entities" as={['json', 'csv', 'ndjson']} />
     </>
   )
 }

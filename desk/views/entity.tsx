@@ -1,16 +1,20 @@
 /** One person, organisation or place over all articles: everything said, claimed and told of it. */
 import type { ArticleSummary } from '../../schemas/article.ts'
 import type { Claim } from '../../schemas/claim.ts'
-import type { EntityDetail } from '../../schemas/entity-detail.ts'
-import type { Quote } from '../../schemas/quote.ts'
+import type { EntityDetail, RoleUse } from '../../schemas/entity-detail.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
+import { dateInWords } from '../../src/formats/event-words.ts'
 import { ask, entityPath } from '../api.ts'
 import { capitalised, count, countryName } from '../format.ts'
 import { useLatest } from '../overlay.ts'
 import { Later } from '../parts/later.tsx'
 import { ByArticle, Listed } from '../parts/lists.tsx'
-import { ClaimRecord, QuoteRecord } from '../parts/records.tsx'
+import { Mentions } from '../parts/mentions.tsx'
+import { ClaimRecord } from '../parts/records.tsx'
+import { allQuotes, Said } from '../parts/said.tsx'
+import type { Asked } from '../parts/search.tsx'
 import { Await, Empty } from '../parts/states.tsx'
+import { TakeAwayButtons } from '../parts/takeaway.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { Tools } from '../parts/tools.tsx'
 import { useList, useResource } from '../resource.ts'
@@ -18,7 +22,7 @@ import { entityHref, go, href } from '../router.ts'
 import { useTitle } from '../title.ts'
 import { ArticleList } from './articles.tsx'
 
-export function EntityView({ id }: { id: string }) {
+export function EntityView({ id, asked }: { id: string; asked: Asked }) {
   const path = entityPath(id)
   const resource = useResource(path, (signal) => ask<EntityDetail>(path, { signal }))
   useTitle(resource.data?.name ?? 'Name')
@@ -31,11 +35,12 @@ export function EntityView({ id }: { id: string }) {
         {(entity) => (
           <>
             <EntityHead entity={entity} />
+            <TakeAwayButtons make={async ({ personTakeAway }) => personTakeAway(entity, await allQuotes(id))} />
             <div class="sides">
               <div>
                 <section aria-labelledby="said">
                   <h2 id="said">Everything said</h2>
-                  <Quotes id={id} />
+                  <Said id={id} asked={asked} />
                 </section>
                 <section aria-labelledby="claimed">
                   <h2 id="claimed">Claims</h2>
@@ -53,6 +58,10 @@ export function EntityView({ id }: { id: string }) {
                 </section>
               </div>
             </div>
+            <section aria-labelledby="mentions">
+              <h2 id="mentions">Where the name stands</h2>
+              <Mentions entity={id} />
+            </section>
             <section aria-labelledby="events">
               <h2 id="events">Timeline</h2>
               <Events id={id} />
@@ -75,7 +84,7 @@ function EntityHead({ entity: read }: { entity: EntityDetail }) {
         {entity.type === 'place' && entity.country && <span>{countryName(entity.country)}</span>}
       </p>
       <h1>{name}</h1>
-      {entity.type === 'person' && <Roles roles={entity.roles} />}
+      {entity.type === 'person' && <Roles roles={entity.roles} uses={entity.roleUses} />}
       {aliases.length > 0 && <p class="aside">Also written {aliases.map((alias) => `“${alias}”`).join(', ')}</p>}
       <ul class="facts">
         <li>{count(counts.articles, 'article')}</li>
@@ -99,16 +108,22 @@ function EntityHead({ entity: read }: { entity: EntityDetail }) {
   )
 }
 
-/** Roles shown at once. */
-const ROLES = 3
-
-/** The most frequent roles, which come first; the rest on demand. */
-function Roles({ roles }: { roles: readonly string[] }) {
-  if (roles.length === 0) return null
-  const rest = roles.slice(ROLES)
+/** The most frequent roles, with their months; the rest on demand. */
+function Roles({ roles, uses }: { roles: readonly string[]; uses: readonly RoleUse[] }) {
+  const used = new Set(uses.map(({ role }) => role))
+  const rest = roles.filter((role) => !used.has(role))
   return (
     <>
-      <p class="roles">{roles.slice(0, ROLES).join(' · ')}</p>
+      {uses.length > 0 && (
+        <ul class="roles">
+          {uses.map(({ role, first, last }) => (
+            <li key={role}>
+              {role}
+              {first && last && <span class="aside"> {dateInWords(`${first.slice(0, 7)}/${last.slice(0, 7)}`)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       {rest.length > 0 && (
         <details class="aside">
           <summary>{count(rest.length, 'other role')}</summary>
@@ -116,19 +131,6 @@ function Roles({ roles }: { roles: readonly string[] }) {
         </details>
       )}
     </>
-  )
-}
-
-function Quotes({ id }: { id: string }) {
-  const list = useList<Quote>('quotes', { speaker: id })
-  return (
-    <Listed list={list} what="quotes" empty={<p>The articles quote nothing of theirs.</p>}>
-      {(quotes) => (
-        <ByArticle records={quotes} Heading="h3">
-          {(quote) => <QuoteRecord key={quote.id} quote={quote} />}
-        </ByArticle>
-      )}
-    </Listed>
   )
 }
 

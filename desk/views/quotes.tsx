@@ -40,7 +40,7 @@ export function QuotesView({ asked }: { asked: Asked }) {
           </ByArticle>
         )}
       </Listed>
-      <Downloads path="quotes" query={query} name="quotes" as={['csv', 'ndjson']} />
+      <Downloads path="quotes" query={query} name="quotes" as={['json', 'csv', 'ndjson']} />
     </>
   )
 }

@@ -40,11 +40,7 @@ for (const [why, text, places] of [
     'A bridge fell in Portland on Monday. Schools in Oregon stayed closed, officials said.',
     { Portland: 'US 46,-123' },
   ],
-  [
-    'the part of it that is unknown to the lists',
-    'A bridge fell in Bangor, the second city of Maine, on Monday.',
-    { Bangor: 'US 45,-69' },
-  ],
+  ['no country of its own', 'A bridge fell in Bangor, the second city of Maine, on Monday.', { Bangor: 'null -' }],
   [
     'an English name',
     'Talks in Geneva and Gothenburg ended on Monday, officials said.',

@@ -118,10 +118,10 @@ export function whereOf(
   if (told.length > 0) return told.length === 1 ? place(told[0]!) : null
   if (after.some((part) => part.country === country)) return null
 
-  if ((known && known.kind !== 'city') || (!known && parts.names.has(name))) return null
+  if (country === null || (known && known.kind !== 'city') || (!known && parts.names.has(name))) return null
   const near = [...new Set(mentions.flatMap(({ last }) => between(named, last - NEAR, last + NEAR)))]
-  const beside = distinct(near.filter((part) => country === null || part.country === country).flatMap(within))
-  const main = country === null ? undefined : of(country).find(({ isMain }) => isMain)
+  const beside = distinct(near.filter((part) => part.country === country).flatMap(within))
+  const main = of(country).find(({ isMain }) => isMain)
   if (main && (beside.length === 0 || beside.some(({ geonames }) => geonames === main.geonames))) return place(main)
   return beside.length === 1 ? place(beside[0]!) : null
 }

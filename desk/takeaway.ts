@@ -1,0 +1,146 @@
+/** What is shown of an article or a person, as a text and as a page that word processors open. Loaded when it is asked for. */
+import type { Article } from '../schemas/article.ts'
+import type { EntityDetail } from '../schemas/entity-detail.ts'
+import type { Quote } from '../schemas/quote.ts'
+import { dateInWords, whenInWords } from '../src/formats/event-words.ts'
+import { capitalised, count, momentLabel, titleOf } from './format.ts'
+import type { Reading } from './layers.ts'
+
+/** Where something stood. */
+type Source = Pick<Article, 'publisher' | 'publishedAt' | 'url'>
+
+/** A line of a document, and what it is there. */
+export interface Line {
+  as: 'h1' | 'h2' | 'p' | 'li'
+  text: string
+}
+
+export interface TakeAway {
+  name: string
+  lines: Line[]
+}
+
+const line =
+  (as: Line['as']) =>
+  (text: string): Line => ({ as, text: text.replace(/\s+/g, ' ').trim() })
+const [title, heading, paragraph, item] = [line('h1'), line('h2'), line('p'), line('li')]
+
+const section = (name: string, items: readonly Line[]) => (items.length > 0 ? [heading(name), ...items] : [])
+const sourceOf = ({ publisher, publishedAt, url }: Source) =>
+  [publisher, publishedAt && momentLabel(publishedAt), url].filter(Boolean).join(', ')
+const wordsOf = ({ kind, text }: Quote) => (kind === 'direct' ? `“${text}”` : text)
+const sayerOf = ({ speaker }: Quote) => speaker?.name ?? 'Nobody named'
+
+/** An article with what was found in it. */
+export function articleTakeAway({ article, quotes, claims, entities, timeline }: Reading): TakeAway {
+  const { id, text, paragraphs, bylines } = article
+  const byline = bylines.map(({ name }) => name).join(', ')
+  return {
+    name: id,
+    lines: [
+      title(titleOf(article)),
+      ...[byline && `By ${byline}`, sourceOf(article)].filter(Boolean).map((words) => paragraph(words as string)),
+      ...paragraphs
+        .filter(({ role }) => role !== 'headline')
+        .map(({ start, end, role }) => (role === 'subheading' ? heading : paragraph)(text.slice(start, end))),
+      ...section(
+        'Quotes',
+        quotes.map((quote) => item(`${sayerOf(quote)}: ${wordsOf(quote)}`)),
+      ),
+      ...section(
+        'Claims',
+        claims.map(({ claimant, text, polarity }) =>
+          item(`${claimant?.name ?? 'The article'}${polarity === 'denies' ? ' (denied)' : ''}: ${text}`),
+        ),
+      ),
+      ...section(
+        'Names',
+        entities.map((entity) =>
+          item([entity.name, capitalised(entity.type), ...(entity.type === 'person' ? entity.roles : [])].join(', ')),
+        ),
+      ),
+      ...section(
+        'Timeline',
+        timeline.map((entry) => item(`${capitalised(whenInWords(entry))}: ${entry.text}`)),
+      ),
+    ],
+  }
+}
+
+/** A person, or whoever speaks, with everything said. @param quotes each with its article, newest first. */
+export function personTakeAway(
+  entity: EntityDetail,
+  quotes: readonly (Quote & { articleSummary?: (Source & { headline: string | null }) | null })[],
+): TakeAway {
+  const { id, name, aliases, counts, neighbours } = entity
+  const uses = entity.type === 'person' ? entity.roleUses : []
+  const lines: Line[] = [
+    title(name),
+    ...(aliases.length > 0 ? [paragraph(`Also written ${aliases.map((alias) => `“${alias}”`).join(', ')}`)] : []),
+    paragraph(
+      [count(counts.articles, 'article'), count(counts.mentions, 'mention'), count(counts.quotes, 'quote')].join(', '),
+    ),
+    ...section(
+      'Roles',
+      uses.map(({ role, first, last }) =>
+        item(first && last ? `${role}, ${dateInWords(`${first.slice(0, 7)}/${last.slice(0, 7)}`)}` : role),
+      ),
+    ),
+  ]
+  let article: string | null = null
+  if (quotes.length > 0) lines.push(heading('Everything said'))
+  for (const quote of quotes) {
+    const { articleSummary: source } = quote
+    if (quote.article !== article) {
+      article = quote.article
+      lines.push(paragraph([source?.headline ?? article, source && sourceOf(source)].filter(Boolean).join(', ')))
+    }
+    lines.push(item(`${wordsOf(quote)}${quote.saidAt ? ` (${dateInWords(quote.saidAt)})` : ''}`))
+  }
+  lines.push(
+    ...section(
+      'Named beside',
+      neighbours.map(({ name, type }) => item(`${name}, ${type}`)),
+    ),
+  )
+  return { name: id.split('/')[1]!, lines }
+}
+
+export function asText({ lines }: TakeAway): string {
+  const written = lines.map(({ as, text }, i) => {
+    const gap = i > 0 && !(as === 'li' && lines[i - 1]!.as === 'li') ? '\n' : ''
+    return `${gap}${as === 'li' ? '- ' : ''}${text}\n`
+  })
+  return written.join('')
+}
+
+/** A page by itself: it names its language and its letters, so that a word processor reads it as it is. */
+export function asPage({ lines }: TakeAway): string {
+  const body = lines.map(({ as, text }, i) => {
+    const element = `<${as}>${escaped(text)}</${as}>`
+    const opens = as === 'li' && lines[i - 1]?.as !== 'li' ? '<ul>' : ''
+    const closes = as === 'li' && lines[i + 1]?.as !== 'li' ? '</ul>' : ''
+    return `${opens}${element}${closes}\n`
+  })
+  const name = escaped(lines[0]?.text ?? '')
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${name}</title>
+<style>body { font: 12pt/1.4 Georgia, serif; max-width: 42em; margin: 2em auto; } li { margin-bottom: 0.4em; }</style>
+</head><body>
+${body.join('')}</body></html>
+`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+/** Gives a file to the reader. */
+export function save(name: string, type: string, content: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}
