@@ -91,7 +91,7 @@ export function EventEditor({ id, onClose }: EditorProps) {
         <label class="field">
           Date
           <input name="date" defaultValue={dateInWords(date)} maxLength={60} autocomplete="off" required />
-          <span class="hint">5 March 2024, March 2024, 2024, or 2024-03-05/2024-03-08 for a range</span>
+          <span class="hint">5 March 2024, 5–8 March 2024, March 2024, spring 2024, 2024 or the 1990s</span>
         </label>
       )}
       patchOf={(data, { date }) => {

@@ -73,7 +73,12 @@ function Events({ asked, near }: { asked: Asked; near: string | null }) {
           <a href={href(['timeline'], { ...asked, order: 'oldest' })}>Show all</a>
         </p>
       )}
-      <Listed list={list} what="events" asked={asked} empty={<p>A wider span of days, or fewer words, finds more.</p>}>
+      <Listed
+        list={list}
+        what={isNear ? 'events near the news' : 'events'}
+        asked={asked}
+        empty={<p>{isNear ? 'Show all finds older ones.' : 'A wider span of days, or fewer words, finds more.'}</p>}
+      >
         {(entries) => <Timeline entries={entries} near={isNear ? near : null} />}
       </Listed>
       <Downloads path="timeline" query={query} name="timeline" as={['json', 'csv', 'ndjson', 'timelinejs']} />

@@ -138,6 +138,31 @@ if (browser === undefined) {
     t.equal(dateInWords('2027-21'), 'spring 2027')
   })
 
+  t.test('dates are corrected in words', async (t) => {
+    const page = await open(t, `#/articles/${mill}`, { signedIn: true })
+    const { items } = await json<{ items: TimelineEntry[] }>(`/timeline?article=${mill}`)
+    const { id } = items.find(({ date }) => date === '2027-21')!
+    const event = page.locator(`[id="event-${id}"]`)
+    const date = event.getByLabel('Date')
+    let before = 'spring 2027'
+    for (const [words, edtf] of [
+      ['3–9 March 2024', '2024-03-03/2024-03-09'],
+      ['autumn 2024', '2024-23'],
+      ['the 1980s', '198X'],
+      ['March – May 2024', '2024-03/2024-05'],
+      ['spring 2027', '2027-21'],
+    ] as const) {
+      await event.getByRole('button', { name: /^Edit/ }).click()
+      t.equal(await date.inputValue(), before)
+      await date.fill(words)
+      await page.keyboard.press('Enter')
+      await date.waitFor({ state: 'detached' })
+      await event.getByText(words, { exact: false }).first().waitFor()
+      t.equal((await json<TimelineEntry>(`/timeline/${id}`)).date, edtf)
+      before = words
+    }
+  })
+
   t.test('only what a name takes part in', async (t) => {
     const page = await open(t, '#/timeline')
     const field = page.getByRole('combobox', { name: 'Name' })
