@@ -52,7 +52,12 @@ if (browser === undefined) {
     t.equal(contexts.length, items.length)
     await page.locator('.by-month li').first().waitFor()
     t.equal(await page.locator('.by-month li').count(), roles.length)
-    await page.locator('.mentions mark').first().waitFor()
+    await page.locator('.mentions mark').nth(19).waitFor()
+    await page.getByRole('button', { name: 'More mentions' }).click()
+    await page
+      .locator('.mentions mark')
+      .nth(entity.mentions.length - 1)
+      .waitFor()
     t.same(
       (await page.locator('.mentions mark').allTextContents()).sort(),
       entity.mentions.map(({ text }) => text).sort(),
