@@ -47,6 +47,9 @@ const common = {
   mentions: z.array(Mention),
   counts: Counts,
   source: Provenance,
+  sameAs: z.array(z.url()).optional().meta({
+    description: 'Addresses that mean the same, where the service has an authority file that knows it.',
+  }),
 }
 
 export const Person = z

@@ -43,6 +43,11 @@ export const Environment = z.object({
     .string()
     .optional()
     .describe('folder of sources loaded into an empty database; the samples in data/articles unless set'),
+  COPYDESK_AUTHORITIES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('NDJSON file of known people, organisations and places, whose addresses entities get as sameAs'),
   COPYDESK_DATABASE: z.string().default('var/copydesk.sqlite').describe('SQLite file, made when missing'),
   DATABASE_URL: z
     .string()

@@ -8,6 +8,7 @@ import { dataPath } from './data.ts'
 import { buildApp } from './http/app.ts'
 import { listenError, refuseTakenPort } from './http/listening.ts'
 import { problemOf } from './http/problem.ts'
+import { readAuthorities } from './ingest/authorities.ts'
 import { ingest, loadSources } from './ingest/ingest.ts'
 import { openSharedQueue } from './ingest/queue/shared.ts'
 import { EmptyFolderError } from './ingest/sources.ts'
@@ -27,6 +28,8 @@ const QUEUE_CONNECTIONS = 4
 /** Resolves with the service's address when it listens, or with null when it was stopped before. */
 export async function serve(config: Config): Promise<string | null> {
   await refuseTakenPort(config)
+  const file = config.COPYDESK_AUTHORITIES
+  const authorities = file === undefined ? undefined : await readAuthorities(file)
   const queueConnections = Math.min(QUEUE_CONNECTIONS, Math.floor(config.COPYDESK_POOL / 3))
   const store = await openStore({
     database: config.COPYDESK_DATABASE,
@@ -52,7 +55,7 @@ export async function serve(config: Config): Promise<string | null> {
   const isEmpty = (await store.count()) === 0
   const analyser = startAnalyser(config)
   if (isEmpty) analyser.warm()
-  const app = await buildApp({ store, analyser, config, queue })
+  const app = await buildApp({ store, analyser, config, queue, authorities })
   const stopping = new AbortController()
   let loading: Promise<void> = Promise.resolve()
   const poster = openPoster({ allowPrivate: config.COPYDESK_WEBHOOK_PRIVATE === 'yes' })

@@ -107,8 +107,8 @@ t.same(
 /** Each wing with the wings that it may import, beside itself and the ground. */
 const wings: Record<string, string[]> = {
   commands: ['main.ts', 'http', 'ingest', 'store', 'corrections', 'analysis', 'formats'],
-  http: ['ingest', 'store', 'corrections', 'formats', 'analysis', 'network', 'webhooks'],
-  ingest: ['store', 'corrections', 'analysis', 'network'],
+  http: ['comparison', 'ingest', 'store', 'corrections', 'formats', 'analysis', 'network', 'webhooks'],
+  ingest: ['comparison', 'store', 'corrections', 'analysis', 'network'],
   webhooks: ['store', 'network'],
   store: ['corrections', 'comparison', 'analysis/tally.ts', 'analysis/group.ts', 'analysis/references.ts'],
   comparison: ['store/words.ts', 'analysis/pipeline/names/lexicon.ts', 'analysis/pipeline/names/hash.ts'],

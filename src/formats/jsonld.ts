@@ -30,6 +30,7 @@ export function toJsonLd({ article, quotes, entities, claims, timeline }: Record
     '@id': address.entity(one.id),
     name: one.name,
     alternateName: some(one.aliases),
+    sameAs: some(one.sameAs ?? []),
     ...(one.type === 'person' && { jobTitle: some(one.roles), honorificPrefix: one.honorific ?? undefined }),
     ...(one.type === 'place' &&
       one.country !== null && { address: { '@type': 'PostalAddress', addressCountry: one.country } }),

@@ -21,7 +21,11 @@ export function toNinjs({ article, entities, timeline }: Records, origin: string
   const address = addressesAt(origin)
   const body = bodyOf(article)
   const named = (type: string) =>
-    some(entities.filter((one) => one.type === type).map(({ id, name }) => ({ name, uri: address.entity(id) })))
+    some(
+      entities
+        .filter((one) => one.type === type)
+        .map(({ id, name, sameAs }) => ({ name, uri: sameAs?.[0] ?? address.entity(id) })),
+    )
   const optional = (role: string, value: string | null) =>
     value === null ? undefined : [{ role, contentType: plain, value }]
   return {

@@ -8,6 +8,7 @@ import type {
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Analyser } from '../analysis/threads/analyser.ts'
+import type { Authorities } from '../comparison/authorities.ts'
 import type { Config } from '../config.ts'
 import type { Queue } from '../ingest/queue/queue.ts'
 import type { Store } from '../store/store.ts'
@@ -18,6 +19,8 @@ export interface Services {
   config: Config
   /** What replicas share; a single process over an embedded database has none and does everything at once. */
   queue?: Queue | undefined
+  /** Whom others know under which addresses. */
+  authorities?: Authorities | undefined
 }
 
 /** The server, which infers what a handler gets from its route’s Zod schemas. */

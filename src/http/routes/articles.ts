@@ -12,6 +12,7 @@ import { toRss } from '../../formats/rss.ts'
 import type { ArticleRecords, Listing, Paging } from '../../store/store.ts'
 import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
+import { identifiedJson } from '../same-as.ts'
 import type { App, Services } from '../services.ts'
 import { fieldsOf, includeOf, shaped, shapeOf } from '../shape.ts'
 import { linkTo, listOf, originOf, sendList, sendRecord, sendText } from './answer.ts'
@@ -40,7 +41,7 @@ const besides = {
 
 const listFormats = [...rows, 'feed', 'rss'] as const
 
-export function articleRoutes(app: App, { store }: Services): void {
+export function articleRoutes(app: App, { store, authorities }: Services): void {
   /** The article alone as JSON, with all its records in other formats. */
   const sendArticle = async (
     request: FastifyRequest,
@@ -58,7 +59,11 @@ export function articleRoutes(app: App, { store }: Services): void {
     if (format === null && beside.length === 0 && !shape) {
       return sendRecord(request, reply, await store.article(id, { furniture: include.includes('furniture') }), what)
     }
-    const records = await store.records(id)
+    const stored = await store.records(id)
+    const records = stored && {
+      ...stored,
+      entities: stored.entities.map((json) => identifiedJson(json, authorities)),
+    }
     if (!records) throw new HttpProblem(404, `There is no ${what}.`)
     if (format === null) {
       const furniture = include.includes('furniture') ? `,"furniture":${records.furniture}` : ''

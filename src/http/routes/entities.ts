@@ -6,9 +6,10 @@ import { EntityDetail } from '../../../schemas/entity-detail.ts'
 import { EntityItem, EntityList, MentionItem, MentionList } from '../../../schemas/listing.ts'
 import { columnsOf } from '../../formats/csv.ts'
 import { toGeoJson } from '../../formats/geojson.ts'
-import type { Listing } from '../../store/store.ts'
+import type { Listing, Paging } from '../../store/store.ts'
 import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
+import { identifiedJson, tagWith } from '../same-as.ts'
 import type { App, Services } from '../services.ts'
 import { fieldsOf, includeOf, shaped, shapedEntities } from '../shape.ts'
 import { originOf, sendList, sendRecord } from './answer.ts'
@@ -31,7 +32,7 @@ const CONTEXT = 10
 
 const listFormats = [...rows, 'geojson'] as const
 
-export function entityRoutes(app: App, { store }: Services): void {
+export function entityRoutes(app: App, { store, authorities }: Services): void {
   const columns = columnsOf(EntityItem)
   const geojson = ({ items }: Listing, request: FastifyRequest) =>
     toGeoJson(
@@ -60,7 +61,11 @@ export function entityRoutes(app: App, { store }: Services): void {
     },
     async (request, reply) => {
       const { filter, paging, asked } = pageOf(request.query)
-      return sendList(request, reply, paging, (paging) => store.entities(filter, paging), {
+      const list = async (paging: Paging) => {
+        const { items, next } = await store.entities(filter, paging)
+        return { items: items.map((json) => identifiedJson(json, authorities)), next }
+      }
+      return sendList(request, reply, paging, list, {
         documents: { geojson },
         ...shapedEntities(columns, asked, store),
       })
@@ -93,7 +98,10 @@ export function entityRoutes(app: App, { store }: Services): void {
       const stored = await store.entity(id)
       const survivor = stored ? id : await store.survivor(id)
       if (survivor !== null && survivor !== id) return sendMoved(reply, pathOfEntity(survivor))
-      return sendRecord(request, reply, stored, `entity “${id}”`)
+      const json = stored && identifiedJson(stored.json, authorities)
+      const found =
+        stored && json !== stored.json ? { ...stored, json: json!, etag: tagWith(stored.etag, authorities!) } : stored
+      return sendRecord(request, reply, found, `entity “${id}”`)
     },
   )
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { IfMatch } from '../../store/store.ts'
 import { withoutCoding } from '../plugins/answers.ts'
 import { HttpProblem } from '../problem.ts'
+import { withoutAuthorities } from '../same-as.ts'
 
 export const ifMatch = z.object({
   'if-match': z.string().optional().meta({ description: 'Entity tags of which the stored version must have one.' }),
@@ -25,7 +26,7 @@ export function precondition(header: string | undefined): { ifMatch?: IfMatch } 
   if (header === undefined) return {}
   if (header.trim() === '*') return { ifMatch: '*' }
   const strong = [...header.matchAll(/(W\/)?("[^"]*")/g)].filter(([, weak]) => !weak)
-  return { ifMatch: strong.map(([, , tag]) => withoutCoding(tag!)) }
+  return { ifMatch: strong.map(([, , tag]) => withoutAuthorities(withoutCoding(tag!))) }
 }
 
 /** `If-None-Match`: `*`, or tags, weak ones among them (RFC 9110, 13.1.2). */

@@ -8,14 +8,9 @@ import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { sendList, sendRecord } from './answer.ts'
-import { articlePath, nothing, paging } from './parameters.ts'
+import { articlePath, integerParameter, nothing, paging } from './parameters.ts'
 
-const versionPath = articlePath.extend({
-  number: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1 on')
-    .meta({ examples: ['1'] }),
-})
+const versionPath = articlePath.extend({ number: integerParameter(1, 1_000_000_000).meta({ examples: [1] }) })
 
 export function versionRoutes(app: App, { store }: Services): void {
   const columns = columnsOf(Version)
@@ -59,12 +54,7 @@ export function versionRoutes(app: App, { store }: Services): void {
     },
     async (request, reply) => {
       const { id, number } = request.params
-      return sendRecord(
-        request,
-        reply,
-        await store.version(id, Number(number)),
-        `version ${number} of an article “${id}”`,
-      )
+      return sendRecord(request, reply, await store.version(id, number), `version ${number} of an article “${id}”`)
     },
   )
 }
