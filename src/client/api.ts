@@ -1858,6 +1858,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Addresses that mean the same, where the service has an authority file that knows it. */
+            sameAs?: string[];
             /** @constant */
             type: "organisation";
         };
@@ -1876,6 +1878,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Addresses that mean the same, where the service has an authority file that knows it. */
+            sameAs?: string[];
             /** @constant */
             type: "organisation";
             /** @description What it says, newest article first; at most 100, the rest is in the list of quotes by speaker. */
@@ -1899,6 +1903,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Addresses that mean the same, where the service has an authority file that knows it. */
+            sameAs?: string[];
             /** @constant */
             type: "organisation";
         };
@@ -1962,6 +1968,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Addresses that mean the same, where the service has an authority file that knows it. */
+            sameAs?: string[];
             /** @constant */
             type: "person";
             /** @description As written, e.g. “foreign secretary”. */
@@ -2099,6 +2107,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Addresses that mean the same, where the service has an authority file that knows it. */
+            sameAs?: string[];
             /** @constant */
             type: "person";
             /** @description As written, e.g. “foreign secretary”. */
@@ -2128,6 +2138,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Addresses that mean the same, where the service has an authority file that knows it. */
+            sameAs?: string[];
             /** @constant */
             type: "person";
             /** @description As written, e.g. “foreign secretary”. */
@@ -2177,6 +2189,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Addresses that mean the same, where the service has an authority file that knows it. */
+            sameAs?: string[];
             /** @constant */
             type: "place";
             /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
@@ -2201,6 +2215,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Addresses that mean the same, where the service has an authority file that knows it. */
+            sameAs?: string[];
             /** @constant */
             type: "place";
             /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
@@ -2230,6 +2246,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description Addresses that mean the same, where the service has an authority file that knows it. */
+            sameAs?: string[];
             /** @constant */
             type: "place";
             /** @description ISO 3166-1 alpha-2 of the country it is or lies in; null when unknown. */
@@ -4218,8 +4236,7 @@ export interface operations {
             path: {
                 /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war */
                 id: string;
-                /** @example 1 */
-                number: string;
+                number: number;
             };
             cookie?: never;
         };
