@@ -1519,18 +1519,18 @@ export interface components {
         GeoJsonFeature: {
             /** @constant */
             type: "Feature";
-            geometry: components["schemas"]["GeoJsonPoint"];
+            geometry: components["schemas"]["GeoJsonPoint"] | null;
         } & {
             [key: string]: unknown;
         };
         /** @description Degrees east and north; null where it is not certain. */
-        GeoJsonPoint: ({
+        GeoJsonPoint: {
             /** @constant */
             type: "Point";
             coordinates: number[];
         } & {
             [key: string]: unknown;
-        }) | null;
+        };
         /**
          * @description What an editor found who checked a claim.
          * @example {

@@ -67,8 +67,8 @@ export const formats = {
               type: z.literal('Feature'),
               geometry: z
                 .looseObject({ type: z.literal('Point'), coordinates: z.array(z.number()).length(2) })
-                .nullable()
-                .meta({ id: 'GeoJsonPoint', description: 'Degrees east and north; null where it is not certain.' }),
+                .meta({ id: 'GeoJsonPoint', description: 'Degrees east and north; null where it is not certain.' })
+                .nullable(),
             })
             .meta({ id: 'GeoJsonFeature' }),
         ),

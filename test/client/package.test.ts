@@ -60,7 +60,16 @@ quotes[0]?.speeker
 console.log(JSON.stringify([article.headline, article.times, quotes[0]?.speaker?.name]))
 `
 writeFileSync(join(folder, 'program.ts'), program)
-const options = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable']
+const options = [
+  '--ignoreConfig',
+  '--strict',
+  '--module',
+  'nodenext',
+  '--target',
+  'es2022',
+  '--lib',
+  'es2022,dom,dom.iterable',
+]
 await run(process.execPath, [join(packageRoot, 'node_modules/typescript/bin/tsc'), ...options, 'program.ts'], {
   cwd: folder,
 }).catch(({ stdout }) => t.fail(stdout))

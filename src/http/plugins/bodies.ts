@@ -9,6 +9,9 @@ import { HttpProblem } from '../problem.ts'
 /** Media types of a request with one source. */
 export const sourceTypes = ['text/plain', 'text/html', 'application/json'] as const
 
+/** Where sources are sent. */
+const sourcePaths = new Set(['/analyse', '/articles', '/articles/:id'])
+
 /** Media type of a request with one source a line. */
 export const batchType = 'application/x-ndjson'
 
@@ -54,8 +57,7 @@ export function readSources(app: FastifyInstance): void {
     )
   })
   app.addHook('preValidation', (request, _reply, done) => {
-    const { content = {} } = (request.routeOptions.schema?.body ?? {}) as { content?: object }
-    done('text/html' in content ? addressAlone(request.body) : undefined)
+    done(sourcePaths.has(request.routeOptions.url ?? '') ? addressAlone(request.body) : undefined)
   })
   app.removeContentTypeParser(['text/plain', 'application/json'])
   readJson(app, 'application/json')
