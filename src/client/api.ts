@@ -4236,6 +4236,7 @@ export interface operations {
             path: {
                 /** @example 2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war */
                 id: string;
+                /** @example 1 */
                 number: number;
             };
             cookie?: never;

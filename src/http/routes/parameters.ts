@@ -7,7 +7,7 @@ import { HttpProblem } from '../problem.ts'
 import { includeOf } from '../shape.ts'
 
 /** A number or a truth value as a query spells it; anything else is left for the schema to refuse. */
-const spelled = <T extends z.ZodType>(schema: T) =>
+export const spelled = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => {
     if (value === 'true' || value === 'false') return value === 'true'
     return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : value

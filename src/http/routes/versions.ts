@@ -8,9 +8,17 @@ import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import type { App, Services } from '../services.ts'
 import { sendList, sendRecord } from './answer.ts'
-import { articlePath, integerParameter, nothing, paging } from './parameters.ts'
+import { articlePath, nothing, paging, spelled } from './parameters.ts'
 
-const versionPath = articlePath.extend({ number: integerParameter(1, 1_000_000_000).meta({ examples: [1] }) })
+const versionPath = articlePath.extend({
+  number: spelled(
+    z
+      .int()
+      .min(1)
+      .max(1_000_000_000)
+      .meta({ examples: [1] }),
+  ),
+})
 
 export function versionRoutes(app: App, { store }: Services): void {
   const columns = columnsOf(Version)
