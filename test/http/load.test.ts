@@ -53,14 +53,17 @@ t.test('too much at once', async (t) => {
   const block = () => {
     for (const until = performance.now() + 700; performance.now() < until; );
   }
+  const many = () => Promise.all(Array.from({ length: 20 }, async () => (await large.inject('/quotes')).statusCode))
+  const large = await buildApp({ config, store, analyser })
+  await large.ready()
   for (let i = 0; i < 4; i++) {
     block()
     await new Promise((done) => setTimeout(done, 1))
   }
-  t.equal((await ask('/article')).statusCode, 503, 'an event loop that keeps coming late')
-  t.equal((await ask('/health/live')).statusCode, 200)
-  while ((await ask('/article')).statusCode === 503) await new Promise((done) => setTimeout(done, 100))
-  t.equal((await ask('/article')).statusCode, 200, 'and no longer')
+  t.same([...new Set(await many())], [200, 503], 'many at once, and an event loop that keeps coming late')
+  t.equal((await large.inject('/article')).statusCode, 200, 'few are answered all the same')
+  while ((await many()).includes(503)) await new Promise((done) => setTimeout(done, 100))
+  await large.close()
   await small.close()
 })
 

@@ -10,6 +10,8 @@ const LOOK = 100
 const LATE = 500
 /** Looks in a row that come too late before requests are refused: one long task is no overload. */
 const LATE_LOOKS = 3
+/** Requests under way from which on lateness is theirs: with fewer, the machine is busy with something else, and to refuse helps nobody. */
+const SEVERAL = 16
 const SECOND = 1000
 
 /** Paths that answer whatever the load: whoever watches the service needs them most then. */
@@ -41,7 +43,8 @@ export function limit(app: FastifyInstance, config: Config): Limits {
   const forAnyone = all - reserved(all, config)
   const buckets = new LRUCache<string, Bucket>({ max: CLIENTS })
   const clients = new ClientCounts()
-  const isLate = watchLoop(app)
+  const loopIsLate = watchLoop(app)
+  const isLate = () => running >= SEVERAL && loopIsLate()
   let running = 0
   let fullSince: number | null = null
 
