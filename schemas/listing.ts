@@ -3,20 +3,29 @@ import { Article, ArticleSummary } from './article.ts'
 import { Claim } from './claim.ts'
 import { Correction } from './correction.ts'
 import { Entity, Mention, Organisation, Person, Place } from './entity.ts'
+import { Excerpt, Highlight } from './highlight.ts'
 import { KeptTimeline } from './kept-timeline.ts'
 import { Quote } from './quote.ts'
 import { StorySummary } from './story.ts'
 import { Time } from './time.ts'
+import { Facets, Total } from './tally.ts'
 import { TimelineEntry } from './timeline.ts'
 import { Version } from './version.ts'
 
-const listOf = <T extends z.ZodType>(id: string, item: T) =>
+const listOf = <T extends z.ZodType, More extends z.ZodRawShape>(id: string, item: T, more: More = {} as More) =>
   z
     .object({
       items: z.array(item),
       next: z.string().nullable().meta({ description: 'Cursor of the next page; null on the last one.' }),
+      ...more,
     })
     .meta({ id, description: 'A page of a list.' })
+
+/** Beside the page where the request asks for it. */
+const counts = {
+  total: Total.optional().meta({ description: 'With `total=true`, or `facets`.' }),
+  facets: Facets.optional().meta({ description: 'With `facets`.' }),
+}
 
 /** An article with those of its records that the request names in `include`. */
 export const ArticleWithRecords = Article.extend({
@@ -32,7 +41,11 @@ export const ArticleWithRecords = Article.extend({
 export type ArticleWithRecords = z.infer<typeof ArticleWithRecords>
 
 /** Beside a record where the request has `include=article`. */
-const beside = { articleSummary: ArticleSummary.nullable().optional().meta({ description: 'With `include=article`.' }) }
+const highlights = z.array(Highlight).optional().meta({ description: 'With `highlight=true`.' })
+const beside = {
+  highlights,
+  articleSummary: ArticleSummary.nullable().optional().meta({ description: 'With `include=article`.' }),
+}
 export const QuoteItem = Quote.extend(beside).meta({ id: 'QuoteItem', description: 'A quote as listed.' })
 export const ClaimItem = Claim.extend(beside).meta({ id: 'ClaimItem', description: 'A claim as listed.' })
 export const EventItem = TimelineEntry.extend(beside).meta({ id: 'EventItem', description: 'An event as listed.' })
@@ -51,6 +64,7 @@ export const ArticleItem = ArticleSummary.extend({
   copies: z.int().min(0).optional().meta({
     description: 'With `fold=copies`: how many other articles have its text, whatever else the list asks for.',
   }),
+  highlights: z.array(Excerpt).optional().meta({ description: 'With `highlight=true`: the first 20 of its text.' }),
 }).meta({ id: 'ArticleItem', description: 'An article as listed.' })
 /** A mention with the words around it. */
 export const MentionItem = Mention.extend({
@@ -60,12 +74,13 @@ export const MentionItem = Mention.extend({
 }).meta({ id: 'MentionItem', description: 'A mention with the words around it.' })
 
 export const VersionList = listOf('VersionList', Version)
+
 export const StoryList = listOf('StoryList', StorySummary)
-export const ArticleList = listOf('ArticleList', ArticleItem)
-export const QuoteList = listOf('QuoteList', QuoteItem)
+export const ArticleList = listOf('ArticleList', ArticleItem, counts)
+export const QuoteList = listOf('QuoteList', QuoteItem, counts)
 export const EntityList = listOf('EntityList', EntityItem)
 export const MentionList = listOf('MentionList', MentionItem)
-export const ClaimList = listOf('ClaimList', ClaimItem)
+export const ClaimList = listOf('ClaimList', ClaimItem, counts)
 export const CorrectionList = listOf('CorrectionList', Correction)
-export const Timeline = listOf('Timeline', EventItem)
+export const Timeline = listOf('Timeline', EventItem, counts)
 export const KeptTimelineList = listOf('KeptTimelineList', KeptTimeline)

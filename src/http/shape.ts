@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { type Article, ArticleSummary } from '../../schemas/article.ts'
 import { type Columns, columnsOf, narrowed } from '../formats/csv.ts'
+import type { Sought } from '../store/search/sought.ts'
 import type { Store } from '../store/store.ts'
+import { excerpts, highlights, soughtBy } from './highlights.ts'
 
 /** Members by name, each with those wanted of it; null: all of it. */
 type Members = Map<string, Members | null>
@@ -84,6 +86,8 @@ function only(value: unknown, members: Members): unknown {
 interface Asked {
   fields?: string | undefined
   include?: readonly string[] | undefined
+  /** A query whose finds are to be shown. */
+  q?: string | undefined
 }
 
 /** A list’s rows and items as asked for. @param columns those of the whole record. */
@@ -119,25 +123,40 @@ function joined(a: Columns, b: Columns): Columns {
   return { names: [...a.names, ...b.names], row: (record) => [...a.row(record), ...b.row(record)] }
 }
 
+/** A record of a list, or an article. */
+type Item = { id: string; article: string; text: string; start: number }
+
 /** How the records of an answer are to be shaped; undefined when they stay as they are. */
-export function shapeOf({ fields, include = [] }: Asked, store: Store): Shape | undefined {
+export function shapeOf({ fields, include = [], q }: Asked, store: Store): Shape | undefined {
   const members = fields === undefined ? null : membersOf(fields)
   const withArticle = include.includes('article')
-  if (!members && !withArticle) return undefined
+  const sought = q === undefined ? null : soughtBy(q)
+  if (!members && !withArticle && !sought) return undefined
   return async (items) => {
-    const records = items.map((item) => JSON.parse(item) as { article: string })
-    const summaries = withArticle ? await summariesOf(store, records) : null
+    const records = items.map((item) => JSON.parse(item) as Item)
+    // What is listed without an article of its own is one.
+    const articleOf = (record: Item) => record.article ?? record.id
+    const articles = withArticle || sought ? await articlesOf(store, records.map(articleOf)) : null
     return records.map((record) => {
-      const kept = members ? (only(record, members) as object) : record
-      return JSON.stringify(summaries ? { ...kept, articleSummary: summaries.get(record.article) ?? null } : kept)
+      const article = articles?.get(articleOf(record))
+      const found = !article || !sought ? [] : foundIn(record, article.text, sought)
+      return JSON.stringify({
+        ...(members ? (only(record, members) as object) : record),
+        ...(sought && { highlights: found }),
+        ...(withArticle && { articleSummary: article ? summaryOf(article) : null }),
+      })
     })
   }
 }
 
-async function summariesOf(store: Store, records: readonly { article: string }[]) {
-  const ids = [...new Set(records.map(({ article }) => article))]
+function foundIn(record: Item, text: string, sought: Sought): object[] {
+  return record.article === undefined ? excerpts(text, sought) : highlights(record, text, sought)
+}
+
+async function articlesOf(store: Store, named: readonly string[]): Promise<Map<string, Article>> {
+  const ids = [...new Set(named)]
   const found = await Promise.all(ids.map((id) => store.article(id)))
-  return new Map(found.flatMap((stored) => (stored ? [[stored.id, summaryOf(JSON.parse(stored.json))] as const] : [])))
+  return new Map(found.flatMap((stored) => (stored ? [[stored.id, JSON.parse(stored.json) as Article] as const] : [])))
 }
 
 /** What lists show of an article. */

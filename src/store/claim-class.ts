@@ -5,6 +5,7 @@
  */
 import { Claim } from '../../schemas/claim.ts'
 import { VerdictRating } from '../../schemas/verdict.ts'
+import type { OneOf } from './store.ts'
 
 const voices: readonly string[] = Claim.shape.voice.options
 const polarities: readonly string[] = Claim.shape.polarity.options
@@ -16,9 +17,9 @@ const bands = 11
 
 /** What a filter may ask of a claim. */
 export interface ClassFilter {
-  voice?: string | undefined
-  polarity?: string | undefined
-  act?: string | undefined
+  voice?: OneOf | undefined
+  polarity?: OneOf | undefined
+  act?: OneOf | undefined
   hasQuantity?: boolean | undefined
   minCheckworthiness?: number | undefined
   verdict?: string | undefined
@@ -47,8 +48,8 @@ export function classesOf(filter: ClassFilter): number[] | null {
   const { voice, polarity, act, hasQuantity, minCheckworthiness, verdict } = filter
   if ([voice, polarity, act, hasQuantity, minCheckworthiness, verdict].every((asked) => asked === undefined))
     return null
-  const places = (values: readonly string[], asked: string | undefined) =>
-    values.flatMap((value, i) => (asked === undefined || asked === value ? [i] : []))
+  const places = (values: readonly string[], asked: OneOf | undefined) =>
+    values.flatMap((value, i) => (asked === undefined || [asked].flat().includes(value) ? [i] : []))
   const quantities = hasQuantity === undefined ? [0, 1] : [Number(hasQuantity)]
   const least = bandOf(minCheckworthiness ?? 0)
   const scores = Array.from({ length: bands - least }, (_, i) => least + i)

@@ -4,19 +4,13 @@ import { readCopies } from './copies.ts'
 import { shownCorrections, survivorOf } from './corrections.ts'
 import type { ReadingEngine } from './engine.ts'
 import { isEntityId } from './entity.ts'
-import {
-  listArticles,
-  listClaims,
-  listCorrections,
-  listEntities,
-  listQuotes,
-  listStories,
-  listTimeline,
-} from './lists.ts'
+import { listArticles, listCorrections, listEntities, listStories } from './lists.ts'
 import { listMentions } from './mentions.ts'
 import { readEntity, readRecords } from './read.ts'
-import { type Reads, TooSlowError } from './store.ts'
+import { listRecords, type RecordsAsked } from './record-lists.ts'
+import { type Paging, type Reads, TooSlowError } from './store.ts'
 import { readStory } from './stories.ts'
+import { tallyOf } from './tally.ts'
 import { readVariants } from './variants.ts'
 import { listVersions, readVersion } from './versions.ts'
 
@@ -32,12 +26,22 @@ export function readsOf(whole: ReadingEngine): Reads {
       throw whole.isTooSlow(error) ? new TooSlowError() : error
     }
   }
-  /** A filter whose entity is called something else by now. */
-  const followed = async <T extends object>(engine: ReadingEngine, filter: T, member: keyof T): Promise<T> => {
-    const id = filter[member]
-    if (typeof id !== 'string' || !isEntityId(id)) return filter
-    return { ...filter, [member]: (await survivorOf(engine.db, id)) ?? id }
+  /** A filter whose entities are called something else by now. */
+  const followed = async <T extends object>(engine: ReadingEngine, filter: T): Promise<T> => {
+    const changed: Record<string, string[]> = {}
+    for (const member of ['entity', 'speaker', 'claimant'])
+      if (member in filter) {
+        const named = [filter[member as keyof T]].flat() as string[]
+        changed[member] = await Promise.all(
+          named.map(async (id) => (isEntityId(id) ? ((await survivorOf(engine.db, id)) ?? id) : id)),
+        )
+      }
+    return { ...filter, ...changed }
   }
+  const records = (kind: RecordsAsked['kind']) => (filter: RecordsAsked['filter'], paging: Paging) =>
+    limited(async (engine) =>
+      listRecords(engine, { kind, filter: await followed(engine, filter) } as RecordsAsked, paging),
+    )
   return {
     records: (id) => limited((engine) => readRecords(engine, id)),
     variants: (quote) => limited((engine) => readVariants(engine, quote)),
@@ -54,14 +58,13 @@ export function readsOf(whole: ReadingEngine): Reads {
         return { items: shown.map(({ json }) => json), next }
       }),
     articles: (filter, paging) =>
-      limited(async (engine) => listArticles(engine, await followed(engine, filter, 'entity'), paging)),
-    quotes: (filter, paging) =>
-      limited(async (engine) => listQuotes(engine, await followed(engine, filter, 'speaker'), paging)),
+      limited(async (engine) => listArticles(engine, await followed(engine, filter), paging)),
     entities: (filter, paging) => limited((engine) => listEntities(engine, filter, paging)),
     mentions: (filter, paging, context) => limited((engine) => listMentions(engine, filter, paging, context)),
-    claims: (filter, paging) =>
-      limited(async (engine) => listClaims(engine, await followed(engine, filter, 'claimant'), paging)),
-    timeline: (filter, paging) =>
-      limited(async (engine) => listTimeline(engine, await followed(engine, filter, 'entity'), paging)),
+    quotes: records('quotes'),
+    claims: records('claims'),
+    timeline: records('timeline'),
+    tally: (kind, filter, facets) =>
+      limited(async (engine) => tallyOf(engine, kind, await followed(engine, filter), facets)),
   }
 }

@@ -5,12 +5,13 @@ import { type Article, ArticleSummary } from '../../schemas/article.ts'
 import type { Entity } from '../../schemas/entity.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { classOf } from './claim-class.ts'
+import { labelsOf } from './labels.ts'
 import { pack, packLines } from './pack.ts'
 import { nameKey, plain } from './words.ts'
 
 /** Sorts after every time of publication. */
 export const undated = Number.MAX_SAFE_INTEGER
-const dayLength = 24 * 60 * 60 * 1000
+export const dayLength = 24 * 60 * 60 * 1000
 
 const summaryFields = ArticleSummary.keyof().options
 
@@ -101,16 +102,51 @@ export function speakerKeys(speaker: Speaker | null): string[] {
   return [...new Set(keys.filter((key) => key !== null))]
 }
 
+/** Who says it or answers for it, one key a line: of several together, each. */
+function whoseOf(speaker: Speaker | null): string {
+  return speakerKeys(speaker && speaker.entities.length > 0 ? { ...speaker, entity: null, name: null } : speaker).join(
+    '\n',
+  )
+}
+
+/** Numbers between commas, with one at either end, so that each can be looked for. */
+const listed = (numbers: readonly number[]) => (numbers.length > 0 ? `,${numbers.join()},` : '')
+
+/** The entities that are named within spans, by `seq`. */
+function namedWithin(entities: readonly Entity[], seqs: ReadonlyMap<string, number>) {
+  const mentions = entities
+    .flatMap(({ id, mentions }) => mentions.map(({ start, end }) => ({ start, end, seq: seqs.get(id) })))
+    .sort((a, b) => a.start - b.start)
+  const firstFrom = (offset: number) => {
+    let [low, high] = [0, mentions.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (mentions[middle]!.start < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return (spans: readonly { start: number; end: number }[]): number[] => {
+    const found = new Set<number>()
+    for (const { start, end } of spans)
+      for (let i = firstFrom(start); i < mentions.length && mentions[i]!.start < end; i++)
+        if (mentions[i]!.end <= end && mentions[i]!.seq !== undefined) found.add(mentions[i]!.seq!)
+    return [...found]
+  }
+}
+
 /**
  * What finds an article’s records.
  * @param seqs of its entities, by id.
  */
 export function recordRows(
   article: number,
-  { article: published, quotes, claims, timeline }: Analysis,
+  { article: published, quotes, claims, timeline, entities }: Analysis,
   seqs: ReadonlyMap<string, number>,
 ) {
   const { newest, day } = whenOf(published)
+  const within = namedWithin(entities, seqs)
+  const named = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => seqs.get(id) ?? [])
   const quoteRows = quotes.map(({ kind }, position) => ({ newest, article, position, kind, day }))
   const claimRows = claims.map((claim, position) => ({
     newest,
@@ -120,18 +156,29 @@ export function recordRows(
     score: claim.checkworthiness.score,
     day,
   }))
-  const entries = timeline.map(({ earliest, latest }, position) => ({ earliest, newest, article, position, latest }))
+  const entries = timeline.map(({ earliest, latest }, position) => ({
+    earliest,
+    newest,
+    article,
+    position,
+    latest,
+    day,
+  }))
   return {
-    quotes: quoteRows,
-    claims: claimRows,
-    timeline: entries,
+    quotes: quoteRows.map((row, i) => ({
+      ...row,
+      whose: whoseOf(quotes[i]!.speaker),
+      named: listed(within(quotes[i]!.parts)),
+    })),
+    claims: claimRows.map((row, i) => ({
+      ...row,
+      whose: whoseOf(claims[i]!.claimant),
+      named: listed(named(claims[i]!.entities)),
+    })),
+    timeline: entries.map((row, i) => ({ ...row, named: listed(named(timeline[i]!.entities)) })),
+    labels: labelsOf(published).map((label) => ({ label, newest, article })),
     speakers: quotes.flatMap(({ speaker }, i) => speakerKeys(speaker).map((key) => ({ key, ...quoteRows[i]! }))),
     claimants: claims.flatMap(({ claimant }, i) => speakerKeys(claimant).map((key) => ({ key, ...claimRows[i]! }))),
-    participants: timeline.flatMap(({ entities }, i) =>
-      [...new Set(entities)].flatMap((id) => {
-        const entity = seqs.get(id)
-        return entity === undefined ? [] : [{ entity, ...entries[i]! }]
-      }),
-    ),
+    participants: timeline.flatMap(({ entities }, i) => named(entities).map((entity) => ({ entity, ...entries[i]! }))),
   }
 }

@@ -151,6 +151,7 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
     mentions: (filter, paging, context) => answer(() => reads.mentions(filter, paging, context)),
     claims: (filter, paging) => answer(() => reads.claims(filter, paging)),
     timeline: (filter, paging) => answer(() => reads.timeline(filter, paging)),
+    tally: (kind, filter, facets) => answer(() => reads.tally(kind, filter, facets)),
 
     keepTimeline: (draft, editor) => answer(() => engine.write((trx) => keepTimeline(engine, trx, draft, editor))),
     changeTimeline: (id, draft, editor, { ifMatch } = {}) =>

@@ -14,6 +14,7 @@ import type { KeptTimelineDraft } from '../../schemas/kept-timeline.ts'
 import type { QuoteKind } from '../../schemas/quote.ts'
 import type { VerdictInput, VerdictRating } from '../../schemas/verdict.ts'
 import type { Subscriptions } from './subscribers.ts'
+import type { LabelFilter } from './labels.ts'
 
 /** A JSON answer as it goes out: made when the record is written, sent without being parsed again. */
 export interface Stored {
@@ -61,11 +62,22 @@ export interface Range {
   to?: string
 }
 
-export interface ArticleFilter extends Range {
+/** A value, or several of which it is to be one. */
+export type OneOf<T extends string = string> = T | readonly T[]
+
+/** What the articles are to be of which a list has records. */
+export interface ArticlesAsked extends LabelFilter {
   q?: string
-  /** Entity id. */
-  entity?: string
-  publisher?: string
+  /** Entity ids. */
+  entity?: OneOf
+}
+
+/** By date of publication, the undated last; or what a query fits best, first. */
+export type Sort = 'newest' | 'oldest' | 'relevance'
+
+/** `entity`: which they name. */
+export interface ArticleFilter extends Range, ArticlesAsked {
+  sort?: Sort
   /** Of articles that are copies of each other the earliest alone, with how many there are beside it as `copies`. */
   fold?: 'copies'
 }
@@ -73,38 +85,70 @@ export interface ArticleFilter extends Range {
 /** Days of the newest article of a story. */
 export type StoryFilter = Range
 
-export interface QuoteFilter extends Range {
+/** `entity`: which is named in the quote. */
+export interface QuoteFilter extends Range, ArticlesAsked {
   article?: string
   /** Entity id or name. */
-  speaker?: string
-  kind?: QuoteKind
-  q?: string
+  speaker?: OneOf
+  kind?: OneOf<QuoteKind>
+  sort?: Sort
 }
 
 export interface EntityFilter {
   article?: string
-  type?: EntityType
+  type?: OneOf<EntityType>
   q?: string
 }
 
-export interface ClaimFilter extends Range {
+/** `entity`: which is named in the claim. */
+export interface ClaimFilter extends Range, ArticlesAsked {
   article?: string
   /** Entity id or name. */
-  claimant?: string
-  voice?: 'attributed' | 'article'
-  polarity?: 'asserts' | 'denies'
-  act?: string
+  claimant?: OneOf
+  voice?: OneOf<'attributed' | 'article'>
+  polarity?: OneOf<'asserts' | 'denies'>
+  act?: OneOf
   hasQuantity?: boolean
   minCheckworthiness?: number
   /** `any`: whatever an editor found; `none`: nobody has checked it. */
   verdict?: VerdictRating | 'any' | 'none'
-  q?: string
+  sort?: Sort | 'checkworthiness'
 }
 
-export interface TimelineFilter extends Range {
+/** `entity`: which takes part; `from`, `to`: when it happens; `sort`: by when it happens, the oldest first unless given. */
+export interface TimelineFilter extends Range, ArticlesAsked {
   article?: string
-  entity?: string
-  q?: string
+  /** Days on which the article was published. */
+  publishedFrom?: string
+  publishedTo?: string
+  sort?: Sort
+}
+
+/** What a list may be counted by. `day`: of publication, of events the first day. */
+export type Facet = 'publisher' | 'day' | 'speaker' | 'entity' | 'kind'
+
+/** How many records have a value. */
+export interface Counted {
+  value: string
+  /** What to show. */
+  label: string
+  count: number
+}
+
+/** How many records a list has. */
+export interface Tally {
+  /** Not exact: at least so many. */
+  total: { count: number; exact: boolean }
+  /** The most frequent values first, of days the newest; counted over the records that `total` counts. */
+  facets: Partial<Record<Facet, Counted[]>>
+}
+
+/** Lists that can be counted, and their filters. */
+export interface Filters {
+  articles: ArticleFilter
+  quotes: QuoteFilter
+  claims: ClaimFilter
+  timeline: TimelineFilter
 }
 
 export interface MentionFilter {
@@ -307,6 +351,8 @@ export interface Store {
   claims(filter: ClaimFilter, paging: Paging): Promise<Listing>
   /** By earliest day. */
   timeline(filter: TimelineFilter, paging: Paging): Promise<Listing>
+  /** How many records a list has, and how many of them by their publisher, speaker and so on. */
+  tally<Kind extends keyof Filters>(kind: Kind, filter: Filters[Kind], facets: readonly Facet[]): Promise<Tally>
 
   /** Keeps events as a timeline, under an id made of its headline. @throws {UnknownEventError} */
   keepTimeline(draft: KeptTimelineDraft, editor: Editor): Promise<Stored>
@@ -390,4 +436,5 @@ export type Reads = Pick<
   | 'mentions'
   | 'claims'
   | 'timeline'
+  | 'tally'
 >

@@ -55,36 +55,61 @@ interface Place {
   position: number
 }
 
-export interface QuoteTable extends Place {
+/** `seq` of the entities that are named in a record, between commas and with one at either end: `,3,12,`. */
+interface Naming {
+  named: string
+}
+
+/** Keys of whose a record is (`SpeakerTable`), one a line; of several together, each. */
+interface Owned {
+  whose: string
+}
+
+interface QuoteFacts extends Place {
   kind: string
   day: number | null
 }
 
-export interface ClaimTable extends Place {
+export interface QuoteTable extends QuoteFacts, Naming, Owned {}
+
+interface ClaimFacts extends Place {
   /** What filters ask for, as one number (`claim-class.ts`). */
   class: number
   score: number
   day: number | null
 }
 
-export interface TimelineTable extends Place {
+export interface ClaimTable extends ClaimFacts, Naming, Owned {}
+
+interface EventFacts extends Place {
   earliest: string
   latest: string
+  /** Of publication. */
+  day: number | null
+}
+
+export interface TimelineTable extends EventFacts, Naming {}
+
+/** What an article says of itself (`labels.ts`). */
+export interface LabelTable {
+  label: string
+  newest: number
+  article: number
 }
 
 /** Who speaks a quote. */
-export interface SpeakerTable extends QuoteTable {
+export interface SpeakerTable extends QuoteFacts {
   /** Entity id, or the {@link nameKey} of a speaker who is no entity. */
   key: string
 }
 
 /** Who answers for a claim. */
-export interface ClaimantTable extends ClaimTable {
+export interface ClaimantTable extends ClaimFacts {
   key: string
 }
 
 /** Entities that take part in a timeline entry. */
-export interface ParticipantTable extends TimelineTable {
+export interface ParticipantTable extends EventFacts {
   /** `seq` of the entity. */
   entity: number
 }
@@ -295,6 +320,7 @@ export interface Tables {
   speakers: SpeakerTable
   claimants: ClaimantTable
   participants: ParticipantTable
+  labels: LabelTable
   changes: ChangeTable
   corrections: CorrectionTable
   applications: ApplicationTable

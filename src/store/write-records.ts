@@ -28,7 +28,7 @@ export function insertRecords(
   seqs: ReadonlyMap<string, number>,
 ): Compilable<unknown>[] {
   const rows = articles.map(({ seq, analysis }) => recordRows(seq, analysis, seqs))
-  const kinds = ['quotes', 'claims', 'timeline', 'speakers', 'claimants', 'participants'] as const
+  const kinds = ['quotes', 'claims', 'timeline', 'speakers', 'claimants', 'participants', 'labels'] as const
   const of = (kind: (typeof kinds)[number]) => rows.flatMap((own): object[] => own[kind])
   return [
     ...kinds.flatMap((kind) => inserts(engine, trx, kind, of(kind) as never)),
@@ -60,7 +60,7 @@ export function clearRecords(
   entities: readonly number[],
 ): Compilable<unknown>[] {
   const { newest } = whenOf(analysis.article)
-  const { timeline, speakers, claimants } = recordRows(seq, analysis, new Map())
+  const { timeline, speakers, claimants, labels } = recordRows(seq, analysis, new Map())
   const within = (column: string, values: readonly (number | string)[]) =>
     sql`${sql.ref(column)} in ${engine.list([...new Set(values)])}`
   const days = within(
@@ -84,6 +84,12 @@ export function clearRecords(
     remove('speakers', [keys(speakers)]),
     remove('claimants', [keys(claimants)]),
     remove('participants', [within('entity', entities), days]),
+    remove('labels', [
+      within(
+        'label',
+        labels.map(({ label }) => label),
+      ),
+    ]),
     remove('appearances', [within('entity', entities)]),
     trx.deleteFrom('articles_text').where('rowid', '=', seq),
   ]

@@ -252,12 +252,12 @@ async function clear(engine: Engine, trx: Trx, held: Held, entities: Touched): P
 }
 
 /** `seq` of the entities of an article. */
-function companyIn({ company }: Pick<Held, 'company'>): number[] {
+export function companyIn({ company }: Pick<Held, 'company'>): number[] {
   return (JSON.parse(company) as [number, string][]).map(([entity]) => entity)
 }
 
 /** The records of a stored article, as they are shown. */
-function shownOf(held: Held): Analysis {
+export function shownOf(held: Held): Analysis {
   const list = <T>(kind: 'quotes' | 'claims' | 'timeline' | 'entities') =>
     unpackLines(held[kind]).map((json) => JSON.parse(json) as T)
   return {

@@ -106,7 +106,7 @@ export interface Parameter {
   schema: {
     type?: string
     enum?: string[]
-    items?: { enum?: string[] }
+    items?: { enum?: string[]; pattern?: string }
     minimum?: number
     maximum?: number
     format?: string
@@ -118,8 +118,13 @@ const word = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }).filter
 
 /** Values that a parameter admits. */
 export function good({ name, in: place, schema }: Parameter, path: string): fc.Arbitrary<string> {
-  if (schema.enum) return fc.constantFrom(...schema.enum)
+  if (schema.enum) return fc.constantFrom(...schema.enum.filter((value) => value !== 'relevance'))
   if (schema.items?.enum) return fc.constantFrom(...schema.items.enum)
+  if (name === 'language') return fc.constantFrom('en', 'cs,EN')
+  if (schema.items)
+    return schema.items.pattern
+      ? fc.constantFrom(known.entity, 'person/nobody,place/ø')
+      : word.filter((s) => !/^[\s,]|[\s,]$|,\s*,/.test(s))
   if (schema.type === 'integer') return fc.integer({ min: schema.minimum!, max: schema.maximum! }).map(String)
   if (schema.type === 'number') return fc.integer({ min: 0, max: 100 }).map((n) => String(n / 100))
   if (schema.type === 'boolean') return fc.constantFrom('true', 'false')
@@ -141,6 +146,7 @@ export function bad({ schema, in: place }: Parameter): fc.Arbitrary<string> {
   if (place === 'path') return schema.enum ? fc.constantFrom('nobody', 'Person') : long
   const beyond = () => [schema.minimum! - 1, schema.maximum! + 1].map(String)
   const bounds = schema.type === 'integer' ? [...beyond(), '1.5', '0x10', '1e1'] : schema.type ? ['-1', '1.01'] : []
+  if (schema.items && !schema.items.enum) return fc.oneof(long, fc.constant(','))
   if (schema.type === 'string' && !schema.enum && !schema.format && !schema.pattern)
     return fc.oneof(long, fc.constant(''))
   return fc.constantFrom('', 'nonsense', '2020-13-01', '💥', ...(schema.type === 'string' ? [] : bounds))
@@ -173,6 +179,9 @@ export function urls(path: string, parameters: Parameter[]): fc.Arbitrary<Input>
       const { 'query from': from, 'query to': to } = values
       if (!flaw && from && to && from > to) Object.assign(values, { 'query from': to, 'query to': from })
       if (!flaw && values['query since'] !== undefined) delete values['query after']
+      const { 'query publishedFrom': since, 'query publishedTo': until } = values
+      if (!flaw && since && until && since > until)
+        Object.assign(values, { 'query publishedFrom': until, 'query publishedTo': since })
       const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[`path ${name}`]!))
       const search = new URLSearchParams()
       for (const [key, value] of Object.entries(values)) {

@@ -10,9 +10,9 @@ import { readConfig } from '../../src/config.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { inGroups } from '../../src/store/groups.ts'
 import { exportStore, importStore, openStore, type StoreOptions } from '../../src/store/index.ts'
-import { listQuotes } from '../../src/store/lists.ts'
 import { isUnavailable, openPool } from '../../src/store/postgres.ts'
 import { readsOf } from '../../src/store/reads.ts'
+import { listRecords } from '../../src/store/record-lists.ts'
 import { sqlStore } from '../../src/store/sql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { type Change, type Store, TooSlowError } from '../../src/store/store.ts'
@@ -65,7 +65,17 @@ async function answersOf(store: Store) {
       await store.claims({ act: 'warn' }, page),
       await store.timeline({ entity: 'person/ben-okafor' }, page),
       await store.corrections({}, page),
+      await store.entities({ q: 'mo' }, page),
+      await store.articles({ publisher: 'Anselm Herald', language: 'en' }, page),
+      await store.quotes({ publisher: ['Anselm Herald', 'The Quay Courier'], sort: 'oldest' }, page),
+      await store.claims({ sort: 'checkworthiness' }, page),
+      await store.timeline({ publishedFrom: '2024-03-06', sort: 'newest' }, page),
     ],
+    tallies: await Promise.all(
+      (['quotes', 'claims', 'timeline'] as const).map((kind) =>
+        store.tally(kind, {}, ['speaker', 'entity', 'publisher']),
+      ),
+    ),
     sources: await store.sources(null, 100),
     changes: await store.changes(0, 100),
   }
@@ -153,6 +163,43 @@ async function upgrades(
   t.equal(added.outcome, 'created')
   await upgraded.remove(added.id)
   t.same((await answersOf(upgraded)).entities, uncorrected.entities)
+}
+
+/** What makes a database of 0.5 of one of today; its text index of names is left empty. */
+const as05 = [
+  'drop table labels',
+  'drop index claims_score',
+  ...['quotes', 'claims'].flatMap((table) => ['whose', 'named'].map((column) => [table, column] as const)),
+  ['timeline', 'named'],
+  ['timeline', 'day'],
+  ['participants', 'day'],
+  'create index articles_publisher on articles (publisher, newest, seq)',
+  ...['timelines', 'traits', 'marks', 'stories', 'versions', 'subscriptions'].map((table) => `drop table ${table}`),
+  'delete from entities_text',
+  'alter table articles drop column times',
+  'drop index changes_article',
+  'drop index appearances_article',
+  `delete from kysely_migration where ${['timelines', 'names', 'alike', 'versions', 'exported', 'subscriptions', 'labelled']
+    .map((name) => `name like '%-${name}'`)
+    .join(' or ')}`,
+].map((one) => (typeof one === 'string' ? one : `alter table ${one[0]} drop column ${one[1]}`))
+
+/** A database of 0.5 answers as one of today does. */
+async function upgradesFrom05(t: Test, { open, ask }: Parameters<typeof upgrades>[2][number]): Promise<void> {
+  const store = await open()
+  for (const draft of [bridge, ferry, undated]) await store.put(analysisOf(draft), source)
+  const editor = { by: 'ada', at: '2024-03-05T09:30:00.000Z' }
+  await store.correct({ record: 'entity', id: 'person/ada-moss-brandt', merge: { into: 'person/ada-moss' } }, editor)
+  const answers = await answersOf(store)
+  await store.close()
+  for (const statement of as05) await ask(statement)
+  const told: number[][] = []
+  const upgraded = await open((done, total) => told.push([done, total]))
+  t.teardown(() => upgraded.close())
+  t.same(told, [[3, 3]])
+  t.same(await answersOf(upgraded), answers)
+  await upgraded.undo('1', editor)
+  t.equal((await upgraded.put(analysisOf(ferry), source)).outcome, 'unchanged')
 }
 
 t.test('words', async (t) => {
@@ -257,7 +304,9 @@ t.test('in a file', async (t) => {
     const starting = startReaders(database, 2, readsOf(engine))
     await starting.quotes({}, page)
     await starting.close()
-    await t.rejects(listQuotes({ ...engine, until: 0 }, { q: 'one' }, page), { name: 'TooSlowError' })
+    await t.rejects(listRecords({ ...engine, until: 0 }, { kind: 'quotes', filter: { q: 'one' } }, page), {
+      name: 'TooSlowError',
+    })
   })
 
   t.test('a database of 0.4', async (t) => {
@@ -275,6 +324,19 @@ t.test('in a file', async (t) => {
       }
     })
     await upgrades(t, 'sqlite', places)
+  })
+
+  t.test('a database of 0.5', (t) => {
+    const database = `${folder}/five.sqlite`
+    return upgradesFrom05(t, {
+      open: (observe) => openStore({ database, ...(observe && { observe }) }),
+      ask: async (statement) => {
+        const file = new Database(database)
+        file.exec(statement)
+        file.close()
+        return []
+      },
+    })
   })
 
   t.test('keeps what it has when it is opened again', async (t) => {
@@ -383,6 +445,16 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
       }),
     )
     await upgrades(t, 'postgres', places)
+  })
+
+  t.test('a database of 0.5', async (t) => {
+    const databaseUrl = await cluster.database()
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+    t.teardown(() => pool.end())
+    await upgradesFrom05(t, {
+      open: (observe) => openStore({ database: '', databaseUrl, ...(observe && { observe }) }),
+      ask: async (statement) => (await pool.query(statement)).rows,
+    })
   })
 
   t.test('a statement that takes too long is ended', async (t) => {

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Columns, csvHeader, toCsv } from '../../formats/csv.ts'
 import { type FormatName, formats } from '../../formats/format.ts'
 import { toNdjson } from '../../formats/ndjson.ts'
-import type { Listing, Paging, Stored } from '../../store/store.ts'
+import type { Listing, Paging, Stored, Tally } from '../../store/store.ts'
 import { HttpProblem } from '../problem.ts'
 import type { Shape } from '../shape.ts'
 
@@ -19,6 +19,8 @@ export function sendRecord(request: FastifyRequest, reply: FastifyReply, stored:
 export interface ListFormats {
   /** What to make of the items before they are written; other documents than rows are made of whole records. */
   shape?: Shape | undefined
+  /** What is told of the whole list beside a page of it as JSON. */
+  tally?: (() => Promise<Tally>) | undefined
   /** Of the rows of CSV. */
   columns: Columns
   /** Formats that are one document of a page of the list. */
@@ -41,7 +43,7 @@ export async function sendList(
   reply: FastifyReply,
   { limit, cursor }: Partial<Paging>,
   list: (paging: Paging) => Promise<Listing>,
-  { columns, documents = {}, shape }: ListFormats,
+  { columns, documents = {}, shape, tally }: ListFormats,
 ): Promise<FastifyReply> {
   const { format } = request
   const from = cursor === undefined ? {} : { cursor }
@@ -62,12 +64,19 @@ export async function sendList(
     reply.type(contentType(format)).header('vary', vary ? `${vary}, accept` : 'accept')
     return sendStream(request, reply, wholeList(page, read, head, write))
   }
+  const counts = document || !tally ? null : await tally()
   const page = await read({ limit: limit ?? PAGE, ...from })
   if (document) {
     const made = await document(page, request)
     return sendPage(request, reply, page, typeof made === 'string' ? made : JSON.stringify(made))
   }
-  return sendPage(request, reply, page, `{"items":[${page.items.join(',')}],"next":${JSON.stringify(page.next)}}`)
+  const more = counts ? `,${JSON.stringify(counts).slice(1, -1)}` : ''
+  return sendPage(
+    request,
+    reply,
+    page,
+    `{"items":[${page.items.join(',')}],"next":${JSON.stringify(page.next)}${more}}`,
+  )
 }
 
 /** Sends texts as they are taken. */

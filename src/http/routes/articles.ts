@@ -3,13 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Article, ArticleSummary } from '../../../schemas/article.ts'
 import { Copies } from '../../../schemas/copies.ts'
-import { ArticleList, ArticleWithRecords } from '../../../schemas/listing.ts'
+import { ArticleItem, ArticleList, ArticleWithRecords } from '../../../schemas/listing.ts'
 import { articleFormats, writeArticle } from '../../formats/article.ts'
 import { columnsOf } from '../../formats/csv.ts'
 import { toFeed } from '../../formats/feed.ts'
 import type { Records } from '../../formats/records.ts'
 import { toRss } from '../../formats/rss.ts'
-import type { ArticleRecords, Listing, Paging } from '../../store/store.ts'
+import type { ArticleRecords, Listing } from '../../store/store.ts'
 import { answers } from '../plugins/openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import { identifiedJson } from '../same-as.ts'
@@ -17,16 +17,24 @@ import type { App, Services } from '../services.ts'
 import { fieldsOf, includeOf, shaped, shapeOf } from '../shape.ts'
 import { linkTo, listOf, originOf, sendList, sendRecord, sendText } from './answer.ts'
 import {
+  articleFilters,
   articleId,
+  articleKinds,
   articlePath,
+  countingBy,
   entityId,
   formatOf,
   fullText,
+  highlight,
+  impersonal,
   nothing,
   pageOf,
   paging,
   range,
   rows,
+  several,
+  sortOf,
+  withArticleKind,
 } from './parameters.ts'
 
 /** What can stand beside the article’s own members. */
@@ -118,15 +126,19 @@ export function articleRoutes(app: App, { store, authorities }: Services): void 
         summary: 'Articles, newest first',
         querystring: z.strictObject({
           q: fullText,
-          entity: entityId.optional().meta({ description: 'Only those that name this entity.' }),
-          publisher: z.string().min(1).max(200).optional().meta({ description: 'Only of this publisher.' }),
+          entity: several(entityId, 'Only those that name this entity.'),
           ...range,
           fold: z.enum(['copies']).optional().meta({
             description:
               '`copies`: of articles that have the same text the earliest alone that the list would show; `copies` says how many there are beside it.',
           }),
+          ...articleFilters,
+          kind: articleKinds,
+          sort: sortOf(['newest', 'oldest', 'relevance'], 'The newest first unless given; or what `q` fits best.'),
           ...paging,
-          fields: fieldsOf(ArticleSummary),
+          ...countingBy(impersonal),
+          highlight,
+          fields: fieldsOf(ArticleItem),
           format: formatOf(listFormats),
         }),
         response: { 200: answers(ArticleList, 'A page of articles.', 'application/json', listFormats) },
@@ -134,9 +146,13 @@ export function articleRoutes(app: App, { store, authorities }: Services): void 
       },
     },
     async (request, reply) => {
-      const { filter, paging, asked } = pageOf(request.query)
-      const list = (paging: Paging) => store.articles(filter, paging)
-      return sendList(request, reply, paging, list, { ...formats, ...shaped(formats.columns, asked, store) })
+      const { filter: given, paging, asked, counted } = pageOf(request.query)
+      const filter = withArticleKind(given)
+      return sendList(request, reply, paging, (paging) => store.articles(filter, paging), {
+        ...formats,
+        ...shaped(formats.columns, asked, store),
+        tally: counted ? () => store.tally('articles', filter, counted) : undefined,
+      })
     },
   )
 

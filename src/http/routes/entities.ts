@@ -24,6 +24,7 @@ import {
   paging,
   pathOfEntity,
   rows,
+  several,
   withArticle,
 } from './parameters.ts'
 
@@ -48,7 +49,7 @@ export function entityRoutes(app: App, { store, authorities }: Services): void {
         summary: 'Entities, most mentioned first',
         querystring: z.strictObject({
           article: inArticle,
-          type: EntityType.optional().meta({ description: 'Only of this type.' }),
+          type: several(EntityType, 'Only of this type.'),
           q: names,
           ...paging,
           include: includeOf(['mentions'], '`mentions`: with every mention.'),

@@ -4,6 +4,7 @@ import type { Trx, WritingEngine } from '../engine.ts'
 import { likenArticles } from './alike.ts'
 import type { Dialect } from './dialect.ts'
 import { exported } from './exported.ts'
+import { labelArticles } from './labelled.ts'
 import { nameEntities } from './names.ts'
 import { type MigrationObserver, packRecords } from './packed.ts'
 import { corrections, records, years } from './records.ts'
@@ -21,7 +22,7 @@ const pending = ['articles', 'quotes', 'claims', 'timeline'].map(
 /** The names of all migrations, in their order. */
 export function migrationNames(dialect: Dialect): string[] {
   const names = ['records', 'corrections', ...(dialect.name === 'sqlite' ? [] : ['pending']), 'years']
-  return [...names, 'packed', 'fetched', 'timelines', 'names', 'alike', 'versions', 'exported', 'subscriptions'].map(
+  return [...names, 'packed', 'fetched', 'timelines', 'names', 'alike', 'versions', 'exported', 'subscriptions', 'labelled'].map(
     (name, i) => `${String(i + 1).padStart(4, '0')}-${name}`,
   )
 }
@@ -40,6 +41,7 @@ export function migrationsOf(
   const packed: Migration = { up: (db) => packRecords(db, dialect, engine, observe) }
   const steps = [records(dialect), corrections(dialect), ...(dialect.name === 'sqlite' ? [] : [pending]), years]
   const fetched = [`create table fetched (url ${dialect.key} primary key, note text not null)${dialect.lean}`]
+  const labelled: Migration = { up: (db) => labelArticles(db, dialect, engine, observe) }
   const named: Migration = { up: (db) => nameEntities(db as unknown as Trx, engine) }
   const alike: Migration = { up: (db) => likenArticles(db, dialect, engine) }
   const migrations = [
@@ -52,6 +54,7 @@ export function migrationsOf(
     each(versions(dialect)),
     each(exported(dialect)),
     each(subscriptions(dialect)),
+    labelled,
   ]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

@@ -10,10 +10,57 @@ import { companyOf } from '../write-entities.ts'
 import { insertRecords } from '../write-records.ts'
 import type { Dialect } from './dialect.ts'
 
-function tables({ seq, big, int, real, key, bytes, lean, words }: Dialect): string[] {
+/** Tables whose rows tell whose a record is and whom it names, and those of events, which have the day of publication. */
+export function recordTables({ big, int, real, key, lean }: Dialect) {
+  const place = `newest ${big} not null, article ${big} not null, position ${int} not null`
+  const claim = `class ${int} not null, score ${real} not null, day ${int}`
+  const event = `${place}, latest ${key} not null, day ${int}`
+  return {
+    quotes: [
+      `create table quotes (
+        ${place}, kind ${key} not null, day ${int}, whose text not null, named text not null,
+        primary key (newest, article, position)
+      )${lean}`,
+      'create index quotes_kind on quotes (kind, newest, article, position, day)',
+    ],
+    claims: [
+      `create table claims (
+        ${place}, ${claim}, whose text not null, named text not null,
+        primary key (newest, article, position)
+      )${lean}`,
+      'create index claims_class on claims (class)',
+      'create index claims_score on claims (score desc, newest, article, position)',
+    ],
+    timeline: [
+      `create table timeline (
+        earliest ${key} not null, ${event}, named text not null,
+        primary key (earliest, newest, article, position)
+      )${lean}`,
+      'create index timeline_of on timeline (article)',
+      `create index timeline_years on timeline (earliest, newest, article, position, latest)
+        where substr(earliest, 1, 4) <> substr(latest, 1, 4)`,
+    ],
+    participants: [
+      `create table participants (
+        entity ${big} not null, earliest ${key} not null, ${event},
+        primary key (entity, earliest, newest, article, position)
+      )${lean}`,
+    ],
+    labels: [
+      `create table labels (
+        label ${key} not null, newest ${big} not null, article ${big} not null,
+        primary key (label, newest, article)
+      )${lean}`,
+    ],
+  }
+}
+
+function tables(dialect: Dialect): string[] {
+  const { seq, big, int, real, key, bytes, lean, words } = dialect
   const place = `newest ${big} not null, article ${big} not null, position ${int} not null`
   const claim = `class ${int} not null, score ${real} not null, day ${int}`
   return [
+    ...Object.values(recordTables(dialect)).flat(),
     `create table articles (
       seq ${seq},
       id ${key} not null unique,
@@ -37,18 +84,6 @@ function tables({ seq, big, int, real, key, bytes, lean, words }: Dialect): stri
     )`,
     'create index articles_order on articles (newest, seq)',
     'create index articles_source on articles (sha256)',
-    'create index articles_publisher on articles (publisher, newest, seq)',
-    `create table quotes (${place}, kind ${key} not null, day ${int}, primary key (newest, article, position))${lean}`,
-    'create index quotes_kind on quotes (kind, newest, article, position, day)',
-    `create table claims (${place}, ${claim}, primary key (newest, article, position))${lean}`,
-    'create index claims_class on claims (class)',
-    `create table timeline (
-      earliest ${key} not null, ${place}, latest ${key} not null,
-      primary key (earliest, newest, article, position)
-    )${lean}`,
-    'create index timeline_of on timeline (article)',
-    `create index timeline_years on timeline (earliest, newest, article, position, latest)
-      where substr(earliest, 1, 4) <> substr(latest, 1, 4)`,
     `create table speakers (
       key ${key} not null, ${place}, kind ${key} not null, day ${int},
       primary key (key, newest, article, position)
@@ -56,10 +91,6 @@ function tables({ seq, big, int, real, key, bytes, lean, words }: Dialect): stri
     `create table claimants (
       key ${key} not null, ${place}, ${claim},
       primary key (key, newest, article, position)
-    )${lean}`,
-    `create table participants (
-      entity ${big} not null, earliest ${key} not null, ${place}, latest ${key} not null,
-      primary key (entity, earliest, newest, article, position)
     )${lean}`,
     `create table entities (
       seq ${seq},

@@ -143,6 +143,7 @@ export function startReaders(file: string, wanted: number, otherwise: Reads, pat
     mentions: (...args) => ask('mentions', args),
     claims: (...args) => ask('claims', args),
     timeline: (...args) => ask('timeline', args),
+    tally: (...args) => ask('tally', args),
     start: () => {
       next()
       return started

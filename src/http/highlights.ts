@@ -1,0 +1,55 @@
+/** What a query found in a record, by offsets into its article’s text. */
+import type { Excerpt, Highlight } from '../../schemas/highlight.ts'
+import { located } from '../store/search/located.ts'
+import { parseQuery } from '../store/search/query.ts'
+import { type Sought, soughtIn } from '../store/search/sought.ts'
+
+/** Stretches that are shown of an article, and how much of what stands around each, in UTF-16 code units. */
+const shown = { stretches: 20, around: 80 }
+/** Stands in a record’s text where something was left out. */
+const leftOut = ' … '
+
+/** @throws {QueryError} */
+export const soughtBy = (q: string): Sought => soughtIn(parseQuery(q))
+
+/** In an article’s text, each with what stands around it. */
+export function excerpts(text: string, sought: Sought): Excerpt[] {
+  return located(text, sought)
+    .slice(0, shown.stretches)
+    .map(({ start, end }) => ({
+      start,
+      end,
+      text: text.slice(start, end),
+      before: text
+        .slice(Math.max(0, start - shown.around), start)
+        .replace(/^.*\n/s, '')
+        .replace(start > shown.around ? /^\S*\s(?=.*\S)/ : /^/, ''),
+      after: text
+        .slice(end, end + shown.around)
+        .replace(/\n.*$/s, '')
+        .replace(end + shown.around < text.length ? /(?<=\S.*)\s\S*$/ : /$/, ''),
+    }))
+}
+
+/** In the text of a quote, claim or event: what of it stands in the article. */
+export function highlights(record: { text: string; start: number }, article: string, sought: Sought): Highlight[] {
+  const stretches: { from: number; to: number; at: number }[] = []
+  let [from, next] = [0, record.start]
+  for (const stretch of record.text.split(leftOut)) {
+    const at = article.indexOf(stretch, next)
+    const to = from + stretch.length
+    if (at >= 0) {
+      stretches.push({ from, to, at })
+      next = at + stretch.length
+    }
+    from = to + leftOut.length
+  }
+  return located(record.text, sought).flatMap(({ start, end }) =>
+    stretches.flatMap(({ from, to, at }) => {
+      const [first, last] = [Math.max(start, from), Math.min(end, to)]
+      if (first >= last) return []
+      const text = record.text.slice(first, last)
+      return [{ start: at + first - from, end: at + last - from, text, offset: first }]
+    }),
+  )
+}

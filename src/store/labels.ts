@@ -1,0 +1,49 @@
+/** What an article says of itself by which lists are narrowed: `publisher the quay courier`, `keyword harbour`. */
+import type { Article } from '../../schemas/article.ts'
+import type { OneOf } from './store.ts'
+import { nameKey, plain } from './words.ts'
+
+/** What filters ask of an article beside its date and its words. */
+export interface LabelFilter {
+  publisher?: OneOf
+  /** Name of one of its authors. */
+  author?: OneOf
+  /** Primary tag. */
+  language?: OneOf
+  section?: OneOf
+  keyword?: OneOf
+  articleKind?: OneOf
+}
+
+type Labelled = Pick<Article, 'publisher' | 'bylines' | 'language' | 'section' | 'keywords' | 'kind'>
+
+const exact = (value: string) => plain(value).toLowerCase()
+
+/** How a member of the filter becomes a label, and which members of an article it is about. */
+const members: {
+  [K in keyof Required<LabelFilter>]: [key: (value: string) => string, of: (article: Labelled) => (string | null)[]]
+} = {
+  publisher: [nameKey, ({ publisher }) => [publisher]],
+  author: [nameKey, ({ bylines }) => bylines.map(({ name }) => name)],
+  language: [exact, ({ language }) => [language]],
+  section: [nameKey, ({ section }) => [section]],
+  keyword: [nameKey, ({ keywords }) => keywords],
+  articleKind: [exact, ({ kind }) => [kind]],
+}
+const names = Object.keys(members) as (keyof LabelFilter)[]
+
+export function labelsOf(article: Labelled): string[] {
+  const all = names.flatMap((name) => {
+    const [key, of] = members[name]
+    return of(article).flatMap((value) => (value === null ? [] : [`${name} ${key(value)}`]))
+  })
+  return [...new Set(all)]
+}
+
+/** Labels of which an article must have one, for each member of the filter. */
+export function labelsAsked(filter: LabelFilter): string[][] {
+  return names.flatMap((name) => {
+    const asked = filter[name]
+    return asked === undefined ? [] : [[asked].flat().map((value) => `${name} ${members[name][0](value)}`)]
+  })
+}

@@ -1,0 +1,137 @@
+/** Which articles a list is narrowed to: by their labels, by whom they name, by date and by words. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Matches, ReadingEngine } from './engine.ts'
+import { type LabelFilter, labelsAsked } from './labels.ts'
+import type { Condition, List } from './pages.ts'
+import { dayNumber, undated } from './rows.ts'
+import type { OneOf, Range } from './store.ts'
+import { plain } from './words.ts'
+
+/** Articles with one of several labels, or that name one of several entities: rows of a table that is in their order. */
+export interface Group {
+  table: 'labels' | 'appearances'
+  keys: readonly (string | number)[]
+}
+
+/** From how many articles on they count as many. */
+const frequent = 1000
+
+/** `seq` of entities. */
+export async function entitiesNamed({ db, list }: ReadingEngine, ids: OneOf): Promise<number[]> {
+  const { rows } = await sql<{ seq: number }>`
+    select seq from entities where id in ${list([ids].flat().map(plain))}`.execute(db)
+  return rows.map(({ seq }) => seq)
+}
+
+/** @param entities `seq` of those of which one must be named; null for any. */
+export function groupsOf(filter: LabelFilter, entities: readonly number[] | null): Group[] {
+  return [
+    ...(entities === null ? [] : [{ table: 'appearances' as const, keys: entities }]),
+    ...labelsAsked(filter).map((keys) => ({ table: 'labels' as const, keys })),
+  ]
+}
+
+const column = { labels: 'label', appearances: 'entity' }
+
+function isOne({ keys, table }: Group, alias: string): Condition {
+  const of = sql.ref(`${alias}.${column[table]}`)
+  if (keys.length === 1) return sql`${of} = ${keys[0]}`
+  return keys.length === 0 ? sql`1 = 0` : sql`${of} in (${sql.join(keys)})`
+}
+
+/** The rows of a group as table `k`, each article once. */
+function streamOf(group: Group): RawBuilder<unknown> {
+  const distinct = sql.raw(group.keys.length > 1 ? 'distinct ' : '')
+  return sql`(select ${distinct}g.newest, g.article from ${sql.table(group.table)} g where ${isOne(group, 'g')}) k`
+}
+
+/** That an article is in a group. */
+export function probe(group: Group, newest: string, article: string): Condition {
+  return sql`exists (select 1 from ${sql.table(group.table)} g
+    where ${isOne(group, 'g')} and g.newest = ${sql.ref(newest)} and g.article = ${sql.ref(article)})`
+}
+
+/** Articles that are in all groups, in the order of one of them, as table `k`, and what is asked of the others. */
+export async function driver(engine: ReadingEngine, groups: readonly Group[]) {
+  const sizes = groups.length < 2 ? [0] : await Promise.all(groups.map((group) => sizeOf(engine, group)))
+  const smallest = sizes.indexOf(Math.min(...sizes))
+  const rest = groups.filter((_, i) => i !== smallest)
+  return { from: streamOf(groups[smallest]!), conditions: rest.map((group) => probe(group, 'k.newest', 'k.article')) }
+}
+
+async function sizeOf({ db }: ReadingEngine, group: Group): Promise<number> {
+  const { rows } = await sql<{ found: number }>`select count(*) as found from
+    (select 1 from ${sql.table(group.table)} g where ${isOne(group, 'g')} limit ${sql.lit(frequent)}) as few`.execute(
+    db,
+  )
+  return Number(rows[0]!.found)
+}
+
+/** The articles in all groups and of some days, if they are few; else null. */
+export async function fewArticles(
+  engine: ReadingEngine,
+  groups: readonly Group[],
+  range: Range,
+): Promise<number[] | null> {
+  const { from, conditions } =
+    groups.length > 0
+      ? await driver(engine, groups)
+      : { from: sql`(select newest, seq as article from articles) k`, conditions: [] }
+  const bounds = newestWithin(range, 'k')
+  if (groups.length === 0 && bounds.length === 0) return null
+  const where = [...conditions, ...bounds]
+  const { rows } = await sql<{ article: number }>`select k.article from ${from}
+    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} limit ${sql.lit(frequent)}`.execute(
+    engine.db,
+  )
+  return rows.length < frequent ? rows.map(({ article }) => article) : null
+}
+
+/** Zones lie less than a day from UTC, so that a day’s instants lie within a day of the day in UTC. */
+const slack = 24 * 60 * 60 * 1000
+
+/** Bounds on the instant that say less exactly which days it is of. */
+function newestWithin({ from, to }: Range, by: string): Condition[] {
+  const newest = sql.ref(`${by}.newest`)
+  const at = (iso: string) => dayNumber(iso) * slack
+  return [
+    ...(from === undefined ? [] : [sql`${newest} <= ${slack - at(from)}`]),
+    ...(to === undefined ? [] : [sql`${newest} >= ${-2 * slack - at(to)}`]),
+  ]
+}
+
+/** Days of publication. The bounds on `newest` say the same less exactly, for the index. */
+export function published({ from, to }: Range, by: string, of = by): Condition[] {
+  const day = sql.ref(`${of}.day`)
+  return [
+    ...(from === undefined ? [] : [sql`${day} >= ${dayNumber(from)}`]),
+    ...(to === undefined ? [] : [sql`${day} <= ${dayNumber(to)}`]),
+    ...newestWithin({ ...(from && { from }), ...(to && { to }) }, by),
+  ]
+}
+
+/** Condition that a column has the `seq` of one of the texts found. */
+export function found(engine: ReadingEngine, matches: Matches, column: string): Condition {
+  return 'few' in matches ? sql`${sql.ref(column)} in ${engine.list(matches.few)}` : matches.among(column)
+}
+
+/** The order of articles, and the undated last either way. */
+export function byDate(newest: string, article: string, oldest: boolean): Pick<List, 'order' | 'parts'> {
+  if (!oldest)
+    return {
+      order: [
+        [newest, 'number'],
+        [article, 'number'],
+      ],
+    }
+  return {
+    order: [
+      [newest, 'number', 'desc'],
+      [article, 'number', 'desc'],
+    ],
+    parts: [
+      { where: sql`${sql.ref(newest)} < ${undated}`, has: ([at]) => at !== undated },
+      { where: sql`${sql.ref(newest)} = ${undated}`, has: ([at]) => at === undated },
+    ],
+  }
+}
