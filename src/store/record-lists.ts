@@ -273,7 +273,7 @@ export async function recordsOf(
 /** Records that are looked at together in a search. */
 const atOnce = { records: 200, articles: 32, most: 512 }
 /** Records that are put in the order of their relevance, and the length in words that they usually have. */
-const ranked = { most: 1000, usual: 25 }
+const ranked = { most: 500, usual: 25 }
 
 /** A page of a list of records. */
 export async function listRecords(engine: ReadingEngine, asked: RecordsAsked, paging: Paging): Promise<Listing> {
@@ -309,7 +309,7 @@ interface Effort {
   articles: number
   records: number
 }
-export const looked: Effort = { articles: 1000, records: 20_000 }
+export const looked: Effort = { articles: 500, records: 20_000 }
 
 /**
  * Records that meet a query. Articles that have its words are found by their index, and each of their records is asked. A

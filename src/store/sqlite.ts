@@ -20,6 +20,7 @@ import { type MigrationObserver, migrationsOf } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { readsOf } from './reads.ts'
 import { toFts5 } from './search/render.ts'
+import { hasBeginning } from './search/sought.ts'
 import { refuseUnwritable, sqliteOpeningError } from './sqlite-opening.ts'
 import type { Tables } from './tables.ts'
 import { type Readers, startReaders } from './threads/readers.ts'
@@ -225,12 +226,14 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
       if (rows.length < frequent) return { few: rows.map(({ rowid }) => rowid) }
       // Of many, the list is walked in its order, and each looked for among them, which the plus sign asks for: 4 ms
       // where to sort them takes 51 (37,000 of 149,000 texts). Where most match, each is looked at for itself, which costs
-      // some 60 µs: to gather all of them took 76 ms (490,000 of 550,000 texts).
+      // some 60 µs: to gather all of them took 76 ms (490,000 of 550,000 texts). Not for a beginning, whose texts are
+      // gathered for each that is looked at.
       const most = frequent / (rows.at(-1)!.rowid - rows[0]!.rowid + 1) > dense
+      const each = most && !hasBeginning(sought)
       return {
         most,
         among: (column) =>
-          most ? sql`exists (${found} and rowid = ${sql.ref(column)})` : sql`+${sql.ref(column)} in (${found})`,
+          each ? sql`exists (${found} and rowid = ${sql.ref(column)})` : sql`+${sql.ref(column)} in (${found})`,
       }
     },
     isTooSlow: () => false,

@@ -85,6 +85,13 @@ export function phrasesOf(sought: Sought): (readonly Term[])[] {
   return 'all' in sought ? sought.all.flatMap(phrasesOf) : [sought.phrase]
 }
 
+/** Whether a query has the beginning of a word. */
+export function hasBeginning(sought: Sought): boolean {
+  if ('any' in sought) return sought.any.some(hasBeginning)
+  if ('all' in sought) return [...sought.all, ...sought.none].some(hasBeginning)
+  return sought.phrase.some(({ start }) => start !== null)
+}
+
 /** Letters beyond ASCII may fold to the ones that are asked for; punctuation does not. */
 const unfolded = /[^\0-\x7f\xa0£€‐-›]/
 
