@@ -12,20 +12,20 @@ import { Facets, Total } from './tally.ts'
 import { TimelineEntry } from './timeline.ts'
 import { Version } from './version.ts'
 
-const listOf = <T extends z.ZodType, More extends z.ZodRawShape>(id: string, item: T, more: More = {} as More) =>
-  z
-    .object({
-      items: z.array(item),
-      next: z.string().nullable().meta({ description: 'Cursor of the next page; null on the last one.' }),
-      ...more,
-    })
-    .meta({ id, description: 'A page of a list.' })
+const pageOf = <T extends z.ZodType>(item: T) => ({
+  items: z.array(item),
+  next: z.string().nullable().meta({ description: 'Cursor of the next page; null on the last one.' }),
+})
+const listOf = <T extends z.ZodType>(id: string, item: T) =>
+  z.object(pageOf(item)).meta({ id, description: 'A page of a list.' })
 
 /** Beside the page where the request asks for it. */
 const counts = {
   total: Total.optional().meta({ description: 'With `total=true`, or `facets`.' }),
   facets: Facets.optional().meta({ description: 'With `facets`.' }),
 }
+const countedListOf = <T extends z.ZodType>(id: string, item: T) =>
+  z.object({ ...pageOf(item), ...counts }).meta({ id, description: 'A page of a list.' })
 
 /** An article with those of its records that the request names in `include`. */
 export const ArticleWithRecords = Article.extend({
@@ -76,11 +76,11 @@ export const MentionItem = Mention.extend({
 export const VersionList = listOf('VersionList', Version)
 
 export const StoryList = listOf('StoryList', StorySummary)
-export const ArticleList = listOf('ArticleList', ArticleItem, counts)
-export const QuoteList = listOf('QuoteList', QuoteItem, counts)
-export const EntityList = listOf('EntityList', EntityItem)
+export const ArticleList = countedListOf('ArticleList', ArticleItem)
+export const QuoteList = countedListOf('QuoteList', QuoteItem)
 export const MentionList = listOf('MentionList', MentionItem)
-export const ClaimList = listOf('ClaimList', ClaimItem, counts)
+export const EntityList = listOf('EntityList', EntityItem)
+export const ClaimList = countedListOf('ClaimList', ClaimItem)
 export const CorrectionList = listOf('CorrectionList', Correction)
-export const Timeline = listOf('Timeline', EventItem, counts)
+export const Timeline = countedListOf('Timeline', EventItem)
 export const KeptTimelineList = listOf('KeptTimelineList', KeptTimeline)
