@@ -179,7 +179,15 @@ const as05 = [
   'alter table articles drop column times',
   'drop index changes_article',
   'drop index appearances_article',
-  `delete from kysely_migration where ${['timelines', 'names', 'alike', 'versions', 'exported', 'subscriptions', 'labelled']
+  `delete from kysely_migration where ${[
+    'timelines',
+    'names',
+    'alike',
+    'versions',
+    'exported',
+    'subscriptions',
+    'labelled',
+  ]
     .map((name) => `name like '%-${name}'`)
     .join(' or ')}`,
 ].map((one) => (typeof one === 'string' ? one : `alter table ${one[0]} drop column ${one[1]}`))

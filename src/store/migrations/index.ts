@@ -22,9 +22,18 @@ const pending = ['articles', 'quotes', 'claims', 'timeline'].map(
 /** The names of all migrations, in their order. */
 export function migrationNames(dialect: Dialect): string[] {
   const names = ['records', 'corrections', ...(dialect.name === 'sqlite' ? [] : ['pending']), 'years']
-  return [...names, 'packed', 'fetched', 'timelines', 'names', 'alike', 'versions', 'exported', 'subscriptions', 'labelled'].map(
-    (name, i) => `${String(i + 1).padStart(4, '0')}-${name}`,
-  )
+  return [
+    ...names,
+    'packed',
+    'fetched',
+    'timelines',
+    'names',
+    'alike',
+    'versions',
+    'exported',
+    'subscriptions',
+    'labelled',
+  ].map((name, i) => `${String(i + 1).padStart(4, '0')}-${name}`)
 }
 
 /** @param observe is told how far records have come that a database of an older version has. */
