@@ -1,19 +1,7 @@
 /** What an article says of itself by which lists are narrowed: `publisher the quay courier`, `keyword harbour`. */
 import type { Article } from '../../schemas/article.ts'
-import type { OneOf } from './store.ts'
+import type { LabelFilter } from './store.ts'
 import { nameKey, plain } from './words.ts'
-
-/** What filters ask of an article beside its date and its words. */
-export interface LabelFilter {
-  publisher?: OneOf
-  /** Name of one of its authors. */
-  author?: OneOf
-  /** Primary tag. */
-  language?: OneOf
-  section?: OneOf
-  keyword?: OneOf
-  articleKind?: OneOf
-}
 
 type Labelled = Pick<Article, 'publisher' | 'bylines' | 'language' | 'section' | 'keywords' | 'kind'>
 

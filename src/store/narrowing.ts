@@ -1,10 +1,10 @@
 /** Which articles a list is narrowed to: by their labels, by whom they name, by date and by words. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Matches, ReadingEngine } from './engine.ts'
-import { type LabelFilter, labelsAsked } from './labels.ts'
+import { labelsAsked } from './labels.ts'
 import type { Condition, List } from './pages.ts'
 import { dayNumber, undated } from './rows.ts'
-import type { OneOf, Range } from './store.ts'
+import type { LabelFilter, OneOf, Range } from './store.ts'
 import { plain } from './words.ts'
 
 /** Articles with one of several labels, or that name one of several entities: rows of a table that is in their order. */

@@ -14,7 +14,6 @@ import type { KeptTimelineDraft } from '../../schemas/kept-timeline.ts'
 import type { QuoteKind } from '../../schemas/quote.ts'
 import type { VerdictInput, VerdictRating } from '../../schemas/verdict.ts'
 import type { Subscriptions } from './subscribers.ts'
-import type { LabelFilter } from './labels.ts'
 
 /** A JSON answer as it goes out: made when the record is written, sent without being parsed again. */
 export interface Stored {
@@ -64,6 +63,18 @@ export interface Range {
 
 /** A value, or several of which it is to be one. */
 export type OneOf<T extends string = string> = T | readonly T[]
+
+/** What filters ask of an article beside its date and its words. */
+export interface LabelFilter {
+  publisher?: OneOf
+  /** Name of one of its authors. */
+  author?: OneOf
+  /** Primary tag. */
+  language?: OneOf
+  section?: OneOf
+  keyword?: OneOf
+  articleKind?: OneOf
+}
 
 /** What the articles are to be of which a list has records. */
 export interface ArticlesAsked extends LabelFilter {

@@ -205,7 +205,9 @@ async function upgradesFrom05(t: Test, { open, ask }: Parameters<typeof upgrades
   const upgraded = await open((done, total) => told.push([done, total]))
   t.teardown(() => upgraded.close())
   t.same(told, [[3, 3]])
-  t.same(await answersOf(upgraded), answers)
+  // It kept no times.
+  const records = answers.records.map((one) => ({ ...one, times: null }))
+  t.same(await answersOf(upgraded), { ...answers, records })
   await upgraded.undo('1', editor)
   t.equal((await upgraded.put(analysisOf(ferry), source)).outcome, 'unchanged')
 }
