@@ -919,12 +919,18 @@ export interface components {
             wordCount: number;
             /** @description With `fold=copies`: how many other articles have its text, whatever else the list asks for. */
             copies?: number;
+            /** @description With `highlight=true`: the first 20 of its text. */
+            highlights?: components["schemas"]["Excerpt"][];
         };
         /** @description A page of a list. */
         ArticleList: {
             items: components["schemas"]["ArticleItem"][];
             /** @description Cursor of the next page; null on the last one. */
             next: string | null;
+            /** @description With `total=true`, or `facets`. */
+            total?: components["schemas"]["Total"];
+            /** @description With `facets`. */
+            facets?: components["schemas"]["Facets"];
         };
         /**
          * @description A merge patch (RFC 7396): members that are left out stay as they are; null is what nobody knows.
@@ -1206,6 +1212,8 @@ export interface components {
             source: "machine" | "editor";
             /** @description Only where an editor has given one. */
             verdict?: components["schemas"]["Verdict"];
+            /** @description With `highlight=true`. */
+            highlights?: components["schemas"]["Highlight"][];
             /** @description With `include=article`. */
             articleSummary?: components["schemas"]["ArticleSummary"] | null;
         };
@@ -1214,6 +1222,10 @@ export interface components {
             items: components["schemas"]["ClaimItem"][];
             /** @description Cursor of the next page; null on the last one. */
             next: string | null;
+            /** @description With `total=true`, or `facets`. */
+            total?: components["schemas"]["Total"];
+            /** @description With `facets`. */
+            facets?: components["schemas"]["Facets"];
         };
         /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
         ClaimPatch: components["schemas"]["ClaimChange"] | components["schemas"]["Hide"];
@@ -1457,6 +1469,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description With `highlight=true`. */
+            highlights?: components["schemas"]["Highlight"][];
             /** @description With `include=article`. */
             articleSummary?: components["schemas"]["ArticleSummary"] | null;
         };
@@ -1466,6 +1480,39 @@ export interface components {
             came: components["schemas"]["TimelineEntry"][];
             /** @description Those that the version before has and this one lacks. */
             went: components["schemas"]["TimelineEntry"][];
+        };
+        /** @description A stretch of the article’s text that a query found, with what is around it. */
+        Excerpt: {
+            /** @description First UTF-16 code unit of the stretch. */
+            start: number;
+            /** @description One past the last UTF-16 code unit of the stretch. */
+            end: number;
+            /** @description The stretch itself: `article.text.slice(start, end)`. */
+            text: string;
+            /** @description What stands before it in its paragraph, as far as it is shown. */
+            before: string;
+            after: string;
+        };
+        /** @description A value, and how many records of a list have it. */
+        FacetValue: {
+            /** @description What the parameter of the facet’s name takes. */
+            value: string;
+            /** @description What to show: an entity’s name. */
+            label: string;
+            /** @description Records that have it. */
+            count: number;
+        };
+        /** @description How many of the records that `total` counts have which values, the most frequent 100 first. */
+        Facets: {
+            publisher?: components["schemas"]["FacetValue"][];
+            /** @description Of publication, of events the first day; the newest first. */
+            day?: components["schemas"]["FacetValue"][];
+            /** @description Who says it or answers for it: an entity’s id, or a name. */
+            speaker?: components["schemas"]["FacetValue"][];
+            /** @description Who or what is named in it. */
+            entity?: components["schemas"]["FacetValue"][];
+            /** @description Of quotes their own kind, else the article’s. */
+            kind?: components["schemas"]["FacetValue"][];
         };
         /** @description Attempts that failed, one after the other. */
         Failing: {
@@ -1574,6 +1621,17 @@ export interface components {
              * @constant
              */
             hidden: true;
+        };
+        /** @description A stretch of the article’s text in a record that a query found. */
+        Highlight: {
+            /** @description First UTF-16 code unit of the stretch. */
+            start: number;
+            /** @description One past the last UTF-16 code unit of the stretch. */
+            end: number;
+            /** @description The stretch itself: `article.text.slice(start, end)`. */
+            text: string;
+            /** @description Where it begins in the record’s own `text`, in UTF-16 code units. */
+            offset: number;
         };
         /** @description A news page as HTML, and what is known beside it. */
         HtmlSource: {
@@ -1736,6 +1794,8 @@ export interface components {
             before: string;
             /** @description The words after it, likewise. */
             after: string;
+            /** @description With `highlight=true`. */
+            highlights?: components["schemas"]["Highlight"][];
             /** @description With `include=article`. */
             articleSummary?: components["schemas"]["ArticleSummary"] | null;
         };
@@ -2422,6 +2482,8 @@ export interface components {
              * @enum {string}
              */
             source: "machine" | "editor";
+            /** @description With `highlight=true`. */
+            highlights?: components["schemas"]["Highlight"][];
             /** @description With `include=article`. */
             articleSummary?: components["schemas"]["ArticleSummary"] | null;
         };
@@ -2430,6 +2492,10 @@ export interface components {
             items: components["schemas"]["QuoteItem"][];
             /** @description Cursor of the next page; null on the last one. */
             next: string | null;
+            /** @description With `total=true`, or `facets`. */
+            total?: components["schemas"]["Total"];
+            /** @description With `facets`. */
+            facets?: components["schemas"]["Facets"];
         };
         /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
         QuotePatch: components["schemas"]["QuoteChange"] | components["schemas"]["Hide"];
@@ -2838,6 +2904,10 @@ export interface components {
             items: components["schemas"]["EventItem"][];
             /** @description Cursor of the next page; null on the last one. */
             next: string | null;
+            /** @description With `total=true`, or `facets`. */
+            total?: components["schemas"]["Total"];
+            /** @description With `facets`. */
+            facets?: components["schemas"]["Facets"];
         };
         /** @description What to change. */
         TimelineChange: {
@@ -2929,6 +2999,12 @@ export interface components {
         };
         /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
         TimelinePatch: components["schemas"]["TimelineChange"] | components["schemas"]["Hide"];
+        /** @description How many records a list has; exact to 10,000. */
+        Total: {
+            count: number;
+            /** @description False: there are at least so many. */
+            exact: boolean;
+        };
         /** @description By whom and when a correction was undone. */
         Undone: {
             /** @description The token’s label. */
@@ -3399,20 +3475,38 @@ export interface operations {
             query?: {
                 /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
-                /** @description Only those that name this entity. */
-                entity?: string;
-                /** @description Only of this publisher. */
-                publisher?: string;
+                /** @description Only those that name this entity. Several between commas: one of them. */
+                entity?: string[];
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
                 /** @description Last day, as YYYY-MM-DD. */
                 to?: string;
                 /** @description `copies`: of articles that have the same text the earliest alone that the list would show; `copies` says how many there are beside it. */
                 fold?: "copies";
+                /** @description Only of this publisher. Several between commas: one of them. */
+                publisher?: string[];
+                /** @description Only by this author. Several between commas: one of them. */
+                author?: string[];
+                /** @description Only in this language. Several between commas: one of them. */
+                language?: string[];
+                /** @description Only of this section. Several between commas: one of them. */
+                section?: string[];
+                /** @description Only of articles with this keyword. Several between commas: one of them. */
+                keyword?: string[];
+                /** @description Only of articles of this kind. Several between commas: one of them. */
+                kind?: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release")[];
+                /** @description The newest first unless given; or what `q` fits best. */
+                sort?: "newest" | "oldest" | "relevance";
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
+                /** @description With how many there are, exact to 10,000. */
+                total?: boolean;
+                /** @description With how many there are of each publisher, day and so on. Several between commas. */
+                facets?: ("publisher" | "day" | "entity" | "kind")[];
+                /** @description With what `q` found in each, by offsets into the article’s text. */
+                highlight?: boolean;
                 /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
@@ -3899,20 +3993,42 @@ export interface operations {
             query?: {
                 /** @description Only of this article. */
                 article?: string;
-                /** @description Who says it: an entity’s id, or a name. */
-                speaker?: string;
-                /** @description Only of this kind. */
-                kind?: "direct" | "indirect" | "mixed";
+                /** @description Who says it: an entity’s id, or a name. Several between commas: one of them. */
+                speaker?: string[];
+                /** @description Only of this kind. Several between commas: one of them. */
+                kind?: ("direct" | "indirect" | "mixed")[];
+                /** @description Only of articles of this kind. Several between commas: one of them. */
+                articleKind?: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release")[];
+                /** @description By article, the newest first unless given; or what `q` fits best. */
+                sort?: "newest" | "oldest" | "relevance";
+                /** @description Only those that name this entity. Several between commas: one of them. */
+                entity?: string[];
                 /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
                 /** @description Last day, as YYYY-MM-DD. */
                 to?: string;
+                /** @description Only of this publisher. Several between commas: one of them. */
+                publisher?: string[];
+                /** @description Only by this author. Several between commas: one of them. */
+                author?: string[];
+                /** @description Only in this language. Several between commas: one of them. */
+                language?: string[];
+                /** @description Only of this section. Several between commas: one of them. */
+                section?: string[];
+                /** @description Only of articles with this keyword. Several between commas: one of them. */
+                keyword?: string[];
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
+                /** @description With how many there are, exact to 10,000. */
+                total?: boolean;
+                /** @description With how many there are of each publisher, day and so on. Several between commas. */
+                facets?: ("publisher" | "day" | "entity" | "kind" | "speaker")[];
+                /** @description With what `q` found in each, by offsets into the article’s text. */
+                highlight?: boolean;
                 /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
                 include?: "article"[];
                 /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
@@ -4276,8 +4392,8 @@ export interface operations {
             query?: {
                 /** @description Only of this article. */
                 article?: string;
-                /** @description Only of this type. */
-                type?: "person" | "organisation" | "place";
+                /** @description Only of this type. Several between commas: one of them. */
+                type?: ("person" | "organisation" | "place")[];
                 /** @description Beginnings of the words of a name, in any spelling of their accents, or whole words of a role; else as full text: `"whole words"`, `this OR that`, `-without`. */
                 q?: string;
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
@@ -4513,28 +4629,52 @@ export interface operations {
             query?: {
                 /** @description Only of this article. */
                 article?: string;
-                /** @description Who answers for it: an entity’s id, or a name. */
-                claimant?: string;
-                /** @description Somebody’s in the article, or the article’s own. */
-                voice?: "attributed" | "article";
-                polarity?: "asserts" | "denies";
-                act?: "state" | "announce" | "warn" | "predict" | "promise" | "allege" | "admit" | "deny";
+                /** @description Who answers for it: an entity’s id, or a name. Several between commas: one of them. */
+                claimant?: string[];
+                /** @description Only in this voice. Several between commas: one of them. */
+                voice?: ("attributed" | "article")[];
+                /** @description Only of this polarity. Several between commas: one of them. */
+                polarity?: ("asserts" | "denies")[];
+                /** @description Only of this act. Several between commas: one of them. */
+                act?: ("state" | "announce" | "warn" | "predict" | "promise" | "allege" | "admit" | "deny")[];
                 /** @description Only with a quantity, or only without. */
                 hasQuantity?: boolean;
                 /** @description Only with at least this score. */
                 minCheckworthiness?: number;
                 /** @description Only with this verdict of an editor; `any`: with one; `none`: that nobody has checked. */
                 verdict?: "checked" | "true" | "false" | "misleading" | "unproven" | "any" | "none";
+                /** @description Only of articles of this kind. Several between commas: one of them. */
+                kind?: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release")[];
+                /** @description By article, the newest first unless given; what `q` fits best; or what is most worth checking. */
+                sort?: "newest" | "oldest" | "relevance" | "checkworthiness";
+                /** @description Only those that name this entity. Several between commas: one of them. */
+                entity?: string[];
                 /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
                 /** @description Last day, as YYYY-MM-DD. */
                 to?: string;
+                /** @description Only of this publisher. Several between commas: one of them. */
+                publisher?: string[];
+                /** @description Only by this author. Several between commas: one of them. */
+                author?: string[];
+                /** @description Only in this language. Several between commas: one of them. */
+                language?: string[];
+                /** @description Only of this section. Several between commas: one of them. */
+                section?: string[];
+                /** @description Only of articles with this keyword. Several between commas: one of them. */
+                keyword?: string[];
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
+                /** @description With how many there are, exact to 10,000. */
+                total?: boolean;
+                /** @description With how many there are of each publisher, day and so on. Several between commas. */
+                facets?: ("publisher" | "day" | "entity" | "kind" | "speaker")[];
+                /** @description With what `q` found in each, by offsets into the article’s text. */
+                highlight?: boolean;
                 /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
                 include?: "article"[];
                 /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
@@ -4765,18 +4905,42 @@ export interface operations {
             query?: {
                 /** @description Only of this article. */
                 article?: string;
-                /** @description Only those in which this entity takes part. */
-                entity?: string;
+                /** @description First day of publication; `from` and `to` are the event’s. */
+                publishedFrom?: string;
+                /** @description Last day of publication. */
+                publishedTo?: string;
+                /** @description Only of articles of this kind. Several between commas: one of them. */
+                kind?: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release")[];
+                /** @description By when it happens, the oldest first unless given; or what `q` fits best. */
+                sort?: "oldest" | "newest" | "relevance";
+                /** @description Only those in which this entity takes part. Several between commas: one of them. */
+                entity?: string[];
                 /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
                 /** @description Last day, as YYYY-MM-DD. */
                 to?: string;
+                /** @description Only of this publisher. Several between commas: one of them. */
+                publisher?: string[];
+                /** @description Only by this author. Several between commas: one of them. */
+                author?: string[];
+                /** @description Only in this language. Several between commas: one of them. */
+                language?: string[];
+                /** @description Only of this section. Several between commas: one of them. */
+                section?: string[];
+                /** @description Only of articles with this keyword. Several between commas: one of them. */
+                keyword?: string[];
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
+                /** @description With how many there are, exact to 10,000. */
+                total?: boolean;
+                /** @description With how many there are of each publisher, day and so on. Several between commas. */
+                facets?: ("publisher" | "day" | "entity" | "kind")[];
+                /** @description With what `q` found in each, by offsets into the article’s text. */
+                highlight?: boolean;
                 /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
                 include?: "article"[];
                 /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
@@ -4790,7 +4954,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the timeline. */
+            /** @description A page of timeline. */
             200: {
                 headers: {
                     /** @description Strong entity tag. */
