@@ -7,7 +7,7 @@ import { notice } from './notice.ts'
 import { useObservable } from './observable.ts'
 import { Later } from './parts/later.tsx'
 import { Empty } from './parts/states.tsx'
-import { followAddress, href, type Place, place } from './router.ts'
+import { followAddress, go, href, type Place, place } from './router.ts'
 import { session, signOut } from './session.ts'
 import { ArticleView } from './views/article.tsx'
 import { ArticlesView } from './views/articles.tsx'
@@ -19,6 +19,7 @@ import { TimelineView } from './views/timeline.tsx'
 import { TryView } from './views/try.tsx'
 
 const sections = [
+  ['find', 'Find'],
   ['articles', 'Articles'],
   ['quotes', 'Quotes'],
   ['claims', 'Claims'],
@@ -41,9 +42,14 @@ export function Desk() {
   )
   const [isHelping, setHelping] = useState(false)
   useEffect(() => {
-    const help = ({ key, target }: KeyboardEvent) => {
+    const help = (event: KeyboardEvent) => {
+      const { key, target } = event
       const isWriting = (target as Element).closest('input, textarea, select') !== null
       if (key === '?' && !isWriting) setHelping(true)
+      if (key === '/' && !isWriting) {
+        event.preventDefault()
+        go(href(['find']))
+      }
     }
     addEventListener('keydown', help)
     return () => removeEventListener('keydown', help)
@@ -120,6 +126,10 @@ function View({ here: { path, query } }: { here: Place }) {
       return <Later key={key} load={load} what="the map" with={{ asked }} />
     }
     if (section === 'try') return <TryView />
+    if (section === 'find') {
+      const load = () => import('./views/find.tsx').then(({ FindView }) => FindView)
+      return <Later key={key} load={load} what="the search" with={{ asked }} />
+    }
     if (section === 'add') {
       return (
         <Later

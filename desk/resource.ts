@@ -1,5 +1,5 @@
 /** What a view shows of the API: loading, there, or failed; kept for when the reader comes back. */
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { apiPath, ask, type Page, ProblemError, UnreachableError } from './api.ts'
 import { changes, connection } from './live.ts'
 import { liftTaken } from './overlay.ts'
@@ -11,9 +11,17 @@ export interface Resource<T> {
   reload: () => void
 }
 
+/** Which changes a resource is read again for. */
+interface Concerned {
+  /** The one article it is of. */
+  article?: string
+  /** What nobody sees waits until somebody does. */
+  isSeen?: boolean
+}
+
 /** Answers kept, the one used longest ago first. */
 const kept = new Map<string, unknown>()
-const KEPT = 60
+const KEPT = 300
 /** Seconds until a service that was busy is asked again, unless it names them. */
 const PATIENCE = 5
 
@@ -21,6 +29,11 @@ function keep(key: string, data: unknown): void {
   kept.delete(key)
   kept.set(key, data)
   if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+}
+
+/** What was read under a key, if it is kept. */
+export function keptAnswer<T>(key: string): T | undefined {
+  return kept.get(key) as T | undefined
 }
 
 /** Seconds until an error may be gone by itself; null when it will not. */
@@ -33,7 +46,15 @@ export function retryAfter(error: Error): number | null {
  * Reads what `key` names, and reads it again when the articles change (or `article` alone, when it is all of one), or when
  * what stood in the way may be gone.
  */
-export function useResource<T>(key: string, load: (signal: AbortSignal) => Promise<T>, article?: string): Resource<T> {
+export function useResource<T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+  concerned: string | Concerned = {},
+): Resource<T> {
+  const { article, isSeen = true }: Concerned = typeof concerned === 'string' ? { article: concerned } : concerned
+  const isStale = useRef(false)
+  const sight = useRef(isSeen)
+  sight.current = isSeen
   const [turn, setTurn] = useState(0)
   const [state, setState] = useState<{ key: string; data?: T; error?: Error }>({ key })
   const reload = useCallback(() => setTurn((turn) => turn + 1), [])
@@ -59,10 +80,17 @@ export function useResource<T>(key: string, load: (signal: AbortSignal) => Promi
       changes.follow((happened) => {
         const concerns =
           article === undefined || happened.length === 0 || happened.some((one) => one.article === article)
-        if (concerns) reload()
+        if (concerns && sight.current) reload()
+        else if (concerns) isStale.current = true
       }),
     [reload, article],
   )
+
+  useEffect(() => {
+    if (!isSeen || !isStale.current) return
+    isStale.current = false
+    reload()
+  }, [isSeen, reload])
 
   const { data, error } = state.key === key ? state : { data: undefined, error: undefined }
   useEffect(() => {
@@ -80,7 +108,7 @@ export function useResource<T>(key: string, load: (signal: AbortSignal) => Promi
     return () => clearTimeout(timer)
   }, [error, reload])
 
-  return { data: data ?? (kept.get(key) as T | undefined), error, reload }
+  return { data: data ?? keptAnswer<T>(key), error, reload }
 }
 
 export interface List<T> extends Resource<Page<T>> {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 
 const keys = [
   ['?', 'this help'],
+  ['/', 'to Find: one search over everything'],
   ['Tab', 'to the next button, link or list'],
   ['↑ ↓', 'from record to record; in a field for a name, from suggestion to suggestion'],
   ['← →', 'from one kind of records to another'],
@@ -32,7 +33,10 @@ export function Help({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <h3>Searching</h3>
-      <p>Every word must occur. Words between quotation marks must follow each other: “harbour bridge”.</p>
+      <p>
+        Every word must occur. Words between quotation marks must follow each other: “harbour bridge”. OR finds either
+        word, -harbour leaves out what has it, presid* finds words that begin so.
+      </p>
       <h3>Timeline and map</h3>
       <p>
         A dot is a day, a bar is a span of time as long as it is drawn. Drag either drawing to move it; hold Ctrl and
@@ -42,8 +46,8 @@ export function Help({ onClose }: { onClose: () => void }) {
       <h3>Keeping and taking away</h3>
       <p>
         “Add to a timeline” collects events, from any page; “Arrange and keep” below gives them an order and a headline.
-        At the end of every page are downloads of what it shows; articles and people also save as text and for Word, and
-        everything prints.
+        Every page has downloads of what it shows; articles and people also save as text and for Word, and everything
+        prints.
       </p>
       <h3>Correcting</h3>
       <p>

@@ -41,7 +41,7 @@ export function Listed<T>({ list, what, asked = {}, empty, children }: ListProps
   )
 }
 
-function noneOf(what: string, asked: Asked): string {
+export function noneOf(what: string, asked: Asked): string {
   if (asked.q) return `No ${what} match “${asked.q}”`
   return Object.values(asked).some(Boolean) ? `No ${what} fit this search` : `No ${what} yet`
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Claim, Quantity } from '../../schemas/claim.ts'
 import type { Entity } from '../../schemas/entity.ts'
+import type { Highlight } from '../../schemas/highlight.ts'
 import type { Provenance } from '../../schemas/provenance.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
@@ -23,6 +24,7 @@ import { entityHref, href } from '../router.ts'
 import { AreStored } from './context.ts'
 import { CopyQuote } from './copy.tsx'
 import { Later } from './later.tsx'
+import { Marked } from './marked.tsx'
 import { Tools } from './tools.tsx'
 import { Worth } from './worth.tsx'
 
@@ -103,8 +105,11 @@ export function Who({ speaker }: { speaker: Speaker | null }) {
   )
 }
 
+/** A record of a list, and what a search found in it. */
+type Sought<R> = R & { highlights?: Highlight[] }
+
 interface QuoteRecordProps extends Leading {
-  quote: Quote
+  quote: Sought<Quote>
   /** What stands around it. */
   context?: ComponentChildren
 }
@@ -113,8 +118,10 @@ export function QuoteRecord({ quote: read, context, ...leading }: QuoteRecordPro
   const quote = useLatest(read)
   if (!quote) return null
   const { id, article, kind, text, speaker, cue, saidAt } = quote
+  const words = <Marked text={text} found={quote.highlights} />
+  const says = kind === 'direct' ? <>“{words}”</> : words
   return (
-    <RecordItem id={id} layer="quote" article={article} leading={leading} says={kind === 'direct' ? `“${text}”` : text}>
+    <RecordItem id={id} layer="quote" article={article} leading={leading} says={says}>
       {context}
       <p class="by">
         <Who speaker={speaker} />
@@ -149,12 +156,18 @@ const actLabels: Partial<Record<Claim['act'], string>> = {
   admit: 'Admitted',
 }
 
-export function ClaimRecord({ claim: read, ...leading }: { claim: Claim } & Leading) {
+export function ClaimRecord({ claim: read, ...leading }: { claim: Sought<Claim> } & Leading) {
   const claim = useLatest(read)
   if (!claim) return null
   const { id, article, text, voice, claimant, polarity, act, certainty, quantities, checkworthiness, verdict } = claim
   return (
-    <RecordItem id={id} layer="claim" article={article} leading={leading} says={text}>
+    <RecordItem
+      id={id}
+      layer="claim"
+      article={article}
+      leading={leading}
+      says={<Marked text={text} found={claim.highlights} />}
+    >
       <p class="by">{voice === 'article' ? 'The article itself' : <Who speaker={claimant} />}</p>
       <Facts source={claim.source}>
         {polarity === 'denies' && <li class="chip chip-denies">Denied</li>}

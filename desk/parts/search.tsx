@@ -9,15 +9,18 @@ interface SearchProps {
   section: string
   label: string
   asked: Asked
+  /** Parameters that no field is for, and another search keeps. */
+  keeps?: readonly string[]
   /** Further fields, by their names. */
   children?: ComponentChildren
 }
 
-export function Search({ section, label, asked, children }: SearchProps) {
+export function Search({ section, label, asked, keeps = [], children }: SearchProps) {
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()])
-    go(href([section], Object.fromEntries(fields)))
+    const kept = keeps.map((name) => [name, asked[name]])
+    go(href([section], Object.fromEntries([...kept, ...fields])))
   }
   const isNarrowed = Object.values(asked).some(Boolean)
   return (
@@ -59,6 +62,33 @@ export function Choice(props: {
       </select>
     </div>
   )
+}
+
+/** How a list is ordered; by what fits best only where something is searched for. */
+export function Sort({ asked, more = [] }: { asked: Asked; more?: readonly (readonly [string, string])[] }) {
+  const options = [
+    ['oldest', 'Oldest first'],
+    ...(asked.q ? [['relevance', 'Best match first']] : []),
+    ...more,
+  ] as const
+  return (
+    <div class="field">
+      <label for="sort">Order</label>
+      <select id="sort" name="sort">
+        <option value="">Newest first</option>
+        {options.map(([value, label]) => (
+          <option key={value} value={value} selected={asked.sort === value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** The order that is asked for. */
+export function sortOf({ sort, q }: Asked): string | undefined {
+  return sort === 'relevance' && !q ? undefined : sort
 }
 
 export function Days({ asked }: { asked: Asked }) {

@@ -1,23 +1,23 @@
 /** All articles, newest first, with search. */
 import type { Article, ArticleSummary } from '../../schemas/article.ts'
+import type { Excerpt } from '../../schemas/highlight.ts'
 import { ask } from '../api.ts'
 import { count, momentLabel, titleOf } from '../format.ts'
 import { type Change, news } from '../live.ts'
 import { useObservable } from '../observable.ts'
 import { Downloads } from '../parts/downloads.tsx'
-import { Listed } from '../parts/lists.tsx'
-import { type Asked, Days, Search } from '../parts/search.tsx'
+import { Pages } from '../parts/pages.tsx'
+import { type Asked, Days, Search, Sort, sortOf } from '../parts/search.tsx'
 import { going } from '../removal.ts'
-import { useList, useResource } from '../resource.ts'
+import { useResource } from '../resource.ts'
 import { href } from '../router.ts'
 import { session } from '../session.ts'
 import { useTitle } from '../title.ts'
 
 export function ArticlesView({ asked }: { asked: Asked }) {
-  const { q, publisher, entity, from, to } = asked
+  const { q, publisher, entity, kind, from, to } = asked
   useTitle(q ? `“${q}” in articles` : 'Articles')
-  const query = { q, publisher, entity, from, to }
-  const list = useList<ArticleSummary>('articles', query)
+  const query = { q, publisher, entity, kind, from, to, sort: sortOf(asked) }
   const canWrite = useObservable(session) !== null
   return (
     <>
@@ -27,14 +27,23 @@ export function ArticlesView({ asked }: { asked: Asked }) {
           <a href={href(['add'])}>Add articles</a>
         </p>
       )}
-      <Search section="articles" label="Search the text" asked={asked}>
+      <Search section="articles" label="Search the text" asked={asked} keeps={['publisher', 'kind', 'entity']}>
         <Days asked={asked} />
+        <Sort asked={asked} />
       </Search>
-      {publisher && <p class="narrowed">Published by {publisher}</p>}
-      <Listed list={list} what="articles" asked={asked} empty={<NoArticles isSearch={Object.keys(asked).length > 0} />}>
+      <Pages<Item>
+        path="articles"
+        query={query}
+        what="articles"
+        one="article"
+        section="articles"
+        asked={asked}
+        facets={{ publisher: 'publisher', kind: 'kind', entity: 'entity' }}
+        beside={<Downloads path="articles" query={query} name="articles" as={['json', 'csv', 'ndjson', 'feed']} />}
+        empty={<NoArticles isSearch={Object.keys(asked).length > 0} />}
+      >
         {(items) => <ArticleList items={items} />}
-      </Listed>
-      <Downloads path="articles" query={query} name="articles" as={['json', 'csv', 'ndjson', 'feed']} />
+      </Pages>
     </>
   )
 }
@@ -49,7 +58,29 @@ function NoArticles({ isSearch }: { isSearch: boolean }) {
   )
 }
 
-export function ArticleList({ items }: { items: readonly ArticleSummary[] }) {
+/** An article, and what a search found in its text. */
+type Item = ArticleSummary & { highlights?: Excerpt[] }
+
+/** Places shown of those that a search found in one article. */
+const FOUND = 3
+
+/** What a search found, each with the words around it. */
+export function Excerpts({ found = [] }: { found?: readonly Excerpt[] | undefined }) {
+  if (found.length === 0) return null
+  return (
+    <ul class="excerpts">
+      {found.slice(0, FOUND).map(({ start, before, text, after }) => (
+        <li key={start}>
+          {before}
+          <mark>{text}</mark>
+          {after}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function ArticleList({ items }: { items: readonly Item[] }) {
   const fresh = useObservable(news)
   const leaving = useObservable(going)
   return (
@@ -70,6 +101,7 @@ export function ArticleList({ items }: { items: readonly ArticleSummary[] }) {
                 <a href={href(['articles', article.id])}>{article.headline ?? <FirstWords article={article} />}</a>
               </h2>
               {article.standfirst && <p class="standfirst">{article.standfirst}</p>}
+              <Excerpts found={article.highlights} />
               <p class="aside">
                 {article.bylines.length > 0 && `${article.bylines.map(({ name }) => name).join(', ')} · `}
                 {count(article.wordCount, 'word')}

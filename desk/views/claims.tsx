@@ -2,10 +2,10 @@
 import type { Claim } from '../../schemas/claim.ts'
 import { verdictLabels } from '../format.ts'
 import { Downloads } from '../parts/downloads.tsx'
-import { ByArticle, Listed } from '../parts/lists.tsx'
+import { ByArticle } from '../parts/lists.tsx'
+import { Pages } from '../parts/pages.tsx'
 import { ClaimRecord } from '../parts/records.tsx'
-import { type Asked, Choice, Search } from '../parts/search.tsx'
-import { useList } from '../resource.ts'
+import { type Asked, Choice, Search, Sort, sortOf } from '../parts/search.tsx'
 import { useTitle } from '../title.ts'
 
 const polarities = [
@@ -34,28 +34,48 @@ const worth = [
 const verdicts = [['none', 'Not checked'], ['any', 'With a verdict'], ...Object.entries(verdictLabels)] as const
 
 export function ClaimsView({ asked }: { asked: Asked }) {
-  const { q, claimant, polarity, act, hasQuantity, minCheckworthiness, verdict } = asked
+  const { q, claimant, polarity, act, hasQuantity, minCheckworthiness, verdict, publisher, entity } = asked
   useTitle(q ? `“${q}” in claims` : 'Claims')
-  const query = { q, claimant, polarity, act, hasQuantity, minCheckworthiness, verdict }
-  const list = useList<Claim>('claims', query)
+  const query = {
+    q,
+    claimant,
+    polarity,
+    act,
+    hasQuantity,
+    minCheckworthiness,
+    verdict,
+    publisher,
+    entity,
+    sort: sortOf(asked),
+  }
   return (
     <>
       <h1>Claims</h1>
-      <Search section="claims" label="Search the claims" asked={asked}>
+      <Search section="claims" label="Search the claims" asked={asked} keeps={['claimant', 'publisher', 'entity']}>
         <Choice name="polarity" label="Asserted or denied" asked={asked} options={polarities} />
         <Choice name="act" label="What it does" asked={asked} options={acts} />
         <Choice name="hasQuantity" label="Figures" asked={asked} options={figures} />
         <Choice name="minCheckworthiness" label="Worth checking" asked={asked} options={worth} />
         <Choice name="verdict" label="Verdict" asked={asked} options={verdicts} />
+        <Sort asked={asked} more={[['checkworthiness', 'Worth checking first']]} />
       </Search>
-      <Listed list={list} what="claims" asked={asked} empty={<p>Fewer or shorter words find more.</p>}>
+      <Pages<Claim>
+        path="claims"
+        query={query}
+        what="claims"
+        one="claim"
+        section="claims"
+        asked={asked}
+        facets={{ speaker: 'claimant', publisher: 'publisher', entity: 'entity' }}
+        beside={<Downloads path="claims" query={query} name="claims" as={['json', 'csv', 'ndjson']} />}
+        empty={<p>Fewer or shorter words find more.</p>}
+      >
         {(claims) => (
           <ByArticle records={claims} Heading="h2">
             {(claim) => <ClaimRecord key={claim.id} claim={claim} />}
           </ByArticle>
         )}
-      </Listed>
-      <Downloads path="claims" query={query} name="claims" as={['json', 'csv', 'ndjson']} />
+      </Pages>
     </>
   )
 }

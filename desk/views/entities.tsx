@@ -2,9 +2,8 @@
 import type { Entity } from '../../schemas/entity.ts'
 import { capitalised, count, countryName } from '../format.ts'
 import { Downloads } from '../parts/downloads.tsx'
-import { Listed } from '../parts/lists.tsx'
+import { Pages } from '../parts/pages.tsx'
 import { type Asked, Choice, Search } from '../parts/search.tsx'
-import { useList } from '../resource.ts'
 import { entityHref } from '../router.ts'
 import { useTitle } from '../title.ts'
 
@@ -18,14 +17,23 @@ export function EntitiesView({ asked }: { asked: Asked }) {
   const { q, type } = asked
   useTitle(q ? `“${q}” in names` : 'Names')
   const query = { q, type }
-  const list = useList<Entity>('entities', query)
   return (
     <>
       <h1>Names</h1>
       <Search section="entities" label="Search the names" asked={asked}>
         <Choice name="type" label="Kind" asked={asked} options={types} />
       </Search>
-      <Listed list={list} what="names" asked={asked} empty={<p>Try one word of the name, written in full.</p>}>
+      <Pages<Entity>
+        path="entities"
+        query={query}
+        what="names"
+        one="name"
+        section="entities"
+        asked={asked}
+        isCounted={false}
+        beside={<Downloads path="entities" query={query} name="entities" as={['json', 'csv', 'ndjson']} />}
+        empty={<p>Try the beginning of the name.</p>}
+      >
         {(items) => (
           <ol class="entities">
             {items.map((entity) => (
@@ -45,8 +53,7 @@ export function EntitiesView({ asked }: { asked: Asked }) {
             ))}
           </ol>
         )}
-      </Listed>
-      <Downloads path="entities" query={query} name="entities" as={['json', 'csv', 'ndjson']} />
+      </Pages>
     </>
   )
 }

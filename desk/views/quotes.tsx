@@ -1,10 +1,10 @@
 /** Quotes of all articles. */
 import type { Quote } from '../../schemas/quote.ts'
 import { Downloads } from '../parts/downloads.tsx'
-import { ByArticle, Listed } from '../parts/lists.tsx'
+import { ByArticle } from '../parts/lists.tsx'
+import { Pages } from '../parts/pages.tsx'
 import { QuoteRecord } from '../parts/records.tsx'
-import { type Asked, Choice, Search } from '../parts/search.tsx'
-import { useList } from '../resource.ts'
+import { type Asked, Choice, Search, Sort, sortOf } from '../parts/search.tsx'
 import { useTitle } from '../title.ts'
 
 const kinds = [
@@ -14,24 +14,36 @@ const kinds = [
 ] as const
 
 export function QuotesView({ asked }: { asked: Asked }) {
-  const { q, speaker, kind } = asked
-  useTitle(speaker ? `Said by ${speaker}` : q ? `“${q}” in quotes` : 'Quotes')
-  const query = { q, speaker, kind }
-  const list = useList<Quote>('quotes', query)
+  const { q, speaker, kind, publisher, entity } = asked
+  // Of somebody with a page of his own the list itself says the name.
+  const isId = speaker?.includes('/')
+  const named = isId ? undefined : speaker
+  useTitle(named ? `Said by ${named}` : q ? `“${q}” in quotes` : 'Quotes')
+  const query = { q, speaker, kind, publisher, entity, sort: sortOf(asked) }
   return (
     <>
-      <h1>{speaker ? `Everything said by ${speaker}` : 'Quotes'}</h1>
-      <Search section="quotes" label="Search the quotes" asked={asked}>
-        <div class="field">
-          <label for="speaker">Speaker</label>
-          <input id="speaker" name="speaker" defaultValue={speaker} maxLength={200} autocomplete="off" />
-        </div>
+      <h1>{named ? `Everything said by ${named}` : 'Quotes'}</h1>
+      <Search section="quotes" label="Search the quotes" asked={asked} keeps={['publisher', 'entity']}>
+        {isId ? (
+          <input type="hidden" name="speaker" value={speaker} />
+        ) : (
+          <div class="field">
+            <label for="speaker">Speaker</label>
+            <input id="speaker" name="speaker" defaultValue={speaker} maxLength={200} autocomplete="off" />
+          </div>
+        )}
         <Choice name="kind" label="Kind" asked={asked} options={kinds} />
+        <Sort asked={asked} />
       </Search>
-      <Listed
-        list={list}
+      <Pages<Quote>
+        path="quotes"
+        query={query}
         what="quotes"
+        one="quote"
+        section="quotes"
         asked={asked}
+        facets={{ speaker: 'speaker', publisher: 'publisher', entity: 'entity', kind: 'kind' }}
+        beside={<Downloads path="quotes" query={query} name="quotes" as={['json', 'csv', 'ndjson']} />}
         empty={<p>Fewer words find more. A speaker is found by the full name.</p>}
       >
         {(quotes) => (
@@ -39,8 +51,7 @@ export function QuotesView({ asked }: { asked: Asked }) {
             {(quote) => <QuoteRecord key={quote.id} quote={quote} />}
           </ByArticle>
         )}
-      </Listed>
-      <Downloads path="quotes" query={query} name="quotes" as={['json', 'csv', 'ndjson']} />
+      </Pages>
     </>
   )
 }

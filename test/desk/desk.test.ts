@@ -115,6 +115,7 @@ if (browser === undefined) {
     const speaker = (await all<Entity>('/entities?type=person')).find(({ counts }) => counts.quotes > 0)!
     const views: [name: string, hash: string, title: string][] = [
       ['articles', '', 'Articles'],
+      ['find-nothing-yet', '#/find', 'Find'],
       ['article', `#/articles/${newest.id}`, newest.headline!],
       ['name', `#/entities/${speaker.id}`, speaker.name],
       ['names', '#/entities?type=organisation', 'Names'],
