@@ -1,12 +1,13 @@
 /** Events of all articles: near the news at first. */
 import type { ArticleSummary } from '../../schemas/article.ts'
+import type { Facets } from '../../schemas/tally.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { ask, type Page } from '../api.ts'
 import { NameField } from '../edit/name-field.tsx'
 import { DAY } from '../order.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Listed } from '../parts/lists.tsx'
-import { type Asked, Days, Search } from '../parts/search.tsx'
+import { type Asked, Choice, Days, Search } from '../parts/search.tsx'
 import { Await, Empty } from '../parts/states.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { useList, useResource } from '../resource.ts'
@@ -40,8 +41,12 @@ export function TimelineView({ asked }: { asked: Asked }) {
             <option value="oldest" selected={asked.order === 'oldest'}>
               Oldest first
             </option>
+            <option value="newest" selected={asked.order === 'newest'}>
+              Newest first
+            </option>
           </select>
         </div>
+        <Outlet asked={asked} />
       </Search>
       <Await resource={newest} what="events">
         {({ items }) => <Events asked={asked} near={items[0]?.publishedAt?.slice(0, 10) ?? null} />}
@@ -50,13 +55,23 @@ export function TimelineView({ asked }: { asked: Asked }) {
   )
 }
 
+const outletsPath = 'timeline?limit=1&facets=publisher'
+
+/** Narrows the events to those that one outlet tells; left out where there is only one. */
+function Outlet({ asked }: { asked: Asked }) {
+  const { data } = useResource(outletsPath, (signal) => ask<{ facets: Facets }>(outletsPath, { signal }))
+  const outlets = (data?.facets.publisher ?? []).map(({ value, label }) => [value, label] as const)
+  if (outlets.length < 2 && !asked.publisher) return null
+  return <Choice name="publisher" label="Outlet" asked={asked} options={outlets} />
+}
+
 function Events({ asked, near }: { asked: Asked; near: string | null }) {
-  const { q, to, order } = asked
+  const { q, to, order, publisher } = asked
   const entity = asked['named-entity'] ?? asked.entity
   const isUnknown = Boolean(asked.named) && !entity
   const isNear = order === undefined && near !== null && !asked.from && !to
   const from = isNear ? new Date(Date.parse(near) - NEAR * DAY).toISOString().slice(0, 10) : asked.from
-  const query = { q, from, to, entity }
+  const query = { q, from, to, entity, publisher, sort: order === 'newest' ? order : undefined }
   const list = useList<TimelineEntry>('timeline', query)
   if (isUnknown) {
     return (

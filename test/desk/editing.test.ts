@@ -257,6 +257,8 @@ if (browser === undefined) {
     await page.getByRole('button', { name: 'Search' }).click()
     await page.waitForURL(/verdict=misleading/)
     await page.locator('.record-claim').nth(1).waitFor({ state: 'detached' })
+    // Between the two lists there is none.
+    await item.waitFor()
     t.same(await page.evaluate(`[...document.querySelectorAll('.record')].map((one) => one.dataset.record)`), [
       claim!.id,
     ])

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { KeptTimelineWithEntries } from '../../schemas/kept-timeline.ts'
+import type { Facets } from '../../schemas/tally.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { dateInWords } from '../../src/formats/event-words.ts'
 import { executable, overflowOf, settled, takePicture } from './browser.ts'
@@ -95,6 +96,25 @@ if (browser === undefined) {
     await settled(page)
     const all = await json<{ items: TimelineEntry[] }>('/timeline')
     t.equal(await page.locator('.event .says').first().textContent(), all.items[0]!.text)
+
+    const last = await json<{ items: TimelineEntry[] }>('/timeline?sort=newest')
+    await page.goto(`${base}/#/timeline?order=newest`)
+    await page.locator('.event .says').getByText(last.items[0]!.text, { exact: true }).first().waitFor()
+    await settled(page)
+    t.same(
+      await page.locator('.event .says').allTextContents(),
+      last.items.slice(0, 20).map((entry) => entry.text),
+    )
+    const { facets } = await json<{ facets: Facets }>('/timeline?facets=publisher')
+    const outlet = facets.publisher![0]!.value
+    const told = await json<{ items: TimelineEntry[] }>(`/timeline?publisher=${encodeURIComponent(outlet)}`)
+    await page.goto(`${base}/#/timeline?order=oldest&publisher=${encodeURIComponent(outlet)}`)
+    await page.locator('.event .says').getByText(told.items[0]!.text, { exact: true }).first().waitFor()
+    await settled(page)
+    t.same(
+      await page.locator('.event .says').allTextContents(),
+      told.items.slice(0, 20).map((entry) => entry.text),
+    )
 
     // One article has all of its events, in any order.
     const own = await json<{ items: TimelineEntry[] }>(`/timeline?article=${mill}`)
