@@ -41,10 +41,10 @@ export const ArticleWithRecords = Article.extend({
 export type ArticleWithRecords = z.infer<typeof ArticleWithRecords>
 
 /** Beside a record where the request has `include=article`. */
-const highlights = z.array(Highlight).optional().meta({ description: 'With `highlight=true`.' })
+const articleSummary = ArticleSummary.nullable().optional().meta({ description: 'With `include=article`.' })
 const beside = {
-  highlights,
-  articleSummary: ArticleSummary.nullable().optional().meta({ description: 'With `include=article`.' }),
+  highlights: z.array(Highlight).optional().meta({ description: 'With `highlight=true`.' }),
+  articleSummary,
 }
 export const QuoteItem = Quote.extend(beside).meta({ id: 'QuoteItem', description: 'A quote as listed.' })
 export const ClaimItem = Claim.extend(beside).meta({ id: 'ClaimItem', description: 'A claim as listed.' })
@@ -70,7 +70,7 @@ export const ArticleItem = ArticleSummary.extend({
 export const MentionItem = Mention.extend({
   before: z.string().meta({ description: 'The words before it, of the same paragraph, as they stand in the text.' }),
   after: z.string().meta({ description: 'The words after it, likewise.' }),
-  ...beside,
+  articleSummary,
 }).meta({ id: 'MentionItem', description: 'A mention with the words around it.' })
 
 export const VersionList = listOf('VersionList', Version)

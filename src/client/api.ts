@@ -1794,8 +1794,6 @@ export interface components {
             before: string;
             /** @description The words after it, likewise. */
             after: string;
-            /** @description With `highlight=true`. */
-            highlights?: components["schemas"]["Highlight"][];
             /** @description With `include=article`. */
             articleSummary?: components["schemas"]["ArticleSummary"] | null;
         };
