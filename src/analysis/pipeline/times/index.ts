@@ -5,7 +5,7 @@ import { type Sentence, stage, type VerbGroup } from '../stage.ts'
 import { civil, covered, dayNumber } from './calendar.ts'
 import { directionAt } from './direction.ts'
 import { type Expression, expressions } from './grammar.ts'
-import type { Scene } from './meaning.ts'
+import { openingScene, type Scene } from './meaning.ts'
 import { resolvedTime } from './record.ts'
 import { sharedYears } from './shared-years.ts'
 import { Tale } from './tale.ts'
@@ -35,22 +35,6 @@ export const times = stage('times', ['article', 'sentences', 'verbs'], ({ articl
 function publicationDay(publishedAt: string | null): number | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(publishedAt ?? '')
   return match && dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
-}
-
-/** What is known before the first expression. */
-function openingScene(published: number | null, narrative: boolean): Scene {
-  return {
-    published,
-    direction: null,
-    focus: null,
-    lastDay: null,
-    pastDay: null,
-    period: null,
-    day: null,
-    shared: null,
-    told: null,
-    narrative,
-  }
 }
 
 /** Resolves in text order, so that each expression knows the time last spoken of. */

@@ -27,6 +27,22 @@ export interface Scene {
   narrative: boolean
 }
 
+/** What is known before the first expression. */
+export function openingScene(published: number | null, narrative: boolean): Scene {
+  return {
+    published,
+    direction: null,
+    focus: null,
+    lastDay: null,
+    pastDay: null,
+    period: null,
+    day: null,
+    shared: null,
+    told: null,
+    narrative,
+  }
+}
+
 /** A TIMEX3 type and value. */
 export interface Timex {
   type: Time['type']

@@ -1,6 +1,6 @@
 /** Dates that share the year of a later one: “between January and March 2015”, “3, 4 and 9 May 2019”. */
 import type { Expression } from './grammar.ts'
-import type { Scene } from './meaning.ts'
+import { openingScene, type Scene } from './meaning.ts'
 
 const listed = /^(?:,?\s{1,2}(?:and|or)\s{1,2}(?:(?:on|in)\s)?|,\s{1,2})$/i
 const ranged = /^(?:,?\s{1,2}(?:to|until|till|through)\s{1,2}|\s?[-–—/]\s?)$/i
@@ -8,18 +8,7 @@ const yearless = /^XXXX-\d\d(?:-\d\d)?(?:T|$)/
 const dated = /^\d{4}-\d\d(?:-\d\d)?(?=T|$)/
 
 /** Without a publication no expression knows its year but from its own words. */
-const nowhere: Scene = {
-  published: null,
-  direction: null,
-  focus: null,
-  lastDay: null,
-  pastDay: null,
-  period: null,
-  day: null,
-  shared: null,
-  told: null,
-  narrative: false,
-}
+const nowhere = openingScene(null, false)
 
 /** For each expression the date that it shares its year with, null for most. */
 export function sharedYears(
