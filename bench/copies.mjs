@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { traitsOf } from '../dist/src/store/alike.js'
 import { openStore } from '../dist/src/store/index.js'
+import { generator } from '../dist/src/train/random.js'
 import { wordOf } from '../dist/test/store/invented.js'
 import { articleRecord } from '../dist/test/store/records.js'
 
@@ -17,14 +18,7 @@ const { values } = parseArgs({
 const articles = Number(values.articles)
 const share = Number(values.share)
 
-let state = 7
-/** A number from 0 to 1 (mulberry32): every run makes the same articles. */
-function random() {
-  state = (state + 0x6d2b79f5) | 0
-  let t = Math.imul(state ^ (state >>> 15), 1 | state)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
+const random = generator(7)
 const below = (n) => Math.floor(random() * n)
 /** Words by Zipf’s law. */
 const word = () => wordOf(Math.floor(20_000 ** random()) - 1)

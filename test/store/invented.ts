@@ -4,18 +4,8 @@ import type { Claim } from '../../schemas/claim.ts'
 import type { EntityType, Mention } from '../../schemas/entity.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
+import { generator } from '../../src/train/random.ts'
 import { articleRecord, claimRecord, entityRecord, quoteRecord, timelineRecord } from './records.ts'
-
-/** A small generator of chance with a seed (mulberry32), so that every run makes the same articles. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const syllables = 'ba ce di fo gu ha ke li mo nu pa re si to vu wa ze lor'.split(' ')
 
@@ -58,7 +48,7 @@ export function entityOf(rank: number): { type: EntityType; name: string; id: st
 
 /** The `n`th invented article with its records. */
 export function inventedAnalysis(n: number): Analysis {
-  const random = chance(n + 1)
+  const random = generator(n + 1)
   const words = (count: number) => Array.from({ length: count }, () => wordOf(zipf(random, ranks.words))).join(' ')
   const publishedAt = new Date(Date.UTC(2020, 0, 1) + Math.floor(random() * 1500 * 86_400) * 1000).toISOString()
   const headline = capital(words(8))
