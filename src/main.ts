@@ -7,7 +7,7 @@ import type { Config } from './config.ts'
 import { dataPath } from './data.ts'
 import { buildApp } from './http/app.ts'
 import { listenError, refuseTakenPort } from './http/listening.ts'
-import { problemOf } from './http/problem.ts'
+import { problemOfJob } from './http/problem.ts'
 import { readAuthorities } from './ingest/authorities.ts'
 import { ingest, loadSources } from './ingest/ingest.ts'
 import { openSharedQueue } from './ingest/queue/shared.ts'
@@ -45,7 +45,7 @@ export async function serve(config: Config): Promise<string | null> {
     config.DATABASE_URL === undefined
       ? undefined
       : await openSharedQueue(config, {
-          problemOf: (error, job) => problemOf(error, `/jobs/${job}`).body,
+          problemOf: problemOfJob,
           report: (err) => app.log.error({ err }, 'the queue failed in the background'),
           connections: queueConnections,
         }).catch(async (error) => {

@@ -3,7 +3,7 @@ import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
 import { startAnalyser } from '../analysis/threads/analyser.ts'
 import { readConfig } from '../config.ts'
-import { problemOf } from '../http/problem.ts'
+import { problemOfJob } from '../http/problem.ts'
 import { ingest } from '../ingest/ingest.ts'
 import { openSharedQueue } from '../ingest/queue/shared.ts'
 import { openStore } from '../store/index.ts'
@@ -41,7 +41,7 @@ Options:
       report: (err) => log.error({ err }, 'the store failed in the background'),
     })
     const queue = await openSharedQueue(config, {
-      problemOf: (error, job) => problemOf(error, `/jobs/${job}`).body,
+      problemOf: problemOfJob,
       report: (err) => log.error({ err }, 'a source failed for the moment'),
       connections: QUEUE_CONNECTIONS,
     }).catch(async (error) => {

@@ -64,6 +64,11 @@ export function problemOf(error: unknown, instance: string): ProblemAnswer {
   }
 }
 
+/** What is said of an error that ended a job of the queue. */
+export function problemOfJob(error: unknown, job: string): Problem {
+  return problemOf(error, `/jobs/${job}`).body
+}
+
 function asHttpProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   if (error instanceof NoArticleError) return new HttpProblem(422, error.message, { kind: 'no-article' })

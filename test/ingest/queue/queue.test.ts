@@ -6,14 +6,13 @@ import { NoArticleError } from '../../../src/analysis/errors.ts'
 import type { Analyser } from '../../../src/analysis/threads/analyser.ts'
 import { readConfig } from '../../../src/config.ts'
 import { buildApp } from '../../../src/http/app.ts'
-import { problemOf as answerOf, HttpProblem } from '../../../src/http/problem.ts'
+import { HttpProblem, problemOfJob as problemOf } from '../../../src/http/problem.ts'
 import { openQueue } from '../../../src/ingest/queue/postgres.ts'
 import type { Queue, Working } from '../../../src/ingest/queue/queue.ts'
 import { openStore } from '../../../src/store/index.ts'
 import { UnavailableError } from '../../../src/store/store.ts'
 import { openCluster } from '../../store/cluster.ts'
 
-const problemOf = (error: unknown, job: string) => answerOf(error, `/jobs/${job}`).body
 const source = (text: string): Source => ({ text, as: 'body' })
 const idle = () => true
 

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { readConfig } from '../../../src/config.ts'
 import { packageRoot } from '../../../src/data.ts'
-import { problemOf } from '../../../src/http/problem.ts'
+import { problemOfJob } from '../../../src/http/problem.ts'
 import { openSharedQueue } from '../../../src/ingest/queue/shared.ts'
 import { openStore } from '../../../src/store/index.ts'
 import { openCluster } from '../../store/cluster.ts'
@@ -34,7 +34,7 @@ t.test('with a queue', async (t) => {
   const url = await cluster.database()
   const store = await openStore({ database: '', databaseUrl: url })
   const queue = await openSharedQueue(readConfig({ DATABASE_URL: url }), {
-    problemOf: (error, job) => problemOf(error, `/jobs/${job}`).body,
+    problemOf: problemOfJob,
     report: (error) => t.error(error),
     connections: 2,
   })
