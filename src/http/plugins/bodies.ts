@@ -1,16 +1,13 @@
 /** Bodies: each media type that carries a source becomes the same `Source`, which the route’s schema then checks. */
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, preValidationHookHandler } from 'fastify'
 import { Source } from '../../../schemas/source.ts'
 import { decode } from '../../analysis/loader/decode.ts'
 import { HttpProblem } from '../problem.ts'
 
 /** Media types of a request with one source. */
 export const sourceTypes = ['text/plain', 'text/html', 'application/json'] as const
-
-/** Where sources are sent. */
-const sourcePaths = new Set(['/analyse', '/articles', '/articles/:id'])
 
 /** Media type of a request with one source a line. */
 export const batchType = 'application/x-ndjson'
@@ -56,9 +53,6 @@ export function readSources(app: FastifyInstance): void {
       }),
     )
   })
-  app.addHook('preValidation', (request, _reply, done) => {
-    done(sourcePaths.has(request.routeOptions.url ?? '') ? addressAlone(request.body) : undefined)
-  })
   app.removeContentTypeParser(['text/plain', 'application/json'])
   readJson(app, 'application/json')
   for (const [type, key] of [
@@ -77,7 +71,9 @@ const beside = new Set(
   Source.options.flatMap(({ shape }) => Object.keys(shape)).filter((name) => !/^(?:text|html)$/.test(name)),
 )
 
-/** What is said to whoever sends an address and hopes that the page is fetched. */
+/** For routes that take a source: tells whoever sends an address and hopes that the page is fetched. */
+export const refuseAddressAlone: preValidationHookHandler = ({ body }, _reply, done) => done(addressAlone(body))
+
 function addressAlone(body: unknown): HttpProblem | undefined {
   // A batch is a stream, which has an address of its own.
   if (typeof body !== 'object' || body === null || body instanceof Readable) return undefined

@@ -5,7 +5,7 @@ import { Analysis } from '../../../schemas/analysis.ts'
 import { Source } from '../../../schemas/source.ts'
 import type { Asker } from '../../analysis/threads/analyser.ts'
 import { articleFormats, writeArticle } from '../../formats/article.ts'
-import { sourceTypes } from '../plugins/bodies.ts'
+import { refuseAddressAlone, sourceTypes } from '../plugins/bodies.ts'
 import { answers } from '../plugins/openapi.ts'
 import type { App, Services } from '../services.ts'
 import { includeOf } from '../shape.ts'
@@ -20,6 +20,7 @@ export function analyseRoutes(app: App, { analyser }: Services): void {
     {
       // Before the body is read: whoever sends more than can be analysed costs the readers little.
       onRequest: async (request) => analyser.refuseIfFull(askerOf(request)),
+      preValidation: refuseAddressAlone,
       schema: {
         operationId: 'analyse',
         tags: ['analysis'],

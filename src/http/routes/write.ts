@@ -8,7 +8,7 @@ import { Source } from '../../../schemas/source.ts'
 import { ingestBatch } from '../../ingest/batch.ts'
 import { ingest } from '../../ingest/ingest.ts'
 import type { PutResult, Store } from '../../store/store.ts'
-import { batchType, sourceTypes, streamBatches } from '../plugins/bodies.ts'
+import { batchType, refuseAddressAlone, sourceTypes, streamBatches } from '../plugins/bodies.ts'
 import { answers } from '../plugins/openapi.ts'
 import { HttpProblem, problemOf } from '../problem.ts'
 import type { App, Services } from '../services.ts'
@@ -44,7 +44,7 @@ export function writeRoutes(app: App, services: Services): void {
     '/articles',
     {
       onRequest: [onRequest, refuseIfFull],
-      preValidation: requireBody,
+      preValidation: [refuseAddressAlone, requireBody],
       schema: {
         operationId: 'createArticle',
         tags: ['articles'],
@@ -98,7 +98,7 @@ export function writeRoutes(app: App, services: Services): void {
     '/articles/:id',
     {
       onRequest: [onRequest, refuseIfFull],
-      preValidation: [requireBody, refuseBatch],
+      preValidation: [refuseAddressAlone, requireBody, refuseBatch],
       schema: {
         operationId: 'putArticle',
         tags: ['articles'],
