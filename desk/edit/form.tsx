@@ -55,6 +55,7 @@ interface EditFormProps<R> {
 export function EditForm<R extends object>(props: EditFormProps<R>) {
   const { what, path, id, fields, patchOf, preview, onClose, onSaved, canHide = true } = props
   const form = useRef<HTMLFormElement>(null)
+  const opener = useRef(document.activeElement)
   const [seen, setSeen] = useState<Seen<R> | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const [conflict, setConflict] = useState<{ patch: Patch; seen: Seen<R>; theirs: Seen<R> } | null>(null)
@@ -65,7 +66,11 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
     see<R>(path).then(setSeen, setError)
   }
   useEffect(read, [path])
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:not([type=hidden]), select')?.focus(), [seen])
+  useEffect(() => {
+    // Whoever has gone on meanwhile is not torn away from where they are.
+    if (document.activeElement !== opener.current && document.activeElement !== document.body) return
+    form.current?.querySelector<HTMLElement>('input:not([type=hidden]), select')?.focus()
+  }, [seen])
 
   const send = async (patch: Patch, seen: Seen<R>) => {
     const { record, etag } = seen
