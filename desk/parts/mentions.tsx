@@ -5,6 +5,7 @@ import { entityPath } from '../api.ts'
 import { momentLabel, titleOf } from '../format.ts'
 import { useList } from '../resource.ts'
 import { href } from '../router.ts'
+import { Places } from './excerpts.tsx'
 import { Listed } from './lists.tsx'
 
 /** A mention with the words around it. */
@@ -27,15 +28,7 @@ export function Mentions({ entity }: { entity: string }) {
                 <span class="aside"> {momentLabel(own[0]!.articleSummary.publishedAt)}</span>
               )}
             </h3>
-            <ul class="mentions">
-              {own.map(({ start, before, text, after }) => (
-                <li key={start}>
-                  {before}
-                  <mark>{text}</mark>
-                  {after}
-                </li>
-              ))}
-            </ul>
+            <Places kind="mentions" places={own} />
           </div>
         ))
       }

@@ -6,6 +6,7 @@ import { count, momentLabel, titleOf } from '../format.ts'
 import { type Change, news } from '../live.ts'
 import { useObservable } from '../observable.ts'
 import { Downloads } from '../parts/downloads.tsx'
+import { Excerpts } from '../parts/excerpts.tsx'
 import { Pages } from '../parts/pages.tsx'
 import { type Asked, Days, Search, Sort, sortOf } from '../parts/search.tsx'
 import { going } from '../removal.ts'
@@ -60,25 +61,6 @@ function NoArticles({ isSearch }: { isSearch: boolean }) {
 
 /** An article, and what a search found in its text. */
 type Item = ArticleSummary & { highlights?: Excerpt[] }
-
-/** Places shown of those that a search found in one article. */
-const FOUND = 3
-
-/** What a search found, each with the words around it. */
-export function Excerpts({ found = [] }: { found?: readonly Excerpt[] | undefined }) {
-  if (found.length === 0) return null
-  return (
-    <ul class="excerpts">
-      {found.slice(0, FOUND).map(({ start, before, text, after }) => (
-        <li key={start}>
-          {before}
-          <mark>{text}</mark>
-          {after}
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 export function ArticleList({ items }: { items: readonly Item[] }) {
   const fresh = useObservable(news)

@@ -1,5 +1,5 @@
 /** One search over everything: names, articles, quotes, claims and events. */
-import type { ComponentChildren, TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact'
+import type { ComponentChildren, TargetedSubmitEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ArticleSummary } from '../../schemas/article.ts'
 import type { Claim } from '../../schemas/claim.ts'
@@ -12,6 +12,8 @@ import { dateInWords } from '../../src/formats/event-words.ts'
 import { apiPath, ask, type Page, ProblemError } from '../api.ts'
 import { count, momentLabel, titleOf } from '../format.ts'
 import { useObservable } from '../observable.ts'
+import { useCombobox } from '../parts/combobox.ts'
+import { Excerpts } from '../parts/excerpts.tsx'
 import { Marked } from '../parts/marked.tsx'
 import { totalLabel } from '../parts/pages.tsx'
 import type { Asked } from '../parts/search.tsx'
@@ -20,7 +22,6 @@ import { useResource } from '../resource.ts'
 import { entityHref, go, href } from '../router.ts'
 import { forget, save, saved } from '../saved.ts'
 import { useTitle } from '../title.ts'
-import { Excerpts } from './articles.tsx'
 
 export function FindView({ asked }: { asked: Asked }) {
   const q = asked.q?.trim() ?? ''
@@ -53,11 +54,12 @@ interface Suggestion {
 function FindField({ q }: { q: string }) {
   const [text, setText] = useState(q)
   const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([])
-  const [at, setAt] = useState(-1)
-  const [isOpen, setOpen] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const { setOpen, leave, field, list, option } = useCombobox('find', suggestions.length, (index) =>
+    go(suggestions[index]!.address),
+  )
   useEffect(() => {
-    if (q === '') field.current?.focus()
+    if (q === '') input.current?.focus()
   }, [])
   useEffect(() => {
     const asking = new AbortController()
@@ -67,22 +69,10 @@ function FindField({ q }: { q: string }) {
       asking.abort()
     }
   }, [text])
-  const isShown = isOpen && suggestions.length > 0
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     setOpen(false)
     go(href(['find'], { q: text.trim() }))
-  }
-  const steer = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
-    const { key } = event
-    if (!isShown) return
-    if (key === 'ArrowDown') setAt((at + 1) % suggestions.length)
-    else if (key === 'ArrowUp') setAt((at <= 0 ? suggestions.length : at) - 1)
-    else if (key === 'Enter' && at >= 0) go(suggestions[at]!.address)
-    else if (key === 'Escape') setOpen(false)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
   }
   return (
     <search>
@@ -90,36 +80,19 @@ function FindField({ q }: { q: string }) {
         <div class="field grow name-field">
           <label for="find">Words, or a name</label>
           <input
-            id="find"
-            ref={field}
+            {...field}
+            ref={input}
             value={text}
             maxLength={200}
-            autocomplete="off"
-            role="combobox"
-            aria-expanded={isShown}
-            aria-controls="find-list"
-            aria-autocomplete="list"
-            aria-activedescendant={isShown && at >= 0 ? `find-${at}` : undefined}
             onInput={(event) => {
               setText(event.currentTarget.value)
-              setAt(-1)
+              leave()
               setOpen(true)
             }}
-            onKeyDown={steer}
-            onBlur={() => setOpen(false)}
           />
-          <div class="suggestions" id="find-list" role="listbox" aria-label="Names that begin so" hidden={!isShown}>
+          <div {...list('Names that begin so')}>
             {suggestions.map(({ label, more, address }, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard
-              // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
-              <div
-                key={address}
-                id={`find-${index}`}
-                role="option"
-                aria-selected={index === at}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => go(address)}
-              >
+              <div key={address} {...option(index)}>
                 {label} <span class="aside">{more}</span>
               </div>
             ))}

@@ -1,47 +1,18 @@
 /** The desk in a real browser, on a real server with the sample articles. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import type { Article, ArticleSummary } from '../../schemas/article.ts'
 import type { Claim } from '../../schemas/claim.ts'
 import type { Entity } from '../../schemas/entity.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
-import { startAnalyser } from '../../src/analysis/threads/analyser.ts'
-import { readConfig } from '../../src/config.ts'
-import { dataPath, packageRoot, wordList } from '../../src/data.ts'
-import { buildApp } from '../../src/http/app.ts'
-import { loadSources } from '../../src/ingest/ingest.ts'
-import { openStore } from '../../src/store/index.ts'
-import { executable, faultsOf, overflowOf, settled, startBrowser, takePicture } from './browser.ts'
+import { packageRoot, wordList } from '../../src/data.ts'
+import { faultsOf, overflowOf, settled, takePicture } from './browser.ts'
+import { serveDesk, token } from './serve.ts'
 
-// A browser takes its time on a busy machine.
-t.setTimeout(900_000)
-
-const token = 'a-token-of-the-desk'
-const settings = {
-  LOG_LEVEL: 'silent',
-  COPYDESK_WORKERS: '1',
-  COPYDESK_TOKENS: `ruth:${token}`,
-  COPYDESK_BODY_LIMIT: '100000',
-}
-const config = readConfig(settings)
-const analyser = startAnalyser(config)
-const store = await openStore({ database: ':memory:' })
-await loadSources({ store, analyser }, [dataPath('articles')], { atOnce: 2 })
-const app = await buildApp({ config, store, analyser })
-const base = await app.listen({ host: '127.0.0.1', port: 0 })
-const browser = executable === undefined ? undefined : await startBrowser()
-t.teardown(async () => {
-  await browser?.close()
-  await app.close()
-  await analyser.close()
-  await store.close()
-})
-
-const json = async <T>(path: string) => (await (await fetch(`${base}${path}`)).json()) as T
-const all = async <T>(path: string) => (await json<{ items: T[] }>(path)).items
+const { app, base, browser, json, all, open } = await serveDesk({ COPYDESK_BODY_LIMIT: '100000' })
 const summaries = await all<ArticleSummary>('/articles?limit=100')
 
 t.test('the page and its files', async (t) => {
@@ -91,23 +62,6 @@ t.test('every reason for checking a claim has its words', async (t) => {
 if (browser === undefined) {
   t.test('in a browser', { skip: 'there is no Chromium; CHROMIUM may name one' }, async () => {})
 } else {
-  /** Opens a place of the desk. An error in the page’s console, a breach of its policy among them, is a fault. */
-  const open = async (t: Test, hash: string, options: BrowserContextOptions = {}, origin = base): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
-    t.teardown(() => context.close())
-    const page = await context.newPage()
-    page.setDefaultTimeout(60_000)
-    page.on('pageerror', (error) => t.fail(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) t.fail(message.text())
-    })
-    page.on('request', (request) => {
-      if (!request.url().startsWith(origin)) t.fail(`asked ${request.url()}`)
-    })
-    await page.goto(`${origin}/${hash}`)
-    await settled(page)
-    return page
-  }
   const newest = summaries[0]!
   const downloads = '[...document.querySelectorAll(".downloads a")].map(({ href }) => href)'
 

@@ -8,8 +8,7 @@ import type { Quote } from '../../schemas/quote.ts'
 import { faultsOf, takePicture } from './browser.ts'
 import { serveDesk, token } from './serve.ts'
 
-const { base, browser, json, open, inspect } = await serveDesk()
-const all = async <T>(path: string) => (await json<{ items: T[] }>(path)).items
+const { base, browser, json, all, open, inspect } = await serveDesk()
 /** A request in the name of another editor. */
 const send = (method: string, path: string, body?: object, more?: Record<string, string>) => {
   const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }), ...more }

@@ -15,10 +15,16 @@ import { executable, faultsOf, overflowOf, settled, startBrowser, takePicture } 
 /** Of an editor called ruth. */
 export const token = 'a-token-of-the-desk'
 
-export async function serveDesk() {
+/** @param settings beside those that every such service has. */
+export async function serveDesk(settings: Record<string, string> = {}) {
   // A browser takes its time on a busy machine.
   t.setTimeout(900_000)
-  const config = readConfig({ LOG_LEVEL: 'silent', COPYDESK_WORKERS: '1', COPYDESK_TOKENS: `ruth:${token}` })
+  const config = readConfig({
+    LOG_LEVEL: 'silent',
+    COPYDESK_WORKERS: '1',
+    COPYDESK_TOKENS: `ruth:${token}`,
+    ...settings,
+  })
   const analyser = startAnalyser(config)
   const store = await openStore({ database: ':memory:' })
   await loadSources({ store, analyser }, [dataPath('articles')], { atOnce: 2 })
@@ -32,6 +38,7 @@ export async function serveDesk() {
     await store.close()
   })
   const json = async <T>(path: string) => (await (await fetch(`${base}${path}`)).json()) as T
+  const all = async <T>(path: string) => (await json<{ items: T[] }>(path)).items
 
   /** Opens a place of the desk. An error in the page’s console, a breach of its policy among them, is a fault. */
   const open = async (t: Test, hash: string, options: BrowserContextOptions & { signedIn?: boolean } = {}) => {
@@ -74,7 +81,7 @@ export async function serveDesk() {
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1440, height: 900 })
   }
-  return { app, store, base, browser, json, open, inspect }
+  return { app, base, browser, json, all, open, inspect }
 }
 
 /** A page of another site. Returns its address. */
