@@ -70,6 +70,8 @@ t.test('arguments', async (t) => {
     [['analyse', '--ndjson', 'x'], 2, '', 'copydesk: --ndjson reads standard input and takes no files\n'],
     [['load'], 2, '', 'copydesk: which folder?\n'],
     [['load', 'no/such/folder'], 1, '', 'copydesk: no/such/folder: no such file or folder\n'],
+    [['load', '--watch'], 2, '', 'copydesk: which folder?\n'],
+    [['load', '--watch', 'package.json'], 1, '', 'copydesk: package.json: no such folder\n'],
     [
       ['load', 'data/entities'],
       1,

@@ -8,7 +8,7 @@ import type { Analyser } from '../analysis/threads/analyser.ts'
 import { type PutOptions, type PutResult, type Store, UnavailableError } from '../store/store.ts'
 import { version } from '../version.ts'
 import { inOrder } from './in-order.ts'
-import { InterruptedError, unlessInterrupted } from './interrupted.ts'
+import { InterruptedError, unlessInterrupted, until } from './interrupted.ts'
 import { findSources, readSource } from './sources.ts'
 
 /** Analyses that are given to the store at once, where there are many: it makes transactions of several. */
@@ -51,6 +51,8 @@ export type LoadObserver = (done: number, total: number) => void
 export interface LoadOptions {
   /** Sources that are analysed at the same time. */
   atOnce: number
+  /** Bytes of a file, at most. */
+  limit?: number
   observe?: LoadObserver
   /** Stops the load: what is being stored is stored, the rest is left. */
   signal?: AbortSignal | undefined
@@ -59,7 +61,7 @@ export interface LoadOptions {
 }
 
 /** How often a source is tried that fails for want of time. */
-const attempts = 3
+export const attempts = 3
 
 /**
  * Loads files and folders of sources. They are analysed `atOnce` at a time and stored in order, so that ids do not depend
@@ -70,13 +72,13 @@ const attempts = 3
 export async function loadSources(
   { store, analyser }: { store: Store; analyser: Analyser },
   paths: readonly string[],
-  { atOnce, observe, signal, pause = 1000 }: LoadOptions,
+  { atOnce, limit, observe, signal, pause = 1000 }: LoadOptions,
 ): Promise<LoadReport> {
   const files = await findSources(paths)
   const report: LoadReport = { created: 0, unchanged: 0, failed: [], left: 0 }
   const read = async (file: string): Promise<Read> => {
     try {
-      const { name, source } = await readSource(file)
+      const { name, source } = await readSource(file, limit)
       const known = await store.known(sourceDigest(source))
       if (known) return known
       return { file, source, analysis: await unlessInterrupted(analyseWhole(analyser, source, name), signal) }
@@ -119,16 +121,8 @@ type Read = { file: string; source: Source; analysis: Analysis } | Kept
 type Kept = PutResult | { file: string; error: Error }
 
 /** Whether the same source may succeed later. */
-const mayPass = (error: Error) =>
+export const mayPass = (error: Error) =>
   error instanceof TimedOutError || error instanceof QueueFullError || error instanceof UnavailableError
-
-/** The items before the signal. */
-function* until<T>(items: readonly T[], signal: AbortSignal | undefined): Generator<T> {
-  for (const item of items) {
-    if (signal?.aborted) return
-    yield item
-  }
-}
 
 /** All records of a source, furniture included, as they are stored. */
 export async function analyseWhole(analyser: Analyser, source: Source, name?: string): Promise<Analysis> {
@@ -163,6 +157,7 @@ export function storeAnalysis(
   return store.put(analysis, { source: JSON.stringify(source), engine: version }, options)
 }
 
-function withFile(file: string, { message }: Error): string {
+/** What is said of a file that failed. */
+export function withFile(file: string, { message }: Error): string {
   return message.startsWith(file) ? message : `${file}: ${message}`
 }

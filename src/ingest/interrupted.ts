@@ -25,3 +25,11 @@ export async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal
     done.abort()
   }
 }
+
+/** The items before the signal. */
+export function* until<T>(items: readonly T[], signal: AbortSignal | undefined): Generator<T> {
+  for (const item of items) {
+    if (signal?.aborted) return
+    yield item
+  }
+}

@@ -8,6 +8,9 @@ import { fieldErrorsOf } from '../field-errors.ts'
 /** File name endings that are read as sources. */
 const formats: Record<string, 'text' | 'html'> = { '.txt': 'text', '.html': 'html', '.htm': 'html' }
 
+/** Whether a file is named as sources are. */
+export const isSource = (file: string): boolean => Object.hasOwn(formats, extname(file).toLowerCase())
+
 /** How a folder of sources looks; part of the commands’ help. */
 export const sourcesHelp = `Sources are files *.txt (text) and *.html or *.htm (pages). What is known beside a source may
 stand in a file of the same name that ends in .json, with any of these fields:
@@ -39,7 +42,7 @@ export async function findSources(paths: readonly string[]): Promise<string[]> {
     if (!entry.isDirectory()) found.push(path)
     else {
       const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(unreadable(path))
-      const files = entries.filter((file) => file.isFile() && extname(file.name) in formats)
+      const files = entries.filter((file) => file.isFile() && isSource(file.name))
       if (files.length === 0) throw new EmptyFolderError(path)
       found.push(...files.map((file) => join(file.parentPath, file.name)).sort())
     }
@@ -47,18 +50,33 @@ export async function findSources(paths: readonly string[]): Promise<string[]> {
   return found
 }
 
+/** @throws {SourceError} when a path is no folder. */
+export async function needFolders(paths: readonly string[]): Promise<void> {
+  for (const path of paths)
+    if (!(await stat(path).catch(() => null))?.isDirectory()) throw new SourceError(`${path}: no such folder`)
+}
+
+/** The file with what is known beside a source. */
+export const hintsBeside = (file: string): string => `${file.slice(0, file.length - extname(file).length)}.json`
+
 /**
  * Reads a source file and the hints beside it.
+ * @param limit bytes of the file, at most.
  * @throws {SourceError} when either cannot be read or used.
  */
-export async function readSource(file: string): Promise<{ name: string; source: Source }> {
+export async function readSource(
+  file: string,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<{ name: string; source: Source }> {
+  const { size } = await stat(file).catch(unreadable(file))
+  if (size > limit) throw new SourceError(`${file}: has more than ${limit} bytes`)
   const text = decode(await readFile(file).catch(unreadable(file)))
-  const hintsFile = `${file.slice(0, file.length - extname(file).length)}.json`
+  const hintsFile = hintsBeside(file)
   const hints = await readFile(hintsFile, 'utf8').catch((error) =>
     error.code === 'ENOENT' ? '{}' : unreadable(hintsFile)(error),
   )
   const name = basename(file)
-  return { name, source: withHints({ [formats[extname(file)] ?? 'text']: text }, hints, hintsFile) }
+  return { name, source: withHints({ [formats[extname(file).toLowerCase()] ?? 'text']: text }, hints, hintsFile) }
 }
 
 function withHints(source: object, hints: string, hintsFile: string): Source {

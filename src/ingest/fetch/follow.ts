@@ -8,6 +8,7 @@ import type { FetchNote, Store } from '../../store/store.ts'
 import { inOrder } from '../in-order.ts'
 import { analyseDated, storeAnalysis } from '../ingest.ts'
 import { unlessInterrupted } from '../interrupted.ts'
+import { noteOf, nothing } from '../notes.ts'
 import { decompressed } from './download.ts'
 import { FetchError } from './fetch-error.ts'
 import { addressOf, type Fetched, type Fetcher } from './fetcher.ts'
@@ -19,8 +20,6 @@ const AT_ONCE = 4
 const DEPTH = 2
 /** Bytes of a listing once it is unpacked, at most: what the sitemap protocol allows. */
 const LISTING_LIMIT = 50 * 2 ** 20
-
-const nothing: FetchNote = { article: null, problem: null, pending: null, etag: null, modified: null }
 
 /** What became of the pages of one round. */
 export interface FetchReport {
@@ -115,7 +114,7 @@ class Round {
     let note = nothing
     try {
       url = addressOf(address).href
-      note = await this.#noteOf(url)
+      note = await noteOf(this.#services.store, url)
       return await work(url, note)
     } catch (error) {
       if (this.#signal.aborted) {
@@ -130,17 +129,6 @@ class Round {
     }
   }
 
-  /** What is known of an address; what was being stored when a process ended was stored or was not. */
-  async #noteOf(url: string): Promise<FetchNote> {
-    const { store } = this.#services
-    const note = (await store.fetchNote(url)) ?? nothing
-    if (note.pending === null) return note
-    const stored = await store.known(note.pending)
-    const resolved = stored ? { ...nothing, article: stored.id } : { ...note, pending: null }
-    await store.noteFetch(url, resolved)
-    return resolved
-  }
-
   /** @param publishedAt what a listing says of the page, which holds where the page itself says nothing. */
   async #keep(url: string, page: Fetched, note: FetchNote, publishedAt: string | null = null): Promise<true> {
     const { store, analyser } = this.#services
@@ -151,7 +139,7 @@ class Round {
     }
     const read = sourceOf(page)
     // Another address may have led there.
-    const same = note.article === null && page.url !== url ? (await this.#noteOf(page.url)).article : null
+    const same = note.article === null && page.url !== url ? (await noteOf(store, page.url)).article : null
     const digest = sourceDigest(read)
     const stored = same ?? (await store.known(digest))?.id
     if (stored) {

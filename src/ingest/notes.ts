@@ -1,0 +1,14 @@
+/** What is noted of the addresses that articles came from, pages and files alike. */
+import type { FetchNote, Store } from '../store/store.ts'
+
+export const nothing: FetchNote = { article: null, problem: null, pending: null, etag: null, modified: null }
+
+/** What is known of an address; what was being stored when a process ended was stored or was not. */
+export async function noteOf(store: Store, url: string): Promise<FetchNote> {
+  const note = (await store.fetchNote(url)) ?? nothing
+  if (note.pending === null) return note
+  const stored = await store.known(note.pending)
+  const resolved = stored ? { ...nothing, article: stored.id } : { ...note, pending: null }
+  await store.noteFetch(url, resolved)
+  return resolved
+}
