@@ -33,7 +33,9 @@ const isProxy = (word: string) => {
 }
 
 /** Settings whose values are not for the log. */
-const secret = new Set(['COPYDESK_TOKENS', 'DATABASE_URL'])
+const secret = new Set(['COPYDESK_TOKENS', 'DATABASE_URL', 'DATABASE_READ_URL'])
+
+const postgresAddress = z.string().regex(/^postgres(ql)?:\/\/./, 'must begin with postgres:// or postgresql://')
 
 /** Variable by variable: what it sets, and what it is when unset. `copydesk serve --help` prints the descriptions. */
 export const Environment = z.object({
@@ -49,11 +51,10 @@ export const Environment = z.object({
     .optional()
     .describe('NDJSON file of known people, organisations and places, whose addresses entities get as sameAs'),
   COPYDESK_DATABASE: z.string().default('var/copydesk.sqlite').describe('SQLite file, made when missing'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/./, 'must begin with postgres:// or postgresql://')
+  DATABASE_URL: postgresAddress.optional().describe('PostgreSQL database, used instead of the SQLite file'),
+  DATABASE_READ_URL: postgresAddress
     .optional()
-    .describe('PostgreSQL database, used instead of the SQLite file'),
+    .describe('streaming replica of that database, which answers what the service only reads'),
   COPYDESK_POOL: whole(6, 1000)
     .prefault('15')
     .describe('connections to PostgreSQL, at most; the role, the database and the server must allow them'),
@@ -166,7 +167,14 @@ export class ConfigError extends Error {
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = Environment.safeParse(set)
-  if (result.success) return result.data
+  if (result.success) {
+    if (result.data.DATABASE_READ_URL !== undefined && result.data.DATABASE_URL === undefined) {
+      throw new ConfigError(
+        'DATABASE_READ_URL: is for PostgreSQL, and without a DATABASE_URL the store is an SQLite file: set that, too',
+      )
+    }
+    return result.data
+  }
   const { path, message } = result.error.issues[0]!
   const variable = String(path[0])
   const value = secret.has(variable) ? '' : ` (is ${JSON.stringify(set[variable])})`

@@ -34,6 +34,7 @@ export async function serve(config: Config): Promise<string | null> {
   const store = await openStore({
     database: config.COPYDESK_DATABASE,
     databaseUrl: config.DATABASE_URL,
+    readUrl: config.DATABASE_READ_URL,
     connections: config.COPYDESK_POOL,
     reserved: queueConnections,
     changesKept: config.COPYDESK_CHANGES,

@@ -138,6 +138,16 @@ t.test('settings', async (t) => {
     ['COPYDESK_HOSTS', 'https://desk.example.org', /^COPYDESK_HOSTS: must be \* or names/],
     ['COPYDESK_HOSTS', 'desk.example.org:3000', /^COPYDESK_HOSTS: must be \* or names/],
     ['COPYDESK_RESERVED', '91', /^COPYDESK_RESERVED: must be a whole number from 0 to 90 /],
+    [
+      'DATABASE_READ_URL',
+      'mysql://ada:hidden@db/desk',
+      'DATABASE_READ_URL: must begin with postgres:// or postgresql://',
+    ],
+    [
+      'DATABASE_READ_URL',
+      'postgres://ada:hidden@db/desk',
+      /^DATABASE_READ_URL: is for PostgreSQL, and without a DATABASE_URL /,
+    ],
     ['DATABASE_URL', 'mysql://ada:hidden@db/desk', 'DATABASE_URL: must begin with postgres:// or postgresql://'],
     ['COPYDESK_CORS', 'https://desk.example.org/', /^COPYDESK_CORS: must be \* or origins/],
     ['COPYDESK_CORS', 'desk.example.org', /^COPYDESK_CORS: must be \* or origins/],

@@ -81,6 +81,13 @@ export async function buildApp(services: Services): Promise<App> {
   // Answers are strings already; tests hold them against the description.
   app.setSerializerCompiler(() => JSON.stringify)
 
+  // Whoever holds an answer may have it from another process, which knows of more than this one.
+  if (services.store.replica) {
+    app.addHook('onRequest', (request, _reply, done) => {
+      if (request.headers['if-none-match'] === undefined) done()
+      else services.store.asOfNow(done)
+    })
+  }
   addHeaders(app)
   const { registry, observe } = measure(app, services)
   const watchUpload = limitUploads(app, config)

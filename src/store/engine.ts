@@ -1,7 +1,7 @@
 /** What sets one database engine apart from another; everything else is the same SQL. */
 import type { Compilable, Kysely, RawBuilder, Transaction } from 'kysely'
 import type { Sought } from './search/sought.ts'
-import type { Reads } from './store.ts'
+import type { Reads, ReplicaState } from './store.ts'
 import type { Tables } from './tables.ts'
 
 export type TextIndex = Extract<keyof Tables, `${string}_text`>
@@ -61,9 +61,25 @@ export interface ReadingEngine extends WritingEngine {
   isUnavailable(error: unknown): boolean
 }
 
+/** A copy of the database that follows it. */
+export interface Replica {
+  /** Does work that only reads, on the replica or else on the database that is written; again there if the replica fails. */
+  read<T>(work: (engine: ReadingEngine) => Promise<T>): Promise<T>
+  /** What is read within `work` is not older than its beginning, whoever wrote. */
+  asOfNow<T>(work: () => T): T
+  /** Something was written, or told of, that whatever is read from now on must show. */
+  moved(): void
+  readonly state: ReplicaState
+  /** How many reads each has answered. */
+  readonly answered: { replica: number; primary: number }
+  close(): Promise<void>
+}
+
 export interface Engine extends ReadingEngine {
   /** Answers in other threads, where there are any. */
   readonly readers?: Reads
+  /** Answers reads in place of `db`, where there is one. */
+  readonly replica?: Replica
   /**
    * Runs work in a transaction. Transactions that write run one after the other, over all processes: so no two of them
    * wait for each other, and the sequence of changes is the order in which they can be seen.

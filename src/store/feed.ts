@@ -81,6 +81,7 @@ export async function openFeed(engine: Engine, report: (error: unknown) => void)
       const changes = await readChanges(engine, told, batch)
       if (changes.length === 0) return
       told = changes.at(-1)!.sequence
+      engine.replica?.moved()
       for (const listener of listeners) {
         try {
           listener(changes)

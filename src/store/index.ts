@@ -14,6 +14,8 @@ export interface StoreOptions {
   database: string
   /** A PostgreSQL database instead, as `postgres://user:password@host/name`. */
   databaseUrl?: string | undefined
+  /** A streaming replica of that database, which answers reads. */
+  readUrl?: string | undefined
   /** Is told of errors that no call can throw: of subscribers, and of connections that break while nobody uses them. */
   report?: (error: unknown) => void
   /** Is told how far the records of a database of an older version have come that are brought up to date. */
@@ -67,12 +69,13 @@ async function openEngine({
   connections = 11,
   reserved = 0,
   create = true,
+  readUrl,
 }: StoreOptions): Promise<Engine> {
   if (!create && !databaseUrl && !existsSync(database)) throw new OpeningError(`${database}: ${reasons.missing}`)
   // Only the engine that is used is loaded: the other would be a tenth of the start.
   return databaseUrl
     ? import('./postgres.ts').then(({ openPostgres }) =>
-        openPostgres(databaseUrl, { report, observe, connections, reserved, create }),
+        openPostgres(databaseUrl, { report, observe, connections, reserved, create, readUrl }),
       )
     : import('./sqlite.ts').then(({ openSqlite }) => openSqlite(database, { observe, readers }))
 }

@@ -13,12 +13,13 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
-import type { Engine, WritingEngine } from './engine.ts'
+import type { Engine, ReadingEngine, WritingEngine } from './engine.ts'
 import { postgres } from './migrations/dialect.ts'
 import { type MigrationObserver, migrationsOf } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { postgresOpeningError, refuseTooFew } from './postgres-opening.ts'
 import { limit } from './reads.ts'
+import { openReplica } from './replica.ts'
 import { toTsquery } from './search/render.ts'
 import type { Tables } from './tables.ts'
 
@@ -29,6 +30,9 @@ const channel = 'copydesk_changes'
 const frequent = 1000
 /** How long the connection that listens waits before it tries again, in milliseconds. */
 const reconnect = 500
+
+/** Of a replica, which must not keep anybody waiting where it hangs, in milliseconds. */
+const replicaTimeouts = { connectionTimeoutMillis: 2_000, query_timeout: limit + 500, statement_timeout: limit }
 
 /** In milliseconds; the server enforces all but the first two. */
 const timeouts = {
@@ -89,23 +93,15 @@ interface PostgresOptions {
   reserved: number
   /** Whether tables are made where there are none. */
   create: boolean
+  /** A replica that answers what only reads. */
+  readUrl?: string | undefined
 }
 
-/** @throws {OpeningError} when the database does not answer or its tables cannot be brought up to date. */
-export async function openPostgres(url: string, options: PostgresOptions): Promise<Engine> {
-  const { report, connections, reserved } = options
-  await migrate(url, options).catch((error) => {
-    throw postgresOpeningError(url, error)
-  })
-  // One more listens. Those that write take turns; one waits for its turn meanwhile.
-  const all = connections - reserved - 1
-  const writing = all > 2 ? 2 : 1
-  const db = new Kysely<Tables>({ dialect: new Dialect({ pool: openPool(url, all - writing, report, limit) }) })
-  const writer = new Kysely<Tables>({ dialect: new Dialect({ pool: openPool(url, writing, report) }) })
+/** The part of an engine that only reads. */
+function readingEngine(db: Kysely<Tables>): ReadingEngine {
   return {
     ...writingEngine,
     db,
-    write: (work) => writer.transaction().execute(work),
     async forEach(db, numbers, columns, query) {
       const { rows } = await sql<{ at: number }>`
         select one.at, ${sql.join(columns.map((column) => sql.ref(`found.${column}`)))}
@@ -123,6 +119,51 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
         ? { few: rows.map(({ rowid }) => rowid) }
         : { most: false, among: (column) => sql`${sql.ref(column)} in (${found})` }
     },
+    isTooSlow: (error) => (error as { code?: unknown }).code === cancelled,
+    isUnavailable,
+  }
+}
+
+/** @throws {OpeningError} when the database does not answer or its tables cannot be brought up to date. */
+export async function openPostgres(url: string, options: PostgresOptions): Promise<Engine> {
+  const { report, connections, reserved, readUrl } = options
+  await migrate(url, options).catch((error) => {
+    throw postgresOpeningError(url, error)
+  })
+  // One more listens. Those that write take turns; one waits for its turn meanwhile.
+  const all = connections - reserved - 1
+  const writing = all > 2 ? 2 : 1
+  const db = new Kysely<Tables>({
+    dialect: new Dialect({ pool: openPool(url, all - writing, report, { statement_timeout: limit }) }),
+  })
+  const writer = new Kysely<Tables>({ dialect: new Dialect({ pool: openPool(url, writing, report) }) })
+  const reading = readingEngine(db)
+  const replica =
+    readUrl === undefined
+      ? undefined
+      : await openReplica({
+          primary: reading,
+          connect: () =>
+            new Kysely({
+              dialect: new PostgresDialect({ pool: openPool(readUrl, all - writing, report, replicaTimeouts) }),
+            }),
+          engineOf: readingEngine,
+          report,
+        }).catch(async (error) => {
+          await Promise.all([db.destroy(), writer.destroy()])
+          throw error
+        })
+  return {
+    ...reading,
+    ...(replica && { replica }),
+    async write(work) {
+      try {
+        return await writer.transaction().execute(work)
+      } finally {
+        // Also after an error: a connection that broke may have committed.
+        replica?.moved()
+      }
+    },
     async moment() {
       const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, 1, report) }) })
       await sql`begin isolation level repeatable read read only`.execute(db)
@@ -137,10 +178,17 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
         await sql`select setval(pg_get_serial_sequence(${table}, ${column}), max(${sql.ref(column!)}))
           from ${sql.table(table!)}`.execute(trx)
     },
-    watch: (onChange) => listen(url, onChange, report),
-    isTooSlow: (error) => (error as { code?: unknown }).code === cancelled,
-    isUnavailable,
+    watch: (onChange) =>
+      listen(
+        url,
+        (sequence) => {
+          replica?.moved()
+          onChange(sequence)
+        },
+        report,
+      ),
     close: async () => {
+      await replica?.close()
       await db.destroy()
       await writer.destroy()
     },
@@ -213,14 +261,14 @@ export function isUnavailable(error: unknown): boolean {
     : unavailableMessage.test(String(message))
 }
 
-/** Connections on which nothing waits without end. @param limit milliseconds that a statement may take. */
+/** Connections on which nothing waits without end. @param own limits other than the usual ones. */
 export function openPool(
   url: string,
   max: number,
   report: (error: unknown) => void,
-  limit = timeouts.statement_timeout,
+  own: Partial<typeof timeouts> = {},
 ): pg.Pool {
-  const all = { ...timeouts, statement_timeout: limit }
+  const all = { ...timeouts, ...own }
   return poolOf({ connectionString: url, types, max, keepAlive: true, pipeline: true, Client, ...all }, report)
 }
 

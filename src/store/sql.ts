@@ -2,7 +2,7 @@
 import { UnknownEntityError } from '../corrections/compose.ts'
 import { correct, rewriteNext, undo } from './correct.ts'
 import { givenDate, shownCorrections, survivorOf } from './corrections.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, ReadingEngine } from './engine.ts'
 import { openFeed, readChanges, readLastChanges, readMissed, readNewest } from './feed.ts'
 import { readFetchNote, writeFetchNote } from './fetched.ts'
 import { inGroups } from './groups.ts'
@@ -18,7 +18,7 @@ import { nearestEntities } from './nearest.ts'
 import { unpack } from './pack.ts'
 import { readArticle, readRecord } from './read.ts'
 import { readsOf } from './reads.ts'
-import { type PutResult, type Store, UnavailableError } from './store.ts'
+import { type PutResult, type Reads, type Store, UnavailableError } from './store.ts'
 import type { Subscriptions } from './subscribers.ts'
 import { subscriptionsOf } from './subscriptions.ts'
 import { trimChanges } from './trim.ts'
@@ -36,6 +36,7 @@ export interface SqlStoreOptions {
 }
 
 export async function sqlStore(engine: Engine, { report, changesKept }: SqlStoreOptions): Promise<Store> {
+  const { replica } = engine
   const feed = await openFeed(engine, report)
   const stopTrimming = trimChanges(engine, feed, changesKept, report)
 
@@ -84,7 +85,17 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
 
   /** The number of a correction; no correction has the number null. */
   const numberOf = (id: string) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : null)
-  const reads = engine.readers ?? readsOf(engine)
+  /** Reads where reads are done; what leads to a write is read from `engine`. */
+  const read = <T>(work: (engine: ReadingEngine) => Promise<T>): Promise<T> =>
+    answer(() => (replica ? replica.read(work) : work(engine)))
+  const limited = <T>(work: (reads: Reads) => Promise<T>): Promise<T> =>
+    engine.readers ? answer(() => work(engine.readers!)) : read((engine) => work(readsOf(engine)))
+  /** Whoever learns of a change finds it. */
+  const heard = async <T>(work: () => Promise<T>): Promise<T> => {
+    const result = await answer(work)
+    replica?.moved()
+    return result
+  }
 
   const subscriptions = Object.fromEntries(
     Object.entries(subscriptionsOf(engine)).map(([name, method]) => [
@@ -110,20 +121,20 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
         return seq === null ? null : told(await engine.write((trx) => undo(engine, trx, seq, editor)))
       }),
     correction: (id) =>
-      answer(async () => {
+      read(async ({ db }) => {
         const seq = numberOf(id)
-        return seq === null ? null : ((await shownCorrections(engine.db, [seq]))[0] ?? null)
+        return seq === null ? null : ((await shownCorrections(db, [seq]))[0] ?? null)
       }),
     givenDate: (article) => answer(() => givenDate(engine.db, article)),
-    corrections: (filter, paging) => answer(() => reads.corrections(filter, paging)),
-    survivor: (entity) => answer(() => survivorOf(engine.db, entity)),
+    corrections: (filter, paging) => limited((reads) => reads.corrections(filter, paging)),
+    survivor: (entity) => read(({ db }) => survivorOf(db, entity)),
 
     put: (analysis, source, options = {}) => answer(() => put({ analysis, source, options })),
     remove: (id, { ifMatch } = {}) =>
       answer(async () => told(await engine.write((trx) => removeArticle(engine, trx, plain(id), ifMatch)))),
 
     known: (sha256) =>
-      answer(async () => {
+      heard(async () => {
         const oldest = engine.db
           .selectFrom('articles')
           .select(['id', 'etag'])
@@ -132,38 +143,38 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
         const row = await oldest.limit(1).executeTakeFirst()
         return row ? { ...row, outcome: 'unchanged' } : null
       }),
-    article: (id, { furniture = false } = {}) => answer(() => readArticle(engine, id, furniture)),
-    records: (id) => answer(() => reads.records(id)),
-    variants: (quote) => answer(() => reads.variants(quote)),
-    versions: (article, paging) => answer(() => reads.versions(article, paging)),
-    version: (article, number) => answer(() => reads.version(article, number)),
-    story: (id) => answer(() => reads.story(id)),
-    stories: (filter, paging) => answer(() => reads.stories(filter, paging)),
-    copies: (id) => answer(() => reads.copies(id)),
-    quote: (id) => answer(() => readRecord(engine, 'quotes', id)),
-    claim: (id) => answer(() => readRecord(engine, 'claims', id)),
-    timelineEntry: (id) => answer(() => readRecord(engine, 'timeline', id)),
-    entity: (id) => answer(() => reads.entity(id)),
+    article: (id, { furniture = false } = {}) => read((engine) => readArticle(engine, id, furniture)),
+    records: (id) => limited((reads) => reads.records(id)),
+    variants: (quote) => limited((reads) => reads.variants(quote)),
+    versions: (article, paging) => limited((reads) => reads.versions(article, paging)),
+    version: (article, number) => limited((reads) => reads.version(article, number)),
+    story: (id) => limited((reads) => reads.story(id)),
+    stories: (filter, paging) => limited((reads) => reads.stories(filter, paging)),
+    copies: (id) => limited((reads) => reads.copies(id)),
+    quote: (id) => read((engine) => readRecord(engine, 'quotes', id)),
+    claim: (id) => read((engine) => readRecord(engine, 'claims', id)),
+    timelineEntry: (id) => read((engine) => readRecord(engine, 'timeline', id)),
+    entity: (id) => limited((reads) => reads.entity(id)),
 
-    articles: (filter, paging) => answer(() => reads.articles(filter, paging)),
-    quotes: (filter, paging) => answer(() => reads.quotes(filter, paging)),
-    entities: (filter, paging) => answer(() => reads.entities(filter, paging)),
-    mentions: (filter, paging, context) => answer(() => reads.mentions(filter, paging, context)),
-    claims: (filter, paging) => answer(() => reads.claims(filter, paging)),
-    timeline: (filter, paging) => answer(() => reads.timeline(filter, paging)),
-    tally: (kind, filter, facets) => answer(() => reads.tally(kind, filter, facets)),
+    articles: (filter, paging) => limited((reads) => reads.articles(filter, paging)),
+    quotes: (filter, paging) => limited((reads) => reads.quotes(filter, paging)),
+    entities: (filter, paging) => limited((reads) => reads.entities(filter, paging)),
+    mentions: (filter, paging, context) => limited((reads) => reads.mentions(filter, paging, context)),
+    claims: (filter, paging) => limited((reads) => reads.claims(filter, paging)),
+    timeline: (filter, paging) => limited((reads) => reads.timeline(filter, paging)),
+    tally: (kind, filter, facets) => limited((reads) => reads.tally(kind, filter, facets)),
 
     keepTimeline: (draft, editor) => answer(() => engine.write((trx) => keepTimeline(engine, trx, draft, editor))),
     changeTimeline: (id, draft, editor, { ifMatch } = {}) =>
       answer(() => engine.write((trx) => changeTimeline(engine, trx, id, draft, editor, ifMatch))),
     dropTimeline: (id, { ifMatch } = {}) => answer(() => engine.write((trx) => dropTimeline(trx, id, ifMatch))),
-    keptTimeline: (id) => answer(() => readKeptTimeline(engine, id)),
-    entries: (ids) => answer(() => readEntries(engine, ids)),
-    keptTimelines: (paging) => answer(() => listKeptTimelines(engine, paging)),
+    keptTimeline: (id) => read((engine) => readKeptTimeline(engine, id)),
+    entries: (ids) => read((engine) => readEntries(engine, ids)),
+    keptTimelines: (paging) => read((engine) => listKeptTimelines(engine, paging)),
 
     count: () =>
-      answer(async () => {
-        const count = engine.db.selectFrom('articles').select((eb) => eb.fn.countAll<number>().as('articles'))
+      read(async ({ db }) => {
+        const count = db.selectFrom('articles').select((eb) => eb.fn.countAll<number>().as('articles'))
         return Number((await count.executeTakeFirstOrThrow()).articles)
       }),
     source: (id) =>
@@ -189,17 +200,20 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
     fetchNote: (url) => answer(() => readFetchNote(engine, url)),
     noteFetch: (url, note) => answer(() => writeFetchNote(engine, url, note)),
     ids: (after, limit) =>
-      answer(async () => {
-        const all = engine.db.selectFrom('articles').select('id').orderBy('id').limit(limit)
+      read(async ({ db }) => {
+        const all = db.selectFrom('articles').select('id').orderBy('id').limit(limit)
         const rows = await (after === null ? all : all.where('id', '>', plain(after))).execute()
         return rows.map(({ id }) => id)
       }),
-    newest: () => answer(() => readNewest(engine)),
-    lastChanges: (after, upTo, limit) => answer(() => readLastChanges(engine, after, upTo, limit)),
-    changes: (after, limit) => answer(() => readChanges(engine, after, limit)),
-    missed: (after) => answer(() => readMissed(engine, after)),
+    newest: () => heard(() => readNewest(engine)),
+    lastChanges: (after, upTo, limit) => heard(() => readLastChanges(engine, after, upTo, limit)),
+    changes: (after, limit) => heard(() => readChanges(engine, after, limit)),
+    missed: (after) => heard(() => readMissed(engine, after)),
     subscribe: feed.subscribe,
     subscriptions,
+    asOfNow: (work) => (replica ? replica.asOfNow(work) : work()),
+    moved: () => replica?.moved(),
+    replica: replica ?? null,
     ready: () =>
       answer(async () => {
         await engine.db.selectFrom('articles').select('seq').limit(1).execute()

@@ -286,6 +286,9 @@ export class TooSlowError extends Error {
   }
 }
 
+/** What is known of a replica: it has all that it must show; it has not, for now; it is gone; it is no replica. */
+export type ReplicaState = 'current' | 'behind' | 'away' | 'foreign'
+
 /** Every method throws {@link UnavailableError} when the database does not answer, and lists {@link TooSlowError}. */
 export interface Store {
   /**
@@ -423,6 +426,16 @@ export interface Store {
 
   /** Who is told of changes elsewhere, and how far. */
   readonly subscriptions: Subscriptions
+
+  /**
+   * Whatever is read within `work` is not older than its beginning, also where a replica answers and another process
+   * wrote.
+   */
+  asOfNow<T>(work: () => T): T
+  /** Something was heard of that others wrote: what is read from now on has it. */
+  moved(): void
+  /** The replica that reads go to, if there is one, and how many of them it and the database that is written answered. */
+  readonly replica: { readonly state: ReplicaState; readonly answered: { replica: number; primary: number } } | null
 
   /** Answers when the store can serve. @throws {UnavailableError} when it cannot. */
   ready(): Promise<void>

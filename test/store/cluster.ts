@@ -14,6 +14,23 @@ export interface Cluster {
   /** Stops the server at once, as a crash would; a private cluster only. */
   kill?(): Promise<void>
   start?(): Promise<void>
+  /** Starts a streaming replica; of a private cluster only. */
+  replica?(): Promise<ReplicaServer>
+  remove(): Promise<void>
+}
+
+/** A server that follows a private cluster. */
+export interface ReplicaServer {
+  /** The URL by which it is asked for a database of the cluster. */
+  url(database: string): string
+  /** Ends all its processes at once. */
+  kill(): Promise<void>
+  start(): Promise<void>
+  /** Receives what the cluster writes and does not apply it, until it is told to go on. */
+  pause(): Promise<void>
+  resume(): Promise<void>
+  /** Makes it a server of its own. */
+  promote(): Promise<void>
   remove(): Promise<void>
 }
 
@@ -50,21 +67,59 @@ export async function openCluster(): Promise<Cluster | string> {
   const user = serverUser()
   if (!user) return 'PostgreSQL does not run as root and there is no user postgres'
 
+  const server = serverIn(bin, user)
+  try {
+    await server.call('initdb', ['-D', server.data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'])
+    await server.start()
+  } catch (error) {
+    await server.remove()
+    return `PostgreSQL does not start: ${(error as Error).message}`
+  }
+  const { kill, start, remove } = server
+  const replica = async (): Promise<ReplicaServer> => {
+    const copy = serverIn(bin, user)
+    const ask = (statement: string) => query(urlOf(copy.folder, 'postgres'), statement)
+    try {
+      const from = ['-h', server.folder, '-U', 'postgres']
+      await server.call('pg_basebackup', [...from, '-D', copy.data, '-R', '-X', 'stream', '-c', 'fast', '-N'])
+      await copy.start()
+    } catch (error) {
+      await copy.remove()
+      throw error
+    }
+    return {
+      ...copy,
+      url: (database) => urlOf(copy.folder, new URL(database).pathname.slice(1)),
+      pause: () =>
+        ask(`do $$ begin
+          perform pg_wal_replay_pause();
+          while pg_get_wal_replay_pause_state() <> 'paused' loop perform pg_sleep(0.01); end loop;
+        end $$`),
+      resume: () => ask('select pg_wal_replay_resume()'),
+      promote: () => ask('select pg_promote()'),
+    }
+  }
+  return databases(`postgres://postgres@/postgres?host=${server.folder}`, { kill, start, replica, remove })
+}
+
+/** A server in a temporary folder of its own, which also has its socket. */
+function serverIn(bin: string, user: { uid: number; gid: number }) {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-pg-'))
   if ('uid' in user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
   const call = (program: string, args: string[]) =>
     run(join(bin, program), args, { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } })
-  const server = ['-D', data, '-l', join(folder, 'log'), '-w', '-s']
+  const control = ['-D', data, '-l', join(folder, 'log'), '-w', '-s']
   const start = async () => {
     const settings = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60`
-    await call('pg_ctl', ['start', ...server, '-o', settings])
+    await call('pg_ctl', ['start', ...control, '-o', settings])
+    process.once('exit', killAtExit)
   }
   const kill = async () => {
-    await call('pg_ctl', ['stop', ...server, '-m', 'immediate'])
+    process.off('exit', killAtExit)
+    await call('pg_ctl', ['stop', ...control, '-m', 'immediate'])
   }
   const remove = async () => {
-    process.off('exit', killAtExit)
     await kill().catch(() => {})
     rmSync(folder, { recursive: true, force: true })
   }
@@ -73,15 +128,18 @@ export async function openCluster(): Promise<Cluster | string> {
     const running = join(data, 'postmaster.pid')
     if (existsSync(running)) process.kill(Number(readFileSync(running, 'utf8').split('\n')[0]), 'SIGQUIT')
   }
-  try {
-    await call('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N'])
-    await start()
-  } catch (error) {
-    await remove()
-    return `PostgreSQL does not start: ${(error as Error).message}`
-  }
-  process.once('exit', killAtExit)
-  return databases(`postgres://postgres@/postgres?host=${folder}`, { kill, start, remove })
+  return { folder, data, call, start, kill, remove }
+}
+
+function urlOf(folder: string, database: string): string {
+  return `postgres://postgres@localhost/${database}?host=${folder}`
+}
+
+async function query(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
 }
 
 function databases(url: string, rest: Omit<Cluster, 'database'>): Cluster {

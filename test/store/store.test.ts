@@ -468,7 +468,7 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
   })
 
   t.test('a statement that takes too long is ended', async (t) => {
-    const pool = openPool(databaseUrl, 1, (error) => t.error(error), 50)
+    const pool = openPool(databaseUrl, 1, (error) => t.error(error), { statement_timeout: 50 })
     const client = await pool.connect()
     const ended = await client.query('select pg_sleep(5)').catch((error) => error)
     t.equal(ended.code, '57014')

@@ -1,6 +1,6 @@
 /** Measures for Prometheus, and one log line a request. */
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Store } from '../../store/store.ts'
 import type { Services } from '../services.ts'
 import { answerTimes } from './answer-times.ts'
@@ -38,6 +38,28 @@ function askDatabase(registry: Registry, name: string, help: string, ask: () => 
       const value = await ask().catch(() => null)
       if (value === null) this.remove()
       else this.set(value)
+    },
+  })
+}
+
+/** What a replica of the database is fit for, and what it spares the database that is written. */
+function measureReplica(registry: Registry, replica: NonNullable<Store['replica']>): void {
+  new Gauge({
+    name: 'copydesk_replica_current',
+    help: 'Whether the replica answers reads: 1, or 0 while it is behind, away or no replica.',
+    registers: [registry],
+    collect() {
+      this.set(replica.state === 'current' ? 1 : 0)
+    },
+  })
+  new Counter({
+    name: 'copydesk_database_reads_total',
+    help: 'Reads that the replica answered, and those that the database answered that is written.',
+    labelNames: ['by'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [by, count] of Object.entries(replica.answered)) this.inc({ by }, count)
     },
   })
 }
@@ -89,6 +111,7 @@ export function measure(
   })
   analyser.observe((stage, milliseconds) => stages.observe({ stage }, milliseconds / 1000))
   askDatabase(registry, 'copydesk_articles', 'Articles in the store.', () => store.count())
+  if (store.replica) measureReplica(registry, store.replica)
   if (queue) {
     askDatabase(registry, 'copydesk_jobs_waiting', 'Accepted sources that wait for a replica.', () => queue.waiting())
   }

@@ -12,7 +12,7 @@ const jobId = z
   .max(100)
   .meta({ examples: ['3f0b7b46-6a3e-4a55-9c1f-0f6d3c6f8f10'] })
 
-export function jobRoutes(app: App, { queue }: Services): void {
+export function jobRoutes(app: App, { queue, store }: Services): void {
   app.get(
     '/jobs/:id',
     {
@@ -31,6 +31,8 @@ export function jobRoutes(app: App, { queue }: Services): void {
       const { id } = request.params
       const job = await queue?.job(id)
       if (!job) throw new HttpProblem(404, `There is no job “${id}”.`)
+      // The process that stored its article may have told of it, and this one not yet heard.
+      store.moved()
       // Its state changes without a change of the store, so that no cache may keep it.
       return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(job))
     },
