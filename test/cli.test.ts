@@ -70,6 +70,13 @@ t.test('arguments', async (t) => {
     [['analyse', '--ndjson', 'x'], 2, '', 'copydesk: --ndjson reads standard input and takes no files\n'],
     [['load'], 2, '', 'copydesk: which folder?\n'],
     [['load', 'no/such/folder'], 1, '', 'copydesk: no/such/folder: no such file or folder\n'],
+    [
+      ['load', '--columns', 'body', 'a.csv'],
+      2,
+      '',
+      /^copydesk: --columns must be such as text=body,headline=title, of text, html/,
+    ],
+    [['load', '--delimiter', 'abc', 'a.csv'], 2, '', /^copydesk: --delimiter must be one character/],
     [['load', '--watch'], 2, '', 'copydesk: which folder?\n'],
     [['load', '--watch', 'package.json'], 1, '', 'copydesk: package.json: no such folder\n'],
     [
@@ -569,6 +576,22 @@ t.test('no database is made at a mistyped path', async (t) => {
   const child = spawn(process.execPath, [cli, 'load', 'bridge.txt'], { cwd: folder, env: {} })
   t.equal(await readAll(child.stdout), '1 loaded, 0 stored already, 0 failed\n')
   t.ok(existsSync(join(folder, 'var/copydesk.sqlite')))
+})
+
+t.test('a table is loaded, and one that lacks a column is one line', async (t) => {
+  const folder = t.testdir({ 'a.csv': `title;body\n"Harbour bridge to close";"${text.replaceAll('"', '""')}"\n;\n` })
+  const env = { COPYDESK_DATABASE: join(folder, 'test.sqlite') }
+  const load = (columns: string) => run(['load', '--create', '--columns', columns, join(folder, 'a.csv')], { env })
+  t.same(await load('text=body,url=link'), {
+    code: 1,
+    out: '0 loaded, 0 stored already, 1 failed\n',
+    err: `copydesk load: ${folder}/a.csv: no column “link”; it has “title”, “body”\n`,
+  })
+  t.same(await load('text=body,headline=title'), {
+    code: 1,
+    out: '1 loaded, 0 stored already, 1 failed\n',
+    err: `copydesk load: ${folder}/a.csv: line 6: has no text\n`,
+  })
 })
 
 t.test('Ctrl-C', async (t) => {

@@ -1,11 +1,12 @@
 /** `copydesk load`. */
 import { startAnalyser } from '../analysis/threads/analyser.ts'
 import { type Config, readConfig } from '../config.ts'
-import { loadArchive } from '../ingest/archives/load-archive.ts'
-import { isWarc } from '../ingest/archives/warc.ts'
+import { isCollection, isTable } from '../ingest/collections.ts'
 import { loadSources } from '../ingest/ingest.ts'
-import { findSources, needFolders, sourcesHelp } from '../ingest/sources.ts'
-import { watch } from '../ingest/watch/watch.ts'
+import { loadCollection } from '../ingest/load-collection.ts'
+import { findSources, needFolders, SourceError, sourcesHelp } from '../ingest/sources.ts'
+import { type Columns, parseColumns, standard } from '../ingest/tables/columns.ts'
+import { type WatchOptions, watch } from '../ingest/watch/watch.ts'
 import { type Command, UsageError } from './command.ts'
 import { isDefault, openNamed } from './database.ts'
 import { onInterrupt } from './interrupt.ts'
@@ -24,62 +25,71 @@ ${sourcesHelp}
 A web archive (*.warc, *.warc.gz) that is named itself gives the pages that were archived in it, each with its address and
 the time at which it was taken. Pages without an article are counted and passed over, damaged records are told of.
 
-With --watch it goes on: what appears in the folders is stored, archives too, and what changes is stored anew as a version
-of its article. A file is read once it has stayed as it is for some seconds; one that cannot be read is told of once.
+A table (*.ndjson, *.jsonl: a JSON object a line; *.csv, *.tsv: names in the first row) that is named itself gives a source
+a row, from its columns ${standard.slice(0, -1).join(', ')} and ${standard.at(-1)}. A row that is none is told of by its line.
+
+With --watch it goes on: what appears in the folders is stored, archives and tables too, and a text or page that changes is
+stored anew as a version of its article. A file is read once it has stayed as it is for some seconds; one that cannot be read is told of once.
 Names that begin with a dot are passed over. What is taken away stays stored.
 
 Options:
   --watch    go on, and store what comes and changes in the folders
+  --columns MAP   where in a table a field stands under another name: text=body,headline=title
+  --delimiter CHARACTER   between two values of a row of CSV, or tab; told from the first row unless given
   --create   make the database if there is none; without it only the default one, var/copydesk.sqlite, is made
   --help     print this
 
 The exit code is 0 when every source was loaded, 130 after Ctrl-C, 143 after SIGTERM, else 1.`,
-  options: { create: { type: 'boolean' }, watch: { type: 'boolean' } },
+  options: {
+    create: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    columns: { type: 'string' },
+    delimiter: { type: 'string' },
+  },
   takesPaths: true,
-  async run({ create = false, watch: goesOn = false }, paths) {
+  async run({ create = false, watch: goesOn = false, columns, delimiter }, paths) {
     if (paths.length === 0) throw new UsageError('which folder?')
+    const table = { columns: columnsOf(columns), delimiter: delimiterOf(delimiter) }
     const config = readConfig(process.env)
-    if (goesOn) return watchFolders(config, paths, create === true)
-    const archives = paths.filter(isWarc)
-    const files = (await findSources(paths)).filter((file) => !isWarc(file))
+    const bounds = { atOnce: config.COPYDESK_WORKERS * 2, limit: config.COPYDESK_BODY_LIMIT, table }
+    if (goesOn) return watchFolders(config, paths, bounds, create === true)
+    const collections = paths.filter(isCollection)
+    const files = (await findSources(paths)).filter((file) => !isCollection(file))
     const store = await openNamed(config, { create: create === true || isDefault(config) })
     const analyser = startAnalyser(config)
     const bar = progress('loading')
     const interrupt = onInterrupt()
     try {
-      const report = await loadSources({ store, analyser }, files, {
-        atOnce: config.COPYDESK_WORKERS * 2,
-        limit: config.COPYDESK_BODY_LIMIT,
-        observe: bar.update,
-        signal: interrupt.signal,
-      })
+      const { signal } = interrupt
+      const report = await loadSources({ store, analyser }, files, { ...bounds, observe: bar.update, signal })
       bar.stop()
-      let without = 0
-      for (const archive of archives) {
+      for (const line of report.failed) fail(line)
+      let { created, unchanged } = report
+      let [failed, without] = [report.failed.length, 0]
+      for (const file of collections) {
         if (interrupt.code !== null) break
-        const pages = await loadArchive({ store, analyser }, archive, {
-          atOnce: config.COPYDESK_WORKERS * 2,
-          limit: config.COPYDESK_BODY_LIMIT,
-          signal: interrupt.signal,
-        })
-        report.created += pages.created
-        report.unchanged += pages.unchanged
-        report.failed.push(...pages.failed)
-        without += pages.without
+        try {
+          const read = await loadCollection({ store, analyser }, file, { ...bounds, fail, signal })
+          created += read.created
+          unchanged += read.unchanged
+          failed += read.failed
+          without += read.without
+        } catch (error) {
+          if (!(error instanceof SourceError)) throw error
+          failed++
+          fail(error.message)
+        }
       }
-      const { created, unchanged, failed, left } = report
-      for (const line of failed) process.stderr.write(`copydesk load: ${line}\n`)
-      const passed = archives.length > 0 ? `, ${without} without an article` : ''
+      const passed = collections.every(isTable) ? '' : `, ${without} without an article`
+      const { left } = report
       const stopped =
         left > 0
           ? `, ${left} not loaded: interrupted`
-          : interrupt.code !== null && archives.length > 0
+          : interrupt.code !== null && collections.length > 0
             ? ', interrupted'
             : ''
-      process.stdout.write(
-        `${created} loaded, ${unchanged} stored already, ${failed.length} failed${passed}${stopped}\n`,
-      )
-      return interrupt.code ?? (failed.length > 0 ? 1 : 0)
+      process.stdout.write(`${created} loaded, ${unchanged} stored already, ${failed} failed${passed}${stopped}\n`)
+      return interrupt.code ?? (failed > 0 ? 1 : 0)
     } finally {
       bar.stop()
       await store.close()
@@ -88,21 +98,45 @@ The exit code is 0 when every source was loaded, 130 after Ctrl-C, 143 after SIG
   },
 }
 
-async function watchFolders(config: Config, folders: readonly string[], create: boolean): Promise<number> {
+const fail = (line: string) => void process.stderr.write(`copydesk load: ${line}\n`)
+
+/** @throws {UsageError} */
+function columnsOf(map: string | boolean | undefined): Columns {
+  if (map === undefined) return {}
+  const columns = parseColumns(String(map))
+  if (columns) return columns
+  throw new UsageError(
+    `--columns must be such as text=body,headline=title, of ${standard.join(', ')}, each once (is ${JSON.stringify(map)})`,
+  )
+}
+
+/** @throws {UsageError} */
+function delimiterOf(named: string | boolean | undefined): string | null {
+  if (named === undefined) return null
+  const delimiter = named === 'tab' ? '\t' : String(named)
+  if (/^[^\w\s"]$|^\t$/.test(delimiter)) return delimiter
+  throw new UsageError(`--delimiter must be one character such as “;”, or tab (is ${JSON.stringify(named)})`)
+}
+
+async function watchFolders(
+  config: Config,
+  folders: readonly string[],
+  bounds: Pick<WatchOptions, 'atOnce' | 'limit' | 'table'>,
+  create: boolean,
+): Promise<number> {
   await needFolders(folders)
   const store = await openNamed(config, { create: create || isDefault(config) })
   const analyser = startAnalyser(config)
   const interrupt = onInterrupt()
   try {
     await watch({ store, analyser }, folders, {
-      atOnce: config.COPYDESK_WORKERS * 2,
-      limit: config.COPYDESK_BODY_LIMIT,
+      ...bounds,
+      fail,
       signal: interrupt.signal,
       tell({ created, replaced, unchanged, without, failed }) {
-        for (const line of failed) process.stderr.write(`copydesk load: ${line}\n`)
         const passed = without > 0 ? `, ${without} without an article` : ''
         process.stdout.write(
-          `${created} loaded, ${replaced} stored anew, ${unchanged} stored already, ${failed.length} failed${passed}\n`,
+          `${created} loaded, ${replaced} stored anew, ${unchanged} stored already, ${failed} failed${passed}\n`,
         )
       },
     })

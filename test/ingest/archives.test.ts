@@ -4,8 +4,9 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import { analyse } from '../../src/analysis/analyse.ts'
 import type { Analyser } from '../../src/analysis/threads/analyser.ts'
-import { loadArchive } from '../../src/ingest/archives/load-archive.ts'
-import { type Archived, readWarc } from '../../src/ingest/archives/warc.ts'
+import { readWarc } from '../../src/ingest/archives/warc.ts'
+import type { Item } from '../../src/ingest/item.ts'
+import { loadCollection } from '../../src/ingest/load-collection.ts'
 import { openStore } from '../../src/store/index.ts'
 
 const pageOf = (name: string) => `<!doctype html><html lang="en"><head><title>${name} opens</title></head><body>
@@ -54,7 +55,7 @@ const at = (path: string) => `https://quay.example/${path}`
 
 async function read(t: Test, name: string, content: Buffer, limit = 100_000): Promise<string[]> {
   const file = join(t.testdir({ [name]: content }), name)
-  const found: Archived[] = []
+  const found: Item[] = []
   for await (const page of readWarc(file, limit)) found.push(page)
   return found.map((page) => ('damage' in page ? `! ${page.damage}` : page.source.url!))
 }
@@ -83,9 +84,10 @@ t.test('pages with their address, time and charset; all else is passed over', as
     ['whole.warc.gz', gzipSync(Buffer.concat(records))],
   ] as const) {
     const file = join(t.testdir({ [name]: content }), name)
-    const found: Archived[] = []
+    const found: Item[] = []
     for await (const page of readWarc(file, 100_000)) found.push(page)
     const page = (path: string, html: string) => ({
+      place: at(path),
       source: { url: at(path), html, retrievedAt: '2024-03-05T09:30:00Z', as: 'page' },
     })
     t.same(
@@ -169,16 +171,20 @@ t.test('an archive is stored, also where its load was stopped before', async (t)
       return answer
     },
   } as Analyser
-  const options = { atOnce: 1, limit: 100_000, signal: stop.signal }
-  const first = await loadArchive({ store, analyser: stopping }, file, options)
+  const failed: string[] = []
+  const table = { columns: {}, delimiter: null }
+  const fail = (line: string) => void failed.push(line)
+  const options = { atOnce: 1, limit: 100_000, table, fail, signal: stop.signal }
+  const first = await loadCollection({ store, analyser: stopping }, file, options)
   t.equal(first.created, await store.count())
   t.ok(first.created < 3)
-  const rest = await loadArchive({ store, analyser }, file, { ...options, signal: new AbortController().signal })
+  const rest = await loadCollection({ store, analyser }, file, { ...options, signal: new AbortController().signal })
   t.match(rest, {
     created: 3 - first.created,
     unchanged: first.created,
     without: 1,
-    failed: [/a\.warc\.gz: .*retrievedAt/],
+    failed: 1,
   })
+  t.match(failed, [/a\.warc\.gz: .*retrievedAt/])
   t.equal(await store.count(), 3)
 })

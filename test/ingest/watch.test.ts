@@ -13,13 +13,15 @@ import { type Store, UnavailableError } from '../../src/store/store.ts'
 const textOf = (name: string, day = 'Friday') =>
   `${name} opens\n\nThe market at ${name} opens on ${day}, said Ada Moss, its owner.`
 
+type Told = Omit<WatchReport, 'failed'> & { failed: string[] }
+
 interface Desk {
   folder: string
   store: Store
   /** Names of the files that were analysed since it was last asked. */
   analysed: () => string[]
   /** A watch as a process that has just started has it; looks, and gives what it tells. */
-  begin: (store?: Store) => { look: () => Promise<WatchReport | null>; stop: AbortController }
+  begin: (store?: Store) => { look: () => Promise<Told | null>; stop: AbortController }
   path: (name: string) => string
   write: (name: string, text: string) => void
   faults: Record<string, Error[]>
@@ -53,15 +55,22 @@ async function desk(t: Test): Promise<Desk> {
     },
     begin(used = store) {
       const stop = new AbortController()
-      let told: WatchReport | null = null
+      let told: Told | null = null
+      let failed: string[] = []
+      const fail = (line: string) => void failed.push(line)
       const tell = (report: WatchReport) => {
-        told = report
+        t.equal(failed.length, report.failed)
+        told = { ...report, failed }
       }
-      const watched = new Watch({ store: used, analyser }, { atOnce: 2, limit: 100_000, signal: stop.signal, tell })
+      const watched = new Watch(
+        { store: used, analyser },
+        { atOnce: 2, limit: 100_000, table: { columns: {}, delimiter: null }, signal: stop.signal, fail, tell },
+      )
       return {
         stop,
         async look() {
           told = null
+          failed = []
           await watched.look([folder])
           return told
         },
@@ -240,7 +249,7 @@ t.test('while the database is away, files wait and it is told of once', async (t
     },
   })
   write('a.txt', textOf('Dene'))
-  const told: (WatchReport | null)[] = []
+  const told: (Told | null)[] = []
   for (let i = 0; i < 8; i++) told.push(await look())
   t.match(told.filter(Boolean), [{ failed: [/a\.txt: gone/] }])
   isAway = false
@@ -252,7 +261,14 @@ t.test('it goes on until it is ended', async (t) => {
   const analyser = { analyse: async (source, options) => JSON.stringify(analyse(source, options)) } as Analyser
   write('a.txt', textOf('Dene'))
   const stop = new AbortController()
-  const options = { atOnce: 1, limit: 100_000, signal: stop.signal, pause: 5 }
+  const options = {
+    atOnce: 1,
+    limit: 100_000,
+    fail() {},
+    table: { columns: {}, delimiter: null },
+    signal: stop.signal,
+    pause: 5,
+  }
   await watch({ store, analyser }, [folder], { ...options, tell: () => stop.abort() })
   t.equal(await store.count(), 1)
 })

@@ -17,8 +17,11 @@ const c1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–
 export function decode(bytes: Uint8Array, contentType?: string | null): string {
   const encoding = encodingOf(bytes, contentType ?? '')
   const text = new TextDecoder(encoding).decode(bytes)
-  return encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, (c) => c1[c.charCodeAt(0) - 0x80]!) : text
+  return encoding === 'windows-1252' ? withC1(text) : text
 }
+
+/** What was decoded from windows-1252, with the characters that Node's decoder leaves out. */
+export const withC1 = (text: string): string => text.replace(/[\x80-\x9f]/g, (c) => c1[c.charCodeAt(0) - 0x80]!)
 
 function encodingOf(bytes: Uint8Array, contentType: string): string {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'

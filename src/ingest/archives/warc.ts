@@ -3,14 +3,12 @@ import { Source } from '../../../schemas/source.ts'
 import { decode } from '../../analysis/loader/decode.ts'
 import { fieldErrorsOf, sentenceOf } from '../../field-errors.ts'
 import { decompressed } from '../fetch/download.ts'
+import type { Item } from '../item.ts'
 import { ByteReader } from './bytes.ts'
 import { stretchesOf } from './members.ts'
 
 /** Characters of a line of a header, and lines of it, at most. */
 const [LINE, LINES] = [16_384, 500]
-
-/** A page of an archive, or why one cannot be read: one line. */
-export type Archived = { source: Source } | { damage: string }
 
 /** Whether a file is named as archives are. */
 export const isWarc = (file: string) => /\.warc(?:\.gz)?$/i.test(file)
@@ -21,13 +19,13 @@ export const isWarc = (file: string) => /\.warc(?:\.gz)?$/i.test(file)
  * Holds one record in memory.
  * @param limit bytes of a page, at most.
  */
-export async function* readWarc(file: string, limit: number): AsyncGenerator<Archived> {
+export async function* readWarc(file: string, limit: number): AsyncGenerator<Item> {
   for await (const stretch of stretchesOf(file)) {
     yield* pagesOf(new ByteReader(stretch.content), limit, stretch)
   }
 }
 
-async function* pagesOf(reader: ByteReader, limit: number, stretch: { isDamaged: boolean }): AsyncGenerator<Archived> {
+async function* pagesOf(reader: ByteReader, limit: number, stretch: { isDamaged: boolean }): AsyncGenerator<Item> {
   let isLost = false
   for (;;) {
     const version = await reader.line(LINE)
@@ -81,7 +79,7 @@ function fieldsOf(lines: readonly string[]): Map<string, string> {
 }
 
 /** The page in an archived answer, if it is one. */
-async function* pageOf(block: Buffer, url: string, date: string | undefined, limit: number): AsyncGenerator<Archived> {
+async function* pageOf(block: Buffer, url: string, date: string | undefined, limit: number): AsyncGenerator<Item> {
   const end = /\r?\n\r?\n/.exec(block.toString('latin1', 0, LINE * 4))
   if (!end) return
   const [status = '', ...lines] = block.toString('latin1', 0, end.index).split(/\r?\n/)
@@ -96,7 +94,7 @@ async function* pageOf(block: Buffer, url: string, date: string | undefined, lim
     const isPacked = coding === 'br' ? body[0] !== 0x3c : body[0] === 0x1f && body[1] === 0x8b
     if (isPacked && coding !== 'identity') body = await decompressed(body, coding, limit)
     const source = Source.safeParse({ html: decode(body, type), url, retrievedAt: date })
-    if (source.success) yield { source: source.data }
+    if (source.success) yield { source: source.data, place: url }
     else yield { damage: `${url || 'a record'}: ${sentenceOf(fieldErrorsOf(source.error))}` }
   } catch (error) {
     yield { damage: `${url}: ${(error as Error).message}` }

@@ -8,11 +8,11 @@ import type { Source } from '../../../schemas/source.ts'
 import { sourceDigest } from '../../analysis/article.ts'
 import type { Analyser } from '../../analysis/threads/analyser.ts'
 import { type FetchNote, type PutResult, type Store, UnavailableError } from '../../store/store.ts'
-import { loadArchive } from '../archives/load-archive.ts'
-import { isWarc } from '../archives/warc.ts'
+import { isCollection, type TableOptions } from '../collections.ts'
 import { inOrder } from '../in-order.ts'
 import { analyseDated, attempts, mayPass, storeAnalysis, storing, withFile } from '../ingest.ts'
 import { InterruptedError, unlessInterrupted, until } from '../interrupted.ts'
+import { loadCollection } from '../load-collection.ts'
 import { noteOf, nothing } from '../notes.ts'
 import { isSource, readSource } from '../sources.ts'
 import { lookInto, stampOf } from './folder.ts'
@@ -31,8 +31,7 @@ export interface WatchReport {
   unchanged: number
   /** Pages of archives that hold no article. */
   without: number
-  /** One line a file. */
-  failed: string[]
+  failed: number
 }
 
 export interface WatchOptions {
@@ -40,8 +39,11 @@ export interface WatchOptions {
   atOnce: number
   /** Bytes of a source, at most. */
   limit: number
+  table: TableOptions
   /** Ends it: what is being stored is stored. */
   signal: AbortSignal
+  /** Told of each failure, in one line. */
+  fail: (line: string) => void
   /** Told whenever something became of files. */
   tell: (report: WatchReport) => void
   pause?: number
@@ -98,19 +100,19 @@ export class Watch {
     const files = new Map<string, string>()
     const failed: string[] = []
     for (const folder of folders) {
-      const look = await lookInto(folder, (name) => isSource(name) || isWarc(name))
+      const look = await lookInto(folder, (name) => isSource(name) || isCollection(name))
       for (const [file, stamp] of look.files) files.set(file, stamp)
       failed.push(...look.failed)
     }
     const took = performance.now() - began
-    const report: WatchReport = { created: 0, replaced: 0, unchanged: 0, without: 0, failed: [] }
-    report.failed.push(...failed.filter((line) => !this.#told.has(line)))
+    const report: WatchReport = { created: 0, replaced: 0, unchanged: 0, without: 0, failed: 0 }
+    for (const line of failed) if (!this.#told.has(line)) this.#tell(line, report)
     this.#told = new Set(failed)
     const due = this.#resting.due(files)
     await this.#sources(due.filter(isSource), report)
-    for (const file of due.filter(isWarc)) await this.#archive(file, report)
+    for (const file of due.filter(isCollection)) await this.#collection(file, report)
     const { created, replaced, unchanged, without } = report
-    if (created + replaced + unchanged + without + report.failed.length > 0) this.#options.tell(report)
+    if (created + replaced + unchanged + without + report.failed > 0) this.#options.tell(report)
     return took
   }
 
@@ -186,15 +188,15 @@ export class Watch {
       await this.#services.store.noteFetch(url, { ...nothing, article, etag: tag })
   }
 
-  async #archive(file: string, report: WatchReport): Promise<void> {
+  async #collection(file: string, report: WatchReport): Promise<void> {
     const { signal } = this.#options
     if (signal.aborted) return
     try {
-      const { created, unchanged, without, failed } = await loadArchive(this.#services, file, this.#options)
+      const { created, unchanged, without, failed } = await loadCollection(this.#services, file, this.#options)
       report.created += created
       report.unchanged += unchanged
       report.without += without
-      report.failed.push(...failed)
+      report.failed += failed
       this.#resting.done(file)
     } catch (error) {
       this.#fail({ file, error: error as Error }, report)
@@ -205,9 +207,14 @@ export class Watch {
   #fail({ file, error }: Failed, report: WatchReport): void {
     if (error instanceof InterruptedError) return
     const tries = mayPass(error) ? this.#resting.again(file) : attempts
-    if (tries === attempts) report.failed.push(withFile(file, error))
+    if (tries === attempts) this.#tell(withFile(file, error), report)
     // A database that was away comes back.
     if (tries >= attempts && !(error instanceof UnavailableError)) this.#resting.done(file)
+  }
+
+  #tell(line: string, report: WatchReport): void {
+    report.failed++
+    this.#options.fail(line)
   }
 }
 
