@@ -22,7 +22,7 @@ is tried again at the end.
 
 ${sourcesHelp}
 
-A web archive (*.warc, *.warc.gz) that is named itself gives the pages that were archived in it, each with its address and
+A web archive (*.warc, *.warc.gz, *.wacz) that is named itself gives the pages that were archived in it, each with its address and
 the time at which it was taken. Pages without an article are counted and passed over, damaged records are told of.
 
 A table (*.ndjson, *.jsonl: a JSON object a line; *.csv, *.tsv: names in the first row) that is named itself gives a source

@@ -1,5 +1,6 @@
 /** Files that hold many sources: web archives, and tables of texts. */
 import { extname } from 'node:path'
+import { isWacz, readWacz } from './archives/wacz.ts'
 import { isWarc, readWarc } from './archives/warc.ts'
 import type { Item } from './item.ts'
 import type { Columns } from './tables/columns.ts'
@@ -30,7 +31,7 @@ const tableIn = (file: string) => {
 export const isTable = (file: string): boolean => tableIn(file) !== undefined
 
 /** Whether a file is named as one of many sources. */
-export const isCollection = (file: string): boolean => isTable(file) || isWarc(file)
+export const isCollection = (file: string): boolean => isTable(file) || isWarc(file) || isWacz(file)
 
 /**
  * What a file of many sources holds, in its order, read as it is asked for.
@@ -39,6 +40,7 @@ export const isCollection = (file: string): boolean => isTable(file) || isWarc(f
  */
 export function itemsOf(file: string, limit: number, { columns, delimiter }: TableOptions): AsyncGenerator<Item> {
   const table = tableIn(file)
+  if (isWacz(file)) return readWacz(file, limit)
   if (!table) return readWarc(file, limit)
   return table === 'ndjson' ? readNdjson(file, limit, columns) : readCsv(file, limit, columns, delimiter)
 }

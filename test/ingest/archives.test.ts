@@ -4,10 +4,11 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import { analyse } from '../../src/analysis/analyse.ts'
 import type { Analyser } from '../../src/analysis/threads/analyser.ts'
-import { readWarc } from '../../src/ingest/archives/warc.ts'
+import { itemsOf } from '../../src/ingest/collections.ts'
 import type { Item } from '../../src/ingest/item.ts'
 import { loadCollection } from '../../src/ingest/load-collection.ts'
 import { openStore } from '../../src/store/index.ts'
+import { type Part, zipOf } from './zips.ts'
 
 const pageOf = (name: string) => `<!doctype html><html lang="en"><head><title>${name} opens</title></head><body>
 <article><h1>${name} opens</h1><p>The market at ${name} opens on Friday, said Ada Moss, its owner.</p>
@@ -51,12 +52,14 @@ function record({
   return Buffer.concat([Buffer.from(`${fields.join('\r\n')}\r\n\r\n`), block, Buffer.from('\r\n\r\n')])
 }
 
+const table = { columns: {}, delimiter: null }
+
 const at = (path: string) => `https://quay.example/${path}`
 
 async function read(t: Test, name: string, content: Buffer, limit = 100_000): Promise<string[]> {
   const file = join(t.testdir({ [name]: content }), name)
   const found: Item[] = []
-  for await (const page of readWarc(file, limit)) found.push(page)
+  for await (const page of itemsOf(file, limit, table)) found.push(page)
   return found.map((page) => ('damage' in page ? `! ${page.damage}` : page.source.url!))
 }
 
@@ -85,7 +88,7 @@ t.test('pages with their address, time and charset; all else is passed over', as
   ] as const) {
     const file = join(t.testdir({ [name]: content }), name)
     const found: Item[] = []
-    for await (const page of readWarc(file, 100_000)) found.push(page)
+    for await (const page of itemsOf(file, 100_000, table)) found.push(page)
     const page = (path: string, html: string) => ({
       place: at(path),
       source: { url: at(path), html, retrievedAt: '2024-03-05T09:30:00Z', as: 'page' },
@@ -147,6 +150,60 @@ t.test('a damaged record is told of, and the rest goes on', async (t) => {
   t.same(await read(t, 'empty.warc', Buffer.alloc(0)), [])
 })
 
+t.test('a packed archive with its index (WACZ)', async (t) => {
+  const parts = ['a', 'b'].map((path) => record({ url: at(path), body: pageOf(path) }))
+  const warc = Buffer.concat(parts)
+  const torn = gzipSync(parts[0]!)
+  torn.fill(0xff, 40, 80)
+  const others: Part[] = [
+    { name: 'datapackage.json', content: '{}' },
+    { name: 'indexes/index.cdx', content: 'x' },
+    { name: 'pages/a.warc', content: warc },
+  ]
+  for (const [name, part] of [
+    ['stored', { name: 'archive/data.warc.gz', content: pack(parts), isStored: true }],
+    ['packed twice', { name: 'archive/data.warc.gz', content: pack(parts) }],
+    ['packed', { name: 'archive/deep/data.warc', content: warc }],
+  ] as const)
+    t.same(await read(t, 'a.wacz', zipOf([...others, part])), [at('a'), at('b')], name)
+
+  const bad: Part[] = [
+    { name: 'archive/1.warc.gz', content: Buffer.concat([torn, gzipSync(parts[1]!)]), isStored: true },
+    { name: 'archive/2.warc', content: warc, isEncrypted: true },
+    { name: 'archive/3.warc', content: Buffer.alloc(2 ** 22) },
+    { name: 'archive/4.warc', content: warc, size: 500 },
+    { name: 'archive/5.warc', content: warc, packed: Buffer.alloc(80, 0xff) },
+    { name: 'archive/6.warc', content: parts[0]! },
+  ]
+  t.match(await read(t, 'bad.wacz', zipOf(bad)), [
+    '! a packed record is damaged',
+    at('b'),
+    '! archive/2.warc: is encrypted',
+    '! archive/3.warc: is refused, as it unpacks to 4194304 bytes',
+    /^! archive\/4\.warc: too many bytes/,
+    /^! archive\/5\.warc: /,
+    at('a'),
+  ])
+  const one = zipOf([{ name: 'archive/0.warc', content: warc }])
+  await t.rejects(
+    read(t, 'overlap.wacz', overlapping(one, 50)),
+    /overlap\.wacz: is refused, as its parts lie in the same bytes/,
+  )
+  await t.rejects(read(t, 'none.wacz', zipOf(others)), /none\.wacz: holds no WARC file under archive\/$/)
+  for (const content of [Buffer.alloc(0), Buffer.from('no archive'), zipOf(bad).subarray(0, 900)])
+    await t.rejects(read(t, 'no.wacz', content), /no\.wacz: is no ZIP file, or damaged \([^\n]+\)$/)
+})
+
+/** A ZIP file of one part, which its index names many times. */
+function overlapping(zip: Buffer, times: number): Buffer {
+  const [from, end] = [zip.indexOf('PK\x01\x02'), zip.indexOf('PK\x05\x06')]
+  const index = Buffer.concat(Array.from({ length: times }, () => zip.subarray(from, end)))
+  const tail = Buffer.from(zip.subarray(end))
+  for (const at of [8, 10]) tail.writeUInt16LE(times, at)
+  tail.writeUInt32LE(index.length, 12)
+  return Buffer.concat([zip.subarray(0, from), index, tail])
+}
+
 t.test('an archive is stored, also where its load was stopped before', async (t) => {
   const store = await openStore({ database: ':memory:' })
   t.teardown(() => store.close())
@@ -172,7 +229,6 @@ t.test('an archive is stored, also where its load was stopped before', async (t)
     },
   } as Analyser
   const failed: string[] = []
-  const table = { columns: {}, delimiter: null }
   const fail = (line: string) => void failed.push(line)
   const options = { atOnce: 1, limit: 100_000, table, fail, signal: stop.signal }
   const first = await loadCollection({ store, analyser: stopping }, file, options)

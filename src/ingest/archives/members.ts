@@ -1,6 +1,5 @@
 /** The content of a file that may be packed with gzip, also where parts of it are damaged. */
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 
 /** Bytes that are unpacked at once: they may be a thousand times as many then. */
@@ -15,16 +14,31 @@ export interface Stretch {
   readonly isDamaged: boolean
 }
 
-/** The stretches of a file: one, or where packed parts are damaged, one more from the next part that begins after each. */
-export async function* stretchesOf(file: string): AsyncGenerator<Stretch> {
-  if ((await find(file, 0, MAGIC.length)) !== 0) {
-    yield { content: createReadStream(file), isDamaged: false }
+/** Bytes that may be packed. */
+export interface Content {
+  /** In chunks of some kilobytes. */
+  from(start: number): AsyncIterable<Buffer>
+  /** Whether they can be read from any place on, not from the beginning alone. */
+  isSeekable: boolean
+}
+
+/** The bytes of a file. */
+export const contentOf = (file: string): Content => ({
+  from: (start) => createReadStream(file, { start, highWaterMark: CHUNK }),
+  isSeekable: true,
+})
+
+/** The stretches of content: one, or where packed parts are damaged, one more from the next part that begins after each. */
+export async function* stretchesOf(content: Content): AsyncGenerator<Stretch> {
+  if (!(await isPacked(content))) {
+    yield { content: content.from(0), isDamaged: false }
     return
   }
   for (let start: number | null = 0; start !== null; ) {
-    const stretch: PackedStretch = new PackedStretch(file, start)
+    const stretch: PackedStretch = new PackedStretch(content, start)
     yield stretch
-    start = stretch.damagedAt === null ? null : await find(file, stretch.damagedAt + 1)
+    const from: number | null = stretch.damagedAt
+    start = from === null || !content.isSeekable ? null : await find(content, from + 1)
   }
 }
 
@@ -34,11 +48,11 @@ class PackedStretch implements Stretch {
   damagedAt: number | null = null
   isDamaged = false
 
-  constructor(file: string, start: number) {
-    this.content = this.#unpack(file, start)
+  constructor(content: Content, start: number) {
+    this.content = this.#unpack(content, start)
   }
 
-  async *#unpack(file: string, start: number): AsyncGenerator<Buffer> {
+  async *#unpack(content: Content, start: number): AsyncGenerator<Buffer> {
     const unpacked: Buffer[] = []
     const gunzip = createGunzip().on('data', (part: Buffer) => unpacked.push(part))
     let error: unknown = null
@@ -51,7 +65,7 @@ class PackedStretch implements Stretch {
     let at = start
     let isEmpty = true
     try {
-      for await (const chunk of createReadStream(file, { start, highWaterMark: CHUNK })) {
+      for await (const chunk of content.from(start)) {
         for (const piece of piecesOf(chunk)) {
           await new Promise<unknown>((resolve) => {
             onClosed = resolve
@@ -91,18 +105,26 @@ function* piecesOf(chunk: Buffer): Generator<Buffer> {
   yield chunk.subarray(from)
 }
 
-/** Where the next packed part may begin. */
-async function find(file: string, from: number, within = Number.POSITIVE_INFINITY): Promise<number | null> {
-  const handle = await open(file)
-  try {
-    const buffer = Buffer.alloc(Math.min(CHUNK, within))
-    for (let at = from; ; at += buffer.length - MAGIC.length + 1) {
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, at)
-      const found = buffer.subarray(0, bytesRead).indexOf(MAGIC)
-      if (found >= 0) return at + found
-      if (bytesRead < buffer.length || within < Number.POSITIVE_INFINITY) return null
-    }
-  } finally {
-    await handle.close()
+async function isPacked(content: Content): Promise<boolean> {
+  let head = Buffer.alloc(0)
+  for await (const chunk of content.from(0)) {
+    head = Buffer.concat([head, chunk])
+    if (head.length >= MAGIC.length) break
   }
+  return head.subarray(0, MAGIC.length).equals(MAGIC)
+}
+
+/** Where the next packed part may begin. */
+async function find(content: Content, from: number): Promise<number | null> {
+  let at = from
+  let held = Buffer.alloc(0)
+  for await (const chunk of content.from(from)) {
+    const bytes = Buffer.concat([held, chunk])
+    const found = bytes.indexOf(MAGIC)
+    if (found >= 0) return at + found
+    // It may lie across two chunks.
+    held = bytes.subarray(Math.max(0, bytes.length - MAGIC.length + 1))
+    at += bytes.length - held.length
+  }
+  return null
 }

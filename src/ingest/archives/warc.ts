@@ -5,7 +5,7 @@ import { fieldErrorsOf, sentenceOf } from '../../field-errors.ts'
 import { decompressed } from '../fetch/download.ts'
 import type { Item } from '../item.ts'
 import { ByteReader } from './bytes.ts'
-import { stretchesOf } from './members.ts'
+import { type Content, contentOf, stretchesOf } from './members.ts'
 
 /** Characters of a line of a header, and lines of it, at most. */
 const [LINE, LINES] = [16_384, 500]
@@ -19,8 +19,11 @@ export const isWarc = (file: string) => /\.warc(?:\.gz)?$/i.test(file)
  * Holds one record in memory.
  * @param limit bytes of a page, at most.
  */
-export async function* readWarc(file: string, limit: number): AsyncGenerator<Item> {
-  for await (const stretch of stretchesOf(file)) {
+export const readWarc = (file: string, limit: number): AsyncGenerator<Item> => pagesIn(contentOf(file), limit)
+
+/** The same of bytes. */
+export async function* pagesIn(content: Content, limit: number): AsyncGenerator<Item> {
+  for await (const stretch of stretchesOf(content)) {
     yield* pagesOf(new ByteReader(stretch.content), limit, stretch)
   }
 }
