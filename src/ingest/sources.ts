@@ -1,25 +1,48 @@
-/** Source files: pages and texts in folders, each with hints beside it. */
+/** Source files: pages, texts, mails and documents in folders, each with hints beside it. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { Source } from '../../schemas/source.ts'
 import { decode } from '../analysis/loader/decode.ts'
 import { fieldErrorsOf } from '../field-errors.ts'
+import type { Mail } from './documents/mail.ts'
+import { SourceError } from './source-error.ts'
 
 /** File name endings that are read as sources. */
-const formats: Record<string, 'text' | 'html'> = { '.txt': 'text', '.html': 'html', '.htm': 'html' }
+const formats: Record<string, 'text' | 'html' | 'eml' | 'docx' | 'odt'> = {
+  '.txt': 'text',
+  '.html': 'html',
+  '.htm': 'html',
+  '.eml': 'eml',
+  '.docx': 'docx',
+  '.odt': 'odt',
+}
+
+/** File name endings of documents that are not read, with what they are. */
+const unread: Record<string, string> = {
+  '.pdf': 'PDF',
+  '.doc': 'Word before 2007',
+  '.rtf': 'RTF',
+  '.msg': 'mail of Outlook',
+}
+
+/** Bytes of a file, at most, where no other limit is given. */
+const LIMIT = 64 * 2 ** 20
+
+const formatOf = (file: string) => {
+  const ending = extname(file).toLowerCase()
+  return Object.hasOwn(formats, ending) ? formats[ending] : undefined
+}
 
 /** Whether a file is named as sources are. */
-export const isSource = (file: string): boolean => Object.hasOwn(formats, extname(file).toLowerCase())
+export const isSource = (file: string): boolean => formatOf(file) !== undefined
+
+/** Whether a file is named as documents are that are not read. */
+export const isUnread = (file: string): boolean => Object.hasOwn(unread, extname(file).toLowerCase())
 
 /** How a folder of sources looks; part of the commands’ help. */
-export const sourcesHelp = `Sources are files *.txt (text) and *.html or *.htm (pages). What is known beside a source may
-stand in a file of the same name that ends in .json, with any of these fields:
+export const sourcesHelp = `Sources are files *.txt (text), *.html or *.htm (pages), *.eml (mail) and *.docx or *.odt (documents). What is
+known beside a source may stand in a file of the same name that ends in .json, with any of these fields:
   {"url": …, "publishedAt": …, "retrievedAt": …, "publisher": …, "headline": …, "as": "page" or "body"}`
-
-/** A file that was to be read, and why it cannot be; one line. */
-export class SourceError extends Error {
-  override readonly name = 'SourceError'
-}
 
 /** A folder that holds no sources. */
 export class EmptyFolderError extends SourceError {
@@ -64,22 +87,36 @@ export const hintsBeside = (file: string): string => `${file.slice(0, file.lengt
  * @param limit bytes of the file, at most.
  * @throws {SourceError} when either cannot be read or used.
  */
-export async function readSource(
-  file: string,
-  limit = Number.POSITIVE_INFINITY,
-): Promise<{ name: string; source: Source }> {
+export async function readSource(file: string, limit = LIMIT): Promise<{ name: string; source: Source }> {
+  if (isUnread(file)) {
+    const kind = unread[extname(file).toLowerCase()]
+    throw new SourceError(`${file}: ${kind} is not read; save it as text, a page, DOCX or ODT`)
+  }
   const { size } = await stat(file).catch(unreadable(file))
   if (size > limit) throw new SourceError(`${file}: has more than ${limit} bytes`)
-  const text = decode(await readFile(file).catch(unreadable(file)))
+  const content = await contentOf(file, limit)
   const hintsFile = hintsBeside(file)
   const hints = await readFile(hintsFile, 'utf8').catch((error) =>
     error.code === 'ENOENT' ? '{}' : unreadable(hintsFile)(error),
   )
   const name = basename(file)
-  return { name, source: withHints({ [formats[extname(file).toLowerCase()] ?? 'text']: text }, hints, hintsFile) }
+  return { name, source: withHints(content, hints, hintsFile) }
 }
 
-function withHints(source: object, hints: string, hintsFile: string): Source {
+/** What a file says, and what it tells of itself. */
+async function contentOf(file: string, limit: number): Promise<Mail> {
+  const format = formatOf(file) ?? 'text'
+  if (format === 'docx' || format === 'odt') {
+    const { readOffice } = await import('./documents/office.ts')
+    return { text: await readOffice(file, format, limit) }
+  }
+  const bytes = await readFile(file).catch(unreadable(file))
+  if (format !== 'eml') return { [format]: decode(bytes) }
+  const { readMail } = await import('./documents/mail.ts')
+  return readMail(file, bytes)
+}
+
+function withHints(content: Mail, hints: string, hintsFile: string): Source {
   let parsed: unknown
   try {
     parsed = JSON.parse(hints)
@@ -87,7 +124,8 @@ function withHints(source: object, hints: string, hintsFile: string): Source {
     throw new SourceError(`${hintsFile}: not JSON`)
   }
   const { text: _text, html: _html, ...known } = Object(parsed)
-  const result = Source.safeParse({ ...known, ...source })
+  const { text, html, ...told } = content
+  const result = Source.safeParse({ ...told, ...known, ...(html === undefined ? { text } : { html }) })
   if (result.success) return result.data
   const { pointer, detail } = fieldErrorsOf(result.error)[0]!
   throw new SourceError(`${hintsFile}: ${pointer.slice(1)}: ${detail}`)

@@ -1,7 +1,7 @@
 /** Files packed into one (ZIP), read one after the other, with bounds on what they unpack to. */
 import type { Readable } from 'node:stream'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { SourceError } from './sources.ts'
+import { SourceError } from './source-error.ts'
 
 /** Packed text and markup is rarely a fiftieth of what it was; what unpacks to more than this is meant to do harm. */
 const MOST = 200

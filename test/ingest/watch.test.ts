@@ -92,7 +92,8 @@ t.test('what appears is stored once it is whole, what changes is stored anew', a
   write('later/b.txt', textOf('Marl'))
   write('.c.txt.part', textOf('Hidden'))
   write('.d.txt', textOf('Hidden'))
-  write('notes.doc', 'no source')
+  write('~$a.docx', 'open in Word')
+  write('notes.md', 'no source')
   t.equal(await look(), null, 'nothing is at rest yet')
   appendFileSync(path('a.txt'), textOf('Dene').slice(30))
   t.same(await look(), { ...none, created: 1 }, 'what is still being written waits')
@@ -212,6 +213,7 @@ t.test('what cannot be read is told of once, and the rest goes on', async (t) =>
   const { write, path, store, begin, faults } = await desk(t)
   const { look } = begin()
   write('empty.txt', '')
+  write('a.pdf', '%PDF-1.7')
   write('huge.txt', 'a '.repeat(60_000))
   write('good.txt', textOf('Dene'))
   write('slow.txt', textOf('Marl'))
@@ -228,7 +230,12 @@ t.test('what cannot be read is told of once, and the rest goes on', async (t) =>
   t.match((await look())?.failed ?? [], locked ? [/locked: / as unknown as string] : [])
   const first = (await look())!
   t.equal(first.created, 1)
-  t.match(first.failed.sort(), [/bad\.warc\.gz: /, /empty\.txt: No article/, /huge\.txt: has more than 100000 bytes/])
+  t.match(first.failed.sort(), [
+    /a\.pdf: PDF is not read/,
+    /bad\.warc\.gz: /,
+    /empty\.txt: No article/,
+    /huge\.txt: has more than 100000 bytes/,
+  ])
   t.same(await look(), { ...none, created: 1 }, 'what came too late is tried again')
   t.match(await look(), { ...none, failed: [/slow\.txt: The analysis was given up/] })
   t.equal(await look(), null)

@@ -1,6 +1,6 @@
 /** Web archives in a ZIP file with their index (WACZ 1.1): the pages of the WARC files in one. */
 import type { Item } from '../item.ts'
-import { SourceError } from '../sources.ts'
+import { SourceError } from '../source-error.ts'
 import { type Packed, packedIn } from '../zip.ts'
 import type { Content } from './members.ts'
 import { isWarc, pagesIn } from './warc.ts'

@@ -1,7 +1,7 @@
 /** Which columns of a table hold what of a source. */
 import { Source } from '../../../schemas/source.ts'
 import { fieldErrorsOf } from '../../field-errors.ts'
-import { SourceError } from '../sources.ts'
+import { SourceError } from '../source-error.ts'
 
 /** What a table may tell of a source, by the names that need no map. */
 export const standard = ['text', 'html', 'headline', 'publishedAt', 'url', 'publisher', 'retrievedAt', 'as'] as const

@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 import type { Item } from '../item.ts'
 import type { Line } from '../lines.ts'
-import { SourceError } from '../sources.ts'
+import { SourceError } from '../source-error.ts'
 import { type Columns, fieldsIn, sourceIn } from './columns.ts'
 import { textLines } from './text-lines.ts'
 

@@ -1,7 +1,7 @@
 /** Tables with a JSON object a line. */
 import type { Item } from '../item.ts'
 import type { Line } from '../lines.ts'
-import { SourceError } from '../sources.ts'
+import { SourceError } from '../source-error.ts'
 import { type Columns, fieldsIn, sourceIn } from './columns.ts'
 import { textLines } from './text-lines.ts'
 

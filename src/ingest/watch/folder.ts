@@ -11,8 +11,8 @@ export interface Look {
 }
 
 /**
- * Looks through a folder and all its folders for files that are `wanted`. Names that begin with a dot are passed over:
- * programs that copy or edit a file write it under such a name first.
+ * Looks through a folder and all its folders for files that are `wanted`. Names that begin with a dot, or
+ * with `~$`, are passed over: programs that copy or edit a file write under such a name beside it.
  */
 export async function lookInto(folder: string, wanted: (name: string) => boolean): Promise<Look> {
   const look: Look = { files: new Map(), failed: [] }
@@ -21,7 +21,7 @@ export async function lookInto(folder: string, wanted: (name: string) => boolean
     const at = path
     const entries = await readdir(path, { withFileTypes: true }).catch(failing(look, path, at === folder))
     for (const entry of entries ?? []) {
-      if (entry.name.startsWith('.')) continue
+      if (/^(?:\.|~\$)/.test(entry.name)) continue
       const file = join(at, entry.name)
       if (entry.isDirectory()) due.push(file)
       else if (entry.isFile() && wanted(entry.name)) {

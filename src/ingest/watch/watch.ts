@@ -14,7 +14,7 @@ import { analyseDated, attempts, mayPass, storeAnalysis, storing, withFile } fro
 import { InterruptedError, unlessInterrupted, until } from '../interrupted.ts'
 import { loadCollection } from '../load-collection.ts'
 import { noteOf, nothing } from '../notes.ts'
-import { isSource, readSource } from '../sources.ts'
+import { isSource, isUnread, readSource } from '../sources.ts'
 import { lookInto, stampOf } from './folder.ts'
 import { Resting } from './rest.ts'
 
@@ -100,7 +100,7 @@ export class Watch {
     const files = new Map<string, string>()
     const failed: string[] = []
     for (const folder of folders) {
-      const look = await lookInto(folder, (name) => isSource(name) || isCollection(name))
+      const look = await lookInto(folder, (name) => isSource(name) || isUnread(name) || isCollection(name))
       for (const [file, stamp] of look.files) files.set(file, stamp)
       failed.push(...look.failed)
     }
@@ -109,7 +109,10 @@ export class Watch {
     for (const line of failed) if (!this.#told.has(line)) this.#tell(line, report)
     this.#told = new Set(failed)
     const due = this.#resting.due(files)
-    await this.#sources(due.filter(isSource), report)
+    await this.#sources(
+      due.filter((file) => !isCollection(file)),
+      report,
+    )
     for (const file of due.filter(isCollection)) await this.#collection(file, report)
     const { created, replaced, unchanged, without } = report
     if (created + replaced + unchanged + without + report.failed > 0) this.#options.tell(report)
