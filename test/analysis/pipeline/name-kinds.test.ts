@@ -23,6 +23,72 @@ const types = { p: 'person', o: 'organisation', l: 'place' } as const
 
 /** By kind, texts whose names are marked: `{p:person}`, `{o:organisation}`, `{l:place}`, `{x:place or organisation}`. */
 const kinds: Record<string, string[]> = {
+  'headlines whose words all open with a capital': [
+    '{p:Okonjo-Reyes} Warns Traders, Backs Rate Rise',
+    '{o:Senate} Passes Budget, Averts Shutdown',
+    'Police Arrest Three After {l:Leeds} Robbery',
+    'How {p:Marta Kowal} Built a Bakery Empire',
+    'Storms Batter {l:Wales} as Thousands Lose Power',
+    '{o:Bank of England} Raises Rates as Inflation Climbs',
+    '{p:Mark Read} Steps Down From {o:Unilever}',
+    'Judge Blocks {l:Texas} Law on Street Shows',
+    'The {o:Food and Drug Administration} and the {o:Centers for Disease Control and Prevention} met.',
+    'The {o:Ministry of Water and Irrigation}',
+  ],
+  'storms called like people': [
+    'Hurricane Lena weakened on Monday. Lena had killed nine.',
+    'Tropical Storm Otis formed off {l:Mexico}.',
+    'Cyclone Maren struck {l:Beira}. {p:Maren Holt} and her sons fled.',
+  ],
+  'parties behind lawmakers': [
+    'Sen. {p:Joel Pratt}, R-Neb., spoke with {p:Amy Holt}, D-Minn., and {p:Dana Reed} (I-{l:Maine}).',
+    'Gov. {p:Pete Marsh} (R-Tex.) signed it.',
+  ],
+  'names joined by “and” or “&”': [
+    'The {o:Herald} and the {o:Tribune} merged.',
+    '{o:Devon and Cornwall Police} arrested two men.',
+    '{o:Proctor & Marsh} hired her from {o:Tarn & Lyle}.',
+    '{o:Baker, Holm & Strand LLP} and {o:Fenn and Marsh LLP} advised.',
+    'The {o:National Union of Rail, Maritime and Transport Workers} struck.',
+    'The {o:Association of Ports, Harbours and Marinas} met.',
+    '{o:Tully Bros. Inc.} sold up.',
+  ],
+  'offices behind a form of address': [
+    'Mr Justice {p:Fell} and Mr {p:Cole} agreed.',
+    '“Mr President, I disagree,” she said. Mr Speaker called for order.',
+    'Mrs {p:May} resigned on Friday.',
+  ],
+  'surnames that are common words': [
+    '{p:Mark Read} resigned. {p:Read} said he was tired. But {p:Read} said no.',
+    'Bakers met {p:Will Hope}. {p:Hope} said there was hope.',
+    '{p:Amy Long} spoke. “I am tired,” said {p:Long}.',
+  ],
+  'companies called like people or things': [
+    'Shares in {o:Bramble} fell 3%. {o:Bramble} said so.',
+    'The chief executive of {o:Harker Moss} resigned. {o:Harker Moss} has debts.',
+    'The firm, {o:Marlow Pell}, denied that it had misled anyone.',
+    '{o:Anvil} said on Tuesday that its sales rose 7%.',
+    '{o:Thimble}, which has 20,000 staff, is for sale.',
+    '{l:Texas}-based {o:Corvane} bought it.',
+    '{o:Quill}, a chain of cafés, closed.',
+    '{o:McDonald’s} closed two shops.',
+    '{p:Tom Harker}, a firm believer in reform, left.',
+  ],
+  'surnames that a company might have': [
+    'Aides to {p:Orrinvale} said the visit would go ahead.',
+    'The police searched {p:Tellmar}’s wife.',
+  ],
+  'clubs told by a transfer or a match': [
+    '{o:Reading} have rejected a bid for the striker {p:Pavel Rask}.',
+    '{o:Hearts} have signed the midfielder {p:Leo Brandt} from a rival.',
+    '{o:Derby County} have signed the defender {p:Jo Park}.',
+    '{o:Lyon} lost 2-1 to {o:Nantes} on Sunday.',
+    'On Sunday {o:Hull} drew 1-1 at home to {o:Derby}.',
+  ],
+  'towns called like people': [
+    'A man from {l:Gary}, {l:Indiana}, won the prize.',
+    '{p:Ann Bell} of {l:Jackson}, {l:Tenn.}, sued.',
+  ],
   'towns in compounds': [
     'A {l:Kuala Lumpur}-based insurer hired her.',
     'The {l:Bergen}-based lender {o:Halvorsen Bank} has 300 staff.',

@@ -2,7 +2,7 @@
 import { commaWithin, stretchEnd } from './between.ts'
 import { hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
-import { isFinding } from './lexicon.ts'
+import { isFinding, isRole } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { endsPhrase, type Phrase, phraseBack, phraseForward } from './phrases.ts'
 import { mainSubject, subjectAfter } from './subjects.ts'
@@ -95,6 +95,8 @@ function whoIn(words: readonly Word[], low: number, last: number): Phrase | null
     if (words[name - 1]!.text === ',') return { first: name, last }
     if (commaWithin(words, first, last) < 0) return { first, last }
   }
+  // “A spokesperson for the ministry”
+  if (isRole(words[end]!) && (end === last || words[end + 1]!.pos === 'ADP')) return { first, last }
   return words[end]!.pos === 'PROPN' ? { first, last: end } : null
 }
 

@@ -1,5 +1,6 @@
-/** ““P” – Ada Moss, engineer”. */
+/** ““P” – Ada Moss, engineer”, ““P” – Ada Moss before the match”. */
 import { stretchEnd } from './between.ts'
+import { hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import type { Passage } from './passage.ts'
 import { subjectAfter } from './subjects.ts'
@@ -12,12 +13,10 @@ export function byCredit(passage: Passage, unit: number, high: number, drafts: r
   const close = stretchEnd(words, low)
   if (close >= high || !/^(?:[–—―-]+|:)$/.test(words[close + 1]!.text)) return null
   const subject = subjectAfter(words, close + 2, high)
-  if (
-    !subject ||
-    words[subject.last]!.pos !== 'PROPN' ||
-    (subject.last < high && words[subject.last + 1]!.text !== ',')
-  )
-    return null
+  if (!subject || words[subject.last]!.pos !== 'PROPN') return null
+  const next = subject.last < high ? words[subject.last + 1]! : null
+  const circumstance = next?.pos === 'ADP' && !hasFiniteVerb(words, { first: subject.last + 1, last: high })
+  if (next && next.text !== ',' && !circumstance) return null
   return {
     ...plain,
     passage,

@@ -9,7 +9,9 @@ import { afterAdverbials, type Phrase } from './phrases.ts'
 /** Content before a frame: the quotation or clause that ends at `last`. */
 export function contentBefore(passage: Passage, last: number, from: number): (Content & { quoted: boolean }) | null {
   const { words, stretches } = passage
-  let b = last
+  // ““P,” was how Ada Moss put it”
+  const how = last > from && words[last]!.lower === 'how' && /^(?:was|is)$/.test(words[last - 1]!.lower)
+  let b = how ? last - 2 : last
   const comma = b >= from && /^[,([–—]|^--?$/.test(words[b]!.text)
   if (comma) b--
   if (b < from) return null

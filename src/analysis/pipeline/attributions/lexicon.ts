@@ -68,6 +68,9 @@ const findings = new Set(wordList('attributions', 'findings').flatMap(([noun]) =
 const sayings = new Set(wordList('attributions', 'sayings').flatMap(([noun]) => [noun!, plural(noun!)]))
 const asides = new Set(wordList('attributions', 'asides').map(([noun]) => noun!))
 const recordings = new Set(wordList('attributions', 'recordings').flatMap(([noun]) => [noun!, plural(noun!)]))
+const roles = new Set(
+  wordList('entities', 'roles').flatMap(([noun, , kind]) => (kind === 'kin' ? [] : [noun!, plural(noun!)])),
+)
 const documents = new Set(wordList('attributions', 'documents').flatMap(([noun]) => [noun!, plural(noun!)]))
 for (const [noun, mode, act, polarity] of wordList('attributions', 'nouns')) {
   const entry = entryOf(noun!, mode!, act!, polarity!, 'that')
@@ -82,6 +85,9 @@ const control = new Map(
 )
 /** What a word before “to” and a cue does, see data/attributions/control.tsv. */
 export const controlOf = (word: Word): string | undefined => control.get(word.lower)
+
+/** A noun for what somebody is: “spokesman”, “residents”. */
+export const isRole = (word: Word): boolean => roles.has(word.lower)
 
 /** It names something one issues to say something. */
 export const isDocument = (word: Word): boolean => documents.has(word.lower)

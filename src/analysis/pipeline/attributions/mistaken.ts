@@ -1,7 +1,7 @@
 /** Cue verbs that the tagger took for nouns or adjectives. */
 import { clauseStart } from './between.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
-import type { CueWord } from './lexicon.ts'
+import { type CueWord, isDocument } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { afterAdverbials, phraseBack, phraseForward } from './phrases.ts'
 
@@ -39,7 +39,10 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   // “The law states that no one may”; not “the member states that joined”
   const reports =
     cue.forms.has('s') && next?.lower === 'that' && !/^(?:VERB|AUX|ADV)$/.test(words[last + 2]?.pos ?? 'VERB')
+  // “The report states: “No …””
+  const reads = cue.forms.has('s') && isDocument(before) && (next?.mark === 'open' || next?.text === ':')
   if (
+    !reads &&
     words[first]!.pos === 'NOUN' &&
     words[from]!.pos === 'DET' &&
     before.pos !== 'PROPN' &&

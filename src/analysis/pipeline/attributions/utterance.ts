@@ -3,8 +3,9 @@ import { hasFiniteVerb } from './content.ts'
 import type { Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 
-/** Fewest words of a clause that somebody says, and of what has no verb. */
+/** Fewest words of a clause that somebody says, of one that ends within its marks, and of what has no verb. */
 const CLAUSE = 4
+const CLOSED = 3
 const PHRASE = 7
 
 /** Capitals open more of the long words than not: “The Long Night of the Tide”. */
@@ -15,7 +16,8 @@ export function isUtterance(words: readonly Word[], phrase: Phrase): boolean {
   if (phrase.first < 0 || isTitled(words, phrase)) return false
   let count = 0
   for (let i = phrase.first; i <= phrase.last; i++) if (/^[\p{L}\p{N}]/u.test(words[i]!.text)) count++
-  return count >= PHRASE || (count >= CLAUSE && hasFiniteVerb(words, phrase))
+  const least = /[,.!?…]$/.test(words[phrase.last]!.text) ? CLOSED : CLAUSE
+  return count >= PHRASE || (count >= least && hasFiniteVerb(words, phrase))
 }
 
 /** The words are set as a title is: with capitals. */

@@ -183,6 +183,9 @@ export const organisationHeads: ReadonlySet<string> = new Set([
   ...[...organisationNouns.values()].flat(),
 ])
 
+/** Names of which the possessive is part (“McDonald’s”). */
+export const possessiveNames: ReadonlySet<string> = new Set(wordList('names', 'possessive').map(([word]) => word!))
+
 /** Folded words behind a firm’s short name: “foods”, “group”, “ltd”. */
 export const firmWords: ReadonlySet<string> = new Set(wordList('names', 'company').map(([word]) => fold(word!)))
 

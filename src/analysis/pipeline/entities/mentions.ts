@@ -2,7 +2,7 @@
 import type { EntityType } from '../../../../schemas/entity.ts'
 import type { Name } from '../stage.ts'
 import { fold } from './fold.ts'
-import { demonyms, honorifics, knownPlaces, notNames, placeKey } from './lists.ts'
+import { demonyms, honorifics, knownPlaces, notNames, placeKey, possessiveNames } from './lists.ts'
 import { type Text, tokenAt } from './text.ts'
 
 export interface NameMention {
@@ -24,12 +24,20 @@ export interface NameMention {
   quote: number
 }
 
-/** Names in order, without what is no name: months, pronouns, demonyms, stretches without a letter. */
+/**
+ * Names in order, without what is no name: months, pronouns, demonyms, stretches without a letter. A month is one behind a
+ * title, or where the article names somebody so in full (“Theresa May”).
+ */
 export function nameMentions(names: readonly Name[], text: Text): NameMention[] {
   const found: NameMention[] = []
+  const surnames = new Set(
+    names.flatMap(({ type, text }) =>
+      type === 'person' && text.includes(' ') ? [text.slice(text.lastIndexOf(' ') + 1)] : [],
+    ),
+  )
   const sorted = [...names].sort((a, b) => a.start - b.start || b.end - a.end)
   for (const name of sorted.flatMap((name) => splitAtTitles(name, text))) {
-    const mention = nameMention(name, text)
+    const mention = nameMention(name, text, surnames)
     const before = found.at(-1)
     if (mention && (before?.start !== mention.start || before.end !== mention.end)) found.push(mention)
   }
@@ -57,13 +65,20 @@ const longest = 20
 const leading = /^(?:[\s"'“”‘’(]+|[Tt]he\s+|THE\s+)/
 const trailing = /(?:['’][sS]|[\s"'“”’,;:)–—-]+)$/
 
-function nameMention(name: Name, { text, tokens, sentenceOf, quoteOf }: Text): NameMention | null {
+function nameMention(
+  name: Name,
+  { text, tokens, sentenceOf, quoteOf }: Text,
+  surnames: ReadonlySet<string>,
+): NameMention | null {
   let { start, end } = name
   if (end - start > 30 * longest) return null
   const named = knownPlaces.get(placeKey(text.slice(start, end)))?.name.startsWith('The ')
   for (let m = leading.exec(text.slice(start, end)); m && !named; m = leading.exec(text.slice(start, end)))
     start += m[0].length
-  for (let m = trailing.exec(text.slice(start, end)); m; m = trailing.exec(text.slice(start, end))) end -= m[0].length
+  for (let m = trailing.exec(text.slice(start, end)); m; m = trailing.exec(text.slice(start, end))) {
+    if (possessiveNames.has(text.slice(start, end).replace("'", '’'))) break
+    end -= m[0].length
+  }
   if (start >= end || tokens.length === 0) return null
   let first = tokenAt(tokens, start)
   let honorific: string | null = null
@@ -87,7 +102,9 @@ function nameMention(name: Name, { text, tokens, sentenceOf, quoteOf }: Text): N
     }
   }
   const written = text.slice(start, end)
-  if (!/\p{L}/u.test(written) || notNames.has(written.replace(/\.$/, ''))) return null
+  if (!/\p{L}/u.test(written)) return null
+  const someone = name.type === 'person' && (honorific !== null || surnames.has(written))
+  if (!someone && notNames.has(written.replace(/\.$/, ''))) return null
   if (name.type !== 'person' && isPeople(written)) return null
   let last = first
   while (tokens[last + 1] && tokens[last + 1]!.start < end && last - first < longest) last++

@@ -8,9 +8,13 @@ const forms = new Set(wordList('names', 'address').map(([word]) => word!.toLower
 export const isAddress = ({ text }: Token): boolean =>
   /^\p{Lu}/u.test(text) && forms.has(text.toLowerCase().replace(/\.$/, ''))
 
-/** Whether token `i`, written as a name, stands right after a form of address. */
+/** What is addressed by an office: “Mr Justice Fell”, “Mr President”. */
+const offices = new Set(wordList('names', 'addressed-office').map(([word]) => word!))
+
+/** Whether token `i`, written as a name, stands right after a form of address, of which an office may be part. */
 export function followsAddress(tokens: readonly Token[], i: number): boolean {
-  if (!/^\p{Lu}\p{Ll}/u.test(tokens[i]!.text)) return false
+  if (!/^\p{Lu}\p{Ll}/u.test(tokens[i]!.text) || offices.has(tokens[i]!.text)) return false
+  if (offices.has(tokens[i - 1]?.text ?? '')) return i > 1 && isAddress(tokens[i - 2]!)
   const stopped = tokens[i - 1]?.text === '.' && tokens[i - 2]?.end === tokens[i - 1]?.start
   const before = tokens[stopped ? i - 2 : i - 1]
   return before !== undefined && isAddress(before)

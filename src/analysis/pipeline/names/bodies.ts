@@ -10,7 +10,7 @@ const forces = new Set(wordList('names', 'force').map(([word]) => word!))
 const officers = new Set(wordList('names', 'officer').map(([word]) => word!))
 
 const named = bit('country') | bit('organisation') | bit('given')
-const places = bit('city') | bit('town') | bit('division')
+const places = bit('city') | bit('town')
 const topics = bit('matter') | bit('head') | bit('common')
 /** Longest subject between two commas, in tokens. */
 const longestSubject = 3
@@ -26,7 +26,8 @@ export function withBodies(tokens: readonly Token[], words: readonly Word[], mar
 
 /** Last token of “Ministry of Labour, Trade and Harbours”, of which the name has the first subject. */
 function endOfSubjects(tokens: readonly Token[], words: readonly Word[], { first, last }: Tagged): number {
-  if (!bodies.has(tokens[first]!.text) || !/^(?:of|for|on)$/.test(tokens[first + 1]?.text ?? '')) return last
+  const body = tokens.findIndex(({ text }, i) => i >= first && i < last && bodies.has(text))
+  if (body < 0 || !/^(?:of|for|on)$/.test(tokens[body + 1]?.text ?? '')) return last
   for (let i = last + 1; i < tokens.length; ) {
     const mark = tokens[i]!.text
     const closing = mark === 'and' || mark === '&'
@@ -34,7 +35,9 @@ function endOfSubjects(tokens: readonly Token[], words: readonly Word[], { first
     let end = i + 1
     if (mark === ',' && tokens[end]?.text === 'and') return last
     while (end < tokens.length && end - i <= longestSubject && isSubject(words[end]!)) end++
-    if (end === i + 1 || !isTopic(words[end - 1]!) || /^[-‑]$/.test(tokens[end]?.text ?? '')) return last
+    // “of Rail, Maritime and Transport Workers”: the last has the noun.
+    const suits = isTopic(words[end - 1]!) || (!closing && words[end - 1]!.row >= 0)
+    if (end === i + 1 || !suits || /^[-‑]$/.test(tokens[end]?.text ?? '')) return last
     if (closing) return end - 1
     i = end
   }

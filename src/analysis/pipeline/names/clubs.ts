@@ -1,20 +1,87 @@
-/** Clubs and teams called like their town: in “Leeds have appointed a manager” the town is many, so it is a team. */
+/** Clubs called like their town, or like a common noun: told by the verb in the plural, the transfer or the match. */
+import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { bit, listsOf, type PhraseTable } from './table.ts'
-import type { Tagged } from './tagged.ts'
+import { replacing, type Tagged } from './tagged.ts'
+import { INITIAL, type Word } from './words.ts'
 
 const town = bit('city') | bit('town')
+const rows = wordList('names', 'club-frame')
+const of = (kind: string) => new Set(rows.flatMap(([is, word]) => (is === kind ? [word!] : [])))
+/** Words for players and coaches; what a club has done with one; verbs of matches. */
+const players = of('player')
+const moves = of('move')
+const matches = of('match')
+/** How far behind the verb the player is looked for, in tokens. */
+const reach = 9
 
-/** The names with towns that are the subject of a verb in the plural as organisations. */
-export function withClubs(table: PhraseTable, tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
-  return marked.map((name) => {
-    const { first, last, type } = name
-    if (type !== 'place' || first !== last || !/^(?:have|are|were|want)$/.test(tokens[last + 1]?.text ?? ''))
-      return name
-    const before = tokens[first - 1]
-    // “Hull and Leeds have”, “people in Leeds have”, “does Leeds have”
-    if (before && !/^[“"‘—:;]$|^(?:that|but|while|as|when|if|because)$/i.test(before.text)) return name
-    const lists = listsOf(table, tokens[first]!.text)
-    return lists & town && !(lists & bit('country')) ? { ...name, type: 'organisation' } : name
-  })
+/** The names with those of clubs as organisations. */
+export function withClubs(
+  table: PhraseTable,
+  tokens: readonly Token[],
+  words: readonly Word[],
+  marked: readonly Tagged[],
+): Tagged[] {
+  const found: Tagged[] = []
+  const subject = subjectOf(words, marked)
+  if (subject && isMove(tokens, subject.last + 1)) found.push({ ...subject, type: 'organisation' })
+  for (const name of marked) {
+    const opponent = marked.find(({ first }) => first === opponentOf(tokens, name.last + 1))
+    const sides = opponent ? [name, opponent] : []
+    const isMatch = sides.length > 0 && sides.every((one) => one.type === 'organisation' || isTown(table, tokens, one))
+    if (isMatch) found.push(...sides.map((one): Tagged => ({ ...one, type: 'organisation' })))
+    else if (isMany(table, tokens, name)) found.push({ ...name, type: 'organisation' })
+  }
+  return replacing(
+    marked,
+    found.filter(({ first }, i) => found.findIndex((other) => other.first === first) === i),
+  )
+}
+
+/** The name that opens a sentence, or its first word in capitals. */
+function subjectOf(words: readonly Word[], marked: readonly Tagged[]): Tagged | null {
+  const [first] = marked
+  if (first?.first === 0) return first
+  return words[0]?.kind === INITIAL && words[1]?.kind !== INITIAL ? { first: 0, last: 0, type: 'organisation' } : null
+}
+
+/** “have rejected a bid for the midfielder”, “have signed the striker” */
+function isMove(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:have|has|had)$/.test(tokens[at]?.text ?? '') || !moves.has(tokens[at + 1]?.text ?? '')) return false
+  return tokens.slice(at + 2, at + 2 + reach).some(({ text }) => players.has(text))
+}
+
+/** “Leeds have appointed”: a town in the plural is its team. */
+function isMany(table: PhraseTable, tokens: readonly Token[], name: Tagged): boolean {
+  const { first, last, type } = name
+  if (type !== 'place' || !/^(?:have|are|were|want)$/.test(tokens[last + 1]?.text ?? '')) return false
+  const before = tokens[first - 1]
+  // “Hull and Leeds have”, “people in Leeds have”, “does Leeds have”
+  if (before && !/^[“"‘—:;]$|^(?:that|but|while|as|when|if|because)$/i.test(before.text)) return false
+  return isTown(table, tokens, name) || tokens[last]!.text === 'County'
+}
+
+function isTown(table: PhraseTable, tokens: readonly Token[], { first, last }: Tagged): boolean {
+  const lists = listsOf(
+    table,
+    tokens
+      .slice(first, last + 1)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  return (lists & town) !== 0 && !(lists & bit('country'))
+}
+
+/** First token of the opponent behind a verb: “beat Hull”, “lost 2-1 to Hull”, “drew 1-1 at home to Hull”; -1 without. */
+function opponentOf(tokens: readonly Token[], verb: number): number {
+  const text = (i: number) => tokens[i]?.text ?? ''
+  if (!matches.has(text(verb))) return -1
+  let i = verb + 1
+  const hasScore = /^\d{1,2}$/.test(text(i)) && /^[-–]$/.test(text(i + 1)) && /^\d{1,2}$/.test(text(i + 2))
+  if (hasScore) i += 3
+  else if (/^\d{1,2}[-–]\d{1,2}$/.test(text(i))) i++
+  if (text(i) === 'at' && /^(?:home|leaders)$/.test(text(i + 1))) i += 2
+  if (/^(?:to|with|at|against|over)$/.test(text(i))) i++
+  // “beat Hull to the prize” is no match.
+  return text(i + 1) === 'to' && !hasScore ? -1 : i
 }

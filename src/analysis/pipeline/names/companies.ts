@@ -17,57 +17,146 @@ export interface Reading {
 const frames = (() => {
   const rows = wordList('names', 'company-frame')
   const of = (kind: string) => new Set(rows.flatMap(([is, phrase]) => (is === kind ? [phrase!] : [])))
-  return { before: of('before'), after: of('after'), own: of('own'), does: of('does') }
+  return {
+    surelyBefore: of('surely-before'),
+    surelyAfter: of('surely-after'),
+    before: of('before'),
+    after: of('after'),
+    own: of('own'),
+    does: of('does'),
+    noun: of('noun'),
+    staff: of('staff'),
+  }
 })()
-/** Words in the longest row of `before`. */
+/** Words in the longest row of those that stand before or after. */
 const longest = 3
+/** How far behind “X, a” the noun for a company stands, in tokens. */
+const noun = 4
 /** How far behind the name “its profits” is looked for, in tokens. */
 const reach = 9
 
-const known = bit('country') | bit('city') | bit('town') | bit('division') | bit('people') | bit('common')
+const elsewhere = bit('country') | bit('city') | bit('town') | bit('division') | bit('people')
+const known = elsewhere | bit('common')
+const notNouns = bit('country') | bit('city') | bit('division') | bit('people')
+/** `Word.noun` of groups: “Management said its …” names nobody. */
+const GROUP = 15
 const someone = bit('given') | bit('surname')
 
 /** A word in capitals that no list has and that is no part of anybody’s name. */
 const isNew = ({ kind, lists, text }: Word, people: ReadonlySet<string>) =>
   (kind === INITIAL || kind === MIXED) && !(lists & known) && !people.has(text)
 
-/** Each sentence’s names, with the words that the document treats as a company’s name as organisations. */
+/** Each sentence’s names, with the words and names that the document treats as a company’s name as organisations. */
 export function withCompanies(readings: readonly Reading[]): Tagged[][] {
   const people = new Set<string>()
   for (const { words, marked } of readings)
     for (const { first, last, type } of marked)
       if (type === 'person' && last > first) for (let i = first; i <= last; i++) people.add(words[i]!.text)
   const companies = new Set<string>()
-  for (const { tokens, words, marked } of readings)
-    for (const { first, last, type } of marked)
-      if (type === 'organisation' && isForm(tokens[last]) && last === first + 1 && isNew(words[first]!, people))
-        companies.add(words[first]!.text)
-  for (const reading of readings)
-    for (const [i, word] of reading.words.entries())
+  // A common noun (“Gap”) is the company’s name where a capital says so.
+  const nouns = new Set<string>()
+  // “Marlow Pell”, in as many words as a person.
+  const whole = new Set<string>()
+  for (const reading of readings) {
+    const { tokens, words, marked } = reading
+    for (const { first, last, type } of marked) {
+      const isFirm = type === 'organisation' && isForm(tokens[last]) && last === first + 1
+      if (isFirm && isNew(words[first]!, people)) companies.add(words[first]!.text)
+      if (type === 'person' && last > first && isSurely(tokens, first, last)) whole.add(phrase(tokens, first, last + 1))
+    }
+    for (const [i, word] of words.entries()) {
       if (isNew(word, people) && isCompany(reading, i)) companies.add(word.text)
-  return readings.map(({ tokens, words, marked }) => {
-    if (companies.size === 0) return [...marked]
+      else if (isNoun(word) && !people.has(word.text) && isAlone(reading, i) && isNamed(reading, i))
+        nouns.add(word.text)
+    }
+  }
+  if (companies.size + nouns.size + whole.size === 0) return readings.map(({ marked }) => [...marked])
+  return readings.map((reading) => {
+    const { tokens, words, marked } = reading
     const found = words.flatMap((word, i): Tagged[] => {
-      if (!companies.has(word.text) || followsAddress(tokens, i)) return []
+      const noun = nouns.has(word.text) && isAlone(reading, i) && (i > 0 || isNamed(reading, i))
+      if (!(companies.has(word.text) || noun) || followsAddress(tokens, i)) return []
       const name = marked.find(({ first, last }) => first <= i && last >= i)
       return name && name.first !== name.last ? [] : [{ first: i, last: i, type: 'organisation' }]
     })
-    return replacing(marked, found)
+    return replacing(marked, found).map((name) =>
+      name.type === 'person' && whole.has(phrase(tokens, name.first, name.last + 1))
+        ? { ...name, type: 'organisation' }
+        : name,
+    )
   })
 }
 
-/** Whether word `i`, alone between words in lower case, stands in a frame. */
-function isCompany({ tokens, words, marked }: Reading, i: number): boolean {
-  const { lists } = words[i]!
+const isNoun = ({ kind, lists }: Word) => kind === INITIAL && (lists & bit('common')) !== 0 && !(lists & notNouns)
+
+/** Whether a noun is a company’s name where it stands; one that opens the sentence needs a verb in the singular and no group. */
+function isNamed({ tokens, words }: Reading, i: number): boolean {
+  if (i > 0) return isSurely(tokens, i, i)
+  return words[0]!.noun !== GROUP && (ownsBehind(tokens, 0) || hasStaff(tokens, 0) || isExplained(tokens, 0))
+}
+
+/** Whether word `i` stands alone between words in lower case. */
+function isAlone({ words, marked }: Reading, i: number): boolean {
   if (words[i + 1]?.kind === INITIAL || (i > 1 && words[i - 1]!.kind === INITIAL)) return false
-  if (marked.some(({ first, last }) => first <= i && last >= i && first !== last)) return false
-  if (ownsBehind(tokens, i)) return true
-  if (lists & someone) return false
+  return !marked.some(({ first, last }) => first <= i && last >= i && first !== last)
+}
+
+/** Whether a name stands in a frame that nobody stands in. */
+function isSurely(tokens: readonly Token[], first: number, last: number): boolean {
+  if (standsBehind(frames.surelyBefore, tokens, first) || isExplained(tokens, last) || hasStaff(tokens, last))
+    return true
+  // “The firm, Pell, denied it.”
+  if (tokens[first - 1]?.text === ',' && frames.noun.has(tokens[first - 2]?.text ?? ''))
+    if (tokens[last + 1]?.text === ',' && /^(?:the|an?)$/i.test(tokens[first - 3]?.text ?? '')) return true
+  return isOwner(tokens, last) && standsBefore(frames.surelyAfter, tokens, last + 2)
+}
+
+/** Whether word `i`, alone, stands in a frame. */
+function isCompany(reading: Reading, i: number): boolean {
+  const { tokens, words } = reading
+  if (!isAlone(reading, i)) return false
+  if (ownsBehind(tokens, i) || isSurely(tokens, i, i)) return true
+  if (words[i]!.lists & someone) return false
+  // “Leeds-based Orvano”
+  if (tokens[i - 1]?.text === 'based' && /^[-‑]$/.test(tokens[i - 2]?.text ?? '')) return true
+  if (standsBehind(frames.before, tokens, i)) return true
+  if (standsBefore(frames.after, tokens, i + (isOwner(tokens, i) ? 2 : 1))) return true
+  return isWhich(tokens, i) && frames.does.has(tokens[i + 3]?.text ?? '')
+}
+
+const isWhich = (tokens: readonly Token[], last: number) =>
+  tokens[last + 1]?.text === ',' && tokens[last + 2]?.text === 'which'
+
+/** “X, which employs 300 people”, “X, which has 20,000 staff” */
+function hasStaff(tokens: readonly Token[], last: number): boolean {
+  if (!isWhich(tokens, last) || !/^(?:employs|has|had|employed)$/.test(tokens[last + 3]?.text ?? '')) return false
+  return tokens.slice(last + 4, last + 4 + noun + 2).some(({ text }) => frames.staff.has(text))
+}
+
+const isOwner = (tokens: readonly Token[], i: number) => /^['’]s?$/.test(tokens[i + 1]?.text ?? '')
+
+function standsBefore(phrases: ReadonlySet<string>, tokens: readonly Token[], from: number): boolean {
+  for (let length = 1; length <= longest && from + length <= tokens.length; length++)
+    if (phrases.has(phrase(tokens, from, from + length))) return true
+  return false
+}
+
+function standsBehind(phrases: ReadonlySet<string>, tokens: readonly Token[], i: number): boolean {
   for (let length = 1; length <= longest && length <= i; length++)
-    if (frames.before.has(phrase(tokens, i - length, i))) return true
-  const owner = /^['’]s?$/.test(tokens[i + 1]?.text ?? '')
-  if (frames.after.has(tokens[i + (owner ? 2 : 1)]?.text ?? '')) return true
-  return tokens[i + 1]?.text === ',' && tokens[i + 2]?.text === 'which' && frames.does.has(tokens[i + 3]?.text ?? '')
+    if (phrases.has(phrase(tokens, i - length, i))) return true
+  return false
+}
+
+/** “X, a chain of cafés, …”: what it is called behind a comma. */
+function isExplained(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i + 1]?.text !== ',' || !/^an?$/.test(tokens[i + 2]?.text ?? '')) return false
+  for (let k = i + 3; k < i + 3 + noun && k < tokens.length; k++) {
+    if (frames.noun.has(tokens[k]!.text) && tokens[k + 1]?.pos !== 'NOUN') return true
+    if (!/^(?:ADJ|NOUN|PROPN|ADP|CCONJ|VERB|PUNCT|NUM)$/.test(tokens[k]!.pos) || /^[,.;:]$/.test(tokens[k]!.text))
+      return false
+    if (/^(?:of|for|in|at|by|with|who)$/.test(tokens[k]!.text)) return false
+  }
+  return false
 }
 
 /** “X said on Thursday that its profits”: what it says or does, and its own. */

@@ -37,11 +37,19 @@ function joined(tokens: readonly Token[], name: Tagged, before: Tagged[]): Tagge
     const partner = before.at(-1)
     if (partner?.last !== first - 2 || partner.type === 'place' || partner.type === 'other') return null
     first = before.pop()!.first
-  } else {
+  } else if (!isPartnership(tokens, name)) {
     const inside = Array.from({ length: last - first }, (_, i) => first + 1 + i).some(partnersAt)
     if (!inside) return null
   }
   while (isForm(tokens[last + 1])) last++
+  // “Halloran and Pike LLP”
+  const partner = before.at(-1)
+  if (
+    /^(?:and|&)$/.test(tokens[first - 1]?.text ?? '') &&
+    partner?.last === first - 2 &&
+    partner.first === partner.last
+  )
+    if (partner.type === 'person' || partner.type === 'organisation') first = before.pop()!.first
   // “Halloran, Pike and Company”
   for (let partner = before.at(-1); partner; partner = before.at(-1)) {
     if (tokens[first - 1]?.text !== ',' || partner.last !== first - 2 || partner.first !== partner.last) break
@@ -50,6 +58,10 @@ function joined(tokens: readonly Token[], name: Tagged, before: Tagged[]): Tagge
   }
   return { first, last, type: 'organisation' }
 }
+
+/** “Pike LLP”: a form that only firms called after their partners have. */
+const isPartnership = (tokens: readonly Token[], { last }: Tagged) =>
+  /^(?:LLP|PLLC)$/.test(bare(tokens[last]).toUpperCase()) || /^(?:LLP|PLLC)$/.test(bare(tokens[last + 1]).toUpperCase())
 
 /** Two letters after a name may be a state (“NV”) or an office (“AG”). */
 const isPlainForm = (token: Token | undefined) => isForm(token) && (bare(token).length > 2 || bare(token) === 'co')

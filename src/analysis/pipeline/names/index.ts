@@ -12,15 +12,22 @@ import { withEnumerated } from './enumerated.ts'
 import { DocumentWords, type Features, isCapital, newFeatures, SentenceWords } from './features.ts'
 import { withFirms } from './firms.ts'
 import { withGenerations } from './generation.ts'
+import { inSentenceCase } from './headline.ts'
 import { loadLexicon } from './lexicon.ts'
 import { decode, loadModel } from './model.ts'
 import { loadNetwork } from './network.ts'
 import { withNicknames } from './nickname.ts'
 import { bearerOfOffice, beforeOffice, bodyBefore } from './office.ts'
 import { opensWithNoun } from './opening.ts'
+import { withoutPairs, withPairs } from './pairs.ts'
+import { withoutParties } from './parties.ts'
+import { withPeople } from './people.ts'
 import { withSaints } from './saints.ts'
 import { seatsIn } from './seat.ts'
-import { loadTable } from './table.ts'
+import { withStates } from './states.ts'
+import { withoutStorms } from './storms.ts'
+import { withSurnames } from './surnames.ts'
+import { bit, listsOf, loadTable } from './table.ts'
 import type { Tagged } from './tagged.ts'
 import { BEGIN, END, OUTSIDE, positionOf, SINGLE, tagCount, typeOf, types } from './tags.ts'
 import { trim } from './trim.ts'
@@ -61,6 +68,14 @@ function read(sentence: SentenceWords, features: Features): Float64Array {
   return scores
 }
 
+/** Whether a name of several words is an organisation’s and nobody’s on the lists: “Morgan Stanley”. */
+function isListedOrganisation(tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean {
+  if (first === last) return false
+  const words = tokens.slice(first, last + 1).map(({ text }) => text)
+  const lists = listsOf(table, words.join(' '))
+  return (lists & bit('organisation')) !== 0 && !(lists & bit('person'))
+}
+
 /** The names that a sequence of tags marks, without titles, articles and possessives. */
 function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
   const marked: Tagged[] = []
@@ -74,6 +89,12 @@ function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
     const type = types[typeOf(tag)]!
     const trimmed = trim(tokens, first, i, type)
     if (!trimmed) continue
+    const firm =
+      (type === 'person' && isListedOrganisation(tokens, trimmed)) || /^['’]/.test(tokens[trimmed.last]!.text)
+    if (firm && type !== 'other') {
+      marked.push({ ...trimmed, type: 'organisation' })
+      continue
+    }
     const bearer =
       type === 'person' || type === 'organisation' ? bearerOfOffice(table, tokens, trimmed.first, trimmed.last) : null
     marked.push(bearer === null ? { ...trimmed, type } : { first: bearer, last: trimmed.last, type: 'person' })
@@ -116,10 +137,12 @@ function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8A
   const { words } = sentence
   const read = markedBy(tokens, tags).filter(({ last }) => last > 0 || !opensWithNoun(table, sentence))
   const people = withEnumerated(table, tokens, words, withGenerations(tokens, read))
-  const named = withNicknames(tokens, words, withoutDegrees(tokens, people))
-  const whole = withSaints(tokens, withBodies(tokens, words, withFirms(table, tokens, named)))
-  const parted = withAlternatives(table, tokens, withSeats(tokens, words, whole))
-  return withoutBareNouns(tokens, words, withClubs(table, tokens, withNeighbours(tokens, parted)))
+  const bare = withoutParties(tokens, words, withoutDegrees(tokens, people))
+  const firms = withFirms(table, tokens, withNicknames(tokens, words, bare))
+  const whole = withSaints(tokens, withBodies(tokens, words, withPairs(tokens, words, firms)))
+  const parted = withAlternatives(table, tokens, withSeats(tokens, words, withStates(table, tokens, whole)))
+  const clubs = withClubs(table, tokens, words, withNeighbours(tokens, parted))
+  return withoutPairs(tokens, withoutBareNouns(tokens, words, clubs))
 }
 
 /** The names without those of the type `other` and without offices before people. */
@@ -148,7 +171,7 @@ interface Stretch {
 function stretchesOf(sentences: readonly Sentence[]): Stretch[] {
   return sentences.flatMap(({ tokens, paragraph }, i) => {
     const dateline = paragraph === sentences[i - 1]?.paragraph ? null : datelineOf(table, tokens)
-    if (dateline === null) return [{ tokens, place: 0 }]
+    if (dateline === null) return [{ tokens: inSentenceCase(table, tokens), place: 0 }]
     const behind = tokens.slice(dateline.end)
     return [
       { tokens: tokens.slice(0, dateline.end), place: dateline.place },
@@ -182,6 +205,9 @@ export const names = stage('names', ['article', 'sentences'], ({ article: { text
     const last = votes.apply(words, scores, tags) ? decode(scores, words.length, transitions) : tags
     return { tokens, words, marked: namesOf(tokens, sentence, last) }
   })
-  const marked = withCompanies(readings)
+  const marked = [withPeople, withCompanies, withSurnames, withoutStorms].reduce(
+    (marked, settle) => settle(readings.map((reading, i) => ({ ...reading, marked: marked[i]! }))),
+    readings.map(({ marked }) => marked),
+  )
   return stretches.flatMap((stretch, i) => withDateline(spansOf(stretch.tokens, marked[i]!, text), stretch, text))
 })

@@ -15,7 +15,9 @@ export const isDedicated = (tokens: readonly Token[], first: number, last: numbe
 export function withSaints(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
   return marked.map((name) => {
     const first = isSaint(tokens[name.first]) ? name.first : name.first - 1
-    if (!tokens[first] || !isDedicated(tokens, first, name.last)) return name
+    if (!isSaint(tokens[first])) return name
+    // “St Mirren”, “Sinead St. Clair”
+    if (!isDedicated(tokens, first, name.last)) return name.type === 'person' ? name : { ...name, first }
     return { first, last: name.last, type: name.type === 'person' ? 'organisation' : name.type }
   })
 }

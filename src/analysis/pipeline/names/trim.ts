@@ -8,6 +8,17 @@ const honorifics = new Set(wordList('names', 'honorific').map(([word]) => word!.
 
 const keepsArticle = new Set(wordList('names', 'article').map(([word]) => word!.toLowerCase()))
 
+const particles = new Set(wordList('names', 'particle').map(([word]) => word!))
+const isLower = /^\p{Ll}+$/u
+/** Whether a word behind `from`, apart from it, opens with a capital. */
+const opens = (tokens: readonly Token[], from: number, to: number) =>
+  tokens[from + 1]!.start > tokens[from]!.end &&
+  tokens.slice(from + 1, to + 1).some(({ text }) => /^\p{Lu}/u.test(text))
+
+const possessives = new Set(wordList('names', 'possessive').map(([word]) => word!))
+const keepsPossessive = (tokens: readonly Token[], at: number) =>
+  tokens[at + 1] !== undefined && possessives.has(`${tokens[at]!.text}${tokens[at + 1]!.text}`.replace("'", '’'))
+
 const hasLetter = /\p{L}/u
 
 /** Index of the first and last token of the name in `tokens[first..last]`; null when nothing of it is left. */
@@ -19,7 +30,8 @@ export function trim(
 ): { first: number; last: number } | null {
   let from = first
   let to = last
-  while (to > from && /^['’]s?$/.test(tokens[to]!.text)) to--
+  if (keepsPossessive(tokens, to)) to++
+  while (to > from && /^['’]s?$/.test(tokens[to]!.text) && !keepsPossessive(tokens, to - 1)) to--
   const hasArticle = keepsArticle.has(tokens[to]!.text.toLowerCase())
   if (from < to && tokens[from]!.text.toLowerCase() === 'the' && !hasArticle) from++
   if (hasArticle && from === to && tokens[from - 1]?.text === 'The') from--
@@ -27,6 +39,15 @@ export function trim(
     while (
       from < to &&
       (honorifics.has(tokens[from]!.text.toLowerCase().replace(/\.$/, '')) || /^[.,]$/.test(tokens[from]!.text))
+    )
+      from++
+  // “southern Norway”, “colony Byzantium”
+  if (type === 'place' || type === 'organisation')
+    while (
+      from < to &&
+      isLower.test(tokens[from]!.text) &&
+      !particles.has(tokens[from]!.text) &&
+      opens(tokens, from, to)
     )
       from++
   // Money is no place: “US$ 5”.

@@ -17,7 +17,8 @@ const mark = /^['"“”‘’«»()[\]]+$/
 function continues(before: readonly Token[], after: readonly Token[]): boolean {
   const next = after.find(({ text }) => !mark.test(text))
   if (!next) return false
-  if (/^\p{Ll}/u.test(next.text)) return true
+  // “Pell Bros. Inc.”
+  if (/^\p{Ll}/u.test(next.text) || closing.has(next.text)) return true
   let last = before.length - 1
   if (before[last]!.text === '.') last--
   if (last < 0) return false

@@ -1,0 +1,53 @@
+/** Surnames that are also common words, where the article has the full name: “Mark Read resigned. Read said he was tired.” */
+import { cueVerbs } from '../cue-verbs.ts'
+import type { Token } from '../stage.ts'
+import type { Reading } from './companies.ts'
+import { bit } from './table.ts'
+import { replacing, type Tagged } from './tagged.ts'
+import { INITIAL } from './words.ts'
+
+const speech = new Set(
+  cueVerbs
+    .filter(({ lemma }) => !lemma.includes(' '))
+    .flatMap(({ forms: { base, s, past } }) => [...base, ...s, ...past]),
+)
+
+/** Each sentence’s names, with the bare surnames of people named in full that do or say something. */
+export function withSurnames(readings: readonly Reading[]): Tagged[][] {
+  const surnames = new Set<string>()
+  for (const { words, marked } of readings)
+    for (const { first, last, type } of marked) {
+      const word = words[last]!
+      if (type === 'person' && last > first && word.kind === INITIAL && word.lists & bit('common'))
+        surnames.add(word.text)
+    }
+  return readings.map(({ tokens, words, marked }) => {
+    const taken = new Set(
+      marked.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+    )
+    const found = words.flatMap((word, i): Tagged[] => {
+      const meant = surnames.has(word.text) ? isSubject(tokens, i) : word.kind === INITIAL && isSaying(tokens, i)
+      if (!meant || taken.has(i)) return []
+      return [{ first: i, last: i, type: 'person' }]
+    })
+    return replacing(marked, found)
+  })
+}
+
+/** “… the bill, but Read said”: a verb in capitals within a sentence, before the verb of what somebody says. */
+const isSaying = (tokens: readonly Token[], i: number) =>
+  i > 0 &&
+  tokens[i]!.pos === 'VERB' &&
+  /^[\p{Ll},]/u.test(tokens[i - 1]!.text) &&
+  /^(?:said|says|told|added)$/.test(tokens[i + 1]?.text ?? '')
+
+/** Whether token `i`, alone, has a verb behind it whose subject is a name, or the verb of what it says before it. */
+function isSubject(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1]
+  const before = tokens[i - 1]
+  if (/^(?:the|an?|this|that|their|his|her|its|our)$/i.test(before?.text ?? '') || /^\p{Lu}/u.test(next?.text ?? ''))
+    return false
+  if (next && speech.has(next.text)) return true
+  if (i === 0) return false
+  return next?.pos === 'VERB' || (before !== undefined && speech.has(before.text) && !/^\p{Lu}/u.test(before.text))
+}
