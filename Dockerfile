@@ -1,5 +1,5 @@
 # Builds and runs Copydesk. The database lies in the volume /app/var.
-FROM node:24-bookworm-slim AS build
+FROM node:24-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
@@ -11,8 +11,11 @@ COPY src src
 COPY test test
 COPY desk desk
 RUN npm run build && npm prune --omit=dev --ignore-scripts
+# What the image has no use for: the database for another C library, and the names of what is in the binary.
+RUN rm -rf node_modules/@libsql/*-musl* && strip -o /node /usr/local/bin/node
 
-FROM node:24-bookworm-slim
+FROM debian:bookworm-slim
+COPY --from=build /node /usr/local/bin/node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=build /app/package.json ./
@@ -20,7 +23,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist/bin dist/bin
 COPY --from=build /app/dist/desk dist/desk
 COPY data data
-RUN mkdir var && chown node:node var
+RUN useradd --uid 1000 node && mkdir var && chown node:node var
 VOLUME /app/var
 USER node
 EXPOSE 3000

@@ -1,7 +1,7 @@
 // Bundles the command line and its threads with what they depend on into dist-next/bin: the service then opens ten files at its
 // start instead of a thousand, which takes a third off it, and finds what V8 made of them, which takes off another. Only
 // `libsql`, which is a binary, stays a package of its own.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,14 +10,14 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, 'dist-next/bin')
 
-/** Packages that look for files beside their code go on finding them. */
+/** Packages that look for files beside their code find them in a folder of their own in dist-next/bin/packages. */
 const foldersKept = {
   name: 'folders-kept',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]node_modules[\\/].*\.c?js$/ }, ({ path }) => {
       const contents = readFileSync(path, 'utf8')
       if (!/\b__dirname\b/.test(contents) || /\b(?:var|const|let) __dirname\b/.test(contents)) return undefined
-      const folder = JSON.stringify(relative(root, dirname(path)).split(sep).join('/'))
+      const folder = JSON.stringify(relative(join(root, 'node_modules'), dirname(path)).split(sep).join('/'))
       return {
         contents: contents.replace(/^(?:\s*(['"])use strict\1;?)?/, `$&; var __dirname = packagePath(${folder});`),
       }
@@ -35,7 +35,7 @@ const serveApart = {
 
 /** The code that packages are given to find their folders by. `url`: what is the address of a file in dist-next/bin. */
 const packagePath = (url) =>
-  `const packagePath = (path) => require('node:url').fileURLToPath(new URL('../../' + path, ${url}));`
+  `const packagePath = (path) => require('node:url').fileURLToPath(new URL('packages/' + path, ${url}));`
 
 const common = {
   absWorkingDir: root,
@@ -74,6 +74,19 @@ await build({
   },
   footer: { js: 'return module.exports\n})' },
 })
+
+// The files that packages look for beside their code: what /docs shows, and the script with which a thread begins.
+const packages = join(out, 'packages')
+const shown = '@fastify/swagger-ui/static'
+cpSync(join(root, 'node_modules', shown), join(packages, shown), { recursive: true })
+await build({
+  ...common,
+  outdir: join(packages, 'piscina/dist'),
+  entryPoints: ['node_modules/piscina/dist/worker.js'],
+  external: ['@napi-rs/nice'],
+  format: 'cjs',
+})
+writeFileSync(join(packages, 'package.json'), '{ "type": "commonjs" }\n')
 
 await keepCode()
 

@@ -129,7 +129,9 @@ export const Environment = z.object({
     .describe(
       'threads that read the SQLite file, so that no answer waits for a slow one; started when they are needed',
     ),
-  COPYDESK_WORKERS: whole(1, 64).prefault('2').describe('threads that analyse'),
+  COPYDESK_WORKERS: whole(1, 64)
+    .prefault('2')
+    .describe('threads that analyse, at most; they start when they are needed and end after five minutes without'),
   COPYDESK_QUEUE: whole(1, 10_000)
     .prefault('64')
     .describe('sources that wait for a thread, with a token and without one; one more is answered 503'),

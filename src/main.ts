@@ -55,7 +55,6 @@ export async function serve(config: Config): Promise<string | null> {
         })
   const isEmpty = (await store.count()) === 0
   const analyser = startAnalyser(config)
-  if (isEmpty) analyser.warm()
   const app = await buildApp({ store, analyser, config, queue, authorities })
   const stopping = new AbortController()
   let loading: Promise<void> = Promise.resolve()
@@ -81,7 +80,6 @@ export async function serve(config: Config): Promise<string | null> {
     if (stopping.signal.aborted) return null
     if (config.COPYDESK_TOKENS.length === 0) app.log.info('no COPYDESK_TOKENS are set: nobody may write')
     const url = await app.listen({ host: config.HOST, port: config.PORT })
-    analyser.warm()
     sender = startSender({
       store,
       poster,

@@ -1,7 +1,12 @@
 /** A build is put in the place of the one before without taking anything away from a service that runs from it. */
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import t from 'tap'
 import { startAnalyser } from '../src/analysis/threads/analyser.ts'
 import { readConfig } from '../src/config.ts'
@@ -48,4 +53,43 @@ t.test('a service serves the desk of a later build', async (t) => {
   const problem = await app.inject('/desk/later-AAAAAAAA.js.gz')
   t.match(problem.headers['content-type'], 'application/problem+json', 'the packed form has no address of its own')
   t.equal(problem.statusCode, 404)
+})
+
+t.test('the package serves with what it depends on alone', async (t) => {
+  const npm = async (...args: string[]) =>
+    (await promisify(execFile)('npm', args, { cwd: packageRoot, maxBuffer: 2 ** 24 })).stdout
+  // Outside of this folder, whose packages would be found from inside of it.
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-package-')))
+  t.teardown(() => rmSync(folder, { recursive: true }))
+  const [packed] = JSON.parse(await npm('pack', '--dry-run', '--json', '--ignore-scripts'))
+  const program = join(folder, 'node_modules/copydesk')
+  for (const { path } of packed.files) cpSync(join(packageRoot, path), join(program, path))
+  const needed = (await npm('ls', '--omit=dev', '--all', '--parseable')).trim().split('\n').slice(1)
+  for (const path of needed) cpSync(path, join(folder, relative(packageRoot, path)), { recursive: true })
+
+  const { PATH = '' } = process.env
+  const child = spawn(process.execPath, [join(program, 'dist/bin/cli.js'), 'serve'], {
+    cwd: folder,
+    env: { PATH, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  t.teardown(() => void child.kill('SIGKILL'))
+  let url: string | undefined
+  for await (const line of createInterface({ input: child.stdout })) {
+    url = /Server listening at ([^"]+)/.exec(line)?.[1]
+    if (url) break
+  }
+  const get = (path: string, options?: RequestInit) => fetch(`${url}${path}`, options)
+  const { items } = (await (await get('/articles')).json()) as { items: unknown[] }
+  t.ok(items.length > 0, 'the samples')
+  for (const page of ['/docs/', '/']) {
+    const shown = await (await get(page)).text()
+    const parts = [...shown.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, part]) => new URL(part!, `${url}${page}`).href)
+    t.ok(parts.length > 0, page)
+    for (const part of parts) t.equal((await fetch(part)).status, 200, part)
+  }
+  const body = 'Bridge closes\n\nAda Moss said: “The bridge is no longer safe.” It will be closed until 2027.'
+  t.equal((await get('/analyse', { method: 'POST', body, headers: { 'content-type': 'text/plain' } })).status, 200)
+  child.kill('SIGTERM')
+  t.equal((await once(child, 'close'))[0], 0)
 })

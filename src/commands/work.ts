@@ -49,7 +49,6 @@ Options:
       throw error
     })
     const analyser = startAnalyser(config)
-    analyser.warm()
     queue.work({
       ingest: async (source) => {
         const stored = await ingest({ store, analyser }, source)

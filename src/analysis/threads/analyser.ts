@@ -27,8 +27,6 @@ export interface Analyser {
   analyse(source: Source, options: AnalyserOptions): Promise<string>
   /** For before a source is read. @throws {QueueFullError} when the queue is full. */
   refuseIfFull(asker: Asker): void
-  /** Starts the threads, which load the language model, so that the first source does not wait for it. */
-  warm(): void
   /** Tells of each stage of the sources that are analysed from now on. */
   observe(observer: StageObserver): void
   /** Sources that wait for a thread. */
@@ -46,7 +44,10 @@ interface Waiting {
   begin(): Promise<void>
 }
 
-/** The threads start with the first source, or with `warm`. */
+/** Milliseconds after which a thread ends that has nothing to do: each holds some 90 MiB, and starts in a third of a second. */
+const UNUSED = 300_000
+
+/** Threads start when there is something to analyse, as many as are needed. */
 export function startAnalyser(config: Config): Analyser {
   const { COPYDESK_WORKERS: threads, COPYDESK_QUEUE: most, COPYDESK_ANALYSE_TIMEOUT: timeout } = config
   const forAnyone = threads - reservedThreads(config)
@@ -57,8 +58,9 @@ export function startAnalyser(config: Config): Analyser {
   const started = () => {
     pool ??= new Piscina<AnalysisTask, AnalysisResult>({
       filename: new URL(`./worker${extname(import.meta.url)}`, import.meta.url).href,
-      minThreads: threads,
+      minThreads: 0,
       maxThreads: threads,
+      idleTimeout: UNUSED,
     })
     return pool
   }
@@ -118,7 +120,6 @@ export function startAnalyser(config: Config): Analyser {
     get isIdle() {
       return queues.bearer.length === 0
     },
-    warm: () => void started(),
     close: async () => pool?.close(),
   }
 }
