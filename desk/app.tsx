@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { announcement } from './announce.ts'
 import { choice } from './choice.ts'
 import { type Connection, connection, news } from './live.ts'
-import { notice } from './notice.ts'
+import { notice, takeBack } from './notice.ts'
 import { useObservable } from './observable.ts'
 import { Later } from './parts/later.tsx'
 import { Empty } from './parts/states.tsx'
@@ -15,10 +15,12 @@ import { ClaimsView } from './views/claims.tsx'
 import { EntitiesView } from './views/entities.tsx'
 import { EntityView } from './views/entity.tsx'
 import { QuotesView } from './views/quotes.tsx'
+import { StoriesView } from './views/stories.tsx'
 import { TimelineView } from './views/timeline.tsx'
 import { TryView } from './views/try.tsx'
 
 const sections = [
+  ['stories', 'Stories'],
   ['find', 'Find'],
   ['articles', 'Articles'],
   ['quotes', 'Quotes'],
@@ -31,7 +33,7 @@ const sections = [
 
 export function Desk() {
   const here = useObservable(place)
-  const section = here.path[0] ?? 'articles'
+  const section = here.path[0] ?? 'stories'
   useEffect(
     () =>
       followAddress((scroll) => {
@@ -45,6 +47,11 @@ export function Desk() {
     const help = (event: KeyboardEvent) => {
       const { key, target } = event
       const isWriting = (target as Element).closest('input, textarea, select') !== null
+      const takesBack = key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+      if (takesBack && !isWriting && notice.get()?.undo) {
+        event.preventDefault()
+        takeBack()
+      }
       if (key === '?' && !isWriting) setHelping(true)
       if (key === '/' && !isWriting) {
         event.preventDefault()
@@ -60,7 +67,7 @@ export function Desk() {
         Skip to the content
       </button>
       <header class="masthead">
-        <a class="brand" href={href(['articles'])}>
+        <a class="brand" href={href([])}>
           Copydesk
         </a>
         <nav aria-label="Desk">
@@ -97,10 +104,14 @@ export function Desk() {
 }
 
 function View({ here: { path, query } }: { here: Place }) {
-  const [section = 'articles', ...rest] = path
+  const [section = 'stories', ...rest] = path
   const asked = Object.fromEntries(query)
   if (section === 'articles' && rest.length === 1) {
     return <ArticleView key={rest[0]} id={rest[0]!} marked={asked.mark ?? null} />
+  }
+  if (section === 'stories' && rest.length === 1) {
+    const load = () => import('./across/story.tsx').then(({ StoryView }) => StoryView)
+    return <Later key={rest[0]} load={load} what="the story" with={{ id: rest[0]! }} />
   }
   if (section === 'timelines' && rest.length === 1) {
     const load = () => import('./timelines/views.tsx').then(({ KeptTimelineView }) => KeptTimelineView)
@@ -112,6 +123,7 @@ function View({ here: { path, query } }: { here: Place }) {
   if (rest.length === 0) {
     // A search that is asked for anew begins anew.
     const key = query.toString()
+    if (section === 'stories') return <StoriesView key={key} asked={asked} />
     if (section === 'articles') return <ArticlesView key={key} asked={asked} />
     if (section === 'quotes') return <QuotesView key={key} asked={asked} />
     if (section === 'claims') return <ClaimsView key={key} asked={asked} />
@@ -148,7 +160,7 @@ function View({ here: { path, query } }: { here: Place }) {
   return (
     <Empty title="There is no such page">
       <p>
-        <a href={href(['articles'])}>All articles</a>
+        <a href={href([])}>To the front page</a>
       </p>
     </Empty>
   )
@@ -198,15 +210,11 @@ function Chosen() {
 function Done() {
   const done = useObservable(notice)
   if (!done) return null
-  const undo = () => {
-    notice.set(null)
-    done.undo!()
-  }
   return (
     <aside class="notice" aria-label="Done">
       <span>{done.text}</span>
       {done.undo && (
-        <button type="button" class="small" onClick={undo}>
+        <button type="button" class="small" aria-keyshortcuts="Control+Z Meta+Z" onClick={takeBack}>
           Undo
         </button>
       )}

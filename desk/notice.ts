@@ -15,6 +15,13 @@ const STAYS = 6000
 export function notify(text: string, undo: (() => void) | null = null): void {
   const now = { text, undo }
   notice.set(now)
-  announce(text)
+  announce(undo ? `${text} Ctrl and Z take it back.` : text)
   if (!undo) setTimeout(() => notice.get() === now && notice.set(null), STAYS)
+}
+
+/** Takes back what was just done. */
+export function takeBack(): void {
+  const undo = notice.get()?.undo
+  notice.set(null)
+  undo?.()
 }

@@ -206,10 +206,11 @@ t.same(
           .every((line) => line.startsWith('import type'))
       : name.startsWith('desk/') ||
         name === 'src/formats/event-words.ts' ||
+        name === 'src/comparison/same-words.ts' ||
         /^preact(\/hooks)?$|^d3-(time|geo)$|^topojson-client$|^world-atlas\//.test(name),
   ),
   [],
-  'the desk imports itself, its libraries, the words for dates, and of the schemas the types',
+  'the desk imports itself, its libraries, the words for dates, which words are the same, and of the schemas the types',
 )
 t.same(
   allow(src, (name) => !name.startsWith('desk/')),

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 const keys = [
   ['?', 'this help'],
   ['/', 'to Find: one search over everything'],
+  ['Ctrl Z', 'takes back what was just done'],
   ['Tab', 'to the next button, link or list'],
   ['↑ ↓', 'from record to record; in a field for a name, from suggestion to suggestion'],
   ['← →', 'from one kind of records to another'],

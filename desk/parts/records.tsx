@@ -139,6 +139,16 @@ export function QuoteRecord({ quote: read, context, ...leading }: QuoteRecordPro
         editor={(onClose) => (
           <Later load={() => editors().then(({ QuoteEditor }) => QuoteEditor)} what="the form" with={{ id, onClose }} />
         )}
+        beside={{
+          label: 'Other reports',
+          show: () => (
+            <Later
+              load={() => import('../across/variants.tsx').then(({ VariantsOf }) => VariantsOf)}
+              what="the other reports"
+              with={{ quote: id }}
+            />
+          ),
+        }}
       >
         <CopyQuote quote={quote} name={text.slice(0, NAMED)} />
       </Tools>

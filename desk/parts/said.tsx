@@ -1,8 +1,10 @@
-/** Everything that somebody said, in context: by month, outlet and day. */
+/** Everything that somebody said, each once with its outlets, in context: by month, outlet, topic and day. */
 import type { TargetedSubmitEvent } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { Article, ArticleSummary } from '../../schemas/article.ts'
 import type { Quote } from '../../schemas/quote.ts'
+import { bySameWords } from '../../src/comparison/same-words.ts'
+import { Reports } from '../across/reports.tsx'
 import { apiPath, ask, type Page } from '../api.ts'
 import { count } from '../format.ts'
 import { useResource } from '../resource.ts'
@@ -15,7 +17,7 @@ import { Await, Empty } from './states.tsx'
 
 /** A quote with what is known of its article. */
 export type QuoteItem = Quote & {
-  articleSummary?: Pick<ArticleSummary, 'headline' | 'publisher' | 'publishedAt' | 'url'> | null
+  articleSummary?: ArticleSummary | null
 }
 
 /** Quotes that are read at a time, and in all: the newest. */
@@ -23,6 +25,16 @@ const PAGE = 100
 const MOST = 1000
 /** Quotes that are shown at a time. */
 const SHOWN = 20
+/** Keywords to choose from: the most frequent. */
+const KEYWORDS = 40
+
+/** Words that were said once, however many articles print them. */
+interface Saying {
+  /** Their longest form. */
+  quote: QuoteItem
+  /** All forms, the longest first. */
+  forms: readonly QuoteItem[]
+}
 
 interface Counted {
   value: string
@@ -35,7 +47,13 @@ export function Said({ id, asked }: { id: string; asked: Asked }) {
   return (
     <Await resource={resource} what="the quotes">
       {(quotes) =>
-        quotes.length === 0 ? <Empty title="No quotes yet" /> : <Quotes id={id} asked={asked} all={quotes} />
+        quotes.length === 0 ? (
+          <Empty title="No quotes yet">
+            <p>No article has words of theirs. If one of them should, correct its speaker there.</p>
+          </Empty>
+        ) : (
+          <Quotes id={id} asked={asked} quotes={quotes} />
+        )
       }
     </Await>
   )
@@ -54,38 +72,78 @@ export async function allQuotes(id: string, signal?: AbortSignal): Promise<Quote
 }
 
 const dayOf = ({ articleSummary }: QuoteItem) => articleSummary?.publishedAt?.slice(0, 10) ?? ''
+const monthOf = (quote: QuoteItem) => dayOf(quote).slice(0, 7)
 const outletOf = ({ articleSummary }: QuoteItem) => articleSummary?.publisher ?? ''
+const sectionsOf = ({ articleSummary }: QuoteItem) => [articleSummary?.section ?? '']
+const keywordsOf = ({ articleSummary }: QuoteItem) => articleSummary?.keywords ?? []
 
-function counted(values: readonly string[]): Counted[] {
+/** How many sayings have each value, in whatever form. */
+function counted(sayings: readonly Saying[], valuesOf: (quote: QuoteItem) => readonly string[]): Counted[] {
   const counts = new Map<string, number>()
-  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (const { forms } of sayings) {
+    for (const value of new Set(forms.flatMap(valuesOf))) if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count)
 }
 
-function Quotes({ id, asked, all }: { id: string; asked: Asked; all: readonly QuoteItem[] }) {
-  const { from = '', to = '', publisher, sort } = asked
-  const [shown, setShown] = useState(SHOWN)
-  const fit = all.filter((quote) => {
-    const day = dayOf(quote)
-    return (!from || day >= from) && (!to || (day !== '' && day <= to)) && (!publisher || outletOf(quote) === publisher)
+/** Each saying stands where its longest form does. */
+function sayingsOf(quotes: readonly QuoteItem[]): Saying[] {
+  const groups = new Map(bySameWords(quotes).map((forms) => [forms[0]!, forms] as const))
+  return quotes.flatMap((quote) => {
+    const forms = groups.get(quote)
+    return forms ? [{ quote, forms }] : []
   })
+}
+
+/** A topic is a section or a keyword of the article: `section:Transport`. */
+function isOfTopic(quote: QuoteItem, topic: string): boolean {
+  const value = topic.slice(topic.indexOf(':') + 1)
+  return (topic.startsWith('section:') ? sectionsOf(quote) : keywordsOf(quote)).includes(value)
+}
+
+function Quotes({ id, asked, quotes }: { id: string; asked: Asked; quotes: readonly QuoteItem[] }) {
+  const { from = '', to = '', publisher, topic, sort } = asked
+  const [shown, setShown] = useState(SHOWN)
+  const all = useMemo(() => sayingsOf(quotes), [quotes])
+  const fits = (quote: QuoteItem) => {
+    const day = dayOf(quote)
+    return (
+      (!from || day >= from) &&
+      (!to || (day !== '' && day <= to)) &&
+      (!publisher || outletOf(quote) === publisher) &&
+      (!topic || isOfTopic(quote, topic))
+    )
+  }
+  const fit = all.filter(({ forms }) => forms.some(fits))
   // Quotes of one article stay in the order of its text.
   const ordered = sort === 'oldest' ? byArticle(fit).reverse().flat() : fit
+  const formsOf = new Map(fit.map(({ quote, forms }) => [quote, forms] as const))
   return (
     <>
-      <ByMonth id={id} days={counted(all.map(dayOf))} asked={asked} />
-      <Narrow id={id} asked={asked} outlets={counted(all.map(outletOf))} />
+      <ByMonth id={id} months={monthsOf(counted(all, (quote) => [monthOf(quote)]))} asked={asked} />
+      <Narrow id={id} asked={asked} all={all} />
       <p class="aside" role="status">
         {fit.length === all.length ? count(all.length, 'quote') : `${fit.length} of ${count(all.length, 'quote')}`}
-        {all.length >= MOST && ', the newest'}
+        {quotes.length >= MOST && ', the newest'}
       </p>
       {fit.length === 0 && (
         <Empty title="No quotes fit this search">
-          <p>A wider span of days, or any outlet, finds more.</p>
+          <p>A wider span of days, or any outlet and topic, finds more.</p>
         </Empty>
       )}
-      <ByArticle records={ordered.slice(0, shown)} Heading="h3">
-        {(quote) => <QuoteRecord key={quote.id} quote={quote} context={<Context quote={quote} />} />}
+      <ByArticle records={ordered.slice(0, shown).map(({ quote }) => quote)} Heading="h3">
+        {(quote) => (
+          <QuoteRecord
+            key={quote.id}
+            quote={quote}
+            context={
+              <>
+                <Context quote={quote} />
+                <AlsoIn quote={quote} forms={formsOf.get(quote) ?? []} />
+              </>
+            }
+          />
+        )}
       </ByArticle>
       {shown < ordered.length && (
         <p class="more">
@@ -96,7 +154,14 @@ function Quotes({ id, asked, all }: { id: string; asked: Asked; all: readonly Qu
       )}
       <Downloads
         path="quotes"
-        query={{ speaker: id, from, to, include: 'article' }}
+        query={{
+          speaker: id,
+          from,
+          to,
+          publisher,
+          ...(topic && Object.fromEntries([/^(.*?):(.*)$/s.exec(topic)!.slice(1, 3)])),
+          include: 'article',
+        }}
         name={`quotes-${id.split('/')[1]}`}
         as={['json', 'csv', 'ndjson']}
       />
@@ -104,9 +169,25 @@ function Quotes({ id, asked, all }: { id: string; asked: Asked; all: readonly Qu
   )
 }
 
-function byArticle(quotes: readonly QuoteItem[]): QuoteItem[][] {
-  const groups = new Map<string, QuoteItem[]>()
-  for (const quote of quotes) groups.set(quote.article, [...(groups.get(quote.article) ?? []), quote])
+/** The other articles that have the same words, each once. */
+function AlsoIn({ quote, forms }: { quote: QuoteItem; forms: readonly QuoteItem[] }) {
+  const others = new Map(forms.filter(({ article }) => article !== quote.article).map((form) => [form.article, form]))
+  return (
+    <Reports
+      lead="Also in"
+      reports={[...others.values()].flatMap(({ id, articleSummary }) =>
+        articleSummary ? [{ ...articleSummary, mark: id }] : [],
+      )}
+    />
+  )
+}
+
+function byArticle(sayings: readonly Saying[]): Saying[][] {
+  const groups = new Map<string, Saying[]>()
+  for (const saying of sayings) {
+    const { article } = saying.quote
+    groups.set(article, [...(groups.get(article) ?? []), saying])
+  }
   return [...groups.values()]
 }
 
@@ -115,12 +196,15 @@ const orders = [
   ['oldest', 'Oldest first'],
 ] as const
 
-function Narrow({ id, asked, outlets }: { id: string; asked: Asked; outlets: readonly Counted[] }) {
+function Narrow({ id, asked, all }: { id: string; asked: Asked; all: readonly Saying[] }) {
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)])
     go(entityHref(id, Object.fromEntries(fields)))
   }
+  const outlets = counted(all, (quote) => [outletOf(quote)])
+  const sections = counted(all, sectionsOf)
+  const keywords = counted(all, keywordsOf).slice(0, KEYWORDS)
   return (
     <form class="search" onSubmit={submit}>
       {outlets.length > 0 && (
@@ -128,11 +212,25 @@ function Narrow({ id, asked, outlets }: { id: string; asked: Asked; outlets: rea
           Outlet
           <select name="publisher">
             <option value="">Any</option>
-            {outlets.map(({ value, count }) => (
-              <option key={value} value={value} selected={asked.publisher === value}>
-                {value} ({count})
-              </option>
-            ))}
+            <Options values={outlets} chosen={asked.publisher} />
+          </select>
+        </label>
+      )}
+      {sections.length + keywords.length > 0 && (
+        <label class="field">
+          Topic
+          <select name="topic">
+            <option value="">Any</option>
+            {sections.length > 0 && (
+              <optgroup label="Sections">
+                <Options values={sections} prefix="section:" chosen={asked.topic} />
+              </optgroup>
+            )}
+            {keywords.length > 0 && (
+              <optgroup label="Keywords">
+                <Options values={keywords} prefix="keyword:" chosen={asked.topic} />
+              </optgroup>
+            )}
           </select>
         </label>
       )}
@@ -162,13 +260,25 @@ function Narrow({ id, asked, outlets }: { id: string; asked: Asked; outlets: rea
   )
 }
 
+function Options(props: { values: readonly Counted[]; prefix?: string; chosen: string | undefined }) {
+  const { values, prefix = '', chosen } = props
+  return (
+    <>
+      {values.map(({ value, count }) => (
+        <option key={value} value={`${prefix}${value}`} selected={chosen === `${prefix}${value}`}>
+          {value} ({count})
+        </option>
+      ))}
+    </>
+  )
+}
+
 /** Months in the chart, the newest. */
 const MONTHS = 24
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** Quotes a month, as a small chart; each bar leads to the quotes of its month. */
-function ByMonth({ id, days, asked }: { id: string; days: readonly Counted[]; asked: Asked }) {
-  const months = monthsOf(days)
+function ByMonth({ id, months, asked }: { id: string; months: readonly Month[]; asked: Asked }) {
   if (months.length < 2) return null
   const most = Math.max(...months.map(({ quotes }) => quotes))
   return (
@@ -201,16 +311,17 @@ function ByMonth({ id, days, asked }: { id: string; days: readonly Counted[]; as
   )
 }
 
+interface Month {
+  month: string
+  quotes: number
+}
+
 /** The months from the first with a quote to the last, those without one among them. */
-function monthsOf(days: readonly Counted[]): { month: string; quotes: number }[] {
-  const sums = new Map<string, number>()
-  for (const { value, count } of days) {
-    const month = value.slice(0, 7)
-    if (/^\d{4}-\d\d$/.test(month)) sums.set(month, (sums.get(month) ?? 0) + count)
-  }
+function monthsOf(counts: readonly Counted[]): Month[] {
+  const sums = new Map(counts.map(({ value, count }) => [value, count] as const))
   const known = [...sums.keys()].sort()
   if (known.length === 0) return []
-  const months: { month: string; quotes: number }[] = []
+  const months: Month[] = []
   for (let month = known[0]!; month <= known.at(-1)!; month = next(month)) {
     months.push({ month, quotes: sums.get(month) ?? 0 })
     if (months.length > MONTHS) months.shift()

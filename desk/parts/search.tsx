@@ -7,7 +7,8 @@ export type Asked = { readonly [parameter: string]: string | undefined }
 
 interface SearchProps {
   section: string
-  label: string
+  /** Of the field for words; without it there is none. */
+  label?: string
   asked: Asked
   /** Parameters that no field is for, and another search keeps. */
   keeps?: readonly string[]
@@ -26,10 +27,12 @@ export function Search({ section, label, asked, keeps = [], children }: SearchPr
   return (
     <search>
       <form class="search" onSubmit={submit}>
-        <div class="field grow">
-          <label for="q">{label}</label>
-          <input id="q" name="q" type="search" defaultValue={asked.q} maxLength={200} autocomplete="off" />
-        </div>
+        {label && (
+          <div class="field grow">
+            <label for="q">{label}</label>
+            <input id="q" name="q" type="search" defaultValue={asked.q} maxLength={200} autocomplete="off" />
+          </div>
+        )}
         {children}
         <div class="field actions">
           <button type="submit" class="primary">

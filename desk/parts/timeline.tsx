@@ -1,4 +1,5 @@
 /** Events by their dates: a drawing to look at, and the same events as a list for everybody. */
+import type { ComponentChildren } from 'preact'
 import { useContext, useMemo, useState } from 'preact/hooks'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { eventLabel, whenInWords } from '../../src/formats/event-words.ts'
@@ -19,9 +20,11 @@ interface TimelineProps {
   near?: string | null
   /** Marks an event’s sentence in the text beside; without it, events link to their article. */
   onMark?: ((record: string) => void) | undefined
+  /** What else is told of an event. */
+  more?: (entry: TimelineEntry) => ComponentChildren
 }
 
-export function Timeline({ entries, near = null, onMark }: TimelineProps) {
+export function Timeline({ entries, near = null, onMark, more }: TimelineProps) {
   if (entries.length === 0) return <p class="nothing">No event with a date was found.</p>
   return (
     <>
@@ -32,7 +35,7 @@ export function Timeline({ entries, near = null, onMark }: TimelineProps) {
       />
       <ol class="event-list">
         {entries.map((entry) => (
-          <Event key={entry.id} entry={entry} onMark={onMark} />
+          <Event key={entry.id} entry={entry} onMark={onMark} more={more?.(entry)} />
         ))}
       </ol>
     </>
@@ -40,10 +43,10 @@ export function Timeline({ entries, near = null, onMark }: TimelineProps) {
 }
 
 /** All events of something, in the order that the reader chooses. */
-export function OrderedTimeline({ entries, near = null, onMark }: TimelineProps) {
+export function OrderedTimeline({ entries, near = null, ...rest }: TimelineProps) {
   const [order, setOrder] = useState<Order>('near')
   const ordered = useMemo(() => inOrder(entries, order, near), [entries, order, near])
-  if (entries.length < 2) return <Timeline entries={entries} near={near} onMark={onMark} />
+  if (entries.length < 2) return <Timeline entries={entries} near={near} {...rest} />
   return (
     <>
       <label class="order">
@@ -56,7 +59,7 @@ export function OrderedTimeline({ entries, near = null, onMark }: TimelineProps)
           ))}
         </select>
       </label>
-      <Timeline entries={ordered} near={near} onMark={onMark} />
+      <Timeline entries={ordered} near={near} {...rest} />
     </>
   )
 }
@@ -70,7 +73,13 @@ function showInList(id: string): void {
 /** Characters of an event by which its buttons are told apart. */
 const NAMED = 40
 
-function Event({ entry: read, onMark }: { entry: TimelineEntry; onMark: TimelineProps['onMark'] }) {
+interface EventProps {
+  entry: TimelineEntry
+  onMark: TimelineProps['onMark']
+  more: ComponentChildren
+}
+
+function Event({ entry: read, onMark, more }: EventProps) {
   const entry = useLatest(read)
   if (!entry) return null
   const { id, article, text, tense, source } = entry
@@ -90,6 +99,7 @@ function Event({ entry: read, onMark }: { entry: TimelineEntry; onMark: Timeline
           {text}
         </a>
       )}
+      {more}
       <Tools
         id={id}
         name={name}

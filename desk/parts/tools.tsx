@@ -16,17 +16,21 @@ interface ToolsProps {
   editor: (close: () => void) => ComponentChildren
   /** Another form, with the words on its button. */
   further?: { label: string; form: (close: () => void) => ComponentChildren }
+  /** What else there is to see of it, with the words on its button. */
+  beside?: { label: string; show: () => ComponentChildren }
   /** Further buttons. */
   children?: ComponentChildren
 }
 
-export function Tools({ id, name, isCorrected, editor, further, children }: ToolsProps) {
+type Part = 'edit' | 'further' | 'history' | 'beside'
+
+export function Tools({ id, name, isCorrected, editor, further, beside, children }: ToolsProps) {
   const areStored = useContext(AreStored)
   const canWrite = useObservable(session) !== null
-  const [open, setOpen] = useState<'edit' | 'further' | 'history' | null>(null)
+  const [open, setOpen] = useState<Part | null>(null)
   const buttons = useRef<HTMLParagraphElement>(null)
   if (!areStored) return children ? <p class="tools">{children}</p> : null
-  const toggle = (which: 'edit' | 'further' | 'history') => setOpen(open === which ? null : which)
+  const toggle = (which: Part) => setOpen(open === which ? null : which)
   const close = () => {
     buttons.current?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus()
     setOpen(null)
@@ -51,10 +55,17 @@ export function Tools({ id, name, isCorrected, editor, further, children }: Tool
             History{named}
           </button>
         )}
+        {beside && (
+          <button type="button" class="small" aria-expanded={open === 'beside'} onClick={() => toggle('beside')}>
+            {beside.label}
+            {named}
+          </button>
+        )}
         {children}
       </p>
       {canWrite && open === 'edit' && editor(close)}
       {canWrite && open === 'further' && further?.form(close)}
+      {open === 'beside' && beside?.show()}
       {open === 'history' && (
         <Later
           load={() => import('../edit/history.tsx').then(({ History }) => History)}

@@ -30,6 +30,11 @@ export function ArticleView({ id, marked }: { id: string; marked: string | null 
         {(reading) => (
           <>
             <Reading reading={reading} marked={marked} onMark={keepMark} Heading="h1" />
+            <Later
+              load={() => import('../across/elsewhere.tsx').then(({ Elsewhere }) => Elsewhere)}
+              what="what is beyond this article"
+              with={{ article: id }}
+            />
             <History article={id} />
             {canWrite && (
               <p>

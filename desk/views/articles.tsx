@@ -1,4 +1,5 @@
-/** All articles, newest first, with search. */
+/** All articles, newest first, with search; of those with the same text the earliest. */
+import { useState } from 'preact/hooks'
 import type { Article, ArticleSummary } from '../../schemas/article.ts'
 import type { Excerpt } from '../../schemas/highlight.ts'
 import { ask } from '../api.ts'
@@ -7,6 +8,7 @@ import { type Change, news } from '../live.ts'
 import { useObservable } from '../observable.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Excerpts } from '../parts/excerpts.tsx'
+import { Later } from '../parts/later.tsx'
 import { Pages } from '../parts/pages.tsx'
 import { type Asked, Days, Search, Sort, sortOf } from '../parts/search.tsx'
 import { going } from '../removal.ts'
@@ -18,7 +20,7 @@ import { useTitle } from '../title.ts'
 export function ArticlesView({ asked }: { asked: Asked }) {
   const { q, publisher, entity, kind, from, to } = asked
   useTitle(q ? `“${q}” in articles` : 'Articles')
-  const query = { q, publisher, entity, kind, from, to, sort: sortOf(asked) }
+  const query = { q, publisher, entity, kind, from, to, sort: sortOf(asked), fold: 'copies' }
   const canWrite = useObservable(session) !== null
   return (
     <>
@@ -59,8 +61,8 @@ function NoArticles({ isSearch }: { isSearch: boolean }) {
   )
 }
 
-/** An article, and what a search found in its text. */
-type Item = ArticleSummary & { highlights?: Excerpt[] }
+/** An article, what a search found in its text, and how many others have that text. */
+export type Item = ArticleSummary & { highlights?: Excerpt[]; copies?: number }
 
 export function ArticleList({ items }: { items: readonly Item[] }) {
   const fresh = useObservable(news)
@@ -88,10 +90,29 @@ export function ArticleList({ items }: { items: readonly Item[] }) {
                 {article.bylines.length > 0 && `${article.bylines.map(({ name }) => name).join(', ')} · `}
                 {count(article.wordCount, 'word')}
               </p>
+              <Copies article={article} />
             </article>
           </li>
         ))}
     </ol>
+  )
+}
+
+/** The other articles with the same text, asked for when they are opened. */
+function Copies({ article: { id, copies = 0 } }: { article: Item }) {
+  const [isOpen, setOpen] = useState(false)
+  if (copies === 0) return null
+  return (
+    <details class="copies" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>and {count(copies, 'copy', 'copies')}</summary>
+      {isOpen && (
+        <Later
+          load={() => import('../across/copies.tsx').then(({ CopiesOf }) => CopiesOf)}
+          what="the copies"
+          with={{ article: id }}
+        />
+      )}
+    </details>
   )
 }
 

@@ -1,5 +1,4 @@
 /** One person, organisation or place over all articles: everything said, claimed and told of it. */
-import type { ArticleSummary } from '../../schemas/article.ts'
 import type { Claim } from '../../schemas/claim.ts'
 import type { EntityDetail, RoleUse } from '../../schemas/entity-detail.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
@@ -20,7 +19,7 @@ import { Tools } from '../parts/tools.tsx'
 import { useList, useResource } from '../resource.ts'
 import { entityHref, go, href } from '../router.ts'
 import { useTitle } from '../title.ts'
-import { ArticleList } from './articles.tsx'
+import { ArticleList, type Item } from './articles.tsx'
 
 export function EntityView({ id, asked }: { id: string; asked: Asked }) {
   const path = entityPath(id)
@@ -148,7 +147,7 @@ function Claims({ id }: { id: string }) {
 }
 
 function Articles({ id }: { id: string }) {
-  const list = useList<ArticleSummary>('articles', { entity: id })
+  const list = useList<Item>('articles', { entity: id, fold: 'copies' })
   return (
     <Listed list={list} what="articles" empty={null}>
       {(items) => <ArticleList items={items} />}

@@ -1,10 +1,9 @@
 /** One search over everything: names, articles, quotes, claims and events. */
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ArticleSummary } from '../../schemas/article.ts'
 import type { Claim } from '../../schemas/claim.ts'
 import type { Entity } from '../../schemas/entity.ts'
-import type { Excerpt, Highlight } from '../../schemas/highlight.ts'
+import type { Highlight } from '../../schemas/highlight.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Total } from '../../schemas/tally.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
@@ -22,6 +21,7 @@ import { useResource } from '../resource.ts'
 import { entityHref, go, href } from '../router.ts'
 import { forget, save, saved } from '../saved.ts'
 import { useTitle } from '../title.ts'
+import type { Item } from './articles.tsx'
 
 export function FindView({ asked }: { asked: Asked }) {
   const q = asked.q?.trim() ?? ''
@@ -167,13 +167,7 @@ function Found({ q }: { q: string }) {
           </li>
         )}
       </Kind>
-      <Kind<ArticleSummary & { highlights?: Excerpt[] }>
-        q={q}
-        path="articles"
-        title="Articles"
-        one="article"
-        many="articles"
-      >
+      <Kind<Item> q={q} path="articles" title="Articles" one="article" many="articles">
         {(article) => (
           <li key={article.id} class="record">
             <a class="says" href={href(['articles', article.id])}>

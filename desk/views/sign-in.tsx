@@ -19,7 +19,7 @@ export function SignInView({ from }: { from: string | null }) {
     try {
       await signIn(token)
       announce(`Signed in as ${session.get()!.name}.`)
-      go(from ?? href(['articles']))
+      go(from ?? href([]))
     } catch (error) {
       setProblem(words(error as Error))
     }

@@ -2,7 +2,7 @@
 import type { Quote } from '../../schemas/quote.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { words } from '../store/words.ts'
-import { sharedShare } from './sentence-changes.ts'
+import { sharedShare } from './shared-words.ts'
 
 /** Of the shorter of two forms of one quote, this share of the words is in both, in the same order, and so many at least. */
 const alike = { share: 0.7, words: 5 }

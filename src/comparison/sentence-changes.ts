@@ -3,6 +3,7 @@ import type { SentenceChanges } from '../../schemas/sentence-change.ts'
 import type { Span } from '../../schemas/span.ts'
 import { words } from '../store/words.ts'
 import { sentencesOf } from './sentences.ts'
+import { sharedShare } from './shared-words.ts'
 
 export interface Text {
   text: string
@@ -65,18 +66,4 @@ function nearest(text: string, among: readonly number[], sentences: readonly Spa
     if (share > best.share) best = { index, share }
   }
   return best.share >= alike ? best.index : null
-}
-
-/** The share of the words of both that stand in both (Dice’s coefficient), each as often as it occurs. */
-export function sharedShare(a: readonly string[], b: readonly string[]): number {
-  const counts = new Map<string, number>()
-  for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1)
-  let shared = 0
-  for (const word of b) {
-    const count = counts.get(word) ?? 0
-    if (count === 0) continue
-    shared++
-    counts.set(word, count - 1)
-  }
-  return (2 * shared) / (a.length + b.length || 1)
 }

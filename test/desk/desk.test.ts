@@ -68,7 +68,8 @@ if (browser === undefined) {
   t.test('every view, wide and narrow, light and dark', async (t) => {
     const speaker = (await all<Entity>('/entities?type=person')).find(({ counts }) => counts.quotes > 0)!
     const views: [name: string, hash: string, title: string][] = [
-      ['articles', '', 'Articles'],
+      ['stories', '', 'Stories'],
+      ['articles', '#/articles', 'Articles'],
       ['find-nothing-yet', '#/find', 'Find'],
       ['article', `#/articles/${newest.id}`, newest.headline!],
       ['name', `#/entities/${speaker.id}`, speaker.name],
@@ -114,7 +115,7 @@ if (browser === undefined) {
   })
 
   t.test('the list, its search, and the way back', async (t) => {
-    const page = await open(t, '')
+    const page = await open(t, '#/articles')
     const headlines = page.locator('main h2')
     t.same(
       await headlines.allTextContents(),
@@ -134,7 +135,7 @@ if (browser === undefined) {
 
     t.equal(
       await page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href'),
-      'articles?q=telescope&format=csv',
+      'articles?q=telescope&fold=copies&format=csv',
     )
     for (const href of await page.evaluate<string[]>(downloads)) {
       t.equal((await fetch(href)).status, 200, href)
@@ -294,7 +295,7 @@ if (browser === undefined) {
   })
 
   t.test('what happens meanwhile', async (t) => {
-    const page = await open(t, '')
+    const page = await open(t, '#/articles')
     await page.locator('.live-live').waitFor()
     const headline = 'Fire 🚒 at the fish market'
     const text = 'The market of Port Ellery burned on Sunday.\n\n“It was 🔥 everywhere,” said Ada Moss, who runs it.'

@@ -13,11 +13,20 @@ const { base, browser, json, open, inspect } = await serveDesk()
 
 /** Articles in which somebody speaks, in several roles, over some months. */
 const roles = ['finance minister', 'finance minister', 'mayor', 'finance minister', 'mayor', 'senator', 'chairwoman']
+const parts = [
+  'The eastern crane is mended',
+  'Divers have seen every pile of the old pier',
+  'We paid the masons',
+  'New rails lie beside both sheds',
+  'My office answers whoever writes',
+  'Boats from Senning came back',
+  'Nothing is left to do before winter arrives',
+]
 for (const [i, role] of roles.entries()) {
   const text = [
     `The quay report, part ${i + 1}`,
     `The quay will stay open, the ${role}, Wilma Harkness, said on Monday. It had been closed for repairs in the winter.`,
-    `“Part ${i + 1} of the work is done,” Ms Harkness said, before she left for Tom Brandt’s yard. Nobody else spoke there.`,
+    `“${parts[i]} in good time,” Ms Harkness said, before she left for Tom Brandt’s yard. Nobody else spoke there.`,
   ].join('\n\n')
   const reply = await fetch(`${base}/articles`, {
     method: 'POST',
@@ -124,7 +133,16 @@ if (browser === undefined) {
     t.equal(await alone.locator('h1').count(), 1)
 
     // Every view has its rows and its JSON.
-    for (const hash of ['', '#/quotes', '#/claims', '#/entities', '#/timeline', '#/map', `#/articles/${article}`]) {
+    for (const hash of [
+      '',
+      '#/articles',
+      '#/quotes',
+      '#/claims',
+      '#/entities',
+      '#/timeline',
+      '#/map',
+      `#/articles/${article}`,
+    ]) {
       await page.goto(`${base}/${hash}`)
       await page.locator('.downloads a').first().waitFor()
       const hrefs = await page.evaluate<string[]>(

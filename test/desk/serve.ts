@@ -9,14 +9,20 @@ import { readConfig } from '../../src/config.ts'
 import { dataPath } from '../../src/data.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { loadSources } from '../../src/ingest/ingest.ts'
-import { openStore } from '../../src/store/index.ts'
+import { openStore, type StoreOptions } from '../../src/store/index.ts'
 import { executable, faultsOf, overflowOf, settled, startBrowser, takePicture } from './browser.ts'
 
 /** Of an editor called ruth. */
 export const token = 'a-token-of-the-desk'
 
-/** @param settings beside those that every such service has. */
-export async function serveDesk(settings: Record<string, string> = {}) {
+/**
+ * @param settings beside those that every such service has.
+ * @param options where the articles are kept.
+ */
+export async function serveDesk(
+  settings: Record<string, string> = {},
+  options: StoreOptions = { database: ':memory:' },
+) {
   // A browser takes its time on a busy machine.
   t.setTimeout(900_000)
   const config = readConfig({
@@ -26,7 +32,7 @@ export async function serveDesk(settings: Record<string, string> = {}) {
     ...settings,
   })
   const analyser = startAnalyser(config)
-  const store = await openStore({ database: ':memory:' })
+  const store = await openStore(options)
   await loadSources({ store, analyser }, [dataPath('articles')], { atOnce: 2 })
   const app = await buildApp({ config, store, analyser })
   const base = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -65,6 +71,7 @@ export async function serveDesk(settings: Record<string, string> = {}) {
 
   /** Looks at a page wide and narrow, in light and in dark. */
   const inspect = async (t: Test, page: Page, name: string) => {
+    const size = page.viewportSize()!
     for (const [width, height] of [
       [1440, 900],
       [768, 1024],
@@ -79,7 +86,7 @@ export async function serveDesk(settings: Record<string, string> = {}) {
       t.equal(await overflowOf(page), 0, `${name}: fits ${width} pixels`)
     }
     await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.setViewportSize(size)
   }
   return { app, base, browser, json, all, open, inspect }
 }
