@@ -3,7 +3,6 @@ import type { ArticleSummary } from '../../schemas/article.ts'
 import type { Story, StoryName } from '../../schemas/story.ts'
 import { ask } from '../api.ts'
 import { count, momentLabel, titleOf } from '../format.ts'
-import { Downloads } from '../parts/downloads.tsx'
 import { QuoteRecord } from '../parts/records.tsx'
 import { Await, Empty } from '../parts/states.tsx'
 import { OrderedTimeline } from '../parts/timeline.tsx'
@@ -91,7 +90,13 @@ function Told({ story, path }: { story: Story; path: string }) {
           />
         )}
       </section>
-      <Downloads path={path} name={id} as={['json']} />
+      <ul class="facts downloads" aria-label="Download">
+        <li>
+          <a href={path} download={`${id}.json`}>
+            JSON
+          </a>
+        </li>
+      </ul>
     </>
   )
 }

@@ -24,9 +24,12 @@ export function StoriesView({ asked }: { asked: Asked }) {
       <p class="lead">Articles about the same event, together; the latest first.</p>
       <div class="sides">
         <div>
-          <Search section="stories" asked={asked}>
-            <Days asked={asked} />
-          </Search>
+          <details class="by-date" open={Boolean(from || to)}>
+            <summary>By date</summary>
+            <Search section="stories" asked={asked}>
+              <Days asked={asked} />
+            </Search>
+          </details>
           <Pages<StorySummary>
             path="stories"
             query={query}
