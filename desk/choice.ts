@@ -11,6 +11,8 @@ export interface Chosen {
   id: string
   when: string
   label: string
+  /** Its first day; unknown of an event that is gone. */
+  earliest?: string
 }
 
 export interface Choice {
@@ -33,7 +35,12 @@ export function setChoice(next: Choice | null): void {
 }
 
 export function chosen(entry: TimelineEntry): Chosen {
-  return { id: entry.id, when: capitalised(whenInWords(entry)), label: eventLabel(entry, LABEL) }
+  return {
+    id: entry.id,
+    when: capitalised(whenInWords(entry)),
+    label: eventLabel(entry, LABEL),
+    earliest: entry.earliest,
+  }
 }
 
 /** Puts an event at the end of what is chosen, or takes it out. */

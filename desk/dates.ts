@@ -31,3 +31,14 @@ function singleOf(words: string): string | null {
   if (month < 0) return null
   return [year, String(month + 1).padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-')
 }
+
+const advice: { [member: string]: string } = {
+  date: 'Write a date such as 5 March 2024, March 2024 or 2024-03-05.',
+  saidAt: 'Write a date such as 5 March 2024, March 2024 or 2024-03-05.',
+  publishedAt: 'Write a date such as 5 March 2024 or 2024-03-05.',
+}
+
+/** What to write into a field for a date that was not understood; undefined for a field of another kind. */
+export function dateAdvice(member: string): string | undefined {
+  return advice[member]
+}

@@ -37,6 +37,6 @@ export function removeSoon(id: string, title: string): void {
   }
   notify(`“${title}” will be deleted in ${PATIENCE / 1000} seconds.`, () => {
     stay()
-    notify('It stays.')
+    notify('The article stays.')
   })
 }

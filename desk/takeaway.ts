@@ -5,6 +5,7 @@ import type { Quote } from '../schemas/quote.ts'
 import { dateInWords, whenInWords } from '../src/formats/event-words.ts'
 import { capitalised, count, momentLabel, titleOf } from './format.ts'
 import type { Reading } from './layers.ts'
+import type { Saying } from './parts/said.tsx'
 
 /** Where something stood. */
 type Source = Pick<Article, 'publisher' | 'publishedAt' | 'url'>
@@ -67,11 +68,8 @@ export function articleTakeAway({ article, quotes, claims, entities, timeline }:
   }
 }
 
-/** A person, or whoever speaks, with everything said. @param quotes each with its article, newest first. */
-export function personTakeAway(
-  entity: EntityDetail,
-  quotes: readonly (Quote & { articleSummary?: (Source & { headline: string | null }) | null })[],
-): TakeAway {
+/** A person, or whoever speaks, with everything said. @param said newest first. */
+export function personTakeAway(entity: EntityDetail, said: readonly Saying[]): TakeAway {
   const { id, name, aliases, counts, neighbours } = entity
   const uses = entity.type === 'person' ? entity.roleUses : []
   const lines: Line[] = [
@@ -88,18 +86,22 @@ export function personTakeAway(
     ),
   ]
   let article: string | null = null
-  if (quotes.length > 0) lines.push(heading('Everything said'))
-  for (const quote of quotes) {
+  if (said.length > 0) lines.push(heading('Everything said'))
+  for (const { quote, forms } of said) {
     const { articleSummary: source } = quote
     if (quote.article !== article) {
       article = quote.article
       lines.push(paragraph([source?.headline ?? article, source && sourceOf(source)].filter(Boolean).join(', ')))
     }
-    lines.push(item(`${wordsOf(quote)}${quote.saidAt ? ` (${dateInWords(quote.saidAt)})` : ''}`))
+    const others = new Set(forms.flatMap((form) => form.articleSummary?.publisher ?? []))
+    others.delete(source?.publisher ?? '')
+    const more = [quote.saidAt && dateInWords(quote.saidAt), others.size > 0 && `also in ${[...others].join(', ')}`]
+    const note = more.filter(Boolean).join('; ')
+    lines.push(item(`${wordsOf(quote)}${note && ` (${note})`}`))
   }
   lines.push(
     ...section(
-      'Named beside',
+      'Named alongside',
       neighbours.map(({ name, type }) => item(`${name}, ${type}`)),
     ),
   )

@@ -4,6 +4,7 @@ import type { Story } from '../../schemas/story.ts'
 import type { Version } from '../../schemas/version.ts'
 import { ask, ProblemError } from '../api.ts'
 import { count } from '../format.ts'
+import { Fold } from '../parts/fold.tsx'
 import { useList, useResource } from '../resource.ts'
 import { href } from '../router.ts'
 import { CopyList } from './copies.tsx'
@@ -29,16 +30,12 @@ export function Elsewhere({ article }: { article: string }) {
         </p>
       )}
       {total > 0 && (
-        <details>
-          <summary>{count(total, 'other article has', 'other articles have')} this text</summary>
-          <CopyList copies={copies.data!} of={article} />
-        </details>
+        <Fold summary={`${count(total, 'other article has', 'other articles have')} this text`}>
+          {() => <CopyList copies={copies.data!} of={article} />}
+        </Fold>
       )}
       {newest > 1 && (
-        <details>
-          <summary>{count(newest, 'version')}: what was changed</summary>
-          <VersionList list={versions} />
-        </details>
+        <Fold summary={`${count(newest, 'version')}: what was changed`}>{() => <VersionList list={versions} />}</Fold>
       )}
     </section>
   )

@@ -9,7 +9,7 @@ import { OrderedTimeline } from '../parts/timeline.tsx'
 import { useResource } from '../resource.ts'
 import { entityHref, href } from '../router.ts'
 import { useTitle } from '../title.ts'
-import { StoryFacts } from '../views/stories.tsx'
+import { StoryFacts, Unnamed } from '../views/stories.tsx'
 import { type Report, Reports } from './reports.tsx'
 
 export function StoryView({ id }: { id: string }) {
@@ -41,7 +41,7 @@ function Told({ story, path }: { story: Story; path: string }) {
   return (
     <>
       <header class="article-head">
-        <h1>{headline ?? id}</h1>
+        <h1>{headline ?? <Unnamed id={id} />}</h1>
         <StoryFacts story={story} />
       </header>
       <div class="sides">

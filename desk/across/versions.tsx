@@ -2,6 +2,7 @@
 import type { Version, VersionChanges } from '../../schemas/version.ts'
 import { eventLabel, whenInWords } from '../../src/formats/event-words.ts'
 import { capitalised, momentLabel } from '../format.ts'
+import { Fold } from '../parts/fold.tsx'
 import { Listed } from '../parts/lists.tsx'
 import type { List } from '../resource.ts'
 import { ChangedWords, Changes } from './changes.tsx'
@@ -44,11 +45,13 @@ const EVENT = 120
 
 function Changed({ changes }: { changes: VersionChanges }) {
   const { headline, sentences, quotes, claims, timeline, entities } = changes
+  // Most headlines are a sentence of the text.
+  const told = [...sentences.changed.map(({ to }) => to), ...sentences.added].map(({ text }) => text)
   return (
     <>
-      {headline && (
+      {headline && !told.includes(headline.to ?? '') && (
         <p class="words">
-          <ChangedWords from={headline.from ?? ''} to={headline.to ?? ''} />
+          <span class="change-label">Headline:</span> <ChangedWords from={headline.from ?? ''} to={headline.to ?? ''} />
         </p>
       )}
       <Changes changes={sentences} labels={{ added: 'New', cut: 'Taken out' }} />
@@ -74,22 +77,21 @@ function Records<T extends { id: string }>(props: {
   const { what, came, went, wordsOf } = props
   if (came.length + went.length === 0) return null
   return (
-    <details class="change">
-      <summary>
-        {what}: {came.length} new, {went.length} gone
-      </summary>
-      <ul>
-        {came.map((record) => (
-          <li key={record.id}>
-            <ins>{wordsOf(record)}</ins>
-          </li>
-        ))}
-        {went.map((record) => (
-          <li key={record.id}>
-            <del>{wordsOf(record)}</del>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Fold class="change" summary={`${what}: ${came.length} new, ${went.length} gone`}>
+      {() => (
+        <ul>
+          {came.map((record) => (
+            <li key={record.id}>
+              <ins>{wordsOf(record)}</ins>
+            </li>
+          ))}
+          {went.map((record) => (
+            <li key={record.id}>
+              <del>{wordsOf(record)}</del>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Fold>
   )
 }

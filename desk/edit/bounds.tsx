@@ -44,7 +44,7 @@ function Words({ quote, article }: { quote: Quote; article: Article }) {
             <q>{part.text}</q>{' '}
             {parts.length > 1 && (
               <button type="button" class="small" onClick={() => setParts(parts.filter((one) => one !== part))}>
-                Take out<span class="visually-hidden">: {part.text.slice(0, 40)}</span>
+                Remove<span class="visually-hidden">: {part.text.slice(0, 40)}</span>
               </button>
             )}
           </li>

@@ -91,7 +91,7 @@ function useMove({ entity: { id }, onDone }: MoveProps, action: 'merge' | 'split
 
 function Merge(props: MoveProps) {
   const { id, name, type } = props.entity
-  const { problem, setProblem, isSaving, move } = useMove(props, 'merge', 'Both are one name now.')
+  const { problem, setProblem, isSaving, move } = useMove(props, 'merge', 'The two names are merged.')
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const { entity } = nameIn(new FormData(event.currentTarget), 'into')
@@ -110,7 +110,7 @@ function Merge(props: MoveProps) {
         )}
         <p class="actions">
           <button type="submit" disabled={isSaving}>
-            Make them one
+            Merge them
           </button>
         </p>
       </form>
@@ -133,13 +133,13 @@ function Split(props: MoveProps) {
   }
   return (
     <details class="edit-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Two of the same name</summary>
+      <summary>Two with the same name</summary>
       {isOpen && (
         <form class="edit" onSubmit={submit}>
           <Articles id={id} />
           <NameField
             name="into"
-            label="There it is"
+            label="In these articles it is"
             hint={`A known name or a new one; “${name}” again for a namesake.`}
             except={id}
           />
@@ -150,7 +150,7 @@ function Split(props: MoveProps) {
           )}
           <p class="actions">
             <button type="submit" disabled={isSaving}>
-              Part them
+              Separate them
             </button>
           </p>
         </form>

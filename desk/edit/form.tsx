@@ -2,6 +2,7 @@
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { answerTo, ProblemError } from '../api.ts'
+import { dateAdvice } from '../dates.ts'
 import { notify } from '../notice.ts'
 import { layOver, liftOff } from '../overlay.ts'
 import { Failure, Loading } from '../parts/states.tsx'
@@ -48,12 +49,14 @@ interface EditFormProps<R> {
   onSaved?: (record: R | null) => void
   /** Whether the record can be hidden; it can unless this says otherwise. */
   canHide?: boolean
+  /** Further buttons, beside those that save and cancel. */
+  more?: (record: R) => ComponentChildren
   /** How the patch is sent; without it, as a patch of the record. */
   send?: (patch: Patch) => { method: string; path: string; body: object }
 }
 
 export function EditForm<R extends object>(props: EditFormProps<R>) {
-  const { what, path, id, fields, patchOf, preview, onClose, onSaved, canHide = true } = props
+  const { what, path, id, fields, patchOf, preview, onClose, onSaved, canHide = true, more } = props
   const form = useRef<HTMLFormElement>(null)
   const opener = useRef(document.activeElement)
   const [seen, setSeen] = useState<Seen<R> | null>(null)
@@ -124,6 +127,7 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
         <button type="button" disabled={isSaving} onClick={onClose}>
           Cancel
         </button>
+        {more?.(seen.record)}
         {canHide && (
           <button type="button" class="last" disabled={isSaving} onClick={() => void send({ hidden: true }, seen)}>
             Hide this {what}
@@ -140,7 +144,12 @@ export function problemOf(error: Error): string {
   const { status, errors = [] } = error.problem
   if (status === 401) return 'You are signed out. Sign in again to save this.'
   if (errors.length === 0) return error.message
-  return errors.map(({ pointer, detail }) => `${memberLabel(pointer.split('/')[1] ?? '')}: ${detail}.`).join(' ')
+  return errors
+    .map(({ pointer, detail }) => {
+      const member = pointer.split('/')[1] ?? ''
+      return dateAdvice(member) ?? `${memberLabel(member)}: ${detail}.`
+    })
+    .join(' ')
 }
 
 /** Both versions, when somebody else was faster. */
@@ -157,7 +166,7 @@ function Conflict<R extends object>(props: {
   const members = Object.keys(now).filter((member) => isCorrectable(member) && (member in patch || differs(member)))
   return (
     <div class="conflict" role="alert">
-      <p class="state-title">Somebody changed this meanwhile</p>
+      <p class="state-title">Somebody else has changed this in the meantime</p>
       <table>
         <thead>
           <tr>

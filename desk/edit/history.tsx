@@ -80,9 +80,9 @@ function Entry({ correction, isOfArticle }: { correction: Correction; isOfArticl
         </p>
       )}
       {!undone && !applied && (
-        <p class="aside">Its words are in the text no more; it is kept in case they come back.</p>
+        <p class="aside">Its words are no longer in the text; the change is kept in case they come back.</p>
       )}
-      {pending > 0 && <p class="aside">{count(pending, 'article')} still to be written anew</p>}
+      {pending > 0 && <p class="aside">{count(pending, 'article')} still to be updated</p>}
       {problem && (
         <p class="problem" role="alert">
           {problem}

@@ -1,8 +1,13 @@
 /** What a check of a claim has found. */
+import { useState } from 'preact/hooks'
 import type { Claim } from '../../schemas/claim.ts'
+import type { Correction } from '../../schemas/correction.ts'
+import { apiPath, ask, type Page } from '../api.ts'
 import { verdictLabels } from '../format.ts'
+import { notify } from '../notice.ts'
 import { session } from '../session.ts'
-import { EditForm, Select } from './form.tsx'
+import { undo } from '../write.ts'
+import { EditForm, problemOf, Select } from './form.tsx'
 
 const options = Object.entries(verdictLabels)
 
@@ -15,10 +20,14 @@ export function VerdictEditor({ id, onClose }: { id: string; onClose: () => void
       id={id}
       onClose={onClose}
       canHide={false}
+      more={({ verdict }) => verdict && <TakeBack claim={id} onDone={onClose} />}
       send={({ verdict }) => ({ method: 'PUT', path: `${path}/verdict`, body: verdict as object })}
       fields={({ verdict }) => (
         <>
           <Select name="rating" label="The claim is" value={verdict?.rating ?? 'checked'} options={options} />
+          <p class="hint">
+            “Checked” says only that somebody looked into it; “unproven”, that there is no proof either way.
+          </p>
           <label class="field">
             Source
             <input
@@ -53,5 +62,39 @@ export function VerdictEditor({ id, onClose }: { id: string; onClose: () => void
         },
       })}
     />
+  )
+}
+
+/** Takes the verdict back, with those that it replaced: the claim is unchecked again. The history keeps them. */
+function TakeBack({ claim, onDone }: { claim: string; onDone: () => void }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isSaving, setSaving] = useState(false)
+  const takeBack = async () => {
+    setSaving(true)
+    try {
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const path = apiPath('corrections', { record: claim, limit: 100, cursor })
+        const { items, next }: Page<Correction> = await ask(path, { cache: 'no-store' })
+        for (const { id, record, undone } of items) if (record === 'verdict' && !undone) await undo(id)
+        cursor = next
+      }
+      notify('The verdict is taken back.')
+      onDone()
+    } catch (error) {
+      setProblem(problemOf(error as Error))
+      setSaving(false)
+    }
+  }
+  return (
+    <>
+      <button type="button" class="last" disabled={isSaving} onClick={takeBack}>
+        Take the verdict back
+      </button>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
   )
 }

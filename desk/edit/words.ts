@@ -22,7 +22,7 @@ const members: Record<string, string> = {
   roles: 'Roles',
   honorific: 'Form of address',
   country: 'Country',
-  into: 'Made one with',
+  into: 'Merged into',
   parts: 'Words',
   headline: 'Headline',
   standfirst: 'Standfirst',

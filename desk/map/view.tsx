@@ -29,7 +29,7 @@ export function MapView({ asked }: { asked: Asked }) {
         {(places) =>
           places.length === 0 ? (
             <Empty title={q ? `No places match “${q}”` : 'No places yet'}>
-              <p>{q ? 'Try one word of the name, written in full.' : 'Articles that name places put them here.'}</p>
+              <p>{q ? 'Write one word of the name in full.' : 'Places appear here once articles name them.'}</p>
             </Empty>
           ) : (
             <Places places={places} asked={asked} />
@@ -75,7 +75,7 @@ function Places({ places, asked }: { places: readonly Place[]; asked: Asked }) {
         {located.length > 0 ? (
           <PlaceList places={located} selected={selected} onSelect={select} />
         ) : (
-          <p class="nothing">It is not certain of any of these places where they lie.</p>
+          <p class="nothing">None of these places can be put on the map with certainty.</p>
         )}
       </section>
       {elsewhere.length > 0 && (

@@ -1,6 +1,6 @@
 /** What a list could be narrowed to, with how many there are of each. */
 import type { Facets, FacetValue } from '../../schemas/tally.ts'
-import { capitalised, momentLabel, numberLabel } from '../format.ts'
+import { momentLabel, numberLabel } from '../format.ts'
 import { href } from '../router.ts'
 import type { Asked } from './search.tsx'
 
@@ -57,6 +57,5 @@ export function FacetLists({ facets, parameters, section, asked }: FacetListsPro
 
 function labelOf(facet: keyof Facets, value: string, values: readonly FacetValue[] = []): string {
   if (facet === 'day') return momentLabel(value)
-  const label = values.find((one) => one.value === value)?.label ?? value
-  return facet === 'kind' ? capitalised(label) : label
+  return values.find((one) => one.value === value)?.label ?? value
 }

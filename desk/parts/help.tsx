@@ -44,9 +44,28 @@ export function Help({ onClose }: { onClose: () => void }) {
         turn the wheel, or press the buttons, to zoom. The list below has the same events or places, for the keyboard,
         too. On the map there is only what certainly lies there.
       </p>
-      <h3>Keeping and taking away</h3>
+      <h3>Stories, copies and other reports</h3>
       <p>
-        “Add to a timeline” collects events, from any page; “Arrange and keep” below gives them an order and a headline.
+        Articles that tell of the same event within a few days are a story. Articles with the same text stand in lists
+        once, as the earliest; “and 2 copies” opens the others, with the sentences that each has added, cut or changed.
+        “Other reports” at a quote shows who else prints it: words struck out are left out there, words underlined are
+        only there.
+      </p>
+      <h3>Quotes and claims</h3>
+      <p>
+        A direct quote is all in quotation marks, a mixed one in part, an indirect one not at all. Claims with figures,
+        comparisons and the like are worth checking first.
+      </p>
+      <h3>Verdicts</h3>
+      <p>
+        “Verdict” at a claim says what a check has found, and names its source. Checked: somebody looked into it, and
+        says no more. True and false: the source settles it. Misleading: the words may be right, but leave a wrong
+        impression. Unproven: there is no proof either way. A verdict can be changed and taken back; the history keeps
+        each.
+      </p>
+      <h3>Saving and taking away</h3>
+      <p>
+        “Add to a timeline” collects events, from any page; “Arrange and save” below gives them an order and a headline.
         Every page has downloads of what it shows; articles and people also save as text and for Word, and everything
         prints.
       </p>

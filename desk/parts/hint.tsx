@@ -49,7 +49,7 @@ export function QuoteHint({ root, quotes }: HintProps) {
   return (
     <p class="quote-hint" aria-hidden="true" style={{ left: `${left}px`, top: `${top}px` }}>
       <strong>{speaker?.name ?? 'Nobody named'}</strong>
-      {cue && <span>cue “{cue.text}”</span>}
+      {cue && <span>attributed with “{cue.text}”</span>}
       {speaker && <span>{methodLabels[speaker.method]}</span>}
     </p>
   )

@@ -128,7 +128,7 @@ export function QuoteRecord({ quote: read, context, ...leading }: QuoteRecordPro
       </p>
       <Facts source={quote.source}>
         <li class="chip">{capitalised(kind)}</li>
-        {cue && <li>cue “{cue.text}”</li>}
+        {cue && <li>attributed with “{cue.text}”</li>}
         {speaker && <li>{methodLabels[speaker.method]}</li>}
         {saidAt && <li>said {dateInWords(saidAt)}</li>}
       </Facts>
@@ -286,7 +286,7 @@ export function TimeRecordItem({ time, ...leading }: { time: TimeRecord } & Lead
   return (
     <RecordItem id={timeKey(time)} layer="time" says={text} leading={leading}>
       <Facts>
-        <li>{edtf ? capitalised(dateInWords(edtf)) : 'No date of the calendar'}</li>
+        <li>{edtf ? capitalised(dateInWords(edtf)) : 'No calendar date'}</li>
         {earliest && latest && earliest !== latest && <li>{dateInWords(`${earliest}/${latest}`)}</li>}
       </Facts>
     </RecordItem>

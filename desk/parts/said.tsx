@@ -6,7 +6,7 @@ import type { Quote } from '../../schemas/quote.ts'
 import { bySameWords } from '../../src/comparison/same-words.ts'
 import { Reports } from '../across/reports.tsx'
 import { apiPath, ask, type Page } from '../api.ts'
-import { count } from '../format.ts'
+import { count, numberLabel } from '../format.ts'
 import { useResource } from '../resource.ts'
 import { entityHref, go } from '../router.ts'
 import { Downloads } from './downloads.tsx'
@@ -29,7 +29,7 @@ const SHOWN = 20
 const KEYWORDS = 40
 
 /** Words that were said once, however many articles print them. */
-interface Saying {
+export interface Saying {
   /** Their longest form. */
   quote: QuoteItem
   /** All forms, the longest first. */
@@ -86,8 +86,8 @@ function counted(sayings: readonly Saying[], valuesOf: (quote: QuoteItem) => rea
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count)
 }
 
-/** Each saying stands where its longest form does. */
-function sayingsOf(quotes: readonly QuoteItem[]): Saying[] {
+/** What was said, each once, where its longest form stands. */
+export function sayingsOf(quotes: readonly QuoteItem[]): Saying[] {
   const groups = new Map(bySameWords(quotes).map((forms) => [forms[0]!, forms] as const))
   return quotes.flatMap((quote) => {
     const forms = groups.get(quote)
@@ -124,6 +124,7 @@ function Quotes({ id, asked, quotes }: { id: string; asked: Asked; quotes: reado
       <Narrow id={id} asked={asked} all={all} />
       <p class="aside" role="status">
         {fit.length === all.length ? count(all.length, 'quote') : `${fit.length} of ${count(all.length, 'quote')}`}
+        {quotes.length > all.length && `, printed ${numberLabel(quotes.length)} times`}
         {quotes.length >= MOST && ', the newest'}
       </p>
       {fit.length === 0 && (

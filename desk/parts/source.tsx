@@ -1,7 +1,7 @@
 /** The fields that a source is pasted into, and what is wrong with it. */
 import type { JSX } from 'preact'
 import { ProblemError } from '../api.ts'
-import { edtfOf } from '../dates.ts'
+import { dateAdvice, edtfOf } from '../dates.ts'
 
 /** @param problems what is wrong, by the name of the field */
 export function SourceFields({ problems }: { problems: ReadonlyMap<string, string> }) {
@@ -94,10 +94,10 @@ export function fieldProblems(error: Error): Map<string, string> {
   const { status, detail, title, errors = [] } = error.problem
   if (status === 413 || status === 422) return new Map([['source', capital(detail ?? title)]])
   return new Map(
-    errors.map(({ pointer, detail }) => [
-      pointer.replace(/^\/(?:text|html)?$|^\/(?=.)/, '') || 'source',
-      capital(detail),
-    ]),
+    errors.map(({ pointer, detail }) => {
+      const field = pointer.replace(/^\/(?:text|html)?$|^\/(?=.)/, '') || 'source'
+      return [field, dateAdvice(field) ?? capital(detail)]
+    }),
   )
 }
 

@@ -78,7 +78,7 @@ function words(error: Error): [title: string, detail: string] {
   if (!(error instanceof ProblemError)) return ['This went wrong', error.message]
   const { status, title, detail = '' } = error.problem
   if (status === 404) return ['There is nothing here', detail]
-  if (status === 429) return ['Too many questions at once', 'The service limits how often it is asked.']
+  if (status === 429) return ['Too many requests at once', 'The service limits how often it is asked.']
   if (status === 503) return ['The service is busy', detail]
   return [title || `Error ${status}`, detail]
 }

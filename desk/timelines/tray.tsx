@@ -29,7 +29,7 @@ export function Tray() {
           )
         : await write<KeptTimeline>('POST', 'timelines', withJson(body))
       setChoice(null)
-      notify(of ? 'The timeline is changed.' : 'The timeline is kept.')
+      notify(of ? 'The timeline is changed.' : 'The timeline is saved.')
       go(href(['timelines', kept!.id]))
     } catch (error) {
       if (error instanceof ProblemError && error.problem.status === 412) setFault('overtaken')
@@ -54,13 +54,20 @@ export function Tray() {
     announce(`${next[to]!.label}: now number ${to + 1} of ${next.length}.`)
   }
 
+  const sorted = [...events].sort((a, b) => (a.earliest ?? '').localeCompare(b.earliest ?? ''))
+  const isInOrder = sorted.every((one, index) => one === events[index])
+  const sort = () => {
+    put(sorted)
+    announce('In order of time now.')
+  }
+
   return (
     <aside class="tray" aria-labelledby="tray">
       <div class="tray-head">
         <h2 id="tray">{of ? 'Changing a timeline' : 'Your timeline'}</h2>
         <span class="aside">{count(events.length, 'event')}</span>
         <button type="button" class="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Fold' : 'Arrange and keep'}
+          {isOpen ? 'Close' : 'Arrange and save'}
         </button>
         <button type="button" class="small" onClick={() => setChoice(null)}>
           {of ? 'Leave it as it was' : 'Discard'}
@@ -97,18 +104,25 @@ export function Tray() {
                     Down<span class="visually-hidden">: {label}</span>
                   </button>
                   <button type="button" class="small" onClick={() => put(events.filter((one) => one.id !== id))}>
-                    Take out<span class="visually-hidden">: {label}</span>
+                    Remove<span class="visually-hidden">: {label}</span>
                   </button>
                 </span>
               </li>
             ))}
           </ol>
+          {events.length > 1 && (
+            <p>
+              <button type="button" class="small" disabled={isInOrder} onClick={sort}>
+                Put in order of time
+              </button>
+            </p>
+          )}
           {fault === 'overtaken' ? (
             <p class="problem" role="alert">
-              Somebody else has changed this timeline meanwhile.{' '}
+              Somebody else has changed this timeline in the meantime.{' '}
               <a href={href(['timelines', of!.id])}>See what it is now</a>, or{' '}
               <button type="button" class="small" onClick={overtake}>
-                keep yours
+                save yours
               </button>
             </p>
           ) : (
@@ -120,7 +134,7 @@ export function Tray() {
           )}
           <p>
             <button type="submit" class="primary" disabled={events.length === 0}>
-              Keep the timeline
+              Save the timeline
             </button>
           </p>
         </form>

@@ -17,14 +17,14 @@ import { useTitle } from '../title.ts'
 import { withJson, write } from '../write.ts'
 
 export function TimelinesView() {
-  useTitle('Kept timelines')
+  useTitle('Saved timelines')
   const list = useList<KeptTimeline>('timelines', {})
   return (
     <>
       <p class="back">
         <a href={href(['timeline'])}>All events</a>
       </p>
-      <h1>Kept timelines</h1>
+      <h1>Saved timelines</h1>
       <Listed list={list} what="timelines" empty={<HowTo />}>
         {(items) => (
           <ol class="articles">
@@ -72,7 +72,7 @@ export function KeptTimelineView({ id }: { id: string }) {
   return (
     <>
       <p class="back">
-        <a href={href(['timelines'])}>Kept timelines</a>
+        <a href={href(['timelines'])}>Saved timelines</a>
       </p>
       <Await resource={resource} what="the timeline">
         {(kept) => {
@@ -126,7 +126,7 @@ function ForEditors({ kept, path }: { kept: KeptTimelineWithEntries; path: strin
     go(href(['timelines']))
     notify('The timeline is deleted.', async () => {
       const again = await write<KeptTimeline>('POST', 'timelines', withJson({ headline, events })).catch(() => null)
-      notify(again ? 'The timeline is back.' : 'It could not be brought back: events of it are gone.')
+      notify(again ? 'The timeline is back.' : 'It could not be brought back: some of its events are gone.')
     })
   }
   return (
@@ -150,14 +150,14 @@ function Embedding({ id, headline }: { id: string; headline: string }) {
   const copy = async () => {
     await navigator.clipboard.writeText(code).then(
       () => setCopied(true),
-      () => notify('The browser did not allow it: mark the words and copy them.'),
+      () => notify('The browser did not allow it: select the text and copy it.'),
     )
   }
   return (
     <section class="embedding" aria-labelledby="embedding">
-      <h2 id="embedding">In another page</h2>
+      <h2 id="embedding">On another page</h2>
       <label class="field">
-        Put this where the timeline is to be seen
+        Paste this HTML into the page that is to show it
         <textarea readOnly rows={3} value={code} />
       </label>
       <p class="tools">

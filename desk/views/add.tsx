@@ -2,7 +2,7 @@
 import type { TargetedEvent, TargetedSubmitEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Article } from '../../schemas/article.ts'
-import { titleOf } from '../format.ts'
+import { count, titleOf } from '../format.ts'
 import { notify } from '../notice.ts'
 import { useObservable } from '../observable.ts'
 import { fieldProblems, looksLikeHtml, SourceFields, sourceOf } from '../parts/source.tsx'
@@ -71,7 +71,7 @@ function Pasted() {
 /** Stores a source and goes to the article that it has become. @throws {ProblemError} {UnreachableError} */
 export async function store(source: object): Promise<void> {
   const { status, body } = await write<Article>('POST', 'articles', withJson(source))
-  notify(status === 201 ? 'The article is added.' : 'This article was here already.')
+  notify(status === 201 ? 'The article is added.' : 'This article was already here.')
   go(href(['articles', body!.id]))
 }
 
@@ -99,13 +99,22 @@ function Files() {
     const added = progress.filter(([, { state }]) => state === 'added').length
     notify(`${added} of ${chosen.length} files added.`)
   }
+  const read = files.filter(([, { state }]) => state !== 'waiting' && state !== 'reading').length
   return (
     <section aria-labelledby="files">
       <h2 id="files">From files</h2>
       <div class="field">
-        <label for="file">Pages as HTML, or texts; as many as you like</label>
+        <label for="file">HTML pages or text files, as many as you like</label>
         <input id="file" type="file" multiple accept=".html,.htm,.txt,text/html,text/plain" onChange={choose} />
       </div>
+      {files.length > 1 && (
+        <p>
+          <progress aria-label="All files" max={files.length} value={read} />{' '}
+          <span role="status">
+            {read} of {count(files.length, 'file')} read
+          </span>
+        </p>
+      )}
       {files.length > 0 && (
         <ol class="files" aria-label="Progress">
           {files.map(([name, progress], index) => (
@@ -134,11 +143,11 @@ async function storeFile(file: File): Promise<Progress> {
 
 function Outcome({ progress }: { progress: Progress }) {
   if (progress.state === 'failed') return <span class="problem">{progress.problem}</span>
-  if (progress.state === 'waiting') return <span class="aside">waits</span>
+  if (progress.state === 'waiting') return <span class="aside">waiting</span>
   if (!('article' in progress)) return <progress aria-label="Reading" />
   return (
     <span>
-      {progress.state === 'added' ? 'Added: ' : 'Here already: '}
+      {progress.state === 'added' ? 'Added: ' : 'Already here: '}
       <a href={href(['articles', progress.article.id])}>{titleOf(progress.article)}</a>
     </span>
   )

@@ -1,5 +1,4 @@
 /** One article with all that was read out of it. */
-import { useState } from 'preact/hooks'
 import type { ArticleWithRecords } from '../../schemas/listing.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { ask } from '../api.ts'
@@ -7,6 +6,7 @@ import { titleOf } from '../format.ts'
 import type { Reading as ReadingData, TimeRecord } from '../layers.ts'
 import { useObservable } from '../observable.ts'
 import { Downloads } from '../parts/downloads.tsx'
+import { Fold } from '../parts/fold.tsx'
 import { Later } from '../parts/later.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { Await } from '../parts/states.tsx'
@@ -65,18 +65,16 @@ export function ArticleView({ id, marked }: { id: string; marked: string | null 
 
 /** What editors changed in the article, asked for when it is opened. */
 function History({ article }: { article: string }) {
-  const [isOpen, setOpen] = useState(false)
   return (
-    <details class="article-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>What editors changed</summary>
-      {isOpen && (
+    <Fold class="article-history" summary="What editors changed">
+      {() => (
         <Later
           load={() => import('../edit/history.tsx').then(({ History }) => History)}
           what="the history"
           with={{ article }}
         />
       )}
-    </details>
+    </Fold>
   )
 }
 

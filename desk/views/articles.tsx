@@ -1,5 +1,4 @@
 /** All articles, newest first, with search; of those with the same text the earliest. */
-import { useState } from 'preact/hooks'
 import type { Article, ArticleSummary } from '../../schemas/article.ts'
 import type { Excerpt } from '../../schemas/highlight.ts'
 import { ask } from '../api.ts'
@@ -8,6 +7,7 @@ import { type Change, news } from '../live.ts'
 import { useObservable } from '../observable.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Excerpts } from '../parts/excerpts.tsx'
+import { Fold } from '../parts/fold.tsx'
 import { Later } from '../parts/later.tsx'
 import { Pages } from '../parts/pages.tsx'
 import { type Asked, Days, Search, Sort, sortOf } from '../parts/search.tsx'
@@ -53,10 +53,10 @@ export function ArticlesView({ asked }: { asked: Asked }) {
 
 function NoArticles({ isSearch }: { isSearch: boolean }) {
   return isSearch ? (
-    <p>Nothing fits this search. Every word must occur in an article; fewer words find more.</p>
+    <p>Every word must occur in an article: fewer words find more.</p>
   ) : (
     <p>
-      <a href={href(['add'])}>Add the first ones</a>, or <a href={href(['try'])}>try a text</a> without keeping it.
+      <a href={href(['add'])}>Add the first ones</a>, or <a href={href(['try'])}>try a text</a> without saving it.
     </p>
   )
 }
@@ -100,24 +100,22 @@ export function ArticleList({ items }: { items: readonly Item[] }) {
 
 /** The other articles with the same text, asked for when they are opened. */
 function Copies({ article: { id, copies = 0 } }: { article: Item }) {
-  const [isOpen, setOpen] = useState(false)
   if (copies === 0) return null
   return (
-    <details class="copies" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>and {count(copies, 'copy', 'copies')}</summary>
-      {isOpen && (
+    <Fold class="copies" summary={`and ${count(copies, 'copy', 'copies')}`}>
+      {() => (
         <Later
           load={() => import('../across/copies.tsx').then(({ CopiesOf }) => CopiesOf)}
           what="the copies"
           with={{ article: id }}
         />
       )}
-    </details>
+    </Fold>
   )
 }
 
 /** How an article without a headline begins. */
-function FirstWords({ article }: { article: ArticleSummary }) {
+export function FirstWords({ article }: { article: Pick<ArticleSummary, 'id' | 'headline' | 'standfirst'> }) {
   const path = `articles/${encodeURIComponent(article.id)}`
   const { data } = useResource(path, (signal) => ask<Article>(path, { signal }), article.id)
   return <span class="first-words">{titleOf(data ?? article)}</span>

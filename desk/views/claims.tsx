@@ -53,7 +53,7 @@ export function ClaimsView({ asked }: { asked: Asked }) {
       <h1>Claims</h1>
       <Search section="claims" label="Search the claims" asked={asked} keeps={['claimant', 'publisher', 'entity']}>
         <Choice name="polarity" label="Asserted or denied" asked={asked} options={polarities} />
-        <Choice name="act" label="What it does" asked={asked} options={acts} />
+        <Choice name="act" label="What the speaker does" asked={asked} options={acts} />
         <Choice name="hasQuantity" label="Figures" asked={asked} options={figures} />
         <Choice name="minCheckworthiness" label="Worth checking" asked={asked} options={worth} />
         <Choice name="verdict" label="Verdict" asked={asked} options={verdicts} />
@@ -68,7 +68,7 @@ export function ClaimsView({ asked }: { asked: Asked }) {
         asked={asked}
         facets={{ speaker: 'claimant', publisher: 'publisher', entity: 'entity' }}
         beside={<Downloads path="claims" query={query} name="claims" as={['json', 'csv', 'ndjson']} />}
-        empty={<p>Fewer or shorter words find more.</p>}
+        empty={<p>Every word must occur in a claim: fewer words find more.</p>}
       >
         {(claims) => (
           <ByArticle records={claims} Heading="h2">

@@ -32,7 +32,7 @@ export function EntitiesView({ asked }: { asked: Asked }) {
         asked={asked}
         isCounted={false}
         beside={<Downloads path="entities" query={query} name="entities" as={['json', 'csv', 'ndjson']} />}
-        empty={<p>Try the beginning of the name.</p>}
+        empty={<p>The beginning of a name is enough: “Lind” finds “Lindqvist”.</p>}
       >
         {(items) => (
           <ol class="entities">

@@ -10,7 +10,7 @@ import { Later } from '../parts/later.tsx'
 import { ByArticle, Listed } from '../parts/lists.tsx'
 import { Mentions } from '../parts/mentions.tsx'
 import { ClaimRecord } from '../parts/records.tsx'
-import { allQuotes, Said } from '../parts/said.tsx'
+import { allQuotes, Said, sayingsOf } from '../parts/said.tsx'
 import type { Asked } from '../parts/search.tsx'
 import { Await, Empty } from '../parts/states.tsx'
 import { TakeAwayButtons } from '../parts/takeaway.tsx'
@@ -34,7 +34,9 @@ export function EntityView({ id, asked }: { id: string; asked: Asked }) {
         {(entity) => (
           <>
             <EntityHead entity={entity} />
-            <TakeAwayButtons make={async ({ personTakeAway }) => personTakeAway(entity, await allQuotes(id))} />
+            <TakeAwayButtons
+              make={async ({ personTakeAway }) => personTakeAway(entity, sayingsOf(await allQuotes(id)))}
+            />
             <div class="sides">
               <div>
                 <section aria-labelledby="said">
@@ -48,7 +50,7 @@ export function EntityView({ id, asked }: { id: string; asked: Asked }) {
               </div>
               <div>
                 <section aria-labelledby="beside">
-                  <h2 id="beside">Named beside</h2>
+                  <h2 id="beside">Named alongside</h2>
                   <Neighbours entity={entity} />
                 </section>
                 <section aria-labelledby="named">
@@ -58,7 +60,7 @@ export function EntityView({ id, asked }: { id: string; asked: Asked }) {
               </div>
             </div>
             <section aria-labelledby="mentions">
-              <h2 id="mentions">Where the name stands</h2>
+              <h2 id="mentions">Every mention</h2>
               <Mentions entity={id} />
             </section>
             <section aria-labelledby="events">
@@ -74,7 +76,7 @@ export function EntityView({ id, asked }: { id: string; asked: Asked }) {
 
 function EntityHead({ entity: read }: { entity: EntityDetail }) {
   const entity = useLatest(read)
-  if (!entity) return <Empty title="Hidden" />
+  if (!entity) return <Empty title="This name is hidden" />
   const { id, type, name, aliases, counts, source } = entity
   return (
     <header class="article-head">

@@ -31,7 +31,7 @@ export function FindView({ asked }: { asked: Asked }) {
       <h1>Find</h1>
       <FindField q={q} />
       <p class="hint">
-        Every word must occur. “harbour bridge” in quotation marks is a phrase; OR, -without and presid* work, too.
+        Every word must occur. Put a phrase in quotation marks: “harbour bridge”. OR, -without and presid* work, too.
       </p>
       <Saved q={q} />
       {q && <Found q={q} />}
@@ -90,7 +90,7 @@ function FindField({ q }: { q: string }) {
               setOpen(true)
             }}
           />
-          <div {...list('Names that begin so')}>
+          <div {...list('Names that begin like this')}>
             {suggestions.map(({ label, more, address }, index) => (
               <div key={address} {...option(index)}>
                 {label} <span class="aside">{more}</span>
@@ -128,16 +128,16 @@ function Saved({ q }: { q: string }) {
     <div class="saved">
       {q !== '' && !isKept && (
         <button type="button" class="small" onClick={() => save({ name: q, address })}>
-          Keep this search
+          Save this search
         </button>
       )}
       {searches.length > 0 && (
-        <ul class="facts" aria-label="Kept searches">
+        <ul class="facts" aria-label="Saved searches">
           {searches.map(({ name, address }) => (
             <li key={address}>
               <a href={address}>{name}</a>{' '}
               <button type="button" class="small" onClick={() => forget(address)}>
-                Forget<span class="visually-hidden">: {name}</span>
+                Remove<span class="visually-hidden">: {name}</span>
               </button>
             </li>
           ))}

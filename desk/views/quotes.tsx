@@ -44,7 +44,7 @@ export function QuotesView({ asked }: { asked: Asked }) {
         asked={asked}
         facets={{ speaker: 'speaker', publisher: 'publisher', entity: 'entity', kind: 'kind' }}
         beside={<Downloads path="quotes" query={query} name="quotes" as={['json', 'csv', 'ndjson']} />}
-        empty={<p>Fewer words find more. A speaker is found by the full name.</p>}
+        empty={<p>Every word must occur in a quote: fewer words find more. Write a speaker’s name in full.</p>}
       >
         {(quotes) => (
           <ByArticle records={quotes} Heading="h2">

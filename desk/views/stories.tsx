@@ -9,7 +9,7 @@ import { Await } from '../parts/states.tsx'
 import { useList } from '../resource.ts'
 import { entityHref, href } from '../router.ts'
 import { useTitle } from '../title.ts'
-import { ArticleList, type Item } from './articles.tsx'
+import { ArticleList, FirstWords, type Item } from './articles.tsx'
 
 /** Articles beside the stories. */
 const NEWEST = 8
@@ -66,7 +66,7 @@ function Story({ story }: { story: StorySummary }) {
   return (
     <article class="summary">
       <h2>
-        <a href={href(['stories', id])}>{headline ?? id}</a>
+        <a href={href(['stories', id])}>{headline ?? <Unnamed id={id} />}</a>
       </h2>
       <StoryFacts story={story} />
       {names.length > 0 && (
@@ -83,6 +83,11 @@ function Story({ story }: { story: StorySummary }) {
       )}
     </article>
   )
+}
+
+/** How the earliest article of a story begins, which has no headline. */
+export function Unnamed({ id }: { id: string }) {
+  return <FirstWords article={{ id, headline: null, standfirst: null }} />
 }
 
 /** How much of a story there is, and of which days. */
@@ -117,7 +122,7 @@ function Newest() {
         items.length === 0 ? (
           <p class="nothing">
             None yet. <a href={href(['add'])}>Add the first ones</a>, or <a href={href(['try'])}>try a text</a> without
-            keeping it.
+            saving it.
           </p>
         ) : (
           <>

@@ -24,7 +24,7 @@ export function TimelineView({ asked }: { asked: Asked }) {
     <>
       <h1>Timeline</h1>
       <p class="back">
-        <a href={href(['timelines'])}>Kept timelines</a>
+        <a href={href(['timelines'])}>Saved timelines</a>
       </p>
       <Search section="timeline" label="Search the events" asked={asked}>
         <Days asked={asked} />
@@ -84,7 +84,7 @@ function Events({ asked, near }: { asked: Asked; near: string | null }) {
     <>
       {isNear && (
         <p class="aside">
-          From a month before the newest article on.{' '}
+          Events since a month before the newest article.{' '}
           <a href={href(['timeline'], { ...asked, order: 'oldest' })}>Show all</a>
         </p>
       )}
@@ -92,7 +92,7 @@ function Events({ asked, near }: { asked: Asked; near: string | null }) {
         list={list}
         what={isNear ? 'events near the news' : 'events'}
         asked={asked}
-        empty={<p>{isNear ? 'Show all finds older ones.' : 'A wider span of days, or fewer words, finds more.'}</p>}
+        empty={<p>{isNear ? '“Show all” finds older ones.' : 'A wider span of days, or fewer words, finds more.'}</p>}
       >
         {(entries) => <Timeline entries={entries} near={isNear ? near : null} />}
       </Listed>

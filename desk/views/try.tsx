@@ -64,9 +64,7 @@ export function TryView() {
   return (
     <>
       <h1>Try it</h1>
-      <p class="lead">
-        Paste an article, as text or as HTML, with the rest of its page left in. Nothing of it is kept.
-      </p>
+      <p class="lead">Paste an article as text or HTML; menus and adverts may stay in. Nothing is saved.</p>
       <form class="try" ref={form} onSubmit={submit} noValidate>
         <SourceFields problems={problems} />
         <p class="actions">
@@ -90,7 +88,7 @@ export function TryView() {
                 Add this article
               </button>
             ) : (
-              <a href={href(['sign-in'], { from: href(['add']) })}>Sign in to keep articles</a>
+              <a href={href(['sign-in'], { from: href(['add']) })}>Sign in to add articles</a>
             )}
           </p>
           <AreStored.Provider value={false}>

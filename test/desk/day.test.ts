@@ -104,7 +104,7 @@ async function day(t: Test, options: StoreOptions, width: number, name: string):
     await page.keyboard.press('Enter')
   }
   const saved = async () => {
-    await done.filter({ hasText: /Saved|one name now/ }).waitFor()
+    await done.filter({ hasText: /Saved|names are merged/ }).waitFor()
     await form.first().waitFor({ state: 'detached' })
   }
 
@@ -174,20 +174,28 @@ async function day(t: Test, options: StoreOptions, width: number, name: string):
     await enter(page, page.locator(`[id="${event}"]`).getByRole('button', { name: /^Add to a timeline/ }))
   }
   await page.getByText('4 events').waitFor()
-  await enter(page, page.getByRole('button', { name: 'Arrange and keep' }))
+  await enter(page, page.getByRole('button', { name: 'Arrange and save' }))
   await reach(page, page.getByRole('textbox', { name: 'Headline' }))
   await page.keyboard.type('The lock at Ostrow Weir')
+  await enter(page, page.getByRole('button', { name: 'Put in order of time' }))
   await inspect(page, 'tray')
-  await page.keyboard.press('Enter')
+  await enter(page, page.getByRole('button', { name: 'Save the timeline' }))
   await title.filter({ hasText: 'The lock at Ostrow Weir' }).waitFor()
   const [kept] = await all<KeptTimeline>('/timelines')
-  t.same([...kept!.events].sort(), events.map((event) => event.id).sort())
+  t.same(
+    kept!.events,
+    events.map((event) => event.id),
+    'in order of time',
+  )
   await inspect(page, 'kept')
   const opened = page.context().waitForEvent('page')
   await enter(page, page.getByRole('link', { name: 'See the page' }))
   const embedded = await opened
   await embedded.getByRole('heading', { name: 'The lock at Ostrow Weir' }).waitFor()
-  t.same((await embedded.locator('.what').allTextContents()).sort(), events.map(({ text }) => text).sort())
+  t.same(
+    await embedded.locator('.what').allTextContents(),
+    events.map(({ text }) => text),
+  )
   for (const width of [1440, 768, 360]) {
     await embedded.setViewportSize({ width, height: 740 })
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -223,7 +231,7 @@ async function day(t: Test, options: StoreOptions, width: number, name: string):
   t.equal(corrections.length, 5)
   await history.nth(corrections.length - 1).waitFor()
   await inspect(page, 'history')
-  const merged = history.filter({ hasText: 'made one' })
+  const merged = history.filter({ hasText: 'merged' })
   await enter(page, merged.getByRole('button', { name: /^Undo/ }))
   await merged.filter({ hasText: 'Undone by ruth' }).waitFor()
   t.equal((await json<Entity>('/entities/person/petra-lindquist')).name, 'Petra Lindquist')

@@ -8,6 +8,7 @@ import type { Claim } from '../../schemas/claim.ts'
 import type { Entity } from '../../schemas/entity.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
+import { bySameWords } from '../../src/comparison/same-words.ts'
 import { packageRoot, wordList } from '../../src/data.ts'
 import { faultsOf, overflowOf, settled, takePicture } from './browser.ts'
 import { serveDesk, token } from './serve.ts'
@@ -232,12 +233,15 @@ if (browser === undefined) {
     await page.locator(`.panel [data-record="${quote!.id}"] .by a`).click()
     await page.getByRole('heading', { level: 1, name: name! }).waitFor()
     await settled(page)
-    const said = await all<Quote>(`/quotes?speaker=${entity}&limit=20`)
+    const quotes = await all<Quote>(`/quotes?speaker=${entity}&limit=100`)
+    const longest = new Set(bySameWords(quotes).map(([form]) => form))
+    const said = quotes.filter((quote) => longest.has(quote))
     t.same(
       await page.evaluate(
         `[...document.querySelectorAll('[aria-labelledby=said] .record')].map((r) => r.dataset.record)`,
       ),
       said.map(({ id }) => id),
+      'the same words once',
     )
     await page.locator('section[aria-labelledby=said] .says').first().click()
     await page.locator('.is-marked').first().waitFor()
@@ -271,7 +275,10 @@ if (browser === undefined) {
     await page.getByLabel('Address of the page').fill('nowhere')
     await analyse.click()
     await page.locator('#publishedAt[aria-invalid]:focus').waitFor()
-    t.match(await page.locator('#publishedAt-problem').textContent(), /must be a full date/i)
+    t.match(
+      await page.locator('#publishedAt-problem').textContent(),
+      /^Write a date such as 5 March 2024 or 2024-03-05\.$/,
+    )
     t.match(await page.locator('#url-problem').textContent(), /address/)
     t.same(await faultsOf(page), [])
     await takePicture(page, 'try-problems')
@@ -454,7 +461,10 @@ if (browser === undefined) {
     await press(told.getByRole('button', { name: /^Edit/ }))
     await form.getByLabel('Date').fill('yesterday')
     await page.keyboard.press('Enter')
-    await form.getByRole('alert').filter({ hasText: 'Date: is no EDTF date' }).waitFor()
+    await form
+      .getByRole('alert')
+      .filter({ hasText: 'Write a date such as 5 March 2024, March 2024 or 2024-03-05.' })
+      .waitFor()
     await form.getByLabel('Date').fill('5 March 2024')
     await page.keyboard.press('Enter')
     await done.filter({ hasText: 'Saved.' }).waitFor()
@@ -478,7 +488,7 @@ if (browser === undefined) {
     await page.getByRole('option').filter({ hasText: another!.name }).first().click()
     t.same(await faultsOf(page), [], 'axe, with the forms of a name')
     await takePicture(page, 'editing-name')
-    await press(page.getByRole('button', { name: 'Make them one' }))
+    await press(page.getByRole('button', { name: 'Merge them' }))
     await title.filter({ hasText: another!.name }).waitFor()
     const gone = await fetch(`${base}/entities/${other!.id}`, { redirect: 'manual' })
     t.equal(gone.status, 308)
@@ -498,7 +508,7 @@ if (browser === undefined) {
     await page.locator(`.text [data-records~="${quote.id}"]`).first().hover()
     const hint = page.locator('.quote-hint')
     await hint.filter({ hasText: quote.speaker!.name! }).waitFor()
-    t.match(await hint.textContent(), `cue “${quote.cue!.text}”`)
+    t.match(await hint.textContent(), `attributed with “${quote.cue!.text}”`)
     await takePicture(page, 'hint')
     await page.keyboard.press('Escape')
     await hint.waitFor({ state: 'detached' })
@@ -557,13 +567,14 @@ if (browser === undefined) {
     await page.keyboard.press('Enter')
     const story = (place: string) =>
       `The mill at ${place} closed on Sunday.\n\n“There was nothing left to grind,” said Nell Harrow, who ran it for years.`
-    await page.getByLabel('Pages as HTML, or texts').setInputFiles([
+    await page.getByLabel('HTML pages or text files').setInputFiles([
       { name: 'mill.txt', mimeType: 'text/plain', buffer: Buffer.from(story('Upper Senning')) },
       { name: 'nothing.html', mimeType: 'text/html', buffer: Buffer.from('<p>') },
     ])
     const files = page.locator('.files > li')
     await files.nth(0).filter({ hasText: 'Added:' }).waitFor()
     await files.nth(1).locator('.problem').waitFor()
+    await page.getByText('2 of 2 files read').waitFor()
     t.same(await faultsOf(page), [])
     await takePicture(page, 'add')
     const first = (await all<ArticleSummary>('/articles?q="Upper Senning"'))[0]!
@@ -612,7 +623,7 @@ if (browser === undefined) {
       }),
     )
     await link.click()
-    await page.getByRole('alert').filter({ hasText: 'Too many questions at once' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'Too many requests at once' }).waitFor()
     await takePicture(page, 'busy')
     t.match(await page.getByRole('alert').textContent(), /Try/)
   })

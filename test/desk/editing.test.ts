@@ -151,7 +151,7 @@ if (browser === undefined) {
 
     await page.getByLabel('Published at').fill('yesterday')
     await page.keyboard.press('Enter')
-    await page.getByRole('alert').filter({ hasText: 'must be a full date' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'Write a date such as 5 March 2024 or 2024-03-05.' }).waitFor()
     t.same(await faultsOf(page), [])
     await page.getByLabel('Published at').fill('5 March 2024')
     await page.keyboard.press('Enter')
@@ -269,5 +269,21 @@ if (browser === undefined) {
     await press(page, entry.getByRole('button', { name: 'Undo' }))
     await page.getByText('No claims fit this search').waitFor()
     t.equal((await json<Claim>(`/claims/${claim!.id}`)).verdict, undefined)
+
+    // A second one replaces the first; taken back, neither is left.
+    for (const rating of ['false', 'true']) {
+      const etag = (await fetch(`${base}/claims/${claim!.id}`)).headers.get('etag')!
+      const given = { rating, url: 'https://records.example/mills' }
+      t.equal((await send('PUT', `/claims/${claim!.id}/verdict`, given, { 'if-match': etag })).status, 200)
+    }
+    await page.goto(`${base}/#/claims`)
+    await item.locator('.verdict-true').waitFor()
+    await press(page, item.getByRole('button', { name: /^Verdict/ }))
+    await press(page, form.getByRole('button', { name: 'Take the verdict back' }))
+    await item.locator('.verdict-true').waitFor({ state: 'detached' })
+    await form.waitFor({ state: 'detached' })
+    t.equal((await json<Claim>(`/claims/${claim!.id}`)).verdict, undefined)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Help' }).getByText('“Verdict” at a claim says').waitFor()
   })
 }

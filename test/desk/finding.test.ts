@@ -65,12 +65,12 @@ if (browser === undefined) {
     }
     await inspect(t, page, 'find')
 
-    await page.getByRole('button', { name: 'Keep this search' }).click()
+    await page.getByRole('button', { name: 'Save this search' }).click()
     await page.goto(`${base}/#/find`)
-    await page.getByRole('list', { name: 'Kept searches' }).getByRole('link', { name: 'russia' }).click()
+    await page.getByRole('list', { name: 'Saved searches' }).getByRole('link', { name: 'russia' }).click()
     await page.waitForURL(/#\/find\?q=russia/)
-    await page.getByRole('button', { name: /^Forget/ }).click()
-    await page.getByRole('list', { name: 'Kept searches' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /^Remove/ }).click()
+    await page.getByRole('list', { name: 'Saved searches' }).waitFor({ state: 'detached' })
 
     await page.goto(`${base}/#/find?q=${encodeURIComponent('russia (')}`)
     await page.getByRole('alert').first().waitFor()

@@ -13,6 +13,15 @@ const { base, browser, json, open, inspect } = await serveDesk()
 
 /** Articles in which somebody speaks, in several roles, over some months. */
 const roles = ['finance minister', 'finance minister', 'mayor', 'finance minister', 'mayor', 'senator', 'chairwoman']
+const plans = [
+  'The quay will stay open',
+  'The fish market will move to Senning',
+  'Dredging will start after Easter',
+  'Two old tugs will be sold',
+  'The pilots will get a house of their own',
+  'Fees for small boats will fall by a tenth',
+  'A museum will take the first crane',
+]
 const parts = [
   'The eastern crane is mended',
   'Divers have seen every pile of the old pier',
@@ -25,7 +34,7 @@ const parts = [
 for (const [i, role] of roles.entries()) {
   const text = [
     `The quay report, part ${i + 1}`,
-    `The quay will stay open, the ${role}, Wilma Harkness, said on Monday. It had been closed for repairs in the winter.`,
+    `${plans[i]}, the ${role}, Wilma Harkness, said on Monday. It had been closed for repairs in the winter.`,
     `“${parts[i]} in good time,” Ms Harkness said, before she left for Tom Brandt’s yard. Nobody else spoke there.`,
   ].join('\n\n')
   const reply = await fetch(`${base}/articles`, {
@@ -33,6 +42,7 @@ for (const [i, role] of roles.entries()) {
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({
       text,
+      headline: `The quay report, part ${i + 1}`,
       publishedAt: `2023-0${i + 1}-0${i + 1}`,
       publisher: i % 2 ? 'Anselm Herald' : 'Quay Courier',
     }),
@@ -134,7 +144,6 @@ if (browser === undefined) {
 
     // Every view has its rows and its JSON.
     for (const hash of [
-      '',
       '#/articles',
       '#/quotes',
       '#/claims',

@@ -224,7 +224,7 @@ if (browser === undefined) {
       .getByRole('button', { name: /^Add to/ })
       .press('Enter')
     await page.getByText('4 events').waitFor()
-    await page.getByRole('button', { name: 'Arrange and keep' }).press('Enter')
+    await page.getByRole('button', { name: 'Arrange and save' }).press('Enter')
     const headline = page.getByRole('textbox', { name: 'Headline' })
     await headline.fill('Four <i>times</i>')
     const tray = page.locator('.tray-events li')
@@ -254,7 +254,7 @@ if (browser === undefined) {
       t.equal((await fetch(href)).status, 200, href)
 
     // As it stands in another page, under the policy of its own.
-    const code = await page.getByRole('textbox', { name: /Put this/ }).inputValue()
+    const code = await page.getByRole('textbox', { name: /Paste this/ }).inputValue()
     const elsewhere = await serveElsewhere(
       t,
       `<!doctype html><html lang="en"><title>Elsewhere</title><h1>News</h1>${code}`,
@@ -291,9 +291,9 @@ if (browser === undefined) {
     })
     t.equal(changed.status, 200)
     await headline.fill('Four times')
-    await page.getByRole('button', { name: 'Keep the timeline' }).press('Enter')
+    await page.getByRole('button', { name: 'Save the timeline' }).press('Enter')
     await page.getByText('Somebody else has changed this timeline').waitFor()
-    await page.getByRole('button', { name: 'keep yours' }).press('Enter')
+    await page.getByRole('button', { name: 'save yours' }).press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Four times' }).waitFor()
     t.match(await json(`/timelines/${kept!.id}`), { headline: 'Four times', events: kept!.events })
 
