@@ -214,6 +214,46 @@ t.test('quantities', async (t) => {
     ['One man in five boats rowed.', ['One = 1 count of man', 'five = 5 count of boats']],
     ['He was fined twice; it is twice the price.', ['twice = 2 count', 'twice = 2 ratio of price']],
     ['It grew 3% a year.', ['3% = 3 %']],
+    [
+      'Half are young; more than half had boats, and nearly half fished.',
+      ['Half = 0.5 ratio', 'more than half = 0.5 ratio min ~', 'nearly half = 0.5 ratio about ~'],
+    ],
+    ['It is known that one in six has no boat.', ['one in six = 0.166666666666667 ratio']],
+    [
+      'It fell by one-half of a percentage point, the second half by 4 pct points and 2 %-points.',
+      ['one-half of a percentage point = 0.5 pp', '4 pct points = 4 pp', '2 %-points = 2 pp'],
+    ],
+    // How many times.
+    [
+      'A 30-fold rise, a three-fold rise and a 1.5-fold rise came.',
+      ['30-fold = 30 ratio of rise', 'three-fold = 3 ratio of rise', '1.5-fold = 1.5 ratio of rise'],
+    ],
+    ['Demand rose 10x.', ['10x = 10 ratio']],
+    ['Sales grew by a factor of four; the dose was 20-times higher.', ['four = 4 ratio', '20-times = 20 ratio']],
+    ['Fees may double and output is to triple.', ['double = 2 ratio', 'triple = 3 ratio']],
+    // So many of a unit, not said how many.
+    [
+      'It lost tens of millions of dollars and hundreds of tonnes of salt.',
+      ['tens of millions of dollars = 10000000 USD min ~', 'hundreds of tonnes = 100 t min ~ of salt'],
+    ],
+    [
+      'Dozens of second homes were empty for a couple of weeks.',
+      ['Dozens = 12 count min ~ of second homes', 'couple of weeks = 2 week min ~'],
+    ],
+    ['The ore is worth 40 billion won.', ['40 billion won = 40000000000 KRW']],
+    ['It paid 30bn CFA francs.', ['30bn CFA francs = 30000000000 XOF']],
+    // What is spread, and what changes.
+    ['Tickets cost from $40 to $60.', ['$40 to $60 = 40..60 USD ~']],
+    ['Fees rose from $40 to $60.', ['$40 = 40 USD', '$60 = 60 USD']],
+    [
+      'Waves 3m to 4m high came; it was 12 degrees below zero.',
+      ['3m to 4m = 3..4 m ~', '12 degrees below zero = -12 °'],
+    ],
+    ['The change lay between -2 and +3 percent.', ['between -2 and +3 percent = -2..3 % ~']],
+    [
+      'Some 3,4 million people and 2,5 % of cows came.',
+      ['Some 3,4 million = 3400000 count about ~ of people', '2,5 % = 2.5 % of cows'],
+    ],
     ['Ninety-nine red balloons rose.', ['Ninety-nine = 99 count of red balloons']],
   ]
   for (const [text, expected] of rows) {

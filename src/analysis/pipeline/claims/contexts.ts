@@ -17,4 +17,5 @@ export const contexts = {
   particle: ofClass('particle'),
   minus: ofClass('minus'),
   rate: ofClass('rate'),
+  spread: ofClass('spread'),
 }

@@ -50,8 +50,11 @@ function nounPhraseEnd(tokens: readonly NumberToken[], from: number): number {
   for (let i = from; i < tokens.length && i < from + LONGEST; i++) {
     const { pos, text, digits } = tokens[i]!
     if (digits !== null) break
-    if (pos === 'NOUN' || pos === 'PROPN') end = i + 1
-    else if (text === '-' && tokens[i]!.attached) continue
+    if (pos === 'NOUN' || pos === 'PROPN') {
+      // A mark that is part of a token of letters, the point of “10x.”.
+      if (!/[\p{L}\d]/u.test(text)) break
+      end = i + 1
+    } else if (text === '-' && tokens[i]!.attached) continue
     else if (pos !== 'ADJ' && !(pos === 'VERB' && end === from && /(?:ed|ing|en)$/.test(text))) break
   }
   return end

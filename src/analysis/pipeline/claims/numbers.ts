@@ -39,13 +39,22 @@ const mayBegin = ({ digits, lower }: NumberToken) =>
 /** The number that begins at a token; null when none does. */
 export function readNumber(tokens: readonly NumberToken[], at: number): NumberRead | null {
   if (!mayBegin(tokens[at]!)) return null
-  return (
+  const read =
     readDigits(tokens, at) ??
     readShare(tokens, at) ??
     readTimes(tokens, at) ??
     readVague(tokens, at) ??
     readWords(tokens, at)
-  )
+  return read && asMultiple(tokens, at, read)
+}
+
+/** “20-fold”, “a 50-times higher dose”, “by a factor of three”. */
+function asMultiple(tokens: readonly NumberToken[], at: number, read: NumberRead): NumberRead {
+  const written = pastHyphen(tokens, read.next)
+  const word = tokens[written]
+  const fold = word?.lower === 'fold' || (word?.lower === 'times' && written > read.next)
+  if (fold) return { ...read, form: 'times', next: written + 1 }
+  return tokens[at - 1]?.lower === 'of' && tokens[at - 2]?.lower === 'factor' ? { ...read, form: 'times' } : read
 }
 
 /** Index of the next token, past a hyphen that ties it to the one before; the index itself without one. */
@@ -99,6 +108,9 @@ const isMoneyMillion = (tokens: readonly NumberToken[], at: number): boolean =>
 function inMetres(tokens: readonly NumberToken[], at: number): boolean {
   if (tokens[at]!.lower === 'mm') return !isMoneyMillion(tokens, at)
   if (tokens[at]!.text !== 'm' || /^\p{Sc}$/u.test(tokens[at - 2]?.text.slice(-1) ?? '')) return false
+  // “3m to 4m high”
+  const other = /^(?:to|and|or|-|–)$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.digits != null ? at + 3 : 0
+  if (other && tokens[other]?.text === 'm' && tokens[other]!.attached && inMetres(tokens, other)) return true
   return tokens[at - 1]!.text.includes(',') || contexts.height.has(tokens[at + 1]?.lower ?? '')
 }
 
@@ -117,6 +129,9 @@ function readShare(tokens: readonly NumberToken[], at: number): NumberRead | nul
   const noun = tokens[nounAt]
   if (!noun || noun.start - tokens[nounAt - 1]!.end > 1) return null
   const plural = noun.lower.endsWith('s')
+  if (small?.value === 1 && noun.lower === 'half') {
+    return { value: 0.5, next: nounAt + 1, vague: false, form: 'part', scale: 1 }
+  }
   const singular = words.get(plural ? noun.lower.slice(0, -1) : noun.lower)
   if (singular?.class !== 'ordinal') return null
   const top = article ? 1 : small!.value
@@ -143,6 +158,12 @@ function isBareShare(tokens: readonly NumberToken[], at: number, next: number): 
   return contexts.fraction.has(tokens[at - 1]!.lower) && pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'ADJ'
 }
 
+/** “that half were women” */
+function opensClause(tokens: readonly NumberToken[], at: number): boolean {
+  const opened = at > 0 && /^(?:SCONJ|CCONJ|PUNCT)$/.test(tokens[at - 1]!.pos)
+  return opened && tokens[at + 1]?.pos === 'AUX'
+}
+
 function readHalf(tokens: readonly NumberToken[], at: number, value: number): NumberRead | null {
   const after = tokens[at + 1]
   const a = after && (after.lower === 'a' || after.lower === 'an' || (after.text === '-' && after.attached))
@@ -154,7 +175,8 @@ function readHalf(tokens: readonly NumberToken[], at: number, value: number): Nu
     return { value, next, vague: false, form: 'part', scale: 1 }
   }
   const cut = tokens[at - 1]?.lower === 'by' || tokens[at - 1]?.lower === 'in'
-  if (!cut && !(after && contexts.share.has(after.lower))) return null
+  const share = (after && contexts.share.has(after.lower)) || isBareShare(tokens, at, at + 1) || opensClause(tokens, at)
+  if (!cut && !share) return null
   return { value, next: at + 1, vague: false, form: 'part', scale: 1 }
 }
 
@@ -166,7 +188,8 @@ function readTimes(tokens: readonly NumberToken[], at: number): NumberRead | nul
     const after = tokens[at + 1]
     // “A double room”, “double-digit”, “doubled as a cook”.
     const other = (after?.text === '-' && after.attached) || contexts.particle.has(after?.lower ?? '')
-    const sure = multiplied.class === 'multiplied' || pos === 'VERB' || contexts.multiple.has(after?.lower ?? '')
+    const verb = pos === 'VERB' || tokens[at - 1]?.pos === 'AUX'
+    const sure = multiplied.class === 'multiplied' || verb || contexts.multiple.has(after?.lower ?? '')
     return !other && sure ? { value: multiplied.value, next: at + 1, vague: false, form: 'times', scale: 1 } : null
   }
   const fold = lower.endsWith('fold') ? words.get(lower.slice(0, -4)) : undefined

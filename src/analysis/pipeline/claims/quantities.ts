@@ -50,7 +50,7 @@ export function quantitiesOf(text: string, sentence: Sentence, dates: readonly T
 
 function read(text: string, tokens: readonly NumberToken[], at: number, number: NumberRead): Reading {
   const none = { quantity: null, next: afterCode(tokens, number.next) }
-  if (number.form !== 'digits' && isIdiom(tokens, at, number.next)) return none
+  if (number.form !== 'digits' && !opensShare(tokens, at, number) && isIdiom(tokens, at, number.next)) return none
   const first = signed(tokens, measure(tokens, at, number))
   if (!first.unit && (isName(tokens, at, number) || isPronoun(tokens, first))) return none
   const second = secondNumber(tokens, first)
@@ -58,13 +58,21 @@ function read(text: string, tokens: readonly NumberToken[], at: number, number: 
   if (joined) return joined
   if (number.form === 'digits') {
     const multiple = tokens[number.next]
-    if (multiple?.attached && multiple.text === 'x' && !tokens[number.next + 1]?.attached) {
+    const ends = !tokens[number.next + 1]?.attached || /^[.,;:!?)”"]$/.test(tokens[number.next + 1]!.text)
+    if (multiple?.attached && multiple.text === 'x' && ends) {
       return one(text, tokens, { ...first, number: { ...number, form: 'times' }, end: first.end + 1 }, null)
     }
     if (!first.unit && isCode(tokens, at, number.next)) return none
   }
   return one(text, tokens, first, null)
 }
+
+/** “said that one in five”: no “that one”. */
+const opensShare = (tokens: readonly NumberToken[], at: number, { next, value }: NumberRead): boolean =>
+  value === 1 &&
+  tokens[at - 1]?.lower === 'that' &&
+  /^(?:in|out)$/.test(tokens[next]?.lower ?? '') &&
+  secondNumber(tokens, { end: next }) !== null
 
 /** A number with its currency, unit or age. */
 function measure(tokens: readonly NumberToken[], at: number, number: NumberRead): Measured {
@@ -81,8 +89,12 @@ function measure(tokens: readonly NumberToken[], at: number, number: NumberRead)
   return { number, start: at, end: number.next, unit: age ? { unit: 'year', kind: 'duration', factor: 1 } : null }
 }
 
-/** A number with the sign before it: “-0.3%”, “minus 12 degrees”. */
+/** A number with its sign: “-0.3%”, “minus 12 degrees”, “12 degrees below zero”. */
 function signed(tokens: readonly NumberToken[], measured: Measured): Measured {
+  const { end, unit } = measured
+  if (unit?.unit.startsWith('°') && tokens[end]?.lower === 'below' && tokens[end + 1]?.lower === 'zero') {
+    return { ...measured, end: end + 2, number: { ...measured.number, value: -measured.number.value } }
+  }
   return isNegative(tokens, measured)
     ? { ...measured, start: measured.start - 1, number: { ...measured.number, value: -measured.number.value } }
     : measured
@@ -135,10 +147,13 @@ function isPronoun(tokens: readonly NumberToken[], { number, end }: Measured): b
 type Joint = 'to' | 'and' | 'or' | 'in' | '-' | '-to-' | '-in-'
 
 /** The number on the other side of “to”, “-”, “in” and the like. */
-function secondNumber(tokens: readonly NumberToken[], { end }: Measured): { joint: Joint; second: Measured } | null {
+function secondNumber(
+  tokens: readonly NumberToken[],
+  { end }: Pick<Measured, 'end'>,
+): { joint: Joint; second: Measured } | null {
   const found = jointAt(tokens, end)
   if (!found) return null
-  const sign = contexts.minus.has(tokens[found.next]?.lower ?? '') || /^[-−]$/.test(tokens[found.next]?.text ?? '')
+  const sign = contexts.minus.has(tokens[found.next]?.lower ?? '') || /^[-−+]$/.test(tokens[found.next]?.text ?? '')
   const from = sign ? found.next + 1 : found.next
   const at = /\p{Sc}$/u.test(tokens[from]?.text ?? '') ? from + 1 : from
   const number = tokens[at] ? readNumber(tokens, at) : null
@@ -210,7 +225,9 @@ function range(
   const near = joint === 'or' && !first.unit && b - a <= 2
   // “rose from 5 to 10 percent”, “rose 5 percent to 10 percent”: a change, whose ends are quantities of their own.
   const suffixed = first.unit !== null && first.end > first.number.next
-  const change = contexts.change.has(before?.lower ?? '') && (before?.lower === 'from' || suffixed)
+  // “costs from $40 to $60” is a range.
+  const spread = before?.lower === 'from' && contexts.spread.has(tokens[first.start - 2]?.lower ?? '')
+  const change = contexts.change.has(before?.lower ?? '') && (before?.lower === 'from' || suffixed) && !spread
   const to = joint === 'to' && !change && !(suffixed && before?.pos === 'VERB')
   if (!between && !near && !to && joint !== '-') return null
   if (first.unit && second.unit && first.unit.unit !== second.unit.unit) return null

@@ -17,7 +17,7 @@ export interface NumberToken {
 // Digits grouped by commas (1,500 or 1,50,000), apostrophes or blanks, plain or decimal digits; words; a currency sign with its
 // country letters; one mark.
 const TOKEN =
-  /\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)|(?<![\d.,]|[\d.,] )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?:[.,]\d{1,2})?(?![\d\p{L}]|[ ,.:/-]\d)|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d,]\d)|\d+(?:\.\d+)*|\.\d+|[A-Z]{0,3}\p{Sc}|\p{L}+(?:[.'’]\p{L}+)*|\S/gu
+  /\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)|(?<![\d.,]|[\d.,] )[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?:[.,]\d{1,2})?(?![\d\p{L}]|[ ,.:/-]\d)|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?![\d,]\d)|\d{1,3},\d(?= (?:million|billion|percent|per cent)\b| ?%)|\d+(?:\.\d+)*|\.\d+|[A-Z]{0,3}\p{Sc}|\p{L}+(?:[.'’]\p{L}+)*|\S/gu
 
 /** The tokens of a sentence. Digits with two points or more (versions, dates) have no value. */
 export function numberTokens(text: string, { start, end, tokens }: Sentence): NumberToken[] {
@@ -43,7 +43,8 @@ export function numberTokens(text: string, { start, end, tokens }: Sentence): Nu
 }
 
 function numberOf(digits: string): number | null {
-  const grouped = digits.replace(/(?<=[^\d.,]\d{3}),(?=\d{1,2}$)/, '.')
+  // “1 250,50” and “3,4 million”: a decimal comma.
+  const grouped = digits.replace(/(?<=[^\d.,]\d{3}),(?=\d{1,2}$)|,(?=\d$)/, '.')
   const value = Number(grouped.replace(/[,'’\s]/g, ''))
   return Number.isFinite(value) ? value : null
 }

@@ -46,16 +46,18 @@ export function unitAfter(tokens: readonly NumberToken[], number: NumberRead): {
   const at = number.next
   const hyphen = tokens[at]?.text === '-' && tokens[at]!.attached && tokens[at + 1]?.attached
   const tied = hyphen ? at + 1 : at
-  const from = number.form === 'part' ? afterArticle(tokens, tied) : tied
+  const from = number.form === 'part' ? afterArticle(tokens, tied) : number.vague ? afterOf(tokens, tied) : tied
   const first = tokens[from]
-  if (!first || !/^[\p{L}\p{Sc}%°]/u.test(first.text)) return null
+  // “One in six has” names no hectares.
+  if (!first || first.pos === 'AUX' || !/^[\p{L}\p{Sc}%°]/u.test(first.text)) return null
   for (let length = 3; length > 0; length--) {
     const next = from + length
     if (next > tokens.length || tokens[next - 1]!.text === '-') continue
     const words = tokens.slice(from, next).filter((token) => token.text !== '-')
     const name = words.map((token) => token.lower).join(tokens[from + 1]?.text === '/' || first.text === '°' ? '' : ' ')
     const unit = rowOf(units, name) ?? currencyNamed(name, first, length)
-    if (unit) return { unit, next }
+    // “Dozens of second homes” are no seconds.
+    if (unit && !(from > tied && unit.kind === 'duration' && !first.lower.endsWith('s'))) return { unit, next }
   }
   const unit = ambiguous(tokens, from, number)
   return unit && { unit, next: from + 1 }
@@ -67,17 +69,25 @@ function afterArticle(tokens: readonly NumberToken[], at: number): number {
   return tokens[at]?.lower === 'of' && /^(?:an?|one)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at
 }
 
+/** “tens of millions of dollars” */
+const afterOf = (tokens: readonly NumberToken[], at: number): number => (tokens[at]?.lower === 'of' ? at + 1 : at)
+
 function currencyNamed(name: string, first: NumberToken, length: number): Unit | undefined {
   if (length === 1 && first.text !== first.lower) return currencies.get(first.text)
   return rowOf(currencies, name)
 }
 
-/** “pounds” are money unless weighed; “p”, “C” and “in” are units only when written onto digits. */
+/** “pounds” are money unless weighed, millions of “won” are unless somebody won; “p”, “C” and “in” are units only when written onto digits. */
 function ambiguous(tokens: readonly NumberToken[], at: number, number: NumberRead): Unit | null {
   const { lower, text, attached } = tokens[at]!
   if (lower === 'pounds' || lower === 'pound') {
     const weighed = number.scale === 1 && /^(?:of|heavier|lighter|overweight)$/.test(tokens[at + 1]?.lower ?? '')
     return weighed ? { unit: 'pound', kind: 'measure', factor: 1 } : { unit: 'GBP', kind: 'money', factor: 1 }
+  }
+  if (lower === 'won' && number.scale >= 1000) {
+    return /^(?:ADP|PUNCT|CCONJ)$/.test(tokens[at + 1]?.pos ?? 'PUNCT')
+      ? { unit: 'KRW', kind: 'money', factor: 1 }
+      : null
   }
   if (!attached || at !== number.next || number.form !== 'digits') return null
   if (text === 'p') return { unit: 'GBP', kind: 'money', factor: 0.01 }

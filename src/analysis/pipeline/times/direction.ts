@@ -1,11 +1,16 @@
 /** Whether the verb that a time expression belongs to points back or ahead. */
 import { wordList } from '../../../data.ts'
 import type { Sentence, VerbGroup } from '../stage.ts'
+import { listed } from './vocabulary.ts'
 
-/** `near`: either way, the nearest date is meant; `present`: a verb in the present tense, which for a date leans ahead. */
-export type Direction = 'past' | 'future' | 'near' | 'present' | null
+/**
+ * `near`: either way, the nearest date is meant; `present`: a verb in the present tense, which for a date leans ahead;
+ * `gone`: whatever the verb, it names what has happened.
+ */
+export type Direction = 'gone' | 'past' | 'future' | 'near' | 'present' | null
 
-const pastCue = /\b(?:since|last|past|previous|ended)\s+(?:\w+\s+)?$/i
+const pastCue =
+  /\b(?:since|past|previous|ended)\s+(?:\w+\s+)?$|\blast\s+(?:(?!from|to|until|till|on|in|for|through)\w+\s+)?$/i
 const surelyFuture = /\b(?:until|till|effective|payable)\s+(?:\w+\s+)?$/i
 const futureCue = /\b(?:by|starting|beginning|from)\s+(?:\w+\s+)?$/i
 /** “until after the local elections in”: the event that is waited for, and its time. */
@@ -13,6 +18,20 @@ const untilEvent = /\b(?:until|till)\s+(?:[^\s,;:.“”"]{1,30}\s+){1,7}(?:in|o
 /** What one date lies before is the next thing to come, seen from when the sentence plays. */
 const awaited =
   /\b(?:before|ahead\s+of|leading\s+(?:up\s+|in)?to|in\s+the\s+run-up\s+to|prior\s+to|due(?:\s+(?:on|in))?)\s+(?:\w+\s+)?$/i
+
+/** “was adjourned to 21 August”: what it was put off to is ahead. */
+const putOff = new RegExp(
+  `\\b${listed('put-off')}(?:\\s[^\\s,;:.“”"]{1,30}){0,6}?\\s(?:to|until|till|for|through)\\s(?:(?:the|early|late|mid|\\w+\\sof)\\s){0,2}$`,
+  'i',
+)
+/** “is due in court on Monday” */
+const due = /\bdue\s(?:[^\s,;:.“”"]{1,30}\s){0,5}$/i
+const happened = `${listed('happened')}(?:s|es)?`
+/** “the events of October 7”, “the riots on 5 August”: what a date names when it is past. */
+const eventBefore = new RegExp(`\\b(?:${happened}\\s(?:of|on)|events\\sof)\\s(?:the\\s)?(?:\\w+\\sof\\s)?$`, 'i')
+/** “the July 20 plot” */
+const eventAfter = new RegExp(`^\\s(?:\\p{L}+\\s){0,2}?${happened}\\b`, 'iu')
+const determiner = /\b(?:the|that|those|a|an|his|her|its|their|our)\s$|['’]s\s$/i
 
 /** What opens a clause between a verb and the words after it. */
 const opener =
@@ -55,10 +74,14 @@ export function directionAt(
     const follows = after && after.end <= bounds.end ? after : null
     const lead = text.slice(Math.max(bounds.start, time.start - 30), time.start)
     if (pastCue.test(lead)) return 'past'
+    if (namesEvent(text, time, lead)) return 'gone'
     const wider = text.slice(Math.max(bounds.start, precedes?.end ?? 0, time.start - 100), time.start)
     const governing = governingVerb(text, time, precedes, follows)
     const direction = governing && pointing(text, bounds, governing)
     const naming = /^['’]s\b/.test(text.slice(time.end, time.end + 3)) && governing === follows
+    const long = text.slice(Math.max(bounds.start, time.start - 100), time.start)
+    if (putOff.test(long)) return /\bhad\b/i.test(long) ? 'near' : 'future'
+    if (due.test(long) && direction !== 'past') return direction === 'near' ? 'near' : 'future'
     if (surelyFuture.test(lead)) return !precedes && direction === 'past' ? 'past' : 'future'
     if (awaited.test(lead) || untilEvent.test(wider)) return direction === 'future' ? 'future' : 'near'
     // “Friday’s ruling will …”, “will build on her Friday talk”: the verb does not tell of the day.
@@ -66,6 +89,13 @@ export function directionAt(
     if (futureCue.test(lead) && direction !== 'past') return 'future'
     return direction
   }
+}
+
+/** Whether a date is the name of what happened on it. */
+function namesEvent(text: string, { start, end }: Bounds, lead: string): boolean {
+  if (eventBefore.test(lead)) return true
+  const named = determiner.test(lead) || /^the\s/i.test(text.slice(start, start + 4))
+  return named && eventAfter.test(text.slice(end, end + 50))
 }
 
 /** The nearest verb before the expression in its clause, else the first one after it. */

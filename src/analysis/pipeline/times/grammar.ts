@@ -2,9 +2,19 @@
 import { Chrono, type Parser } from 'chrono-node'
 import { anyWord, type Cue, cuesOf, DIGIT, longestWords } from './cues.ts'
 import type { Meaning } from './meaning.ts'
-import { ago, earlier, fromNow, inWeeksTime, samePeriod, unitBefore, unitBeyond, yearAgoPeriod } from './parsers/ago.ts'
+import {
+  ago,
+  earlier,
+  fromNow,
+  inWeeksTime,
+  samePeriod,
+  thisTime,
+  unitBefore,
+  unitBeyond,
+  yearAgoPeriod,
+} from './parsers/ago.ts'
 import { dayMonth, monthDay, weekOf, yearMonthDay } from './parsers/calendar-date.ts'
-import { clock, clock24, military, namedClock, overnight } from './parsers/clock.ts'
+import { clock, clock24, earlyHours, firstHourOfRange, military, namedClock, overnight } from './parsers/clock.ts'
 import { namedDay } from './parsers/day.ts'
 import { firstDayOfRange, laterDaysOfRange } from './parsers/day-of-range.ts'
 import { century, decade } from './parsers/decade.ts'
@@ -21,7 +31,15 @@ import { spelledYear } from './parsers/spelled-year.ts'
 import { anaphoricUnit, dayPart, definiteUnit, deicticUnit } from './parsers/unit.ts'
 import { vague } from './parsers/vague.ts'
 import { weekday } from './parsers/weekday.ts'
-import { shortYear, year, yearBeforeChrist, yearEnd, yearOfOurLord, yearRange } from './parsers/year.ts'
+import {
+  dayOfMonth,
+  nthWeekday,
+  weekdayAndDay,
+  weekdayOfWeek,
+  weekdayWeek,
+  weeksOnWeekday,
+} from './parsers/weekday-of.ts'
+import { shortYear, shortYearRange, year, yearBeforeChrist, yearEnd, yearOfOurLord, yearRange } from './parsers/year.ts'
 import { clockAndDay } from './refiners/clock-and-day.ts'
 import { longest } from './refiners/longest.ts'
 import { modifiers } from './refiners/modifiers.ts'
@@ -80,6 +98,12 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [namedDay, TODAY | TIMES_OF_DAY],
   [weekdayBeforePlural, WEEKDAY],
   [weekday, WEEKDAY],
+  [weekdayAndDay, WEEKDAY],
+  [weekdayOfWeek, WEEKDAY],
+  [weekdayWeek, WEEKDAY],
+  [weeksOnWeekday, WEEKDAY],
+  [nthWeekday, WEEKDAY],
+  [dayOfMonth, UNIT],
   [holiday, HOLIDAY],
   [quarter, HALF],
   [firstOfQuarters, HALF],
@@ -96,6 +120,7 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [earlier, BEFORE],
   [yearAgoPeriod, BEFORE | UNIT],
   [samePeriod, SAME],
+  [thisTime, AHEAD],
   [unitBefore, BEFORE],
   [unitBeyond, UNIT],
   [every, EACH],
@@ -114,8 +139,11 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [year, DIGIT],
   [yearEnd, UNIT],
   [shortYear, DIGIT],
+  [shortYearRange, DIGIT],
   [yearRange, DIGIT],
   [clock, DIGIT],
+  [firstHourOfRange, DIGIT],
+  [earlyHours, UNIT],
   [clock24, DIGIT],
   [military, DIGIT],
   [namedClock, CLOCK | HALF],

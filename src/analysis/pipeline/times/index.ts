@@ -4,28 +4,25 @@ import type { Time } from '../../../../schemas/time.ts'
 import { type Sentence, stage, type VerbGroup } from '../stage.ts'
 import { civil, covered, dayNumber } from './calendar.ts'
 import { directionAt } from './direction.ts'
-import { type Expression, expressions } from './grammar.ts'
-import { openingScene, type Scene } from './meaning.ts'
+import { endOf, type Found } from './found.ts'
+import { expressions } from './grammar.ts'
+import { nowhere, openingScene, type Scene, type Timex } from './meaning.ts'
+import { appositions, weekdayRanges } from './neighbours.ts'
+import { standsDayFirst } from './parsers/numeric-date.ts'
 import { resolvedTime } from './record.ts'
 import { sharedYears } from './shared-years.ts'
 import { Tale } from './tale.ts'
 import { windows } from './windows.ts'
-
-/** An expression, where it stands in the article and in which stretch of it, by number,, and whether it opens that. */
-interface Found {
-  at: number
-  result: Expression
-  window: number
-  opens: boolean
-}
 
 export const times = stage('times', ['article', 'sentences', 'verbs'], ({ article, sentences, verbs }) => {
   const published = publicationDay(article.publishedAt)
   const found: Found[] = []
   let window = 0
   for (const { start, end } of windows(article.text, article.paragraphs)) {
-    for (const result of expressions(article.text.slice(start, end)))
-      found.push({ at: start + result.index, result, window, opens: result.index === 0 })
+    for (const result of expressions(article.text.slice(start, end))) {
+      const bare = result.meaning(nowhere)?.value ?? ''
+      found.push({ at: start + result.index, result, window, opens: result.index === 0, bare })
+    }
     window++
   }
   return resolve(article.text, found, published, sentences, verbs)
@@ -45,18 +42,23 @@ function resolve(
   sentences: readonly Sentence[],
   verbs: readonly VerbGroup[],
 ): Time[] {
-  const direction = directionAt(text, sentences, verbs)
-  const scene: Scene = openingScene(published, isNarrative(found, published))
+  const directionOf = directionAt(text, sentences, verbs)
+  const scene: Scene = {
+    ...openingScene(published, isNarrative(found, published)),
+    dayFirst: standsDayFirst(found.map(({ result }) => result.text)),
+  }
   const resolved: Time[] = []
   // A text may repeat a few expressions very often: what a value says is worked out once.
   const known = new Map<string, { record: Omit<Time, keyof Span>; range: ReturnType<typeof covered> }>()
   const shared = sharedYears(text, found)
-  const tale = new Tale()
-  let number = 0
+  const named = appositions(text, found)
+  const ranges = weekdayRanges(text, found)
+  const tale = new Tale(text)
   let sentence = 0
   let paragraph = -1
   let past: string | null = null
-  for (const { at, result, window, opens } of found) {
+  let last = { value: '', direction: null as Scene['direction'] }
+  for (const [i, { at, result, window, opens }] of found.entries()) {
     if (window !== paragraph) {
       // A day that is past carries over into the next paragraph, not farther, and not to a paragraph's own mark (“2 p.m.”).
       scene.day = window === paragraph + 1 && !opens ? past : null
@@ -65,11 +67,32 @@ function resolve(
     paragraph = window
     const end = at + result.text.length
     while (sentences[sentence + 1] && sentences[sentence + 1]!.start <= at) sentence++
-    const shares = shared[number++]!
     const lead = text.slice(Math.max(sentences[sentence]?.start ?? at, at - 60), at)
-    const told = tale.upTo(window, sentence, lead)
-    const timex = result.meaning({ ...scene, shared: shares, told, direction: direction({ start: at, end }) })
+    const told = tale.upTo({ window, sentence, at, lead, rest: text.slice(end, end + 12) })
+    // Both ends of a range lie on one side of the publication.
+    const opened = (i > 0 && ranges[i - 1]) || null
+    const direction = opened ? last.direction : directionOf({ start: at, end })
+    const here = {
+      ...scene,
+      told,
+      direction,
+      shared: shared[i]!,
+      until: ranges[i]?.until ?? null,
+      from: opened?.until ? last.value : null,
+    }
+    let timex = result.meaning(here)
     if (!timex) continue
+    const name = named[i]!
+    if (name?.part && /^\d{4}$/.test(timex.value)) shared[i + 1] ??= { value: timex.value, by: 'apposition' }
+    else if (name?.relative) {
+      const next = found[i + 1]!
+      const span = { start: next.at, end: endOf(next) }
+      timex = inWordsOf(
+        timex,
+        next.result.meaning({ ...scene, told, direction: directionOf(span), shared: shared[i + 1]! }),
+      )
+    }
+    last = { value: timex.value, direction }
     const key = `${timex.type} ${timex.value}`
     const day = timex.value.split('T', 1)[0]!
     const { record, range } = known.get(key) ?? { record: resolvedTime(timex), range: covered(day) }
@@ -80,8 +103,9 @@ function resolve(
       window,
       sentence,
       lead,
+      end,
       value: day,
-      stated: /\b\d{4}\b/.test(result.text) || shares !== null,
+      stated: /\b\d{4}\b/.test(result.text) || shared[i] !== null,
       ahead: published !== null && range.last >= published - 60,
     })
     scene.focus = day
@@ -94,6 +118,13 @@ function resolve(
     }
   }
   return resolved
+}
+
+/** A relative date (“two years later”) by the date that names it (“in May 1969”), as coarse as it is itself. */
+function inWordsOf(relative: Timex, named: Timex | null): Timex {
+  const plain = /^\d{4}(?:-\d\d){0,2}$/
+  if (!named || !plain.test(named.value) || relative.type !== 'DATE') return relative
+  return { ...relative, value: plain.test(relative.value) ? named.value.slice(0, relative.value.length) : named.value }
 }
 
 /**

@@ -19,8 +19,13 @@ export interface Scene {
   period: string | null
   /** The day last spoken of in the same paragraph; null before the first. */
   day: string | null
-  /** The value of the date that a list or range goes on with and shares its year with; null outside one. */
-  shared: { value: string; range: boolean } | null
+  /** The value of the date that it shares its year with: in a list, a range, or because it names a part of that year. */
+  shared: { value: string; by: 'list' | 'range' | 'apposition' } | null
+  /** In a range of days of the week the number of the last, for the first; for the last the value of the first. */
+  until: number | null
+  from: string | null
+  /** Whether the day stands first in the dates of the text, “13/05/2014”; null when they do not tell. */
+  dayFirst: boolean | null
   /** What the sentences before tell of, when they give its year: a later date without one counts from there. */
   told: string | null
   /** The text tells of times long before its publication, so that the last named date carries on (“In May”, a history). */
@@ -38,10 +43,16 @@ export function openingScene(published: number | null, narrative: boolean): Scen
     period: null,
     day: null,
     shared: null,
+    until: null,
+    from: null,
+    dayFirst: null,
     told: null,
     narrative,
   }
 }
+
+/** Without a publication no expression knows its date but from its own words. */
+export const nowhere = openingScene(null, false)
 
 /** A TIMEX3 type and value. */
 export interface Timex {
@@ -109,40 +120,47 @@ export function nearestYear(scene: Scene, distance: (year: number, from: number)
   }
   if (narrative && focus !== null) {
     const range = covered(focus)
-    if (range) return nearest(range.first, distance, 1, 1)
+    if (range) return nearest(yearsAround(range.first), (year) => distance(year, range.first), null)
   }
-  if (published === null) return null
-  return nearest(
-    published,
-    distance,
-    direction === 'future' ? 4 : direction === 'present' ? 3 : 1,
-    direction === 'past' ? 8 : 1,
-  )
+  return published === null ? null : nearest(yearsAround(published), (year) => distance(year, published), direction)
 }
 
 /** The year of a date without one, from the date that it is joined with: “November to March 2011”. */
 function sharedYear(
-  { value, range }: NonNullable<Scene['shared']>,
+  { value, by }: NonNullable<Scene['shared']>,
   distance: (year: number, from: number) => number,
 ): number {
   const { first } = covered(value)!
   const { year } = civil(first)
+  if (by === 'apposition') return year
+  const range = by === 'range'
   // The middle of a month is compared with a first day.
   const after = distance(year, first) > 15
   const turnsYear = range || distance(year, dayNumber(year, 10)) >= 0
   return after && turnsYear && (range || civil(first).month <= 3) ? year - 1 : year
 }
 
-function nearest(
-  from: number,
-  distance: (year: number, from: number) => number,
-  pastWeight: number,
-  futureWeight: number,
-): number {
-  const year = Number(valueAt(from, 'year'))
-  const cost = (candidate: number) => {
-    const days = distance(candidate, from)
-    return days < 0 ? -days * pastWeight : days * futureWeight
+function yearsAround(day: number): number[] {
+  const { year } = civil(day)
+  return [year, year - 1, year + 1]
+}
+
+/** How many times as far off a date counts behind and ahead, by where the verb points. */
+const weights: Record<NonNullable<Direction> | 'none', [past: number, future: number]> = {
+  gone: [1, 100],
+  past: [1, 8],
+  future: [4, 1],
+  present: [3, 1],
+  near: [1, 1],
+  none: [1, 1],
+}
+
+/** The nearest of some dates that lie so many days off; the first of equally near ones. */
+export function nearest<T>(candidates: readonly T[], distance: (candidate: T) => number, direction: Direction): T {
+  const [past, future] = weights[direction ?? 'none']
+  const cost = (candidate: T) => {
+    const days = distance(candidate)
+    return days < 0 ? -days * past : days * future
   }
-  return [year, year - 1, year + 1].reduce((best, candidate) => (cost(candidate) < cost(best) ? candidate : best))
+  return candidates.reduce((best, candidate) => (cost(candidate) < cost(best) ? candidate : best))
 }

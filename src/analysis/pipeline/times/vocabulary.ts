@@ -1,7 +1,8 @@
 /** The words of time expressions, from `data/times/`, and the pieces of patterns made of them. */
+
+import type { Time } from '../../../../schemas/time.ts'
 import { wordList } from '../../../data.ts'
 import type { Grain } from './calendar.ts'
-import type { Timex } from './meaning.ts'
 
 const table = <T>(name: string, read: (columns: string[]) => T) =>
   new Map(wordList('times', name).map(([word, ...columns]) => [word!, read(columns)]))
@@ -18,7 +19,7 @@ export const dayParts = table('day-parts', ([code]) => code!)
 export const holidays = table('holidays', ([rule]) => rule!)
 export const frequencies = table('frequencies', ([value]) => value!)
 export const zones = [...table('zones', () => null).keys()]
-export const vague = table('vague', ([type, value]) => ({ type: type as Timex['type'], value: value! }))
+export const vague = table('vague', ([type, value]) => ({ type: type as Time['type'], value: value! }))
 export const decades = table('decades', ([tens]) => Number(tens))
 const numbers = table('numbers', ([value]) => (value === 'X' ? null : Number(value)))
 
@@ -80,7 +81,7 @@ const multiples = ['hundred', 'thousand', 'million', 'dozen']
 const numberWord = anyOf([...numbers.keys()].filter((word) => !articles.includes(word)))
 const firstWord = `(?:an?\\s+(?:${multiples.join('|')})|${anyOf([...numbers.keys()].filter((word) => !multiples.includes(word) && !articles.includes(word)))})`
 const fraction = '(?:1/2|[13]/4|[12]/3|[½¼¾⅓⅔])'
-export const NUMBER = `(?:(?:\\d{1,3}[\\s-]?)?${fraction}|\\d{1,3}(?:,\\d{3})+|\\d{1,6}(?:\\.\\d{1,2})?|${firstWord}(?:(?:-|\\s+|\\s+and\\s+)${numberWord}){0,3}(?:(?:\\s+|-)and(?:\\s+|-)a(?:\\s+|-)half)?|an?)`
+export const NUMBER = `(?:(?:\\d{1,3}[\\s-]?)?${fraction}|\\d{1,3}(?:,\\d{3})+|\\d{1,6}(?:\\.\\d{1,2})?|${firstWord}(?:(?:-|\\s+|\\s+and\\s+)${numberWord}){0,3}(?:(?:\\s+|-)and(?:\\s+|-)a(?:\\s+|-)(?:half|quarter))?|an?)`
 
 const glyphs: Record<string, number> = { '½': 1 / 2, '¼': 1 / 4, '¾': 3 / 4, '⅓': 1 / 3, '⅔': 2 / 3 }
 
@@ -105,7 +106,7 @@ export function numberOf(text: string): number | null {
   let group = 0
   for (const word of clean
     .replace(/^an? /, '')
-    .replace(/[ -]and[ -]a[ -]half$/, ' half')
+    .replace(/[ -]and[ -]a[ -](half|quarter)$/, ' $1')
     .split(/ and |[ -]/)) {
     const value = numbers.get(word)
     if (value === undefined) continue

@@ -1,21 +1,35 @@
 /** “two years ago”, “a day earlier”, “three weeks later”, “a week from now”, “in two weeks’ time”. */
-import { civil, covered, step, valueAt } from '../calendar.ts'
-import { anchorDay, date, fromFocus, fromPublication, type Meaning, type Scene, type Timex } from '../meaning.ts'
+import { civil, covered, type Grain, step, valueAt } from '../calendar.ts'
+import { distance, yearBefore } from '../distance.ts'
+import { anchorDay, date, fromFocus, fromPublication, type Scene, type Timex } from '../meaning.ts'
 import { NUMBER, numberOf, UNIT, unitOf, YEAR } from '../vocabulary.ts'
-import { durationValue } from './duration.ts'
 import { timeParser } from './parser.ts'
 
 const lead = '(?:\\b(?:about|around|nearly|almost|more\\s+than|less\\s+than|over|some|at\\s+least|roughly)\\s+)?'
 const quantity = `(${NUMBER}|)(?:\\s*-?\\s*odd|\\s+or\\s+so)?\\s*(?:more\\s+|full\\s+|long\\s+)?(${UNIT})(?:\\s+or\\s+(?:so|two))?(?:\\s+and\\s+a\\s+half)?`
 
 export const ago = timeParser(
-  `${lead}\\b${quantity}\\s+(ago|back)\\b`,
-  ([text, number, unit, word]) =>
-    (number === '' && !/s$/i.test(unit!)) || (word === 'back' && number === '')
-      ? null
-      : { role: 'date', meaning: distance(count(number!, text), unit!, -1, (scene) => scene.published) },
+  `${lead}\\b${quantity}\\s+(ago|back)\\b(?:\\s+(today|yesterday|this\\s+(?:week|month)))?`,
+  ([text, number, unit, word, exactly]) => {
+    if ((number === '' && !/s$/i.test(unit!)) || (word === 'back' && number === '')) return null
+    const back = count(number!, text)
+    const meaning = distance(back, unit!, -1, (scene) => scene.published)
+    const { grain, factor } = unitOf(unit!)
+    if (exactly === undefined || back === null || grain === null) return { role: 'date', meaning }
+    return { role: 'date', meaning: ({ published }) => anniversary(published, exactly, back * factor, grain) }
+  },
   '\\s(?:ago|back)\\b',
 )
+
+/** “Five years ago today”: the day, week or month itself, so long ago. */
+function anniversary(published: number | null, word: string, count: number, unit: Grain): Timex {
+  const grain = /week$/i.test(word) ? 'week' : /month$/i.test(word) ? 'month' : 'day'
+  if (published === null) return date('PAST_REF')
+  const day = published - (/^yesterday$/i.test(word) ? 1 : 0)
+  const ofYears = unit === 'decade' || unit === 'century'
+  const target = step(day, -count, ofYears ? 'year' : unit)
+  return date(civil(target).year >= 1 ? valueAt(target, grain) : 'PAST_REF')
+}
 
 export const fromNow = timeParser(
   `${lead}\\b${quantity}\\s+(?:from\\s+(?:now|today)|hence|['’]\\s*time)\\b`,
@@ -27,7 +41,7 @@ export const fromNow = timeParser(
 )
 
 export const inWeeksTime = timeParser(
-  `\\b${quantity}['’]?\\s+time\\b`,
+  `\\b${quantity}(?:['’]s?)?\\s+time\\b`,
   ([text, number, unit], before) =>
     /\bin\s+(?:about\s+)?$/i.test(before) && number
       ? { role: 'date', meaning: distance(count(number, text), unit!, 1, (scene) => scene.published) }
@@ -52,37 +66,6 @@ function count(number: string, text: string): number | null {
   const whole = number === '' ? null : numberOf(number)
   return whole !== null && !/half/i.test(number) && /\band\s+a\s+half\b/i.test(text) ? whole + 0.5 : whole
 }
-
-/** The time so many units from an anchor, as coarse as its unit. “A year ago” is the period reported on, a year back. */
-function distance(
-  count: number | null,
-  unitWord: string,
-  sign: 1 | -1,
-  anchorOf: (scene: Scene) => number | null,
-): Meaning {
-  const { grain, factor } = unitOf(unitWord)
-  return (scene) => {
-    if (count === null) return date(sign < 0 ? 'PAST_REF' : 'FUTURE_REF')
-    if (sign < 0 && count === 1 && grain === 'year' && scene.period) return yearBefore(scene.period)
-    const anchor = anchorOf(scene)
-    if (anchor === null || grain === null) return { type: 'DURATION', value: durationValue(count, unitWord) }
-    const years = { decade: 10, century: 100 }[grain as string] ?? factor
-    const unit = grain === 'decade' || grain === 'century' ? 'year' : grain
-    const fineness = unit === 'week' || unit === 'weekend' ? 'day' : unit
-    const target = step(anchor, sign * count * years, unit)
-    const { year } = civil(target)
-    if (year >= 1 && year <= 9999) return date(valueAt(target, fineness))
-    // There is no year 0: the one before year 1 is 1 BC.
-    return date(
-      year < 1 && year > -9999 ? `BC${String(1 - year).padStart(4, '0')}` : sign < 0 ? 'PAST_REF' : 'FUTURE_REF',
-    )
-  }
-}
-
-const yearBefore = (period: string): Timex => ({
-  ...date(`${Number(period.slice(0, 4)) - 1}${period.slice(4)}`),
-  aside: true,
-})
 
 /** “the year-ago quarter”, “a year-earlier loss”, “the 1988 period”: the period reported on, in another year. */
 export const yearAgoPeriod = timeParser(
@@ -118,6 +101,13 @@ export const samePeriod = timeParser(
     },
   }),
 )
+
+/** “this time last year” */
+export const thisTime = timeParser('\\b(?:at\\s+)?(this\\s+time\\s+(last|next)\\s+year)\\b', ([, text, word]) => ({
+  role: 'date',
+  text: text!,
+  meaning: fromPublication(/last/i.test(word!) ? -1 : 1, 'year', 'month'),
+}))
 
 /** “the year before”, “the day after”, where nothing follows that it is before. */
 export const unitBefore = timeParser(

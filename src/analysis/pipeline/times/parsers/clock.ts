@@ -1,7 +1,7 @@
 /** “10:30 a.m. EST”, “16:08 UTC”, “noon”, “half past nine”, “10 o’clock”. */
 import { covered, valueAt } from '../calendar.ts'
 import { type Meaning, sameDay } from '../meaning.ts'
-import { anyOf, NUMBER, numberOf, zones } from '../vocabulary.ts'
+import { anyOf, MONTH, NUMBER, numberOf, WEEKDAY, zones } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 const zone = `(?:\\s*\\(?\\b(${anyOf(zones)}(?:\\s*[+-]\\s*\\d{1,2}(?::?\\d\\d)?)?)\\b\\)?|(Z)\\b)?(?:\\s+local\\s+time)?`
@@ -29,6 +29,26 @@ export const clock = timeParser(
     if (Number(hour) > 12 || Number(minute ?? 0) > 59) return null
     return { role: 'clock', meaning: atClock(`${two(h)}:${minute ?? '00'}${utc(name ?? z)}`) }
   },
+)
+
+/** The “4” of “from 4 to 9 p.m.”: of the half of the day that puts it before the other. */
+export const firstHourOfRange = timeParser(
+  `(?<![\\w.,:/$£€#-])(\\d{1,2})(?:[:.]([0-5]\\d))?(?=(?:\\s(?:to|until|till|and)\\s|\\s?[-–—]\\s?)(\\d{1,2})(?:[:.][0-5]\\d)?\\s?([ap])\\.?m\\b)`,
+  ([, hour, minute, last, half], before, after) => {
+    const [from, to] = [Number(hour), Number(last)]
+    if (from < 1 || from > 12 || to > 12) return null
+    if (/^\sand\s/i.test(after) && !/\b(?:between|at)\s$/i.test(before)) return null
+    const late = (half!.toLowerCase() === 'p') === from % 12 <= to % 12 ? 12 : 0
+    return { role: 'clock', meaning: atClock(`${two((from % 12) + late)}:${minute ?? '00'}`) }
+  },
+  '\\d\\s?[ap]\\.?m\\b',
+)
+
+/** “the early hours of Sunday”: its morning. */
+export const earlyHours = timeParser(
+  `\\b(?:the\\s+)?(?:very\\s+)?(?:early|small|wee)\\s+hours(?=\\s+(?:of|on)\\s+(?:the\\s+)?(?:${WEEKDAY}|${MONTH}\\s*\\d|\\d{1,2}|yesterday|today|christmas|new\\s+year)\\b)`,
+  () => ({ role: 'clock', meaning: atClock('MO') }),
+  '\\shours\\s',
 )
 
 export const clock24 = timeParser(

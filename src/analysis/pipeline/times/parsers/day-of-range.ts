@@ -5,7 +5,7 @@ import { timeParser } from './parser.ts'
 
 const to = '\\s*(?:-|–|—|to|and|or|through|until|,)\\s*'
 const day = '\\d{1,2}(?:st|nd|rd|th)?'
-const year = `(?:,?\\s+(${YEAR}))?`
+const year = `(?:,?\\s+(?:of\\s+)?(${YEAR}))?`
 /** After “June 3, 8 ” these go on with the sentence; another word is what there are eight of. */
 const goesOn =
   /^\s(?!(?:and|or|to|in|at|on|of|for|by|but|as|when|while|with|until|through|from|the|it|he|she|they)\b)[a-z]/
@@ -27,6 +27,6 @@ const dayAfter = (others: number) =>
 export const laterDaysOfRange = [0, 1, 2, 3].map(dayAfter)
 
 export const firstDayOfRange = timeParser(
-  `(?<![\\d.,:/$£€])\\b(\\d{1,2}(?:st|nd|rd|th)?)(?=(?:${to}${day}){1,5}\\s+(${MONTH})(?!\\w)${year})`,
+  `(?<![\\d.,:/$£€])\\b(\\d{1,2}(?:st|nd|rd|th)?)(?=(?:${to}(?:the\\s+)?${day}){1,5}\\s+(?:of\\s+)?(${MONTH})(?!\\w)${year})`,
   ([, day, month, year]) => (/^\p{Lu}/u.test(month!) ? reading(day!, month!, year) : null),
 )

@@ -1,6 +1,8 @@
 /** “two-year”, “almost 10 days”, “the past two months”, “weeks”. */
+import { wordList } from '../../../../data.ts'
+import { distance, durationValue } from '../distance.ts'
 import { always, date, type Timex } from '../meaning.ts'
-import { listed, NUMBER, numberOf, UNIT, unitOf } from '../vocabulary.ts'
+import { anyOf, listed, NUMBER, numberOf, UNIT, unitOf } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 const adjective = `(?:${listed('duration-adjectives')}\\s+)?`
@@ -8,13 +10,22 @@ const agedThing = new RegExp(`^\\s+(?:\\w+\\s+)?${listed('aged-things')}\\b`, 'i
 const frame =
   '(?:\\b(?:(?:the|these|those|its|his|her|their|our|my)\\s+)?(?:(?:past|last|previous|next|coming|following|first|final|latest|most\\s+recent|remaining|early|preceding)\\s+)?)?'
 
-/** The TIMEX3 value of so many units; null is an unstated number. */
-export function durationValue(count: number | null, unitWord: string): string {
-  const { designator, factor } = unitOf(unitWord)
-  const clock = designator.startsWith('T')
-  const unit = clock ? designator.slice(1) : designator
-  const shown = count === null ? 'X' : String(Math.round(count * factor * 100) / 100)
-  return `P${clock ? 'T' : ''}${shown}${unit}`
+/** What stands between “in” and a time ahead: “in just three weeks”. */
+const aheadIn =
+  /(?:^|[\s“"(])in\s(?:(?:just|only|about|around|roughly|approximately|under|over|some|nearly|almost|(?:less|more)\sthan|at\s(?:least|most))\s)?$/i
+const countedOver = (place: string) =>
+  anyOf(wordList('times', 'counted-over').flatMap(([word, at]) => (at === place ? [word!] : [])))
+const looksBack = new RegExp(
+  `\\b${countedOver('far')}\\b[^.;:!?“”"]{0,70}$|(?:\\d%?|\\b${countedOver('near')})(?:\\s[^\\s.;:!?“”"]{1,20}){0,3}$`,
+  'i',
+)
+const framed = /\b(?:past|last|previous|next|coming|following|first|final|latest|recent|remaining|early|preceding)\b/i
+
+/** Whether “three weeks” of “in three weeks” tells when, if the verb points ahead, and not how long. */
+function mayTellWhen(text: string, unit: string, before: string): boolean {
+  const lead = aheadIn.exec(before)
+  if (!lead || text.includes('-') || unitOf(unit).grain === null || framed.test(text)) return false
+  return !looksBack.test(before.slice(0, lead.index))
 }
 
 const durationOf = (count: number | null, unit: string): Timex => ({
@@ -23,7 +34,7 @@ const durationOf = (count: number | null, unit: string): Timex => ({
 })
 
 export const duration = timeParser(
-  `${frame}(?<![\\w$£€.,:/])(${NUMBER})(?:(?:\\s+(?:to|or)\\s+|-|–)(?:${NUMBER}))?(?:\\s+or\\s+(?:so|more)|\\s+odd)?(?:\\s+|-)${adjective}(${UNIT})(?:-(?:long|old))?(?:\\s+and\\s+a\\s+half|\\s+period|\\s+or\\s+(?:so|two|more))?\\b(?!-(?!old|long)|\\s+(?:old|olds)\\b)`,
+  `${frame}(?<![\\w$£€.,:/])(${NUMBER})(?:(?:\\s+(?:to|or)\\s+|-|–)(?:${NUMBER}))?(?:\\s+or\\s+(?:so|more)|\\s+odd)?(?:\\s+|-)${adjective}(${UNIT})(?:-(?:long|old))?(?:\\s+and\\s+a\\s+(?:half|quarter)|\\s+period|\\s+or\\s+(?:so|two|more))?\\b(?!-(?!old|long)|\\s+(?:old|olds)\\b)`,
   ([text, number, unit], before, after) => {
     // “A 6-year-old boy”, “a 41-year-old”: a person's age.
     if (/-old$/i.test(text) && !agedThing.test(after)) return null
@@ -41,20 +52,31 @@ export const duration = timeParser(
       )
     )
       return null
-    if (/^half$/i.test(number!) || (/^an?$/i.test(number!) && /[^s]s$/i.test(unit!))) return null
+    // “A half-hour”, but “the half year” and “a half century” are of accounts and of runs.
+    if (/^half$/i.test(number!) && !/^(?:hour|day|minute|decade)$/i.test(unit!)) return null
+    if (/^quarter$/i.test(number!) && !/^(?:hour|century)$/i.test(unit!)) return null
+    if (/^an?$/i.test(number!) && /[^s]s$/i.test(unit!)) return null
     if (
       /^quarters?$/i.test(unit!) &&
       !/^(?:the\s+)?(?:past|last|next|first|final|previous|latest|coming)|consecutive|straight|successive/i.test(text)
     )
       return null
     if (/^an?\s+(?:fiscal|calendar|trading|business|working)\s/i.test(text)) return null
-    const half = /\s+and\s+a\s+half$/i.test(text) ? 0.5 : 0
-    const count = numberOf(number!)
+    const part = /\s+and\s+a\s+(half|quarter)$/i.exec(text)?.[1]
+    const stated = numberOf(number!)
+    const count = stated === null ? null : stated + (part === undefined ? 0 : /half/i.test(part) ? 0.5 : 0.25)
+    const length = durationOf(count, unit!)
     return {
       role: 'duration',
       // “The eight-year war”: the article belongs to the noun.
       text: text.includes('-') ? text.replace(/^(?:the|these|those|its|his|her|their|our|my)\s+(?=\S+-)/i, '') : text,
-      meaning: always(durationOf(count === null ? null : count + half, unit!)),
+      meaning:
+        count !== null && mayTellWhen(text, unit!, before)
+          ? (scene) =>
+              scene.direction === 'future' || scene.direction === 'present'
+                ? distance(count, unit!, 1, () => scene.published)(scene)
+                : length
+          : always(length),
     }
   },
   `[\\s-]${UNIT}\\b`,

@@ -1,5 +1,5 @@
 /** “October”, “last May”, “June 1989”, “Sept. ’91”. */
-import { civil, dayNumber } from '../calendar.ts'
+import { civil, covered, dayNumber } from '../calendar.ts'
 import { date, fromPublication, type Meaning, nearestYear, type Scene } from '../meaning.ts'
 import { ambiguousMonths, isFullName, MONTH, months, YEAR } from '../vocabulary.ts'
 import { fullYear } from './numeric-date.ts'
@@ -7,10 +7,10 @@ import { timeParser } from './parser.ts'
 
 /** What shows that a name which is also another word is a month. */
 const cue =
-  /\b(?:in|by|since|until|till|til|of|from|to|through|throughout|during|before|after|for|between|and|or|early|late|mid|earlier|ending|ended|this|next|last|the|its|their)[\s-]+(?:early |late |mid-?|about |around )?$/i
+  /\b(?:in|by|since|until|till|til|of|from|to|through|throughout|during|before|after|for|between|and|or|early|late|mid|earlier|ending|ended|this|next|last|the|its|their|\w+est)[\s-]+(?:early |late |mid-?|about |around )?$/i
 
 export const month = timeParser(
-  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+following)\\s+)?\\b(${MONTH})(?![\\w’']\\w)(?:(?:,?\\s+|,?\\s+of\\s+|,)(${YEAR})(?![\\d%]|,\\d)|\\s+(?:of\\s+)?['’](\\d\\d)\\b|,?\\s+(?:of\\s+)?(this|last|next)\\s+year\\b(?!['’]))?`,
+  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+(?:following|previous|next)|that)\\s+)?\\b(${MONTH})(?![\\w’']\\w)(?:(?:,?\\s+|,?\\s+of\\s+|,)(${YEAR})(?![\\d%]|,\\d)|\\s+(?:of\\s+)?['’](\\d\\d)\\b|,?\\s+(?:of\\s+)?(this|last|next)\\s+year\\b(?!['’]))?`,
   ([text, modifier, word, year, shortYear, relativeYear], before, after) => {
     const name = word!.toLowerCase().replace('.', '')
     if (!/^\p{Lu}/u.test(word!) || /^\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:per|%))/.test(after)) return null
@@ -31,6 +31,8 @@ export const month = timeParser(
       /^\son\s\p{L}/u.test(after)
     )
       return null
+    // “He said that May was warm”: the month is the subject.
+    if (/^that$/i.test(modifier ?? '') && !/^\s?(?:[.,;:)]|$|(?:and|when|as|after)\b)/.test(after)) return null
     const number = months.get(name)!
     // The point of “in June.” is the sentence's, that of “in Sept.” belongs to the abbreviation.
     const trimmed = text.endsWith('.') && isFullName(name) ? text.slice(0, -1) : text
@@ -56,17 +58,27 @@ function meaning(
     const count = { last: -1, this: 0, next: 1 }[relativeYear as 'last' | 'this' | 'next']
     return (scene) => date(fromPublication(count, 'year')(scene)!.value + tail)
   }
-  return (scene) => date((yearOf(month, modifier, scene) ?? 'XXXX') + tail)
+  return (scene) => date(String(yearOf(month, modifier, scene) ?? 'XXXX').padStart(4, '0') + tail)
+}
+
+/** The year of the month that lies in or comes next after a time, or came before it. */
+function yearFrom({ first, last }: { first: number; last: number }, month: number, modifier: string): number {
+  const { year } = civil(first)
+  if (/previous/.test(modifier)) return [year, year - 1].find((y) => dayNumber(y, month + 1) <= first) ?? year - 1
+  const after = modifier === 'that' ? first - 31 : last
+  return [year, year + 1].find((y) => dayNumber(y, month) > after) ?? year + 1
 }
 
 function yearOf(month: number, modifier: string | undefined, scene: Scene): number | null {
   const direction =
     modifier?.startsWith('last') || modifier?.endsWith('past')
       ? 'past'
-      : /next|coming/.test(modifier ?? '')
+      : /^next|coming/.test(modifier ?? '')
         ? 'future'
         : null
   const toFirst = (year: number, from: number) => dayNumber(year, month, 15) - from
+  const spoken = /^the\s|^that$/.test(modifier ?? '') && scene.focus !== null ? covered(scene.focus) : null
+  if (spoken) return yearFrom(spoken, month, modifier!)
   if (!direction) return nearestYear(scene, toFirst)
   if (scene.published === null) return null
   const thisYear = civil(scene.published).year

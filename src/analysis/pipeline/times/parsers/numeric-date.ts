@@ -1,4 +1,4 @@
-/** “2009-12-15”, “2009-12-15T18:00Z”, “2009-W12”, “08/15/1990”. */
+/** “2009-12-15”, “2009-12-15T18:00Z”, “2009-W12”, “08/15/1990”, “12.05.2014”. */
 import { civil, dayNumber, isDate, valueAt } from '../calendar.ts'
 import { always, date } from '../meaning.ts'
 import { timeParser } from './parser.ts'
@@ -24,22 +24,29 @@ export const isoWeek = timeParser(
 )
 
 /**
- * Day and month are told apart where one of them is above 12, or where one reading alone lies within a month of the
- * publication; else the year alone is certain.
+ * Day and month are told apart by points (the day first), where one of them is above 12, by the other dates of the text,
+ * or where one reading alone lies within a month of the publication; else the year alone is certain.
  * Two-digit years are read as the latest not after the publication's decade.
  */
 export const slashDate = timeParser(
   '(?<![\\w./-])(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d\\d)(?![\\w/-]|\\.\\d)',
   ([, first, separator, second, written]) => {
-    if (separator === '.' && written!.length === 2) return null
+    const pointed = separator === '.'
+    // “2.10.3” is a version, “09.08.12” a day.
+    if (pointed && written!.length === 2 && first!.length + second!.length < 4) return null
     const [a, b] = [Number(first), Number(second)]
-    const [month, day] = a > 12 ? [b, a] : [a, b]
+    const dayFirst = a > 12 || (pointed && b <= 12)
+    const [month, day] = dayFirst ? [b, a] : [a, b]
     if (!isDate(2000, month, day)) return null
     return {
       role: 'day',
-      meaning: ({ published }) => {
+      meaning: ({ published, dayFirst: usual }) => {
         const year = written!.length === 4 ? written! : fullYear(Number(written), published)
-        if (a > 12 || b > 12 || a === b) {
+        if (a <= 12 && b <= 12 && !pointed && usual !== null) {
+          const [month, day] = usual ? [second!, first!] : [first!, second!]
+          return date(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+        }
+        if (pointed || a > 12 || b > 12 || a === b) {
           return date(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
         }
         if (published === null) return date(year)
@@ -50,6 +57,18 @@ export const slashDate = timeParser(
     }
   },
 )
+
+const dayOrMonth = /^(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}$/
+
+/** Whether the day stands first in the dates of a text; null when none tells, or they differ. */
+export function standsDayFirst(dates: Iterable<string>): boolean | null {
+  const told = new Set<boolean>()
+  for (const written of dates) {
+    const [, first, second] = dayOrMonth.exec(written) ?? []
+    if (Number(first) > 12 !== Number(second) > 12) told.add(Number(first) > 12)
+  }
+  return told.size === 1 ? told.has(true) : null
+}
 
 /** A two-digit year in full: the latest that lies at most ten years after the publication; `XX` for the century without one. */
 export function fullYear(twoDigits: number, published: number | null): string {

@@ -2,8 +2,8 @@
 import { type Parser, type ParsingContext, ParsingResult } from 'chrono-node'
 import type { Meaning } from '../meaning.ts'
 
-/** What an expression can be joined with: “noon” (clock) and “Friday” (day) make one, “Friday” and “April” do not. */
-export type Role = 'day' | 'clock' | 'date' | 'duration' | 'set' | 'vague'
+/** What an expression can be joined with: “noon” (clock) and “Friday” (day) make one (a moment), “Friday” and “April” do not. */
+export type Role = 'day' | 'weekdays' | 'clock' | 'moment' | 'date' | 'duration' | 'set' | 'vague'
 
 /** What a parser reads out of a match; `text` when only a part of the match is the expression. */
 export interface Reading {
@@ -31,7 +31,7 @@ const NOTHING = /^(?!)/
 
 /**
  * A parser of one kind of expression. `pattern` is matched without regard to case; `read` answers null when the match is
- * none after all. `before` is the text up to the match, at most 40 characters of it. `sign`, for patterns that begin with
+ * none after all. `before` is the text up to the match, at most 80 characters of it. `sign`, for patterns that begin with
  * what stands everywhere (“a”, “two”), is what every text with such an expression has and most have not: a text without it
  * is told sooner by it than by the pattern.
  */
@@ -52,7 +52,7 @@ export function timeParser(
       const end = index + match[0].length
       const reading = read(
         match as RegExpExecArray,
-        text.slice(Math.max(0, index - 40), index),
+        text.slice(Math.max(0, index - 80), index),
         text.slice(end, end + 40),
       )
       if (!reading) return null

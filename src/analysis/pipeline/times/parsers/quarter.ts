@@ -46,7 +46,7 @@ export const firstOfQuarters = timeParser(
 export const shortQuarter = timeParser(
   `\\b(?:Q([1-4])|([1-4])Q|H([12])|([12])H)(?:[\\s-]+(?:of\\s+)?(?:FY)?\\s?['’]?(${YEAR}|\\d\\d))?\\b`,
   ([text, q, q2, half, half2, year]) => {
-    if (/[a-z]/.test(text) || (!year && !q && !q2)) return null
+    if (/^\w?[a-z]/.test(text) || (!year && !q && !q2)) return null
     const nth = Number(q ?? q2 ?? half ?? half2)
     const months = q || q2 ? 3 : 6
     const full = year && year.length === 2 ? `20${year}` : year

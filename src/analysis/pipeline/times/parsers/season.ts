@@ -5,14 +5,18 @@ import { SEASON, seasons, YEAR } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 export const season = timeParser(
-  `\\b(?:(last|this|next|this\\s+past|this\\s+coming|the(?:\\s+(?:following|previous|same))?)\\s+)?(?:(?:early|late|mid)[\\s-]?)?(${SEASON})\\b(?!-|s\\b|['’]s)(?:(?:\\s+of|\\s+in|,)?\\s+['’]?(${YEAR})(?:[-–/]\\d\\d)?\\b|\\s+of\\s+(last|this|next)\\s+year)?`,
-  ([, modifier, name, year, deicticYear], before) => {
+  `\\b(?:(last|this|next|this\\s+past|this\\s+coming|that|the(?:\\s+(?:following|previous|preceding|same|next))?)\\s+)?(?:(?:early|late|mid)[\\s-]?)?(${SEASON})\\b(?!-|s\\b|['’]s)(?:(?:\\s+of|\\s+in|,)?\\s+['’]?(${YEAR})(?:[-–/]\\d\\d)?\\b|\\s+of\\s+(last|this|next)\\s+year)?`,
+  ([, modifier, name, year, deicticYear], before, after) => {
     const word = name!.toLowerCase()
-    const sure = year ?? deicticYear ?? (modifier && !/^the/i.test(modifier) ? modifier : undefined)
+    // “That fall hurt”: the season only where a sentence or clause of time ends or begins.
+    if (/^that$/i.test(modifier ?? '') && !/^\s?(?:[.,;:)]|$|(?:he|she|it|they|we|the)\b)/.test(after)) return null
+    const sure = year ?? deicticYear ?? (modifier && !/^the$/i.test(modifier) ? modifier : undefined)
     // “a fall of 3%”, “spring to mind”, “the fall of the regime”: only in the frame of a time.
     if (
       !sure &&
-      !/\b(?:in|into|by|since|until|for|during|over|through|of|throughout|every|early|late|each)\s+$/i.test(before)
+      !/\b(?:in|into|by|since|until|till|for|before|after|during|over|through|of|throughout|every|early|late|each)\s+$/i.test(
+        before,
+      )
     )
       return null
     if (!sure && word === 'fall' && /^(?:of)\s+$/i.test(before)) return null
@@ -20,15 +24,40 @@ export const season = timeParser(
     return {
       role: 'date',
       meaning: (scene) =>
-        date(`${year ?? yearOf(scene, code, modifier?.toLowerCase(), deicticYear?.toLowerCase())}-${code}`),
+        date(
+          `${year ?? padded(yearOf(scene, code, modifier?.toLowerCase().replace(/\s+/g, ' '), deicticYear?.toLowerCase()))}-${code}`,
+        ),
     }
   },
 )
 
+const padded = (year: number | string) => String(year).padStart(4, '0')
+
 const firstMonth: Record<string, number> = { SP: 3, SU: 6, FA: 9, WI: 12 }
 
+const anaphoric = /^(?:that|the\s.+)$/
+
+/** The year of the season that a date lies in, or of the one before or after it. */
+function yearFrom({ first, last }: { first: number; last: number }, code: string, word: string | undefined): number {
+  const { year } = civil(first)
+  const season = (candidate: number) => covered(`${padded(candidate)}-${code}`)!
+  const begins = (candidate: number) => season(candidate).last - 90
+  if (word === 'previous' || word === 'preceding')
+    return [year, year - 1].find((y) => season(y).last < first) ?? year - 1
+  if (word === 'following' || word === 'next') return [year, year + 1].find((y) => begins(y) > last) ?? year + 1
+  return season(year).last >= first ? year : year + 1
+}
+
 function yearOf(scene: Scene, code: string, modifier: string | undefined, ofYear: string | undefined): number | string {
-  const { published, direction, narrative, focus } = scene
+  const { published, direction, narrative, focus, told } = scene
+  const spoken = covered(
+    (anaphoric.test(modifier ?? '')
+      ? focus
+      : direction === 'past' && (!modifier || modifier === 'the')
+        ? told
+        : null) ?? '',
+  )
+  if (spoken) return yearFrom(spoken, code, modifier?.split(' ').at(-1))
   if (narrative && focus !== null && !modifier) return Number(valueAt(covered(focus)!.first, 'year'))
   if (published === null) return 'XXXX'
   const { year, month } = civil(published)

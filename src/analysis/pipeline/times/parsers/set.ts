@@ -1,4 +1,5 @@
 /** “every day”, “each Thursday”, “daily”, “twice a week”, “15 a year”. */
+import { durationValue } from '../distance.ts'
 import { always, type Timex } from '../meaning.ts'
 import {
   anyOf,
@@ -19,10 +20,13 @@ import {
   WEEKDAY,
   weekdays,
 } from '../vocabulary.ts'
-import { durationValue } from './duration.ts'
 import { timeParser } from './parser.ts'
 
-const set = (value: string) => ({ role: 'set' as const, meaning: always({ type: 'SET', value } satisfies Timex) })
+const set = (value: string) => ({
+  // A day of each week may have its time of day: “Sundays at 9 a.m.”
+  role: /^XXXX-WXX-\d$/.test(value) ? ('weekdays' as const) : ('set' as const),
+  meaning: always({ type: 'SET', value } satisfies Timex),
+})
 
 /** The value of each Monday, May, summer or morning. */
 function recurring(word: string): string | null {

@@ -61,7 +61,9 @@ export const definiteUnit = timeParser(
   `\\bthe\\s+(?:(latest|most\\s+recent)\\s+)?${kind}(day|week|weekend|month|quarter|year|period)\\b(?![-’'](?!s\\b)|\\s+(?:of|ago|that|when|after|before|in\\s+question|\\d)\\b)`,
   ([text, word, unitWord], before, after) => {
     const modifier = word?.toLowerCase()
-    if (unitWord === 'year' && /^\s+end(?:ed|ing)\b/i.test(after))
+    // “Six months of the year”: of any.
+    if (/\b(?:days|weeks|months|nights|times?)\sof\s$/i.test(before)) return null
+    if (unitWord === 'year' && (/^\s+end(?:ed|ing)\b/i.test(after) || upToMonth.test(after)))
       return { role: 'duration', meaning: always({ type: 'DURATION', value: 'P1Y' }) }
     const end = endOfPeriod.exec(after)
     if (unitWord === 'quarter' && end) return { role: 'date', meaning: quarterEnding(end[1]!, end[2]) }
@@ -80,6 +82,11 @@ export const definiteUnit = timeParser(
   },
 )
 
+/** “the year to March”, “the year to the end of May” */
+const upToMonth = new RegExp(
+  `^\\s(?:to|through|until)\\s(?:the\\s(?:end|middle)\\sof\\s|(?:early|late|mid)[\\s-])?(?:\\d{1,2}\\s)?${MONTH}(?!\\w)`,
+  'i',
+)
 const endOfPeriod = new RegExp(
   `^\\s(?:that\\s)?(?:ended|ending|ends)\\s(?:on\\s)?(?:\\d{1,2}\\s)?(${MONTH})(?:\\s\\d{1,2})?(?:,?\\s(${YEAR}))?\\b`,
   'i',

@@ -5,17 +5,19 @@ import { DAY_PART, dayParts, listed, WEEKDAY, weekdays } from '../vocabulary.ts'
 import { onPart } from './day.ts'
 import { timeParser } from './parser.ts'
 
+const indefinite = /\b(?:one|any)\s$/i
 const named = new RegExp(`\\b${listed('named-weekdays')}\\s$`)
 
 export const weekday = timeParser(
-  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+(?:previous|following|next))\\s+)?\\b(${WEEKDAY})\\b(?!s\\b|-\\p{L})(?:\\s+(?:(?:early|late|mid)[\\s-])?(${DAY_PART})\\b)?`.replace(
-    '\\p{L}',
-    '[a-z]',
-  ),
-  ([, modifier, name, part], before, after) => {
+  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+(?:previous|following|next))\\s+)?\\b(${WEEKDAY})\\b(?!s\\b|-(?!${WEEKDAY})[a-z])(?:\\s+(last)\\b(?=\\s*(?:[.,;:)!?]|$))|\\s+(?:(?:early|late|mid)[\\s-])?(${DAY_PART})\\b)?`,
+  ([, modifierBefore, name, last, part], before, after) => {
+    const modifier = modifierBefore ?? last
     if (!/^\p{Lu}/u.test(name!)) return null
     // “Super Tuesday”, “Saturday Night Live”
     if (!modifier && named.test(before)) return null
+    // “One Sunday in May”, “a Monday in June”, “the first Monday of every month”: any of them.
+    if (!modifier && (indefinite.test(before) || (/^\sin\s/.test(after) && /\ba\s$/i.test(before)))) return null
+    if (/^\sof\s(?:the|each|every)\s(?:month|year)\b/i.test(after)) return null
     if (part && /^\p{Lu}/u.test(part) && /^\s\p{Lu}/u.test(after)) return null
     const day = weekdayMeaning(weekdays.get(name!.toLowerCase())!, modifier?.toLowerCase().replace(/\s+/g, ' ') ?? null)
     return { role: 'day', meaning: part ? onPart(day, dayParts.get(part.toLowerCase())!) : day }
@@ -28,12 +30,20 @@ function isAhead({ direction, narrative }: Scene, back: number, ahead: number): 
 
 const following = (day: number, weekday: number) => day + ((weekday - civil(day).weekday + 6) % 7) + 1
 
+/** The first day of the last range of days of the week that ends by `anchor`. */
+function beginning(anchor: number, weekday: number, last: number): number {
+  const end = anchor - ((civil(anchor).weekday - last + 7) % 7)
+  return end - ((last - weekday + 7) % 7 || 7)
+}
+
 /** A day of the week: the last one up to today where the verb does not point ahead. */
-function weekdayMeaning(weekday: number, modifier: string | null): Meaning {
+export function weekdayMeaning(weekday: number, modifier: string | null): Meaning {
   return (scene) => {
     if (!modifier && scene.told !== null && scene.direction === 'past' && scene.told.length === 10) {
       return date(valueAt(following(covered(scene.told)!.first, weekday), 'day'))
     }
+    const opened = scene.from === null ? null : covered(scene.from)
+    if (opened) return date(valueAt(following(opened.last, weekday), 'day'))
     const relative = modifier && /previous|following|the next/.test(modifier)
     const spoken = relative || (scene.narrative && !modifier)
     const anchor = spoken ? anchorDay({ ...scene, focus: scene.lastDay }) : scene.published
@@ -55,7 +65,8 @@ function weekdayMeaning(weekday: number, modifier: string | null): Meaning {
       case 'this coming':
         return date(valueAt(scene.direction === 'past' ? anchor - back : anchor + ahead, 'day'))
       default:
-        return date(valueAt(isAhead(scene, back, ahead) ? anchor + ahead : anchor - back, 'day'))
+        if (isAhead(scene, back, ahead)) return date(valueAt(anchor + ahead, 'day'))
+        return date(valueAt(scene.until === null ? anchor - back : beginning(anchor, weekday, scene.until), 'day'))
     }
   }
 }

@@ -7,7 +7,7 @@ import { timeParser } from './parser.ts'
 
 // After a comma only in a list of years: “in 1994, 1995 and 1997”.
 const notAfter =
-  /(?:[$£€#]\s*|[\d.:/]|,(?!\s)|(?<!\b(?:1\d|20)\d\d),|\b(?:no\.?|number|flight|route|room|about|around|some|than|nearly|almost|over|least|most|to the))\s*$/i
+  /(?:[$£€#]\s*|[\d.:/]|,(?!\s)|(?<!\b(?:(?:1\d|20)\d\d|(?:year|years?\s(?:later|earlier|before|after)))),|\b(?:no\.?|number|flight|route|room|about|around|some|than|nearly|almost|over|least|most|to the))\s*$/i
 const notBefore = new RegExp(
   `^(?:[\\d%°]|[.,:/]\\d|-(?!\\d\\d\\b|\\d{4}\\b)\\w|\\s*(?:${UNIT})\\b|\\s+(?:(?:\\w+\\s+)?${listed('counted')}\\b))`,
   'i',
@@ -43,10 +43,15 @@ export const yearEnd = timeParser('\\b(?:the\\s+)?year[\\s-]end\\b', () => ({
   },
 }))
 
-/** A range whose second year is written short: “2018-19”, “1999/00”. */
+/** A range whose second year is written short: “2018-19”, “1999/00”, “2023/4”. */
 export const yearRange = timeParser(
-  `(?:\\b(?:the\\s+)?fiscal\\s+(?:year\\s+)?|\\bFY\\s?|(?<![\\w$£€#.,/-]))(${YEAR})([-–/])(\\d\\d)(?![\\w/–-]|[.,]\\d)`,
-  ([, first, mark, last]) => {
+  `(?:\\b(?:the\\s+)?(?:fiscal\\s+(?:year\\s+)?|year\\s+)|\\bFY\\s?|(?<![\\w$£€#.,/-]))(${YEAR})(?:([-–/])(\\d\\d)|/(\\d))(?![\\w/–-]|[.,]\\d)`,
+  ([, first, mark, last, digit]) => {
+    // “2023/4” is April 2023 as well, if the second number did not follow the first.
+    if (digit) {
+      const next = String(Number(first) + 1)
+      return next.endsWith(digit) ? { role: 'date', meaning: always(date(`${first}/${next}`)) } : null
+    }
     const century = Number(first!.slice(0, 2))
     const same = century * 100 + Number(last)
     const year = same > Number(first) ? same : same + 100
@@ -54,6 +59,19 @@ export const yearRange = timeParser(
     if (year - Number(first) > (same > Number(first) && mark !== '/' ? 99 : 1)) return null
     return { role: 'date', meaning: always(date(`${first}/${year}`)) }
   },
+)
+
+/** “’98-99”, “the ’98/’99 season” */
+export const shortYearRange = timeParser(
+  `(?<![\\w])['’](\\d\\d)[-–/]['’]?(\\d\\d)(?![\\w'’%/–-]|[.,]\\d)`,
+  ([, first, last]) => ({
+    role: 'date',
+    meaning: ({ published }) => {
+      if (published === null) return date(`XX${first}`)
+      const year = Number(fullYear(Number(first), published))
+      return date(`${year}/${year + ((Number(last) - Number(first) + 100) % 100)}`)
+    },
+  }),
 )
 
 export const yearBeforeChrist = timeParser('(?<![\\w$£€#.,])(\\d{1,4})\\s?(?:BC|BCE|B\\.C\\.)(?!\\w)', ([, year]) => ({
