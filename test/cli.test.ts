@@ -555,7 +555,7 @@ t.test('serve without sources', async (t) => {
   const { log, stop } = await serve(t, env)
   t.match(
     log.find(({ level }) => level === 40),
-    { msg: /no sources in this folder; sources are files that end in \.txt, \.html, \.htm$/ },
+    { msg: /no sources in this folder; sources are files that end in \.txt, \.html, \.htm, \.eml, \.docx, \.odt$/ },
   )
   t.equal(await stop(), 0)
 })
@@ -590,7 +590,7 @@ t.test('a table is loaded, and one that lacks a column is one line', async (t) =
   t.same(await load('text=body,headline=title'), {
     code: 1,
     out: '1 loaded, 0 stored already, 1 failed\n',
-    err: `copydesk load: ${folder}/a.csv: line 6: has no text\n`,
+    err: `copydesk load: ${folder}/a.csv: line 7: has no text\n`,
   })
 })
 

@@ -148,8 +148,8 @@ t.test('methods', async (t) => {
 t.test('a database that does not answer', async (t) => {
   const gone = new Proxy(store, {
     get: (store, name) =>
-      name === 'subscribe'
-        ? store.subscribe
+      name === 'subscribe' || name === 'replica'
+        ? store[name]
         : async () => {
             throw new UnavailableError('SQLITE_BUSY: database is locked')
           },

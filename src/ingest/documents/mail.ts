@@ -1,5 +1,6 @@
 /** Mail (RFC 5322 and MIME), as releases are sent. */
 import PostalMime, { type Email } from 'postal-mime'
+import { withC1 } from '../../analysis/loader/decode.ts'
 import { SourceError } from '../source-error.ts'
 
 /** Characters of the members of a source, at most. */
@@ -23,14 +24,17 @@ export async function readMail(file: string, bytes: Uint8Array): Promise<Mail> {
   const mail = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer' }).catch((error: Error) => {
     throw new SourceError(`${file}: is no mail that can be read (${error.message})`)
   })
-  const { html = '', text = '' } = mail
+  // Node’s decoders leave out what windows-1252 has beyond Latin-1.
+  const [html, text, subject, from] = [mail.html, mail.text, mail.subject, mail.from?.name].map((one) =>
+    withC1(one ?? ''),
+  ) as [string, string, string, string]
   const content = html.trim() !== '' ? { html } : text.trim() !== '' ? { text: unwrapped(text) } : null
   if (!content) throw new SourceError(`${file}: ${isEncrypted(mail) ? 'is encrypted' : 'has no text'}`)
-  const headline = (mail.subject ?? '')
+  const headline = subject
     .replace(/^(?:\s*(?:re|fwd?)\s*:)+/i, '')
     .trim()
     .slice(0, HEADLINE)
-  const publisher = (mail.from?.name ?? '').trim().slice(0, PUBLISHER)
+  const publisher = from.trim().slice(0, PUBLISHER)
   const sent = new Date(mail.date ?? '')
   return {
     ...content,
