@@ -50,7 +50,9 @@ export const Version = z
       .nullable()
       .meta({ description: 'When the page last said so, as whoever stored it stated it.' }),
     sha256: z.string().length(64).meta({ description: 'Digest of the source.' }),
-    changes: VersionChanges.nullable().meta({ description: 'To the version before; null of the first.' }),
+    changes: VersionChanges.nullable().meta({
+      description: 'To the version before; null of the first, and of the oldest that is kept.',
+    }),
   })
   .meta({ id: 'Version', description: 'An article as it was stored once, and what was changed in it then.' })
 export type Version = z.infer<typeof Version>

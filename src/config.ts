@@ -141,6 +141,9 @@ export const Environment = z.object({
   COPYDESK_CHANGES: whole(1, 1_000_000_000)
     .prefault('1000000')
     .describe('changes that /changes can resume from, at least; older ones are forgotten'),
+  COPYDESK_VERSIONS: whole(1, 1_000_000)
+    .prefault('100')
+    .describe('earlier versions of an article that are kept, at most; the oldest are forgotten'),
   COPYDESK_FETCH_PRIVATE: z
     .enum(['yes', 'no'], 'must be yes or no')
     .default('no')

@@ -38,6 +38,7 @@ export async function serve(config: Config): Promise<string | null> {
     connections: config.COPYDESK_POOL,
     reserved: queueConnections,
     changesKept: config.COPYDESK_CHANGES,
+    versionsKept: config.COPYDESK_VERSIONS,
     observe: tellOfUpgrade(config),
     readers: config.COPYDESK_READERS,
     report: (err) => app.log.error({ err }, 'the store failed in the background'),

@@ -3076,7 +3076,7 @@ export interface components {
             retrievedAt: string | null;
             /** @description Digest of the source. */
             sha256: string;
-            /** @description To the version before; null of the first. */
+            /** @description To the version before; null of the first, and of the oldest that is kept. */
             changes: components["schemas"]["VersionChanges"] | null;
         };
         /** @description How a version of an article differs from the one before. */

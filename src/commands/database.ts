@@ -23,7 +23,13 @@ export function isDefault({ DATABASE_URL, COPYDESK_DATABASE }: Config): boolean 
 export async function openNamed(config: Config, { create }: { create: boolean }): Promise<Store> {
   const bar = progress('bringing the database up to date')
   try {
-    return await openStore({ ...placeOf(config), connections: config.COPYDESK_POOL, create, observe: bar.update })
+    return await openStore({
+      ...placeOf(config),
+      connections: config.COPYDESK_POOL,
+      versionsKept: config.COPYDESK_VERSIONS,
+      create,
+      observe: bar.update,
+    })
   } finally {
     bar.stop()
   }

@@ -38,6 +38,7 @@ Options:
       connections: config.COPYDESK_POOL,
       reserved: QUEUE_CONNECTIONS,
       changesKept: config.COPYDESK_CHANGES,
+      versionsKept: config.COPYDESK_VERSIONS,
       report: (err) => log.error({ err }, 'the store failed in the background'),
     })
     const queue = await openSharedQueue(config, {

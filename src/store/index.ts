@@ -24,6 +24,8 @@ export interface StoreOptions {
   readers?: number
   /** Changes that are kept at least, a million unless given; the oldest are forgotten. */
   changesKept?: number
+  /** Versions of an article that are kept beside what it says now, at most, a hundred unless given. */
+  versionsKept?: number
   /** Connections to PostgreSQL that the process may use, at most, and those of them that are not the store's. */
   connections?: number
   reserved?: number
@@ -32,8 +34,8 @@ export interface StoreOptions {
 }
 
 /** @throws {OpeningError} when the database does not answer or its tables cannot be brought up to date. */
-export async function openStore({ changesKept = 1_000_000, ...options }: StoreOptions): Promise<Store> {
-  return sqlStore(await openEngine(options), { report: options.report ?? (() => {}), changesKept })
+export async function openStore({ changesKept = 1_000_000, versionsKept, ...options }: StoreOptions): Promise<Store> {
+  return sqlStore(await openEngine(options), { report: options.report ?? (() => {}), changesKept, versionsKept })
 }
 
 /** Writes all that a store holds as lines of JSON. @throws {OpeningError} */

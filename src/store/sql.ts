@@ -33,9 +33,14 @@ export interface SqlStoreOptions {
   report: (error: unknown) => void
   /** Changes that are kept at least. */
   changesKept: number
+  /** Versions of an article that are kept beside what it says now, at most; a hundred unless given. */
+  versionsKept?: number | undefined
 }
 
-export async function sqlStore(engine: Engine, { report, changesKept }: SqlStoreOptions): Promise<Store> {
+export async function sqlStore(
+  engine: Engine,
+  { report, changesKept, versionsKept = 100 }: SqlStoreOptions,
+): Promise<Store> {
   const { replica } = engine
   const feed = await openFeed(engine, report)
   const stopTrimming = trimChanges(engine, feed, changesKept, report)
@@ -58,7 +63,7 @@ export async function sqlStore(engine: Engine, { report, changesKept }: SqlStore
     fits: (group, { analysis }) =>
       group.length < together.articles &&
       group.reduce((sum, one) => sum + one.analysis.article.text.length, analysis.article.text.length) <= together.text,
-    work: async (group) => told(await engine.write((trx) => putArticles(engine, trx, group))),
+    work: async (group) => told(await engine.write((trx) => putArticles(engine, trx, group, versionsKept))),
     isOutage: engine.isUnavailable,
   })
 

@@ -22,22 +22,32 @@ function retrieved(source: string): string | null {
   return typeof retrievedAt === 'string' ? retrievedAt : null
 }
 
-/** Keeps the records of an article that another source replaces, unless that says the same. */
+/**
+ * Keeps the records of an article that another source replaces, unless that says the same.
+ * @param most versions that are kept beside what it says now; the oldest are forgotten.
+ */
 export async function keepVersion(
   trx: Trx,
   { times: _, ...shown }: Analysis,
   source: string,
   { article }: Pick<Analysis, 'article'>,
+  most: number,
 ): Promise<void> {
   if (shown.article.source.sha256 === article.source.sha256 || saying(shown.article) === saying(article)) return
   const id = plain(article.id)
   const last = trx.selectFrom('versions').select((eb) => eb.fn.max<number | null>('number').as('number'))
   const { number } = await last.where('article', '=', id).executeTakeFirstOrThrow()
+  const next = (number ?? 0) + 1
   const { furniture: __, ...rest } = shown.article
   const kept: KeptVersion = { ...shown, article: rest, retrievedAt: retrieved(source) }
   await trx
     .insertInto('versions')
-    .values({ article: id, number: (number ?? 0) + 1, records: pack(JSON.stringify(kept)) })
+    .values({ article: id, number: next, records: pack(JSON.stringify(kept)) })
+    .execute()
+  await trx
+    .deleteFrom('versions')
+    .where('article', '=', id)
+    .where('number', '<=', Math.max(0, next - most))
     .execute()
 }
 
@@ -111,10 +121,10 @@ export async function listVersions(engine: ReadingEngine, id: string, paging: Pa
     }
   })
   const last = items.at(-1)
-  const more = last && last.number > 1
+  const more = all.length > items.length
   return {
     items: items.map((version) => JSON.stringify(version)),
-    next: more ? encodeCursor('versions', { id }, [last.number]) : null,
+    next: more && last ? encodeCursor('versions', { id }, [last.number]) : null,
   }
 }
 

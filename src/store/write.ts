@@ -57,11 +57,13 @@ interface Written {
  * Stores the first of some articles, as if one after the other; one whose precondition fails changes nothing and gives the
  * error. New articles are written together, up to the first that depends on what this transaction writes; one that
  * replaces an article is written alone.
+ * @param versionsKept versions that an article keeps, at most.
  */
 export async function putArticles(
   engine: Engine,
   trx: Trx,
   puts: readonly Put[],
+  versionsKept: number,
 ): Promise<(PutResult | PreconditionError)[]> {
   const known = await lookUp(engine, trx, puts)
   const namesakes = await namesakesOf(
@@ -103,7 +105,7 @@ export async function putArticles(
     if (held) break
   }
   const entities = new Touched()
-  const written = await writeItems(engine, trx, items, entities)
+  const written = await writeItems(engine, trx, items, entities, { versionsKept })
   await entities.refresh(engine, trx)
   let next = 0
   return results.map((result) => {
@@ -137,13 +139,14 @@ async function lookUp(engine: Engine, trx: Trx, puts: readonly Put[]) {
 /**
  * Stores the records of articles with the corrections that hold for them, and notes the changes.
  * @param options.quiet whether it does not.
+ * @param options.versionsKept versions that an article keeps, at most.
  */
 export async function writeItems(
   engine: Engine,
   trx: Trx,
   items: readonly Item[],
   entities: Touched,
-  { quiet = false }: { quiet?: boolean } = {},
+  { quiet = false, versionsKept = Number.MAX_SAFE_INTEGER }: { quiet?: boolean; versionsKept?: number } = {},
 ): Promise<Written[]> {
   if (items.length === 0) return []
   const corrections = await correctionsOf(
@@ -159,7 +162,8 @@ export async function writeItems(
     const changed = item.held?.digest !== row.digest
     await noteCorrections(trx, item, corrections[i]!.length > 0, outcomes)
     if (item.held && !changed) await noteSource(trx, item.held.seq, item.source)
-    if (item.held && changed) await keepVersion(trx, shownOf(item.held), sourceOf(item.held).source, analysis)
+    if (item.held && changed)
+      await keepVersion(trx, shownOf(item.held), sourceOf(item.held).source, analysis, versionsKept)
     if (item.held && changed) entities.left(await clear(engine, trx, item.held, entities))
     made.push({ item, analysis, row, changed })
   }

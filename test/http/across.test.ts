@@ -375,11 +375,33 @@ async function versions(t: Test, options: StoreOptions): Promise<void> {
   t.equal((await read(url)).items.length, 1, 'what is removed is gone with its versions')
 }
 
+async function boundedVersions(t: Test, options: StoreOptions): Promise<void> {
+  const { app, store } = await serve(t, { ...options, versionsKept: 3 })
+  const put = (nth: number, named: { id?: string }) =>
+    store.put(analysisOf({ ...agency, lines: [...wire, `Edition ${nth}.`] }), source, named)
+  const { id } = await put(1, {})
+  const other = await store.put(analysisOf({ ...agency, headline: 'Another' }), source)
+  for (let nth = 2; nth <= 6; nth++) await put(nth, { id })
+  const numbers = async (url: string) => {
+    const { items, next } = VersionListModel.parse((await app.inject(url)).json())
+    return [items.map(({ number, changes }) => (changes ? number : `${number} first`)), next]
+  }
+  const url = `/articles/${id}/versions`
+  t.same(await numbers(url), [[6, 5, 4, '3 first'], null], 'the oldest are forgotten, and numbers go on')
+  t.same((await numbers(`${url}?limit=4`))[1], null)
+  const [, next] = await numbers(`${url}?limit=2`)
+  t.same(await numbers(`${url}?limit=2&cursor=${next}`), [[4, '3 first'], null])
+  t.equal((await app.inject(`${url}/2`)).statusCode, 404)
+  t.equal((await app.inject(`${url}/3`)).statusCode, 200)
+  t.same(await numbers(`/articles/${other.id}/versions`), [['1 first'], null])
+}
+
 t.test('SQLite', async (t) => {
   await copies(t, { database: ':memory:' })
   await stories(t, () => ({ database: ':memory:' }))
   await variants(t, { database: ':memory:' })
   await versions(t, { database: ':memory:' })
+  await boundedVersions(t, { database: ':memory:' })
 })
 
 const cluster = await openCluster()
@@ -392,4 +414,5 @@ t.test('PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, as
   await stories(t, () => places.pop()!)
   await variants(t, await fresh())
   await versions(t, await fresh())
+  await boundedVersions(t, await fresh())
 })
