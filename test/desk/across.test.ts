@@ -309,6 +309,8 @@ if (browser === undefined) {
     )
     const records = version.locator('details', { hasText: 'Quotes:' })
     await records.locator('summary').press('Enter')
+    // What is folded is made when the browser tells that it was opened.
+    await records.locator('li').first().waitFor()
     t.same(
       await texts(records.locator('ins')),
       quotes.came.map(({ text }) => text),
