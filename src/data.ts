@@ -30,6 +30,12 @@ export function wordList(stage: string, name: string): string[][] {
   return lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'))
 }
 
+/** The entries of a word list whose rows open with a kind, by that kind. @throws as {@link wordList} does. */
+export function entriesByKind(stage: string, name: string): (kind: string) => ReadonlySet<string> {
+  const rows = wordList(stage, name)
+  return (kind) => new Set(rows.flatMap(([is, entry]) => (is === kind ? [entry!] : [])))
+}
+
 /** `data/STAGE/FILE` as it is. @throws when it is missing. */
 export function textFile(stage: string, file: string): string {
   return readFileSync(dataPath(stage, file), 'utf8')

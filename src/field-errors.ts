@@ -28,6 +28,12 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
   return (error.issues as ZodIssue[]).flatMap((issue) => zodFieldErrors(issue, ''))
 }
 
+/** The first of what is wrong with a value, in one line: `publishedAt: must be a date`. */
+export function firstErrorOf(error: z.ZodError): string {
+  const { pointer, detail } = fieldErrorsOf(error)[0]!
+  return `${pointer.slice(1)}: ${detail}`
+}
+
 /** The errors in one sentence or two, each with the name of its field. */
 export function sentenceOf(errors: readonly FieldError[]): string {
   return errors.map(({ pointer, detail }) => `${nameOf(pointer)} ${detail}`).join('; ')

@@ -6,6 +6,7 @@ import type { Entity } from '../../schemas/entity.ts'
 import type { EntityDetail } from '../../schemas/entity-detail.ts'
 import { entityPath } from '../api.ts'
 import { titleOf } from '../format.ts'
+import { Fold } from '../parts/fold.tsx'
 import { Await } from '../parts/states.tsx'
 import { useList } from '../resource.ts'
 import { withJson, write } from '../write.ts'
@@ -120,7 +121,6 @@ function Merge(props: MoveProps) {
 
 function Split(props: MoveProps) {
   const { id, name, type } = props.entity
-  const [isOpen, setOpen] = useState(false)
   const { problem, setProblem, isSaving, move } = useMove(props, 'split', 'They are two names now.')
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -132,9 +132,8 @@ function Split(props: MoveProps) {
     void move({ into: into.entity ?? newId(type, into.name, id), name: into.name, articles })
   }
   return (
-    <details class="edit-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Two with the same name</summary>
-      {isOpen && (
+    <Fold class="edit-more" summary="Two with the same name">
+      {() => (
         <form class="edit" onSubmit={submit}>
           <Articles id={id} />
           <NameField
@@ -155,7 +154,7 @@ function Split(props: MoveProps) {
           </p>
         </form>
       )}
-    </details>
+    </Fold>
   )
 }
 

@@ -27,8 +27,11 @@ export async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal
 }
 
 /** The items before the signal. */
-export function* until<T>(items: readonly T[], signal: AbortSignal | undefined): Generator<T> {
-  for (const item of items) {
+export async function* until<T>(
+  items: Iterable<T> | AsyncIterable<T>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<T> {
+  for await (const item of items) {
     if (signal?.aborted) return
     yield item
   }

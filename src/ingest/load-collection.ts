@@ -8,7 +8,7 @@ import type { PutResult, Store } from '../store/store.ts'
 import { isTable, itemsOf, type TableOptions } from './collections.ts'
 import { inOrder } from './in-order.ts'
 import { analyseWhole, storeAnalysis, storing } from './ingest.ts'
-import { unlessInterrupted } from './interrupted.ts'
+import { unlessInterrupted, until } from './interrupted.ts'
 import type { Item } from './item.ts'
 
 /** What became of the sources of a file. */
@@ -75,11 +75,4 @@ export async function loadCollection(
     } else report[outcome.outcome === 'unchanged' ? 'unchanged' : 'created']++
   }
   return report
-}
-
-async function* until<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
-  for await (const item of items) {
-    if (signal.aborted) return
-    yield item
-  }
 }

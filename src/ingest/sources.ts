@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { Source } from '../../schemas/source.ts'
 import { decode } from '../analysis/loader/decode.ts'
-import { fieldErrorsOf } from '../field-errors.ts'
+import { firstErrorOf } from '../field-errors.ts'
 import type { Mail } from './documents/mail.ts'
 import { SourceError } from './source-error.ts'
 
@@ -127,8 +127,7 @@ function withHints(content: Mail, hints: string, hintsFile: string): Source {
   const { text, html, ...told } = content
   const result = Source.safeParse({ ...told, ...known, ...(html === undefined ? { text } : { html }) })
   if (result.success) return result.data
-  const { pointer, detail } = fieldErrorsOf(result.error)[0]!
-  throw new SourceError(`${hintsFile}: ${pointer.slice(1)}: ${detail}`)
+  throw new SourceError(`${hintsFile}: ${firstErrorOf(result.error)}`)
 }
 
 function unreadable(file: string) {

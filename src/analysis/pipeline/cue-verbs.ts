@@ -49,3 +49,11 @@ export const cueVerbs: readonly CueVerb[] = wordList('attributions', 'verbs').ma
     takes: takes!,
   }),
 )
+
+/** Forms in the present and the past of the verbs of one word, of those that are `wanted`. */
+export const finiteForms = (wanted: (verb: CueVerb) => boolean = () => true): ReadonlySet<string> =>
+  new Set(
+    cueVerbs
+      .filter((verb) => !verb.lemma.includes(' ') && wanted(verb))
+      .flatMap(({ forms: { base, s, past } }) => [...base, ...s, ...past]),
+  )

@@ -1,6 +1,6 @@
 /** Which columns of a table hold what of a source. */
 import { Source } from '../../../schemas/source.ts'
-import { fieldErrorsOf } from '../../field-errors.ts'
+import { firstErrorOf } from '../../field-errors.ts'
 import { SourceError } from '../source-error.ts'
 
 /** What a table may tell of a source, by the names that need no map. */
@@ -58,8 +58,7 @@ export function sourceIn(fields: readonly [Field, string][], value: (column: str
   if (told.has('html')) told.delete('text')
   const source = Source.safeParse(Object.fromEntries(told))
   if (source.success) return source.data
-  const { pointer, detail } = fieldErrorsOf(source.error)[0]!
-  throw new SourceError(`${pointer.slice(1)}: ${detail}`)
+  throw new SourceError(firstErrorOf(source.error))
 }
 
 /** A date-time as databases write it, as RFC 3339 does: `2024-03-05 09:30:00+00`. */

@@ -19,7 +19,7 @@ export async function* readCsv(
   columns: Columns,
   delimiter: string | null,
 ): AsyncGenerator<Item> {
-  const rows = rowsOf(textLines(file, limit), limit, delimiter)
+  const rows = rowsOf((await textLines(file, limit))(), limit, delimiter)
   const { value: first }: IteratorResult<Row, undefined> = await rows.next()
   if (!first) throw new SourceError(`${file}: is empty`)
   if ('damage' in first) throw new SourceError(`${file}: ${first.damage}`)

@@ -3,7 +3,7 @@ import type { Item } from '../item.ts'
 import type { Line } from '../lines.ts'
 import { SourceError } from '../source-error.ts'
 import { type Columns, fieldsIn, sourceIn } from './columns.ts'
-import { textLines } from './text-lines.ts'
+import { type TextLines, textLines } from './text-lines.ts'
 
 /** Lines whose members are looked at to tell which there are. */
 const HEAD = 100
@@ -14,8 +14,9 @@ const HEAD = 100
  * @throws {SourceError} when the first lines have no member of a name that is needed.
  */
 export async function* readNdjson(file: string, limit: number, columns: Columns): AsyncGenerator<Item> {
-  const fields = fieldsIn(file, await membersOf(file, limit), columns)
-  for await (const line of textLines(file, limit)) {
+  const lines = await textLines(file, limit)
+  const fields = fieldsIn(file, await membersOf(lines, limit), columns)
+  for await (const line of lines()) {
     if (line.text?.trim() === '') continue
     const place = `line ${line.number}`
     try {
@@ -39,9 +40,9 @@ function rowOf({ text }: Line, limit: number): Map<string, unknown> {
   return new Map(Object.entries(value))
 }
 
-async function membersOf(file: string, limit: number): Promise<Set<string>> {
+async function membersOf(lines: TextLines, limit: number): Promise<Set<string>> {
   const members = new Set<string>()
-  for await (const line of textLines(file, limit)) {
+  for await (const line of lines()) {
     if (line.number > HEAD) break
     try {
       for (const member of rowOf(line, limit).keys()) members.add(member)

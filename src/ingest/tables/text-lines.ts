@@ -3,12 +3,16 @@ import { createReadStream } from 'node:fs'
 import { withC1 } from '../../analysis/loader/decode.ts'
 import { type Line, lines } from '../lines.ts'
 
+/** The lines of a file, from its beginning each time that they are asked for. */
+export type TextLines = () => AsyncGenerator<Line>
+
 /**
  * The lines of a file in UTF-8, in UTF-16 with a byte order mark, or, where the whole is no UTF-8, in windows-1252.
  * @param limit bytes of a line in UTF-8, at most.
  */
-export async function* textLines(file: string, limit: number): AsyncGenerator<Line> {
-  yield* lines(inUtf8(file, await encodingOf(file)), limit)
+export async function textLines(file: string, limit: number): Promise<TextLines> {
+  const encoding = await encodingOf(file)
+  return () => lines(inUtf8(file, encoding), limit)
 }
 
 async function* inUtf8(file: string, encoding: string): AsyncGenerator<Uint8Array> {

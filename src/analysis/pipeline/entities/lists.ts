@@ -1,6 +1,6 @@
 /** The word lists of this stage (data/entities/), read once. */
 import { wordList } from '../../../data.ts'
-import { cueVerbs } from '../cue-verbs.ts'
+import { finiteForms } from '../cue-verbs.ts'
 import { fold } from './fold.ts'
 
 export type Sex = 'f' | 'm'
@@ -194,11 +194,7 @@ export const notNames: ReadonlySet<string> = new Set(wordList('entities', 'not-n
 export const surveys: ReadonlySet<string> = new Set(wordList('entities', 'surveys').map(([word]) => word!))
 
 /** Finite forms of verbs whose subject is somebody who speaks or thinks. */
-export const speechVerbs: ReadonlySet<string> = new Set(
-  cueVerbs
-    .filter(({ lemma, mode }) => mode !== 'finding' && !lemma.includes(' '))
-    .flatMap(({ forms: { base, s, past } }) => [...base, ...s, ...past]),
-)
+export const speechVerbs = finiteForms(({ mode }) => mode !== 'finding')
 
 /** Words that do not tell one bearer of a name from another. */
 export const nameParts = (() => {

@@ -3,7 +3,7 @@
  * Norland/Southmark”), or a hyphen (“the Chile-Peru border”), unless they are one place together (“Guinea-Bissau”).
  */
 import type { Token } from '../stage.ts'
-import { bit, listsOf, type PhraseTable } from './table.ts'
+import { bit, listsAt, type PhraseTable } from './table.ts'
 import type { Tagged } from './tagged.ts'
 
 const place = bit('country') | bit('city') | bit('town') | bit('division') | bit('landform')
@@ -15,17 +15,11 @@ export function withAlternatives(table: PhraseTable, tokens: readonly Token[], m
     if (name.type !== 'place') return [name]
     return parted(tokens, name, '/').flatMap((part) => {
       const pair = parted(tokens, part, '-')
-      const lists = ({ first, last }: Tagged) => listsOf(table, textOf(tokens, first, last))
+      const lists = ({ first, last }: Tagged) => listsAt(table, tokens, first, last)
       return pair.length === 2 && !(lists(part) & place) && pair.every((one) => lists(one) & wellKnown) ? pair : [part]
     })
   })
 }
-
-const textOf = (tokens: readonly Token[], first: number, last: number) =>
-  tokens
-    .slice(first, last + 1)
-    .map(({ text }) => text)
-    .join(' ')
 
 /** What stands between marks of a kind. */
 function parted(tokens: readonly Token[], { first, last, type }: Tagged, mark: string): Tagged[] {

@@ -1,13 +1,12 @@
 /** Clubs called like their town, or like a common noun: told by the verb in the plural, the transfer or the match. */
-import { wordList } from '../../../data.ts'
+import { entriesByKind } from '../../../data.ts'
 import type { Token } from '../stage.ts'
-import { bit, listsOf, type PhraseTable } from './table.ts'
+import { bit, listsAt, type PhraseTable } from './table.ts'
 import { replacing, type Tagged } from './tagged.ts'
 import { INITIAL, type Word } from './words.ts'
 
 const town = bit('city') | bit('town')
-const rows = wordList('names', 'club-frame')
-const of = (kind: string) => new Set(rows.flatMap(([is, word]) => (is === kind ? [word!] : [])))
+const of = entriesByKind('names', 'club-frame')
 /** Words for players and coaches; what a club has done with one; verbs of matches. */
 const players = of('player')
 const moves = of('move')
@@ -62,13 +61,7 @@ function isMany(table: PhraseTable, tokens: readonly Token[], name: Tagged): boo
 }
 
 function isTown(table: PhraseTable, tokens: readonly Token[], { first, last }: Tagged): boolean {
-  const lists = listsOf(
-    table,
-    tokens
-      .slice(first, last + 1)
-      .map(({ text }) => text)
-      .join(' '),
-  )
+  const lists = listsAt(table, tokens, first, last)
   return (lists & town) !== 0 && !(lists & bit('country'))
 }
 

@@ -1,5 +1,5 @@
 /** Companies that no list knows, told by their legal form or by what is said of them: their shares, profits, customers. */
-import { wordList } from '../../../data.ts'
+import { entriesByKind } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { followsAddress } from './address.ts'
 import { isForm } from './firms.ts'
@@ -15,8 +15,7 @@ export interface Reading {
 }
 
 const frames = (() => {
-  const rows = wordList('names', 'company-frame')
-  const of = (kind: string) => new Set(rows.flatMap(([is, phrase]) => (is === kind ? [phrase!] : [])))
+  const of = entriesByKind('names', 'company-frame')
   return {
     surelyBefore: of('surely-before'),
     surelyAfter: of('surely-after'),
@@ -133,7 +132,8 @@ function hasStaff(tokens: readonly Token[], last: number): boolean {
   return tokens.slice(last + 4, last + 4 + noun + 2).some(({ text }) => frames.staff.has(text))
 }
 
-const isOwner = (tokens: readonly Token[], i: number) => /^['’]s?$/.test(tokens[i + 1]?.text ?? '')
+/** Whether a possessive follows token `i`. */
+export const isOwner = (tokens: readonly Token[], i: number): boolean => /^['’]s?$/.test(tokens[i + 1]?.text ?? '')
 
 function standsBefore(phrases: ReadonlySet<string>, tokens: readonly Token[], from: number): boolean {
   for (let length = 1; length <= longest && from + length <= tokens.length; length++)

@@ -1,6 +1,6 @@
 /** The place in capitals that opens an agency’s report: “HARBOURTON (ANS) — …”, “QUAYSIDE, March 3 - …”. */
 import type { Token } from '../stage.ts'
-import { addToPhrase, bit, emptyPhrase, fold, type List, type PhraseTable, phraseKey } from './table.ts'
+import { bit, type List, listsAt, type PhraseTable } from './table.ts'
 
 const places = (['country', 'city', 'town', 'division'] satisfies List[]).reduce((bits, list) => bits | bit(list), 0)
 const capitals = /^\p{Lu}[\p{Lu}.'’-]+$/u
@@ -21,6 +21,5 @@ export function datelineOf(table: PhraseTable, tokens: readonly Token[]): Dateli
   if (place === 0 || !/^[(,–—-]+$/.test(next)) return null
   const dash = tokens.slice(place, place + reach).findIndex(({ text }) => /^(?:[–—-]|--)$/.test(text))
   if (dash < 0) return null
-  const hash = tokens.slice(0, place).reduce((sum, { text }) => addToPhrase(sum, fold(text)), emptyPhrase)
-  return next === '(' || table.get(phraseKey(hash)) & places ? { place, end: place + dash + 1 } : null
+  return next === '(' || listsAt(table, tokens, 0, place - 1) & places ? { place, end: place + dash + 1 } : null
 }

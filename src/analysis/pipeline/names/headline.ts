@@ -64,6 +64,7 @@ const isSmall = ({ text }: Token) => /^\p{Ll}/u.test(text) && !grammar.has(text)
 /** The tokens that stay as they are: names as far as lists and their neighbours tell, and all that is no word in capitals. */
 function namesKept(table: PhraseTable, tokens: readonly Token[]): Set<number> {
   const kept = new Set<number>()
+  const opensWithName = !isOrdinary(table, tokens[0]!)
   for (let i = 0; i < tokens.length; i++) {
     for (let last = endOfPhrase(table, tokens, i); last > i; last--) kept.add(last).add(i)
     if (kept.has(i)) continue
@@ -74,7 +75,7 @@ function namesKept(table: PhraseTable, tokens: readonly Token[]): Set<number> {
     else if (!grammar.has(token.text.toLowerCase())) {
       const { value, hasEnding } = known(table, fold(token.text))
       const word = isNoun(value) || isVerb(value) || token.pos === 'VERB'
-      const previous = i > 1 || !isOrdinary(table, tokens[0]!) ? kept.has(i - 1) && isInitial(tokens[i - 1]) : false
+      const previous = (i > 1 || opensWithName) && kept.has(i - 1) && isInitial(tokens[i - 1])
       if (!word || (value & names && !hasEnding) || (previous && value & heads)) kept.add(i)
       else if (
         previous &&

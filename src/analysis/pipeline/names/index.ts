@@ -27,8 +27,8 @@ import { seatsIn } from './seat.ts'
 import { withStates } from './states.ts'
 import { withoutStorms } from './storms.ts'
 import { withSurnames } from './surnames.ts'
-import { bit, listsOf, loadTable } from './table.ts'
-import type { Tagged } from './tagged.ts'
+import { bit, listsAt, loadTable } from './table.ts'
+import { indexesOf, type Tagged } from './tagged.ts'
 import { BEGIN, END, OUTSIDE, positionOf, SINGLE, tagCount, typeOf, types } from './tags.ts'
 import { trim } from './trim.ts'
 import { Votes } from './votes.ts'
@@ -38,8 +38,6 @@ const table = loadTable()
 const lexicon = loadLexicon()
 const model = loadModel()
 const network = loadNetwork()
-
-const spread = ({ first, last }: Tagged) => Array.from({ length: last - first + 1 }, (_, i) => first + i)
 
 /** Transitions of the CRF and of the network, half and half, as their scores. */
 const transitions = model.transitions.map((value, i) => (value + network.transitions[i]!) / 2)
@@ -71,8 +69,7 @@ function read(sentence: SentenceWords, features: Features): Float64Array {
 /** Whether a name of several words is an organisation’s and nobody’s on the lists: “Morgan Stanley”. */
 function isListedOrganisation(tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean {
   if (first === last) return false
-  const words = tokens.slice(first, last + 1).map(({ text }) => text)
-  const lists = listsOf(table, words.join(' '))
+  const lists = listsAt(table, tokens, first, last)
   return (lists & bit('organisation')) !== 0 && !(lists & bit('person'))
 }
 
@@ -118,7 +115,7 @@ function withSeats(tokens: readonly Token[], words: readonly Word[], marked: Tag
 
 /** The names with what a form of address makes a person, and bodies whose offices stand before their bearers. */
 function withNeighbours(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
-  const at = new Map(marked.flatMap((name) => spread(name).map((i) => [i, name] as const)))
+  const at = new Map(marked.flatMap((name) => indexesOf(name).map((i) => [i, name] as const)))
   const out = marked.map((name) => {
     const first = name.first < name.last && isAddress(tokens[name.first]!) ? name.first + 1 : name.first
     return followsAddress(tokens, first) ? { first, last: name.last, type: 'person' as const } : name

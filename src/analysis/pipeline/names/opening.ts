@@ -2,7 +2,7 @@
  * Nouns for people and for the weather that open a sentence: “Dockers went on strike” names nobody, though a club may be
  * called so, nor does “Frost spoilt the grapes”.
  */
-import { cueVerbs } from '../cue-verbs.ts'
+import { finiteForms } from '../cue-verbs.ts'
 import type { SentenceWords } from './features.ts'
 import { addToPhrase, bit, emptyPhrase, type PhraseTable, phraseKey } from './table.ts'
 import { INITIAL, LOWER, type Word } from './words.ts'
@@ -12,11 +12,7 @@ const PERSON = 19
 const NATURE = [20, 28]
 const named = bit('organisation') | bit('country') | bit('people')
 
-const speech = new Set(
-  cueVerbs
-    .filter(({ lemma }) => !lemma.includes(' '))
-    .flatMap(({ forms: { base, s, past } }) => [...base, ...s, ...past]),
-)
+const speech = finiteForms()
 
 /** Whether the sentence opens with such a noun, people in the plural, and the document has it nowhere else in capitals. */
 export function opensWithNoun(table: PhraseTable, sentence: SentenceWords): boolean {

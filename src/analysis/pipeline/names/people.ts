@@ -1,16 +1,16 @@
 /** Bare surnames that were read as companies: “Aides to Orrin said”, “Orrin’s wife”, “Orrin did not answer”. */
-import { wordList } from '../../../data.ts'
+import { entriesByKind } from '../../../data.ts'
 import type { Token } from '../stage.ts'
-import type { Reading } from './companies.ts'
+import { isOwner, type Reading } from './companies.ts'
 import { shareOf } from './lexicon.ts'
 import { bit } from './table.ts'
 import type { Tagged } from './tagged.ts'
 import { types } from './tags.ts'
 import { INITIAL, type Word } from './words.ts'
 
-const rows = wordList('names', 'person-frame')
-const before = new Set(rows.flatMap(([is, phrase]) => (is === 'before' ? [phrase!] : [])))
-const after = new Set(rows.flatMap(([is, word]) => (is === 'after' ? [word!] : [])))
+const of = entriesByKind('names', 'person-frame')
+const before = of('before')
+const after = of('after')
 
 const PERSON = types.indexOf('person')
 const ORGANISATION = types.indexOf('organisation')
@@ -37,7 +37,7 @@ export function withPeople(readings: readonly Reading[]): Tagged[][] {
 function isInFrame(tokens: readonly Token[], i: number): boolean {
   const opening = tokens.slice(Math.max(0, i - 2), i).map(({ text }) => text.toLowerCase())
   if (opening.length === 2 && before.has(opening.join(' '))) return true
-  return /^['’]s?$/.test(tokens[i + 1]?.text ?? '') && after.has(tokens[i + 2]?.text ?? '')
+  return isOwner(tokens, i) && after.has(tokens[i + 2]?.text ?? '')
 }
 
 /** A word that is a family name, and is at least as likely a person’s as a company’s. */

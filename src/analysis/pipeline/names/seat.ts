@@ -2,7 +2,7 @@
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { shareOf } from './lexicon.ts'
-import { addToPhrase, bit, emptyPhrase, fold, type List, type PhraseTable, phraseKey } from './table.ts'
+import { bit, type List, listsAt, type PhraseTable } from './table.ts'
 import { types } from './tags.ts'
 import type { Word } from './words.ts'
 
@@ -30,9 +30,7 @@ export function seatsIn(
     if (tokens[hyphen - 1]!.end !== tokens[hyphen]!.start || !opens(tokens[hyphen - 1])) continue
     const last = hyphen - 1
     const starts = Array.from({ length: longest }, (_, i) => last - longest + 1 + i)
-    const first = starts.find(
-      (start) => opens(tokens[start]) && table.get(phraseKey(phraseHash(tokens, start, last))) & place,
-    )
+    const first = starts.find((start) => opens(tokens[start]) && listsAt(table, tokens, start, last) & place)
     const { row, prior, lists } = words[last]!
     if (first !== undefined) found.push({ first, last })
     else if (!(lists & bit('common')) && (row < 0 || shareOf(prior, types.indexOf('place')) >= likely))
@@ -40,6 +38,3 @@ export function seatsIn(
   }
   return found
 }
-
-const phraseHash = (tokens: readonly Token[], first: number, last: number) =>
-  tokens.slice(first, last + 1).reduce((hash, { text }) => addToPhrase(hash, fold(text)), emptyPhrase)

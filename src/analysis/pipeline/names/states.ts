@@ -1,23 +1,18 @@
 /** Towns with their state behind a comma, which were read as people: “Gary, Indiana, …”, “a farmer from Jackson, Miss.” */
 import type { Token } from '../stage.ts'
-import { bit, listsOf, type PhraseTable } from './table.ts'
+import { bit, listsAt, type PhraseTable } from './table.ts'
 import type { Tagged } from './tagged.ts'
 
 const town = bit('city') | bit('town')
 
 /** The names with such towns as places, and with the short form of a state behind one. */
 export function withStates(table: PhraseTable, tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
-  const text = (first: number, last: number) =>
-    tokens
-      .slice(first, last + 1)
-      .map(({ text }) => text)
-      .join(' ')
   return marked.flatMap((name, i): Tagged[] => {
     const at = name.last + 2
-    if (tokens[at - 1]?.text !== ',' || !(listsOf(table, text(name.first, name.last)) & town)) return [name]
+    if (tokens[at - 1]?.text !== ',' || !(listsAt(table, tokens, name.first, name.last) & town)) return [name]
     const next = marked[i + 1]
     const last = next?.first === at ? next.last : at
-    if (!tokens[last] || !(listsOf(table, text(at, last)) & bit('division'))) return [name]
+    if (!tokens[last] || !(listsAt(table, tokens, at, last) & bit('division'))) return [name]
     const place: Tagged = { ...name, type: 'place' }
     if (next?.first === at) return next.type === 'place' && closes(tokens, last) ? [place] : [name]
     // “Miss.”, “Ind.”

@@ -1,16 +1,12 @@
 /** Surnames that are also common words, where the article has the full name: “Mark Read resigned. Read said he was tired.” */
-import { cueVerbs } from '../cue-verbs.ts'
+import { finiteForms } from '../cue-verbs.ts'
 import type { Token } from '../stage.ts'
 import type { Reading } from './companies.ts'
 import { bit } from './table.ts'
-import { replacing, type Tagged } from './tagged.ts'
+import { indexesOf, replacing, type Tagged } from './tagged.ts'
 import { INITIAL } from './words.ts'
 
-const speech = new Set(
-  cueVerbs
-    .filter(({ lemma }) => !lemma.includes(' '))
-    .flatMap(({ forms: { base, s, past } }) => [...base, ...s, ...past]),
-)
+const speech = finiteForms()
 
 /** Each sentence’s names, with the bare surnames of people named in full that do or say something. */
 export function withSurnames(readings: readonly Reading[]): Tagged[][] {
@@ -22,9 +18,7 @@ export function withSurnames(readings: readonly Reading[]): Tagged[][] {
         surnames.add(word.text)
     }
   return readings.map(({ tokens, words, marked }) => {
-    const taken = new Set(
-      marked.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
-    )
+    const taken = new Set(marked.flatMap(indexesOf))
     const found = words.flatMap((word, i): Tagged[] => {
       const meant = surnames.has(word.text) ? isSubject(tokens, i) : word.kind === INITIAL && isSaying(tokens, i)
       if (!meant || taken.has(i)) return []

@@ -1,5 +1,6 @@
 /** Gazetteer table: which lists a word or phrase is on, by the hash of its letters. */
 import { binaryFile, wordList } from '../../../data.ts'
+import type { Token } from '../stage.ts'
 
 /** The lists a phrase can be on; the value of a phrase in the table has bit `i` set for list `i`. */
 export const lists = [
@@ -95,6 +96,13 @@ export class PhraseTable {
 /** The lists that a phrase is on, as bits. */
 export const listsOf = (table: PhraseTable, phrase: string): number =>
   table.get(phraseKey(addToPhrase(emptyPhrase, fold(phrase))))
+
+/** The lists that `tokens[first..last]` are on together, as bits. */
+export const listsAt = (table: PhraseTable, tokens: readonly Token[], first: number, last: number): number => {
+  let hash = emptyPhrase
+  for (let i = first; i <= last; i++) hash = addToPhrase(hash, fold(tokens[i]!.text))
+  return table.get(phraseKey(hash))
+}
 
 /** Reads `gazetteer.bin` (from packages, see the model card) and adds the text lists to it. */
 export function loadTable(): PhraseTable {

@@ -7,6 +7,10 @@ export interface Tagged {
   type: TaggedType
 }
 
+/** The indexes of its tokens. */
+export const indexesOf = ({ first, last }: Tagged): number[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i)
+
 /** The names with `added` in place of all that overlap one of these, in order. */
 export function replacing(marked: readonly Tagged[], added: readonly Tagged[]): Tagged[] {
   if (added.length === 0) return [...marked]
