@@ -53,7 +53,7 @@ const drawn = (page: Page) =>
  * until they fit; what never fits is for the assertions to tell. (The page’s policy forbids what would wait inside it.)
  */
 async function drawnFor(page: Page, width: number, count: number): Promise<Awaited<ReturnType<typeof drawn>>> {
-  await page.locator('.drawing-box button').first().waitFor()
+  await page.locator('.drawing-box button').first().waitFor({ state: 'attached' })
   const patience = AbortSignal.timeout(30_000)
   for (;;) {
     const now = await drawn(page)
