@@ -36,9 +36,16 @@ export function bylinesOf(
     marked('microdata'),
     marked('relation').filter(isPerson),
     marked('class').filter(isPerson),
+    // “Ada” alone is a person where nothing tells more.
+    marked('class').filter(({ name }) => isFirstName(name)),
   ]
   const people = sources.find((found) => found.some(isPerson))?.filter(isPerson)
   return people ?? sources.find((found) => found.length > 0) ?? []
+}
+
+/** One capitalised word that is no label. */
+function isFirstName(name: string): boolean {
+  return /^\p{Lu}\p{Ll}{2,15}$/u.test(name) && isPersonName(`${name} ${name}`)
 }
 
 /** Names in elements that are marked one way: those at the headline, and of links and classes only a few. */
@@ -88,7 +95,10 @@ const INVERTED = /^(\p{Lu}[\p{L}’'-]+), (\p{Lu}[\p{L}.’'-]*(?: \p{Lu}\.?)?)$
 
 /** Not an address, a handle, a picture's credit or a stand-in such as “admin”. */
 function authorsInOne(value: string): Byline[] {
-  const text = line(value)?.replace(INVERTED, '$2 $1')
+  const text = line(value)
+    ?.split(/;\s*(?=\p{Lu})/u)
+    .map((name) => name.replace(INVERTED, '$2 $1'))
+    .join('; ')
   if (!text || text.length > LONGEST_VALUE || NO_NAME.test(text) || notAuthors.has(text.toLowerCase())) return []
   if (isPictureCredit(text)) return []
   const bylines = readByline(text)?.bylines ?? creditsOf(text, false)

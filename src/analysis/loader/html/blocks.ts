@@ -141,7 +141,7 @@ function visit(walk: Walk, element: Element, around: Around, inLink: boolean): v
       continue
     }
     bare ??= tag.includes('-') ? element.children.every(isElementOrSpace) : null
-    if (!breaking.has(tag) && !isSetAsBlock(child, bare === true)) {
+    if (!breaking.has(tag) && !isSetAsBlock(child, bare === true) && !isNamedCaption(child)) {
       const link = tag === 'a' && attributes.href ? beginLink(walk, attributes.href) : null
       if (endsParagraph(walk.tail, firstText(child), child)) add(walk, BREAK)
       visit(walk, child, around, inLink || isLink(child))

@@ -20,6 +20,8 @@ export interface HeadlineSources {
   /** What data in scripts call the headline. */
   scripts: readonly string[]
   publisher: string | null
+  /** The host of the page's address. */
+  host: string | null
 }
 
 /**
@@ -28,9 +30,9 @@ export interface HeadlineSources {
  * and for search engines. Where it has not the very words of what is stated, a lesser heading that has. Without such a
  * heading the page's only main one, when it is as long as a headline; last what is stated, without the outlet's name.
  */
-export function headlineOf({ stated, main, lesser, scripts, publisher }: HeadlineSources): string | null {
-  const titles = stated.map((text) => withoutOutlet(text, publisher))
-  const printed = main.map((text) => withoutOutlet(text, publisher, 'named'))
+export function headlineOf({ stated, main, lesser, scripts, ...outlet }: HeadlineSources): string | null {
+  const titles = stated.map((text) => withoutOutlet(text, outlet))
+  const printed = main.map((text) => withoutOutlet(text, outlet, 'named'))
   let best = 0.5
   let found: string | null = null
   for (const heading of printed) {
@@ -41,12 +43,16 @@ export function headlineOf({ stated, main, lesser, scripts, publisher }: Headlin
     }
   }
   if (best < OTHER_WORDS) {
-    const named = new Set(scripts.map((text) => withoutOutlet(text, publisher)))
+    const named = new Set(scripts.map((text) => withoutOutlet(text, outlet)))
     const confirmed = named.size === 1 ? titles.find((text) => named.has(text)) : undefined
     if (confirmed) return confirmed
   }
   if (best < 1) {
-    const words = new Set(titles.map(wordsOf).flatMap((own) => (own.length >= 3 ? [own.join(' ')] : [])))
+    // “Quay Courier: Harbour bridge to close”
+    const behindColon = titles.flatMap((text) => (text.includes(': ') ? text.slice(text.indexOf(': ') + 2) : []))
+    const words = new Set(
+      [...titles, ...behindColon].map(wordsOf).flatMap((own) => (own.length >= 3 ? [own.join(' ')] : [])),
+    )
     const same = lesser.find((text) => words.has(wordsOf(text).join(' ')))
     if (same) return same
   }
@@ -97,16 +103,30 @@ export function shareOfWords(a: string, b: string): number {
   return shared / Math.max(first.size + second.size - shared, 1)
 }
 
+type Outlet = Pick<HeadlineSources, 'publisher' | 'host'>
+/** In letters: shorter names stand in many hosts by chance. */
+const SHORTEST_NAME = 5
+
+/** True for what is most of the publisher's name, or stands in the page's host. */
+function isOutlet(name: string, { publisher, host }: Outlet): boolean {
+  if (publisher !== null && shareOfWords(name, publisher) >= 0.5) return true
+  const letters = lettersOf(name)
+  return host !== null && letters.length >= SHORTEST_NAME && lettersOf(host).includes(letters)
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/^the\s|[^\p{L}\d]+/gu, '')
+}
+
 /**
  * “Harbour bridge to close | The Quay Courier” without what follows the last bar or dash, when that is the outlet: it is
  * the publisher's name, or (`likely`) as short as an outlet's name.
  */
-function withoutOutlet(title: string, publisher: string | null, tell: 'named' | 'likely' = 'likely'): string {
+function withoutOutlet(title: string, known: Outlet, tell: 'named' | 'likely' = 'likely'): string {
   const cut = Math.max(...[' | ', ' - ', ' – ', ' — ', ' :: ', ' » ', ' · '].map((bar) => title.lastIndexOf(bar)))
   if (cut <= 0) return title
   const head = title.slice(0, cut).trim()
   const tail = title.slice(cut).replace(/^[\s|–—:»·-]+/, '')
-  const outlet = publisher !== null && shareOfWords(tail, publisher) >= 0.5
   const likely = tell === 'likely' && wordsOf(head).length >= 4 && wordsOf(tail).length <= 4
-  return outlet || likely ? withoutOutlet(head, publisher, tell) : title
+  return isOutlet(tail, known) || likely ? withoutOutlet(head, known, tell) : title
 }

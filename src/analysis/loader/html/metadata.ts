@@ -65,6 +65,7 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
     lesser: lines(carriers.lesser),
     scripts: lines(headlinesInScripts(carriers.code)),
     publisher,
+    host: hostOf(url ?? address),
   })
   const base = absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address
   const section = sectionOf(carriers, article)
@@ -109,6 +110,10 @@ function regionOf(tag: string | null): string | null {
   return tag?.match(/^[a-z]{2,3}[-_]([a-z]{2})$/i)?.[1] ?? null
 }
 
+function hostOf(url: string | null): string | null {
+  return url && new URL(url).hostname
+}
+
 function topDomain(url: string | null): string | null {
-  return url && new URL(url).hostname.split('.').at(-1)!
+  return hostOf(url)?.split('.').at(-1) ?? null
 }

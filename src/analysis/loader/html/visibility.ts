@@ -8,6 +8,11 @@ const GONE = /display\s*:\s*none|visibility\s*:\s*hidden/i
 /** Cut to nothing or put outside the window: for programs that read pages aloud. */
 const OUT_OF_SIGHT =
   /clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:left|right|top|text-indent)\s*:\s*-\d{3,5}(?:px|em|rem)/i
+/** As wide and as high as a point, or without any size or ink. */
+const NO_SIZE =
+  /(?=.*(?:^|[;\s])width\s*:\s*[01]px)(?=.*(?:^|[;\s])height\s*:\s*[01]px)(?=.*overflow\s*:\s*hidden)|(?:^|[;\s])font-size\s*:\s*0(?![.\d])|(?=.*position\s*:\s*absolute).*(?:^|[;\s])opacity\s*:\s*0(?![.\d])|clip-path\s*:\s*polygon\(\s*0(?:px|%)?\s+0(?:px|%)?\s*,\s*0(?:px|%)?\s+0/i
+/** In characters: what is read of a style. */
+const LONGEST_STYLE = 500
 /** In characters; a class of this kind on more text is a trick of layout. */
 const LONGEST_UNSEEN = 300
 
@@ -21,14 +26,17 @@ export function isHidden({ style, hidden }: Record<string, string>): boolean {
 export function isUnseen(element: Element): boolean {
   const { style, class: names } = element.attributes
   const unseen =
-    (style !== undefined && OUT_OF_SIGHT.test(style)) ||
+    (style !== undefined && (OUT_OF_SIGHT.test(style) || NO_SIZE.test(style.slice(0, LONGEST_STYLE)))) ||
     (names !== undefined && names !== '' && names.slice(0, 500).split(/\s+/).some(isForReaders))
   return unseen && firstTextOf(element, 2 * LONGEST_UNSEEN).length <= LONGEST_UNSEEN
 }
 
+/** No listed name has fewer characters. */
+const SHORTEST_NAME = 5
+
 /** Names are compared without their marks and in small letters: `u-visuallyHidden`, `visually_hidden`. */
 function isForReaders(name: string): boolean {
-  if (name.length < 6 || /^not-/i.test(name)) return false
+  if (name.length < SHORTEST_NAME || /^not-/i.test(name)) return false
   const plain = name
     .toLowerCase()
     .replace(/^(?:u|is|o|c|h|util)-+/, '')
