@@ -88,3 +88,59 @@ t.test('relative dates of a page are read when the source says when it was taken
   }
   t.notOk(Source.safeParse({ text, retrievedAt: '2024-03-05' }).success, 'a day is not enough to count hours from')
 })
+
+t.test('the standfirst of a dump, and what is none', async (t) => {
+  const headline = 'Port says the bridge would stay closed until spring'
+  const dek =
+    'Those who live across the sound face another winter of ferries, and of fares that nobody has agreed to pay.'
+  const credits = ['By Ada Moss', '5 March 2024']
+  const rows: [name: string, lines: string[], standfirst: string | null][] = [
+    ['right below', [dek, ...credits], dek],
+    ['below buttons', ['Share', 'Save', dek, ...credits], dek],
+    ['a question', ['Who pays for another winter of ferries?', ...credits], 'Who pays for another winter of ferries?'],
+    ['a caption', ['The bridge on Monday. Credit: Ben Tarn/Quay Lantern', ...credits], null],
+    ['a caption over its credit', ['Cars wait at the harbour gate.', 'Ben Tarn / Quay Lantern', ...credits], null],
+    ['a caption that ends in a name', ['Cars wait at the harbour gate. Ben Tarn', ...credits], null],
+    ['a letter', ['Get the ferry times in your inbox every morning', ...credits], null],
+    ['a correction', ['This story was corrected to say that there are two bridges.', ...credits], null],
+  ]
+  for (const [name, lines, standfirst] of rows) {
+    const text = ['Home', 'News', headline, ...lines, ...prose].join('\n')
+    t.match(analyse({ text, as: 'page' }).article, { headline, standfirst, bylines: [{ name: 'Ada Moss' }] }, name)
+  }
+})
+
+t.test('what stands between the paragraphs of a dump', async (t) => {
+  const top = ['Home', 'News', 'Port says the bridge would stay closed until spring', 'By Ada Moss', '5 March 2024']
+  const rows: [name: string, lines: string[]][] = [
+    ['advertisements', ['ADVERTISEMENT', 'Story continues below advertisement']],
+    ['other articles', ['More from the harbour:', 'Cannery roof lost in the storm', 'Bell of the old church is back']],
+    ['a form', ['The Evening Tide', 'Our letter tells you what sank.', 'Enter your email', 'Sign me up']],
+    [
+      'an offer',
+      [
+        'Want to read on?',
+        'Get unlimited access',
+        'Only $1 for 4 weeks',
+        'Then $9 per month. Cancel anytime during your trial.',
+      ],
+    ],
+  ]
+  for (const [name, lines] of rows) {
+    const text = [...top, ...prose.flatMap((line, i) => (i % 4 === 3 ? [line, ...lines] : [line])), 'Contact us'].join(
+      '\n',
+    )
+    const { text: read, paragraphs } = analyse({ text, as: 'page' }).article
+    const body = paragraphs.filter(({ role }) => role !== 'headline').map(({ start, end }) => read.slice(start, end))
+    t.same(body, prose, name)
+  }
+})
+
+t.test('a short sentence at the end, and a note on who wrote the article', async (t) => {
+  const top = ['Home', 'Port says the bridge would stay closed until spring', 'By Ada Moss', '5 March 2024']
+  const end = 'The council meets again on Monday.'
+  const note = 'Ada Moss is a writer at the Quay Lantern who covers the sound.'
+  const read = analyse({ text: [...top, ...prose, end, note, 'About us'].join('\n'), as: 'page' }).article
+  t.ok(read.text.includes(end))
+  t.notOk(read.text.includes(note))
+})

@@ -148,6 +148,63 @@ export const frames: Frame[] = [
       not: ['another site'],
     }),
   ),
+  ...[
+    'class="aural"',
+    'style="position: absolute; opacity: 0"',
+    'style="font-size: 0"',
+    'style="position:absolute;width:1px;height:1px;overflow:hidden"',
+    'style="clip-path: polygon(0 0, 0 0, 0 0)"',
+  ].map(
+    (attributes): Frame => ({
+      name: `words out of sight with ${attributes}`,
+      html: (s) =>
+        page(
+          s,
+          `<article><h1>${s.headline}</h1>${some(s, 0, 3)}<p>The owner, <a href="/c">Solheim Lines<span ${attributes}> (in a new tab)</span></a>, gave no date.</p>${some(s, 3)}</article>`,
+        ),
+      not: ['in a new tab'],
+    }),
+  ),
+  ...[
+    '<div><p>This story is for members.</p><p>Join now and support our reporting. Members get two newsletters a month.</p><p>Already a member? <a>Log in</a></p></div>',
+    '<section><h3>Keep reading for £1</h3><p>You have read your last free article this month.</p><ul><li>Unlimited reading on every device</li><li>Cancel whenever you like</li></ul></section>',
+    '<div><p>Give the gift of the Gazette</p><p>Send our paper to somebody you love and save 40 percent with a gift subscription.</p></div>',
+  ].map(
+    (offer): Frame => ({
+      name: `an offer whose lines ask together: ${offer.slice(0, 40)}`,
+      html: (s) => page(s, `<main><h1>${s.headline}</h1>${some(s, 0, 3)}${offer}${some(s, 3)}</main>`),
+      not: ['for members', 'Join now', 'Already a', 'last free', 'Unlimited', 'Cancel', 'gift of', 'you love'],
+    }),
+  ),
+  ...[
+    '<div><img src="a.jpg"><span class="photo__caption">The dyke in March, before the flood. <i>Jan Kos</i></span></div>',
+    '<table><tr><td><img src="a.jpg"></td></tr><tr><td class="tr-caption">The dyke in March, before the flood (Jan Kos)</td></tr></table>',
+    '<p><img src="a.jpg"></p><p>Image credit: Jan Kos</p>',
+    '<div><picture><img src="a.jpg"></picture><div>The dyke in March, before the flood<span>Shutterstock</span></div></div>',
+  ].map(
+    (caption): Frame => ({
+      name: `a caption without its element: ${caption.slice(0, 60)}`,
+      html: (s) => page(s, `<article><h1>${s.headline}</h1>${some(s, 0, 3)}${caption}${some(s, 3)}</article>`),
+      not: ['Jan Kos', 'before the flood'],
+    }),
+  ),
+  {
+    name: 'a card with a label and a linked heading between paragraphs',
+    html: (s) =>
+      page(
+        s,
+        `<article><h1>${s.headline}</h1>${some(s, 0, 3)}<div><span>RELATED STORY</span><a href="/n/2"><h4>${teasers[1]}</h4></a><p>The wind came at night and took the tiles.</p></div>${some(s, 3)}</article>`,
+      ),
+    not: [teasers[1]!, 'took the tiles'],
+  },
+  {
+    name: 'a body printed twice with other quotation marks',
+    html: (s) =>
+      page(
+        s,
+        `<h1>${s.headline}</h1><div class="wide">${all(s)}</div><div class="slim">${all(s).replace(/[“”]/g, '"').replaceAll('’', "'")}</div>`,
+      ),
+  },
   {
     name: 'a streamed body in hidden pieces',
     html: (s) =>

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import t from 'tap'
 import { loadHtml } from '../../../src/analysis/loader/html.ts'
 import { loadText } from '../../../src/analysis/loader/text.ts'
-import { isRole, isTeam, readByline } from '../../../src/analysis/pipeline/furniture/byline.ts'
+import { isRole, isTeam, penNameIn, readByline } from '../../../src/analysis/pipeline/furniture/byline.ts'
+import { codeIn } from '../../../src/analysis/pipeline/furniture/code.ts'
 import { isCommentHeading } from '../../../src/analysis/pipeline/furniture/comments.ts'
 import { readDateline } from '../../../src/analysis/pipeline/furniture/dateline.ts'
+import { withoutOutlet } from '../../../src/analysis/pipeline/furniture/headline.ts'
 import { furniture } from '../../../src/analysis/pipeline/furniture/index.ts'
 import { Line } from '../../../src/analysis/pipeline/furniture/lines.ts'
 import { noteOf } from '../../../src/analysis/pipeline/furniture/notes.ts'
@@ -16,12 +18,16 @@ import { publisherOf } from '../../../src/analysis/pipeline/furniture/publisher.
 import {
   isCopyright,
   isCredit,
+  isListLabel,
   isNotice,
   isPointer,
   isPointerAlone,
 } from '../../../src/analysis/pipeline/furniture/reasons.ts'
 import { withAbsoluteDate } from '../../../src/analysis/pipeline/furniture/relative-dates.ts'
+import { signUpsIn } from '../../../src/analysis/pipeline/furniture/sign-ups.ts'
+import { isSlotLabel } from '../../../src/analysis/pipeline/furniture/slots.ts'
 import { dataPath, wordList } from '../../../src/data.ts'
+import { prose } from '../loader/prose.ts'
 
 t.test('date lines', async (t) => {
   const rows: [line: string, publishedAt: string | null, modifiedAt?: string | null][] = [
@@ -268,6 +274,49 @@ t.test('word lists', async (t) => {
   for (const [pattern, example] of wordList('furniture', 'publishers')) {
     t.match(publisherOf([example!, 'The Quay Courier', 'Quay Courier']), /Quay Courier$/, `${pattern}: ${example}`)
   }
+})
+
+t.test('lines that are labels, fields, pen names and code', async (t) => {
+  for (const [label, example] of wordList('furniture', 'slot-labels')) t.ok(isSlotLabel(new Line(example!)), label!)
+  t.notOk(isSlotLabel(new Line('Advertisement for a harbour')), 'a title')
+  for (const [field, example] of wordList('furniture', 'form-fields'))
+    t.same(signUpsIn([new Line('The day’s ferries'), new Line(example!), new Line('Send')]), [true, true, true], field!)
+  t.same(
+    signUpsIn(['The ferry sank at noon.', 'Your email', 'It was raised by two tugs.'].map((text) => new Line(text))),
+    [false, true, false],
+    'sentences around a field',
+  )
+  for (const [line, name] of [
+    ['by gullwatcher', 'gullwatcher'],
+    ['Posted by: quay_lantern', 'quay_lantern'],
+    ['Posted by admin', null],
+    ['by the harbour', null],
+    ['Goodbye', null],
+  ] as const)
+    t.equal(penNameIn(line), name, line)
+  for (const label of ['More from the harbour:', 'Related stories']) t.ok(isListLabel(new Line(label)), label)
+  for (const line of ['The council wants more from the harbour', 'Related to the mayor, he said.'])
+    t.notOk(isListLabel(new Line(line)), line)
+  const code = ['```sh', 'cc -o bell bell.c', './bell < tide.txt', '```', 'if (tide > 3) {', 'ring();', '}']
+  const text = [prose[0]!, ...code, prose[1]!, 'return fare;'].map(
+    (line) => ({ text: line, kind: 'line', gap: 0 }) as const,
+  )
+  const lines = text.map((block) => new Line(block.text))
+  t.same([...codeIn(text, lines)], [1, 2, 3, 4, 5, 6, 7], 'a run of code, and no line alone')
+})
+
+t.test('an outlet’s name behind a dump’s headline', async (t) => {
+  const of = (headline: string, ...lines: string[]) =>
+    withoutOutlet(
+      headline,
+      [headline, ...lines].map((text) => ({ text, kind: 'line', gap: 0 })),
+    )
+  const head = 'Harbour bridge to close for repairs'
+  t.equal(of(`${head} – Quay Lantern`, '© 2025 Quay Lantern'), head)
+  t.equal(of(`${head} | Quay Lantern`, 'About Quay Lantern'), head)
+  t.equal(of(`${head} | Quay Lantern`, head), head)
+  t.equal(of(`${head} – What now`, 'News'), `${head} – What now`)
+  t.equal(of('Ferries – Quay Lantern', 'Quay Lantern'), 'Ferries – Quay Lantern')
 })
 
 t.test('notes on the article, and boxes and links in it', async (t) => {
@@ -582,6 +631,15 @@ t.test('whom a credit names, and what beside them', async (t) => {
       'Research Scientist',
     ],
     ['By Ada MossBen Tarn', ['Ada Moss', 'Ben Tarn']],
+    ['By Dr. Ada Moss, Prof. Ben Tarn & Wu Min', ['Dr. Ada Moss', 'Prof. Ben Tarn', 'Wu Min']],
+    ['By Ada De La O', ['Ada De La O']],
+    ['By Ada Moss, Master Gardener', ['Ada Moss'], 'Master Gardener'],
+    ['Ada Moss Head Harbour Policy', ['Ada Moss'], 'Head Harbour Policy'],
+    ['By Anbu R Lead Harbour Data', ['Anbu R'], 'Lead Harbour Data'],
+    ['By Harwick Echo Staff', ['Harwick Echo Staff']],
+    ['By Ada Moss Staff', ['Ada Moss']],
+    ['Text: Ada Moss Pictures: Ben Tarn', ['Ada Moss']],
+    ['By Ada Moss via Quay Wire', ['Ada Moss']],
     ['By Ada McDonaldBen Tarn', ['Ada McDonald', 'Ben Tarn']],
     ['By Ada MacArthur Ross', ['Ada MacArthur Ross']],
     ['By Ada DeVito Ross', ['Ada DeVito Ross']],

@@ -22,12 +22,63 @@ export function appealOf({ text, words: all }: Line): Appeal {
   return null
 }
 
+/** What an offer names as its price: “$1”, “save 40%”. */
+const PRICE = /[$£€]\s?\d|\b\d+\s?(?:%|per\s?cent)\soff\b|\bsave\s\d/i
+/** Phrases of lines that make one appeal together, at least, and words for each of them, at most. */
+const FEWEST_TOGETHER = 3
+const MOST_WORDS_EACH = 14
+
+/** Whether lines that stand together are one appeal, though none may be so by itself. */
+export function isAppealTogether(lines: readonly Line[]): boolean {
+  const topics = new Set<string>()
+  let count = 0
+  let length = 0
+  let speaks = false
+  for (const { text, words } of lines) {
+    if (/[“”"]/.test(text)) return false
+    length += words.length
+    const found = find(words)
+    count += found.length
+    for (const { value } of found) topics.add(value)
+    if (PRICE.test(text)) {
+      count++
+      topics.add('price')
+    }
+    speaks ||= words.some((word) => reader.has(word) || outlet.has(word))
+  }
+  return speaks && topics.size >= 2 && count >= FEWEST_TOGETHER && length <= count * MOST_WORDS_EACH
+}
+
+/** In words: a label among the lines of an appeal. */
+const LONGEST_LABEL = 8
+/** Lines of an appeal, at most. */
+const MOST_LINES = 8
+
+/** Marks runs of labels and of sentences that each hold a phrase of an appeal, when they are one together. */
+function markRuns(lines: readonly Line[], marked: boolean[]): void {
+  const holds = ({ words, text }: Line) => find(words).length > 0 || PRICE.test(text)
+  for (let from = 0; from < lines.length; from++) {
+    let to = from
+    while (
+      to < lines.length &&
+      to - from < MOST_LINES &&
+      (lines[to]!.prose > 0 ? find(lines[to]!.words).length > 0 : lines[to]!.words.length <= LONGEST_LABEL)
+    )
+      to++
+    while (to > from && !holds(lines[to - 1]!)) to--
+    if (to - from < 2) continue
+    if (isAppealTogether(lines.slice(from, to))) marked.fill(true, from, to)
+    from = to - 1
+  }
+}
+
 /** Which blocks of a run are appeals: the strong ones, the weak ones next to them, and what stands between two. */
 export function appealsIn(lines: readonly Line[]): boolean[] {
   const appeals = lines.map(appealOf)
   const marked = appeals.map((appeal) => appeal === 'strong')
   for (let i = 1; i < lines.length; i++) marked[i] ||= marked[i - 1]! && appeals[i] === 'weak'
   for (let i = lines.length - 2; i >= 0; i--) marked[i] ||= marked[i + 1]! && appeals[i] === 'weak'
+  markRuns(lines, marked)
   for (let i = 1; i + 1 < lines.length; i++) marked[i] ||= marked[i - 1]! && marked[i + 1]!
   return marked
 }

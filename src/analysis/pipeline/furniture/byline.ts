@@ -26,7 +26,10 @@ const openers = new RegExp(
 /** Those after which only people are authors. */
 const beforePeople = new Set(openerRows.flatMap(([opener, , before]) => (before === 'people' ? [opener!] : [])))
 const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => word!))
-const titleWords = new Set(wordList('furniture', 'byline-titles').map(([word]) => word!))
+const titleRows = wordList('furniture', 'byline-titles')
+const titleWords = new Set(titleRows.map(([word]) => word!))
+/** Those that open a title printed right behind a name: “Ada Moss Head Harbour Policy”. */
+const offices = new Set(titleRows.flatMap(([word, , place]) => (place === 'opens' ? [word!] : [])))
 const outletHeads = new Set(wordList('furniture', 'outlet-heads').map(([word]) => word!))
 const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!))
 const teams = new Set(wordList('furniture', 'team-words').map(([word]) => word!))
@@ -48,6 +51,9 @@ const PREFIX = /^(?:Ma?c|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|O[’']|St)$/
 function gluedApart(found: string, before: string, last: string): string {
   return PREFIX.test(last) || !isPersonName(before + last) ? found : `${found}|`
 }
+
+/** “Text: Ada Moss  Pictures: Ben Tarn” */
+const PICTURES = /(?<=\S\s*)\b(?:photo|picture|image|illustration|video|graphic)s?\s?:.*$/i
 
 /** What else stands beside a name: counts, reading times, ages, days without a year, addresses. */
 const asides =
@@ -91,7 +97,8 @@ export function isPersonName(text: string): boolean {
     return (
       word.length <= LONGEST_WORD &&
       /^\p{Lu}[\p{L}\p{M}’'.-]*$/u.test(word) &&
-      (bare.length > 1 || i < words.length - 1)
+      // “Ada De La O”
+      (bare.length > 1 || i < words.length - 1 || i > 1)
     )
   })
 }
@@ -109,7 +116,8 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   if (!opener && !mayName(text)) return null
   if (!opener && isPictureCredit(text)) return null
   const outlets = opener !== null && !beforePeople.has(opener[0].replace(/[\s:]+$/, '').toLowerCase())
-  const bylines = creditsOf(opener ? text.slice(opener[0].length) : text, outlets)
+  const credit = opener ? text.slice(opener[0].length) : text
+  const bylines = outlets && isStaffOfOutlet(credit) ? [{ name: credit, role: null }] : creditsOf(credit, outlets)
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
 }
 
@@ -162,6 +170,25 @@ export function isTeam(text: string): boolean {
   )
 }
 
+/** “Harwick Echo Staff”; “Ada Moss Staff” is a person. */
+function isStaffOfOutlet(text: string): boolean {
+  return isTeam(text) && text.split(' ').some((word) => outletHeads.has(word.toLowerCase()))
+}
+
+/**
+ * The name under which somebody writes who gives no other, after an opener: “by gullwatcher”, “Posted by quay_lantern”. It may
+ * be any word; only a date beside it tells.
+ */
+export function penNameIn(line: string): string | null {
+  const opener = line.match(openers)
+  if (!opener) return null
+  const name = line.slice(opener[0].length)
+  return PEN_NAME.test(name) && !notNames.has(name.toLowerCase()) && !noPenNames.has(name.toLowerCase()) ? name : null
+}
+
+const PEN_NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N}]|[_.-](?=[\p{L}\p{N}])){2,24}$/u
+const noPenNames = new Set(wordList('loader', 'not-authors').map(([name]) => name!))
+
 /** True for a line that opens as a byline does; it may still be none. */
 export function isLabelled(line: string): boolean {
   return openers.test(line) || GLUED_BY.test(line)
@@ -178,7 +205,7 @@ export function opensByline(line: string): boolean {
  */
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
-  const one = text.replace(otherCredits, '').replace(glued, '|').replace(gluedNames, gluedApart)
+  const one = text.replace(otherCredits, '').replace(PICTURES, '').replace(glued, '|').replace(gluedNames, gluedApart)
   const stop = one.indexOf('. ')
   // “Ada Moss. The Quay Courier”
   const joined = stop > 0 && isPersonName(one.slice(0, stop)) ? `${one.slice(0, stop)}|${one.slice(stop + 2)}` : one
@@ -186,12 +213,13 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   for (const part of (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined).split(SEPARATOR)) {
     const trimmed = part.replace(/^[:.\s–—-]+(?:by\s)?|^by\s|[\s:–—-]+$/gi, '').replace(/(?<=\p{L}{3})\.$/u, '')
     if (trimmed === '') continue
-    for (const piece of opened && isRole(trimmed) ? [trimmed] : nameAndRole(trimmed, opened)) {
+    const pieces = opened && isRole(trimmed) ? [trimmed] : nameAndRole(trimmed, opened)
+    for (const piece of pieces) {
       // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”
-      const name = piece.replace(/\s(?:in|for|at|from|reports?|reporting)\s.*$/i, '')
+      const name = piece.replace(/\s(?:in|for|at|from|via|reports?|reporting)\s.*$/i, '')
       const last = bylines.at(-1)
       if (last && (isRole(name) || isTitle(name))) last.role ??= piece
-      else if (isPersonName(name)) {
+      else if (isPersonName(name) || (pieces.length > 1 && INITIAL_LAST.test(name))) {
         if (last && outletHeads.has(wordsOf(name).at(-1)!.toLowerCase())) continue
         if (!bylines.some((byline) => byline.name === name)) bylines.push({ name, role: null })
       } else if (!last && (agencies.has(name.toLowerCase()) || (labelled && isOutlet(name))))
@@ -211,12 +239,17 @@ const SEPARATOR = /\s*(?:[,;|•·/]\s*(?:and\s|&\s)?|\s[–—-]\s|(?:^|\s)(?:a
  * name (`opened`) also “Ada Moss Quay Evening Courier”, which is too long for a name.
  */
 function nameAndRole(piece: string, opened: boolean): string[] {
-  if (isPersonName(piece)) return [piece]
   const words = piece.split(/\s+/)
+  const office = words.findIndex((word, i) => i >= 2 && i <= 3 && i < words.length - 1 && isOffice(word))
+  if (office > 0) {
+    const name = words.slice(0, office).join(' ')
+    if (isPersonName(name) || INITIAL_LAST.test(name)) return [name, words.slice(office).join(' ')]
+  }
+  if (isPersonName(piece)) return [piece]
   for (const length of [2, 3]) {
     const name = words.slice(0, length).join(' ')
     const rest = words.slice(length).join(' ')
-    if (rest && isPersonName(name) && name !== name.toUpperCase() && (isRole(rest) || rest === rest.toUpperCase())) {
+    if (rest && isPersonName(name) && name !== name.toUpperCase() && (isRole(rest) || isCapitals(rest))) {
       return [name, rest]
     }
   }
@@ -225,6 +258,18 @@ function nameAndRole(piece: string, opened: boolean): string[] {
     return [words.slice(0, length).join(' ')]
   }
   return [piece]
+}
+
+/** “Ada M”, as some write a name of which the initial stands last. */
+const INITIAL_LAST = /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u
+
+/** A capitalised word that opens a title and is no surname: “Head”, “Lead”, “Chief”. */
+function isOffice(word: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word) && offices.has(word.toLowerCase())
+}
+
+function isCapitals(text: string): boolean {
+  return text.length > 2 && text === text.toUpperCase()
 }
 
 /** An agency, a desk or a pen name after “By”: one to six words, the first and last of them capitalised. */

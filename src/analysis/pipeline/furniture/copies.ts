@@ -4,6 +4,8 @@ import { type Line, linesOf } from './lines.ts'
 
 /** In words of sentences; shorter lines also stand twice where they are meant to. */
 const FEWEST_WORDS = 12
+/** In words: of a paragraph that ends a copy. */
+const SHORTEST_SENTENCE = 4
 /** Copied paragraphs in a row that are a copy of a part, whatever stands around. */
 const LONG_RUN = 3
 /** How many blocks around a copied paragraph tell which of the two the article holds. */
@@ -25,10 +27,12 @@ export function copiesOf(blocks: readonly Block[]): Set<number> {
   }
   for (const [i, line] of lines.entries()) {
     if (line.prose < FEWEST_WORDS) continue
-    const original = known.get(line.text)
+    // One of the two may be set with other quotation marks.
+    const key = line.words.join(' ')
+    const original = known.get(key)
     const last = run.at(-1)
     if (original === undefined) {
-      known.set(line.text, i)
+      known.set(key, i)
       end()
     } else {
       if (last && original <= last[0]) end()
@@ -57,7 +61,8 @@ function addBetween(lines: readonly Line[], copies: Set<number>): void {
   const isShortCopy = (i: number) => lines[i]!.prose < FEWEST_WORDS && times.get(lines[i]!.text)! > 1
   let before = false
   for (let i = 0; i < lines.length; i++) {
-    if (before && !copies.has(i) && isShortCopy(i) && leadsToCopy(lines, copies, i)) copies.add(i)
+    const isSentence = lines[i]!.ended && lines[i]!.words.length >= SHORTEST_SENTENCE
+    if (before && !copies.has(i) && isShortCopy(i) && (isSentence || leadsToCopy(lines, copies, i))) copies.add(i)
     before = copies.has(i)
   }
 }

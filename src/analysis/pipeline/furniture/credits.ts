@@ -2,11 +2,16 @@
 import type { Byline } from '../../../../schemas/article.ts'
 import { wordList } from '../../../data.ts'
 import type { BlockRole, Page, Placement } from '../stage.ts'
-import { isPersonName, isRole, isTeam, opensByline, readByline } from './byline.ts'
+import { appealOf } from './appeals.ts'
+import { isPersonName, isPictureCredit, isRole, isTeam, opensByline, penNameIn, readByline } from './byline.ts'
 import { endsOverComment } from './comments.ts'
-import type { Dateline } from './dateline.ts'
+import { type Dateline, isDateLabel, readDateline } from './dateline.ts'
 import { type Line, linesOf } from './lines.ts'
+import { noteOf } from './notes.ts'
+import { speaksOfSite } from './other-pages.ts'
 import { phraseFinder, wordsOf } from './phrases.ts'
+import { isCreditedCaption } from './picture-credit.ts'
+import { speaksToReader } from './reasons.ts'
 
 /** How many lines above the headline and how many body lines are looked at. */
 const ABOVE = 6
@@ -157,7 +162,7 @@ function readLine(
   const date = dateOf(page, i)
   const rest = date?.rest.replace(COUNT_OF_COMMENTS, '') ?? ''
   if (date && rest.length < BESIDE_DATE) {
-    const byline = told.byline ? null : (readByline(rest) ?? personIn(rest))
+    const byline = told.byline ? null : (readByline(rest) ?? personIn(rest) ?? penName(rest))
     told.date = true
     told.byline ||= byline !== null
     const { publishedAt, modifiedAt } = date
@@ -177,7 +182,7 @@ function readLine(
           .map((block) => block.text)
           .join(' ')}`,
       )
-    : (linesOf(blocks)[i]!.byline ?? teamIn(text))
+    : (linesOf(blocks)[i]!.byline ?? teamIn(text) ?? penName(text, page, i))
   const name = headline !== null && isNameBelow(blocks[i]!, i - headline)
   if (!byline || (isBody(i) && !byline.labelled && !name)) return
   if (told.signed && !(byline.labelled && byline.bylines.every(({ name }) => isPersonName(name)))) return
@@ -260,8 +265,16 @@ function dateOf(page: Page, i: number): Dateline | null {
   if (page.blocks[i]!.kind === 'caption') return null
   const line = linesOf(page.blocks)[i]!
   // “1 day ago” may be when it was changed: it dates what the metadata does not.
-  const date = line.datelineOf(page.meta.publishedAt === null ? page : { dateOrder: page.dateOrder, retrievedAt: null })
+  const known = page.meta.publishedAt === null ? page : { dateOrder: page.dateOrder, retrievedAt: null }
+  const date = labelledAbove(page, i) ?? line.datelineOf(known)
   return date && (endsOverComment(wordsOf(date.rest)) || UNDER_QUOTE.test(line.text)) ? null : date
+}
+
+/** The date of a line below its label: “Last updated” over “20 February 2025”. */
+function labelledAbove({ blocks, dateOrder }: Page, i: number): Dateline | null {
+  const label = i > 0 ? blocks[i - 1]!.text : ''
+  if (!isDateLabel(label) || linesOf(blocks)[i]!.dateline?.rest !== '') return null
+  return readDateline(`${label} ${blocks[i]!.text}`, dateOrder)
 }
 
 /** True for a labelled byline that names people. */
@@ -291,6 +304,18 @@ function isSamePerson(a: string, b: string): boolean {
 function personIn(rest: string): ReturnType<typeof readByline> {
   const name = rest.split(' | ').find(isPersonName)
   return name ? { bylines: [{ name, role: null }], labelled: false } : null
+}
+
+/** A pen name under an opener; `beside` the line of a date, where it has none of its own. */
+function penName(text: string, page?: Page, beside?: number): ReturnType<typeof readByline> {
+  const name = penNameIn(text)
+  if (name === null || (page && !isBesideDate(page, beside!))) return null
+  return { bylines: [{ name, role: null }], labelled: true }
+}
+
+function isBesideDate(page: Page, i: number): boolean {
+  const lines = linesOf(page.blocks)
+  return [i - 1, i + 1].some((at) => lines[at]?.datelineOf(page)?.rest === '')
 }
 
 function teamIn(text: string): ReturnType<typeof readByline> {
@@ -343,7 +368,7 @@ const overStandfirst = phraseFinder('over-standfirst')
  * as one, or is what the page is described by. A heading or a marked line that was taken for body is it where credits follow.
  */
 function readStandfirst(
-  { blocks, meta }: Page,
+  { blocks, meta, format }: Page,
   from: number,
   first: number,
   isBody: (i: number) => boolean,
@@ -356,21 +381,45 @@ function readStandfirst(
   let below = from
   while (below < first && (blocks[below]!.text === blocks[from - 1]!.text || isOver(below))) below++
   const opening = first < from + STANDFIRST_REACH && hasCredits(roles, first) ? first + 1 : first
+  let passed = false
   for (let i = below; i < opening && i < blocks.length; i++) {
     if (roles[i] || isOver(i)) continue
     const { text, kind, place } = blocks[i]!
-    const words = wordsOf(text).length
+    const words = lines[i]!.words.length
+    // A dump has no marks; there it stands below buttons and the names of sections, but below no other line.
+    const isNear = format === 'text' && !passed && words >= FEWEST_FAR && i < from + STANDFIRST_REACH
+    passed ||= words > MOST_ON_LABEL
     const isMarked = place?.near.has('standfirst') === true
     const fits = isBody(i)
-      ? (kind === 'heading' && i === below) || (isMarked && kind === 'paragraph') || described === text
+      ? ((kind === 'heading' || (kind === 'line' && hasCredits(roles, i))) && i === below) ||
+        (isMarked && kind === 'paragraph') ||
+        described === text
       : described === null
-        ? i === below || (isMarked && i < from + STANDFIRST_REACH)
+        ? i === below || isNear || (isMarked && i < from + STANDFIRST_REACH)
         : described === text || (i === below && words >= 6) || (isMarked && i < from + STANDFIRST_REACH)
     if (!fits || words < 5 || text.length > 500 || kind === 'caption' || (place?.linked ?? 0) > 0.5) continue
+    if (described !== text && saysNothing(lines, i, roles)) continue
     roles[i] = { role: 'standfirst', reason: null, tells: { standfirst: text } }
     return
   }
 }
+
+/** In words: what a standfirst has that is not right below its headline, and a button or a section's name at most. */
+const FEWEST_FAR = 8
+const MOST_ON_LABEL = 4
+
+/** True for a caption, what is said to the reader of letters and shops, and notes on how the article was made or changed. */
+function saysNothing(lines: readonly Line[], i: number, roles: readonly (BlockRole | undefined)[]): boolean {
+  const line = lines[i]!
+  const below = lines[i + 1]?.text ?? ''
+  if (isCreditedCaption(line.text) || isPersonName(line.text.split(/[.!?”] /).at(-1)!)) return true
+  // “Ada Moss / Quay Courier” is who took the picture where somebody else signs below it.
+  if (isPictureCredit(below) || (NAME_AND_OUTLET.test(below) && roles[i + 2]?.role === 'byline')) return true
+  if (noteOf(line) !== null || appealOf(line) === 'strong' || speaksOfSite(line)) return true
+  return speaksToReader(line) && line.reasons.some(({ value }) => value === 'sign-up')
+}
+
+const NAME_AND_OUTLET = /^\p{Lu}[\p{L}.’' -]{2,40}\s?\/\s?\p{Lu}[\p{L}.’' -]{2,40}$/u
 
 /** In words: more than a notice has. */
 const MOST_OVER = 16

@@ -147,6 +147,11 @@ function readersOf(opening: Opening) {
 }
 const readers = { digit: readersOf('digit'), sign: readersOf('sign'), letter: readersOf('letter') }
 
+/** True for a line that is the label of a date alone: “Last updated:”. */
+export function isDateLabel(line: string): boolean {
+  return labels.has(line.toLowerCase().replace(/\s?:$/, ''))
+}
+
 /** A line without any of these has no date; most lines of a page end here. */
 const HAS_DATE = /\d[/.-]\d{1,2}[/.-]\d\d|\d\d-\d\d-\d|(?:19|20)\d\d|['’]\d\d\b|\d[:.h]\d\d|\d\s?[ap]\.?\s?m/i
 

@@ -1,9 +1,9 @@
 /** Elements that stand in or beside the body and are no part of it, told by what they hold together. */
 import type { Block } from '../stage.ts'
-import { appealOf } from './appeals.ts'
+import { appealOf, isAppealTogether } from './appeals.ts'
 import type { Line } from './lines.ts'
 import { speaksOfSite } from './other-pages.ts'
-import { speaksToReader } from './reasons.ts'
+import { isListLabel, speaksToReader } from './reasons.ts'
 
 /** Of the body's text, what an element holds at most that is an offer or a card. */
 const MOST_OFFERED_TEXT = 0.6
@@ -91,8 +91,11 @@ function isCard(
 ): boolean {
   let titles = 0
   let words = 0
+  const labelled = own.some((i) => isListLabel(lines[i]!))
   for (const i of own) {
-    if (leadsAway(i) && blocks[i]!.kind === 'paragraph') titles++
+    const { kind, place } = blocks[i]!
+    const isHeading = labelled && kind === 'heading' && place!.linked > 0.9
+    if (isHeading || (leadsAway(i) && kind === 'paragraph')) titles++
     else words += lines[i]!.words.length
   }
   return titles === 1 && words <= MOST_IN_CARD
@@ -122,5 +125,5 @@ function isOffer(blocks: readonly Block[], lines: readonly Line[], own: readonly
       other++
     }
   }
-  return told > 0 && told >= other
+  return (told > 0 && told >= other) || isAppealTogether(own.map((i) => lines[i]!))
 }

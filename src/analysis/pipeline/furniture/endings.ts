@@ -9,12 +9,16 @@ const LEAST_ABOVE = 0.2
 /** “Ada Moss is the editor of …” */
 const BIOGRAPHY = /^(\p{Lu}[\p{L}.’'-]{0,30}(?:\s\p{Lu}[\p{L}.’'-]{0,30}){1,3})\s(?:is|was|writes|covers|joined|has)\s/u
 
-/** Blocks from `first` to `last` that are such an ending, with the reason. */
+/** In lines: a note on one of the authors at the end. */
+const LONGEST_NOTE = 2
+
+/** Blocks from `first` to `last` that are such an ending, with the reason. @param authors who signs the article. */
 export function endingIn(
   blocks: readonly Block[],
   lines: readonly Line[],
   first: number,
   last: number,
+  authors: readonly string[],
 ): Map<number, string> {
   const found = new Map<number, string>()
   const from = Math.ceil(first + (last - first) * LEAST_ABOVE)
@@ -30,6 +34,11 @@ export function endingIn(
   if (name !== undefined && last - 1 > from && lines[last - 1]!.text === name) {
     found.set(last - 1, 'biography')
     found.set(last, 'biography')
+  }
+  // Or the name of somebody who signs it.
+  for (let i = last; i > Math.max(from, last - LONGEST_NOTE); i--) {
+    const who = lines[i]!.text.match(BIOGRAPHY)?.[1]
+    if (who !== undefined && authors.includes(who)) for (let at = i; at <= last; at++) found.set(at, 'biography')
   }
   return found
 }

@@ -24,6 +24,9 @@ const TIME = new RegExp(
   'iu',
 )
 
+/** “17.52” alone in its line. */
+const ALONE = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/
+
 /** In words: what stands beside a time is a name, not what is done then. */
 const MOST_BESIDE = 6
 /** Entries of a live blog lie no farther apart, in milliseconds; comments do. */
@@ -112,7 +115,7 @@ function stampsIn(page: Page, lines: readonly Line[], headline: number | null, i
   for (let i = Math.max(0, (headline ?? 0) - 1); i < lines.length; i++) {
     const { text } = lines[i]!
     if (text.length > LONGEST_STAMP || isComment(i)) continue
-    const time = TIME.exec(text)
+    const time = TIME.exec(text) ?? ALONE.exec(text)
     const after = time === null ? '' : text.slice(time.index + time[0].length)
     // “2 p.m. – 3 p.m.” is when something takes place.
     if (time === null || TIME.test(after)) continue

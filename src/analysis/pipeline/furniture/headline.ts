@@ -122,6 +122,7 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
     if (summaryLabels.has(words.join(' '))) label = i
     if (i - label <= MOST_POINTS) continue
     if (words.length < 2 || words.length > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
+    if (isCreditedCaption(text)) continue
     places.push(i)
   }
   const rows = rowsOf(places.length, headlineFeatures.length)
@@ -240,4 +241,29 @@ function writeRanks({ values, width }: Rows): void {
   for (let row = 0; row < values.length; row += width) order.push(row)
   order.sort((a, b) => values[b + SHARED_WORDS]! - values[a + SHARED_WORDS]!)
   for (let rank = 0; rank < order.length; rank++) values[order[rank]! + RANK] = Math.min(rank, 20)
+}
+
+/** Bars and dashes between a headline and the outlet's name. */
+const BAR = /\s(?:[|–—:»·-]|::)\s/g
+/** In words: an outlet's name at most, and a headline at least. */
+const LONGEST_OUTLET = 5
+const SHORTEST_HEADLINE = 4
+/** In characters: what is looked through for the name. */
+const LONGEST_MENTION = 150
+
+/**
+ * A dump's headline as it stands: “Harbour bridge to close – Quay Courier” without the outlet's name, when another short line
+ * (a menu, a notice of copyright) holds that name too, or is the headline without it.
+ */
+export function withoutOutlet(headline: string, blocks: readonly Block[]): string {
+  const bar = [...headline.matchAll(BAR)].at(-1)
+  if (bar === undefined) return headline
+  const head = headline.slice(0, bar.index)
+  const tail = headline.slice(bar.index + bar[0].length)
+  const count = tail.split(' ').length
+  if (count > LONGEST_OUTLET || head.split(' ').length < SHORTEST_HEADLINE || !/^\p{Lu}/u.test(tail)) return headline
+  const isNamed = blocks.some(
+    ({ text }) => text === head || (text.length <= LONGEST_MENTION && text !== headline && text.includes(tail)),
+  )
+  return isNamed ? head : headline
 }

@@ -4,14 +4,15 @@ import { appealsIn } from './appeals.ts'
 import { type Body, findBody } from './body.ts'
 import { boxesIn } from './boxes.ts'
 import { isCaption, keepCaptions } from './captions.ts'
+import { codeIn } from './code.ts'
 import { commentsOf, type IsComment } from './comments.ts'
 import { copiesOf } from './copies.ts'
 import { readCredits } from './credits.ts'
 import { insertsIn } from './elements.ts'
 import { endingIn } from './endings.ts'
 import { readEntries } from './entries.ts'
-import { headlineOf } from './headline.ts'
-import { forgetLines, type Line, linesOf } from './lines.ts'
+import { headlineOf, withoutOutlet } from './headline.ts'
+import { forgetLines, keepLines, type Line, linesOf } from './lines.ts'
 import { linksIn } from './links.ts'
 import { noteOf } from './notes.ts'
 import { isOtherPage } from './other-pages.ts'
@@ -21,8 +22,10 @@ import { belowHeadline } from './plain.ts'
 import { withWholePosts } from './posts.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
-import { isCopyright, isCredit, isPointer, isPointerAlone, reasonOf } from './reasons.ts'
-import { withItems, withSiblings } from './siblings.ts'
+import { isCopyright, isCredit, isListLabel, isPointer, isPointerAlone, reasonOf } from './reasons.ts'
+import { withItems, withShortSentences, withSiblings } from './siblings.ts'
+import { signUpsIn } from './sign-ups.ts'
+import { isSlotLabel } from './slots.ts'
 import { postHeadings, stampsIn } from './stamps.ts'
 
 export const furniture = stage('furniture', ['page'], ({ page }) => {
@@ -34,13 +37,35 @@ export const furniture = stage('furniture', ['page'], ({ page }) => {
   }
 })
 
-/** Reads the page without its copies, which are furniture whatever they hold. */
+/**
+ * Reads the page without its copies and the labels of advertisements, which are furniture whatever stands around, and without
+ * code, which is body between paragraphs of the body and tells nothing of what stands beside it.
+ */
 function rolesOf(page: Page): BlockRole[] {
-  const copies = copiesOf(page.blocks)
-  if (copies.size === 0) return rolesAmong(page)
-  const roles = rolesAmong({ ...page, blocks: page.blocks.filter((_, i) => !copies.has(i)) })
+  const { blocks } = page
+  const lines = linesOf(blocks)
+  const without = new Map<number, string>()
+  for (const i of copiesOf(blocks)) without.set(i, 'copy')
+  for (const [i, line] of lines.entries()) if (isSlotLabel(line)) without.set(i, 'advertisement')
+  for (const i of codeIn(blocks, lines)) without.set(i, 'code')
+  if (without.size === 0) return rolesAmong(page)
+  const rest = blocks.filter((_, i) => !without.has(i))
+  keepLines(
+    rest,
+    lines.filter((_, i) => !without.has(i)),
+  )
+  const kept = rolesAmong({ ...page, blocks: rest })
   let at = 0
-  return page.blocks.map((_, i) => (copies.has(i) ? { role: 'furniture', reason: 'copy' } : roles[at++]!))
+  let above: BlockRole | undefined
+  return blocks.map((_, i) => {
+    const reason = without.get(i)
+    if (reason === undefined) {
+      above = kept[at++]!
+      return above
+    }
+    const isBetween = above?.role === 'body' && kept[at]?.role === 'body'
+    return reason === 'code' && isBetween ? { role: 'body', reason: null } : { role: 'furniture', reason }
+  })
 }
 
 /** As the classifiers see it; where that is no article, as what stands below the headline. */
@@ -75,7 +100,7 @@ function rolesWith(
   const probabilities = withWholePosts(
     blocks,
     lines,
-    withItems(page, withSiblings(page, lines, found, least, isComment), least),
+    withShortSentences(page, lines, withItems(page, withSiblings(page, lines, found, least, isComment), least), least),
   )
   const first = probabilities.findIndex((p) => p >= least)
   const last = probabilities.findLastIndex((p) => p >= least)
@@ -84,7 +109,7 @@ function rolesWith(
   const likeliest = headlineOf(page, first)
   const headline = pasted && (likeliest === null || pasted[likeliest]) ? titleOver(pasted, lines) : likeliest
   if (headline !== null)
-    roles[headline] = { role: 'headline', reason: null, tells: { headline: blocks[headline]!.text } }
+    roles[headline] = { role: 'headline', reason: null, tells: { headline: textOfHeadline(page, headline) } }
   const isBody = (i: number) => probabilities[i]! >= least && i !== headline && !isCaption(page, i)
   const isStamp = stampsIn(lines)
   for (const i of postHeadings(blocks, isStamp, isBody)) roles[i] ??= { role: 'subheading', reason: null }
@@ -93,11 +118,13 @@ function rolesWith(
   const inBox = boxesIn(page, isBody)
   const leadsAway = linksIn(page)
   const inserts = insertsIn(blocks, lines, isBody, leadsAway)
-  const ending = endingIn(blocks, lines, first, last)
+  const ending = endingIn(blocks, lines, first, last, authorsOf(page, roles))
   const appeals = appealsIn(lines.slice(first, last + 1))
+  const signUps = signUpsIn(lines.slice(first, last + 1))
   for (let i = last; i >= first; i--) {
     if (roles[i]) continue
-    if (appeals[i - first]) roles[i] = { role: 'furniture', reason: 'appeal' }
+    if (signUps[i - first]) roles[i] = { role: 'furniture', reason: 'sign-up' }
+    else if (appeals[i - first]) roles[i] = { role: 'furniture', reason: 'appeal' }
     else if (isCaption(page, i)) roles[i] = { role: 'caption', reason: null }
     else if (!isBody(i)) continue
     else {
@@ -123,6 +150,16 @@ function rolesWith(
   })
 }
 
+function textOfHeadline({ blocks, format }: Page, i: number): string {
+  return format === 'text' ? withoutOutlet(blocks[i]!.text, blocks) : blocks[i]!.text
+}
+
+/** Whom the page or its lines name as authors. */
+function authorsOf({ meta }: Page, roles: readonly (BlockRole | undefined)[]): string[] {
+  const told = roles.flatMap((role) => role?.tells?.bylines ?? [])
+  return [...meta.bylines, ...told].map(({ name }) => name)
+}
+
 function allFurniture(blocks: Page['blocks'], lines: readonly Line[]): BlockRole[] {
   return blocks.map((block, i) => ({ role: 'furniture', reason: reasonOf(block, lines[i]!, 'navigation') }))
 }
@@ -139,7 +176,9 @@ function reasonInside(
   const note = noteOf(line)
   if (note !== null) return note
   if (isCopyright(line)) return 'legal'
-  if (isPointer(line.text) || isBelowPointer(lines, i)) return 'related'
+  if (isPointer(line.text) || isBelowPointer(lines, i) || isBelowLabel(lines, i)) return 'related'
+  // What stands below it may have been left out already.
+  if (isListLabel(line) && (below === undefined || below.reason === 'related')) return 'related'
   if (isPointerAlone(line.text) && below?.reason === 'related') return 'related'
   if (opensAppeal(page, i, below)) return 'appeal'
   return inBox(i) ? reasonOf(page.blocks[i]!, line, 'related') : null
@@ -148,6 +187,29 @@ function reasonInside(
 /** A line that is no sentence below “Read more” alone in its line: the title of another article. */
 function isBelowPointer(lines: readonly Line[], i: number): boolean {
   return i > 0 && !/[.!?:]\W?$/.test(lines[i]!.text) && !lines[i]!.ended && isPointerAlone(lines[i - 1]!.text)
+}
+
+/** Titles in a list of other articles, at most. */
+const MOST_TITLES = 6
+/** In words: fewer may be a label, more a sentence. */
+const [FEWEST_IN_TITLE, MOST_IN_TITLE] = [4, 20]
+
+/** A line that is no sentence in a list of two or more below a label such as “More from the harbour:”. */
+function isBelowLabel(lines: readonly Line[], i: number): boolean {
+  const isTitle = (at: number) => {
+    const line = lines[at]
+    return (
+      line !== undefined &&
+      !line.ended &&
+      line.words.length >= FEWEST_IN_TITLE &&
+      line.words.length <= MOST_IN_TITLE &&
+      !line.text.endsWith(':')
+    )
+  }
+  if (!isTitle(i)) return false
+  let top = i
+  while (top > 0 && i - top < MOST_TITLES && isTitle(top - 1) && !isListLabel(lines[top - 1]!)) top--
+  return top > 0 && isListLabel(lines[top - 1]!) && (top < i || isTitle(i + 1))
 }
 
 /** The title over an appeal or a sign-up form: a short line that is not a sentence. */

@@ -89,6 +89,11 @@ export function linesOf(blocks: readonly Block[]): readonly Line[] {
   return lines
 }
 
+/** Keeps the lines of a part of the blocks, read already, as those that are asked for next. */
+export function keepLines(blocks: readonly Block[], lines: readonly Line[]): void {
+  known = { blocks, lines }
+}
+
 /** The words of each line that reads as prose, 0 for the others. */
 export function proseOf(lines: readonly Line[]): Float64Array {
   const prose = new Float64Array(lines.length)

@@ -1,6 +1,7 @@
 /** What an outlet says about an article beside it: corrections, an agency’s sign-off, where to follow the outlet. */
 import type { Line } from './lines.ts'
 import { phraseFinder } from './phrases.ts'
+import { isCreditedCaption } from './picture-credit.ts'
 import { opener } from './reasons.ts'
 
 const find = phraseFinder('notes')
@@ -28,6 +29,7 @@ export function noteOf({ text, words, ended }: Pick<Line, 'text' | 'words' | 'en
   if (STUB.test(text)) return 'notice'
   if (!ended && OTHER_LINES.test(text)) return 'navigation'
   if (words.length <= LONGEST_CREDIT && !ended && otherCredit.test(text)) return 'credit'
+  if (words.length <= LONGEST_CREDIT && isCreditedCaption(text)) return 'credit'
   if (words.length >= 4 && WITH_LENGTH.test(text)) return 'media'
   return /^["“‘']/.test(text) ? null : (find(words)[0]?.value ?? null)
 }

@@ -13,13 +13,27 @@ const IN_BRACKETS = new RegExp(`\\((?=[^()]{3,80}\\)\\W{0,2}$)[^()]*\\b(?:${word
 const FOR_OUTLET = /\((?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\/\s?(?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\)\W{0,2}$/u
 /** “… on Monday. Photograph: Ada Moss/Quay” */
 const AFTER_COLON = new RegExp(
-  `(?:^|[.!?”"’)]\\s|\\s\\|\\s)(?:${words})(?:\\sby)?\\s?[:©/]\\s?\\p{Lu}[^.:]{2,60}$`,
+  `(?:^|[.!?”"’)]\\s|\\s\\|\\s)(?:${words})(?:\\s(?:by|credit|courtesy|source))?\\s?[:©/]\\s?\\p{Lu}[^.:]{2,60}$`,
   'iu',
+)
+
+/** In characters: the name of an agency with what stands around it. */
+const LONGEST_AGENCY = 32
+/** “… on MondayQuay Images”, “… on Monday. Quay Images”: an agency in an element of its own behind the words. */
+const BY_AGENCY = new RegExp(
+  `(?:\\p{Ll}|[.!?”’)|/–—]\\s?)(?:${wordList('furniture', 'picture-agencies')
+    .flatMap(([name]) => [`[${name![0]!.toUpperCase()}${name![0]}]${name!.slice(1)}`, name!.toUpperCase()])
+    .join('|')})(?:\\s(?:Images|Stock(?:\\sPhoto)?|Photos?|Pictures))?\\W{0,2}$`,
+  'u',
 )
 
 /** True for a caption that ends with who took the picture. */
 export function isCreditedCaption(text: string): boolean {
   if (text.length > LONGEST_CAPTION) return false
   const end = text.slice(-120)
-  return (end.includes('(') && (IN_BRACKETS.test(end) || FOR_OUTLET.test(end))) || AFTER_COLON.test(end)
+  return (
+    (end.includes('(') && (IN_BRACKETS.test(end) || FOR_OUTLET.test(end))) ||
+    AFTER_COLON.test(end) ||
+    BY_AGENCY.test(end.slice(-LONGEST_AGENCY))
+  )
 }

@@ -53,6 +53,21 @@ export function isPointerAlone(line: string): boolean {
   return pointerAlone.test(line)
 }
 
+/** In words: the label over other articles. */
+const LONGEST_LABEL = 6
+
+/** True for a short line that opens as the label over a list of other articles does: “More from the harbour:”. */
+export function isListLabel({ words, ended, reasons }: Line): boolean {
+  const [first] = reasons
+  return (
+    first?.value === 'related' &&
+    !ended &&
+    words.length <= LONGEST_LABEL &&
+    words.length > 1 &&
+    words.join(' ').startsWith(first.phrase)
+  )
+}
+
 /** True for a line that says where the article has its facts or words from: “Sources: the council; statements of 5 March”. */
 export function isCredit(line: string): boolean {
   return line.length <= LONGEST_CREDIT && sources.test(line)

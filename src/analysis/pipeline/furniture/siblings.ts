@@ -61,3 +61,39 @@ export function withItems({ blocks }: Page, probabilities: Float64Array, thresho
     return sides.length > 0 && sides.every((at) => probabilities[at]! >= threshold) ? threshold : p
   })
 }
+
+/** In words. */
+const SHORTEST_SENTENCE = 4
+/** Of the threshold, what a short sentence reaches at least that is the body's. */
+const LEAST_SHORT = 0.35
+
+/**
+ * A sentence too short to tell much by itself, right below one of the body that is set as it is, goes on with it: “She meets
+ * the second seed on Sunday.”
+ */
+export function withShortSentences(
+  { blocks }: Page,
+  lines: readonly Line[],
+  probabilities: Float64Array,
+  threshold: number,
+): Float64Array {
+  let above = false
+  return probabilities.map((p, i) => {
+    const { ended, words, prose, reasons, signs } = lines[i]!
+    const own =
+      p >= threshold ||
+      (above &&
+        p >= threshold * LEAST_SHORT &&
+        ended &&
+        prose === 0 &&
+        words.length >= SHORTEST_SENTENCE &&
+        reasons.length === 0 &&
+        !signs.address &&
+        !speaksToReader(lines[i]!) &&
+        blocks[i]!.kind === blocks[i - 1]!.kind &&
+        blocks[i]!.place?.path === blocks[i - 1]!.place?.path &&
+        (blocks[i]!.place?.linked ?? 0) < 0.5)
+    above = own
+    return own ? Math.max(p, threshold) : p
+  })
+}
