@@ -108,6 +108,7 @@ export function Drawing({ entries, near, onSelect }: DrawingProps) {
         ref={box}
         class="drawing-box"
         aria-hidden="true"
+        data-width={width}
         style={{ height: `${lanes * LANE + AXIS}px` }}
         onPointerDown={press}
         onPointerMove={move}

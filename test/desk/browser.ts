@@ -1,8 +1,11 @@
 /** A real browser for the desk’s tests, and where their pictures go. */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Test } from 'tap'
 import { packageRoot } from '../../src/data.ts'
 
 /** The browser’s program: what CHROMIUM names, else where systems put it; undefined when there is none. */
@@ -30,6 +33,27 @@ export async function takePicture(page: Page, name: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1, main .state').first().waitFor()
   await page.locator('main [aria-busy]').first().waitFor({ state: 'detached' })
+}
+
+/** How long a page may take to draw what it has: a busy machine is slow. In milliseconds. */
+const PATIENCE = 60_000
+
+/**
+ * What is read of a page, once it is as it should be: a page shows what it has heard a frame or more later. What never
+ * becomes so is for the assertions to tell. (The page’s policy forbids what would wait inside it.)
+ */
+export async function eventually<T>(read: () => Promise<T>, isThere: (now: T) => boolean): Promise<T> {
+  const patience = AbortSignal.timeout(PATIENCE)
+  for (;;) {
+    const now = await read()
+    if (isThere(now) || patience.aborted) return now
+    await setTimeout(20)
+  }
+}
+
+/** Holds what is read of a page against what it has to come to. */
+export async function shows<T>(t: Test, read: () => Promise<T>, wanted: T, message = 'as it is shown'): Promise<void> {
+  t.strictSame(await eventually(read, (now) => isDeepStrictEqual(now, wanted)), wanted, message)
 }
 
 /** Faults of the page that axe calls serious or critical. */

@@ -1,12 +1,11 @@
 /** Timelines in the desk: drawn to scale, in words, and put together by an editor. */
-import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { KeptTimelineWithEntries } from '../../schemas/kept-timeline.ts'
 import type { Facets } from '../../schemas/tally.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { dateInWords } from '../../src/formats/event-words.ts'
-import { executable, overflowOf, settled, takePicture } from './browser.ts'
+import { eventually, executable, overflowOf, settled, shows, takePicture } from './browser.ts'
 import { serveDesk, serveElsewhere, token } from './serve.ts'
 
 const { base, browser, json, open, inspect } = await serveDesk()
@@ -29,17 +28,21 @@ interface Drawn {
   label: { left: number; right: number; top: number }
 }
 
-/** What is drawn, in pixels from the left of the box. */
+/** What is drawn, in pixels from the left of the box; null: it is not loaded yet. */
 const drawn = (page: Page) =>
-  page.evaluate<{ width: number; marks: Drawn[] }>(`(() => {
-    const box = document.querySelector('.drawing-box').getBoundingClientRect()
+  page.evaluate<{ width: number; isLaidOut: boolean; marks: Drawn[] } | null>(`(() => {
+    const drawing = document.querySelector('.drawing-box')
+    if (!drawing) return null
+    const box = drawing.getBoundingClientRect()
     const at = (element) => {
       const { left, right, top, width } = element.getBoundingClientRect()
       return { left: left - box.left, right: right - box.left, top: top - box.top, width }
     }
     return {
       width: box.width,
-      marks: [...document.querySelectorAll('.drawing-box button')].map((mark) => ({
+      // The box is narrower with the window at once, its marks follow later.
+      isLaidOut: drawing.dataset.width === String(drawing.clientWidth),
+      marks: [...drawing.querySelectorAll('button')].map((mark) => ({
         name: mark.title,
         isPoint: mark.className === 'mark-point',
         shape: at(mark.querySelector('.shape')),
@@ -48,20 +51,11 @@ const drawn = (page: Page) =>
     }
   })()`)
 
-/**
- * What is drawn for this width. The box is narrower at once and its marks follow a frame or more later, so they are read
- * until they fit; what never fits is for the assertions to tell. (The page’s policy forbids what would wait inside it.)
- */
-async function drawnFor(page: Page, width: number, count: number): Promise<Awaited<ReturnType<typeof drawn>>> {
-  await page.locator('.drawing-box button').first().waitFor({ state: 'attached' })
-  const patience = AbortSignal.timeout(30_000)
-  for (;;) {
-    const now = await drawn(page)
-    const fits = now.marks.every(({ shape, label }) => Math.max(shape.right, label.right) <= now.width + 1)
-    if ((now.width <= width && now.marks.length === count && fits) || patience.aborted) return now
-    await setTimeout(20)
-  }
-}
+/** The events of the list. */
+const events = (page: Page) => page.locator('.event .says').allTextContents()
+
+/** How many events are drawn. */
+const countDrawn = async (page: Page) => (await drawn(page))?.marks.length
 
 if (browser === undefined) {
   t.test('in a browser', { skip: `there is no Chromium; CHROMIUM may name one: ${executable}` }, async () => {})
@@ -71,7 +65,11 @@ if (browser === undefined) {
     const { items } = await json<{ items: TimelineEntry[] }>('/timeline')
     for (const width of [1440, 768, 360]) {
       await page.setViewportSize({ width, height: 900 })
-      const { marks, width: box } = await drawnFor(page, width, items.length)
+      const { marks, width: box } = (await eventually(
+        () => drawn(page),
+        (now) => now?.isLaidOut === true && now.width <= width,
+      ))!
+      t.equal(marks.length, items.length)
       t.equal(marks.filter(({ isPoint }) => isPoint).length, items.filter((e) => e.earliest === e.latest).length)
       const long = items.filter((e) => Date.parse(e.latest) - Date.parse(e.earliest) > 300 * 86_400_000)
       const scales = long.flatMap((entry) => {
@@ -99,32 +97,31 @@ if (browser === undefined) {
     const page = await open(t, '#/timeline')
     const from = '2021-12-23'
     const { items } = await json<{ items: TimelineEntry[] }>(`/timeline?from=${from}`)
-    t.same(
-      await page.locator('.event .says').allTextContents(),
+    await shows(
+      t,
+      () => events(page),
       items.map((entry) => entry.text),
     )
     await page.getByRole('link', { name: 'Show all' }).click()
     await page.waitForURL(/order=oldest/)
     await settled(page)
     const all = await json<{ items: TimelineEntry[] }>('/timeline')
-    t.equal(await page.locator('.event .says').first().textContent(), all.items[0]!.text)
+    await page.locator('.event .says').first().getByText(all.items[0]!.text, { exact: true }).waitFor()
 
     const last = await json<{ items: TimelineEntry[] }>('/timeline?sort=newest')
     await page.goto(`${base}/#/timeline?order=newest`)
-    await page.locator('.event .says').getByText(last.items[0]!.text, { exact: true }).first().waitFor()
-    await settled(page)
-    t.same(
-      await page.locator('.event .says').allTextContents(),
+    await shows(
+      t,
+      () => events(page),
       last.items.slice(0, 20).map((entry) => entry.text),
     )
     const { facets } = await json<{ facets: Facets }>('/timeline?facets=publisher')
     const outlet = facets.publisher![0]!.value
     const told = await json<{ items: TimelineEntry[] }>(`/timeline?publisher=${encodeURIComponent(outlet)}`)
     await page.goto(`${base}/#/timeline?order=oldest&publisher=${encodeURIComponent(outlet)}`)
-    await page.locator('.event .says').getByText(told.items[0]!.text, { exact: true }).first().waitFor()
-    await settled(page)
-    t.same(
-      await page.locator('.event .says').allTextContents(),
+    await shows(
+      t,
+      () => events(page),
       told.items.slice(0, 20).map((entry) => entry.text),
     )
 
@@ -132,18 +129,22 @@ if (browser === undefined) {
     const own = await json<{ items: TimelineEntry[] }>(`/timeline?article=${mill}`)
     await page.goto(`${base}/#/articles/${mill}`)
     await page.locator('.drawing-box .label').first().waitFor()
-    const texts = () => page.locator('.event .says').allTextContents()
     const newest = [...own.items].reverse().map((entry) => entry.text)
     await page.getByLabel('Order').selectOption('Newest first')
-    t.same(await texts(), newest)
+    await shows(t, () => events(page), newest)
     await page.getByLabel('Order').selectOption('Oldest first')
-    t.same(await texts(), [...newest].reverse())
+    await shows(t, () => events(page), [...newest].reverse())
     await page.getByRole('button', { name: /\d earlier/ }).click()
     await page.getByRole('button', { name: 'Show all' }).click()
     await page.getByRole('button', { name: 'None earlier' }).waitFor()
-    t.equal((await drawn(page)).marks.length, own.items.length)
+    await shows(t, () => countDrawn(page), own.items.length)
     await page.getByRole('button', { name: 'Zoom in' }).click()
-    t.ok((await drawn(page)).marks.length <= own.items.length)
+    t.ok(
+      (await eventually(
+        () => countDrawn(page),
+        (count) => count! < own.items.length,
+      ))! < own.items.length,
+    )
   })
 
   t.test('dates in words', async (t) => {
@@ -205,10 +206,9 @@ if (browser === undefined) {
     const entity = new URLSearchParams(page.url().split('?')[1]).get('named-entity')!
     const { items } = await json<{ items: TimelineEntry[] }>(`/timeline?from=2021-12-23&entity=${entity}`)
     t.ok(items.length > 0)
-    await page.locator('.event').nth(items.length).waitFor({ state: 'detached' })
-    await settled(page)
-    t.same(
-      await page.locator('.event .says').allTextContents(),
+    await shows(
+      t,
+      () => events(page),
       items.map((entry) => entry.text),
     )
     await page.goto(`${base}/#/timeline?named=Nobody+Known`)
@@ -254,8 +254,9 @@ if (browser === undefined) {
       order.map(({ id }) => id),
     )
     t.match(kept, { headline: 'Four <i>times</i>', made: { by: 'ruth' } })
-    t.same(
-      await page.locator('.event .says').allTextContents(),
+    await shows(
+      t,
+      () => events(page),
       order.map((entry) => entry.text),
     )
     t.equal(await page.locator('.tray').count(), 0)
