@@ -415,6 +415,32 @@ t.test('quotes', async (t) => {
   }
 })
 
+t.test('a surname that is also a word', async (t) => {
+  const speakers = (text: string) => analyse({ text, as: 'body' }).quotes.map(({ speaker }) => speaker.mention?.text)
+  for (const text of ['The bank was “a mess”, said Read.', 'The bank is shut. But Read said the vault was “a mess”.'])
+    t.same(speakers(text), ['Read'])
+  t.same(speakers('He left early because Close said the bank was “a mess”.'), ['Close'])
+})
+
+t.test('how much of it belongs to what is said', async (t) => {
+  const said = (text: string) => analyse({ text, as: 'body' }).quotes.map((quote) => quote.text)
+  for (const [words, kind] of wordList('attributions', 'focus')) {
+    const content = `${words} ${kind === 'amount' ? '40' : 'the'} crews were sent home in the storm`
+    t.same(said(`Ada Moss said ${content}.`), [content])
+  }
+  for (const [text, content] of [
+    ['Ada Moss said about half of the crews were sent home.', 'about half of the crews were sent home'],
+    ['Ada Moss said nearly everybody was sent home.', 'nearly everybody was sent home'],
+    ['Ada Moss said about a dozen crews were sent home.', 'about a dozen crews were sent home'],
+    ['Ada Moss said that 40–50 crews were sent home.', 'that 40–50 crews were sent home'],
+    ['Ada Moss said only that it was late.', 'that it was late'],
+    ['Ada Moss said just before noon that the road was shut.', 'that the road was shut'],
+    ['Ada Moss said about the plan that it was late.', 'that it was late'],
+    ['Ada Moss said twice that the file was lost.', 'that the file was lost'],
+  ])
+    t.same(said(text!), [content])
+})
+
 t.test('when it was said', async (t) => {
   const rows: [text: string, ...saidAt: (string | null)[]][] = [
     ['“The ward is full,” Ada Moss said on Monday.', '2024-05-13'],

@@ -1,7 +1,7 @@
 /** Where the content of a cue begins and ends. */
 import { type CueWord, controlOf, cuesAt, isAside } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterAdverbials, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
+import { afterAdverbials, afterFocus, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 
 const isCueVerb = (words: readonly Word[], i: number) =>
   words[i]!.stretch < 0 &&
@@ -16,13 +16,8 @@ export function startsClause(words: readonly Word[], from: number, high: number)
   if (!start || from > high) return false
   if (start.pos === 'SCONJ' || start.stretch >= 0) return hasFiniteVerb(words, { first: from, last: high })
   if (objectPronouns.has(start.lower)) return false
-  // “about half of them”, “over 40 houses”
-  if (
-    start.pos === 'ADP' &&
-    !words[from + 1]?.time &&
-    /^(?:NUM|SYM)$|^half$/.test(words[from + 1]?.lower === 'half' ? 'half' : (words[from + 1]?.pos ?? ''))
-  )
-    return startsClause(words, from + 1, high)
+  const focused = afterFocus(words, from, high)
+  if (focused > from) return startsClause(words, focused, high)
   // “down-river towns”
   if (words[from + 1]?.text === '-' && words[from + 1]!.start === start.end && start.pos === 'ADP')
     return startsClause(words, from + 2, high)
@@ -155,6 +150,9 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
 export function isDash(words: readonly Word[], i: number): boolean {
   const { text, start, end, stretch } = words[i]!
   if (stretch >= 0) return false
+  // “40–50 people”
+  if (/^[–—]$/.test(text) && words[i - 1]?.pos === 'NUM' && words[i + 1]?.pos === 'NUM')
+    return words[i - 1]!.end < start || words[i + 1]!.start > end
   return /^[–—]|^--/.test(text) || (text === '-' && words[i - 1]!.end < start && (words[i + 1]?.start ?? end) > end)
 }
 

@@ -67,6 +67,13 @@ for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) 
 const findings = new Set(wordList('attributions', 'findings').flatMap(([noun]) => [noun!, plural(noun!)]))
 const sayings = new Set(wordList('attributions', 'sayings').flatMap(([noun]) => [noun!, plural(noun!)]))
 const asides = new Set(wordList('attributions', 'asides').map(([noun]) => noun!))
+const focus = new Map<string, { words: string[]; amount: boolean }[]>()
+for (const [phrase, kind] of wordList('attributions', 'focus')) {
+  const words = phrase!.split(' ')
+  const known = focus.get(words[0]!) ?? []
+  known.push({ words, amount: kind === 'amount' })
+  focus.set(words[0]!, known)
+}
 const recordings = new Set(wordList('attributions', 'recordings').flatMap(([noun]) => [noun!, plural(noun!)]))
 const roles = new Set(
   wordList('entities', 'roles').flatMap(([noun, , kind]) => (kind === 'kin' ? [] : [noun!, plural(noun!)])),
@@ -97,6 +104,13 @@ export const isWords = (word: Word): boolean => sayings.has(word.lower)
 
 /** It names what was said before it, for the reporter: “…, a charge that”. */
 export const isAside = (word: Word): boolean => asides.has(word.lower)
+
+/** The words of data/attributions/focus.tsv that begin at an index, longest first: the word after them, and what they precede. */
+export const focusAt = (words: readonly Word[], at: number): { after: number; amount: boolean }[] =>
+  (focus.get(words[at]!.lower) ?? [])
+    .filter((entry) => entry.words.every((word, i) => words[at + i]?.lower === word && words[at + i]!.stretch < 0))
+    .map((entry) => ({ after: at + entry.words.length, amount: entry.amount }))
+    .sort((a, b) => b.after - a.after)
 
 /** It names something in which people are seen or heard to speak. */
 export const isRecording = (word: Word): boolean => recordings.has(word.lower)

@@ -177,11 +177,20 @@ function posOf(tokens: readonly Token[], i: number, isName: boolean): Token['pos
   if (pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return pos
   // “…,” Read said
   if (pos === 'VERB' && i > 0 && /\P{L}$/u.test(tokens[i - 1]!.text) && isSaying(tokens[i + 1])) return 'PROPN'
+  if (!isName && i > 0 && /^(?:VERB|NOUN|ADJ|ADV)$/.test(pos) && isSoleSurname(tokens, i)) return 'PROPN'
   // “Former Clerk Says”: the verb of a headline is no part of the name.
   if (isName && pos === 'VERB' && isSpeechForm(text) && tokens[i - 1]?.pos === 'PROPN') return pos
   if (isName) return /^(?:DET|PART|CCONJ|NUM)$/.test(pos) ? pos : 'PROPN'
   const amid = pos === 'VERB' && /^\p{Ll}/u.test(tokens[i - 1]?.text ?? '') && tokens[i + 1]?.pos === 'PROPN'
   return amid ? 'PROPN' : pos
+}
+
+/** A word with a capital amid a sentence says it, whatever else it means: “said Read.”, “but Close said”. */
+function isSoleSurname(tokens: readonly Token[], i: number): boolean {
+  const [before, next] = [tokens[i - 1]!, tokens[i + 1]]
+  if (!/^\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text)) return false
+  if (/^\p{Ll}/u.test(before.text) && isSaying(before)) return next === undefined || next.pos === 'PUNCT'
+  return next !== undefined && /^\p{Ll}/u.test(next.text) && isSaying(next) && /^(?:CCONJ|SCONJ)$/.test(before.pos)
 }
 
 /** “Said Ada Moss, “…”: the verb before its subject opens the sentence. */

@@ -1,4 +1,5 @@
 /** Noun phrases and adverbials around a cue, from parts of speech alone. Indices are into a passage’s words. */
+import { focusAt } from './lexicon.ts'
 import type { Word } from './passage.ts'
 
 /** Words from `first` to `last`, both included. */
@@ -162,6 +163,34 @@ function closingForward(words: readonly Word[], open: number, high: number): num
 /** It stands for its referent by itself and is in the subject’s case. */
 export const isSubjectPronoun = (word: Word): boolean => word.pos === 'PRON' && nominative.has(word.lower)
 
+/** Words for an amount that the tagger takes for no number. */
+const amounts = new Set('half all every everyone everybody everything none nothing nobody twice double'.split(' '))
+
+/**
+ * The index after words that tell how much of the noun phrase behind them is meant (“roughly | 3,000 dogs”, “nearly |
+ * all of the windows”, “half | the village”), or `at` where there are none. Of several, no more than `more` are looked at.
+ */
+export function afterFocus(words: readonly Word[], at: number, high: number, more = 2): number {
+  if (more === 0 || at >= high || words[at]!.stretch >= 0) return at
+  for (const { after, amount } of focusAt(words, at)) {
+    const next = words[after]
+    if (!next || after > high || next.stretch >= 0 || next.time) continue
+    if (/^(?:NUM|SYM)$/.test(next.pos) || amounts.has(next.lower) || isFraction(words, after)) return after
+    if (afterFocus(words, after, high, more - 1) > after) return after
+    if (!amount && /^(?:DET|NOUN|PROPN|ADJ|PRON)$/.test(next.pos) && next.lower !== 'that') return after
+    // “twice as many”
+    if (!amount && next.lower === 'as' && /^(?:many|much)$/.test(words[after + 1]?.lower ?? '')) return after + 2
+  }
+  return at
+}
+
+/** “a third”, “a dozen”, “a couple of” */
+const isFraction = (words: readonly Word[], at: number) =>
+  /^(?:an?|one)$/.test(words[at]!.lower) &&
+  /^(?:third|quarter|fifth|tenth|half|dozen|hundred|thousand|million|billion|score|couple|handful)$/.test(
+    words[at + 1]?.lower ?? '',
+  )
+
 const noWords: ReadonlySet<string> = new Set()
 
 /**
@@ -177,7 +206,7 @@ export function afterAdverbials(
   let i = from
   while (i <= high) {
     const word = words[i]!
-    if (word.stretch >= 0) return i
+    if (word.stretch >= 0 || (!word.time && afterFocus(words, i, high) > i)) return i
     if (word.time || word.pos === 'ADV') {
       if (/^(?:how|why|when|where|whether)$/.test(word.lower)) return i
       i++
