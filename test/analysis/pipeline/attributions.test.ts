@@ -40,6 +40,25 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Ada Moss said the ward would be “full by Friday” unless money was found.',
     [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'the ward would be “full by Friday” unless money was found']],
   ],
+  [
+    '“I cannot believe it” is all Ada Moss would say.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'say', 'I cannot believe it']],
+  ],
+  ['“A gift” was how Bo Vale described the plan.', [['direct', 'Bo Vale', 'Bo Vale', 'described', 'A gift']]],
+  [
+    '“Too little, too late” was the verdict of Bo Vale.',
+    [['direct', 'Bo Vale', 'Bo Vale', 'verdict', 'Too little, too late']],
+  ],
+  ['“The Long Night” was how Bo Vale described the plan.', []],
+  [
+    '“The ward,” according to Ada Moss, “is full.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'according to', 'The ward,', 'is full.']],
+  ],
+  [
+    'The letter, signed by Ada Moss, states: “The ward is full.”',
+    [['direct', 'The letter', 'The letter', 'states', 'The ward is full.']],
+  ],
+  ['Bo Vale told reporters prices would fall.', [['indirect', 'Bo Vale', 'Bo Vale', 'told', 'prices would fall']]],
   ['Ada Moss called the plan “a disgrace”.', [['mixed', 'Ada Moss', 'Ada Moss', 'called', 'the plan “a disgrace”']]],
   [
     'Bo Vale described the report as “nonsense”.',

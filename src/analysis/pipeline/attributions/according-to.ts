@@ -41,7 +41,9 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   const left = { first: from, last: /^[,–—]/.test(words[at - 1]!.text) ? at - 2 : at - 1 }
   if (left.last < left.first) return null
   const next = words[end + 1]
-  const interposed = words[at - 1]!.text === ',' && next?.text === ',' && end + 2 <= high && !hasFiniteVerb(words, left)
+  // “P, according to X, P”, ““P,” according to X, “P””
+  const parted = words[at - 1]!.text === ',' || (words[at - 1]!.mark === 'close' && words[at - 2]!.text === ',')
+  const interposed = parted && next?.text === ',' && end + 2 <= high && !hasFiniteVerb(words, left)
   // “P, according to X, and P”
   const goesOn =
     next?.text === ',' && end + 2 < high && words[end + 2]!.pos === 'CCONJ' && !endsAt(words, end + 1, high)

@@ -30,7 +30,9 @@ export function addresseeAfter(
   // “told the Herald Bo Vale had left”: of two names in a row the second begins what was told.
   for (let i = first + 1; i <= last && !introduced; i++) {
     const parted = words[i]!.name >= 0 && words[i - 1]!.name >= 0 && words[i]!.name !== words[i - 1]!.name
-    if (parted && startsClause(words, i, high)) return { addressee: { first, last: i - 1 }, after: i }
+    // “tells MPs bank “misled” customers”: a plural is no part of the noun behind it.
+    const plural = words[i - 1]!.pos === 'NOUN' && /[^s]s$/.test(words[i - 1]!.lower) && words[i]!.pos === 'NOUN'
+    if ((parted || plural) && startsClause(words, i, high)) return { addressee: { first, last: i - 1 }, after: i }
   }
   return { addressee: { first, last }, after: afterDescription(words, last + 1, high) }
 }

@@ -5,6 +5,7 @@ import { byColon } from './by-colon.ts'
 import { byCredit } from './by-credit.ts'
 import { byFinding } from './by-finding.ts'
 import { byNoun } from './by-noun.ts'
+import { byPredicate } from './by-predicate.ts'
 import { bySaying } from './by-saying.ts'
 import { byVerb } from './by-verb.ts'
 import type { Draft } from './draft.ts'
@@ -73,6 +74,8 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
   if (finding) drafts.push(finding)
   const saying = bySaying(passage, unit, high, drafts)
   if (saying) drafts.push(saying)
+  const predicate = byPredicate(passage, unit, high, drafts)
+  if (predicate) drafts.push(predicate)
   const colon = byColon(passage, unit, high, drafts)
   if (colon) drafts.push(colon)
   const credit = byCredit(passage, unit, high, drafts)

@@ -28,6 +28,11 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   const before = words[first - 1]!
   // “In the four states that voted”
   if (cue.forms.has('s') && before.pos === 'NUM' && /^(?:DET|ADP)$/.test(words[first - 2]?.pos ?? '')) return false
+  // “The letter, signed by Bo Vale, states: “No …””
+  const opensWords =
+    words[last + 1]?.mark === 'open' || (words[last + 1]?.text === ':' && words[last + 2]?.mark === 'open')
+  if (cue.forms.has('s') && before.text === ',' && before.stretch < 0 && opensWords)
+    return cue.entry.takes.has('quote') && words[low]!.pos === 'DET'
   if (!/^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before.pos) || before.stretch >= 0) return false
   const from = clauseStart(words, first, low)
   if (hasFiniteVerb(words, { first: from, last: first - 1 })) return false
