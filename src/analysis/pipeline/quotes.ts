@@ -9,7 +9,7 @@ export const quotes = stage(
   'quotes',
   ['article', 'sentences', 'times', 'attributions'],
   ({ article, sentences, times, attributions }) =>
-    attributions.filter(isQuote).map((attribution) => {
+    notDenied(attributions.filter(isQuote)).map((attribution) => {
       const { parts, verbatim, speaker, cue } = attribution
       const start = parts[0]!.start
       return {
@@ -30,6 +30,16 @@ export const quotes = stage(
 /** Exact words, or a clause reported as said; what somebody thinks or what a survey shows is no quote. */
 function isQuote({ verbatim, mode, clause, negated, polarity }: Attribution): boolean {
   return verbatim.length > 0 || (mode === 'speech' && clause && !negated && polarity === 'asserts')
+}
+
+/** Without what somebody denies to have been said: “denied that she had called them “lazy””. In order of their cues. */
+function notDenied(attributions: readonly Attribution[]): Attribution[] {
+  let denied = { start: -1, end: -1 }
+  return attributions.filter(({ parts, cue, polarity, clause }) => {
+    if (cue && cue.start >= denied.start && cue.start < denied.end) return false
+    if (polarity === 'denies' && clause) denied = { start: parts[0]!.start, end: parts.at(-1)!.end }
+    return true
+  })
 }
 
 const wordCount = (spans: readonly Span[]) =>

@@ -434,8 +434,50 @@ t.test('quotes', async (t) => {
   }
 })
 
+t.test('what nobody said is neither quoted nor claimed', async (t) => {
+  for (const text of [
+    'Police found no evidence that the driver had lied.',
+    'There was little sign that the strike would end.',
+    'There is no suggestion that the driver was drunk.',
+    'They were told to expect no announcement that the road was shut.',
+    'The chancellor is likely to say that taxes must rise.',
+    'The board plans to tell staff that the site will close.',
+    'The bishop is set to warn that faith is fading.',
+    'Unless the doctors say it is safe, the pool stays shut.',
+    'We asked if he had said that the vote was rigged.',
+    'Did she say that the money was gone?',
+    'Has anyone said the fire was an accident?',
+    'Had he said that the dam was safe, nobody would have moved.',
+    'Anyone who says the rules are clear is wrong.',
+    'Whoever claims that the bridge is safe has not seen it.',
+    'The committee must find out who said what to whom.',
+    'Did he call the plan “a farce”?',
+    'He never called them “lazy”.',
+    'If Bo Vale calls it “a farce” again he will be fined.',
+    'Asked if he had called the plan “a farce”, Bo Vale laughed.',
+  ]) {
+    const { quotes, claims } = analyse({ text, as: 'body' })
+    t.same(
+      quotes.map((quote) => quote.text),
+      [],
+      text,
+    )
+    t.same(
+      claims.filter(({ voice }) => voice === 'attributed').map((claim) => claim.text),
+      [],
+      text,
+    )
+  }
+  for (const [phrase, example] of wordList('attributions', 'unsaid'))
+    t.same(analyse({ text: example!, as: 'body' }).quotes, [], phrase!)
+  const quoted = (text: string) => analyse({ text, as: 'body' }).quotes.map((quote) => quote.text)
+  t.same(quoted('The firm denied that it had called staff “lazy”.'), ['that it had called staff “lazy”'])
+  // A speech given out in advance.
+  t.same(quoted('The premier is expected to say: “We must act.”'), ['We must act.'])
+})
+
 t.test('a surname that is also a word', async (t) => {
-  const speakers = (text: string) => analyse({ text, as: 'body' }).quotes.map(({ speaker }) => speaker.mention?.text)
+  const speakers = (text: string) => analyse({ text, as: 'body' }).quotes.map(({ speaker }) => speaker?.mention?.text)
   for (const text of ['The bank was “a mess”, said Read.', 'The bank is shut. But Read said the vault was “a mess”.'])
     t.same(speakers(text), ['Read'])
   t.same(speakers('He left early because Close said the bank was “a mess”.'), ['Close'])

@@ -64,9 +64,15 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
     ],
     subject: held && !held.passive && (!owner || entry.polarity === 'denies') ? held.subject : owner,
     antecedent: held && !owner ? held.antecedent : null,
-    negated: held?.negated ?? false,
+    negated: (held?.negated ?? false) || isNone(words, first),
     frame: { first: held ? held.first : first, last: at - 1 },
   }
+}
+
+/** “no evidence that”, “without a hint that”, “there was not any sign that” */
+function isNone(words: readonly Word[], first: number): boolean {
+  if (/^(?:no|little|scant|few|any|neither)$/.test(words[first]!.lower)) return true
+  return /^(?:not|n't|never|without|lacks?|lacked)$/.test(words[first - 1]?.lower ?? '')
 }
 
 const isSubjectStart = ({ pos, stretch }: Word): boolean => stretch < 0 && /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(pos)

@@ -1,6 +1,6 @@
 /** “She said P”, “P, she said”, “P, said Ada Moss”. */
 import { agentAfter } from './agent.ts'
-import { clauseFollows, commaWithin, onlyLinks } from './between.ts'
+import { clauseFollows, commaWithin, holdsQuotation, onlyLinks } from './between.ts'
 import { complement } from './complement.ts'
 import { hasFiniteVerb } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
@@ -11,6 +11,7 @@ import type { Passage, Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
 import { mainSubject, standsAlone, subjectAfter } from './subjects.ts'
+import { isUnsaid } from './unsaid.ts'
 
 /** A subject with the noun phrase it stands for, if it is a relative pronoun. */
 export interface Source {
@@ -18,18 +19,26 @@ export interface Source {
   antecedent: Phrase | null
 }
 
+/** The attribution of a cue verb; none where words in marks would be laid in the mouth of one who did not say them. */
+export function byVerb(...[passage, unit, cue, from, high, earlier]: Parameters<typeof attributionOf>): Draft | null {
+  const found = attributionOf(passage, unit, cue, from, high, earlier)
+  return found?.negated && !found.ahead && found.parts.some((part) => holdsQuotation(passage.words, part))
+    ? null
+    : found
+}
+
 /**
  * The attribution of a cue verb. Words of the unit before `from` are taken; `earlier` is the subject of the cue before,
  * which a verb without a subject of its own shares.
  */
-export function byVerb(
+function attributionOf(
   passage: Passage,
   unit: number,
   cue: CueWord,
   from: number,
   high: number,
   earlier: Source | null,
-): Draft | null {
+): (Draft & { ahead?: boolean }) | null {
   const { words } = passage
   const low = passage.units[unit]!.first
   if (quotesAnother(words, cue.first, high)) return null
@@ -40,7 +49,8 @@ export function byVerb(
     unit,
     entry: cue.entry,
     cue: { first: cue.first, last: cue.last },
-    negated: frame.negated,
+    negated: frame.negated || isUnsaid(words, frame, low),
+    ahead: frame.ahead,
   }
   const agent = agentAfter(words, frame, high)
   if (agent)

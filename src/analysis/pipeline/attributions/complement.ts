@@ -5,6 +5,7 @@ import { commaWithin, holdsQuotation, stretchEnd } from './between.ts'
 import {
   clauseEnd,
   dashAfter,
+  hasFiniteVerb,
   isComplementiser,
   isDash,
   type Place,
@@ -114,6 +115,9 @@ function contentAt(
   if (word.lower === 'that' && takes.has('that') && i < high && isComplementiser(words, i, high)) {
     return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
   }
+  // “who said what to whom” asks, it says nothing
+  if (word.lower === 'what' && takes.has('wh') && i < high && !hasFiniteVerb(words, { first: i + 1, last: high }))
+    if (words[i + 1]!.lower !== 'to' || words[i + 2]?.pos !== 'VERB') return null
   if (/^(?:how|why|what)$/.test(word.lower) && takes.has('wh') && i < high) {
     return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
   }

@@ -32,6 +32,8 @@ export function startsClause(words: readonly Word[], from: number, high: number)
     const word = words[i]!
     const next = words[i + 1]
     if (/^[;:]$/.test(word.text) || subordinators.has(word.lower)) return false
+    // “claimed 40 lives, the ministry said”
+    if (word.text === ',' && next && closesWithFrame(words, i + 1, high)) return false
     // “explained the deal, “We need beds””
     if (word.text === ',' && next?.mark === 'open' && /^\p{Lu}/u.test(words[i + 2]?.text ?? '')) return false
     if (
@@ -83,6 +85,8 @@ const relativePronouns = new Set('who which that whose'.split(' '))
 function isFiniteVerb(words: readonly Word[], i: number): boolean {
   const word = words[i]!
   if (word.pos === 'AUX') return !/^(?:be|been|being|having)$/.test(word.lower)
+  // “40 lives”: a plural
+  if (words[i - 1]?.pos === 'NUM' && /[^s]s$/.test(word.lower)) return false
   return word.pos === 'VERB' && !/ing$/.test(word.lower) && words[i - 1]?.lower !== 'to'
 }
 

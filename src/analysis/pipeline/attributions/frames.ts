@@ -22,6 +22,8 @@ export interface Frame {
   /** Subject and verb are not told: “it is expected that”. */
   passive: boolean
   negated: boolean
+  /** It has yet to be said (“is expected to say”); then it is negated, too. */
+  ahead: boolean
 }
 
 const be = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m", 'am', 'get', 'gets', 'got'])
@@ -34,6 +36,7 @@ const negation = new Set(['not', "n't", 'never', 'nor', 'neither'])
 export function frameOf(words: readonly Word[], cue: CueWord, low: number): Frame {
   let group = cue.first
   let negated = false
+  let ahead = false
   let infinitive = false
   let passive = false
   let sawBe = false
@@ -51,11 +54,14 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
       if (!before || group - 2 < low || before.stretch >= 0) break
       if (
         before.pos === 'VERB' ||
+        // “The board plans to tell them”: the tagger took the verb for a plural.
+        (before.pos === 'NOUN' && /s$/.test(before.lower) && /^(?:negates|ahead)$/.test(controlOf(before) ?? '')) ||
         before.pos === 'ADJ' ||
         before.pos === 'AUX' ||
         before.pos === 'ADP' ||
         before.pos === 'ADV'
       ) {
+        if (controlOf(before) === 'ahead') ahead = true
         if (controlOf(before) === 'negates' || words[group - 3]?.lower === 'too') negated = true
         group -= 2
         continue
@@ -94,7 +100,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
   const form = formOf(cue, { sawBe, sawHave, modal, infinitive })
   // “he’s said” is “has said”, “it’s said” is “is said”.
   passive &&= form === 'participle' && !(sawContracted && !cue.entry.takes.has('person'))
-  const base = { cue, form, passive, negated }
+  const base = { cue, form, passive, negated: negated || ahead, ahead: ahead && !negated }
   if (subject) return { ...base, first: subject.first, subject, antecedent: null, shared: false }
   const participle = form === 'ing' && !sawBe
   const found =
@@ -103,7 +109,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
       : ((participle ? quotedAs(words, group, low) : null) ?? subjectBefore(words, group, low, participle))
   return {
     ...base,
-    negated: negated || (!!found?.mention && nobody.has(words[found.mention.first]!.lower)),
+    negated: base.negated || (!!found?.mention && nobody.has(words[found.mention.first]!.lower)),
     first: found?.first ?? group,
     subject: found?.mention ?? null,
     antecedent: found?.antecedent ?? null,

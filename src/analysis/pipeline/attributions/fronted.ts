@@ -27,6 +27,8 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
       words[open - 1]!.text === ',' &&
       words[from]!.pos === 'ADP' &&
       !hasFiniteVerb(words, { first: from, last: open - 1 })
+    // “Asked if it was “a farce”, Vale laughed”: another’s question
+    if (open > from && /^(?:asked|questioned|pressed|challenged|quizzed)$/i.test(words[from]!.text)) return null
     // “She had one reply: “Late,” she said”
     const introduced = open > from && /^[:(]$/.test(words[open - 1]!.text)
     const first = lead || introduced || onlyLinks(words, from, open - 1) ? open : from

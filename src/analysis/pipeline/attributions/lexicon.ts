@@ -74,6 +74,7 @@ for (const [phrase, kind] of wordList('attributions', 'focus')) {
   known.push({ words, amount: kind === 'amount' })
   focus.set(words[0]!, known)
 }
+const unsaid = wordList('attributions', 'unsaid').map(([phrase]) => phrase!.split(' ').reverse())
 const recordings = new Set(wordList('attributions', 'recordings').flatMap(([noun]) => [noun!, plural(noun!)]))
 const roles = new Set(
   wordList('entities', 'roles').flatMap(([noun, , kind]) => (kind === 'kin' ? [] : [noun!, plural(noun!)])),
@@ -108,9 +109,13 @@ export const isAside = (word: Word): boolean => asides.has(word.lower)
 /** The words of data/attributions/focus.tsv that begin at an index, longest first: the word after them, and what they precede. */
 export const focusAt = (words: readonly Word[], at: number): { after: number; amount: boolean }[] =>
   (focus.get(words[at]!.lower) ?? [])
-    .filter((entry) => entry.words.every((word, i) => words[at + i]?.lower === word && words[at + i]!.stretch < 0))
+    .filter((entry) => entry.words.every((word, i) => words[at + i]?.lower === word))
     .map((entry) => ({ after: at + entry.words.length, amount: entry.amount }))
     .sort((a, b) => b.after - a.after)
+
+/** Words of data/attributions/unsaid.tsv end right before an index. */
+export const endsUnsaid = (words: readonly Word[], at: number): boolean =>
+  unsaid.some((phrase) => phrase.every((word, i) => words[at - 1 - i]?.lower === word))
 
 /** It names something in which people are seen or heard to speak. */
 export const isRecording = (word: Word): boolean => recordings.has(word.lower)

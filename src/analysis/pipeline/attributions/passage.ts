@@ -215,14 +215,18 @@ function standsBeforeName(tokens: readonly Token[], i: number): boolean {
   return named && /^(?:["”’']|'')$/.test(tokens[mark]?.text ?? '') && /[,.!?…]$/.test(tokens[mark - 1]?.text ?? '')
 }
 
-/** An adjective that stands for its bearer: “the general said”, “the director-general, Bo Vale”, “chief of staff”. */
+/** An adjective that stands for its bearer: “the general said”, “the premier will say”, “the director-general, Bo Vale”, “chief of staff”. */
 function standsForBearer(tokens: readonly Token[], i: number): boolean {
   const [before, next] = [tokens[i - 1], tokens[i + 1]]
   if (!/^(?:ADJ|VERB)$/.test(tokens[i]!.pos) || !next || isSaying(tokens[i])) return false
   if (/^chief$/i.test(tokens[i]!.text) && next.text === 'of') return true
   const hyphen = before?.text === '-' && before.end === tokens[i]!.start && tokens[i - 2]?.pos === 'NOUN'
   if (!hyphen && (before?.pos !== 'DET' || tokens[i]!.pos === 'VERB')) return false
-  return (next.pos === 'VERB' && isSaying(next)) || (next.text === ',' && tokens[i + 2]?.pos === 'PROPN')
+  return (
+    next.pos === 'AUX' ||
+    (next.pos === 'VERB' && isSaying(next)) ||
+    (next.text === ',' && tokens[i + 2]?.pos === 'PROPN')
+  )
 }
 
 /** A word of a compound that stands for somebody: “the 54-year-old”, “a mother-of-two”. */

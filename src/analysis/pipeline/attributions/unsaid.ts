@@ -1,0 +1,28 @@
+/** Cues by which nothing was said: what is asked, supposed, avoided or has yet to come. */
+import type { Frame } from './frames.ts'
+import { endsUnsaid } from './lexicon.ts'
+import type { Word } from './passage.ts'
+
+/** The frame of a cue does not report: “Did she say that …?”, “If the board says …”, “without saying that …”. */
+export function isUnsaid(
+  words: readonly Word[],
+  { cue, form, first, subject, antecedent }: Frame,
+  low: number,
+): boolean {
+  if (form === 'ing' && endsUnsaid(words, cue.first)) return true
+  // “Anyone who says”
+  const who = antecedent ? words[antecedent.first]!.lower : subject ? words[subject.first]!.lower : ''
+  if (/^(?:anyone|anybody|whoever)$/.test(who)) return true
+  if (first <= low) return false
+  const before = words[first - 1]!
+  if (before.stretch >= 0) return false
+  // “We asked if he had said”; not “as if she said”
+  if (/^(?:if|unless|whether|lest)$/.test(before.lower)) return words[first - 2]?.lower !== 'as'
+  // “Did she say”, “Had he said”: the auxiliary before its subject opens the clause.
+  return (
+    subject !== null &&
+    before.pos === 'AUX' &&
+    /^(?:did|does|do|has|have|had|is|are|was|were|will|would|could|should|can|might|may)$/.test(before.lower) &&
+    (first - 1 === low || words[first - 2]!.pos === 'CCONJ')
+  )
+}
