@@ -54,6 +54,8 @@ export interface Placement {
   linked: number
   /** Numbers of the enclosing elements, innermost first, at most four. */
   containers: number[]
+  /** Those of them that hold a button or a field of a form, or hold an element that does. */
+  controlled: number[]
   /** Tags and first classes of the enclosing elements; equal for blocks of one layout. */
   path: string
   /** What the enclosing elements' tags and class names say (data/loader/element-hints.tsv). */

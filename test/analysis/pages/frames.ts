@@ -188,6 +188,76 @@ export const frames: Frame[] = [
       not: ['Jan Kos', 'before the flood'],
     }),
   ),
+  ...[
+    '<div class="vote"><b>Your view</b><p>Should the boat be mended?</p><label>Yes</label> <label>No</label> <button>Send</button></div>',
+    '<div class="play"><button>▶</button><p>Listen to this story</p><p>7 min</p></div>',
+    '<div class="ext"><p>This content is hosted by a third party that may set cookies.</p><button>Show it</button></div>',
+    '<div class="letter-box"><h4>The Evening Tide</h4><p>Our letter about the sound, every Friday.</p><input placeholder="Address"><button>Go</button></div>',
+  ].map(
+    (form): Frame => ({
+      name: `a form between paragraphs: ${form.slice(0, 40)}`,
+      html: (s) =>
+        page(s, `<main><h1>${s.headline}</h1><div class="t">${some(s, 0, 3)}${form}${some(s, 3)}</div></main>`),
+      not: [
+        'Your view',
+        'be mended?',
+        'Yes',
+        'Listen',
+        '7 min',
+        'third party',
+        'Show it',
+        'Evening Tide',
+        'every Friday',
+      ],
+    }),
+  ),
+  ...['Header_srOnly__a8Fk2', 'VisuallyHidden-sc-1x2y', 'visually-hidden--light'].map(
+    (name): Frame => ({
+      name: `words for screen readers in a class that a tool has named: ${name}`,
+      html: (s) =>
+        page(
+          s,
+          `<main><h1>${s.headline}</h1>${some(s, 0, 3)}<p>The owner, <a href="/c">Solheim Lines<span class="${name}"> (elsewhere)</span></a>, gave no date.</p>${some(s, 3)}</main>`,
+        ),
+      not: ['elsewhere'],
+    }),
+  ),
+  ...[
+    '<h3>Footnotes</h3><p>1. Minutes of the council, 4 March 2019.</p><p>2. Ibid., p. 14.</p>',
+    '<h4>Why trust us</h4><p>The Gazette has been owned by its readers since 1921.</p>',
+    '<p>Citation: The sound in winter (2024, March 4), retrieved 5 March 2024</p>',
+    '<p>This article was originally published in our summer number.</p>',
+  ].map(
+    (end): Frame => ({
+      name: `what stands below the article in its layout: ${end.slice(0, 40)}`,
+      html: (s) => page(s, `<main><h1>${s.headline}</h1><div class="t">${all(s)}${end}</div></main>`),
+      not: ['Minutes of', 'Ibid', 'Why trust', 'its readers', 'Citation', 'originally'],
+    }),
+  ),
+  {
+    name: 'parts of a list with a button each',
+    html: (s) =>
+      page(
+        s,
+        `<div class="w"><h1>${s.headline}</h1><div class="t">${some(s, 0, 2)}${s.paragraphs
+          .slice(2, 7)
+          .map(
+            (text, i) =>
+              `<div class="it"><i>${i + 1}</i><h2>Boat ${i + 1}</h2><p>${text}</p><a href="https://shop.invalid">Buy it</a></div>`,
+          )
+          .join('')}${some(s, 7)}</div></div>`,
+      ),
+    not: ['Buy it'],
+  },
+  {
+    name: 'one paragraph below its date that has no word of the headline',
+    paragraphs: 1,
+    html: (s) =>
+      page(
+        { ...s, headline: 'Nothing to see here, says the old gardener' },
+        `<div class="a"><h1>Nothing to see here, says the old gardener</h1><div>Ida Renn</div><div>5 March 2025</div><div class="z">${all(s)}</div></div>`,
+      ),
+  },
   {
     name: 'a card with a label and a linked heading between paragraphs',
     html: (s) =>

@@ -81,6 +81,8 @@ interface Walk {
   link: { url: string | null; from: number } | null
   gap: number
   ids: number
+  /** Numbers of the elements that hold a button or a field of a form. */
+  controls: Set<number>
 }
 
 /**
@@ -105,6 +107,7 @@ export function readBlocks(
     link: null,
     gap: 0,
     ids: 0,
+    controls: new Set(),
   }
   const top: Around = {
     element: root,
@@ -119,6 +122,7 @@ export function readBlocks(
   }
   visit(walk, root, top, false)
   flush(walk, top)
+  for (const { place } of walk.blocks) place!.controlled = place!.containers.filter((id) => walk.controls.has(id))
   return { blocks: walk.blocks, links: walk.links }
 }
 
@@ -135,6 +139,8 @@ function visit(walk: Walk, element: Element, around: Around, inLink: boolean): v
       continue
     }
     const { tag, attributes } = child
+    if (isControl(child))
+      for (let at = around, out = 0; out <= OUT && at.parent; at = at.parent, out++) walk.controls.add(at.id)
     if (isLeftOut(child, walk.hidden)) continue
     if (tag === 'br' || isBreak(child)) {
       add(walk, BREAK)
@@ -174,6 +180,14 @@ function isLeftOut(element: Element, hidden: boolean): boolean {
   if (tag === 'noscript') return !hidden
   if (invisible.has(tag)) return true
   return (!hidden && isHidden(attributes)) || isUnseen(element)
+}
+
+/** How many elements around the one that holds a button or a field are known to hold it. */
+const OUT = 1
+const controls = new Set(['button', 'input', 'select', 'textarea'])
+
+function isControl({ tag, attributes }: Element): boolean {
+  return controls.has(tag) && attributes.type !== 'hidden'
 }
 
 /** A link that leads off the page; what only names a place on it is not one. */
@@ -335,6 +349,7 @@ function flush(walk: Walk, around: Around): void {
         tag: around.tag,
         linked: Math.min(1, linked / Math.max(length, 1)),
         containers: containersOf(around),
+        controlled: [],
         path: around.path,
         hints: around.hints,
         near: nearOf(around),

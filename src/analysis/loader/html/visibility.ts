@@ -34,12 +34,22 @@ export function isUnseen(element: Element): boolean {
 /** No listed name has fewer characters. */
 const SHORTEST_NAME = 5
 
-/** Names are compared without their marks and in small letters: `u-visuallyHidden`, `visually_hidden`. */
+/**
+ * Names are compared without their marks and in small letters (`u-visuallyHidden`, `visually_hidden`), and without what tools
+ * that write style sheets put around them (`VisuallyHidden-sc-1a2b`, `Link_srOnly__x7Kq`).
+ */
 function isForReaders(name: string): boolean {
   if (name.length < SHORTEST_NAME || /^not-/i.test(name)) return false
-  const plain = name
-    .toLowerCase()
-    .replace(/^(?:u|is|o|c|h|util)-+/, '')
-    .replace(/[^a-z0-9]/g, '')
-  return forReaders.has(plain.replace(/focusable$/, ''))
+  const plain = lettersOf(name.replace(/^(?:u|is|o|c|h|util)-+/i, ''))
+  if (forReaders.has(plain.replace(/focusable$/, ''))) return true
+  if (!GENERATED.test(name)) return false
+  const inner = name.replace(GENERATED, '')
+  return forReaders.has(lettersOf(inner)) || forReaders.has(lettersOf(inner.replace(/^[^_]*_+/, '')))
+}
+
+/** What such tools put behind a name. */
+const GENERATED = /(?:__|--|-sc-)[\w-]{1,16}$/
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '')
 }

@@ -1,5 +1,5 @@
 /** Elements that stand in or beside the body and are no part of it, told by what they hold together. */
-import type { Block } from '../stage.ts'
+import type { Block, BlockRole } from '../stage.ts'
 import { appealOf, isAppealTogether } from './appeals.ts'
 import type { Line } from './lines.ts'
 import { speaksOfSite } from './other-pages.ts'
@@ -47,14 +47,22 @@ export function insertsIn(
     all += text.length
     if (isAppeal(lines[i]!)) ofSite += text.length
   }
-  for (const own of elementsOf(blocks).values()) {
-    if (own.length < 2 || own.length > MOST_BLOCKS) continue
+  const forms = new Map<string, number[][]>()
+  for (const [id, own] of elementsOf(blocks)) {
+    if (own.length > MOST_BLOCKS) continue
     const text = lengthOf(blocks, own, isBody)
     if (text === 0 || text > all * MOST_OFFERED_TEXT) continue
+    if (text <= all * MOST_CARD_TEXT && isForm(blocks, lines, id, own)) {
+      const { path } = blocks[own[0]!]!.place!
+      forms.set(path, [...(forms.get(path) ?? []), own])
+    }
+    if (own.length < 2) continue
     const isOther = text <= all * MOST_CARD_TEXT && isCard(blocks, lines, own, leadsAway)
     const reason = isOffer(blocks, lines, own) ? 'account' : isOther ? 'related' : null
     if (reason !== null) for (const i of own) if (isBody(i)) inserts.set(i, reason)
   }
+  for (const same of forms.values())
+    if (same.length <= MOST_FORMS) for (const i of same.flat()) if (isBody(i)) inserts.set(i, 'form')
   // An article about accounts or cookies speaks of them everywhere.
   let offered = 0
   for (const [i, reason] of inserts) {
@@ -68,6 +76,37 @@ export function insertsIn(
   if (cards.length > MOST_IN_CARDS) for (const i of cards) inserts.delete(i)
   return inserts
 }
+
+/** In words: the label, button or time of an insert. */
+const LONGEST_LABEL = 8
+/** Blocks of an element whose labels go with its sentences, at most. */
+const MOST_TOGETHER = 12
+
+/**
+ * What is left of small elements all of whose sentences are furniture: labels, buttons, lengths of what can be heard. With
+ * the reason of what stands beside it.
+ */
+export function labelsIn(
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  roles: readonly (BlockRole | undefined)[],
+): Map<number, string> {
+  const found = new Map<number, string>()
+  if (!blocks[0]?.place) return found
+  for (const own of elementsOf(blocks).values()) {
+    if (own.length < 2 || own.length > MOST_TOGETHER) continue
+    const left = own.filter((i) => roles[i]?.role === 'body' || roles[i]?.role === 'subheading')
+    if (left.length === 0 || left.length === own.length) continue
+    const isLabel = (i: number) => lines[i]!.words.length <= LONGEST_LABEL && !lines[i]!.ended
+    if (!left.every(isLabel)) continue
+    const reason = own.map((i) => roles[i]).find((role) => role?.role === 'furniture' && role.reason !== null)?.reason
+    if (reason && spoken.has(reason)) for (const i of left) found.set(i, reason)
+  }
+  return found
+}
+
+/** Reasons of inserts in which labels stand. */
+const spoken = new Set(['account', 'appeal', 'sign-up', 'form', 'notice', 'media', 'cookies'])
 
 function lengthOf(blocks: readonly Block[], own: readonly number[], isBody: IsBody): number {
   let sum = 0
@@ -99,6 +138,24 @@ function isCard(
     else words += lines[i]!.words.length
   }
   return titles === 1 && words <= MOST_IN_CARD
+}
+
+/** Forms of one layout, at most; more are the parts of an article with a button each. */
+const MOST_FORMS = 2
+/** In blocks and in words: a form, and one line of it. */
+const MOST_IN_FORM = 12
+const LONGEST_IN_FORM = 25
+
+/** A few short lines with a button or a field that speak to the reader: a poll, a form to sign up, a player. */
+function isForm(blocks: readonly Block[], lines: readonly Line[], id: number, own: readonly number[]): boolean {
+  if (own.length > MOST_IN_FORM || !own.some((i) => blocks[i]!.place!.controlled.includes(id))) return false
+  let asks = false
+  for (const i of own) {
+    const line = lines[i]!
+    if (line.words.length > LONGEST_IN_FORM || /[“"]/.test(line.text)) return false
+    asks ||= speaksToReader(line) || line.reasons.length > 0 || appealOf(line) !== null
+  }
+  return asks || own.every((i) => lines[i]!.prose === 0 || lines[i]!.text.endsWith('?'))
 }
 
 function isAppeal(line: Line): boolean {

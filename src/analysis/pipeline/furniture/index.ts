@@ -8,7 +8,8 @@ import { codeIn } from './code.ts'
 import { commentsOf, type IsComment } from './comments.ts'
 import { copiesOf } from './copies.ts'
 import { readCredits } from './credits.ts'
-import { insertsIn } from './elements.ts'
+import { insertsIn, labelsIn } from './elements.ts'
+import { withEnclosed } from './enclosed.ts'
 import { endingIn } from './endings.ts'
 import { readEntries } from './entries.ts'
 import { headlineOf, withoutOutlet } from './headline.ts'
@@ -100,7 +101,16 @@ function rolesWith(
   const probabilities = withWholePosts(
     blocks,
     lines,
-    withShortSentences(page, lines, withItems(page, withSiblings(page, lines, found, least, isComment), least), least),
+    withShortSentences(
+      page,
+      lines,
+      withItems(
+        page,
+        withEnclosed(page, lines, withSiblings(page, lines, found, least, isComment), least, isComment),
+        least,
+      ),
+      least,
+    ),
   )
   const first = probabilities.findIndex((p) => p >= least)
   const last = probabilities.findLastIndex((p) => p >= least)
@@ -138,6 +148,7 @@ function rolesWith(
       else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
     }
   }
+  for (const [i, reason] of labelsIn(blocks, lines, roles)) roles[i] = { role: 'furniture', reason }
   keepCaptions(page, headline, first, last, roles, isComment)
   if (isOtherPage(page, roles)) return 'other'
   const publisher =

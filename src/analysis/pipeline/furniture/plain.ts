@@ -13,7 +13,7 @@ const FEWEST_WORDS = 12
 const SHORTEST_HEADLINE = 4
 
 /**
- * Which blocks are the first paragraph that is about the headline and the sentences right below it: flashes of one or two
+ * Which blocks are the first paragraph that is about the headline, or stands below its date or author, and the sentences right below it: flashes of one or two
  * paragraphs, which look like teasers. Null when the page names no headline or nothing below is about it.
  */
 export function belowHeadline(page: Page): boolean[] | null {
@@ -23,9 +23,11 @@ export function belowHeadline(page: Page): boolean[] | null {
   if ((page.blocks[headline]!.place?.linked ?? 0) > 0.5) return null
   const about = new Set(lines[headline]!.content)
   const isOwn = (i: number) => isSentence(page, lines, i)
+  let dated = false
   for (let i = headline + 1; i <= headline + BELOW && i < lines.length; i++) {
-    const { content, prose } = lines[i]!
-    if (prose < FEWEST_WORDS || !isOwn(i) || !content.some((word) => about.has(word))) continue
+    const { content, prose, dateline, byline } = lines[i]!
+    dated ||= page.format === 'html' && (dateline !== null || byline !== null)
+    if (prose < FEWEST_WORDS || !isOwn(i) || !(dated || content.some((word) => about.has(word)))) continue
     const own = restOf(page.blocks, i, isOwn)
     return lines.map((_, k) => own.has(k))
   }

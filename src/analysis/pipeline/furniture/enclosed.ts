@@ -1,0 +1,103 @@
+/** Keeps what the element of the body holds at its beginning, at its end and between its paragraphs. */
+import type { Block, Page } from '../stage.ts'
+import { appealOf } from './appeals.ts'
+import type { IsComment } from './comments.ts'
+import type { Line } from './lines.ts'
+import { noteOf } from './notes.ts'
+import { speaksToReader } from './reasons.ts'
+
+/** Of the body's words, what its element holds at least, and the paragraphs of it. */
+const LEAST_SHARE = 0.8
+const FEWEST = 2
+/** In words of sentences: a paragraph at the beginning or the end. */
+const SHORTEST = 8
+/** Paragraphs that are added, at most; more are another part of the page. */
+const MOST_ADDED = 12
+/** What elements are called that are no part of the body around them. */
+const others = [
+  'aside',
+  'related',
+  'sign-up',
+  'comments',
+  'biography',
+  'advertisement',
+  'legal',
+  'share',
+  'embed',
+  'caption',
+]
+
+/**
+ * The body with the paragraphs of its element that open it, that close it in the layout of others, and that stand between
+ * two of it below a title which is no link, as the parts of a list do.
+ */
+export function withEnclosed(
+  { blocks }: Page,
+  lines: readonly Line[],
+  probabilities: Float64Array,
+  threshold: number,
+  isComment: IsComment,
+): Float64Array {
+  if (!blocks[0]?.place) return probabilities
+  const isOwn = (i: number) => probabilities[i]! >= threshold
+  const element = elementOfBody(blocks, lines, isOwn)
+  if (element === null) return probabilities
+  const inside = (i: number) => blocks[i]?.place?.containers.includes(element) === true
+  const first = blocks.findIndex((_, i) => inside(i) && isOwn(i))
+  const last = blocks.findLastIndex((_, i) => inside(i) && isOwn(i))
+  const around = blocks[first]!.place!.hints
+  const paths = new Set<string>()
+  for (let i = first; i <= last; i++)
+    if (inside(i) && isOwn(i) && lines[i]!.prose > 0) paths.add(blocks[i]!.place!.path)
+  const fits = (i: number) => inside(i) && !isComment(i) && isPlain(blocks[i]!, lines[i]!, around)
+  const added = new Set<number>()
+  for (let i = first - 1; i >= 0 && fits(i) && lines[i]!.prose >= SHORTEST; i--) added.add(i)
+  let end = last
+  for (let i = last + 1; i < blocks.length; i++) {
+    if (!paths.has(blocks[i]!.place!.path) || lines[i]!.prose < SHORTEST || !fits(i)) continue
+    if (BIOGRAPHY.test(lines[i]!.text)) break
+    if (speaksToReader(lines[i]!)) continue
+    added.add(i)
+    end = i
+  }
+  for (let i = first + 1; i < end; i++) {
+    if (isOwn(i) || added.has(i) || !fits(i) || speaksToReader(lines[i]!)) continue
+    const title = blocks[i - 1]!
+    if (!inside(i - 1) || title.place!.linked > 0 || title.kind !== 'heading') continue
+    added.add(i - 1)
+    added.add(i)
+  }
+  if (added.size === 0 || added.size > 2 * MOST_ADDED) return probabilities
+  return probabilities.map((p, i) => (added.has(i) ? Math.max(p, threshold) : p))
+}
+
+/** The innermost element that holds nearly all of the body; null when there is none. */
+function elementOfBody(blocks: readonly Block[], lines: readonly Line[], isOwn: (i: number) => boolean): number | null {
+  const words = new Map<number, number>()
+  const count = new Map<number, number>()
+  let all = 0
+  for (const [i, { place }] of blocks.entries()) {
+    if (!isOwn(i)) continue
+    const { prose } = lines[i]!
+    all += prose
+    for (const id of place!.containers.slice(1)) {
+      words.set(id, (words.get(id) ?? 0) + prose)
+      if (prose > 0) count.set(id, (count.get(id) ?? 0) + 1)
+    }
+  }
+  let innermost: number | null = null
+  // Elements are numbered in the order in which they begin.
+  for (const [id, own] of words)
+    if (own >= all * LEAST_SHARE && count.get(id)! >= FEWEST && (innermost === null || id > innermost)) innermost = id
+  return innermost
+}
+
+/** A paragraph or item in sentences that says nothing of the site or its author and is in no box of its own. */
+function isPlain({ kind, place }: Block, line: Line, around: ReadonlySet<string>): boolean {
+  if (kind === 'caption' || place!.linked > 0.3 || line.signs.address || line.reasons.length > 0) return false
+  if (others.some((hint) => place!.near.has(hint) && !around.has(hint))) return false
+  return line.prose > 0 && appealOf(line) === null && noteOf(line) === null
+}
+
+/** “Ada Moss is the editor of …” */
+const BIOGRAPHY = /^(?:\p{Lu}[\p{L}.’'-]{0,30}\s){2,4}(?:is|was|writes|covers|joined|has)\s/u
