@@ -1,71 +1,128 @@
-// Lists and full text over HTTP, on a store of invented articles: how long an answer takes, by percentile.
-//   npm run bench:lists [-- --articles 20000 --requests 300]
-// Each request of a line asks for something else, so that none is answered from the cache of answers; requests follow one
-// another over one connection.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+// What lists cost on a store of invented articles: CPU and time of one answer, without the cache of answers.
+//   npm run bench:lists [-- --articles 20000 --database FILE | --url postgres://… --runs 40 --only facets --random 300]
+// A database that is named is filled up to so many articles and stays. Each line asks for much, little or nothing; its
+// requests differ, and follow one another within one process, so that CPU is all that an answer costs but the network.
+// PostgreSQL's own CPU is added where its processes are on this machine. `--random` asks that many queries made up of
+// what lists can be asked, and tells the dearest.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { readConfig } from '../dist/src/config.js'
+import { buildApp } from '../dist/src/http/app.js'
 import { openStore } from '../dist/src/store/index.js'
-import { entityOf, inventedAnalysis, wordOf } from '../dist/test/store/invented.js'
-import { startService } from './service.mjs'
+import { generator } from '../dist/src/train/random.js'
+import { fill } from './fill.mjs'
+import { lists, madeUp } from './queries.mjs'
 
 const { values } = parseArgs({
-  options: { articles: { type: 'string', default: '20000' }, requests: { type: 'string', default: '300' } },
+  options: {
+    articles: { type: 'string', default: '20000' },
+    database: { type: 'string' },
+    url: { type: 'string' },
+    runs: { type: 'string', default: '40' },
+    only: { type: 'string', default: '' },
+    random: { type: 'string' },
+  },
 })
-const articles = Number(values.articles)
-const requests = Number(values.requests)
+const [articles, runs] = [Number(values.articles), Number(values.runs)]
+const folder = values.database || values.url ? null : mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
+const database = values.database ?? join(folder ?? '', 'articles.sqlite')
+const store = await openStore({ database, databaseUrl: values.url, report: console.error })
+await fill(store, articles)
+const app = await buildApp({
+  config: readConfig({ LOG_LEVEL: 'silent', COPYDESK_RATE: '0', COPYDESK_CACHE: '1' }),
+  store,
+  // Nothing is analysed.
+  analyser: { observe() {}, observeQueue() {} },
+})
 
-const folder = mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
-const database = join(folder, 'articles.sqlite')
-const store = await openStore({ database, report: console.error })
-for (let n = 0; n < articles; n++) {
-  const analysis = inventedAnalysis(n)
-  await store.put(analysis, { source: JSON.stringify({ text: analysis.article.text }), engine: 'bench' })
+/** Processes of the server that work for this one, where they can be seen. */
+async function backends() {
+  if (!values.url) return []
+  const client = new pg.Client({ connectionString: values.url })
+  await client.connect()
+  const { rows } = await client.query(
+    'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  )
+  await client.end()
+  return rows.map(({ pid }) => pid)
 }
-await store.close()
 
-const day = (n) => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10)
-const lines = {
-  'quotes of a speaker, one kind, 50': (n) => `/quotes?speaker=${entityOf(n).id}&kind=direct&limit=50`,
-  'claims with quantities, from a day on, 50': (n) => `/claims?hasQuantity=true&from=${day(n)}&limit=50`,
-  'articles of a publisher, from a day on, 50': (n) => `/articles?publisher=Paper%20${n % 40}&from=${day(n)}&limit=50`,
-  'timeline of an entity, 50': (n) => `/timeline?entity=${entityOf(n).id}&limit=50`,
-  'quotes, full text, one word, 50': (n) => `/quotes?q=${wordOf(n * 10)}&limit=50`,
-  'articles, full text, two words, 50': (n) => `/articles?q=${wordOf(n)}%20${wordOf(n * 3 + 1)}&limit=50`,
-  'one entity over all articles': (n) => `/entities/${entityOf(n).id}`,
+/** Milliseconds of CPU of this process and of those. */
+function cpu(pids) {
+  const { user, system } = process.cpuUsage()
+  const theirs = pids.map((pid) => Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6)
+  return theirs.reduce((sum, one) => sum + one, (user + system) / 1000)
 }
 
-const service = await startService({ COPYDESK_DATABASE: database, LOG_LEVEL: 'info' })
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-const ask = (path) =>
-  new Promise((done, fail) => {
-    request({ port: service.port, agent, path }, async (reply) => {
-      const { length } = Buffer.concat(await reply.toArray())
-      done({ status: reply.statusCode, length })
-    })
-      .on('error', fail)
-      .end()
-  })
+let asked = 0
+/** One answer; what stands at the end of its address keeps it from being answered from the cache. */
+async function ask(path, pids) {
+  const url = `${path}${path.includes('?') ? '&' : '?'}${'&'.repeat(asked++ % 997)}`
+  const [before, begun] = [cpu(pids), performance.now()]
+  const reply = await app.inject({ url })
+  const time = performance.now() - begun
+  const spent = cpu(pids) - before
+  if (reply.statusCode !== 200 && reply.statusCode !== 503)
+    throw new Error(`${path}: ${reply.statusCode} ${reply.body}`)
+  return { time, spent, reply }
+}
 
-console.log(`${articles} articles, ${requests} requests a line; ms of one answer`)
-console.log(''.padEnd(44), ...['median', '95 %', '99 %', 'most', 'kB'].map((head) => head.padStart(8)))
-for (const [name, pathOf] of Object.entries(lines)) {
-  const times = []
-  let bytes = 0
-  for (let n = 0; n < requests; n++) {
-    const begun = performance.now()
-    const { status, length } = await ask(pathOf(n))
-    times.push(performance.now() - begun)
-    if (status !== 200) throw new Error(`${pathOf(n)} was answered ${status}`)
-    bytes += length
+const at = (all, share) => [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))]
+const figure = (value) => value.toFixed(value < 10 ? 1 : 0).padStart(7)
+const found = ({ statusCode, body }) => {
+  if (statusCode !== 200) return 'too slow'
+  const { items = [], total } = JSON.parse(body)
+  return `${items.length}${total ? ` of ${total.exact ? '' : 'at least '}${total.count}` : ''}`
+}
+
+await ask('/articles', [])
+// As many connections as it has are open.
+await Promise.all(Array.from({ length: 12 }, (_, i) => app.inject({ url: `/articles?limit=${i + 1}` })))
+const pids = await backends()
+if (values.random) {
+  const random = generator(1)
+  const answers = []
+  for (let n = 0; n < Number(values.random); n++) {
+    const path = madeUp(random)
+    const first = await ask(path, pids)
+    // The second is warm.
+    const { time, spent, reply } = first.reply.statusCode === 200 ? await ask(path, pids) : first
+    answers.push({ path, time, spent, found: found(reply) })
   }
-  times.sort((a, b) => a - b)
-  const at = [0.5, 0.95, 0.99, 1].map((share) => times[Math.min(requests - 1, Math.floor(requests * share))])
-  console.log(name.padEnd(44), ...[...at, bytes / requests / 1000].map((value) => value.toFixed(1).padStart(8)))
+  answers.sort((a, b) => b.spent - a.spent)
+  const all = answers.map(({ spent }) => spent)
+  console.log(
+    `${articles} articles, ${values.random} made-up queries; ms of CPU: ${[0.5, 0.95, 0.99, 1].map((share) => figure(at(all, share)))}`,
+  )
+  for (const { path, time, spent, found } of answers.slice(0, 40))
+    console.log(figure(spent), figure(time), found.padStart(24), decodeURIComponent(path))
+} else {
+  console.log(`${articles} articles${values.url ? ', PostgreSQL' : ', SQLite'}; ms of one answer of up to 50`)
+  console.log(''.padEnd(60), ...['CPU', '95 %', 'time', '95 %'].map((head) => head.padStart(7)), ' found')
+  for (const [name, paths] of Object.entries(await lists(async (path) => (await ask(path, [])).reply.json()))) {
+    if (!name.includes(values.only)) continue
+    const [times, spents] = [[], []]
+    let last
+    const until = performance.now() + 4000
+    for (let n = 0; n < runs && (n < 6 || performance.now() < until); n++) {
+      const path = paths(n)
+      // Warm: as it is where it is asked more than once.
+      if (n < 3) await ask(path, pids)
+      const { time, spent, reply } = await ask(path, pids)
+      times.push(time)
+      spents.push(spent)
+      last = reply
+    }
+    console.log(
+      name.padEnd(60),
+      ...[spents, times].flatMap((all) => [0.5, 0.95].map((share) => figure(at(all, share)))),
+      ` ${found(last)}`,
+    )
+  }
 }
-agent.destroy()
-await service.stop()
-rmSync(folder, { recursive: true })
-for (const line of service.failures) console.log(`log: ${line.slice(0, 500)}`)
+await app.close()
+await store.close()
+if (folder) rmSync(folder, { recursive: true })

@@ -14,7 +14,10 @@ import { Version } from './version.ts'
 
 const pageOf = <T extends z.ZodType>(item: T) => ({
   items: z.array(item),
-  next: z.string().nullable().meta({ description: 'Cursor of the next page; null on the last one.' }),
+  next: z.string().nullable().meta({
+    description:
+      'Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another.',
+  }),
 })
 const listOf = <T extends z.ZodType>(id: string, item: T) =>
   z.object(pageOf(item)).meta({ id, description: 'A page of a list.' })
@@ -22,6 +25,9 @@ const listOf = <T extends z.ZodType>(id: string, item: T) =>
 /** Beside the page where the request asks for it. */
 const counts = {
   total: Total.optional().meta({ description: 'With `total=true`, or `facets`.' }),
+  counted: z.int().min(0).optional().meta({
+    description: 'With `facets`: how many records they count, of those that `total` counts the first 5,000 at most.',
+  }),
   facets: Facets.optional().meta({ description: 'With `facets`.' }),
 }
 const countedListOf = <T extends z.ZodType>(id: string, item: T) =>

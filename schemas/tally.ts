@@ -6,7 +6,10 @@ export const Total = z
     count: z.int().min(0),
     exact: z.boolean().meta({ description: 'False: there are at least so many.' }),
   })
-  .meta({ id: 'Total', description: 'How many records a list has; exact to 10,000.' })
+  .meta({
+    id: 'Total',
+    description: 'How many records a list has; exact to 10,000 where not too much has to be looked at.',
+  })
 export type Total = z.infer<typeof Total>
 
 /** A value of a facet. */
@@ -31,6 +34,6 @@ export const Facets = z
   })
   .meta({
     id: 'Facets',
-    description: 'How many of the records that `total` counts have which values, the most frequent 100 first.',
+    description: 'How many of the records that `counted` tells have which values, the most frequent 100 first.',
   })
 export type Facets = z.infer<typeof Facets>

@@ -925,10 +925,12 @@ export interface components {
         /** @description A page of a list. */
         ArticleList: {
             items: components["schemas"]["ArticleItem"][];
-            /** @description Cursor of the next page; null on the last one. */
+            /** @description Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another. */
             next: string | null;
             /** @description With `total=true`, or `facets`. */
             total?: components["schemas"]["Total"];
+            /** @description With `facets`: how many records they count, of those that `total` counts the first 5,000 at most. */
+            counted?: number;
             /** @description With `facets`. */
             facets?: components["schemas"]["Facets"];
         };
@@ -1220,10 +1222,12 @@ export interface components {
         /** @description A page of a list. */
         ClaimList: {
             items: components["schemas"]["ClaimItem"][];
-            /** @description Cursor of the next page; null on the last one. */
+            /** @description Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another. */
             next: string | null;
             /** @description With `total=true`, or `facets`. */
             total?: components["schemas"]["Total"];
+            /** @description With `facets`: how many records they count, of those that `total` counts the first 5,000 at most. */
+            counted?: number;
             /** @description With `facets`. */
             facets?: components["schemas"]["Facets"];
         };
@@ -1319,7 +1323,7 @@ export interface components {
         /** @description A page of a list. */
         CorrectionList: {
             items: components["schemas"]["Correction"][];
-            /** @description Cursor of the next page; null on the last one. */
+            /** @description Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another. */
             next: string | null;
         };
         /** @description How often an entity occurs. */
@@ -1431,7 +1435,7 @@ export interface components {
         /** @description A page of a list. */
         EntityList: {
             items: components["schemas"]["EntityItem"][];
-            /** @description Cursor of the next page; null on the last one. */
+            /** @description Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another. */
             next: string | null;
         };
         /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
@@ -1502,7 +1506,7 @@ export interface components {
             /** @description Records that have it. */
             count: number;
         };
-        /** @description How many of the records that `total` counts have which values, the most frequent 100 first. */
+        /** @description How many of the records that `counted` tells have which values, the most frequent 100 first. */
         Facets: {
             publisher?: components["schemas"]["FacetValue"][];
             /** @description Of publication, of events the first day; the newest first. */
@@ -1723,7 +1727,7 @@ export interface components {
         /** @description A page of a list. */
         KeptTimelineList: {
             items: components["schemas"]["KeptTimeline"][];
-            /** @description Cursor of the next page; null on the last one. */
+            /** @description Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another. */
             next: string | null;
         };
         /** @description A kept timeline, with its events where they are asked for. */
@@ -1800,7 +1804,7 @@ export interface components {
         /** @description A page of a list. */
         MentionList: {
             items: components["schemas"]["MentionItem"][];
-            /** @description Cursor of the next page; null on the last one. */
+            /** @description Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another. */
             next: string | null;
         };
         /**
@@ -2488,10 +2492,12 @@ export interface components {
         /** @description A page of a list. */
         QuoteList: {
             items: components["schemas"]["QuoteItem"][];
-            /** @description Cursor of the next page; null on the last one. */
+            /** @description Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another. */
             next: string | null;
             /** @description With `total=true`, or `facets`. */
             total?: components["schemas"]["Total"];
+            /** @description With `facets`: how many records they count, of those that `total` counts the first 5,000 at most. */
+            counted?: number;
             /** @description With `facets`. */
             facets?: components["schemas"]["Facets"];
         };
@@ -2694,7 +2700,7 @@ export interface components {
         /** @description A page of a list. */
         StoryList: {
             items: components["schemas"]["StorySummary"][];
-            /** @description Cursor of the next page; null on the last one. */
+            /** @description Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another. */
             next: string | null;
         };
         /** @description An entity that articles of a story name. */
@@ -2900,10 +2906,12 @@ export interface components {
         /** @description A page of a list. */
         Timeline: {
             items: components["schemas"]["EventItem"][];
-            /** @description Cursor of the next page; null on the last one. */
+            /** @description Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another. */
             next: string | null;
             /** @description With `total=true`, or `facets`. */
             total?: components["schemas"]["Total"];
+            /** @description With `facets`: how many records they count, of those that `total` counts the first 5,000 at most. */
+            counted?: number;
             /** @description With `facets`. */
             facets?: components["schemas"]["Facets"];
         };
@@ -2997,7 +3005,7 @@ export interface components {
         };
         /** @description A merge patch (RFC 7396): members that are left out stay as they are. */
         TimelinePatch: components["schemas"]["TimelineChange"] | components["schemas"]["Hide"];
-        /** @description How many records a list has; exact to 10,000. */
+        /** @description How many records a list has; exact to 10,000 where not too much has to be looked at. */
         Total: {
             count: number;
             /** @description False: there are at least so many. */
@@ -3100,7 +3108,7 @@ export interface components {
         /** @description A page of a list. */
         VersionList: {
             items: components["schemas"]["Version"][];
-            /** @description Cursor of the next page; null on the last one. */
+            /** @description Cursor of the next page; null on the last one. A page may have fewer items than its limit, or none, and be followed by another. */
             next: string | null;
         };
     };

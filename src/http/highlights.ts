@@ -2,19 +2,22 @@
 import type { Excerpt, Highlight } from '../../schemas/highlight.ts'
 import { located } from '../store/search/located.ts'
 import { parseQuery } from '../store/search/query.ts'
-import { type Sought, soughtIn } from '../store/search/sought.ts'
+import { soughtIn } from '../store/search/sought.ts'
 
 /** Stretches that are shown of an article, and how much of what stands around each, in UTF-16 code units. */
 const shown = { stretches: 20, around: 80 }
 /** Stands in a record’s text where something was left out. */
 const leftOut = ' … '
 
+/** Finds the stretches of a text that a query found. */
+export type Locate = ReturnType<typeof located>
+
 /** @throws {QueryError} */
-export const soughtBy = (q: string): Sought => soughtIn(parseQuery(q))
+export const locating = (q: string): Locate => located(soughtIn(parseQuery(q)))
 
 /** In an article’s text, each with what stands around it. */
-export function excerpts(text: string, sought: Sought): Excerpt[] {
-  return located(text, sought)
+export function excerpts(text: string, locate: Locate): Excerpt[] {
+  return locate(text)
     .slice(0, shown.stretches)
     .map(({ start, end }) => ({
       start,
@@ -32,7 +35,7 @@ export function excerpts(text: string, sought: Sought): Excerpt[] {
 }
 
 /** In the text of a quote, claim or event: what of it stands in the article. */
-export function highlights(record: { text: string; start: number }, article: string, sought: Sought): Highlight[] {
+export function highlights(record: { text: string; start: number }, article: string, locate: Locate): Highlight[] {
   const stretches: { from: number; to: number; at: number }[] = []
   let [from, next] = [0, record.start]
   for (const stretch of record.text.split(leftOut)) {
@@ -44,7 +47,7 @@ export function highlights(record: { text: string; start: number }, article: str
     }
     from = to + leftOut.length
   }
-  return located(record.text, sought).flatMap(({ start, end }) =>
+  return locate(record.text).flatMap(({ start, end }) =>
     stretches.flatMap(({ from, to, at }) => {
       const [first, last] = [Math.max(start, from), Math.min(end, to)]
       if (first >= last) return []

@@ -2,9 +2,8 @@
 import { z } from 'zod'
 import { type Article, ArticleSummary } from '../../schemas/article.ts'
 import { type Columns, columnsOf, narrowed } from '../formats/csv.ts'
-import type { Sought } from '../store/search/sought.ts'
 import type { Store } from '../store/store.ts'
-import { excerpts, highlights, soughtBy } from './highlights.ts'
+import { excerpts, highlights, type Locate, locating } from './highlights.ts'
 
 /** Members by name, each with those wanted of it; null: all of it. */
 type Members = Map<string, Members | null>
@@ -130,27 +129,27 @@ type Item = { id: string; article: string; text: string; start: number }
 export function shapeOf({ fields, include = [], q }: Asked, store: Store): Shape | undefined {
   const members = fields === undefined ? null : membersOf(fields)
   const withArticle = include.includes('article')
-  const sought = q === undefined ? null : soughtBy(q)
-  if (!members && !withArticle && !sought) return undefined
+  const locate = q === undefined ? null : locating(q)
+  if (!members && !withArticle && !locate) return undefined
   return async (items) => {
     const records = items.map((item) => JSON.parse(item) as Item)
     // What is listed without an article of its own is one.
     const articleOf = (record: Item) => record.article ?? record.id
-    const articles = withArticle || sought ? await articlesOf(store, records.map(articleOf)) : null
+    const articles = withArticle || locate ? await articlesOf(store, records.map(articleOf)) : null
     return records.map((record) => {
       const article = articles?.get(articleOf(record))
-      const found = !article || !sought ? [] : foundIn(record, article.text, sought)
+      const found = !article || !locate ? [] : foundIn(record, article.text, locate)
       return JSON.stringify({
         ...(members ? (only(record, members) as object) : record),
-        ...(sought && { highlights: found }),
+        ...(locate && { highlights: found }),
         ...(withArticle && { articleSummary: article ? summaryOf(article) : null }),
       })
     })
   }
 }
 
-function foundIn(record: Item, text: string, sought: Sought): object[] {
-  return record.article === undefined ? excerpts(text, sought) : highlights(record, text, sought)
+function foundIn(record: Item, text: string, locate: Locate): object[] {
+  return record.article === undefined ? excerpts(text, locate) : highlights(record, text, locate)
 }
 
 async function articlesOf(store: Store, named: readonly string[]): Promise<Map<string, Article>> {

@@ -15,9 +15,11 @@ export type RowsOf<Statements extends readonly Compilable<unknown>[]> = {
 
 /**
  * What a search finds: few texts, by `seq`, or many, as the condition that a column has the `seq` of one of them; `most`:
- * more than half of all, as far as that can be told.
+ * more than half of all, as far as that can be told; `counting`: thousands of rows are asked.
  */
-export type Matches = { few: number[] } | { among: (column: string) => RawBuilder<unknown>; most: boolean }
+export type Matches =
+  | { few: number[] }
+  | { among: (column: string, counting?: boolean) => RawBuilder<unknown>; most: boolean }
 
 /** The part of an engine that writes need, and the making of tables. */
 export interface WritingEngine {

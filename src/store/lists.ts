@@ -4,16 +4,16 @@ import type { Entity } from '../../schemas/entity.ts'
 import type { ReadingEngine, TextIndex } from './engine.ts'
 import { byDate, driver, entitiesNamed, found, type Group, groupsOf, probe, published } from './narrowing.ts'
 import { unpack, unpackLines } from './pack.ts'
-import { type Condition, keyAfter, type List, pageOf, rankedPage, rowsOf } from './pages.ts'
+import { type Condition, keyAfter, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
 import { type EntityRow, entityRecords } from './read.ts'
 import { dayLength, dayNumber, undated } from './rows.ts'
 import { parseQuery } from './search/query.ts'
-import { relevance } from './search/relevance.ts'
-import { soughtAmongNames, soughtIn } from './search/sought.ts'
+import { relevanceTo } from './search/relevance.ts'
+import { type Sought, soughtAmongNames, soughtIn, soughtInHeadline } from './search/sought.ts'
 import type { ArticleFilter, CorrectionFilter, EntityFilter, Listing, Paging, StoryFilter } from './store.ts'
 import { type StoryRow, storySummaries } from './stories.ts'
 import type { Bytes } from './tables.ts'
-import { indexWords, plain } from './words.ts'
+import { plain } from './words.ts'
 
 /** Full text of articles and entities. @throws {QueryError} */
 async function searched(
@@ -21,17 +21,21 @@ async function searched(
   index: TextIndex,
   q: string | undefined,
   column: string,
+  counting?: boolean,
 ): Promise<Condition[]> {
   if (q === undefined) return []
   const sought = index === 'entities_text' ? soughtAmongNames : soughtIn
-  return [found(engine, await engine.matching(index, sought(parseQuery(q))), column)]
+  return [found(engine, await engine.matching(index, sought(parseQuery(q))), column, counting)]
 }
 
-/** The list of articles that is asked for; `t` is their table. */
-export async function articleList(engine: ReadingEngine, filter: ArticleFilter): Promise<List> {
+/**
+ * The list of articles that is asked for; `t` is their table.
+ * @param counting whether it is for more than a page of it.
+ */
+export async function articleList(engine: ReadingEngine, filter: ArticleFilter, counting = false): Promise<List> {
   const entities = filter.entity === undefined ? null : await entitiesNamed(engine, filter.entity)
   const groups = groupsOf(filter, entities)
-  const driven = groups.length > 0 ? await driver(engine, groups) : null
+  const driven = await driver(engine, groups)
   const [by, seq] = driven ? ['k', 'k.article'] : ['t', 't.seq']
   return {
     name: 'articles',
@@ -39,9 +43,11 @@ export async function articleList(engine: ReadingEngine, filter: ArticleFilter):
     columns: sql`t.seq as article`,
     ...byDate(`${by}.newest`, seq, filter.sort === 'oldest'),
     conditions: [
-      ...(driven ? [sql`t.seq = k.article`, ...driven.conditions] : []),
+      ...(driven
+        ? [sql`t.seq = k.article`, ...driven.conditions]
+        : groups.map((group) => probe(group, 't.newest', 't.seq'))),
       ...published(filter, by, 't'),
-      ...(await searched(engine, 'articles_text', filter.q, seq)),
+      ...(await searched(engine, 'articles_text', filter.q, seq, counting)),
       ...(filter.fold === undefined ? [] : [await unfolded(engine, filter, groups)]),
     ],
   }
@@ -69,8 +75,11 @@ async function unfolded(engine: ReadingEngine, filter: ArticleFilter, groups: re
     where ${sql.join(where, sql` and `)})`
 }
 
-/** Articles that are put in the order of their relevance, and the length in words that they usually have. */
-const ranked = { most: 500, usual: 400 }
+/**
+ * Articles that are put in the order of their relevance, those of them that have the words in their headlines, and the
+ * length that they usually have, in UTF-16 code units.
+ */
+const ranked = { most: 128, headed: 64, usual: 2400 }
 
 export async function listArticles(engine: ReadingEngine, filter: ArticleFilter, paging: Paging): Promise<Listing> {
   const list = await articleList(engine, filter)
@@ -79,17 +88,32 @@ export async function listArticles(engine: ReadingEngine, filter: ArticleFilter,
   const columns = filter.fold === undefined ? sql`t.summary` : sql`t.summary, ${copiesOf('t')} as copies`
   if (filter.sort === 'relevance' && filter.q !== undefined) {
     const sought = soughtIn(parseQuery(filter.q))
-    const whole = { ...list, columns: sql`${columns}, t.article as packed` }
-    const rows = await rowsOf<{ summary: string; packed: Bytes }>(engine, whole, null, ranked.most)
-    const fits = ({ packed }: { packed: Bytes }) => {
+    const relevance = relevanceTo(sought, ranked.usual)
+    const rows = await candidates(engine, { ...list, columns: sql`${columns}, t.article as packed` }, sought)
+    const fits = ({ packed }: Candidate) => {
       const { text, headline } = JSON.parse(unpack(packed)) as { text: string; headline: string | null }
-      return relevance(indexWords(text), sought, ranked.usual, indexWords(headline ?? '').length)
+      return relevance(text, headline?.length)
     }
     return rankedPage(list, filter, paging, rows, fits, shown)
   }
   const after = keyAfter(list, filter, paging)
   const rows = await rowsOf<{ summary: string }>(engine, { ...list, columns }, after, paging.limit + 1)
   return pageOf(list, filter, paging, rows, shown)
+}
+
+type Candidate = Row & { summary: string; packed: Bytes }
+
+/** Articles that may fit a query best: the newest of those that have it in their headlines, then the newest others. */
+async function candidates(engine: ReadingEngine, list: List, sought: Sought): Promise<Candidate[]> {
+  const seq = list.order[1]![0]
+  const headed = found(engine, await engine.matching('articles_text', soughtInHeadline(sought)), seq)
+  const first = { ...list, conditions: [...list.conditions, headed] }
+  const rows = await rowsOf<Candidate>(engine, first, null, ranked.headed)
+  const known = new Set(rows.map(({ key1 }) => key1))
+  const others = await rowsOf<Candidate>(engine, list, null, ranked.most)
+  return [...rows, ...others.filter(({ key1 }) => !known.has(key1))]
+    .slice(0, ranked.most)
+    .sort((a, b) => Number(a.key0) - Number(b.key0) || Number(a.key1) - Number(b.key1))
 }
 
 export async function listStories(engine: ReadingEngine, filter: StoryFilter, paging: Paging): Promise<Listing> {

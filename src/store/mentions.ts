@@ -6,12 +6,15 @@ import { decodeCursor, encodeCursor } from './cursor.ts'
 import type { ReadingEngine } from './engine.ts'
 import { kept, unpackMentions } from './entity.ts'
 import { unpack, unpackLines } from './pack.ts'
-import { type Listing, type MentionFilter, type Paging, TooSlowError } from './store.ts'
+import type { Listing, MentionFilter, Paging } from './store.ts'
 import type { Bytes } from './tables.ts'
 import { plain } from './words.ts'
 
-/** Articles that are read together. */
+/** Articles that are read together, and those that are looked at for a page. */
 const atOnce = 20
+const looked = 400
+/** After all mentions of an article. */
+const lastStart = 2 ** 31 - 1
 /** Characters of context on each side, however long its words are. */
 const longest = 1000
 
@@ -39,14 +42,14 @@ export async function listMentions(
 ): Promise<Listing> {
   const after = cursor === undefined ? null : (decodeCursor(cursor, 'mentions', filter, ['number', 'number']) as Place)
   const found: { place: Place; json: string }[] = []
-  for (let from = after?.[0] ?? null, inclusive = true; found.length <= limit; inclusive = false) {
-    if (engine.until !== undefined && performance.now() > engine.until) throw new TooSlowError()
-    const rows = await appearances(
+  let end: Place | null = null
+  for (let from = after?.[0] ?? null, inclusive = true, seen = 0; found.length <= limit; inclusive = false) {
+    const places = await appearances(
       engine,
       filter,
       from === null ? sql`` : sql`and k.article ${inclusive ? sql`<=` : sql`<`} ${from}`,
     )
-    for (const row of rows) {
+    for (const row of await rowsAt(engine, filter, places)) {
       if (found.length > limit) break
       const mentions = mentionsIn(row, filter).filter(({ start }) => row.article !== after?.[0] || start > after[1])
       if (mentions.length === 0) continue
@@ -54,26 +57,52 @@ export async function listMentions(
       for (const mention of mentions.slice(0, limit + 1 - found.length))
         found.push({ place: [row.article, mention.start], json: JSON.stringify(inContext(mention, article, context)) })
     }
-    if (rows.length < atOnce) break
-    from = rows.at(-1)!.article
+    if (places.length < atOnce) break
+    from = places.at(-1)!.article
+    seen += places.length
+    if (seen >= looked && found.length <= limit) {
+      end = [from, lastStart]
+      break
+    }
   }
   const items = found.slice(0, limit)
-  const next = found.length > limit ? encodeCursor('mentions', filter, items.at(-1)!.place) : null
+  const last = found.length > limit ? items.at(-1)!.place : end
+  const next = last && encodeCursor('mentions', filter, last)
   return { items: items.map(({ json }) => json), next }
 }
 
+/** Articles in which an entity appears, with its first mentions there. */
 async function appearances(
   { db }: ReadingEngine,
   { entity, article }: MentionFilter,
   further: RawBuilder<unknown>,
-): Promise<Row[]> {
+): Promise<Pick<Row, 'article' | 'mentions'>[]> {
   const only =
     article === undefined ? sql`` : sql`and k.article = (select seq from articles where id = ${plain(article)})`
+  const { rows } = await sql<Pick<Row, 'article' | 'mentions'>>`
+    select k.article, k.mentions from appearances k
+    where k.entity = (select seq from entities where id = ${plain(entity)}) ${only} ${further}
+    order by k.article desc limit ${sql.lit(atOnce)}`.execute(db)
+  return rows
+}
+
+/** Those of them that have what is asked for, with their articles. */
+async function rowsAt(
+  { db, list }: ReadingEngine,
+  { entity, kind }: MentionFilter,
+  places: readonly Pick<Row, 'article' | 'mentions'>[],
+): Promise<Row[]> {
+  const wanted = places.filter(({ mentions }) => {
+    const first = unpackMentions('', mentions)
+    return first.length >= kept || first.some((mention) => kind === undefined || mention.kind === kind)
+  })
+  if (wanted.length === 0) return []
   const { rows } = await sql<Row>`
     select k.article, k.mentions, a.id, a.article as packed, a.entities
     from appearances k join articles a on a.seq = k.article
-    where k.entity = (select seq from entities where id = ${plain(entity)}) ${only} ${further}
-    order by k.article desc limit ${sql.lit(atOnce)}`.execute(db)
+    where k.entity = (select seq from entities where id = ${plain(entity)})
+      and k.article in ${list(wanted.map((row) => row.article))}
+    order by k.article desc`.execute(db)
   return rows
 }
 

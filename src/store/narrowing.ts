@@ -13,8 +13,9 @@ export interface Group {
   keys: readonly (string | number)[]
 }
 
-/** From how many articles on they count as many. */
+/** From how many articles on they count as many, and up to how many they are counted, to start from the fewest. */
 const frequent = 1000
+const counted = 10_000
 
 /** `seq` of entities. */
 export async function entitiesNamed({ db, list }: ReadingEngine, ids: OneOf): Promise<number[]> {
@@ -51,19 +52,46 @@ export function probe(group: Group, newest: string, article: string): Condition 
     where ${isOne(group, 'g')} and g.newest = ${sql.ref(newest)} and g.article = ${sql.ref(article)})`
 }
 
-/** Articles that are in all groups, in the order of one of them, as table `k`, and what is asked of the others. */
+/**
+ * Articles that are in all groups, in the order of one of them, as table `k`, and what is asked of the others. Null when
+ * there are no groups, or the articles of several keys would have to be gathered and are many: then all articles are
+ * walked in their order.
+ */
 export async function driver(engine: ReadingEngine, groups: readonly Group[]) {
-  const sizes = groups.length < 2 ? [0] : await Promise.all(groups.map((group) => sizeOf(engine, group)))
+  const [only] = groups
+  if (!only) return null
+  const sizes =
+    groups.length === 1 && only.keys.length < 2
+      ? [0]
+      : await Promise.all(groups.map((group) => sizeOf(engine, group, group.keys.length < 2 ? counted : frequent)))
   const smallest = sizes.indexOf(Math.min(...sizes))
+  if (groups[smallest]!.keys.length > 1 && sizes[smallest]! >= frequent) return null
   const rest = groups.filter((_, i) => i !== smallest)
   return { from: streamOf(groups[smallest]!), conditions: rest.map((group) => probe(group, 'k.newest', 'k.article')) }
 }
 
-async function sizeOf({ db }: ReadingEngine, group: Group): Promise<number> {
+/** Articles in all groups and of some days, newest first, as table `k`: at most so many. */
+export async function newestIn(
+  engine: ReadingEngine,
+  groups: readonly Group[],
+  range: Range,
+  limit: number,
+): Promise<RawBuilder<unknown>> {
+  const driven = await driver(engine, groups)
+  const [by, seq] = driven ? ['k', 'k.article'] : ['a', 'a.seq']
+  const conditions = driven?.conditions ?? groups.map((group) => probe(group, 'a.newest', 'a.seq'))
+  const dated = published(range, by, 'a')
+  const from = !driven ? sql`articles a` : dated.length > 0 ? sql`${driven.from} cross join articles a` : driven.from
+  const where = [...conditions, ...dated, ...(driven && dated.length > 0 ? [sql`a.seq = k.article`] : [])]
+  const [newest, article] = [sql.ref(`${by}.newest`), sql.ref(seq)]
+  return sql`(select ${newest} as newest, ${article} as article from ${from}
+    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
+    order by ${newest}, ${article} limit ${sql.lit(limit)}) k`
+}
+
+async function sizeOf({ db }: ReadingEngine, group: Group, most: number): Promise<number> {
   const { rows } = await sql<{ found: number }>`select count(*) as found from
-    (select 1 from ${sql.table(group.table)} g where ${isOne(group, 'g')} limit ${sql.lit(frequent)}) as few`.execute(
-    db,
-  )
+    (select 1 from ${sql.table(group.table)} g where ${isOne(group, 'g')} limit ${sql.lit(most)}) as few`.execute(db)
   return Number(rows[0]!.found)
 }
 
@@ -73,12 +101,13 @@ export async function fewArticles(
   groups: readonly Group[],
   range: Range,
 ): Promise<number[] | null> {
-  const { from, conditions } =
-    groups.length > 0
-      ? await driver(engine, groups)
-      : { from: sql`(select newest, seq as article from articles) k`, conditions: [] }
   const bounds = newestWithin(range, 'k')
-  if (groups.length === 0 && bounds.length === 0) return null
+  const driven = await driver(engine, groups)
+  if (!driven && (groups.length > 0 || bounds.length === 0)) return null
+  const { from, conditions } = driven ?? {
+    from: sql`(select newest, seq as article from articles) k`,
+    conditions: [],
+  }
   const where = [...conditions, ...bounds]
   const { rows } = await sql<{ article: number }>`select k.article from ${from}
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} limit ${sql.lit(frequent)}`.execute(
@@ -110,9 +139,12 @@ export function published({ from, to }: Range, by: string, of = by): Condition[]
   ]
 }
 
-/** Condition that a column has the `seq` of one of the texts found. */
-export function found(engine: ReadingEngine, matches: Matches, column: string): Condition {
-  return 'few' in matches ? sql`${sql.ref(column)} in ${engine.list(matches.few)}` : matches.among(column)
+/**
+ * Condition that a column has the `seq` of one of the texts found.
+ * @param counting whether many rows are asked.
+ */
+export function found(engine: ReadingEngine, matches: Matches, column: string, counting = false): Condition {
+  return 'few' in matches ? sql`${sql.ref(column)} in ${engine.list(matches.few)}` : matches.among(column, counting)
 }
 
 /** The order of articles, and the undated last either way. */

@@ -112,17 +112,21 @@ export function keyAfter(
   )
 }
 
-/** A page of rows, of which there is one more than the page takes where another page follows. */
+/**
+ * A page of rows, of which there is one more than the page takes where another page follows.
+ * @param end where the search for more left off, if it did.
+ */
 export async function pageOf<Found extends Row>(
   list: Pick<List, 'name' | 'order'>,
   filter: object,
   { limit }: Paging,
   rows: readonly Found[],
   items: (shown: readonly Found[]) => string[] | Promise<string[]>,
+  end: Key | null = null,
 ): Promise<Listing> {
   const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  const next = rows.length > limit && last ? encodeCursor(list.name, filter, keyOf(last, list)) : null
+  const last = rows.length > limit ? keyOf(shown.at(-1)!, list) : end
+  const next = last && encodeCursor(list.name, filter, last)
   return { items: await items(shown), next }
 }
 

@@ -1,6 +1,5 @@
 /** Lists of quotes, claims and events: where they come from, in which order, and the records themselves. */
 import { type RawBuilder, sql } from 'kysely'
-import { slices } from './chunks.ts'
 import { classesOf } from './claim-class.ts'
 import type { Key } from './cursor.ts'
 import type { ReadingEngine } from './engine.ts'
@@ -13,13 +12,14 @@ import {
   found,
   type Group,
   groupsOf,
+  newestIn,
   probe,
   published,
 } from './narrowing.ts'
-import { unpackLines } from './pack.ts'
+import { unpack, unpackLines } from './pack.ts'
 import { type Condition, keyAfter, keyOf, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
 import { parseQuery } from './search/query.ts'
-import { relevance } from './search/relevance.ts'
+import { relevanceTo } from './search/relevance.ts'
 import { meets, necessary, type Sought, sieve, soughtIn } from './search/sought.ts'
 import {
   type ClaimFilter,
@@ -50,6 +50,8 @@ export interface RecordList extends List {
   groups: readonly Group[]
   /** Days on which they were published. */
   days: Range
+  /** False of a list to be counted that has not all. */
+  whole: boolean
 }
 
 /** A record’s place, with all records of the kind that its article has where it is the first of them. */
@@ -79,25 +81,71 @@ async function keysOf({ db }: ReadingEngine, via: 'speakers' | 'claimants', spea
   return [...unnamed.map((row) => row.key), ...named.map((row) => row.id)]
 }
 
-/** What leads to the records of speakers, as table `k`; a record that several keys lead to is there once. */
-async function spokenBy(engine: ReadingEngine, table: 'quotes' | 'claims', speakers: readonly string[]) {
-  const via = table === 'quotes' ? 'speakers' : 'claimants'
-  const own = sql.raw(table === 'quotes' ? 'kind' : 'class, score')
-  const keys: string[] = []
-  for (const speaker of speakers) keys.push(...(await keysOf(engine, via, speaker)))
-  // Each key has its own stretch of the index.
-  return keys.length > 1
-    ? sql`(select distinct newest, article, position, day, ${own} from ${sql.table(via)}
-        where key in (${sql.join([...new Set(keys)])})) k`
-    : sql`(select * from ${sql.table(via)} where key = ${keys[0] ?? null}) k`
+/** The way to records by what they are found by: a table in their order, or what is asked of each where they are many. */
+type Way = { through: RawBuilder<unknown> } | { among: Condition }
+
+/**
+ * The way to the records in a table that leads to them by a key, as table `k`.
+ * @param columns of that table; `ordered`: it is in the order of the list.
+ */
+async function wayBy(
+  { db }: ReadingEngine,
+  {
+    via,
+    key,
+    columns,
+    ordered,
+    counting,
+  }: { via: string; key: string; columns: readonly string[]; ordered: boolean; counting: boolean },
+  keys: readonly (string | number)[],
+): Promise<Way> {
+  const [table, column] = [sql.table(via), sql.ref(key)]
+  if (keys.length === 0) return { through: sql`(select * from ${table} where 1 = 0) k` }
+  const where = sql`${column} in (${sql.join(keys)})`
+  const alone = sql`(select * from ${table} where ${column} = ${keys[0]}) k`
+  if (keys.length === 1 && (ordered || counting)) return { through: alone }
+  const distinct = sql`select distinct ${sql.join(columns.map((name) => sql.ref(name)))} from ${table} where ${where}`
+  if (counting) return { through: sql`(${distinct} limit ${sql.lit(mostCounted + 1)}) k` }
+  // Each key has its own stretch of the index: those of several, or of another order, have to be gathered.
+  const { rows } = await sql<{ found: number }>`select count(*) as found from
+    (select 1 from ${table} where ${where} limit ${sql.lit(frequent)}) as few`.execute(db)
+  if (Number(rows[0]!.found) < frequent) return { through: keys.length === 1 ? alone : sql`(${distinct}) k` }
+  const same = columns.filter((name) => name !== 'day' && name !== 'latest' && !(name in classFacts))
+  const joined = same.map((name) => sql`g.${sql.ref(name)} = t.${sql.ref(name)}`)
+  return { among: sql`exists (select 1 from ${table} g where g.${where} and ${sql.join(joined, sql` and `)})` }
 }
 
-/** The same for events in which entities take part. */
-function partakenBy(entities: readonly number[]) {
-  if (entities.length === 1) return sql`(select * from participants where entity = ${entities[0]}) k`
-  return sql`(select distinct earliest, newest, article, position, latest, day from participants
-    where ${entities.length > 0 ? sql`entity in (${sql.join(entities)})` : sql`1 = 0`}) k`
+/** What the tables of speakers and claimants repeat of a record, for filters. */
+const classFacts = { kind: true, class: true, score: true }
+
+/** The way to the records of speakers. */
+async function spokenBy(
+  engine: ReadingEngine,
+  table: 'quotes' | 'claims',
+  speakers: readonly string[],
+  ordered: boolean,
+  counting: boolean,
+): Promise<Way> {
+  const via = table === 'quotes' ? 'speakers' : 'claimants'
+  const keys: string[] = []
+  for (const speaker of speakers) keys.push(...(await keysOf(engine, via, speaker)))
+  const columns = ['newest', 'article', 'position', 'day', ...(table === 'quotes' ? ['kind'] : ['class', 'score'])]
+  return wayBy(engine, { via, key: 'key', columns, ordered, counting }, [...new Set(keys)])
 }
+
+/** The way to events in which entities take part. */
+const partakenBy = (engine: ReadingEngine, entities: readonly number[], counting: boolean): Promise<Way> =>
+  wayBy(
+    engine,
+    {
+      via: 'participants',
+      key: 'entity',
+      columns: ['earliest', 'newest', 'article', 'position', 'latest', 'day'],
+      ordered: true,
+      counting,
+    },
+    entities,
+  )
 
 /** That a record is one of an article. `newest` says the same, for the index. */
 function inArticle(id: string, table: string): Condition[] {
@@ -105,15 +153,21 @@ function inArticle(id: string, table: string): Condition[] {
   return [sql`${sql.ref(`${table}.newest`)} = ${of('newest')}`, sql`${sql.ref(`${table}.article`)} = ${of('seq')}`]
 }
 
-/** Claims of a class that are so many that the list is walked in its order in search of them. */
-const frequent = 1000
+/** From how many records on the list is walked in its order in search of them, instead of them being gathered and sorted. */
+const frequent = 5000
 
-/** Claims of some classes, as table `t`: few of them by their index, many as the list has them. */
-async function classified({ db, list }: ReadingEngine, classes: readonly number[]) {
-  const few = sql`select * from claims where class in ${list(classes)}`
-  const { rows } = await sql<{ claims: number }>`
-    select count(*) as claims from (${few} limit ${sql.lit(frequent)}) as few`.execute(db)
-  return Number(rows[0]!.claims) < frequent ? gathered(few) : null
+/** Claims of some classes, or with a score from some on, as table `t`: few by their index; null where they are many. */
+async function classified({ db, list }: ReadingEngine, classes: readonly number[], least: number | undefined) {
+  const ways = [
+    sql`select * from claims where class in ${list(classes)}`,
+    ...(least === undefined ? [] : [sql`select * from claims where score >= ${least}`]),
+  ]
+  for (const few of ways) {
+    const { rows } = await sql<{ claims: number }>`
+      select count(*) as claims from (${few} limit ${sql.lit(frequent)}) as few`.execute(db)
+    if (Number(rows[0]!.claims) < frequent) return gathered(few)
+  }
+  return null
 }
 
 /** Few rows, as table `t`, which are found before they are sorted. */
@@ -130,14 +184,19 @@ function stretchesFrom(year: string, latest: boolean): NonNullable<List['parts']
   return latest ? parts.reverse() : parts
 }
 
+/** Records that are counted, at most, and articles whose records are where a list is narrowed by these. */
+export const mostCounted = 10_000
+const reach = 1000
+
 /**
  * The list that is asked for.
- * @param whole whether its table `t` is to be there with all its columns.
+ * @param counting whether it is to be counted: its table `t` is there with all its columns, and it has only the records
+ *   of the newest {@link reach} articles that it is narrowed to.
  */
 export async function recordList(
   engine: ReadingEngine,
   asked: RecordsAsked,
-  { whole = false }: { whole?: boolean } = {},
+  { counting = false }: { counting?: boolean } = {},
 ): Promise<RecordList> {
   const { kind, filter } = asked
   const table = sql.table(kind)
@@ -153,15 +212,24 @@ export async function recordList(
   const speakers = several(kind === 'quotes' ? filter.speaker : kind === 'claims' ? filter.claimant : undefined)
   const classes = kind === 'claims' ? classesOf(filter) : null
   const ordered = filter.sort === 'checkworthiness' || kind === 'timeline' ? 'of its own' : 'by date'
-  const along = kind === 'timeline' && entities !== null ? partakenBy(entities) : null
+  const dated = days.from !== undefined || days.to !== undefined
+  const byArticles = counting && filter.q === undefined && (groups.length > 0 || dated)
+  const along =
+    kind === 'timeline' && entities !== null && !byArticles ? await partakenBy(engine, entities, counting) : null
 
   let from = sql`${table} t`
   let [at, by] = ['t', 't']
+  /** Its articles were chosen before, and whether these are all. */
+  let byCounted: 'all' | 'not all' | null = null
   const conditions: Condition[] = []
-  const through = speakers ? await spokenBy(engine, kind as 'quotes' | 'claims', speakers) : along
+  const way = speakers
+    ? await spokenBy(engine, kind as 'quotes' | 'claims', speakers, filter.sort !== 'checkworthiness', counting)
+    : along
+  const through = way && 'through' in way ? way.through : null
+  if (way && 'among' in way) conditions.push(way.among)
   if (through) {
     ;[from, at, by] = [through, 'k', 'k']
-    if (whole || (entities !== null && kind !== 'timeline')) {
+    if (counting || (entities !== null && kind !== 'timeline')) {
       by = 't'
       from = sql`${through} cross join ${table} t`
       conditions.push(sql`t.newest = k.newest and t.article = k.article and t.position = k.position`)
@@ -169,31 +237,34 @@ export async function recordList(
     }
   } else if (filter.article === undefined && filter.q === undefined) {
     // Records that are in few articles are found by these; else by the articles in their order, or as the list has them.
-    const few = ordered === 'by date' ? null : await fewArticles(engine, groups, days)
-    const classed = groups.length === 0 && classes ? await classified(engine, classes) : null
-    if (few) {
-      const these = sql`select t.* from articles a cross join ${table} t
-        where a.seq in ${engine.list(few)} and t.article = a.seq and t.newest = a.newest`
-      from = gathered(
-        kind === 'timeline' ? sql`select t.* from timeline t where t.article in ${engine.list(few)}` : these,
-      )
-    } else if (classed) from = classed
-    else if (ordered === 'by date' && groups.length > 0) {
-      const driven = await driver(engine, groups)
+    const least = kind === 'claims' ? filter.minCheckworthiness : undefined
+    const classed = classes ? await classified(engine, classes, least) : null
+    const few = ordered === 'by date' || classed || byArticles ? null : await fewArticles(engine, groups, days)
+    const driven = ordered === 'by date' && !classed && !byArticles ? await driver(engine, groups) : null
+    if (byArticles && !classed) {
+      const articles = await newestIn(engine, groups, days, reach + 1)
+      const { rows } = await sql<{ found: number }>`select count(*) as found from ${articles}`.execute(engine.db)
+      byCounted = Number(rows[0]!.found) > reach ? 'not all' : 'all'
+      from = sql`${articles} cross join ${table} t`
+      conditions.push(sql`t.article = k.article`, ...(kind === 'timeline' ? [] : [sql`t.newest = k.newest`]))
+    } else if (few) from = gathered(ofArticles(engine, kind, few))
+    else if (classed) from = classed
+    else if (driven) {
       at = 'k'
       from = sql`${driven.from} cross join ${table} t`
       conditions.push(sql`t.newest = k.newest and t.article = k.article`, ...driven.conditions)
     }
   }
-  if (at === by || through) conditions.push(...groups.map((group) => probe(group, `${at}.newest`, `${at}.article`)))
+  if (!byCounted && (at === by || through))
+    conditions.push(...groups.map((group) => probe(group, `${at}.newest`, `${at}.article`)))
   if (filter.article !== undefined)
     conditions.push(
       ...(kind === 'timeline' && by === 't'
         ? [sql`t.article = (select seq from articles where id = ${plain(filter.article)})`]
         : inArticle(filter.article, at)),
     )
-  conditions.push(...published(days, at, by))
-  if (entities !== null && kind !== 'timeline')
+  if (!byCounted) conditions.push(...published(days, at, by))
+  if (entities !== null && (kind !== 'timeline' || byCounted))
     conditions.push(
       entities.length === 0
         ? sql`1 = 0`
@@ -211,6 +282,7 @@ export async function recordList(
     by,
     groups,
     days,
+    whole: byCounted !== 'not all',
     conditions,
     columns: sql`${sql.ref(`${at}.article`)} as article, ${sql.ref(`${by}.position`)} as position`,
     ...newest,
@@ -270,10 +342,8 @@ export async function recordsOf(
   return rows.map((row) => ({ ...row, json: lines.get(row.article)![row.position]! }))
 }
 
-/** Records that are looked at together in a search. */
-const atOnce = { records: 200, articles: 32, most: 512 }
-/** Records that are put in the order of their relevance, and the length in words that they usually have. */
-const ranked = { most: 500, usual: 25 }
+/** Records that are put in the order of their relevance, and the length that they usually have, in UTF-16 code units. */
+const ranked = { most: 200, usual: 150 }
 
 /** A page of a list of records. */
 export async function listRecords(engine: ReadingEngine, asked: RecordsAsked, paging: Paging): Promise<Listing> {
@@ -288,35 +358,38 @@ export async function listRecords(engine: ReadingEngine, asked: RecordsAsked, pa
   const sought = soughtIn(parseQuery(q))
   if (sort !== 'relevance') {
     const after = keyAfter(list, asked.filter, paging)
-    const { rows } = await searchedRecords(engine, list, asked.filter, sought, after, wanted)
-    return pageOf(list, asked.filter, paging, rows, shown)
+    const { rows, end } = await searchedRecords(engine, list, asked.filter, sought, after, wanted)
+    return pageOf(list, asked.filter, paging, rows, shown, end)
   }
-  const { rows } = await searchedRecords(engine, list, asked.filter, sought, null, ranked.most, looked)
-  return rankedPage(
-    list,
-    asked.filter,
-    paging,
-    rows,
-    ({ json }) => relevance(wordsOf(json), sought, ranked.usual),
-    shown,
-  )
+  const { rows } = await searchedRecords(engine, list, asked.filter, sought, null, ranked.most)
+  const relevance = relevanceTo(sought, ranked.usual)
+  return rankedPage(list, asked.filter, paging, rows, ({ json }) => relevance(textOf(json)), shown)
 }
 
-const wordsOf = (json: string) => indexWords((JSON.parse(json) as { text: string }).text)
+const textOf = (json: string) => (JSON.parse(json) as { text: string }).text
 
-/** What a search looks at before it gives up, where it is not given up for its time: so that it gives the same anywhere. */
-interface Effort {
-  articles: number
-  records: number
+/** What a search looks at: articles, and records, of which an article may have more. */
+const looked = { articles: 128, records: 2000 }
+/** Articles that are opened together: few suffice for most pages. */
+const opened = [32, looked.articles - 32]
+/** From how many articles with the words on a list of another order than theirs is walked in search of them. */
+const scattered = 300
+/** The last place in an article that an index can have. */
+const lastPosition = 2 ** 31 - 1
+/** Records of an article are fewer than this, so that one number tells article and record. */
+const manyRecords = 2 ** 20
+
+/** What a search found. */
+export interface Searched {
+  rows: FoundRow[]
+  /** Where it left off when it had looked at enough; null when there is no more, or more was found than wanted. */
+  end: Key | null
 }
-export const looked: Effort = { articles: 500, records: 20_000 }
 
 /**
- * Records that meet a query. Articles that have its words are found by their index, and each of their records is asked. A
- * list in the order of articles goes through the articles; where few records are of somebody, and in a list of another
- * order, it goes through the records that are of such articles.
- * @param effort unless given, as much as time allows.
- * @returns `all`: whether there are no more.
+ * Records that meet a query, of as many as it looks at. Articles that have its words are found by their index, and each of
+ * their records is asked. A list in the order of articles goes through the articles; where few records are of somebody,
+ * and in a list of another order, it goes through the records that are of such articles.
  */
 export async function searchedRecords(
   engine: ReadingEngine,
@@ -325,71 +398,118 @@ export async function searchedRecords(
   sought: Sought,
   after: Key | null,
   wanted: number,
-  effort: Effort = { articles: Number.POSITIVE_INFINITY, records: Number.POSITIVE_INFINITY },
-): Promise<{ rows: FoundRow[]; all: boolean }> {
+): Promise<Searched> {
+  if (engine.until !== undefined && performance.now() > engine.until) throw new TooSlowError()
   const matches = await engine.matching('articles_text', necessary(sought))
-  if ('few' in matches && matches.few.length === 0) return { rows: [], all: true }
+  if ('few' in matches && matches.few.length === 0) return { rows: [], end: null }
   const mayHave = sieve(sought)
-  const holding: FoundRow[] = []
-  /** False when there are enough. */
-  const take = (rows: readonly FoundRow[]) => {
-    for (const row of rows) {
-      if (holding.length >= wanted) break
-      if (mayHave(row.json) && meets(wordsOf(row.json), sought)) holding.push(row)
-    }
-    return holding.length < wanted
-  }
-  let seen = 0
-  /** Looks at records in their order; false when there are enough. */
-  const takeFrom = async (from: RecordList): Promise<boolean> => {
-    for (let last = after; ; ) {
-      if (engine.until !== undefined && performance.now() > engine.until) throw new TooSlowError()
-      const rows = await recordsOf(engine, from, last, atOnce.records)
-      if (!take(rows)) return false
-      if (rows.length < atOnce.records) return true
-      seen += rows.length
-      if (seen >= effort.records) return false
-      last = keyOf(rows.at(-1)!, list)
-    }
-  }
+  const has = (json: string) => mayHave(json) && meets(indexWords(textOf(json)), sought)
   /** That an article has the words; not asked where most have. */
   const likely = (column: string) => ('most' in matches && matches.most ? [] : [found(engine, matches, column)])
-  const { at } = list
-  const oldest = filter.sort === 'oldest'
   const byArticle = list.kind !== 'timeline' && filter.sort !== 'checkworthiness' && filter.article === undefined
-  if (!byArticle || (at === 'k' && !('few' in matches))) {
-    const all = await takeFrom({ ...list, conditions: [...list.conditions, ...likely(`${at}.article`)] })
-    return { rows: holding, all }
-  }
+  if (byArticle && !(list.at === 'k' && list.by === 'k' && !('few' in matches)))
+    return searchedByArticle(engine, list, filter.sort === 'oldest', { likely, mayHave, has }, after, wanted)
+  const gatheredFew = 'few' in matches && matches.few.length < scattered && list.at === 't' && !filter.article
+  const from = gatheredFew ? gathered(ofArticles(engine, list.kind, matches.few)) : list.from
+  const conditions = gatheredFew ? list.conditions : [...list.conditions, ...likely(`${list.at}.article`)]
+  const rows = await recordsOf(engine, { ...list, from, conditions }, after, looked.articles)
+  const holding = rows.filter(({ json }) => has(json)).slice(0, wanted)
+  const ended = rows.length < looked.articles || holding.length === wanted
+  return { rows: holding, end: ended ? null : keyOf(rows.at(-1)!, list) }
+}
+
+interface Search {
+  likely: (column: string) => Condition[]
+  /** Tells quickly of most texts that nothing in them meets the query. */
+  mayHave: (text: string) => boolean
+  has: (json: string) => boolean
+}
+
+async function searchedByArticle(
+  engine: ReadingEngine,
+  list: RecordList,
+  oldest: boolean,
+  { likely, mayHave, has }: Search,
+  after: Key | null,
+  wanted: number,
+): Promise<Searched> {
+  const driven = list.groups.length > 0 ? await driver(engine, list.groups) : null
+  const [newest, seq] = driven ? ['k.newest', 'k.article'] : ['a.newest', 'a.seq']
   const articles: List = {
     name: '',
-    from: sql`articles a`,
-    columns: sql`a.seq as article`,
-    ...byDate('a.newest', 'a.seq', oldest),
+    from: driven ? sql`${driven.from} cross join articles a` : sql`articles a`,
+    columns: sql`a.seq as article, a.${sql.ref(list.kind)} as packed`,
+    ...byDate(newest, seq, oldest),
     conditions: [
-      ...likely('a.seq'),
-      ...list.groups.map((group) => probe(group, 'a.newest', 'a.seq')),
-      ...published(list.days, 'a'),
+      ...(driven ? [sql`a.seq = k.article`, ...driven.conditions] : []),
+      ...likely(seq),
+      ...published(list.days, driven ? 'k' : 'a', 'a'),
     ],
   }
-  // The article of the last record may have more.
-  let last: Key | null = after && [after[0]!, (after[1] as number) + (oldest ? 1 : -1)]
-  // The further it goes, the more it takes: each time the articles that match are gathered anew.
-  let limit = 'few' in matches ? matches.few.length : atOnce.articles
-  for (let done = 0; ; ) {
-    const some = await rowsOf<{ article: number }>(engine, articles, last, Math.min(limit, effort.articles - done))
-    for (const slice of slices(some, 4 * atOnce.articles)) {
-      const of = engine.list(slice.map((row) => row.article))
-      const from = sql`articles a cross join ${list.from}`
-      const theirs = sql`a.seq in ${of} and ${sql.ref(`${at}.newest`)} = a.newest
-        and ${sql.ref(`${at}.article`)} = a.seq`
-      const conditions = [theirs, ...list.conditions]
-      if (!(await takeFrom({ ...list, from, conditions }))) return { rows: holding, all: false }
+  const holding: FoundRow[] = []
+  // The article of the last record may have more, unless all of it was looked at.
+  const more = after !== null && after[2] !== lastPosition
+  let last: Key | null = after && [after[0]!, (after[1] as number) + (!more ? 0 : oldest ? 1 : -1)]
+  let seen = 0
+  for (const limit of opened) {
+    const some = await rowsOf<{ article: number; packed: Bytes }>(engine, articles, last, limit)
+    const lines = new Map<number, string[]>()
+    const places: number[] = []
+    for (const { article, packed, ...key } of some) {
+      last = keyOf(key, articles)
+      const text = unpack(packed)
+      const own = text === '' ? [] : text.split('\n')
+      lines.set(article, own)
+      if (mayHave(text))
+        for (const [position, json] of own.entries()) if (has(json)) places.push(article * manyRecords + position)
+      seen += own.length
+      if (seen >= looked.records) break
     }
-    done += some.length
-    if (some.length < limit) return { rows: holding, all: done < effort.articles }
-    if (done >= effort.articles) return { rows: holding, all: false }
-    last = keyOf(some.at(-1)!, articles)
-    limit = Math.min(2 * limit, atOnce.most)
+    if (places.length > 0) {
+      const rows = await rowsOf<PlacedRow>(engine, placed(engine, list, places), after, wanted - holding.length)
+      holding.push(...rows.map((row) => ({ ...row, json: lines.get(row.article)![row.position]! })))
+    }
+    if (holding.length >= wanted || lines.size < limit) {
+      const ended = holding.length >= wanted || lines.size === some.length
+      return { rows: holding, end: ended ? null : [...last!, lastPosition] }
+    }
   }
+  return { rows: holding, end: [...last!, lastPosition] }
+}
+
+type PlacedRow = Row & { article: number; position: number }
+
+/** A list of those of its records that have certain places. */
+function placed(engine: ReadingEngine, list: RecordList, places: readonly number[]): RecordList {
+  const { at, by } = list
+  const articles = [...new Set(places.map((place) => Math.floor(place / manyRecords)))]
+  const place = sql`${sql.ref(`${at}.article`)} * ${sql.lit(manyRecords)} + ${sql.ref(`${by}.position`)}`
+  return {
+    ...list,
+    from: sql`articles a cross join ${list.from}`,
+    conditions: [
+      sql`a.seq in ${engine.list(articles)}`,
+      ...(list.kind === 'timeline' ? [] : [sql`${sql.ref(`${at}.newest`)} = a.newest`]),
+      sql`${sql.ref(`${at}.article`)} = a.seq`,
+      sql`${place} in ${engine.list(places)}`,
+      ...list.conditions,
+    ],
+  }
+}
+
+/** The list of what a search found. */
+export const listOf = (engine: ReadingEngine, list: RecordList, rows: readonly FoundRow[]): RecordList =>
+  placed(
+    engine,
+    list,
+    rows.map(({ article, position }) => article * manyRecords + position),
+  )
+
+/** Records of some articles, by their index. */
+function ofArticles({ list }: ReadingEngine, kind: RecordList['kind'], articles: readonly number[]) {
+  const table = sql.table(kind)
+  return kind === 'timeline'
+    ? sql`select t.* from timeline t where t.article in ${list(articles)}`
+    : sql`select t.* from articles a cross join ${table} t
+        where a.seq in ${list(articles)} and t.article = a.seq and t.newest = a.newest`
 }

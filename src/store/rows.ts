@@ -135,6 +135,8 @@ function namedWithin(entities: readonly Entity[], seqs: ReadonlyMap<string, numb
   }
 }
 
+const factsOf = ({ publisher, kind }: Article) => ({ publisher: publisher === null ? null : plain(publisher), kind })
+
 /**
  * What finds an article’s records.
  * @param seqs of its entities, by id.
@@ -177,6 +179,7 @@ export function recordRows(
     })),
     timeline: entries.map((row, i) => ({ ...row, named: listed(named(timeline[i]!.entities)) })),
     labels: labelsOf(published).map((label) => ({ label, newest, article })),
+    facts: [{ newest, article, day, ...factsOf(published), named: listed(named(entities.map(({ id }) => id))) }],
     speakers: quotes.flatMap(({ speaker }, i) => speakerKeys(speaker).map((key) => ({ key, ...quoteRows[i]! }))),
     claimants: claims.flatMap(({ claimant }, i) => speakerKeys(claimant).map((key) => ({ key, ...claimRows[i]! }))),
     participants: timeline.flatMap(({ entities }, i) => named(entities).map((entity) => ({ entity, ...entries[i]! }))),

@@ -1,25 +1,45 @@
 /** Full text of records: an article’s words lead to its records, and the record itself tells whether it has them. */
 import type { Analysis } from '../../schemas/analysis.ts'
+import { headlineWords, imprecise } from './search/sought.ts'
 import { indexWords } from './words.ts'
 
 /** Stands between two texts in an index: longer than any word of a query, so that no phrase goes over it. */
 const gap = 'x'.repeat(64)
+/** PostgreSQL tells places of words up to these apart: of a text, and of one word in it. */
+const places = { text: 16_383, word: 255 }
+/** Bytes of the words of a text, at most: PostgreSQL takes 1 MB. */
+const indexed = 1_000_000
 
 /**
- * The words of an article by which it is found, and all those of its records, which are words of the article but where a
- * record begins or ends inside of one.
+ * The words of an article by which it is found; those of its records that are not stretches of its text, because they have
+ * several parts or begin or end inside of a word; and those of its headline.
  */
-export function articleWords({ article: { text }, quotes, claims, timeline }: Analysis): string[] {
-  const all = indexWords(text)
-  const cut = ({ start, end }: { start: number; end: number }) => insideWord(text, start) || insideWord(text, end)
-  const further = [
-    ...quotes.filter(({ parts }) => parts.some(cut)),
-    ...claims.filter(({ parts }) => parts.some(cut)),
-    ...timeline.filter(cut),
-  ].flatMap((record) => indexWords(record.text))
-  if (further.length === 0) return all
-  const known = new Set(all)
-  return [...all, gap, ...new Set(further.filter((word) => !known.has(word)))]
+export function articleWords({ article: { text, headline }, quotes, claims, timeline }: Analysis): string[] {
+  const stretch = (record: { start: number; end: number; text: string }) =>
+    text.slice(record.start, record.end) === record.text &&
+    !insideWord(text, record.start) &&
+    !insideWord(text, record.end)
+  const further = [...quotes, ...claims, ...timeline].filter((record) => !stretch(record)).map(({ text }) => text)
+  const all = [...(headline === null ? [] : [...headlineWords(headline), gap]), ...indexWords(text)]
+  for (const record of new Set(further)) all.push(gap, ...indexWords(record))
+  return withinReach(all)
+}
+
+/** As many words as an index takes; where it does not know all of their places, it says so. */
+function withinReach(all: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  let [size, most] = [0, 0]
+  let end = 0
+  for (const word of all) {
+    size += 3 * word.length + 6
+    if (size > indexed) break
+    const count = (counts.get(word) ?? 0) + 1
+    counts.set(word, count)
+    most = Math.max(most, count)
+    end++
+  }
+  const precise = end === all.length && end <= places.text && most <= places.word
+  return precise ? [...all] : [...all.slice(0, end), imprecise]
 }
 
 const inner = /[\p{L}\p{N}\p{M}'’]/u

@@ -232,8 +232,10 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
       const each = most && !hasBeginning(sought)
       return {
         most,
-        among: (column) =>
-          each ? sql`exists (${found} and rowid = ${sql.ref(column)})` : sql`+${sql.ref(column)} in (${found})`,
+        among: (column, counting) =>
+          each && !counting
+            ? sql`exists (${found} and rowid = ${sql.ref(column)})`
+            : sql`+${sql.ref(column)} in (${found})`,
       }
     },
     isTooSlow: () => false,

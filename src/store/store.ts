@@ -150,7 +150,9 @@ export interface Counted {
 export interface Tally {
   /** Not exact: at least so many. */
   total: { count: number; exact: boolean }
-  /** The most frequent values first, of days the newest; counted over the records that `total` counts. */
+  /** How many records the facets count; there where there are any. */
+  counted?: number
+  /** The most frequent values first, of days the newest. */
   facets: Partial<Record<Facet, Counted[]>>
 }
 

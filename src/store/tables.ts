@@ -97,6 +97,16 @@ export interface LabelTable {
   article: number
 }
 
+/** What articles, and records of them, are counted by. */
+export interface FactTable extends Naming {
+  newest: number
+  article: number
+  day: number | null
+  /** As it is written. */
+  publisher: string | null
+  kind: string | null
+}
+
 /** Who speaks a quote. */
 export interface SpeakerTable extends QuoteFacts {
   /** Entity id, or the {@link nameKey} of a speaker who is no entity. */
@@ -321,6 +331,7 @@ export interface Tables {
   claimants: ClaimantTable
   participants: ParticipantTable
   labels: LabelTable
+  facts: FactTable
   changes: ChangeTable
   corrections: CorrectionTable
   applications: ApplicationTable

@@ -37,8 +37,10 @@ const otherLetters: Record<string, string> = {
 
 /** One of {@link words} in the letters of English: `łodz` is `lodz`. */
 export function bareLetters(word: string): string {
-  return word.replace(/[^\0-\x7f]/g, (letter) => otherLetters[letter] ?? letter)
+  return beyondAscii.test(word) ? word.replace(/[^\0-\x7f]/g, (letter) => otherLetters[letter] ?? letter) : word
 }
+
+const beyondAscii = /[^\0-\x7f]/
 
 /** Equal for names that differ in case, marks and punctuation only. */
 export function nameKey(name: string): string {
@@ -61,14 +63,18 @@ export function stem(word: string): string {
   return /[us]s$/.test(word) ? word : word.slice(0, -1)
 }
 
+/** One of {@link words} as it is indexed. */
+export const indexWord = (word: string): string => stem(bareLetters(word))
+
 /** The words of a text as they are indexed, in order. */
 export function indexWords(text: string): string[] {
   const all: string[] = []
   let size = 0
   for (const word of words(text.slice(0, read))) {
-    size += 3 * word.length + 6
+    const made = indexWord(word)
+    size += 3 * made.length + 6
     if (size > indexed) break
-    all.push(stem(word))
+    all.push(made)
   }
   return all
 }

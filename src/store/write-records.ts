@@ -28,7 +28,7 @@ export function insertRecords(
   seqs: ReadonlyMap<string, number>,
 ): Compilable<unknown>[] {
   const rows = articles.map(({ seq, analysis }) => recordRows(seq, analysis, seqs))
-  const kinds = ['quotes', 'claims', 'timeline', 'speakers', 'claimants', 'participants', 'labels'] as const
+  const kinds = ['quotes', 'claims', 'timeline', 'speakers', 'claimants', 'participants', 'labels', 'facts'] as const
   const of = (kind: (typeof kinds)[number]) => rows.flatMap((own): object[] => own[kind])
   return [
     ...kinds.flatMap((kind) => inserts(engine, trx, kind, of(kind) as never)),
@@ -81,6 +81,7 @@ export function clearRecords(
     remove('quotes', []),
     remove('claims', []),
     remove('timeline', [days]),
+    remove('facts', []),
     remove('speakers', [keys(speakers)]),
     remove('claimants', [keys(claimants)]),
     remove('participants', [within('entity', entities), days]),

@@ -240,6 +240,16 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     t.equal(await store.remove(id, { ifMatch: '*' }), true)
   })
 
+  t.test('finds letters that no accent makes by those of English', async (t) => {
+    const words = 'Łódź Ørsted Straße Ægir Đakovo'
+    const store = await fresh(t, [{ headline: words, lines: [`Ada Moss: “${words}.”`] }, bridge])
+    for (const q of ['lodz', 'ŁÓDŹ', 'orsted', 'Ørst*', 'strasse', 'STRAẞE', 'aegir', '"dakovo"', '"straße aegir"']) {
+      t.same(headlines(await store.articles({ q }, all)), [words], q)
+      t.same(headlines(await store.articles({ q, sort: 'relevance' }, all)), [words], q)
+      t.same(texts(await store.quotes({ q }, all)), [`${words}.`], q)
+    }
+  })
+
   t.test('articles, newest first by the instant, the undated last', async (t) => {
     const store = await fresh(t, [undated, ferry, bridge])
     const order = [bridge, ferry, undated].map((draft) => draft.headline)

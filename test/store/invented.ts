@@ -36,8 +36,10 @@ const acts: Claim['act'][] = [
 /** The rank of a draw from `n` ranks, each as frequent as its rank is small. */
 const zipf = (random: () => number, n: number) => Math.floor(n ** random()) - 1
 
-/** How many entities and words there are, numbered by rank. */
-const ranks = { entities: 6000, words: 30_000 }
+/** How many entities, words and so on there are, numbered by rank. */
+const ranks = { entities: 6000, words: 30_000, publishers: 200, authors: 400, sections: 12, keywords: 3000 }
+/** Of so many articles the last is a copy of the one before, which another publisher printed an hour later. */
+const each = 10
 
 export function entityOf(rank: number): { type: EntityType; name: string; id: string } {
   const type = types[rank % types.length]!
@@ -46,11 +48,28 @@ export function entityOf(rank: number): { type: EntityType; name: string; id: st
   return { type, name, id: `${type}/${name.toLowerCase().replace(' ', '-')}-${rank}` }
 }
 
+/** What the `n`th article says of itself beside its text. */
+function labelsOf(n: number) {
+  const random = generator(2 ** 31 + n)
+  const of = (rank: keyof typeof ranks) => zipf(random, ranks[rank])
+  return {
+    publisher: `Paper ${of('publishers')}`,
+    bylines: [{ name: `${capital(wordOf(of('authors')))} Quill`, role: null }],
+    section: `Section ${of('sections')}`,
+    keywords: [...new Set(Array.from({ length: 3 }, () => wordOf(of('keywords'))))],
+    kind: random() < 0.8 ? ('news' as const) : ('opinion' as const),
+    // How rare a word is, is known of English alone: nothing here is of one story.
+    language: 'la',
+  }
+}
+
 /** The `n`th invented article with its records. */
 export function inventedAnalysis(n: number): Analysis {
-  const random = generator(n + 1)
+  const original = n % each === each - 1 ? n - 1 : n
+  const random = generator(original + 1)
   const words = (count: number) => Array.from({ length: count }, () => wordOf(zipf(random, ranks.words))).join(' ')
-  const publishedAt = new Date(Date.UTC(2020, 0, 1) + Math.floor(random() * 1500 * 86_400) * 1000).toISOString()
+  const hours = Math.floor(random() * 1500 * 24 * 3600) / 3600 + (n - original)
+  const publishedAt = new Date(Date.UTC(2020, 0, 1) + Math.round(hours * 3600) * 1000).toISOString()
   const headline = capital(words(8))
   const article = `${publishedAt.slice(0, 10)}-${headline.toLowerCase().replaceAll(' ', '-').slice(0, 60)}-${n}`
   const cast = new Map<string, ReturnType<typeof entityOf> & { mentions: Mention[] }>()
@@ -112,9 +131,8 @@ export function inventedAnalysis(n: number): Analysis {
         claims: claims.filter((claim) => claim.claimant?.entity === id).length,
       }),
     )
-  const publisher = `Paper ${zipf(random, 200)}`
   return {
-    article: articleRecord({ id: article, headline, text, paragraphs, publisher, publishedAt }),
+    article: articleRecord({ id: article, headline, text, paragraphs, publishedAt, ...labelsOf(n) }, `${n} ${text}`),
     quotes,
     entities,
     claims,

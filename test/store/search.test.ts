@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { occurrences, wordsIn } from '../../src/store/search/located.ts'
 import { parseQuery, type Query, QueryError } from '../../src/store/search/query.ts'
-import { meets, nameWords, sieve, soughtAmongNames, soughtIn } from '../../src/store/search/sought.ts'
+import { isAt, meets, nameWords, phrasesOf, sieve, soughtAmongNames, soughtIn } from '../../src/store/search/sought.ts'
 import { indexWords } from '../../src/store/words.ts'
 import { queries } from './queries.ts'
 
@@ -110,6 +111,29 @@ t.test('the sieve lets through all that meets a query', async (t) => {
   )
   t.ok(met > 300, `${met} meet one`)
   t.notOk(sieve(soughtIn(parseQuery('port OR ferry')))('a quay'), 'and not all else')
+})
+
+t.test('words stand where a look at all words of a text finds them', async (t) => {
+  const pieces = ['port', 'Ports', "ferry's", 'ferries', 'é', 'Łódź', 'Straße', 'ﬁn', 'O’Hara', '—', '\u00a0', '.', ' ']
+  const text = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((some) => some.join(''))
+  let stood = 0
+  fc.assert(
+    fc.property(queries(['port', 'ferries', 'e', 'lodz', 'strasse', 'ohara', 'fin']), text, (q, text) => {
+      const words = wordsIn(text)
+      const stems = words.map(({ word }) => word)
+      t.same(stems, indexWords(text))
+      const sought = soughtIn(parseQuery(q))
+      const expected = phrasesOf(sought).map((phrase) =>
+        words.flatMap(({ start }, at) =>
+          isAt(stems, at, phrase) ? [{ start, end: words[at + phrase.length - 1]!.end }] : [],
+        ),
+      )
+      stood += expected.flat().length
+      t.same(occurrences(sought)(text), expected, JSON.stringify([q, text]))
+    }),
+    { numRuns: 3000, seed: 1 },
+  )
+  t.ok(stood > 300, `${stood} stand somewhere`)
 })
 
 t.test('names in the letters of English', async (t) => {

@@ -2,6 +2,7 @@
 import { type Kysely, type Migration, sql } from 'kysely'
 import type { Trx, WritingEngine } from '../engine.ts'
 import { likenArticles } from './alike.ts'
+import { countArticles } from './counted.ts'
 import type { Dialect } from './dialect.ts'
 import { exported } from './exported.ts'
 import { labelArticles } from './labelled.ts'
@@ -33,6 +34,7 @@ export function migrationNames(dialect: Dialect): string[] {
     'exported',
     'subscriptions',
     'labelled',
+    'counted',
   ].map((name, i) => `${String(i + 1).padStart(4, '0')}-${name}`)
 }
 
@@ -51,6 +53,7 @@ export function migrationsOf(
   const steps = [records(dialect), corrections(dialect), ...(dialect.name === 'sqlite' ? [] : [pending]), years]
   const fetched = [`create table fetched (url ${dialect.key} primary key, note text not null)${dialect.lean}`]
   const labelled: Migration = { up: (db) => labelArticles(db, dialect, engine, observe) }
+  const counted: Migration = { up: (db) => countArticles(db, dialect, engine, observe) }
   const named: Migration = { up: (db) => nameEntities(db as unknown as Trx, engine) }
   const alike: Migration = { up: (db) => likenArticles(db, dialect, engine) }
   const migrations = [
@@ -64,6 +67,7 @@ export function migrationsOf(
     each(exported(dialect)),
     each(subscriptions(dialect)),
     labelled,
+    counted,
   ]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

@@ -55,12 +55,21 @@ export function recordTables({ big, int, real, key, lean }: Dialect) {
   }
 }
 
+/** What articles are counted by. */
+export function facts({ big, int, key, lean }: Dialect): string {
+  return `create table facts (
+    newest ${big} not null, article ${big} not null, day ${int}, publisher ${key}, kind ${key}, named text not null,
+    primary key (newest, article)
+  )${lean}`
+}
+
 function tables(dialect: Dialect): string[] {
   const { seq, big, int, real, key, bytes, lean, words } = dialect
   const place = `newest ${big} not null, article ${big} not null, position ${int} not null`
   const claim = `class ${int} not null, score ${real} not null, day ${int}`
   return [
     ...Object.values(recordTables(dialect)).flat(),
+    facts(dialect),
     `create table articles (
       seq ${seq},
       id ${key} not null unique,

@@ -1,5 +1,5 @@
 /** What a query looks for among indexed words, which are stems. */
-import { bareLetters, stem, words } from '../words.ts'
+import { bareLetters, indexWord, indexWords, words } from '../words.ts'
 import type { Phrase, Query } from './query.ts'
 
 /** A word in an index: one of several, or one with a beginning. */
@@ -18,24 +18,41 @@ export type Sought =
 export function soughtIn(query: Query): Sought {
   return mapped(query, ({ words, prefix }) => ({
     phrase: words.map((word, i) =>
-      prefix && i === words.length - 1 ? beginning(word) : { exact: [stem(word)], start: null },
+      prefix && i === words.length - 1 ? beginning(bareLetters(word)) : { exact: [indexWord(word)], start: null },
     ),
   }))
 }
 
-/** Stands before the words of names in their index as they are written: no stem begins so. */
-const written = '·'
+/** Stands before words that are told from others in their index: no stem begins so. */
+const told = '·'
 
 /** The words of names as they are indexed to be found by their beginnings. */
 export function nameWords(names: readonly string[]): string[] {
-  return [...new Set(names.flatMap((name) => words(name).map((word) => written + bareLetters(word))))]
+  return [...new Set(names.flatMap((name) => words(name).map((word) => told + bareLetters(word))))]
+}
+
+/** The words of a headline as they are indexed beside those of the text that it begins. */
+export function headlineWords(headline: string): string[] {
+  return indexWords(headline).map((word) => told + word)
+}
+
+/** What a query looks for in a text, looked for in its headline; what the text must not have is not asked. */
+export function soughtInHeadline(sought: Sought): Sought {
+  if ('any' in sought) return { any: sought.any.map(soughtInHeadline) }
+  if ('all' in sought) return { all: sought.all.map(soughtInHeadline), none: [] }
+  return {
+    phrase: sought.phrase.map(({ exact, start }) => ({
+      exact: exact.map((word) => told + word),
+      start: start === null ? null : told + start,
+    })),
+  }
 }
 
 /** What a query looks for among names and roles: every word may be the beginning of one of a name. */
 export function soughtAmongNames(query: Query): Sought {
   return mapped(query, (phrase) => {
     if (phrase.quoted) return soughtIn(phrase)
-    const terms = phrase.words.map((word) => ({ exact: [stem(word)], start: written + bareLetters(word) }))
+    const terms = phrase.words.map((word) => ({ exact: [indexWord(word)], start: told + bareLetters(word) }))
     return terms.length === 1 ? { phrase: terms } : { all: terms.map((term) => ({ phrase: [term] })), none: [] }
   })
 }
@@ -50,16 +67,20 @@ function mapped(query: Query, phraseOf: (phrase: Phrase) => Sought): Sought {
 
 /** Words that begin so. Of a plural the beginning may reach into the ending that its stem lacks. */
 function beginning(start: string): Term {
-  const exact = [stem(start), ...(/.ie?$/.test(start) ? [start.replace(/ie?$/, 'y')] : [])]
+  const exact = [indexWord(start), ...(/.ie?$/.test(start) ? [start.replace(/ie?$/, 'y')] : [])]
   return { exact: [...new Set(exact)].filter((word) => !word.startsWith(start)), start }
 }
 
-/** What a text of several must have, as a whole, when one of them meets a query: words alone, and nothing that it lacks. */
+/** Stands among the words of a text of which an index does not know all places. */
+export const imprecise = told.repeat(2)
+
+/** What a text must have, as a whole, when a part of it meets a query: nothing that it lacks. */
 export function necessary(sought: Sought): Sought {
   if ('any' in sought) return { any: sought.any.map(necessary) }
   if ('all' in sought) return { all: sought.all.map(necessary), none: [] }
   if (sought.phrase.length === 1) return sought
-  return { all: sought.phrase.map((term) => ({ phrase: [term] })), none: [] }
+  const words = [...sought.phrase, { exact: [imprecise], start: null }]
+  return { any: [sought, { all: words.map((term) => ({ phrase: [term] })), none: [] }] }
 }
 
 /** Whether an indexed word is one of a term. */
@@ -93,21 +114,30 @@ export function hasBeginning(sought: Sought): boolean {
 }
 
 /** Letters beyond ASCII may fold to the ones that are asked for; punctuation does not. */
-const unfolded = /[^\0-\x7f\xa0£€‐-›]/
+const unfolded = '[^\\0-\\x7f\\xa0£€‐-›]'
+
+/** What stands where a term does in a text whose letters need no folding: a pattern. */
+function patternOf({ exact, start }: Term): string {
+  // A plural’s “ies” is indexed as “y”, and apostrophes are left out.
+  const beginnings = [...exact.map((word) => word.replace(/(?<=.)y$/, '')), ...(start === null ? [] : [start])]
+  return beginnings.map((word) => [...word].join("['’]*")).join('|')
+}
+
+/** Finds quickly each place of a text where one of some terms may begin, or letters stand that need folding. */
+export const mayStand = (terms: readonly Term[]): RegExp =>
+  new RegExp(`(?<![a-z\\d])(?:${terms.map(patternOf).join('|')})|${unfolded}`, 'gi')
+
+const needsFolding = new RegExp(unfolded)
 
 /** Tells quickly of most texts that they do not meet a query; what it lets through is still to be looked at. */
 export function sieve(sought: Sought): (text: string) => boolean {
   const test = tester(sought)
-  return (text) => unfolded.test(text) || test(text)
+  return (text) => test(text) || needsFolding.test(text)
 }
 
 function tester(sought: Sought): (text: string) => boolean {
   if ('phrase' in sought) {
-    const patterns = sought.phrase.map(({ exact, start }) => {
-      // A plural’s “ies” is indexed as “y”, and apostrophes are left out.
-      const beginnings = [...exact.map((word) => word.replace(/(?<=.)y$/, '')), ...(start === null ? [] : [start])]
-      return new RegExp(beginnings.map((word) => [...word].join("['’]*")).join('|'), 'i')
-    })
+    const patterns = sought.phrase.map((term) => new RegExp(patternOf(term), 'i'))
     return (text) => patterns.every((pattern) => pattern.test(text))
   }
   const tests = ('any' in sought ? sought.any : sought.all).map(tester)
