@@ -30,3 +30,11 @@ export function slug(text: string, max = 80): string {
   const cut = words.lastIndexOf('-', max)
   return words.slice(0, cut > 0 ? cut : max)
 }
+
+/**
+ * The slug or id of a person without the one middle initial of the name: “liz-moss” of “liz-b-moss”. Of several initials
+ * none is left out.
+ */
+export function withoutInitial(name: string): string {
+  return name.replace(/^([^-]+(?:-[^-]{2,})*)-[a-z]-(?=[^-]{2,}(?:-[^-]{2,})*$)/, '$1-')
+}

@@ -2,6 +2,7 @@
 import type { Authority } from '../../schemas/authority.ts'
 import type { Entity } from '../../schemas/entity.ts'
 import { nameKey, words } from '../store/words.ts'
+import { differing, initialsIn, withoutInitial } from './initials.ts'
 import { conflicting, fieldsIn } from './roles.ts'
 
 /** What of an entity tells who it is. */
@@ -29,13 +30,16 @@ export class Authorities {
   sameAs(entity: Named): string[] {
     const { type, name, roles = [] } = entity
     if (type === 'person' && words(name).length < 2) return []
-    const able = (this.#byName.get(keyOf(type, name)) ?? []).filter((one) => !conflicting(one.roles, roles))
+    const named = this.#byName.get(keyOf(type, name)) ?? []
+    const able = named.filter(
+      (one) => !conflicting(one.roles, roles) && !differing(initialsIn([one.name, ...one.aliases]), initialsIn([name])),
+    )
     const agreeing = able.length > 1 ? able.filter((one) => sharing(one.roles, roles)) : able
     return agreeing.length === 1 ? agreeing[0]!.sameAs : []
   }
 }
 
-const keyOf = (type: string, name: string) => `${type} ${nameKey(name)}`
+const keyOf = (type: string, name: string) => `${type} ${nameKey(type === 'person' ? withoutInitial(name) : name)}`
 
 function sharing(roles: readonly string[], others: readonly string[]): boolean {
   const fields = new Set(fieldsIn(others))

@@ -8,7 +8,8 @@ export async function noteOf(store: Store, url: string): Promise<FetchNote> {
   const note = (await store.fetchNote(url)) ?? nothing
   if (note.pending === null) return note
   const stored = await store.known(note.pending)
-  const resolved = stored ? { ...nothing, article: stored.id } : { ...note, pending: null }
+  const { article, problem, etag, modified } = note
+  const resolved = stored ? { ...nothing, article: stored.id, etag, modified } : { ...nothing, article, problem }
   await store.noteFetch(url, resolved)
   return resolved
 }

@@ -4,6 +4,7 @@ import type { Analysis } from '../../schemas/analysis.ts'
 import type { ArticlePatch, Correction as Shown } from '../../schemas/correction.ts'
 import type { Outcome } from '../corrections/apply.ts'
 import type { Correction, Numbered } from '../corrections/correction.ts'
+import { withoutInitial } from '../slug.ts'
 import { chunks, slices } from './chunks.ts'
 import type { Engine, Trx } from './engine.ts'
 import { etagOf } from './rows.ts'
@@ -99,7 +100,10 @@ export async function noteOutcomes(trx: Trx, article: string, outcomes: Readonly
       .execute()
 }
 
-/** The entity that an id leads to: itself while there is one, else what it was made into; null when there is none. */
+/**
+ * The entity that an id leads to: itself while there is one, else what it was made into, or who has it without the initial
+ * that ids of people had once; null when there is none.
+ */
 export async function survivorOf(db: Kysely<Tables>, id: string): Promise<string | null> {
   let at = plain(id)
   for (let hop = 0; hop < hops; hop++) {
@@ -115,8 +119,9 @@ export async function survivorOf(db: Kysely<Tables>, id: string): Promise<string
       .orderBy('seq', 'desc')
       .limit(1)
       .executeTakeFirst()
-    if (!moved?.survivor) return null
-    at = moved.survivor
+    const next = moved?.survivor ?? withoutInitial(at)
+    if (next === at) return null
+    at = next
   }
   return null
 }

@@ -3,13 +3,15 @@
  *
  * An article alone calls everybody by his name. Where it meets the others, its John Smith is another one when he and the
  * known one have roles in different fields of life and no person or organisation is named beside both; whoever shares a
- * companion, or of whom a role is not known, is the same. What was decided of an article stays when it is written again.
+ * companion, or of whom a role is not known, is the same. Whose middle initial is another is always another one. What was
+ * decided of an article stays when it is written again.
  */
 import { type RawBuilder, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Person } from '../../schemas/entity.ts'
 import { groupOf } from '../analysis/group.ts'
 import { byId, rewritten } from '../analysis/references.ts'
+import { differing, initialsIn } from '../comparison/initials.ts'
 import { conflicting, fieldsIn } from '../comparison/roles.ts'
 import type { Engine, Trx } from './engine.ts'
 import { unpackLines } from './pack.ts'
@@ -26,6 +28,8 @@ interface Known {
   /** Null while nothing of it is stored. */
   seq: number | null
   roles: string[]
+  /** Middle initials that names of the person have. */
+  initials: string[]
 }
 
 /** What is known of the people of several articles that are written together. */
@@ -42,16 +46,17 @@ export async function namesakesOf(engine: Engine, trx: Trx, analyses: readonly A
   const known = new Map<string, Known>()
   if (bases.size === 0) return { known, waiting: new Set() }
   const list = engine.list([...bases])
-  const columns = sql`select e.id, e.seq, f.value as role`
-  const roles = sql`left join forms f on f.entity = e.seq and f.kind = 'role'`
+  const columns = sql`select e.id, e.seq, f.kind, f.value`
+  const forms = sql`left join forms f on f.entity = e.seq and f.kind in ('role', 'name', 'alias')`
   const numbered = sql`e.id >= one.id || '-2' and e.id <= one.id || '-9'`
-  const { rows } = await sql<{ id: string; seq: number; role: string | null }>`
-    ${columns} from entities e ${roles} where e.id in ${list}
-    union all ${columns} from ${list} as one join entities e on ${numbered} ${roles}`.execute(trx)
-  for (const { id, seq, role } of rows) {
-    const one = known.get(id) ?? { id, seq, roles: [] }
+  const { rows } = await sql<{ id: string; seq: number; kind: string; value: string }>`
+    ${columns} from entities e ${forms} where e.id in ${list}
+    union all ${columns} from ${list} as one join entities e on ${numbered} ${forms}`.execute(trx)
+  for (const { id, seq, kind, value } of rows) {
+    const one = known.get(id) ?? { id, seq, roles: [], initials: [] }
     known.set(id, one)
-    if (role !== null) one.roles.push(role)
+    if (kind === 'role') one.roles.push(value)
+    else one.initials.push(...initialsIn([value]))
   }
   return { known, waiting: new Set() }
 }
@@ -85,9 +90,10 @@ export async function tellApart(
   const strangers = bases.flatMap(idsOf).every((id) => !namesakes.known.has(id))
   const apart = strangers ? analysis : await apartFrom(engine, trx, analysis, people, bases, held, namesakes)
   if (apart === null) return null
-  for (const { id, roles } of peopleOf(apart)) {
-    const known = namesakes.known.get(plain(id)) ?? { id: plain(id), seq: null, roles: [] }
-    namesakes.known.set(known.id, { ...known, roles: [...new Set([...known.roles, ...roles.map(plain)])] })
+  for (const { id, roles, ...names } of peopleOf(apart)) {
+    const known = namesakes.known.get(plain(id)) ?? { id: plain(id), seq: null, roles: [], initials: [] }
+    const initials = [...known.initials, ...initialsOf(names)]
+    namesakes.known.set(known.id, { ...known, roles: [...new Set([...known.roles, ...roles.map(plain)])], initials })
     namesakes.waiting.add(known.id)
   }
   return apart
@@ -107,7 +113,10 @@ async function apartFrom(
   const ids = new Map<string, string>()
   for (const [i, person] of people.entries()) {
     const able = idsOf(bases[i]!).filter((id) => !taken.has(id))
-    const known = able.flatMap((id) => namesakes.known.get(id) ?? [])
+    const initials = initialsOf(person)
+    const known = able
+      .flatMap((id) => namesakes.known.get(id) ?? [])
+      .filter((one) => !differing(initials, one.initials))
     const before = able.find((id) => kept.has(id))
     const same = before ?? (await sameAs(engine, trx, person, known, analysis, namesakes.waiting))
     if (same === waits) return null
@@ -142,6 +151,8 @@ async function sameAs(
   const alike = agreeing.find((one) => fieldsIn(person.roles).some((field) => fieldsIn(one.roles).includes(field)))
   return (alike ?? agreeing[0])?.id ?? null
 }
+
+const initialsOf = ({ name, aliases }: Pick<Person, 'name' | 'aliases'>) => initialsIn([name, ...aliases])
 
 /** The ids that people called as this one may have, the plain one first. */
 function idsOf(id: string): string[] {
@@ -186,7 +197,7 @@ async function companionsShared(
 }
 
 /** The same records with other ids of entities: in the entities and in every reference to one. */
-function renamed(analysis: Analysis, ids: ReadonlyMap<string, string>): Analysis {
+export function renamed(analysis: Analysis, ids: ReadonlyMap<string, string>): Analysis {
   if (ids.size === 0) return analysis
   const one = (id: string) => ids.get(id) ?? id
   const renaming = byId(one)

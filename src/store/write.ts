@@ -7,6 +7,7 @@ import { clearTraits, insertTraits, linkTraits, traitsOf } from './alike.ts'
 import { chunks } from './chunks.ts'
 import { correctionsOf, noteOutcomes } from './corrections.ts'
 import type { Engine, Trx } from './engine.ts'
+import { withFormerIds } from './former-ids.ts'
 import { inserts } from './insert.ts'
 import { namesakesOf, tellApart } from './namesakes.ts'
 import { pack, unpack, unpackLines } from './pack.ts'
@@ -62,9 +63,10 @@ interface Written {
 export async function putArticles(
   engine: Engine,
   trx: Trx,
-  puts: readonly Put[],
+  given: readonly Put[],
   versionsKept: number,
 ): Promise<(PutResult | PreconditionError)[]> {
+  const puts = await withFormerIds(engine, trx, given)
   const known = await lookUp(engine, trx, puts)
   const namesakes = await namesakesOf(
     engine,

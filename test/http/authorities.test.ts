@@ -19,6 +19,8 @@ const known = [
   { id: 'k7', type: 'organisation', name: 'Skerra Line Ltd', aliases: ['Skerra Line'], sameAs: [at('k7')] },
   { id: 'k8', type: 'place', name: 'Ilse', aliases: ['Tarvik'], sameAs: [at('k8')] },
   { id: 'k9', type: 'person', name: 'Moss', sameAs: [at('k9')] },
+  { id: 'k10', type: 'person', name: 'Nils R. Havern', sameAs: [at('k10')] },
+  { id: 'k11', type: 'person', name: 'Vera T. Holm', sameAs: [at('k11')] },
 ]
 
 t.test('entities that the list knows', async (t) => {
@@ -38,9 +40,20 @@ t.test('entities that the list knows', async (t) => {
   const { id } = await store.put(
     analysisOf({
       headline: 'Ferry talks at Tarvik',
-      lines: ['Ilse Brandvold met Karim Oyelaran, Joss Tellby, Petra Aumann and Moss of the Skerra Line.'],
+      lines: [
+        'Ilse Brandvold met Karim Oyelaran, Joss Tellby, Petra Aumann and Moss of the Skerra Line.',
+        'Nils Havern and Vera S. Holm stayed away.',
+      ],
       names: {
-        person: ['Ilse Brandvold', 'Karim Oyelaran', 'Joss Tellby', 'Petra Aumann', 'Moss'],
+        person: [
+          'Ilse Brandvold',
+          'Karim Oyelaran',
+          'Joss Tellby',
+          'Petra Aumann',
+          'Moss',
+          'Nils Havern',
+          'Vera S. Holm',
+        ],
         organisation: ['Skerra Line'],
         place: ['Tarvik'],
       },
@@ -54,6 +67,8 @@ t.test('entities that the list knows', async (t) => {
     'person/joss-tellby': undefined,
     'person/petra-aumann': undefined,
     'person/moss': undefined,
+    'person/nils-havern': [at('k10')],
+    'person/vera-holm': undefined,
     'organisation/skerra-line': [at('k7')],
     'place/tarvik': [at('k8')],
   }

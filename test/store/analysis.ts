@@ -5,7 +5,7 @@ import type { Entity, EntityType } from '../../schemas/entity.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
-import { slug } from '../../src/slug.ts'
+import { slug, withoutInitial } from '../../src/slug.ts'
 import { articleRecord, claimRecord, entityRecord, quoteRecord, timelineRecord } from './records.ts'
 
 export interface Draft {
@@ -49,7 +49,7 @@ export function analysisOf(draft: Draft): Analysis {
         kind: 'name' as const,
       }))
       return entityRecord(type as EntityType, {
-        id: `${type}/${slug(name)}`,
+        id: `${type}/${type === 'person' ? withoutInitial(slug(name)) : slug(name)}`,
         name,
         aliases: aliases.sort(),
         mentions,

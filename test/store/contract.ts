@@ -8,6 +8,7 @@ import { Entity } from '../../schemas/entity.ts'
 import { EntityDetail } from '../../schemas/entity-detail.ts'
 import { Quote } from '../../schemas/quote.ts'
 import { TimelineEntry } from '../../schemas/timeline.ts'
+import { withoutInitial } from '../../src/slug.ts'
 import { digestOf } from '../../src/store/rows.ts'
 import { parseQuery, QueryError } from '../../src/store/search/query.ts'
 import { meets, soughtIn } from '../../src/store/search/sought.ts'
@@ -18,6 +19,7 @@ import { queries } from './queries.ts'
 
 const source = { source: '{"text":"…"}', engine: '1' }
 const all = { limit: 100 }
+const editor = { by: 'ada', at: '2024-03-05T09:30:00.000Z' }
 
 /** An answer that a busy machine may be too slow for within the store’s limit: it is asked for again. */
 async function answered<T>(ask: () => Promise<T>, again = 20): Promise<T> {
@@ -589,6 +591,79 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     for (const id of [cup.id, changed.id]) await store.remove(id)
     t.ok(await store.entity(plain))
     t.equal((await put(lindqvist('Cup won', 'striker', 'Ivo Brandl', '2024-05-01'))).lindqvist, plain)
+  })
+
+  t.test('a middle initial makes nobody another person, but another initial does', async (t) => {
+    const store = await fresh(t)
+    const put = async (headline: string, ...people: string[]) => {
+      const lines = people.map((name) => `${name} spoke.`)
+      const { id } = await store.put(analysisOf({ headline, lines, names: { person: people } }), source)
+      const found = read<Entity>(await store.entities({ article: id }, all))
+      return people.map((name) => found.find((one) => [one.name, ...one.aliases].includes(name))!.id)
+    }
+    const [plain, second] = ['person/ivo-holt', 'person/ivo-holt-2']
+    t.same(await put('One', 'Ivo Holt'), [plain])
+    t.same(await put('Two', 'Ivo K. Holt', 'Ada Moss'), [plain, 'person/ada-moss'])
+    t.same(await put('Three', 'Ivo B. Holt', 'Ada Moss'), [second, 'person/ada-moss'], 'whoever is named beside him')
+    t.same(await put('Four', 'Ivo B. Holt'), [second])
+    t.same(await put('Five', 'Ivo K. Holt'), [plain])
+    t.same(await put('Six', 'Ivo Holt'), [plain])
+    t.same(await put('Seven', 'Ivo H. K. Holt'), ['person/ivo-h-k-holt'])
+    t.same(EntityDetail.parse(JSON.parse((await store.entity(plain))!.json)).aliases, ['Ivo Holt'])
+    const together = await Promise.all(['Pia C. Roth', 'Pia D. Roth'].map((name) => put(`Of ${name}`, name)))
+    t.same(together, [['person/pia-roth'], ['person/pia-roth-2']])
+  })
+
+  t.test('ids that had a middle initial lead on, and keep what editors said', async (t) => {
+    const store = await fresh(t)
+    const draft = (headline: string, ...person: string[]): Draft => ({
+      headline,
+      lines: person.map((name) => `${name}: “We sail.”`),
+      names: { person },
+    })
+    const drafts = [
+      draft('One', 'Tilda B. Brandt', 'Ivo K. Holt', 'Pia C. Roth'),
+      draft('Two', 'Tilda Brandt', 'Ivo K. Holt'),
+    ]
+    const before = drafts.map((one) => {
+      const json = ['tilda-b-brandt', 'ivo-k-holt', 'pia-c-roth'].reduce(
+        (text, id) => text.replaceAll(withoutInitial(id), id),
+        JSON.stringify(analysisOf(one)),
+      )
+      return JSON.parse(one.headline === 'Two' ? json.replaceAll('tilda-b-brandt', 'tilda-brandt') : json)
+    })
+    const ids = []
+    for (const analysis of before) ids.push((await store.put(analysis, source)).id)
+    const merge = { into: 'person/tilda-b-brandt' }
+    await store.correct({ record: 'entity', id: 'person/tilda-brandt', merge }, editor)
+    await store.correct({ record: 'entity', id: merge.into, patch: { roles: ['pilot'] } }, editor)
+    const [quote] = read<Quote>(await store.quotes({ article: ids[0]! }, all)).slice(-1)
+    const speaker = { entity: 'person/pia-c-roth' }
+    await store.correct({ record: 'quote', id: quote!.id, patch: { speaker } }, editor)
+    for (const [n, one] of drafts.entries()) await store.put(analysisOf(one), source, { id: ids[n]! })
+    for (const draft of drafts) {
+      const { id } = await store.put(analysisOf({ ...draft, headline: `${draft.headline} again` }), source)
+      ids.push(id)
+    }
+    const people = await Promise.all(
+      ids.map(async (article) =>
+        read<Entity>(await store.entities({ article, type: 'person' }, all))
+          .map(({ id }) => id.slice('person/'.length))
+          .sort(),
+      ),
+    )
+    t.same(people, [
+      ['ivo-holt', 'pia-c-roth', 'tilda-b-brandt'],
+      ['ivo-holt', 'tilda-b-brandt'],
+      ['ivo-holt', 'pia-roth', 'tilda-b-brandt'],
+      ['ivo-holt', 'tilda-b-brandt'],
+    ])
+    const brandt = EntityDetail.parse(JSON.parse((await store.entity(merge.into))!.json))
+    t.same(brandt.type === 'person' && brandt.roles, ['pilot'])
+    t.equal(await store.survivor('person/ivo-k-holt'), 'person/ivo-holt')
+    t.equal(await store.survivor('person/tilda-brandt'), 'person/tilda-b-brandt')
+    t.equal(await store.survivor('person/eva-k-holt'), null)
+    t.equal((await store.quotes({ speaker: 'person/ivo-k-holt' }, all)).items.length, 4, 'filters, too')
   })
 
   t.test('pages hold every record once, in order, also while others are written', async (t) => {

@@ -154,7 +154,7 @@ class Round {
       source = { ...read, publishedAt }
       analysis = await analyse(source)
     }
-    await store.noteFetch(url, { ...note, pending: digest })
+    await store.noteFetch(url, { ...note, pending: digest, etag: page.etag, modified: page.modified })
     const options = note.article === null ? {} : { id: note.article }
     const { id, outcome } = await storeAnalysis(store, analysis, source, options)
     this.report[outcome]++

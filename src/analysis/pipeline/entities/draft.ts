@@ -1,6 +1,6 @@
 /** Entities as records of the article. */
 import type { MentionKind } from '../../../../schemas/entity.ts'
-import { slug } from '../../../slug.ts'
+import { slug, withoutInitial } from '../../../slug.ts'
 import type { EntityDraft } from '../stage.ts'
 import type { Cluster } from './cluster.ts'
 import { roleForms } from './role-forms.ts'
@@ -14,7 +14,9 @@ export function drafts(clusters: readonly Cluster[], text: string): EntityDraft[
 
 function draft(cluster: Cluster, text: string, taken: Map<string, number>): EntityDraft {
   const { type, name } = cluster
-  const wanted = `${type}/${nameSlug(name)}`
+  // The “y” of “Ortega y Gasset” is none.
+  const hasInitial = type === 'person' && /\s\p{Lu}\.?\s/u.test(name)
+  const wanted = `${type}/${hasInitial ? withoutInitial(nameSlug(name)) : nameSlug(name)}`
   const nth = (taken.get(wanted) ?? 0) + 1
   taken.set(wanted, nth)
   const span = (start: number, end: number, kind: MentionKind) => ({ start, end, text: text.slice(start, end), kind })
