@@ -59,6 +59,36 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['direct', 'The letter', 'The letter', 'states', 'The ward is full.']],
   ],
   ['Bo Vale told reporters prices would fall.', [['indirect', 'Bo Vale', 'Bo Vale', 'told', 'prices would fall']]],
+  [
+    '“It is over,” Ada Moss told Bo Vale, who replied: “I know.”',
+    [
+      ['direct', 'Ada Moss', 'Ada Moss', 'told', 'It is over,'],
+      ['direct', 'who', 'Bo Vale', 'replied', 'I know.'],
+    ],
+  ],
+  [
+    'Ada Moss, speaking outside the court after the hearing had ended, said: “It is over.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'It is over.']],
+  ],
+  [
+    'The matter came up after Bo Vale, asked about the losses, had said, “We all make mistakes.”',
+    [['direct', 'Bo Vale', 'Bo Vale', 'said', 'We all make mistakes.']],
+  ],
+  [
+    'In June, after Ada Moss broke her arm, Bo Vale sent her flowers, telling her, “You are our best.”',
+    [['direct', 'Bo Vale', 'Bo Vale', 'telling', 'You are our best.']],
+  ],
+  [
+    '“He just walked in.” Ada Moss, the secretary for the port, said of the visit she had last week.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'He just walked in.']],
+  ],
+  [
+    'Ada Moss called it “a mess”. And added: “Somebody must pay.”',
+    [
+      ['mixed', 'Ada Moss', 'Ada Moss', 'called', 'it “a mess”'],
+      ['direct', 'Ada Moss', 'Ada Moss', 'added', 'Somebody must pay.'],
+    ],
+  ],
   ['Ada Moss called the plan “a disgrace”.', [['mixed', 'Ada Moss', 'Ada Moss', 'called', 'the plan “a disgrace”']]],
   [
     'Bo Vale described the report as “nonsense”.',

@@ -1,5 +1,6 @@
 /** Attributions of one passage: each cue with its speaker and content. */
 import { accordingTo } from './according-to.ts'
+import { onlyLinks } from './between.ts'
 import { byAdjective } from './by-adjective.ts'
 import { byColon } from './by-colon.ts'
 import { byCredit } from './by-credit.ts'
@@ -7,27 +8,34 @@ import { byFinding } from './by-finding.ts'
 import { byNoun } from './by-noun.ts'
 import { byPredicate } from './by-predicate.ts'
 import { bySaying } from './by-saying.ts'
-import { byVerb } from './by-verb.ts'
+import { byVerb, type Source } from './by-verb.ts'
 import type { Draft } from './draft.ts'
 import { inWordsOf } from './in-words-of.ts'
 import { cuesAt, isVerb } from './lexicon.ts'
 import { mistaken } from './mistaken.ts'
 import type { Passage, Word } from './passage.ts'
-import { type Phrase, phraseBack } from './phrases.ts'
+import { phraseBack } from './phrases.ts'
 
 /** All attributions by the cues of a passage, in order of their cues. */
 export function attribute(passage: Passage): Draft[] {
-  return passage.units.flatMap((_, unit) => attributeUnit(passage, unit))
+  let before: Source | null = null
+  return passage.units.flatMap((_, unit) => {
+    const drafts = attributeUnit(passage, unit, before)
+    const last = drafts.findLast(({ subject, cue }) => subject !== null && cue !== null)
+    before = last ? { mention: last.subject!, antecedent: last.antecedent } : null
+    return drafts
+  })
 }
 
-function attributeUnit(passage: Passage, unit: number): Draft[] {
+/** `before` is who spoke last in the unit before. */
+function attributeUnit(passage: Passage, unit: number, before: Source | null): Draft[] {
   const { words } = passage
   const { first: low, last } = passage.units[unit]!
   const high = withoutFullStop(words, low, last)
   const drafts: Draft[] = []
   // Words before this belong to content found already.
   let from = low
-  let subject: { mention: Phrase; antecedent: Phrase | null } | null = null
+  let subject: Source | null = null
   for (let v = low; v <= high; v++) {
     const word = words[v]!
     if (word.stretch >= 0 || isSecondPart(words, v)) continue
@@ -44,7 +52,7 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
     for (const cue of cuesAt(words, v)) {
       const draft: Draft | null =
         isVerb(cue) && (word.pos === 'VERB' || mistaken(words, cue, low, high))
-          ? byVerb(passage, unit, cue, from, high, subject)
+          ? byVerb(passage, unit, cue, from, high, subject ?? (opensUnit(words, low, v) ? before : null))
           : word.pos === 'NOUN' && cue.forms.has('noun')
             ? byNoun(passage, unit, cue, high)
             : cue.forms.has('adjective') && (word.pos === 'ADJ' || word.pos === 'VERB')
@@ -82,6 +90,9 @@ function attributeUnit(passage: Passage, unit: number): Draft[] {
   if (credit) drafts.push(credit)
   return drafts
 }
+
+/** “Adding: “…””, “And then added: “…””: who spoke before goes on. */
+const opensUnit = (words: readonly Word[], low: number, cue: number) => onlyLinks(words, low, cue - 1)
 
 /** “said in a statement that”: the cue stands in the frame of one that has the same content. */
 const frames = ({ frame, parts }: Draft, inner: Draft) =>

@@ -138,7 +138,9 @@ function sourceOf(
 ): Source | null {
   if (frame.passive) return null
   if (frame.subject) return { mention: frame.subject, antecedent: frame.antecedent }
-  if (!frame.shared) return null
+  // “And added: “…””
+  const goesOn = earlier !== null && frame.form === 'past' && onlyLinks(words, low, frame.first - 1)
+  if (!frame.shared && !goesOn) return null
   const main = earlier ?? mainSubject(words, low, frame.cue.first)
   if (main?.mention) return { mention: main.mention, antecedent: main.antecedent }
   const beyond = content && subjectBeyond(words, frame, content, high)

@@ -17,7 +17,7 @@ import type { Frame } from './frames.ts'
 import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
 import { objectEnd } from './object-end.ts'
 import type { Word } from './passage.ts'
-import { afterAdverbials, endsPhrase, type Phrase, phraseForward } from './phrases.ts'
+import { afterAdverbials, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 import { isTitled, isUtterance } from './utterance.ts'
 
 const prepositions = ['of', 'about', 'for', 'against', 'on']
@@ -40,6 +40,13 @@ export function complement(
   const result = { addressee, end, announces: words[start]?.text === ':' }
   // “added an hour for crews that sail”: what describes the noun of an adverbial
   const describes = start > at && endsPhrase(words[start - 1]) && opensRelative(words, start, high)
+  // “said of the visit she had last week”
+  const of =
+    /^(?:of|about)$/.test(words[at]?.lower ?? '') &&
+    start <= high &&
+    isSubjectPronoun(words[start]!) &&
+    words[start]!.lower !== 'that'
+  if (of && endsPhrase(words[start - 1])) return { ...result, end: high, content: null }
   const content = describes ? null : contentAt(words, start, high, cue, frame, place)
   if (content || start === at || words[at]!.time || isPreposition(words, at)) return { ...result, content }
   return { ...result, content: contentAt(words, at, high, cue, frame, place) }

@@ -176,7 +176,7 @@ function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phr
   let last = pronoun - 1
   if (last >= low && words[last]!.text === ',') last--
   if (last < low || !endsPhrase(words[last])) return null
-  return chainBack(words, last, low)?.mention ?? null
+  return chainBack(words, last, low, true)?.mention ?? null
 }
 
 /** Prepositions that tie a phrase to the noun before it. */
@@ -201,8 +201,11 @@ const ties = new Set([
   'about',
 ])
 
-/** Subject that ends at `last`: a noun phrase with its complements. */
-function chainBack(words: readonly Word[], last: number, low: number): Found | null {
+/**
+ * Subject that ends at `last`: a noun phrase with its complements; `itself` where the verb before it does not describe
+ * whom it follows (“Ada Moss told Bo Vale, who”).
+ */
+function chainBack(words: readonly Word[], last: number, low: number, itself = false): Found | null {
   let first = phraseBack(words, last, low)
   if (first > last) return null
   const pieces: Phrase[] = [{ first, last }]
@@ -222,7 +225,13 @@ function chainBack(words: readonly Word[], last: number, low: number): Found | n
   }
   // “In London Ms Vale said”, “after meeting Bo Vale Ms Moss said”: what depends on a preposition or a verb is no subject.
   const governor = first > low ? words[first - 1]! : undefined
-  if (governor?.pos === 'VERB' && endsPhrase(words[first - 2]) && first - 2 >= low && words[first - 2]!.stretch < 0) {
+  if (
+    !itself &&
+    governor?.pos === 'VERB' &&
+    endsPhrase(words[first - 2]) &&
+    first - 2 >= low &&
+    words[first - 2]!.stretch < 0
+  ) {
     // “a source speaking to the paper said”
     return chainBack(words, first - 2, low)
   }
@@ -350,7 +359,12 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
     const found = chainBack(words, i - 1, low)
     if (!found?.mention) continue
     const before = found.first > low ? words[found.first - 1]! : undefined
-    if (before && before.lower !== 'as' && (before.pos === 'ADP' || before.pos === 'VERB')) continue
+    if (
+      before &&
+      !/^(?:as|after|before|since|until)$/.test(before.lower) &&
+      (before.pos === 'ADP' || before.pos === 'VERB')
+    )
+      continue
     // “Ada Moss, who knows that the port, once busy, is dying, said”: a clause of its own is no apposition.
     if (best === null && !describes(words, i + 1, comma - 1)) continue
     best = found
@@ -361,7 +375,10 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
 
 /** Words between commas that describe whom they follow: without a verb, or in a relative clause. */
 function describes(words: readonly Word[], first: number, last: number): boolean {
-  if (/^(?:who|whom|whose|which|that|when|where)$/.test(words[first]?.lower ?? '')) return true
+  const opening = words[first]
+  if (opening === undefined || /^(?:who|whom|whose|which|that|when|where)$/.test(opening.lower)) return true
+  // “, speaking after the trial had ended, ”
+  if (opening.pos === 'VERB' && /(?:ed|en|ing)$/.test(opening.lower)) return true
   for (let i = first; i <= last; i++) {
     const { pos, lower, stretch } = words[i]!
     if (stretch >= 0) continue
@@ -414,7 +431,8 @@ export function mainSubject(words: readonly Word[], low: number, before: number)
 }
 
 /** Where the main clause begins after a clause that leads to it: “When the wall fell, | Vale sold”, “Asked why, | he left”. */
-function afterFronted(words: readonly Word[], low: number, before: number): number {
+function afterFronted(words: readonly Word[], from: number, before: number): number {
+  const low = afterOpening(words, from, before)
   const lead = words[low]!
   const participle = lead.pos === 'VERB' && /(?:ed|en|ing)$/.test(lead.lower)
   if (!participle && !leads.has(lead.lower) && lead.pos !== 'SCONJ') return low
@@ -425,6 +443,14 @@ function afterFronted(words: readonly Word[], low: number, before: number): numb
     while (verb < before && words[verb]!.pos === 'ADV') verb++
     if (verb < before && /^(?:VERB|AUX)$/.test(words[verb]!.pos) && !/ing$/.test(words[verb]!.lower)) return i + 1
   }
+  return low
+}
+
+/** “In June, | after Moss broke her arm, Vale sent her flowers” */
+function afterOpening(words: readonly Word[], low: number, before: number): number {
+  if (words[low]!.pos !== 'ADP' && !words[low]!.time && words[low]!.pos !== 'ADV') return low
+  for (let i = low + 1; i + 1 < before && i - low < 8; i++)
+    if (words[i]!.text === ',') return leads.has(words[i + 1]!.lower) ? i + 1 : low
   return low
 }
 
