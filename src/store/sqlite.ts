@@ -34,6 +34,8 @@ const opening = 1000
 /** Matches of a search from which they count as many, and the share of the texts that they are from which as most. */
 const frequent = 1000
 const dense = 0.5
+/** Letters of the longest beginnings of words that the index of texts knows. */
+const indexedBeginning = 3
 /** Cache of the connection of a thread that reads, in KiB. */
 const readerCache = 8192
 /** Prepared statements that are kept, per connection. */
@@ -226,10 +228,10 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
       if (rows.length < frequent) return { few: rows.map(({ rowid }) => rowid) }
       // Of many, the list is walked in its order, and each looked for among them, which the plus sign asks for: 4 ms
       // where to sort them takes 51 (37,000 of 149,000 texts). Where most match, each is looked at for itself, which costs
-      // some 60 µs: to gather all of them took 76 ms (490,000 of 550,000 texts). Not for a beginning, whose texts are
-      // gathered for each that is looked at.
+      // some 60 µs: to gather all of them took 76 ms (490,000 of 550,000 texts). Not for a beginning
+      // that is not in the index, whose texts are gathered for each that is looked at.
       const most = frequent / (rows.at(-1)!.rowid - rows[0]!.rowid + 1) > dense
-      const each = most && !hasBeginning(sought)
+      const each = most && !hasBeginning(sought, indexedBeginning)
       return {
         most,
         among: (column, counting) =>

@@ -24,7 +24,7 @@ export async function countArticles(
   const trx = db as unknown as Trx
   const tables = await db.introspection.getTables()
   if (tables.some(({ name }) => name === 'facts')) return
-  for (const statement of [facts(dialect), 'drop table articles_text', ...dialect.words('articles_text')])
+  for (const statement of [facts(dialect), 'drop table articles_text', ...dialect.words('articles_text', true)])
     await sql.raw(statement).execute(trx)
   await nameEntities(trx, engine)
   const counted = trx.selectFrom('articles').select(({ fn }) => fn.countAll<number>().as('articles'))

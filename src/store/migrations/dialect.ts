@@ -13,8 +13,11 @@ export interface Dialect {
   bytes: string
   /** Ends the definition of a table that is its own index, where the engine has such. */
   lean: string
-  /** A text index; SQLite’s keeps the words alone. */
-  words(table: string): string[]
+  /**
+   * A text index; SQLite’s keeps the words alone.
+   * @param beginnings whether it is to know beginnings of two and three letters, too, which begin many words.
+   */
+  words(table: string, beginnings?: boolean): string[]
 }
 
 export const sqlite: Dialect = {
@@ -26,8 +29,10 @@ export const sqlite: Dialect = {
   key: 'text',
   bytes: 'blob',
   lean: ' without rowid',
-  words: (table) => [
-    `create virtual table ${table} using fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii')`,
+  words: (table, beginnings = false) => [
+    `create virtual table ${table} using fts5 (
+      words, content = '', contentless_delete = 1, tokenize = 'ascii'${beginnings ? ", prefix = '2 3'" : ''}
+    )`,
   ],
 }
 

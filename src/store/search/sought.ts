@@ -106,11 +106,12 @@ export function phrasesOf(sought: Sought): (readonly Term[])[] {
   return 'all' in sought ? sought.all.flatMap(phrasesOf) : [sought.phrase]
 }
 
-/** Whether a query has the beginning of a word. */
-export function hasBeginning(sought: Sought): boolean {
-  if ('any' in sought) return sought.any.some(hasBeginning)
-  if ('all' in sought) return [...sought.all, ...sought.none].some(hasBeginning)
-  return sought.phrase.some(({ start }) => start !== null)
+/** Whether a query has the beginning of a word that is longer than so many letters. */
+export function hasBeginning(sought: Sought, letters: number): boolean {
+  const has = (one: Sought) => hasBeginning(one, letters)
+  if ('any' in sought) return sought.any.some(has)
+  if ('all' in sought) return [...sought.all, ...sought.none].some(has)
+  return sought.phrase.some(({ start }) => start !== null && start.length > letters)
 }
 
 /** Letters beyond ASCII may fold to the ones that are asked for; punctuation does not. */
