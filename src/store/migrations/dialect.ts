@@ -15,9 +15,10 @@ export interface Dialect {
   lean: string
   /**
    * A text index; SQLite’s keeps the words alone.
-   * @param beginnings whether it is to know beginnings of two and three letters, too, which begin many words.
+   * @param whole whether of whole texts: then SQLite’s knows beginnings of two and three letters, too, which begin many
+   *   words, and PostgreSQL’s gathers more new words.
    */
-  words(table: string, beginnings?: boolean): string[]
+  words(table: string, whole?: boolean): string[]
 }
 
 export const sqlite: Dialect = {
@@ -29,9 +30,9 @@ export const sqlite: Dialect = {
   key: 'text',
   bytes: 'blob',
   lean: ' without rowid',
-  words: (table, beginnings = false) => [
+  words: (table, whole = false) => [
     `create virtual table ${table} using fts5 (
-      words, content = '', contentless_delete = 1, tokenize = 'ascii'${beginnings ? ", prefix = '2 3'" : ''}
+      words, content = '', contentless_delete = 1, tokenize = 'ascii'${whole ? ", prefix = '2 3'" : ''}
     )`,
   ],
 }
@@ -46,9 +47,9 @@ export const postgres: Dialect = {
   bytes: 'bytea',
   lean: '',
   // New words wait in a list of at most 256 kB: it halves what an article costs to index, and searches, which read the
-  // list whole, hardly feel it.
-  words: (table) => [
+  // list whole, hardly feel it. Whole texts write a fifth less into the log where theirs has 2 MB.
+  words: (table, whole = false) => [
     `create table ${table} (rowid bigint primary key, words tsvector not null)`,
-    `create index ${table}_words on ${table} using gin (words) with (fastupdate = on, gin_pending_list_limit = 256)`,
+    `create index ${table}_words on ${table} using gin (words) with (fastupdate = on, gin_pending_list_limit = ${whole ? 2048 : 256})`,
   ],
 }
