@@ -1,5 +1,5 @@
 // Copies among invented articles: how many of those that are one text are found, and what it costs to look for them.
-//   npm run bench:copies [-- --articles 10000 --share 0.3]
+//   npm run bench:copies [-- --articles 10000 --share 0.3 --postgres]
 // Each copy is made from an earlier text: sentences are cut, added and changed, some end early. A quarter of all texts
 // share a stock paragraph of background with others that are no copies of them.
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -9,11 +9,16 @@ import { parseArgs } from 'node:util'
 import { traitsOf } from '../dist/src/store/alike.js'
 import { openStore } from '../dist/src/store/index.js'
 import { generator } from '../dist/src/train/random.js'
+import { openCluster } from '../dist/test/store/cluster.js'
 import { wordOf } from '../dist/test/store/invented.js'
 import { articleRecord } from '../dist/test/store/records.js'
 
 const { values } = parseArgs({
-  options: { articles: { type: 'string', default: '10000' }, share: { type: 'string', default: '0.3' } },
+  options: {
+    articles: { type: 'string', default: '10000' },
+    share: { type: 'string', default: '0.3' },
+    postgres: { type: 'boolean' },
+  },
 })
 const articles = Number(values.articles)
 const share = Number(values.share)
@@ -49,7 +54,7 @@ for (let n = 0; n < articles; n++) {
   if (earlier) texts[n].source = earlier.source ?? earlier.lines
 }
 
-const analyses = texts.map(({ lines }, n) => {
+function analysisOf({ lines }, n) {
   const headline = `Report ${n}`
   let at = headline.length
   const paragraphs = lines.map((line) => {
@@ -63,23 +68,33 @@ const analyses = texts.map(({ lines }, n) => {
   // Of invented words none is known to be rare or common, which stories go by.
   const article = articleRecord({ id: `report-${n}`, headline, text, publishedAt, paragraphs: all, language: null })
   return { article, quotes: [], entities: [], claims: [], times: [], timeline: [] }
-})
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-copies-'))
-const store = await openStore({ database: join(folder, 'articles.sqlite'), report: console.error })
+const cluster = values.postgres ? await openCluster() : null
+if (typeof cluster === 'string') throw new Error(cluster)
+const database = join(folder, 'articles.sqlite')
+const store = await openStore({ database, databaseUrl: await cluster?.database(), report: console.error })
 const milliseconds = async (work) => {
   const before = process.cpuUsage()
   await work()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
 }
-const compared = await milliseconds(() => {
-  for (const [n, analysis] of analyses.entries()) traitsOf(n, analysis)
-})
-const stored = await milliseconds(async () => {
-  for (let n = 0; n < articles; n += 64)
-    await Promise.all(analyses.slice(n, n + 64).map((one) => store.put(one, { source: '{}', engine: 'bench' })))
-})
+/** Resident, in MiB. */
+const memory = () => process.memoryUsage().rss / 2 ** 20
+const before = memory()
+let [compared, stored, most] = [0, 0, 0]
+for (let n = 0; n < articles; n += 64) {
+  const analyses = texts.slice(n, n + 64).map((text, i) => analysisOf(text, n + i))
+  compared += await milliseconds(() => {
+    for (const [i, analysis] of analyses.entries()) traitsOf(n + i, analysis)
+  })
+  stored += await milliseconds(() =>
+    Promise.all(analyses.map((one) => store.put(one, { source: '{}', engine: 'bench' }))),
+  )
+  most = Math.max(most, memory())
+}
 
 const groupOf = new Map(texts.map(({ group }, n) => [`report-${n}`, group]))
 const found = new Map()
@@ -98,6 +113,7 @@ for (let cursor; ; ) {
   cursor = page.next
 }
 await store.close()
+await cluster?.remove()
 rmSync(folder, { recursive: true, force: true })
 
 const pairs = (keys) => {
@@ -114,4 +130,7 @@ console.log(
 )
 console.log(
   `CPU an article: traits ${(compared / articles).toFixed(2)} ms, stored with all else ${(stored / articles).toFixed(2)} ms`,
+)
+console.log(
+  `memory: ${before.toFixed(0)} MiB with the texts of the bench, at most ${most.toFixed(0)} MiB while they are stored`,
 )
