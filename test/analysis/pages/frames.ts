@@ -234,6 +234,29 @@ export const frames: Frame[] = [
       not: ['Minutes of', 'Ibid', 'Why trust', 'its readers', 'Citation', 'originally'],
     }),
   ),
+  ...[
+    '<div class="pic"><img src="a.jpg"><em>The old quay in 1932, before the flood</em></div>',
+    '<div class="ph"><img src="a.jpg"><div class="ph-c">Divers before the flood, on the deck of the tug</div></div>',
+  ].map(
+    (picture): Frame => ({
+      name: `words that stand with a picture alone: ${picture.slice(0, 40)}`,
+      html: (s) =>
+        page(s, `<main><h1>${s.headline}</h1><div class="t">${some(s, 0, 3)}${picture}${some(s, 3)}</div></main>`),
+      not: ['before the flood'],
+    }),
+  ),
+  ...[
+    '<p>Were you there? Send us your pictures: pictures@gazette.invalid</p>',
+    '<p>ENDS</p><p>Pictures can be had from press@gazette.invalid.</p>',
+    '<p>[1] Minutes of the council, 4 March 2019.</p><p>[2] Moss, A., Bells of the sound.</p>',
+    '<p>Explainer <a href="/n/4">What a harbour master does all day and all night</a></p>',
+  ].map(
+    (end): Frame => ({
+      name: `what ends the element of the body: ${end.slice(0, 40)}`,
+      html: (s) => page(s, `<main><h1>${s.headline}</h1><div class="t">${all(s)}${end}</div></main>`),
+      not: ['Were you there', 'ENDS', 'Pictures can', 'Minutes of', 'Bells of', 'Explainer'],
+    }),
+  ),
   {
     name: 'parts of a list with a button each',
     html: (s) =>

@@ -5,6 +5,7 @@ import { isCreditedCaption } from '../../pipeline/furniture/picture-credit.ts'
 import type { Block, Page } from '../../pipeline/stage.ts'
 import { cleanLine, MOST_BLOCKS, TOO_MANY_BLOCKS } from '../clean.ts'
 import type { Element } from './tree.ts'
+import { markCaptions } from './unmarked-captions.ts'
 import { isHidden, isUnseen } from './visibility.ts'
 
 const invisible = new Set(
@@ -83,6 +84,8 @@ interface Walk {
   ids: number
   /** Numbers of the elements that hold a button or a field of a form. */
   controls: Set<number>
+  /** Numbers of the elements that hold a picture, and of those right around them. */
+  pictures: Set<number>
 }
 
 /**
@@ -108,6 +111,7 @@ export function readBlocks(
     gap: 0,
     ids: 0,
     controls: new Set(),
+    pictures: new Set(),
   }
   const top: Around = {
     element: root,
@@ -123,6 +127,7 @@ export function readBlocks(
   visit(walk, root, top, false)
   flush(walk, top)
   for (const { place } of walk.blocks) place!.controlled = place!.containers.filter((id) => walk.controls.has(id))
+  markCaptions(walk.blocks, walk.pictures)
   return { blocks: walk.blocks, links: walk.links }
 }
 
@@ -139,8 +144,9 @@ function visit(walk: Walk, element: Element, around: Around, inLink: boolean): v
       continue
     }
     const { tag, attributes } = child
-    if (isControl(child))
-      for (let at = around, out = 0; out <= OUT && at.parent; at = at.parent, out++) walk.controls.add(at.id)
+    if (isControl(child)) addAround(walk.controls, around)
+    // One inside a line is a sign or a formula.
+    if (pictured.has(tag) && walk.tail.trim() === '') addAround(walk.pictures, around)
     if (isLeftOut(child, walk.hidden)) continue
     if (tag === 'br' || isBreak(child)) {
       add(walk, BREAK)
@@ -182,9 +188,13 @@ function isLeftOut(element: Element, hidden: boolean): boolean {
   return (!hidden && isHidden(attributes)) || isUnseen(element)
 }
 
-/** How many elements around the one that holds a button or a field are known to hold it. */
-const OUT = 1
 const controls = new Set(['button', 'input', 'select', 'textarea'])
+const pictured = new Set(['img', 'amp-img', 'picture', 'video'])
+
+function addAround(elements: Set<number>, around: Around): void {
+  elements.add(around.id)
+  if (around.parent?.parent) elements.add(around.parent.id)
+}
 
 function isControl({ tag, attributes }: Element): boolean {
   return controls.has(tag) && attributes.type !== 'hidden'

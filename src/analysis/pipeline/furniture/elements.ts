@@ -106,7 +106,7 @@ export function labelsIn(
 }
 
 /** Reasons of inserts in which labels stand. */
-const spoken = new Set(['account', 'appeal', 'sign-up', 'form', 'notice', 'media', 'cookies'])
+const spoken = new Set(['account', 'appeal', 'sign-up', 'form', 'notice', 'media', 'cookies', 'related'])
 
 function lengthOf(blocks: readonly Block[], own: readonly number[], isBody: IsBody): number {
   let sum = 0

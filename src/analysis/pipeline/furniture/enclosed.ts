@@ -61,14 +61,21 @@ export function withEnclosed(
     end = i
   }
   for (let i = first + 1; i < end; i++) {
-    if (isOwn(i) || added.has(i) || !fits(i) || speaksToReader(lines[i]!)) continue
+    if (isOwn(i) || added.has(i) || !fits(i) || speaksToReader(lines[i]!) || BIOGRAPHY.test(lines[i]!.text)) continue
     const title = blocks[i - 1]!
-    if (!inside(i - 1) || title.place!.linked > 0 || title.kind !== 'heading') continue
+    if (!inside(i - 1) || title.place!.linked > 0 || !isTitle(title, lines[i - 1]!)) continue
     added.add(i - 1)
     added.add(i)
   }
   if (added.size === 0 || added.size > 2 * MOST_ADDED) return probabilities
   return probabilities.map((p, i) => (added.has(i) ? Math.max(p, threshold) : p))
+}
+
+/** In words. */
+const LONGEST_TITLE = 8
+
+function isTitle({ kind }: Block, { words, ended }: Line): boolean {
+  return kind === 'heading' || (!ended && words.length > 0 && words.length <= LONGEST_TITLE)
 }
 
 /** The innermost element that holds nearly all of the body; null when there is none. */
@@ -95,7 +102,9 @@ function elementOfBody(blocks: readonly Block[], lines: readonly Line[], isOwn: 
 /** A paragraph or item in sentences that says nothing of the site or its author and is in no box of its own. */
 function isPlain({ kind, place }: Block, line: Line, around: ReadonlySet<string>): boolean {
   if (kind === 'caption' || place!.linked > 0.3 || line.signs.address || line.reasons.length > 0) return false
-  if (others.some((hint) => place!.near.has(hint) && !around.has(hint))) return false
+  const isLinked = place!.linked > 0
+  if (others.some((hint) => place!.near.has(hint) && !around.has(hint) && (isLinked || hint !== 'related')))
+    return false
   return line.prose > 0 && appealOf(line) === null && noteOf(line) === null
 }
 

@@ -9,6 +9,11 @@ const LEAST_ABOVE = 0.2
 /** “Ada Moss is the editor of …” */
 const BIOGRAPHY = /^(\p{Lu}[\p{L}.’'-]{0,30}(?:\s\p{Lu}[\p{L}.’'-]{0,30}){1,3})\s(?:is|was|writes|covers|joined|has)\s/u
 
+/** “[1] Moss, A., Bells of the sound.” */
+const NUMBERED = /^\[\d{1,3}\]\s/
+const EMAIL = /\S@[\p{L}\d.-]{1,60}\.\p{L}/u
+const outlet = new Set(['us', 'our', 'you', 'your'])
+
 /** In lines: a note on one of the authors at the end. */
 const LONGEST_NOTE = 2
 
@@ -24,10 +29,15 @@ export function endingIn(
   const from = Math.ceil(first + (last - first) * LEAST_ABOVE)
   let open = false
   for (let i = from; i <= last; i++) {
-    const isHeading = blocks[i]!.kind === 'heading' || blocks[i]!.kind === 'line'
-    if (headings.has(lines[i]!.words.join(' ')) && isHeading) open = true
+    if (blocks[i]!.kind !== 'item' && !lines[i]!.ended && headings.has(lines[i]!.words.join(' '))) open = true
     else if (blocks[i]!.kind === 'heading') open = false
     if (open) found.set(i, 'references')
+  }
+  for (let i = last; i > from; i--) {
+    const { text, words } = lines[i]!
+    if (NUMBERED.test(text)) found.set(i, 'references')
+    else if (EMAIL.test(text) && words.some((word) => outlet.has(word)) && !/[“"]/.test(text)) found.set(i, 'contact')
+    else if (!found.has(i)) break
   }
   // Who wrote it: the name in a line of its own, and again at the start of the line below.
   const name = lines[last]?.text.match(BIOGRAPHY)?.[1]

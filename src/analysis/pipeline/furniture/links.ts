@@ -16,18 +16,29 @@ export function linksIn(page: Page): (i: number) => boolean {
   const lines = linesOf(blocks)
   const host = hostOf(meta.url)
   const abroad = new Set<string>()
+  const linked = new Map(page.links.map(({ block, text }) => [block, text]))
   for (const { url, text } of page.links) if (host !== null && hostOf(url) !== host) abroad.add(text)
   return (i) => {
     const line = lines[i]!
     const { kind, text, place } = blocks[i]!
     if (kind !== 'paragraph' || line.ended || place!.linked < 0.4 || line.words.length > LONGEST_LINE) return false
-    const title = place!.linked > 0.9 ? text : titleAfterLabel(line, place!.linked)
+    const title = place!.linked > 0.9 ? text : (titleAfterLabel(line, place!.linked) ?? titleAtEnd(line, linked.get(i)))
     return title !== null && isTitle(line) && !abroad.has(title)
   }
 }
 
 function isTitle({ words, signs }: Line): boolean {
   return words.length >= (signs.upper ? FEWEST_IN_CAPITALS : FEWEST_IN_TITLE)
+}
+
+/** In words: what stands before “Explainer *What a harbour master does all day*”. */
+const LONGEST_FLAG = 2
+
+/** The link with which the line ends, behind a word or two. */
+function titleAtEnd({ text }: Line, link: string | undefined): string | null {
+  if (link === undefined || link.length === text.length || !text.endsWith(link)) return null
+  const flag = text.slice(0, -link.length).trim()
+  return /^\p{Lu}/u.test(flag) && /^\W*\p{Lu}/u.test(link) && flag.split(' ').length <= LONGEST_FLAG ? link : null
 }
 
 /** What follows a short label and its colon, when just that is linked. */

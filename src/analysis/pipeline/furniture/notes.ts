@@ -17,7 +17,7 @@ const STUB = /^(?:more (?:to follow|follows|to come|soon)|developing(?: story)?)
 /** “Tags: harbour, bridge”, “Page 1 of 3”. */
 const OTHER_LINES = /^(?:(?:tags?|topics?|keywords|filed under)\s?:|page \d{1,3} of \d{1,3}\b)/i
 /** “Ferry leaves at dawn1:10”: the title of a video with its length. */
-const WITH_LENGTH = /\p{L}\d{1,2}:[0-5]\d$/u
+const WITH_LENGTH = /\p{L}\d{1,2}:[0-5]\d$|\b\d{1,2}:[0-5]\d\s?\/\s?\d{1,2}:[0-5]\d$/u
 /** “Photographs by Ada Moss” */
 const otherCredit = opener('other-credits', '\\s')
 const LONGEST_CREDIT = 8
