@@ -109,6 +109,12 @@ function View({ here: { path, query } }: { here: Place }) {
   if (section === 'articles' && rest.length === 1) {
     return <ArticleView key={rest[0]} id={rest[0]!} marked={asked.mark ?? null} />
   }
+  if (section === 'articles' && rest.length === 3 && rest[1] === 'versions') {
+    const [article, , number] = rest as [string, string, string]
+    const load = () => import('./across/version.tsx').then(({ VersionView }) => VersionView)
+    const marked = asked.mark ?? null
+    return <Later key={rest.join('/')} load={load} what="the version" with={{ article, number, marked }} />
+  }
   if (section === 'stories' && rest.length === 1) {
     const load = () => import('./across/story.tsx').then(({ StoryView }) => StoryView)
     return <Later key={rest[0]} load={load} what="the story" with={{ id: rest[0]! }} />

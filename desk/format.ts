@@ -73,3 +73,8 @@ export function titleOf(article: {
   if (words.length === 0) return id
   return words.length > WORDS ? `${words.slice(0, WORDS).join(' ')} …` : words.join(' ')
 }
+
+/** The article of an entry of a timeline: the entry’s id is that of the article, and where in it the entry begins. */
+export function articleOf(entry: string): string {
+  return entry.slice(0, entry.lastIndexOf('.'))
+}

@@ -1,6 +1,8 @@
 /** An article with its records, and the layers in which they lie over its text. */
 import type { Analysis } from '../schemas/analysis.ts'
+import type { ArticleWithRecords } from '../schemas/listing.ts'
 import type { Time } from '../schemas/time.ts'
+import type { TimelineEntry } from '../schemas/timeline.ts'
 import type { Stretch } from './segments.ts'
 import { recall, remember } from './storage.ts'
 
@@ -10,6 +12,21 @@ export type TimeRecord = Pick<Time, 'start' | 'end' | 'text' | 'edtf' | 'earlies
 /** What the desk shows of an article. */
 export interface Reading extends Omit<Analysis, 'times'> {
   times: TimeRecord[]
+}
+
+/** What the desk shows of an article that the API tells with its records. */
+export function readingOf(whole: ArticleWithRecords): Reading {
+  const { quotes = [], claims = [], entities = [], timeline = [], ...article } = whole
+  return { article, quotes, claims, entities, timeline, times: timesOf(timeline) }
+}
+
+/** The time expressions that tell when an event was: those that the API keeps. */
+function timesOf(timeline: readonly TimelineEntry[]): TimeRecord[] {
+  const times = new Map<number, TimeRecord>()
+  for (const { time, date, earliest, latest } of timeline) {
+    if (time) times.set(time.start, { ...time, edtf: date, earliest, latest })
+  }
+  return [...times.values()].sort((a, b) => a.start - b.start)
 }
 
 export const layers = ['quote', 'claim', 'person', 'organisation', 'place', 'time'] as const

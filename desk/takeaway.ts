@@ -2,8 +2,9 @@
 import type { Article } from '../schemas/article.ts'
 import type { EntityDetail } from '../schemas/entity-detail.ts'
 import type { Quote } from '../schemas/quote.ts'
+import type { Story } from '../schemas/story.ts'
 import { dateInWords, whenInWords } from '../src/formats/event-words.ts'
-import { capitalised, count, momentLabel, titleOf } from './format.ts'
+import { articleOf, capitalised, count, momentLabel, titleOf } from './format.ts'
 import type { Reading } from './layers.ts'
 import type { Saying } from './parts/said.tsx'
 
@@ -106,6 +107,41 @@ export function personTakeAway(entity: EntityDetail, said: readonly Saying[]): T
     ),
   )
   return { name: id.split('/')[1]!, lines }
+}
+
+/** A story: who printed what, what was said and by whom it is printed, and what happened when. */
+export function storyTakeAway({ id, headline, articles, byOutlet, quotes, names, timeline }: Story): TakeAway {
+  const all = byOutlet.flatMap(({ articles }) => articles)
+  const publishers = new Map(all.map((one) => [one.id, one.publisher]))
+  const outlets = (ids: readonly string[]) => {
+    const known = [...new Set(ids.flatMap((one) => publishers.get(one) ?? []))]
+    return known.length > 0 ? ` (${known.join(', ')})` : ''
+  }
+  return {
+    name: id,
+    lines: [
+      title(headline ?? id),
+      paragraph(count(articles, 'article')),
+      ...section(
+        'Articles',
+        all.map((one) => item([titleOf(one), sourceOf(one)].filter(Boolean).join(', '))),
+      ),
+      ...section(
+        'Quotes',
+        quotes.map((quote) => item(`${sayerOf(quote)}: ${wordsOf(quote)}${outlets(quote.articles)}`)),
+      ),
+      ...section(
+        'Names',
+        names.map(({ name, type }) => item(`${name}, ${type}`)),
+      ),
+      ...section(
+        'Timeline',
+        timeline.map((event) =>
+          item(`${capitalised(whenInWords(event))}: ${event.text}${outlets(event.sources.map(articleOf))}`),
+        ),
+      ),
+    ],
+  }
 }
 
 export function asText({ lines }: TakeAway): string {

@@ -2,9 +2,10 @@
 import type { ArticleSummary } from '../../schemas/article.ts'
 import type { Story, StoryName } from '../../schemas/story.ts'
 import { ask } from '../api.ts'
-import { count, momentLabel, titleOf } from '../format.ts'
+import { articleOf, count, momentLabel, titleOf } from '../format.ts'
 import { QuoteRecord } from '../parts/records.tsx'
 import { Await, Empty } from '../parts/states.tsx'
+import { TakeAwayButtons } from '../parts/takeaway.tsx'
 import { OrderedTimeline } from '../parts/timeline.tsx'
 import { useResource } from '../resource.ts'
 import { entityHref, href } from '../router.ts'
@@ -27,9 +28,6 @@ export function StoryView({ id }: { id: string }) {
     </>
   )
 }
-
-/** The article of an entry: its id is that of the article, and where in it the entry begins. */
-const articleOf = (entry: string) => entry.slice(0, entry.lastIndexOf('.'))
 
 function Told({ story, path }: { story: Story; path: string }) {
   const articles = new Map(story.byOutlet.flatMap(({ articles }) => articles).map((one) => [one.id, one] as const))
@@ -90,6 +88,7 @@ function Told({ story, path }: { story: Story; path: string }) {
           />
         )}
       </section>
+      <TakeAwayButtons make={({ storyTakeAway }) => storyTakeAway(story)} />
       <ul class="facts downloads" aria-label="Download">
         <li>
           <a href={path} download={`${id}.json`}>

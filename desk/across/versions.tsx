@@ -5,16 +5,17 @@ import { capitalised, momentLabel } from '../format.ts'
 import { Fold } from '../parts/fold.tsx'
 import { Listed } from '../parts/lists.tsx'
 import type { List } from '../resource.ts'
+import { href } from '../router.ts'
 import { ChangedWords, Changes } from './changes.tsx'
 
-export function VersionList({ list }: { list: List<Version> }) {
+export function VersionList({ list, of }: { list: List<Version>; of: string }) {
   return (
     <Listed list={list} what="versions" empty={null}>
       {(versions) => (
         <ol class="versions" aria-label="Versions">
           {versions.map((version) => (
             <li key={version.number} data-version={version.number}>
-              <VersionItem version={version} />
+              <VersionItem version={version} of={of} />
             </li>
           ))}
         </ol>
@@ -23,7 +24,7 @@ export function VersionList({ list }: { list: List<Version> }) {
   )
 }
 
-function VersionItem({ version }: { version: Version }) {
+function VersionItem({ version, of }: { version: Version; of: string }) {
   const { number, isCurrent, changes, modifiedAt, retrievedAt } = version
   return (
     <>
@@ -34,8 +35,14 @@ function VersionItem({ version }: { version: Version }) {
         </strong>
         {modifiedAt && <span>changed {momentLabel(modifiedAt)}</span>}
         {retrievedAt && <span>last seen {momentLabel(retrievedAt)}</span>}
+        {!isCurrent && <a href={href(['articles', of, 'versions', String(number)])}>Read version {number}</a>}
       </p>
-      {changes ? <Changed changes={changes} /> : <p class="aside">As it was stored at first.</p>}
+      {changes && <Changed changes={changes} />}
+      {!changes && (
+        <p class="aside">
+          {number === 1 ? 'As it was stored at first.' : 'The earliest that is kept: older versions are forgotten.'}
+        </p>
+      )}
     </>
   )
 }

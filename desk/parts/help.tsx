@@ -14,10 +14,18 @@ const keys = [
 
 export function Help({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current!.showModal(), [])
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    dialog.current!.showModal()
+    // Else the focus goes to the one button, and the reader with it: to the end.
+    heading.current!.focus()
+    dialog.current!.scrollTop = 0
+  }, [])
   return (
     <dialog class="help" ref={dialog} aria-labelledby="help" onClose={onClose}>
-      <h2 id="help">Help</h2>
+      <h2 id="help" ref={heading} tabIndex={-1}>
+        Help
+      </h2>
       <p>
         An article shows its text with what was found in it. The switches above the text say what is marked and how it
         looks; a click on a mark, or on a record beside the text, shows one in the other.

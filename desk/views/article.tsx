@@ -1,9 +1,8 @@
 /** One article with all that was read out of it. */
 import type { ArticleWithRecords } from '../../schemas/listing.ts'
-import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { ask } from '../api.ts'
 import { titleOf } from '../format.ts'
-import type { Reading as ReadingData, TimeRecord } from '../layers.ts'
+import { type Reading as ReadingData, readingOf } from '../layers.ts'
 import { useObservable } from '../observable.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Fold } from '../parts/fold.tsx'
@@ -84,15 +83,5 @@ async function read(id: string, signal: AbortSignal): Promise<ReadingData> {
     `articles/${encodeURIComponent(id)}?include=furniture,quotes,claims,entities,timeline`,
     { signal },
   )
-  const { quotes = [], claims = [], entities = [], timeline = [], ...article } = whole
-  return { article, quotes, claims, entities, timeline, times: timesOf(timeline) }
-}
-
-/** The time expressions that tell when an event was: those that the API keeps. */
-function timesOf(timeline: readonly TimelineEntry[]): TimeRecord[] {
-  const times = new Map<number, TimeRecord>()
-  for (const { time, date, earliest, latest } of timeline) {
-    if (time) times.set(time.start, { ...time, edtf: date, earliest, latest })
-  }
-  return [...times.values()].sort((a, b) => a.start - b.start)
+  return readingOf(whole)
 }

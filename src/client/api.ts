@@ -4216,6 +4216,8 @@ export interface operations {
     listStories: {
         parameters: {
             query?: {
+                /** @description Only the one that this article is of, if it is of one. */
+                article?: string;
                 /** @description Only those whose newest article is of this day or a later one. */
                 from?: string;
                 /** @description Only those whose newest article is of this day or an earlier one. */

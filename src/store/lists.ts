@@ -117,13 +117,18 @@ async function candidates(engine: ReadingEngine, list: List, sought: Sought): Pr
 }
 
 export async function listStories(engine: ReadingEngine, filter: StoryFilter, paging: Paging): Promise<Listing> {
-  const { from, to } = filter
+  const { from, to, article } = filter
   const milliseconds = (day: string) => dayNumber(day) * dayLength
   const conditions = [
     ...(from === undefined ? [] : [sql`t.newest <= ${-milliseconds(from)}`]),
     ...(to === undefined ? [] : [sql`t.newest > ${-milliseconds(to) - dayLength}`]),
     // Those without a date have the largest number.
     ...(to === undefined ? [] : [sql`t.newest < ${undated}`]),
+    ...(article === undefined
+      ? []
+      : [
+          sql`t.story = (select b.story from articles a join traits b on b.article = a.seq where a.id = ${plain(article)})`,
+        ]),
   ]
   const list: List = {
     name: 'stories',

@@ -93,8 +93,10 @@ export interface ArticleFilter extends Range, ArticlesAsked {
   fold?: 'copies'
 }
 
-/** Days of the newest article of a story. */
-export type StoryFilter = Range
+/** Days of the newest article of a story; `article`: which is one of it. */
+export interface StoryFilter extends Range {
+  article?: string
+}
 
 /** `entity`: which is named in the quote. */
 export interface QuoteFilter extends Range, ArticlesAsked {

@@ -1,4 +1,5 @@
 /** What is across articles, on the desk: stories, copies, other reports of a quote, versions. */
+import { readFileSync } from 'node:fs'
 import type { Locator } from 'playwright-core'
 import t from 'tap'
 import type { Article, ArticleSummary } from '../../schemas/article.ts'
@@ -7,7 +8,7 @@ import type { Quote } from '../../schemas/quote.ts'
 import type { Story, StorySummary } from '../../schemas/story.ts'
 import type { Variants } from '../../schemas/variants.ts'
 import type { Version } from '../../schemas/version.ts'
-import { executable, faultsOf, settled, takePicture } from './browser.ts'
+import { executable, faultsOf, settled, shows, takePicture } from './browser.ts'
 import { serveDesk, token } from './serve.ts'
 
 const { base, browser, json, all, open, inspect } = await serveDesk()
@@ -157,6 +158,14 @@ if (browser === undefined) {
       'an event with several sources',
     )
     await inspect(t, page, 'story')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as text' }).click(),
+    ])
+    t.equal(download.suggestedFilename(), `${id}.txt`)
+    const written = readFileSync(await download.path(), 'utf8')
+    t.ok(written.startsWith(`${story.headline}\n`))
+    for (const { text } of [...story.quotes, ...story.timeline]) t.ok(written.includes(flat(text)), text)
     for (const href of await page.evaluate<string[]>(
       '[...document.querySelectorAll(".downloads a")].map(({ href }) => href)',
     ))
@@ -283,7 +292,7 @@ if (browser === undefined) {
     })
     const { items } = await json<{ items: Version[] }>(`/articles/${agency}/versions`)
     t.equal(items.length, 2)
-    const page = await open(t, `#/articles/${agency}`)
+    const page = await open(t, `#/articles/${agency}`, { signedIn: true })
     const beyond = page.getByRole('region', { name: 'Beyond this article' })
     await beyond.getByRole('link', { name: 'The story: 4 articles in 4 outlets' }).waitFor()
     await beyond.getByText('2 other articles have this text').waitFor()
@@ -319,16 +328,37 @@ if (browser === undefined) {
       await texts(records.locator('del')),
       quotes.went.map(({ text }) => text),
     )
-    await beyond.locator('[data-version="1"]').getByText('As it was stored at first.').waitFor()
+    const oldest = beyond.locator('[data-version="1"]')
+    await oldest.getByText('As it was stored at first.').waitFor()
     await version.scrollIntoViewIfNeeded()
     await inspect(t, page, 'versions')
 
+    await oldest.getByRole('link', { name: 'Read version 1' }).click()
+    await page.getByRole('note').filter({ hasText: 'Version 1 of this article.' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: first.headline }).waitFor()
+    const was = await json<Article>(`/articles/${agency}/versions/1`)
+    await shows(
+      t,
+      () => page.locator('.paragraph').allTextContents(),
+      was.paragraphs.map(({ start, end }) => was.text.slice(start, end)),
+    )
+    t.equal(await page.getByRole('button', { name: /^(?:Edit|History|Delete)/ }).count(), 0, 'to be read alone')
+    await inspect(t, page, 'version')
+    await page.getByRole('link', { name: 'The article as it is now' }).click()
+    await page.getByRole('heading', { level: 1, name: headline!.to! }).waitFor()
+
     // An article by itself has nothing beyond it.
     const [sample] = (await all<ArticleSummary>('/articles?limit=100')).filter(({ id }) => id < '2023')
+    const refused: string[] = []
+    page.on('response', (reply) => reply.status() >= 400 && refused.push(reply.url()))
+    const stories = page.waitForResponse((reply) => reply.url().includes('/stories?article='))
+    const copies = page.waitForResponse((reply) => reply.url().endsWith('/copies'))
     await page.goto(`${base}/#/articles/${sample!.id}`)
     await page.getByRole('heading', { level: 1, name: sample!.headline! }).waitFor()
+    await Promise.all([stories, copies])
     await settled(page)
-    t.equal(await beyond.count(), 0)
+    await beyond.waitFor({ state: 'detached' })
+    t.same(refused, [], 'nothing is asked for that is not there')
     t.same(await faultsOf(page), [])
     await takePicture(page, 'nothing-beyond')
   })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { packageRoot } from '../../src/data.ts'
 
@@ -54,6 +54,22 @@ export async function eventually<T>(read: () => Promise<T>, isThere: (now: T) =>
 /** Holds what is read of a page against what it has to come to. */
 export async function shows<T>(t: Test, read: () => Promise<T>, wanted: T, message = 'as it is shown'): Promise<void> {
   t.strictSame(await eventually(read, (now) => isDeepStrictEqual(now, wanted)), wanted, message)
+}
+
+const option = "[...document.querySelectorAll('[role=option]')].findIndex((one) => one.ariaSelected === 'true')"
+
+/** Goes down to a suggestion by the arrow key: each step is seen before the next. */
+export async function stepTo(page: Page, suggestion: Locator): Promise<void> {
+  await suggestion.waitFor()
+  for (let steps = 0; (await suggestion.getAttribute('aria-selected')) !== 'true'; steps++) {
+    if (steps > 8) throw new Error(`${suggestion} is not suggested`)
+    const before = await page.evaluate<number>(option)
+    await page.keyboard.press('ArrowDown')
+    await eventually(
+      () => page.evaluate<number>(option),
+      (now) => now !== before,
+    )
+  }
 }
 
 /** Faults of the page that axe calls serious or critical. */

@@ -10,7 +10,7 @@ import type { Quote } from '../../schemas/quote.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import type { StoreOptions } from '../../src/store/index.ts'
 import { openCluster } from '../store/cluster.ts'
-import { executable, faultsOf, overflowOf, takePicture } from './browser.ts'
+import { eventually, executable, faultsOf, overflowOf, stepTo, takePicture } from './browser.ts'
 import { serveDesk, token } from './serve.ts'
 
 const paragraphs = [
@@ -90,17 +90,15 @@ async function day(t: Test, options: StoreOptions, width: number, name: string):
     await reach(page, page.getByRole('tab', { selected: true }), key)
     for (let steps = 0; (await tab(kind).getAttribute('aria-selected')) !== 'true'; steps++) {
       if (steps > 5) throw new Error(`there is no list of ${kind}`)
+      const selected = () => page.getByRole('tab', { selected: true }).textContent()
+      const before = await selected()
       await page.keyboard.press('ArrowRight')
+      await eventually(selected, (now) => now !== before)
     }
   }
   const record = (words: string) => panel.locator('.record', { hasText: words })
   const choose = async (known: string) => {
-    const option = page.getByRole('option').filter({ hasText: known }).first()
-    await option.waitFor()
-    for (let steps = 0; (await option.getAttribute('aria-selected')) !== 'true'; steps++) {
-      if (steps > 8) throw new Error(`${known} is not suggested`)
-      await page.keyboard.press('ArrowDown')
-    }
+    await stepTo(page, page.getByRole('option').filter({ hasText: known }).first())
     await page.keyboard.press('Enter')
   }
   const saved = async () => {

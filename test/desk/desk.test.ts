@@ -10,10 +10,10 @@ import type { Quote } from '../../schemas/quote.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { bySameWords } from '../../src/comparison/same-words.ts'
 import { packageRoot, wordList } from '../../src/data.ts'
-import { faultsOf, overflowOf, settled, takePicture } from './browser.ts'
+import { faultsOf, overflowOf, settled, shows, stepTo, takePicture } from './browser.ts'
 import { serveDesk, token } from './serve.ts'
 
-const { app, base, browser, json, all, open } = await serveDesk({ COPYDESK_BODY_LIMIT: '100000' })
+const { app, base, browser, json, all, open, visit } = await serveDesk({ COPYDESK_BODY_LIMIT: '100000' })
 const summaries = await all<ArticleSummary>('/articles?limit=100')
 
 t.test('the page and its files', async (t) => {
@@ -118,8 +118,9 @@ if (browser === undefined) {
   t.test('the list, its search, and the way back', async (t) => {
     const page = await open(t, '#/articles')
     const headlines = page.locator('main h2')
-    t.same(
-      await headlines.allTextContents(),
+    await shows(
+      t,
+      () => headlines.allTextContents(),
       summaries.map(({ headline }) => headline),
     )
 
@@ -127,10 +128,9 @@ if (browser === undefined) {
     await page.keyboard.press('Enter')
     const found = await all<ArticleSummary>('/articles?q=telescope')
     await page.waitForURL(/q=telescope/)
-    await page.locator('main h2').nth(found.length).waitFor({ state: 'detached' })
-    await settled(page)
-    t.same(
-      await headlines.allTextContents(),
+    await shows(
+      t,
+      () => headlines.allTextContents(),
       found.map(({ headline }) => headline),
     )
 
@@ -148,9 +148,10 @@ if (browser === undefined) {
     }
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: 'Articles' }).waitFor()
-    t.equal(await page.getByLabel('Search the text').inputValue(), 'telescope')
-    t.same(
-      await headlines.allTextContents(),
+    await shows(t, () => page.getByLabel('Search the text').inputValue(), 'telescope')
+    await shows(
+      t,
+      () => headlines.allTextContents(),
       found.map(({ headline }) => headline),
     )
   })
@@ -158,7 +159,7 @@ if (browser === undefined) {
   t.test('the layers lie where the API says', async (t) => {
     const page = await open(t, '')
     for (const { id } of summaries) {
-      await page.goto(`${base}/#/articles/${id}`)
+      await visit(page, `#/articles/${id}`)
       await page.locator('.paragraph.body').first().waitFor()
       await checkLayers(t, page, id)
     }
@@ -171,7 +172,7 @@ if (browser === undefined) {
     await page.reload()
     t.ok(await page.getByRole('checkbox', { name: 'Claims' }).isChecked(), 'remembered')
     await page.getByRole('checkbox', { name: 'Quotes' }).uncheck()
-    t.equal(await page.locator('.over-quote').count(), 0)
+    await shows(t, () => page.locator('.over-quote').count(), 0)
     t.not(await page.locator('.over-claim').count(), 0)
     await page.getByRole('checkbox', { name: 'Quotes' }).check()
 
@@ -180,7 +181,10 @@ if (browser === undefined) {
     const records = (await crossing.getAttribute('data-records'))!.split(' ')
     await crossing.click()
     await page.locator(`.panel [data-record="${records[0]}"] [aria-current]`).waitFor()
-    t.match(await page.getByRole('tab', { selected: true }).textContent(), /^Places/)
+    await page
+      .getByRole('tab', { selected: true })
+      .filter({ hasText: /^Places/ })
+      .waitFor()
     t.match(decodeURIComponent(page.url()), `mark=${records[0]}`)
     await page.locator(`.is-marked.over-quote.over-place`).first().click()
     await page.locator(`.panel [data-record="${records[1]}"] [aria-current]`).waitFor()
@@ -189,8 +193,9 @@ if (browser === undefined) {
     await page.goto('about:blank')
     await page.goto(`${base}/#/articles/${newest.id}?mark=${quote!.id}`)
     await page.locator('.is-marked').first().waitFor()
-    t.equal(
-      (await page.locator('.is-marked').allTextContents()).join(''),
+    await shows(
+      t,
+      async () => (await page.locator('.is-marked').allTextContents()).join(''),
       quote!.parts.map(({ text }) => text).join(''),
     )
   })
@@ -211,7 +216,10 @@ if (browser === undefined) {
     }
     t.equal(reached.at(-1), 'tab', 'the tab key goes from the layers to the records')
     await page.keyboard.press('ArrowRight')
-    t.match(await page.getByRole('tab', { selected: true }).textContent(), /^Claims/)
+    await page
+      .getByRole('tab', { selected: true })
+      .filter({ hasText: /^Claims/ })
+      .waitFor()
     const claims = await all<Claim>(`/claims?article=${newest.id}&limit=100`)
     await page.keyboard.press('Tab')
     t.equal(await focused('data-record'), claims[0]!.id)
@@ -223,7 +231,7 @@ if (browser === undefined) {
     await page.getByRole('status').filter({ hasText: 'Escape goes back' }).waitFor()
     await page.keyboard.press('Escape')
     t.equal(await focused('data-record'), claims[1]!.id, 'Escape goes back')
-    t.equal(await page.locator('.is-marked').count(), 0)
+    await shows(t, () => page.locator('.is-marked').count(), 0)
   })
 
   t.test('a speaker leads to everything they said', async (t) => {
@@ -236,10 +244,10 @@ if (browser === undefined) {
     const quotes = await all<Quote>(`/quotes?speaker=${entity}&limit=100`)
     const longest = new Set(bySameWords(quotes).map(([form]) => form))
     const said = quotes.filter((quote) => longest.has(quote))
-    t.same(
-      await page.evaluate(
-        `[...document.querySelectorAll('[aria-labelledby=said] .record')].map((r) => r.dataset.record)`,
-      ),
+    await shows(
+      t,
+      () =>
+        page.evaluate(`[...document.querySelectorAll('[aria-labelledby=said] .record')].map((r) => r.dataset.record)`),
       said.map(({ id }) => id),
       'the same words once',
     )
@@ -251,8 +259,9 @@ if (browser === undefined) {
   t.test('the timeline', async (t) => {
     const page = await open(t, '#/timeline?order=oldest')
     const events = await all<{ text: string }>('/timeline?limit=20')
-    t.same(
-      await page.locator('.event .says').allTextContents(),
+    await shows(
+      t,
+      () => page.locator('.event .says').allTextContents(),
       events.map(({ text }) => text),
     )
     await page.locator('.drawing .label').first().click()
@@ -295,7 +304,10 @@ if (browser === undefined) {
     await page.getByRole('heading', { level: 2, name: 'Harbour bridge to close for two years' }).waitFor()
     t.match(await page.locator('.panel .record').first().textContent(), /Ellery Port Authority|Tom Quill/)
     await page.getByRole('tab', { name: /Claims/ }).click()
-    t.match(await page.locator('.panel').textContent(), /Denied.*(?:Worth checking|Little to check)/s)
+    await page
+      .locator('.panel')
+      .filter({ hasText: /Denied.*(?:Worth checking|Little to check)/s })
+      .waitFor()
     t.match(await page.locator('.left-out').textContent(), /newsletter/)
     t.same(await faultsOf(page), [])
     await takePicture(page, 'try-result')
@@ -315,12 +327,12 @@ if (browser === undefined) {
     const { id } = (await stored.json()) as Article
     const item = page.locator(`[data-article="${id}"]`)
     await item.waitFor()
-    t.match(await item.textContent(), /^New/)
+    await item.filter({ hasText: /^New/ }).waitFor()
     await page
       .getByRole('status')
       .filter({ hasText: `New article: ${headline}` })
       .waitFor()
-    t.equal(await page.locator('.articles > li').first().getAttribute('data-article'), id)
+    await shows(t, () => page.locator('.articles > li').first().getAttribute('data-article'), id)
 
     await item.getByRole('link', { name: 'Fire' }).click()
     await page.locator('.paragraph.body').first().waitFor()
@@ -389,9 +401,7 @@ if (browser === undefined) {
     await option.waitFor()
     await takePicture(page, 'editing')
     t.same(await faultsOf(page), [], 'axe, with a form open')
-    for (let step = 0; step < 8 && (await option.getAttribute('aria-selected')) !== 'true'; step++) {
-      await page.keyboard.press('ArrowDown')
-    }
+    await stepTo(page, option)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     await done.filter({ hasText: 'Saved.' }).waitFor()
@@ -497,7 +507,7 @@ if (browser === undefined) {
 
     await press(page.getByRole('button', { name: 'Sign out' }))
     await page.getByRole('link', { name: 'Sign in' }).waitFor()
-    t.equal(await page.getByRole('button', { name: /^Edit/ }).count(), 0)
+    await shows(t, () => page.getByRole('button', { name: /^Edit/ }).count(), 0)
     t.equal(await page.evaluate('sessionStorage.length'), 0)
   })
 
@@ -526,8 +536,7 @@ if (browser === undefined) {
           return item.top < list.bottom && item.bottom > list.top
         })()`,
       )
-    for (let tries = 0; tries < 100 && !(await isBeside()); tries++) await page.waitForTimeout(50)
-    t.ok(await isBeside(), 'the list shows what is beside it')
+    await shows(t, isBeside, true, 'the list shows what is beside it')
 
     await page.locator(`.panel [data-record="${quote.id}"]`).getByRole('button', { name: /^Copy/ }).click()
     await page.locator('.notice', { hasText: 'Copied' }).waitFor()
@@ -554,7 +563,9 @@ if (browser === undefined) {
     const page = await open(t, '#/quotes?q=zzzz')
     await page.getByText('No quotes match “zzzz”').waitFor()
     await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: 'Help' }).waitFor()
+    const dialog = page.getByRole('dialog', { name: 'Help' })
+    await dialog.getByRole('heading', { name: 'Help' }).and(page.locator(':focus')).waitFor()
+    t.equal(await page.evaluate('document.querySelector("dialog").scrollTop'), 0, 'it is read from its beginning')
     t.same(await faultsOf(page), [])
     await takePicture(page, 'help')
     await page.keyboard.press('Escape')
@@ -591,7 +602,7 @@ if (browser === undefined) {
     await page.getByRole('button', { name: 'Delete this article' }).click()
     await page.locator('.notice', { hasText: 'will be deleted' }).waitFor()
     await page.getByRole('heading', { level: 1, name: 'Articles' }).waitFor()
-    t.equal(await page.locator(`[data-article="${second.id}"]`).count(), 0)
+    await shows(t, () => page.locator(`[data-article="${second.id}"]`).count(), 0)
     await page.locator('.notice').getByRole('button', { name: 'Undo' }).click()
     await page.locator(`[data-article="${second.id}"]`).waitFor()
     t.equal((await fetch(`${base}/articles/${second.id}`)).status, 200)
@@ -670,28 +681,21 @@ if (browser === undefined) {
 /** Holds the pieces of an open article against the offsets of the API, and all of its text against `article.text`. */
 async function checkLayers(t: Test, page: Page, id: string): Promise<void> {
   const { text, paragraphs } = await json<Article>(`/articles/${id}`)
-  const shown = await page.evaluate<[start: number, text: string][]>(
-    '[...document.querySelectorAll(".paragraph")].map((p) => [Number(p.dataset.start), p.textContent])',
-  )
-  t.same(
-    shown,
-    paragraphs.map(({ start, end }) => [start, text.slice(start, end)]),
+  await shows(
+    t,
+    () =>
+      page.evaluate<[start: number, text: string][]>(
+        '[...document.querySelectorAll(".paragraph")].map((p) => [Number(p.dataset.start), p.textContent])',
+      ),
+    paragraphs.map(({ start, end }) => [start, text.slice(start, end)] as [number, string]),
     `${id}: the text`,
   )
   for (const layer of ['Claims', 'Times']) await page.getByRole('checkbox', { name: layer }).check()
-  const pieces = await page.evaluate<[start: number, text: string, records: string][]>(
-    '[...document.querySelectorAll("[data-records]")].map((p) => [+p.dataset.start, p.textContent, p.dataset.records])',
-  )
-  /** Offsets that lie under each record: as the page shows them, and as the API tells. */
-  const under = new Map<string, Set<number>>()
+  /** Adds offsets to those that lie under a record. */
   const cover = (covered: Map<string, Set<number>>, record: string, start: number, end: number) => {
     const offsets = covered.get(record) ?? new Set()
     for (let at = start; at < end; at++) offsets.add(at)
     covered.set(record, offsets)
-  }
-  for (const [start, piece, records] of pieces) {
-    if (piece !== text.slice(start, start + piece.length)) t.fail(`${id}: “${piece}” is not at ${start}`)
-    for (const record of records.split(' ')) cover(under, record, start, start + piece.length)
   }
   const told = new Map<string, Set<number>>()
   const inText = (at: number) => paragraphs.some(({ start, end }) => at >= start && at < end)
@@ -714,5 +718,17 @@ async function checkLayers(t: Test, page: Page, id: string): Promise<void> {
     Object.fromEntries(
       [...covered].map(([record, offsets]) => [record, [...offsets].filter(inText).sort((a, b) => a - b)]),
     )
-  t.same(plain(under), plain(told), `${id}: the layers`)
+  /** As the page shows them. */
+  const under = async () => {
+    const covered = new Map<string, Set<number>>()
+    const pieces = await page.evaluate<[start: number, text: string, records: string][]>(
+      '[...document.querySelectorAll("[data-records]")].map((p) => [+p.dataset.start, p.textContent, p.dataset.records])',
+    )
+    for (const [start, piece, records] of pieces) {
+      if (piece !== text.slice(start, start + piece.length)) t.fail(`${id}: “${piece}” is not at ${start}`)
+      for (const record of records.split(' ')) cover(covered, record, start, start + piece.length)
+    }
+    return plain(covered)
+  }
+  await shows(t, under, plain(told), `${id}: the layers`)
 }

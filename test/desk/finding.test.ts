@@ -4,10 +4,10 @@ import t from 'tap'
 import type { Entity } from '../../schemas/entity.ts'
 import type { Excerpt, Highlight } from '../../schemas/highlight.ts'
 import type { Facets, Total } from '../../schemas/tally.ts'
-import { faultsOf, settled, takePicture } from './browser.ts'
+import { faultsOf, settled, shows, stepTo, takePicture } from './browser.ts'
 import { serveDesk } from './serve.ts'
 
-const { base, browser, json, open, inspect } = await serveDesk()
+const { base, browser, json, open, visit, inspect } = await serveDesk()
 
 interface Listed {
   items: { id: string; text: string; highlights: (Highlight | Excerpt)[] }[]
@@ -35,9 +35,7 @@ if (browser === undefined) {
     await option.waitFor()
     t.same(await faultsOf(page), [], 'axe, with suggestions')
     await takePicture(page, 'suggestions')
-    for (let step = 0; step < 8 && (await option.getAttribute('aria-selected')) !== 'true'; step++) {
-      await page.keyboard.press('ArrowDown')
-    }
+    await stepTo(page, option)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: person!.name }).waitFor()
 
@@ -56,8 +54,9 @@ if (browser === undefined) {
         .waitFor()
       const shown = items.flatMap(({ highlights }) => (kind === 'articles' ? highlights.slice(0, 3) : highlights))
       t.ok(shown.length > 0, `${kind}: something is found`)
-      t.same(
-        await marks(page, section),
+      await shows(
+        t,
+        () => marks(page, section),
         shown.map(({ text }) => text),
         `${kind}: what the API found is marked`,
       )
@@ -84,13 +83,15 @@ if (browser === undefined) {
     const { items, total, facets } = await json<Listed>(
       '/quotes?q=russia&limit=100&highlight=true&total=true&facets=speaker',
     )
-    t.equal(await page.locator('.total').textContent(), `${total.count} quote${total.count === 1 ? '' : 's'}`)
-    t.same(
-      await records(page),
+    await shows(t, () => page.locator('.total').textContent(), `${total.count} quote${total.count === 1 ? '' : 's'}`)
+    await shows(
+      t,
+      () => records(page),
       items.map(({ id }) => id),
     )
-    t.same(
-      await marks(page, '.record'),
+    await shows(
+      t,
+      () => marks(page, '.record'),
       items.flatMap(({ highlights }) => highlights.map(({ text }) => text)),
     )
     const [speaker] = facets.speaker!
@@ -102,7 +103,7 @@ if (browser === undefined) {
     await page.locator('.facets details[open] a').first().click()
     await page.waitForURL(/speaker=/)
     await page.locator('.total', { hasText: new RegExp(`^${speaker!.count} quote`) }).waitFor()
-    t.equal(await page.getByLabel('Search the quotes').inputValue(), 'russia', 'the search goes on')
+    await shows(t, () => page.getByLabel('Search the quotes').inputValue(), 'russia', 'the search goes on')
     await page.getByLabel('Kind').selectOption('mixed')
     await page.getByRole('button', { name: 'Search' }).click()
     await page.waitForURL(/speaker=.*kind=mixed|kind=mixed.*speaker=/)
@@ -117,14 +118,14 @@ if (browser === undefined) {
       ['quotes', 'Best match first', 'relevance'],
       ['claims', 'Worth checking first', 'checkworthiness'],
     ] as const) {
-      await page.goto(`${base}/#/${list}?q=russia`)
+      await visit(page, `#/${list}?q=russia`)
       await page.getByLabel('Order').selectOption(order)
       await page.getByRole('button', { name: 'Search' }).click()
       await page.waitForURL(new RegExp(`sort=${sort}`))
       const ordered = await json<Listed>(`/${list}?q=russia&sort=${sort}&limit=100`)
-      await page.locator(`.record[data-record="${ordered.items[0]!.id}"]`).waitFor()
-      t.same(
-        await records(page),
+      await shows(
+        t,
+        () => records(page),
         ordered.items.map(({ id }) => id),
         order,
       )
@@ -164,7 +165,7 @@ if (browser === undefined) {
     }
     await page.evaluate('scrollTo(0, document.body.scrollHeight)')
     await page.getByText(`Name ${most - 1}`, { exact: true }).waitFor()
-    t.equal(await page.locator('.record').count(), most)
+    await shows(t, () => page.locator('.record').count(), most)
     t.equal(await page.locator('.more').count(), 0, 'that is all')
     await page.getByText(`Name ${most - 1}`, { exact: true }).click()
     await page.waitForURL(/person\/name-9999/)

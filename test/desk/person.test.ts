@@ -6,10 +6,10 @@ import type { Article } from '../../schemas/article.ts'
 import type { EntityDetail } from '../../schemas/entity-detail.ts'
 import type { ArticleWithRecords } from '../../schemas/listing.ts'
 import type { Quote } from '../../schemas/quote.ts'
-import { executable, settled } from './browser.ts'
+import { executable, shows } from './browser.ts'
 import { serveDesk, token } from './serve.ts'
 
-const { base, browser, json, open, inspect } = await serveDesk()
+const { base, browser, json, open, visit, inspect } = await serveDesk()
 
 /** Articles in which somebody speaks, in several roles, over some months. */
 const roles = ['finance minister', 'finance minister', 'mayor', 'finance minister', 'mayor', 'senator', 'chairwoman']
@@ -65,7 +65,7 @@ if (browser === undefined) {
     await page.getByText('other role').click()
     const { items } = await json<{ items: Quote[] }>(`/quotes?speaker=${id}`)
     t.ok(items.length >= roles.length)
-    t.same(await shown(page), items.map(wordsOf))
+    await shows(t, () => shown(page), items.map(wordsOf))
     await page.locator('.context').first().waitFor()
     const contexts = await page.locator('.context').allTextContents()
     t.equal(contexts.length, items.length)
@@ -88,8 +88,9 @@ if (browser === undefined) {
     const march = await json<{ items: Quote[] }>(`/quotes?speaker=${id}&from=2023-03-01&to=2023-03-31`)
     t.ok(march.items.length > 0)
     await page.getByText(`${march.items.length} of ${items.length} quotes`).waitFor()
-    t.same(await shown(page), march.items.map(wordsOf))
+    await shows(t, () => shown(page), march.items.map(wordsOf))
     await page.getByRole('link', { name: 'Show all' }).click()
+    await shows(t, () => shown(page), items.map(wordsOf))
     await page.getByLabel('Outlet').selectOption('Anselm Herald')
     await page.getByLabel('Order').selectOption('Oldest first')
     await page.getByRole('button', { name: 'Show', exact: true }).click()
@@ -100,7 +101,7 @@ if (browser === undefined) {
     const order = [...new Set(herald.map(({ article }) => article))].reverse()
     const oldest = order.flatMap((article) => herald.filter((quote) => quote.article === article))
     await page.getByText(`${herald.length} of ${items.length} quotes`).waitFor()
-    t.same(await shown(page), oldest.map(wordsOf))
+    await shows(t, () => shown(page), oldest.map(wordsOf))
   })
 
   /** What a button saves. */
@@ -125,7 +126,7 @@ if (browser === undefined) {
     t.match(word.content, '<h1>Wilma Harkness</h1>')
 
     const article = items[0]!.article
-    await page.goto(`${base}/#/articles/${article}`)
+    await visit(page, `#/articles/${article}`)
     await page.locator('.text').first().waitFor()
     const whole = await json<ArticleWithRecords>(`/articles/${article}?include=quotes,entities,timeline`)
     const told = await saved(page, 'Save as text')
@@ -152,7 +153,7 @@ if (browser === undefined) {
       '#/map',
       `#/articles/${article}`,
     ]) {
-      await page.goto(`${base}/${hash}`)
+      await visit(page, hash)
       await page.locator('.downloads a').first().waitFor()
       const hrefs = await page.evaluate<string[]>(
         '[...document.querySelectorAll(".downloads a")].map(({ href }) => href)',
@@ -170,8 +171,7 @@ if (browser === undefined) {
     }
 
     // On paper there is nothing to press.
-    await page.goto(`${base}/#/entities/${id}`)
-    await settled(page)
+    await visit(page, `#/entities/${id}`)
     await page.emulateMedia({ media: 'print' })
     const buttons = await page.evaluate<number>(
       '[...document.querySelectorAll("main button, main form, main input")].filter((one) => one.checkVisibility() && !one.classList.contains("says")).length',

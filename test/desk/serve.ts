@@ -69,6 +69,13 @@ export async function serveDesk(
     return page
   }
 
+  /** Goes to another place so that the page begins anew: nothing of the one before can be taken for it. */
+  const visit = async (page: Page, hash: string) => {
+    await page.goto('about:blank')
+    await page.goto(`${base}/${hash}`)
+    await settled(page)
+  }
+
   /** Looks at a page wide and narrow, in light and in dark. */
   const inspect = async (t: Test, page: Page, name: string) => {
     const size = page.viewportSize()!
@@ -88,7 +95,7 @@ export async function serveDesk(
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize(size)
   }
-  return { app, base, browser, json, all, open, inspect }
+  return { app, base, browser, json, all, open, visit, inspect }
 }
 
 /** A page of another site. Returns its address. */

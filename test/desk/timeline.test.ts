@@ -8,7 +8,7 @@ import { dateInWords } from '../../src/formats/event-words.ts'
 import { eventually, executable, overflowOf, settled, shows, takePicture } from './browser.ts'
 import { serveDesk, serveElsewhere, token } from './serve.ts'
 
-const { base, browser, json, open, inspect } = await serveDesk()
+const { base, browser, json, open, visit, inspect } = await serveDesk()
 
 const text = `The mill by the weir
 
@@ -127,7 +127,7 @@ if (browser === undefined) {
 
     // One article has all of its events, in any order.
     const own = await json<{ items: TimelineEntry[] }>(`/timeline?article=${mill}`)
-    await page.goto(`${base}/#/articles/${mill}`)
+    await visit(page, `#/articles/${mill}`)
     await page.locator('.drawing-box .label').first().waitFor()
     const newest = [...own.items].reverse().map((entry) => entry.text)
     await page.getByLabel('Order').selectOption('Newest first')
@@ -186,7 +186,7 @@ if (browser === undefined) {
       ['spring 2027', '2027-21'],
     ] as const) {
       await event.getByRole('button', { name: /^Edit/ }).click()
-      t.equal(await date.inputValue(), before)
+      await shows(t, () => date.inputValue(), before)
       await date.fill(words)
       await page.keyboard.press('Enter')
       await date.waitFor({ state: 'detached' })
@@ -226,8 +226,7 @@ if (browser === undefined) {
         .press('Enter')
     }
     // The rest comes from elsewhere: what is chosen stays.
-    await page.goto(`${base}/#/articles/${mill}`)
-    await settled(page)
+    await visit(page, `#/articles/${mill}`)
     await add.first().waitFor()
     const { items: own } = await json<{ items: TimelineEntry[] }>(`/timeline?article=${mill}`)
     const last = own.at(-1)!
@@ -241,7 +240,9 @@ if (browser === undefined) {
     await headline.fill('Four <i>times</i>')
     const tray = page.locator('.tray-events li')
     await tray.nth(3).getByRole('button', { name: /^Up/ }).press('Enter')
+    await page.getByRole('status').filter({ hasText: 'now number 3 of 4' }).waitFor()
     await tray.nth(2).getByRole('button', { name: /^Up/ }).press('Enter')
+    await page.getByRole('status').filter({ hasText: 'now number 2 of 4' }).waitFor()
     const order = [items[0]!, last, items[1]!, items[2]!]
     await inspect(t, page, 'timeline-tray')
     await headline.press('Enter')
@@ -259,7 +260,7 @@ if (browser === undefined) {
       () => events(page),
       order.map((entry) => entry.text),
     )
-    t.equal(await page.locator('.tray').count(), 0)
+    await page.locator('.tray').waitFor({ state: 'detached' })
     await inspect(t, page, 'timeline-kept')
     for (const href of await page.evaluate<string[]>(
       '[...document.querySelectorAll(".downloads a")].map(({ href }) => href)',

@@ -249,6 +249,15 @@ async function stories(t: Test, open: () => StoreOptions): Promise<void> {
     t.equal((await app.inject('/stories?from=2024-05-08')).json().items.length, 0)
     t.equal((await app.inject('/stories?to=2024-05-06')).json().items.length, 0)
     t.equal((await app.inject('/stories?from=2024-05-07&to=2024-05-07')).json().items.length, 2)
+    for (const { id, headline } of (await app.inject('/stories')).json().items) {
+      const story = (await app.inject(`/stories/${id}`)).json()
+      for (const article of story.byOutlet.flatMap(({ articles }: { articles: { id: string }[] }) => articles)) {
+        const { items } = (await app.inject(`/stories?article=${article.id}`)).json()
+        t.match(items, [{ id, headline }], 'the story of an article')
+        t.equal(items.length, 1)
+      }
+    }
+    t.same((await app.inject('/stories?article=nothing-of-the-kind')).json().items, [])
     const first = (await app.inject('/stories?limit=1')).json()
     t.equal((await app.inject(`/stories?limit=1&cursor=${first.next}`)).json().items.length, 1)
     t.equal((await app.inject('/stories?format=csv')).body.split('\r\n').length, 4)

@@ -19,6 +19,7 @@ export function storyRoutes(app: App, { store }: Services): void {
         tags: ['stories'],
         summary: 'Stories, those with the newest articles first',
         querystring: z.strictObject({
+          article: articleId.optional().meta({ description: 'Only the one that this article is of, if it is of one.' }),
           from: range.from.meta({ description: 'Only those whose newest article is of this day or a later one.' }),
           to: range.to.meta({ description: 'Only those whose newest article is of this day or an earlier one.' }),
           ...paging,
