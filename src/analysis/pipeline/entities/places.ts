@@ -44,7 +44,7 @@ export function linkPlaces(groups: readonly Group[], text: Text, home: string | 
   }
   const evidence = new Evidence(groups, text, home)
   const named = byName.size > 0 ? partsNamed(text) : []
-  return [...byName.values()].map((groups) => {
+  const clusters = [...byName.values()].map((groups) => {
     const known = groups.map((group) => knownPlaces.get(placeKey(group.text))).find((place) => place !== undefined)
     const found = cluster('place', groups, known?.name ?? fullest(groups))
     found.country = country(known, found, text, evidence)
@@ -53,6 +53,21 @@ export function linkPlaces(groups: readonly Group[], text: Text, home: string | 
     if (found.where) found.country = found.where.country
     return found
   })
+  return withTownsBefore(clusters, text)
+}
+
+/** The places with the country of the town before the comma, where a state and a part of that country have one name: “Macon, Georgia”. */
+function withTownsBefore(clusters: Cluster[], { tokens }: Text): Cluster[] {
+  const towns = new Map(clusters.flatMap((town) => town.mentions.map(({ last }) => [last, town] as const)))
+  for (const found of clusters) {
+    const other = regionsNamedAsStates.get(placeKey(found.name))
+    if (!other || found.country === other) continue
+    const before = found.mentions.flatMap(({ first }) =>
+      tokens[first - 1]?.text === ',' ? (towns.get(first - 2) ?? []) : [],
+    )
+    if (before.length > 0 && before.every(({ where }) => where?.country === other)) found.country = other
+  }
+  return clusters
 }
 
 const keyOf = (group: Group) => knownPlaces.get(placeKey(group.text))?.name ?? fold(group.text)

@@ -21,7 +21,16 @@ export function withBodies(tokens: readonly Token[], words: readonly Word[], mar
     const last = name.type === 'organisation' ? endOfSubjects(tokens, words, name) : name.last
     return last > name.last ? [{ ...name, last }] : []
   })
-  return replacing(marked, [...ministries, ...forcesOf(tokens, words, marked), ...officesOf(tokens, words)])
+  const agencies = marked.flatMap((name): Tagged[] => {
+    const first = startOfSubjects(tokens, words, name)
+    return first < name.first ? [{ ...name, first }] : []
+  })
+  return replacing(marked, [
+    ...agencies,
+    ...ministries,
+    ...forcesOf(tokens, words, marked),
+    ...officesOf(tokens, words),
+  ])
 }
 
 /** Last token of “Ministry of Labour, Trade and Harbours”, of which the name has the first subject. */
@@ -42,6 +51,18 @@ function endOfSubjects(tokens: readonly Token[], words: readonly Word[], { first
     i = end
   }
   return last
+}
+
+/** First token of “the Kelp and Shellfish Authority”, of which the name has the second subject. */
+function startOfSubjects(tokens: readonly Token[], words: readonly Word[], { first, last, type }: Tagged): number {
+  const article = tokens[first - 3]?.text.toLowerCase()
+  const whole =
+    type === 'organisation' &&
+    last > first &&
+    article === 'the' &&
+    /^(?:and|&)$/.test(tokens[first - 1]!.text) &&
+    (words[last]!.lists & bit('head')) !== 0
+  return whole && [first - 2, first].every((i) => isSubject(words[i]!) && isTopic(words[i]!)) ? first - 2 : first
 }
 
 /** A word in capitals that names no place and nobody. */

@@ -30,7 +30,7 @@ import { withSurnames } from './surnames.ts'
 import { bit, listsAt, loadTable } from './table.ts'
 import { indexesOf, type Tagged } from './tagged.ts'
 import { BEGIN, END, OUTSIDE, positionOf, SINGLE, tagCount, typeOf, types } from './tags.ts'
-import { trim } from './trim.ts'
+import { isTitleAlone, trim } from './trim.ts'
 import { Votes } from './votes.ts'
 import type { Word } from './words.ts'
 
@@ -121,7 +121,8 @@ function withNeighbours(tokens: readonly Token[], marked: readonly Tagged[]): Ta
     return followsAddress(tokens, first) ? { first, last: name.last, type: 'person' as const } : name
   })
   for (let i = 1; i < tokens.length; i++)
-    if (!at.has(i) && followsAddress(tokens, i)) out.push({ first: i, last: i, type: 'person' })
+    if (!at.has(i) && followsAddress(tokens, i) && !isTitleAlone(tokens, i, i))
+      out.push({ first: i, last: i, type: 'person' })
   for (const { first, type } of [...out]) {
     const body = type === 'person' ? bodyBefore(table, tokens, first) : null
     if (body !== null && !at.has(body)) out.push({ first: body, last: body, type: 'organisation' })
@@ -129,11 +130,19 @@ function withNeighbours(tokens: readonly Token[], marked: readonly Tagged[]): Ta
   return out.sort((a, b) => a.first - b.first)
 }
 
+/** The names without titles that were read apart from the person right behind them: “Prof Sir Bo Vale”, “DCI Ada Moss”. */
+function withoutTitles(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
+  return marked.filter(({ first, last }, i) => {
+    const next = marked[i + 1]
+    return !(next?.type === 'person' && next.first === last + 1 && isTitleAlone(tokens, first, last))
+  })
+}
+
 /** The names that a sequence of tags marks, with what their shape and their neighbours make of them. */
 function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8Array): Tagged[] {
   const { words } = sentence
   const read = markedBy(tokens, tags).filter(({ last }) => last > 0 || !opensWithNoun(table, sentence))
-  const people = withEnumerated(table, tokens, words, withGenerations(tokens, read))
+  const people = withEnumerated(table, tokens, words, withGenerations(tokens, withoutTitles(tokens, read)))
   const bare = withoutParties(tokens, words, withoutDegrees(tokens, people))
   const firms = withFirms(table, tokens, withNicknames(tokens, words, bare))
   const whole = withSaints(tokens, withBodies(tokens, words, withPairs(tokens, words, firms)))

@@ -6,6 +6,13 @@ import type { TaggedType } from './tags.ts'
 
 const honorifics = new Set(wordList('names', 'honorific').map(([word]) => word!.toLowerCase()))
 
+/** Nothing but titles: “Sir”, “DCI”. */
+export const isTitleAlone = (tokens: readonly Token[], first: number, last: number): boolean => {
+  for (let i = first; i <= last; i++)
+    if (!honorifics.has(tokens[i]!.text.toLowerCase().replace(/\.$/, ''))) return false
+  return true
+}
+
 const keepsArticle = new Set(wordList('names', 'article').map(([word]) => word!.toLowerCase()))
 
 const particles = new Set(wordList('names', 'particle').map(([word]) => word!))
