@@ -62,7 +62,9 @@ export async function serveDesk(
     })
     if (signedIn) {
       const session = JSON.stringify({ token, name: 'ruth' })
-      await context.addInitScript(`sessionStorage.setItem('copydesk.session', ${JSON.stringify(session)})`)
+      // An empty page, between two places, may store nothing.
+      const store = `sessionStorage.setItem('copydesk.session', ${JSON.stringify(session)})`
+      await context.addInitScript(`if (location.protocol === 'http:') ${store}`)
     }
     await page.goto(`${base}/${hash}`)
     await settled(page)
