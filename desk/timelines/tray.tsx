@@ -47,10 +47,15 @@ export function Tray() {
     await save(reply.headers.get('etag') ?? undefined)
   }
   const put = (events: readonly Chosen[]) => setChoice({ ...now, events })
-  const move = (from: number, to: number) => {
-    const next = [...events]
+  /** By as many places as `by`, from where it is by now: a second press may come before the first is shown. */
+  const move = (id: string, by: number) => {
+    const held = choice.get()
+    const next = [...(held?.events ?? [])]
+    const from = next.findIndex((event) => event.id === id)
+    const to = from + by
+    if (!held || from < 0 || to < 0 || to >= next.length) return
     next.splice(to, 0, ...next.splice(from, 1))
-    put(next)
+    setChoice({ ...held, events: next })
     announce(`${next[to]!.label}: now number ${to + 1} of ${next.length}.`)
   }
 
@@ -92,14 +97,14 @@ export function Tray() {
                   <b>{when}</b> {label}
                 </span>
                 <span class="tools">
-                  <button type="button" class="small" disabled={index === 0} onClick={() => move(index, index - 1)}>
+                  <button type="button" class="small" disabled={index === 0} onClick={() => move(id, -1)}>
                     Up<span class="visually-hidden">: {label}</span>
                   </button>
                   <button
                     type="button"
                     class="small"
                     disabled={index === events.length - 1}
-                    onClick={() => move(index, index + 1)}
+                    onClick={() => move(id, 1)}
                   >
                     Down<span class="visually-hidden">: {label}</span>
                   </button>

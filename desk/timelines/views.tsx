@@ -57,8 +57,8 @@ function HowTo() {
           <a href={href(['sign-in'], { from: href(['timeline']) })}>Sign in</a>, then go
         </>
       )}
-      {canWrite && 'Go'} through <a href={href(['timeline'])}>the events</a> and choose “Add to a timeline” at each that
-      belongs together.
+      {canWrite && 'Go'} through <a href={href(['timeline'])}>the events</a> and choose “Add to a timeline” for each one
+      that belongs in it.
     </p>
   )
 }

@@ -31,7 +31,8 @@ export function FindView({ asked }: { asked: Asked }) {
       <h1>Find</h1>
       <FindField q={q} />
       <p class="hint">
-        Every word must occur. Put a phrase in quotation marks: “harbour bridge”. OR, -without and presid* work, too.
+        Every word must occur. Put a phrase in quotation marks: “harbour bridge”. OR,{' '}
+        <span class="whole">-without</span> and presid* work, too.
       </p>
       <Saved q={q} />
       {q && <Found q={q} />}
