@@ -56,16 +56,16 @@ const MOST_LINES = 8
 
 /** Marks runs of labels and of sentences that each hold a phrase of an appeal, when they are one together. */
 function markRuns(lines: readonly Line[], marked: boolean[]): void {
-  const holds = ({ words, text }: Line) => find(words).length > 0 || PRICE.test(text)
+  const asks = lines.map(({ words }) => find(words).length > 0)
   for (let from = 0; from < lines.length; from++) {
     let to = from
     while (
       to < lines.length &&
       to - from < MOST_LINES &&
-      (lines[to]!.prose > 0 ? find(lines[to]!.words).length > 0 : lines[to]!.words.length <= LONGEST_LABEL)
+      (lines[to]!.prose > 0 ? asks[to] : lines[to]!.words.length <= LONGEST_LABEL)
     )
       to++
-    while (to > from && !holds(lines[to - 1]!)) to--
+    while (to > from && !(asks[to - 1] || PRICE.test(lines[to - 1]!.text))) to--
     if (to - from < 2) continue
     if (isAppealTogether(lines.slice(from, to))) marked.fill(true, from, to)
     from = to - 1

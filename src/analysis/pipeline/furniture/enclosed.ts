@@ -1,6 +1,7 @@
 /** Keeps what the element of the body holds at its beginning, at its end and between its paragraphs. */
 import type { Block, Page } from '../stage.ts'
 import { appealOf } from './appeals.ts'
+import { introduced } from './biography.ts'
 import type { IsComment } from './comments.ts'
 import type { Line } from './lines.ts'
 import { noteOf } from './notes.ts'
@@ -55,13 +56,14 @@ export function withEnclosed(
   let end = last
   for (let i = last + 1; i < blocks.length; i++) {
     if (!paths.has(blocks[i]!.place!.path) || lines[i]!.prose < SHORTEST || !fits(i)) continue
-    if (BIOGRAPHY.test(lines[i]!.text)) break
+    if (introduced(lines[i]!.text) !== null) break
     if (speaksToReader(lines[i]!)) continue
     added.add(i)
     end = i
   }
   for (let i = first + 1; i < end; i++) {
-    if (isOwn(i) || added.has(i) || !fits(i) || speaksToReader(lines[i]!) || BIOGRAPHY.test(lines[i]!.text)) continue
+    if (isOwn(i) || added.has(i) || !fits(i) || speaksToReader(lines[i]!) || introduced(lines[i]!.text) !== null)
+      continue
     const title = blocks[i - 1]!
     if (!inside(i - 1) || title.place!.linked > 0 || !isTitle(title, lines[i - 1]!)) continue
     added.add(i - 1)
@@ -107,6 +109,3 @@ function isPlain({ kind, place }: Block, line: Line, around: ReadonlySet<string>
     return false
   return line.prose > 0 && appealOf(line) === null && noteOf(line) === null
 }
-
-/** “Ada Moss is the editor of …” */
-const BIOGRAPHY = /^(?:\p{Lu}[\p{L}.’'-]{0,30}\s){2,4}(?:is|was|writes|covers|joined|has)\s/u

@@ -1,13 +1,12 @@
 /** What is printed below an article as if it were part of it: references, and who its author is. */
 import { wordList } from '../../../data.ts'
 import type { Block } from '../stage.ts'
+import { introduced } from './biography.ts'
 import type { Line } from './lines.ts'
 
 const headings = new Set(wordList('furniture', 'endings').map(([words]) => words!))
 /** Of the body's blocks, the share that stands above such a heading at least. */
 const LEAST_ABOVE = 0.2
-/** “Ada Moss is the editor of …” */
-const BIOGRAPHY = /^(\p{Lu}[\p{L}.’'-]{0,30}(?:\s\p{Lu}[\p{L}.’'-]{0,30}){1,3})\s(?:is|was|writes|covers|joined|has)\s/u
 
 /** “[1] Moss, A., Bells of the sound.” */
 const NUMBERED = /^\[\d{1,3}\]\s/
@@ -40,15 +39,15 @@ export function endingIn(
     else if (!found.has(i)) break
   }
   // Who wrote it: the name in a line of its own, and again at the start of the line below.
-  const name = lines[last]?.text.match(BIOGRAPHY)?.[1]
-  if (name !== undefined && last - 1 > from && lines[last - 1]!.text === name) {
+  const name = introduced(lines[last]?.text ?? '')
+  if (name !== null && last - 1 > from && lines[last - 1]!.text === name) {
     found.set(last - 1, 'biography')
     found.set(last, 'biography')
   }
   // Or the name of somebody who signs it.
   for (let i = last; i > Math.max(from, last - LONGEST_NOTE); i--) {
-    const who = lines[i]!.text.match(BIOGRAPHY)?.[1]
-    if (who !== undefined && authors.includes(who)) for (let at = i; at <= last; at++) found.set(at, 'biography')
+    const who = introduced(lines[i]!.text)
+    if (who !== null && authors.includes(who)) for (let at = i; at <= last; at++) found.set(at, 'biography')
   }
   return found
 }

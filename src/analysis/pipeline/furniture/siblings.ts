@@ -1,5 +1,6 @@
 /** Keeps paragraphs that the classifier leaves out though they stand as the body does. */
 import type { Page } from '../stage.ts'
+import { introduced } from './biography.ts'
 import type { IsComment } from './comments.ts'
 import type { Line } from './lines.ts'
 import { speaksToReader } from './reasons.ts'
@@ -9,9 +10,6 @@ const MOST_SIBLINGS = 0.6
 const FEWEST_SIBLINGS = 3
 /** More paragraphs that the classifier leaves out are another part of the page. */
 const MOST_LEFT = 5
-
-/** “Ada Moss is the editor of …”: what stands below an article in its own layout. */
-const BIOGRAPHY = /^(?:\p{Lu}[\p{L}.’'-]{0,30}\s){2,4}(?:is|was|writes|covers|joined|has)\s/u
 
 /** Paragraphs that stand as most of the body does, in the same element and layout, are body whatever words they hold. */
 export function withSiblings(
@@ -38,7 +36,7 @@ export function withSiblings(
         place.linked < 0.5 &&
         !lines[i]!.signs.address &&
         !speaksToReader(lines[i]!) &&
-        !BIOGRAPHY.test(lines[i]!.text)
+        introduced(lines[i]!.text) === null
       )
         group.left.push(i)
     }
