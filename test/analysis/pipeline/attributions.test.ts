@@ -464,6 +464,9 @@ t.test('quotes', async (t) => {
   }
 })
 
+/** The quotes of a text as they are shown. */
+const quoted = (text: string) => analyse({ text, as: 'body' }).quotes.map((quote) => quote.text)
+
 t.test('what nobody said is neither quoted nor claimed', async (t) => {
   for (const text of [
     'Police found no evidence that the driver had lied.',
@@ -500,7 +503,6 @@ t.test('what nobody said is neither quoted nor claimed', async (t) => {
   }
   for (const [phrase, example] of wordList('attributions', 'unsaid'))
     t.same(analyse({ text: example!, as: 'body' }).quotes, [], phrase!)
-  const quoted = (text: string) => analyse({ text, as: 'body' }).quotes.map((quote) => quote.text)
   t.same(quoted('The firm denied that it had called staff “lazy”.'), ['that it had called staff “lazy”'])
   // A speech given out in advance.
   t.same(quoted('The premier is expected to say: “We must act.”'), ['We must act.'])
@@ -514,10 +516,9 @@ t.test('a surname that is also a word', async (t) => {
 })
 
 t.test('how much of it belongs to what is said', async (t) => {
-  const said = (text: string) => analyse({ text, as: 'body' }).quotes.map((quote) => quote.text)
   for (const [words, kind] of wordList('attributions', 'focus')) {
     const content = `${words} ${kind === 'amount' ? '40' : 'the'} crews were sent home in the storm`
-    t.same(said(`Ada Moss said ${content}.`), [content])
+    t.same(quoted(`Ada Moss said ${content}.`), [content])
   }
   for (const [text, content] of [
     ['Ada Moss said about half of the crews were sent home.', 'about half of the crews were sent home'],
@@ -529,7 +530,7 @@ t.test('how much of it belongs to what is said', async (t) => {
     ['Ada Moss said about the plan that it was late.', 'that it was late'],
     ['Ada Moss said twice that the file was lost.', 'that the file was lost'],
   ])
-    t.same(said(text!), [content])
+    t.same(quoted(text!), [content])
 })
 
 t.test('when it was said', async (t) => {

@@ -1,4 +1,5 @@
 /** Who is told: “told reporters that P”. Indices are into a passage’s words. */
+import { cueStands } from './between.ts'
 import { isComplementiser, startsClause } from './content.ts'
 import { type CueWord, cuesAt } from './lexicon.ts'
 import type { Word } from './passage.ts'
@@ -50,17 +51,10 @@ function afterDescription(words: readonly Word[], from: number, high: number): n
   for (let i = at + 1; i <= high; i++) {
     const { lower, mark, text } = words[i]!
     // “told Bo Vale, who replied: “…””: those words are his.
-    if (mark === 'open' || text === ':') return saysBetween(words, at + 1, i) ? high + 1 : i
+    if (mark === 'open' || text === ':') return cueStands(words, at + 1, i, 'quote') ? high + 1 : i
     const reported = cuesAt(words, i - 1).some(({ entry }) => entry.takes.has('that'))
     if (lower === 'that' && !reported && i < high && isComplementiser(words, i, high)) return i
     if (isSubjectPronoun(words[i]!) && endsPhrase(words[i - 1]) && startsClause(words, i, high)) return i
   }
   return high + 1
-}
-
-/** A verb that takes a quotation stands from one word up to another. */
-function saysBetween(words: readonly Word[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (words[i]!.pos === 'VERB' && cuesAt(words, i).some(({ entry }) => entry.takes.has('quote'))) return true
-  return false
 }

@@ -1,5 +1,6 @@
 /** What stands between two words of a passage. */
 import { hasFiniteVerb } from './content.ts'
+import { cuesAt, isVerb } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 
@@ -8,6 +9,17 @@ export function onlyLinks(words: readonly Word[], first: number, last: number): 
   for (let i = first; i <= last; i++)
     if (!/^(?:CCONJ|ADV|PUNCT|INTJ)$/.test(words[i]!.pos) || words[i]!.stretch >= 0) return false
   return true
+}
+
+/** A cue verb stands from one word up to another; with `takes`, one that takes such content. */
+export function cueStands(words: readonly Word[], from: number, to: number, takes?: string): boolean {
+  for (let i = from; i < to; i++)
+    if (
+      words[i]!.pos === 'VERB' &&
+      cuesAt(words, i).some((cue) => isVerb(cue) && (takes === undefined || cue.entry.takes.has(takes)))
+    )
+      return true
+  return false
 }
 
 /** Index of the first comma from one word to another, both included; -1 without one. */

@@ -19,39 +19,41 @@ export interface Source {
   antecedent: Phrase | null
 }
 
-/** The attribution of a cue verb; none where words in marks would be laid in the mouth of one who did not say them. */
-export function byVerb(...[passage, unit, cue, from, high, earlier]: Parameters<typeof attributionOf>): Draft | null {
-  const found = attributionOf(passage, unit, cue, from, high, earlier)
-  return found?.negated && !found.ahead && found.parts.some((part) => holdsQuotation(passage.words, part))
-    ? null
-    : found
-}
-
 /**
- * The attribution of a cue verb. Words of the unit before `from` are taken; `earlier` is the subject of the cue before,
- * which a verb without a subject of its own shares.
+ * The attribution of a cue verb; none where words in marks would be laid in the mouth of one who did not say them. Words of
+ * the unit before `from` are taken; `earlier` is the subject of the cue before, which a verb without a subject of its own
+ * shares.
  */
-function attributionOf(
+export function byVerb(
   passage: Passage,
   unit: number,
   cue: CueWord,
   from: number,
   high: number,
   earlier: Source | null,
-): (Draft & { ahead?: boolean }) | null {
+): Draft | null {
   const { words } = passage
   const low = passage.units[unit]!.first
   if (quotesAnother(words, cue.first, high)) return null
   const frame = frameOf(words, cue, low)
-  const draft = {
-    ...plain,
-    passage,
-    unit,
-    entry: cue.entry,
-    cue: { first: cue.first, last: cue.last },
-    negated: frame.negated || isUnsaid(words, frame, low),
-    ahead: frame.ahead,
-  }
+  const negated = frame.negated || isUnsaid(words, frame, low)
+  const found = attributionOf(passage, unit, frame, from, high, earlier)
+  if (found && negated && !frame.ahead && found.parts.some((part) => holdsQuotation(words, part))) return null
+  return found && { ...found, negated }
+}
+
+function attributionOf(
+  passage: Passage,
+  unit: number,
+  frame: Frame,
+  from: number,
+  high: number,
+  earlier: Source | null,
+): Draft | null {
+  const { words } = passage
+  const { cue } = frame
+  const low = passage.units[unit]!.first
+  const draft = { ...plain, passage, unit, entry: cue.entry, cue: { first: cue.first, last: cue.last } }
   const agent = agentAfter(words, frame, high)
   if (agent)
     return {

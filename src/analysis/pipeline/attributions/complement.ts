@@ -1,7 +1,7 @@
 /** The content that follows a cue verb. */
 
 import { addresseeAfter } from './addressee.ts'
-import { commaWithin, holdsQuotation, stretchEnd } from './between.ts'
+import { commaWithin, cueStands, holdsQuotation, stretchEnd } from './between.ts'
 import {
   clauseEnd,
   dashAfter,
@@ -14,7 +14,7 @@ import {
 } from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
-import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
+import { type CueWord, cuesAt } from './lexicon.ts'
 import { objectEnd } from './object-end.ts'
 import type { Word } from './passage.ts'
 import { afterAdverbials, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
@@ -79,7 +79,7 @@ function contentAt(
     // “said, however, that”
     if (words[i - 1]!.text === ',' && words[i]?.mark !== 'open') {
       const close = commaWithin(words, i, Math.min(high, i + 6))
-      if (close < 0 || hasCue(words, i, close)) return null
+      if (close < 0 || cueStands(words, i, close)) return null
       i = close + 1
       introduced = words[i]?.mark === 'open'
       if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open') return null
@@ -207,12 +207,6 @@ function isDenied(words: readonly Word[], at: number, high: number): boolean {
   return (
     !/^(?:the|these|those|all)$/.test(words[at]!.lower) || !cuesAt(words, last).some(({ forms }) => forms.has('noun'))
   )
-}
-
-/** A cue verb stands between. */
-function hasCue(words: readonly Word[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (words[i]!.pos === 'VERB' && cuesAt(words, i).some(isVerb)) return true
-  return false
 }
 
 const lastInside = (words: readonly Word[], close: number): Word =>
