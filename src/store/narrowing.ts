@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Matches, ReadingEngine } from './engine.ts'
 import { labelsAsked } from './labels.ts'
-import type { Condition, List } from './pages.ts'
+import { type Condition, type List, whereAll } from './pages.ts'
 import { dayNumber, undated } from './rows.ts'
 import type { LabelFilter, OneOf, Range } from './store.ts'
 import { plain } from './words.ts'
@@ -85,7 +85,7 @@ export async function newestIn(
   const where = [...conditions, ...dated, ...(driven && dated.length > 0 ? [sql`a.seq = k.article`] : [])]
   const [newest, article] = [sql.ref(`${by}.newest`), sql.ref(seq)]
   return sql`(select ${newest} as newest, ${article} as article from ${from}
-    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
+    ${whereAll(where)}
     order by ${newest}, ${article} limit ${sql.lit(limit)}) k`
 }
 
@@ -110,9 +110,7 @@ export async function fewArticles(
   }
   const where = [...conditions, ...bounds]
   const { rows } = await sql<{ article: number }>`select k.article from ${from}
-    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} limit ${sql.lit(frequent)}`.execute(
-    engine.db,
-  )
+    ${whereAll(where)} limit ${sql.lit(frequent)}`.execute(engine.db)
   return rows.length < frequent ? rows.map(({ article }) => article) : null
 }
 

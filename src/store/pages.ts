@@ -81,7 +81,7 @@ export async function rowsOf<Own extends object>(
     ]
     const page = sql`
       select ${columns}, ${sql.join(named)} from ${from}
-      ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
+      ${whereAll(where)}
       order by ${by} limit ${limit - rows.length}`
     rows.push(...((await more(page).execute(db)).rows as (Own & Row)[]))
     if (rows.length >= limit) break
@@ -89,11 +89,14 @@ export async function rowsOf<Own extends object>(
   return rows
 }
 
+/** The clause that all conditions hold; nothing where there are none. */
+export const whereAll = (conditions: readonly Condition[]): Condition =>
+  conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
+
 /** How many rows a list has, up to a limit. */
 export async function countRows({ db }: ReadingEngine, { from, conditions }: List, limit: number): Promise<number> {
-  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
   const { rows } = await sql<{ found: number }>`
-    select count(*) as found from (select 1 from ${from} ${where} limit ${limit}) as counted`.execute(db)
+    select count(*) as found from (select 1 from ${from} ${whereAll(conditions)} limit ${limit}) as counted`.execute(db)
   return Number(rows[0]!.found)
 }
 

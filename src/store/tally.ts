@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ReadingEngine } from './engine.ts'
 import { isEntityId } from './entity.ts'
 import { articleList } from './lists.ts'
-import { countRows, type List } from './pages.ts'
+import { countRows, type List, whereAll } from './pages.ts'
 import { entityNames } from './read.ts'
 import { listOf, mostCounted, type RecordsAsked, recordList, searchedRecords } from './record-lists.ts'
 import { dayOf } from './rows.ts'
@@ -102,9 +102,8 @@ async function countPart(
 ): Promise<number> {
   const by = order.map(([column]) => column)
   const [newest, article] = by.slice(kind === 'timeline' ? 1 : 0)
-  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
   const page = sql`select ${sql.ref(newest!)} as newest, ${sql.ref(article!)} as article${columns[kind]}
-    from ${from} ${where} order by ${sql.join(by.map((column) => sql.ref(column)))} limit ${sql.lit(limit)}`
+    from ${from} ${whereAll(conditions)} order by ${sql.join(by.map((column) => sql.ref(column)))} limit ${sql.lit(limit)}`
   const ofArticles = sql`select f.publisher, f.kind, f.day, f.named, p.records
     from (select newest, article, count(*) as records from page group by newest, article) p
     join facts f on f.newest = p.newest and f.article = p.article`

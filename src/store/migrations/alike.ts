@@ -5,6 +5,7 @@ import { insertTraits, linkTraits, traitsOf } from '../alike.ts'
 import type { Trx, WritingEngine } from '../engine.ts'
 import { unpack, unpackLines } from '../pack.ts'
 import type { Dialect } from './dialect.ts'
+import { atOnce, walk } from './walk.ts'
 
 function tables({ big, int, key, bytes, lean }: Dialect): string[] {
   return [
@@ -31,29 +32,21 @@ function tables({ big, int, key, bytes, lean }: Dialect): string[] {
   ]
 }
 
-/** Articles that are read at a time. */
-const atOnce = 50
-
 export async function likenArticles(db: Kysely<unknown>, dialect: Dialect, engine: WritingEngine): Promise<void> {
   const trx = db as unknown as Trx
   for (const statement of tables(dialect)) await sql.raw(statement).execute(trx)
-  for (let after = 0; ; ) {
-    const rows = await trx
-      .selectFrom('articles')
-      .select(['seq', 'article', 'entities'])
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(atOnce)
-      .execute()
-    if (rows.length === 0) return
-    const traits = rows.map(({ seq, article, entities }) =>
-      traitsOf(seq, {
-        article: JSON.parse(unpack(article)) as Analysis['article'],
-        entities: unpackLines(entities).map((json) => JSON.parse(json) as Analysis['entities'][number]),
-      }),
-    )
-    await engine.all(trx, insertTraits(engine, trx, traits))
-    await linkTraits(engine, trx, traits)
-    after = rows.at(-1)!.seq
-  }
+  const articles = trx.selectFrom('articles').select(['seq', 'article', 'entities']).orderBy('seq').limit(atOnce)
+  await walk(
+    (after) => articles.where('seq', '>', after).execute(),
+    async (rows) => {
+      const traits = rows.map(({ seq, article, entities }) =>
+        traitsOf(seq, {
+          article: JSON.parse(unpack(article)) as Analysis['article'],
+          entities: unpackLines(entities).map((json) => JSON.parse(json) as Analysis['entities'][number]),
+        }),
+      )
+      await engine.all(trx, insertTraits(engine, trx, traits))
+      await linkTraits(engine, trx, traits)
+    },
+  )
 }

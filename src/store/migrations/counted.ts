@@ -5,15 +5,13 @@
 import { type Kysely, sql } from 'kysely'
 import type { Trx, WritingEngine } from '../engine.ts'
 import { inserts } from '../insert.ts'
-import { recordRows } from '../rows.ts'
 import { articleWords } from '../searched.ts'
-import { companyIn, shownOf } from '../write.ts'
+import { shownOf } from '../write.ts'
 import type { Dialect } from './dialect.ts'
+import { findersOf } from './finders.ts'
 import { nameEntities } from './names.ts'
-import { facts, type MigrationObserver } from './packed.ts'
-
-/** Articles that are read at a time. */
-const atOnce = 50
+import { facts } from './packed.ts'
+import { type MigrationObserver, walkArticles } from './walk.ts'
 
 export async function countArticles(
   db: Kysely<unknown>,
@@ -27,26 +25,10 @@ export async function countArticles(
   for (const statement of [facts(dialect), 'drop table articles_text', ...dialect.words('articles_text', true)])
     await sql.raw(statement).execute(trx)
   await nameEntities(trx, engine)
-  const counted = trx.selectFrom('articles').select(({ fn }) => fn.countAll<number>().as('articles'))
-  const total = Number((await counted.executeTakeFirstOrThrow()).articles)
-  for (let after = 0, done = 0; ; ) {
-    const held = await trx
-      .selectFrom('articles')
-      .selectAll()
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(atOnce)
-      .execute()
-    if (held.length === 0) return
-    const shown = held.map((row) => ({ seq: row.seq, analysis: shownOf(row), company: companyIn(row) }))
-    const rows = shown.flatMap(({ seq, analysis, company }) => {
-      const seqs = new Map(analysis.entities.map(({ id }, i) => [id, company[i]!]))
-      return recordRows(seq, analysis, seqs).facts
-    })
-    const texts = shown.map(({ seq, analysis }) => ({ rowid: seq, words: engine.indexed(articleWords(analysis)) }))
+  await walkArticles(trx, observe, async (held) => {
+    const shown = held.map((row) => ({ row, analysis: shownOf(row) }))
+    const rows = shown.flatMap(({ row, analysis }) => findersOf(row, analysis).facts)
+    const texts = shown.map(({ row, analysis }) => ({ rowid: row.seq, words: engine.indexed(articleWords(analysis)) }))
     await engine.all(trx, [...inserts(engine, trx, 'facts', rows), ...inserts(engine, trx, 'articles_text', texts)])
-    after = held.at(-1)!.seq
-    done += held.length
-    observe(done, total)
-  }
+  })
 }

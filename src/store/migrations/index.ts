@@ -7,13 +7,14 @@ import type { Dialect } from './dialect.ts'
 import { exported } from './exported.ts'
 import { labelArticles } from './labelled.ts'
 import { nameEntities } from './names.ts'
-import { type MigrationObserver, packRecords } from './packed.ts'
+import { packRecords } from './packed.ts'
 import { corrections, records, years } from './records.ts'
 import { subscriptions } from './subscriptions.ts'
 import { timelines } from './timelines.ts'
 import { versions } from './versions.ts'
+import type { MigrationObserver } from './walk.ts'
 
-export type { MigrationObserver } from './packed.ts'
+export type { MigrationObserver } from './walk.ts'
 
 /** New words of texts wait in a list of at most 256 kB. */
 const pending = ['articles', 'quotes', 'claims', 'timeline'].map(

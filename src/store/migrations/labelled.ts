@@ -6,13 +6,10 @@ import { type Kysely, sql } from 'kysely'
 import { slices } from '../chunks.ts'
 import type { Trx, WritingEngine } from '../engine.ts'
 import { inserts } from '../insert.ts'
-import { recordRows } from '../rows.ts'
-import { companyIn, shownOf } from '../write.ts'
 import type { Dialect } from './dialect.ts'
-import { type MigrationObserver, recordTables } from './packed.ts'
-
-/** Articles that are read at a time. */
-const atOnce = 50
+import { findersOf } from './finders.ts'
+import { recordTables } from './packed.ts'
+import { type MigrationObserver, walkArticles } from './walk.ts'
 
 export async function labelArticles(
   db: Kysely<unknown>,
@@ -29,28 +26,10 @@ export async function labelArticles(
   for (const table of kinds) if (table !== 'labels') await run(`drop table ${table}`)
   for (const statement of Object.values(made).flat()) await run(statement)
   await run('drop index articles_publisher')
-  const counted = trx.selectFrom('articles').select(({ fn }) => fn.countAll<number>().as('articles'))
-  const total = Number((await counted.executeTakeFirstOrThrow()).articles)
-  for (let after = 0, done = 0; ; ) {
-    const held = await trx
-      .selectFrom('articles')
-      .selectAll()
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(atOnce)
-      .execute()
-    if (held.length === 0) return
-    const rows = held.map((row) => {
-      const analysis = shownOf(row)
-      // Its entities in the same order.
-      const company = companyIn(row)
-      return recordRows(row.seq, analysis, new Map(analysis.entities.map(({ id }, i) => [id, company[i]!])))
-    })
+  await walkArticles(trx, observe, async (held) => {
+    const rows = held.map((row) => findersOf(row))
     for (const kind of kinds)
       for (const slice of slices(rows.flatMap((own): object[] => own[kind])))
         await engine.all(trx, inserts(engine, trx, kind, slice as never))
-    after = held.at(-1)!.seq
-    done += held.length
-    observe(done, total)
-  }
+  })
 }

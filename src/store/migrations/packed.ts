@@ -9,6 +9,7 @@ import { insertArticle } from '../write.ts'
 import { companyOf } from '../write-entities.ts'
 import { insertRecords } from '../write-records.ts'
 import type { Dialect } from './dialect.ts'
+import { atOnce, type MigrationObserver, observedWalk } from './walk.ts'
 
 /** Tables whose rows tell whose a record is and whom it names, and those of events, which have the day of publication. */
 export function recordTables({ big, int, real, key, lean }: Dialect) {
@@ -146,12 +147,6 @@ const indexes = [
   'forms_key',
 ]
 
-/** Articles that are read at a time. */
-const atOnce = 50
-
-/** Told how many of the articles are in the new tables. */
-export type MigrationObserver = (done: number, total: number) => void
-
 export async function packRecords(
   db: Kysely<unknown>,
   dialect: Dialect,
@@ -193,15 +188,12 @@ interface OldRecord {
 async function packArticles(trx: Trx, engine: WritingEngine, observe: MigrationObserver): Promise<void> {
   const counted = await sql<{ articles: number }>`select count(*) as articles from old_articles`.execute(trx)
   const total = Number(counted.rows[0]!.articles)
-  for (let after = 0, done = 0; ; ) {
+  const next = async (after: number) => {
     const { rows } = await sql<OldArticle>`select seq, json, furniture, engine, source from old_articles
       where seq > ${after} order by seq limit ${sql.lit(atOnce)}`.execute(trx)
-    if (rows.length === 0) return
-    await packSome(trx, engine, rows)
-    after = rows.at(-1)!.seq
-    done += rows.length
-    observe(done, total)
+    return rows
   }
+  await observedWalk(total, observe, next, (rows) => packSome(trx, engine, rows))
 }
 
 async function packSome(trx: Trx, engine: WritingEngine, articles: readonly OldArticle[]): Promise<void> {
