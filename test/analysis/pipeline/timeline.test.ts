@@ -133,6 +133,33 @@ const rows: [text: string, entries: [date: string, tense: string, text: string][
     'In March sales rose, up from last year. They meet every Friday for two hours.',
     [['2024-03', 'past', 'In March sales rose, up from last year.']],
   ],
+  [
+    'Sales at the mill were up 3% on last year.',
+    [['2024-05-15', 'past', 'Sales at the mill were up 3% on last year.']],
+  ],
+  ['The port grew. Sales rose by a tenth from a year ago.', [['2024-05-15', 'past', 'The port grew.']]],
+  // A date that says which one a noun means dates that alone.
+  [
+    'In 1996 the port fought the 1959 ban on sand.',
+    [
+      ['1959', 'past', 'the 1959 ban'],
+      ['1996', 'past', 'In 1996 the port fought the 1959 ban on sand.'],
+    ],
+  ],
+  [
+    'The dam held. Mr Byrne will be heard in the October killing of Ana Ruiz.',
+    [
+      ['2023-10', 'past', 'the October killing of Ana Ruiz'],
+      ['2024-05-15', 'past', 'The dam held.'],
+    ],
+  ],
+  [
+    'The dam held. The port will fight Monday’s ruling.',
+    [
+      ['2024-05-13', 'past', 'Monday’s ruling'],
+      ['2024-05-15', 'past', 'The dam held.'],
+    ],
+  ],
   // Historical events, and not what is only named after them.
   [
     'In April they met, ending a rift that began after the Korean War and closed the port.',

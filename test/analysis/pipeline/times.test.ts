@@ -221,6 +221,20 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['Profit rose in the first quarter, the third consecutive quarter of growth.', may15, '2024-Q1 2024-Q1'],
   ['Tuesday was the eighth day of the siege.', may15, '2024-05-14 2024-05-14'],
   ['He gave up on the eighth day of the siege.', may15, ''],
+  // What a report calls today is the day of its dateline, where it was published soon after.
+  ['LIMA, May 14 (Agency) - The dam burst today; crews return tomorrow.', may15, '2024-05-14 2024-05-14 2024-05-15'],
+  ['LIMA, 13 May (Agency) - The dam burst on Tuesday.', may15, '2024-05-13 2024-05-07'],
+  ['LIMA, April 14 (Agency) - The dam burst today.', may15, '2024-04-14 2024-05-15'],
+  // Who is singled out has done it when the sentence says so.
+  ['Ms Okafor was the first to cross on Monday.', may15, '2024-05-13'],
+  ['The only firm to leave on Friday was Velco.', may15, '2024-05-10'],
+  ['Ms Okafor will be the first to cross on Monday.', may15, '2024-05-20'],
+  // What lasts into a time is ahead of it.
+  ['The row could last into the fourth quarter.', may15, '2024-Q4'],
+  ['The row lasted into the fourth quarter.', may15, '2023-Q4'],
+  // The verb does not tell of the day that names something.
+  ['The port will fight Monday’s ruling.', may15, '2024-05-13'],
+  ['The port hopes to win Friday’s match.', may15, '2024-05-17'],
   // A day carries over into the next paragraph.
   ['The mill shut on Monday.\n\nIn the morning a bell rang.', may15, '2024-05-13 2024-05-13TMO'],
   ['The mill shut on Monday.\n\nIt was old.\n\nIn the morning a bell rang.', may15, '2024-05-13 2024-05-15TMO'],

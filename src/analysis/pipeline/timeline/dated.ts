@@ -1,16 +1,22 @@
 /** Events with a date in their own sentence, and those that the text tells of the day of publication. */
 import type { Time } from '../../../../schemas/time.ts'
 import { wordList } from '../../../data.ts'
+import { dayOfWriting, inDateline } from '../day-of-writing.ts'
 import type { Layers, Sentence, VerbGroup } from '../stage.ts'
 import { farthest, timeOfEvent } from './assignment.ts'
+import { phraseNamedBy } from './attribute.ts'
 import { clausesOf, cutBetween, endOfInnerClause } from './clauses.ts'
 import { type Dated, type Event, tenseOf } from './event.ts'
 import { within } from './order.ts'
 
 type DatedTime = Dated & { start: number; end: number; text: string }
 
-/** What is only compared with is no event of its own: “up from last year”, “than in 1990”. */
-const comparison = /\b(?:than|versus|(?:compared|up|down|from)\s+(?:with|to|from)?)\s+(?:\S+\s+)?(?:in|of|for|on)?\s*$/i
+/** What is only compared with is no event of its own: “than in 1990”, “up 3% on last year”. */
+const comparison =
+  /\b(?:than|versus|compared\s(?:with|to)|(?:up|down)\sfrom|(?:up|down)(?:\sby)?\s[^\s,;:]*\d[^\s,;:]*(?:\s(?:per|cent|percent|percentage|points?|million|billion|trillion|bn|m)){0,3}\s(?:from|on))\s(?:\S+\s)?(?:(?:in|of|for|on)\s)?$/i
+/** “grew 12 per cent from a year earlier”: nothing began then. */
+const since = /\bfrom\s$/i
+const distant = /\b(?:ago|earlier|before)$/i
 /** “to $155 million from $99 million a year earlier”: the date of the figure that another is compared with. */
 const comparedFigure =
   /\b(?:from|(?<!(?:more|less|fewer)\s)than|with|against|versus)\s[^;:.\d]{0,20}\d(?:[^;:.]|\.\d){0,40}$/i
@@ -23,7 +29,7 @@ export function datedEvents({
   verbs,
   times,
 }: Pick<Layers, 'article' | 'sentences' | 'verbs' | 'times'>): Event[] {
-  const publicationDay = article.publishedAt?.slice(0, 10) ?? null
+  const writtenOn = dayOfWriting(article)
   const opening = article.paragraphs.findIndex(({ role }) => role === 'body')
   let opened = false
   return sentences.flatMap((sentence) => {
@@ -32,16 +38,16 @@ export function datedEvents({
       article.text,
       within(times, sentence.start, sentence.end)
         .filter((time) => !inDateline(article.text, article.paragraphs[sentence.paragraph]!.start, time))
-        .flatMap((time) => dated(time, article.text, publicationDay)),
+        .flatMap((time) => dated(time, article.text, writtenOn)),
     )
-    const events = inSentence(article.text, sentence, own, dates, publicationDay)
-    if (events.length === 0 && publicationDay !== null && hasJustHappened(article.text, sentence, own)) {
+    const events = inSentence(article.text, sentence, own, dates, writtenOn)
+    if (events.length === 0 && writtenOn !== null && hasJustHappened(article.text, sentence, own)) {
       opened ||= sentence.paragraph === opening
-      return [ofPublication(sentence, own, publicationDay)]
+      return [ofPublication(sentence, own, writtenOn)]
     }
     if (sentence.paragraph !== opening || opened || own.length === 0) return events
     opened = true
-    return events.length > 0 || publicationDay === null ? events : [ofPublication(sentence, own, publicationDay)]
+    return events.length > 0 || writtenOn === null ? events : [ofPublication(sentence, own, writtenOn)]
   })
 }
 
@@ -65,42 +71,31 @@ function hasJustHappened(text: string, sentence: Sentence, verbs: readonly VerbG
   )
 }
 
-const placeOfDateline = /^(\p{Lu}[\p{L}.’' -]{1,40}),\s(?:[\p{L}. ]{2,20},\s)?$/u
-const endOfDateline = /^,?\s{0,2}(\([^()]{2,30}\)\s{0,2})?(?:[-–—_]{1,2}|:)\s/
-
-/** “OSLO, Dec. 14 (Agency) —”: the day of writing dates no event. */
-function inDateline(text: string, paragraph: number, { start, end }: Time): boolean {
-  if (start === paragraph || start - paragraph > 60) return false
-  const place = placeOfDateline.exec(text.slice(paragraph, start))?.[1]
-  const after = endOfDateline.exec(text.slice(end, end + 40))
-  // The agency in brackets or the place in capitals shows that it is one.
-  return Boolean(place && after && (after[1] || place === place.toUpperCase()))
-}
-
 /** The date of a time expression that can date an event; that of “now” is the publication's. */
-function dated(time: Time, text: string, publicationDay: string | null): DatedTime[] {
+function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] {
   const { start, end, text: words, edtf, earliest, latest, precision } = time
-  if (publicationDay !== null && time.value === 'PRESENT_REF' && now.test(words)) {
+  if (writtenOn !== null && time.value === 'PRESENT_REF' && now.test(words)) {
     return [
       {
         start,
         end,
         text: words,
-        date: publicationDay,
-        earliest: publicationDay,
-        latest: publicationDay,
+        date: writtenOn,
+        earliest: writtenOn,
+        latest: writtenOn,
         precision: 'day',
       },
     ]
   }
   if (edtf === null || earliest === null || latest === null || precision === null || time.type === 'SET') return []
   // “A 20th-century democrat”: no event of the century that still goes on.
-  if (/^(?:decade|century)$/.test(precision) && publicationDay !== null && latest >= publicationDay) return []
-  if (comparison.test(text.slice(Math.max(0, start - 40), start))) return []
+  if (/^(?:decade|century)$/.test(precision) && writtenOn !== null && latest >= writtenOn) return []
+  const lead = text.slice(Math.max(0, start - 60), start)
+  if (comparison.test(lead) || (since.test(lead) && distant.test(words))) return []
   if (
     periodBefore.test(words) &&
-    publicationDay !== null &&
-    earliest < publicationDay &&
+    writtenOn !== null &&
+    earliest < writtenOn &&
     comparedFigure.test(text.slice(Math.max(0, start - 70), start))
   )
     return []
@@ -148,18 +143,25 @@ function inSentence(
   sentence: Sentence,
   verbs: readonly VerbGroup[],
   dates: readonly DatedTime[],
-  publicationDay: string | null,
+  writtenOn: string | null,
 ): Event[] {
   if (dates.length === 0) return []
   const governing = governingVerbs(text, verbs, dates)
   return clausesOf(sentence, verbs).flatMap((clause) => {
     const here = within(dates, clause.start, clause.end)
+    const named = here.map((time, i) =>
+      here.length > 1 || isBehind(time, writtenOn, governing.get(time))
+        ? phraseNamedBy(text, sentence.tokens, time, here[i + 1])
+        : null,
+    )
+    // Where every date names something the clause is of the first, as if it stood alone.
+    const all = here.length > 1 && named.every((phrase) => phrase !== null)
     let start = clause.start
     return here.map((time, i) => {
       const next = here[i + 1]
       const cut = next ? cutBetween(sentence, verbs, clause, time, next) : null
       const end = cut?.end ?? endOfInnerClause(text, { start, end: clause.end }, verbs, time, next) ?? clause.end
-      const scope = { start, end }
+      const scope = (all && i === 0 ? null : named[i]) ?? { start, end }
       const event = {
         ...scope,
         scope,
@@ -167,13 +169,18 @@ function inSentence(
         earliest: time.earliest,
         latest: time.latest,
         precision: time.precision,
-        tense: tenseOf(time, publicationDay, governing.get(time)?.tense),
+        tense: tenseOf(time, writtenOn, governing.get(time)?.tense),
         time: { start: time.start, end: time.end, text: time.text },
       }
       if (cut && !cut.complement) start = cut.at
       return event
     })
   })
+}
+
+/** “Will present evidence in the October killing”: what is ahead is not of a day that is past. */
+function isBehind({ latest }: DatedTime, writtenOn: string | null, verb: VerbGroup | undefined): boolean {
+  return writtenOn !== null && latest < writtenOn && verb?.tense === 'future'
 }
 
 /** The verb group that is tied closest to each date. */

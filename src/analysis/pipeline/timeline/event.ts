@@ -20,14 +20,14 @@ export interface Event extends Dated {
   scope: { start: number; end: number }
 }
 
-/** The calendar's own tense where the date lies wholly before or after the publication, else the verb's. */
+/** The calendar's own tense where the date lies wholly before or after the day of writing, else the verb's. */
 export function tenseOf(
   { earliest, latest }: Pick<Dated, 'earliest' | 'latest'>,
-  publicationDay: string | null,
+  writtenOn: string | null,
   verb: TimelineEntry['tense'] | undefined,
 ): TimelineEntry['tense'] {
-  if (publicationDay !== null && latest < publicationDay) return 'past'
-  if (publicationDay !== null && earliest > publicationDay) return 'future'
+  if (writtenOn !== null && latest < writtenOn) return 'past'
+  if (writtenOn !== null && earliest > writtenOn) return 'future'
   return verb ?? 'present'
 }
 

@@ -12,7 +12,7 @@ export type Direction = 'gone' | 'past' | 'future' | 'near' | 'present' | null
 const pastCue =
   /\b(?:since|past|previous|ended)\s+(?:\w+\s+)?$|\blast\s+(?:(?!from|to|until|till|on|in|for|through)\w+\s+)?$/i
 const surelyFuture = /\b(?:until|till|effective|payable)\s+(?:\w+\s+)?$/i
-const futureCue = /\b(?:by|starting|beginning|from)\s+(?:\w+\s+)?$/i
+const futureCue = /\b(?:by|into|starting|beginning|from)\s+(?:\w+\s+)?$/i
 /** “until after the local elections in”: the event that is waited for, and its time. */
 const untilEvent = /\b(?:until|till)\s+(?:[^\s,;:.“”"]{1,30}\s+){1,7}(?:in|on)\s+(?:\w+\s+)?$/i
 /** What one date lies before is the next thing to come, seen from when the sentence plays. */
@@ -46,6 +46,9 @@ const conditional = /\b(?:before|until|till|once|when|if)\s+(?:[^\s,;:.“”"]{
 /** Ahead of a past time, which may lie behind the publication: “was to speak”, “prepared to vote”. */
 const aheadOfPast = /^(?:was|were|had)\b|^(?!expected|scheduled|slated|poised|supposed)(?:\w+ed|sought)\s+to\b/i
 
+/** “among the first to cross”, “the only one to vote”: the infinitive tells of what the sentence's own verb tells of. */
+const singled = /\b(?:first|last|latest|only|sole|\p{L}+est)\s(?:[^\s,;:.“”"]{1,30}\s){0,4}$/iu
+
 /** How far around an expression marks of clauses are looked for, so that a sentence of any length takes linear time. */
 const reach = 300
 
@@ -76,19 +79,29 @@ export function directionAt(
     if (pastCue.test(lead)) return 'past'
     if (namesEvent(text, time, lead)) return 'gone'
     const wider = text.slice(Math.max(bounds.start, precedes?.end ?? 0, time.start - 100), time.start)
-    const governing = governingVerb(text, time, precedes, follows)
+    let governing = governingVerb(text, time, precedes, follows)
+    if (governing && governing === precedes && isSingledOut(text, bounds, governing)) {
+      const outer = verbs[verb - 2]
+      governing = outer && outer.start >= bounds.start ? outer : follows
+    }
     const direction = governing && pointing(text, bounds, governing)
-    const naming = /^['’]s\b/.test(text.slice(time.end, time.end + 3)) && governing === follows
+    const naming = /^['’]s\b/.test(text.slice(time.end, time.end + 3))
     const long = text.slice(Math.max(bounds.start, time.start - 100), time.start)
     if (putOff.test(long)) return /\bhad\b/i.test(long) ? 'near' : 'future'
     if (due.test(long) && direction !== 'past') return direction === 'near' ? 'near' : 'future'
     if (surelyFuture.test(lead)) return !precedes && direction === 'past' ? 'past' : 'future'
     if (awaited.test(lead) || untilEvent.test(wider)) return direction === 'future' ? 'future' : 'near'
-    // “Friday’s ruling will …”, “will build on her Friday talk”: the verb does not tell of the day.
+    // “Friday’s ruling will …”, “will fight Friday’s ruling”, “will build on her Friday talk”: the verb does not tell of the day.
     if (direction === 'future' && (naming || /\b(?:his|her|its|their|our|my)\s$/i.test(lead))) return 'near'
     if (futureCue.test(lead) && direction !== 'past') return 'future'
     return direction
   }
+}
+
+function isSingledOut(text: string, sentence: Bounds, { start }: Bounds): boolean {
+  return (
+    /^to\s/i.test(text.slice(start, start + 3)) && singled.test(text.slice(Math.max(sentence.start, start - 80), start))
+  )
 }
 
 /** Whether a date is the name of what happened on it. */

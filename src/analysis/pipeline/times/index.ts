@@ -1,6 +1,7 @@
-/** Finds time expressions and resolves them against the publication date. */
+/** Finds time expressions and resolves them against the day of writing. */
 import type { Span } from '../../../../schemas/span.ts'
 import type { Time } from '../../../../schemas/time.ts'
+import { dayOfWriting } from '../day-of-writing.ts'
 import { type Sentence, stage, type VerbGroup } from '../stage.ts'
 import { civil, covered, dayNumber } from './calendar.ts'
 import { directionAt } from './direction.ts'
@@ -15,7 +16,7 @@ import { Tale } from './tale.ts'
 import { windows } from './windows.ts'
 
 export const times = stage('times', ['article', 'sentences', 'verbs'], ({ article, sentences, verbs }) => {
-  const published = publicationDay(article.publishedAt)
+  const published = dayNumberOf(dayOfWriting(article))
   const found: Found[] = []
   let window = 0
   for (const { start, end } of windows(article.text, article.paragraphs)) {
@@ -28,9 +29,8 @@ export const times = stage('times', ['article', 'sentences', 'verbs'], ({ articl
   return resolve(article.text, found, published, sentences, verbs)
 })
 
-/** The day of publication in the zone the page gave. */
-function publicationDay(publishedAt: string | null): number | null {
-  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(publishedAt ?? '')
+function dayNumberOf(day: string | null): number | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(day ?? '')
   return match && dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
