@@ -5,6 +5,7 @@ import { bit } from './table.ts'
 import type { Tagged } from './tagged.ts'
 import type { Word } from './words.ts'
 
+const newspapers = new Set(wordList('names', 'newspaper').map(([word]) => word!))
 const forces = new Set(wordList('names', 'force').map(([word]) => word!))
 
 /** What such a noun would be the head of, and what it is not where it is a name. */
@@ -25,6 +26,12 @@ export function withoutBareNouns(
     if (first !== last || tokens[first - 1]?.text.toLowerCase() !== 'the') return true
     const { lists, text } = words[first]!
     const { heads, names } = bareness[type]
-    return !(lists & heads) || !(lists & bit('common')) || (lists & names) !== 0 || forces.has(text)
+    return (
+      !(lists & heads) ||
+      !(lists & bit('common')) ||
+      (lists & names) !== 0 ||
+      forces.has(text) ||
+      (type === 'organisation' && newspapers.has(text))
+    )
   })
 }

@@ -1,22 +1,29 @@
 /** Names of public bodies that run on over commas, “and” and possessives. */
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
-import { bit } from './table.ts'
+import { shareOf } from './lexicon.ts'
+import { bit, listsAt, type PhraseTable } from './table.ts'
 import { replacing, type Tagged } from './tagged.ts'
+import { types } from './tags.ts'
 import { INITIAL, type Word } from './words.ts'
 
 const bodies = new Set(wordList('names', 'body').map(([word]) => word!))
 const forces = new Set(wordList('names', 'force').map(([word]) => word!))
 const officers = new Set(wordList('names', 'officer').map(([word]) => word!))
 
-const named = bit('country') | bit('organisation') | bit('given')
+const named = bit('country') | bit('organisation')
 const places = bit('city') | bit('town')
 const topics = bit('matter') | bit('head') | bit('common')
 /** Longest subject between two commas, in tokens. */
 const longestSubject = 3
 
 /** The names with ministries and the like in full, and the offices of sheriffs, prosecutors and coroners. */
-export function withBodies(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {
+export function withBodies(
+  table: PhraseTable,
+  tokens: readonly Token[],
+  words: readonly Word[],
+  marked: readonly Tagged[],
+): Tagged[] {
   const ministries = marked.flatMap((name): Tagged[] => {
     const last = name.type === 'organisation' ? endOfSubjects(tokens, words, name) : name.last
     return last > name.last ? [{ ...name, last }] : []
@@ -28,6 +35,7 @@ export function withBodies(tokens: readonly Token[], words: readonly Word[], mar
   return replacing(marked, [
     ...agencies,
     ...ministries,
+    ...purposesOf(table, tokens, words, marked),
     ...forcesOf(tokens, words, marked),
     ...officesOf(tokens, words),
   ])
@@ -65,12 +73,53 @@ function startOfSubjects(tokens: readonly Token[], words: readonly Word[], { fir
   return whole && [first - 2, first].every((i) => isSubject(words[i]!) && isTopic(words[i]!)) ? first - 2 : first
 }
 
-/** A word in capitals that names no place and nobody. */
-const isSubject = ({ kind, lists }: Word) =>
-  kind === INITIAL && (lists & topics ? !(lists & bit('country')) : !(lists & (named | places)))
+/** A word in capitals that names no place and nobody (“Urban” rarely is a given name). */
+function isSubject({ kind, lists, row, prior }: Word): boolean {
+  const somebody = lists & bit('given') && !(row >= 0 && shareOf(prior, types.indexOf('person')) === 0)
+  if (kind !== INITIAL) return false
+  return lists & topics ? !(lists & bit('country')) : !somebody && !(lists & (named | places))
+}
 
 /** A noun for what a body deals with. */
 const isTopic = ({ lists, noun, folded }: Word) => noun !== 0 || (lists & topics) !== 0 || folded.endsWith('s')
+
+/** “Court of Appeals for the Fourth Circuit”, “the Centre for the Study of Dust”: a body with what it is for. */
+function purposesOf(
+  table: PhraseTable,
+  tokens: readonly Token[],
+  words: readonly Word[],
+  marked: readonly Tagged[],
+): Tagged[] {
+  return words.flatMap((word, head): Tagged[] => {
+    if (tokens[head + 1]?.text !== 'for' || tokens[head + 2]?.text !== 'the') return []
+    const name = marked.find(({ first, last }) => first <= head && last >= head)
+    if (name ? name.type !== 'organisation' || name.last > head : !isBody(tokens, word, head)) return []
+    const isAbout = name ? words.slice(name.first, head + 1).some(isHead) : true
+    const last = endOfPurpose(table, tokens, words, head + 3)
+    if (!isAbout || last < head + 3 || (name === undefined && last === head + 3)) return []
+    return [{ first: name?.first ?? head, last, type: 'organisation' }]
+  })
+}
+
+const isHead = ({ lists, text }: Word) => (lists & bit('head')) !== 0 || bodies.has(text)
+const isBody = (tokens: readonly Token[], word: Word, i: number) =>
+  word.kind === INITIAL && isHead(word) && tokens[i - 1]?.text.toLowerCase() === 'the'
+
+/** Last token of words in capitals that name nothing, over “of” and “of the”; `from - 1` when none stands there. */
+function endOfPurpose(table: PhraseTable, tokens: readonly Token[], words: readonly Word[], from: number): number {
+  const run = (first: number): number => {
+    let last = first - 1
+    while (words[last + 1]?.kind === INITIAL && last - first < longestSubject) last++
+    return last
+  }
+  const last = run(from)
+  const known = listsAt(table, tokens, from, last) & bit('organisation')
+  if (last < from || known || words.slice(from, last + 1).some(({ lists }) => lists & (places | bit('given'))))
+    return from - 1
+  if (tokens[last + 1]?.text !== 'of') return last
+  const next = tokens[last + 2]?.text === 'the' ? last + 3 : last + 2
+  return run(next) < next ? last : run(next)
+}
 
 /** “Royal Navy of Oman”: a force with its state. */
 function forcesOf(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {

@@ -2,19 +2,23 @@
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { bit, listsOf, type PhraseTable } from './table.ts'
-import type { Tagged } from './tagged.ts'
+import { indexesOf, replacing, type Tagged } from './tagged.ts'
 
 const bare = (token: Token | undefined) => token?.text.toLowerCase().replaceAll('.', '') ?? ''
 const capital = (token: Token | undefined) => token !== undefined && /^\p{Lu}/u.test(token.text)
 
 const legalForms = new Set(wordList('names', 'legal-form').map(([word]) => word!.toLowerCase()))
 const partners = new Set(wordList('names', 'partner').map(([word]) => word!))
+/** Longest name before a short form, in tokens. */
+const longest = 3
+
 /** Whether a token is a legal form (“Ltd.”). */
 export const isForm = (token: Token | undefined): boolean => legalForms.has(bare(token))
 
 /** The names with firms whole (“Halloran, Pike and Sons Ltd”) and ending at their legal form (“Inc of Duluth”). */
 export function withFirms(table: PhraseTable, tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
-  return withPartners(tokens, marked).flatMap((name) => atLegalForm(table, tokens, name))
+  const whole = withPartners(tokens, withShortForms(tokens, marked)).flatMap((name) => atLegalForm(table, tokens, name))
+  return whole.filter((name, i) => i === 0 || whole[i - 1]!.last < name.first)
 }
 
 function withPartners(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
@@ -66,6 +70,24 @@ const isPartnership = (tokens: readonly Token[], { last }: Tagged) =>
 /** Two letters after a name may be a state (“NV”) or an office (“AG”). */
 const isPlainForm = (token: Token | undefined) => isForm(token) && (bare(token).length > 2 || bare(token) === 'co')
 
+/** “AB”, “NV”: in capitals, and known for a form. */
+const isShortForm = (token: Token | undefined) => /^\p{Lu}{2,3}$/u.test(token?.text ?? '') && isForm(token)
+
+/** Words in capitals before a short form that were passed over: “Nordhaven AB”. */
+function withShortForms(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
+  const taken = new Set(marked.flatMap(indexesOf))
+  const free = (i: number) => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '') && !taken.has(i)
+  const found: Tagged[] = []
+  for (let i = 1; i < tokens.length; i++) {
+    if (!isShortForm(tokens[i]) || taken.has(i) || capital(tokens[i + 1]) || !free(i - 1)) continue
+    let first = i - 1
+    while (first > 0 && i - first < longest && free(first - 1) && !/^(?:The|In|At|A|An)$/.test(tokens[first - 1]!.text))
+      first--
+    found.push({ first, last: i, type: 'organisation' })
+  }
+  return replacing(marked, found)
+}
+
 /**
  * A name with the legal form right behind it, at which it ends: a town behind “of” is a place, and a noun in capitals
  * begins the next sentence.
@@ -74,10 +96,13 @@ function atLegalForm(table: PhraseTable, tokens: readonly Token[], name: Tagged)
   const { first } = name
   let { last } = name
   while (isPlainForm(tokens[last + 1])) last++
+  if (name.type === 'organisation' && isShortForm(tokens[last + 1]) && !capital(tokens[last + 2])) last++
+  // “Orvano Foods Co., Ltd.”
+  if (bare(tokens[last]) === 'co' && tokens[last + 1]?.text === ',' && isPlainForm(tokens[last + 2])) last += 2
   if (name.type === 'person' && last === name.last) return [name]
   let end = first + 1
   while (end <= last && !isForm(tokens[end])) end++
-  while (end < last && isForm(tokens[end + 1])) end++
+  while (end < last && (isForm(tokens[end + 1]) || (tokens[end + 1]!.text === ',' && isForm(tokens[end + 2])))) end++
   if (end > last) return [name]
   const firm: Tagged = { first, last: end, type: 'organisation' }
   if (end === last) return [firm]

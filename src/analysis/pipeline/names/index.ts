@@ -16,12 +16,14 @@ import { inSentenceCase } from './headline.ts'
 import { loadLexicon } from './lexicon.ts'
 import { decode, loadModel } from './model.ts'
 import { loadNetwork } from './network.ts'
+import { withNewspapers } from './newspapers.ts'
 import { withNicknames } from './nickname.ts'
 import { bearerOfOffice, beforeOffice, bodyBefore } from './office.ts'
 import { opensWithNoun } from './opening.ts'
 import { withoutPairs, withPairs } from './pairs.ts'
 import { withoutParties } from './parties.ts'
 import { withPeople } from './people.ts'
+import { withPrefixed } from './prefixes.ts'
 import { withSaints } from './saints.ts'
 import { seatsIn } from './seat.ts'
 import { withStates } from './states.ts'
@@ -143,12 +145,15 @@ function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8A
   const { words } = sentence
   const read = markedBy(tokens, tags).filter(({ last }) => last > 0 || !opensWithNoun(table, sentence))
   const people = withEnumerated(table, tokens, words, withGenerations(tokens, withoutTitles(tokens, read)))
-  const bare = withoutParties(tokens, words, withoutDegrees(tokens, people))
+  const bare = withoutParties(table, tokens, words, withoutDegrees(tokens, people))
   const firms = withFirms(table, tokens, withNicknames(tokens, words, bare))
-  const whole = withSaints(tokens, withBodies(tokens, words, withPairs(tokens, words, firms)))
+  const whole = withSaints(
+    tokens,
+    withBodies(table, tokens, words, withPairs(tokens, words, withPrefixed(tokens, words, firms))),
+  )
   const parted = withAlternatives(table, tokens, withSeats(tokens, words, withStates(table, tokens, whole)))
   const clubs = withClubs(table, tokens, words, withNeighbours(tokens, parted))
-  return withoutPairs(tokens, withoutBareNouns(tokens, words, clubs))
+  return withNewspapers(tokens, withoutPairs(tokens, words, withoutBareNouns(tokens, words, clubs)))
 }
 
 /** The names without those of the type `other` and without offices before people. */

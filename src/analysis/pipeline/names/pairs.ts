@@ -1,9 +1,10 @@
 /** Two names that “and” joins: “the Herald and the Post” are two, “Avon and Kent Police”, “Pell & Marsh” are one. */
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
+import { isForm } from './firms.ts'
 import { bit } from './table.ts'
 import { replacing, type Tagged } from './tagged.ts'
-import type { Word } from './words.ts'
+import { INITIAL, LOWER, type Word } from './words.ts'
 
 const forces = new Set(wordList('names', 'shared-force').map(([word]) => word!))
 const region = bit('city') | bit('town') | bit('division') | bit('landform')
@@ -20,8 +21,43 @@ export function withPairs(tokens: readonly Token[], words: readonly Word[], mark
     const places = [before.last, last - 1].every((i) => words[i]!.lists & region)
     return isForce && places ? [{ first: before.first, last, type: 'organisation' }] : []
   })
-  return replacing(marked, joined)
+  return withFirstPartners(tokens, replacing(replacing(marked, joined), newFirms(tokens, words, marked)))
 }
+
+/** “Dodd, Pell & Marsh”: the name of a firm with the partners before its comma. */
+function withFirstPartners(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
+  const out: Tagged[] = []
+  for (const name of marked) {
+    let { first } = name
+    if (name.type === 'organisation' && tokens[first + 1]?.text === '&' && first < name.last)
+      for (let before = out.at(-1); before; before = out.at(-1)) {
+        const isPartner = before.first === before.last && before.last === first - 2 && tokens[first - 1]!.text === ','
+        if (!isPartner || before.type === 'place' || before.type === 'other') break
+        first = out.pop()!.first
+      }
+    out.push({ ...name, first })
+  }
+  return out
+}
+
+/** “Salt & Honey is a bakery”: two words in capitals that were passed over, with a verb in the singular behind them. */
+function newFirms(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {
+  return words.flatMap((word, i): Tagged[] => {
+    const last = i + 2
+    const names = word.kind === INITIAL && tokens[i + 1]?.text === '&' && words[last]?.kind === INITIAL
+    if (!names || words[i - 1]?.kind === INITIAL || !acts(tokens, last + 1)) return []
+    if (
+      words[last]!.folded.endsWith('s') ||
+      marked.some((name) => name.type !== 'other' && name.first <= last && name.last >= i)
+    )
+      return []
+    return [{ first: i, last, type: 'organisation' }]
+  })
+}
+
+/** Whether a verb stands there, and no noun in the plural before a verb (“rules changed”). */
+const acts = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.pos === 'AUX' || (tokens[i]?.pos === 'VERB' && !/^(?:AUX|VERB)$/.test(tokens[i + 1]?.pos ?? ''))
 
 /** “Pell & Marsh”, “Pell and Pell”: partners by their surnames. */
 function isFirm(tokens: readonly Token[], before: Tagged, { first, last, type }: Tagged): boolean {
@@ -30,19 +66,32 @@ function isFirm(tokens: readonly Token[], before: Tagged, { first, last, type }:
   return sign === '&' || (sign === 'and' && one === other && before.first === before.last)
 }
 
-/** The names, “Herald and the Post” behind “the” as two. */
-export const withoutPairs = (tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] =>
-  marked.flatMap((name) => twoOf(tokens, name))
+/** The names, each pair of bodies that was read as one as two. */
+export const withoutPairs = (tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] =>
+  marked.flatMap((name) => (name.type === 'organisation' ? twoOf(tokens, words, name) : [name]))
 
-function twoOf(tokens: readonly Token[], name: Tagged): Tagged[] {
+/**
+ * “the Herald and the Post”, “with Grey Heron and Loud Attic”, “Orvano, Tessel and Marn”: what “and” joins is two where
+ * each side has two words or more and neither says what both are, and at the end of a list.
+ */
+function twoOf(tokens: readonly Token[], words: readonly Word[], name: Tagged): Tagged[] {
   const { first, last, type } = name
   const article = (i: number) => tokens[i]?.text.toLowerCase() === 'the'
-  const and = first + 1
-  if (type !== 'organisation' || !article(first - 1) || tokens[and]?.text !== 'and' || !article(and + 1)) return [name]
-  return and + 2 > last
-    ? [name]
-    : [
-        { first, last: first, type },
-        { first: and + 2, last, type },
-      ]
+  const and = tokens.findIndex(({ text }, i) => i > first && i < last && text === 'and')
+  if (and < 0) return [name]
+  const sides = (from: number): Tagged[] => [
+    { first, last: and - 1, type },
+    { first: from, last, type },
+  ]
+  if (article(first - 1) && and === first + 1 && article(and + 1) && and + 2 <= last) return sides(and + 2)
+  if (
+    article(first - 1) ||
+    [...words.slice(first, and), ...words.slice(and + 1, last + 1)].some(({ kind }) => kind === LOWER)
+  )
+    return [name]
+  const isList = tokens[first - 1]?.text === ',' && words[first - 2]?.kind === INITIAL && last === first + 2
+  const isTwice = and - first > 1 && last - and > 1 && !isForm(tokens[last])
+  const isProper = ({ lists, noun }: Word) => noun === 0 && !(lists & (bit('common') | bit('head')))
+  const both = words.slice(first, and).some(isProper) && words.slice(and + 1, last + 1).some(isProper)
+  return both && (isList || isTwice) ? sides(and + 1) : [name]
 }

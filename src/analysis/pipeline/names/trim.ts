@@ -1,6 +1,7 @@
 /** Where a name begins and ends once the tagger has marked it: without titles, article and possessive. */
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
+import { followsPrefix } from './prefixes.ts'
 import { isDedicated } from './saints.ts'
 import type { TaggedType } from './tags.ts'
 
@@ -26,6 +27,10 @@ const possessives = new Set(wordList('names', 'possessive').map(([word]) => word
 const keepsPossessive = (tokens: readonly Token[], at: number) =>
   tokens[at + 1] !== undefined && possessives.has(`${tokens[at]!.text}${tokens[at + 1]!.text}`.replace("'", '’'))
 
+/** “ex-Chelsea”, “Pro-Moscow”, but not “Anti-Defamation League”. */
+const opensWithPrefix = (tokens: readonly Token[], from: number, to: number) =>
+  from + 2 <= to && followsPrefix(tokens, from + 2) && (isLower.test(tokens[from]!.text) || from + 2 === to)
+
 const hasLetter = /\p{L}/u
 
 /** Index of the first and last token of the name in `tokens[first..last]`; null when nothing of it is left. */
@@ -48,6 +53,7 @@ export function trim(
       (honorifics.has(tokens[from]!.text.toLowerCase().replace(/\.$/, '')) || /^[.,]$/.test(tokens[from]!.text))
     )
       from++
+  if (opensWithPrefix(tokens, from, to)) from += 2
   // “southern Norway”, “colony Byzantium”
   if (type === 'place' || type === 'organisation')
     while (

@@ -1,6 +1,6 @@
 /** Sentences and their tokens with parts of speech, paragraph by paragraph (wink-nlp). */
 import { wordList } from '../../../data.ts'
-import { type Sentence, stage, type Token } from '../stage.ts'
+import { type Pos, type Sentence, stage, type Token } from '../stage.ts'
 import { showTo } from './shown.ts'
 import { newTagger } from './tagger.ts'
 
@@ -9,6 +9,24 @@ const abbreviations = new Set(wordList('sentences', 'abbreviations').map(([abbre
 /** Legal forms of firms, and the titles that may follow one within a sentence (“Inc. Chief Executive Ada Moss”). */
 const closing = new Set(wordList('sentences', 'closing-abbreviations').map(([abbreviation]) => abbreviation!))
 const titles = new Set(wordList('names', 'title').map(([title]) => title!.toLowerCase()))
+
+const prefixes = wordList('sentences', 'prefixes').map(([prefix]) => prefix!)
+/** A name with a prefix, which wink-nlp takes for one word: “ex-Chelsea”. */
+const prefixed = new RegExp(`^(${prefixes.join('|')})([-‑])(?=\\p{Lu})`, 'iu')
+
+/** The token, or prefix, hyphen and name when it is these. A prefix in capitals within a sentence is part of the name. */
+function partsOf(token: Token, opens: boolean): Token[] {
+  const [whole, prefix] = prefixed.exec(token.text) ?? []
+  if (whole === undefined || (!opens && /^\p{Lu}/u.test(whole))) return [token]
+  const part = (from: number, to: number, pos: Pos): Token => ({
+    start: token.start + from,
+    end: token.start + to,
+    text: token.text.slice(from, to),
+    pos,
+  })
+  const hyphen = prefix!.length
+  return [part(0, hyphen, 'ADJ'), part(hyphen, whole.length, 'PUNCT'), part(whole.length, token.text.length, token.pos)]
+}
 
 /** Quotes and brackets that may follow the end of a sentence or stand before the start of one. */
 const mark = /^['"“”‘’«»()[\]]+$/
@@ -94,7 +112,9 @@ export const sentences = stage('sentences', ['article'], ({ article: { text, par
         const from = inText(at)
         at += value.length
         const to = inText(at)
-        tokens.push({ start: from, end: to, text: text.slice(from, to), pos: tags[i]! })
+        tokens.push(
+          ...partsOf({ start: from, end: to, text: text.slice(from, to), pos: tags[i]! }, tokens.length === 0),
+        )
       }
       if (tokens.length === 0) continue
       const previous = found.at(-1)

@@ -1,0 +1,39 @@
+/** Names behind a prefix (“ex-Chelsea”, “anti-Assad”) that the tagger passed over or took with it. */
+import { wordList } from '../../../data.ts'
+import type { Token } from '../stage.ts'
+import { isCapital } from './features.ts'
+import { shareOf } from './lexicon.ts'
+import { bit } from './table.ts'
+import { indexesOf, replacing, type Tagged } from './tagged.ts'
+import { type TaggedType, types } from './tags.ts'
+import { LOWER, MARK, type Word } from './words.ts'
+
+const prefixes = new Set(wordList('sentences', 'prefixes').map(([prefix]) => prefix!))
+const place = bit('country') | bit('city') | bit('division')
+const noName = bit('people') | bit('matter') | bit('title')
+/** Least share of a type in the prior of a word that no list tells. */
+const likely = 5
+
+/** Whether a prefix and its hyphen stand right before token `i`. */
+export const followsPrefix = (tokens: readonly Token[], i: number): boolean =>
+  /^[-‑]$/.test(tokens[i - 1]?.text ?? '') && prefixes.has(tokens[i - 2]?.text.toLowerCase() ?? '')
+
+/** The names with what stands alone behind a prefix, as far as lists and vectors tell what it is. */
+export function withPrefixed(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {
+  const taken = new Set(marked.flatMap(indexesOf))
+  const found = words.flatMap((word, i): Tagged[] => {
+    if (taken.has(i) || !isCapital(word) || !followsPrefix(tokens, i)) return []
+    const next = words[i + 1]
+    if (next && next.kind !== LOWER && next.kind !== MARK) return []
+    const type = typeOf(word)
+    return type === null ? [] : [{ first: i, last: i, type }]
+  })
+  return replacing(marked, found)
+}
+
+function typeOf({ lists, row, prior }: Word): TaggedType | null {
+  if (lists & noName) return null
+  if (lists & place) return 'place'
+  if (lists & bit('organisation')) return 'organisation'
+  return types.find((type, i) => type !== 'other' && row >= 0 && shareOf(prior, i) >= likely) ?? null
+}
