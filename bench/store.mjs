@@ -2,14 +2,15 @@
 //   npm run build && node bench/store.mjs [--articles 20000] [--database FILE | --url postgres://…] [--runs 200] [--at-once 1]
 // A database that holds articles already is filled up to the number, with as many writes at once as --at-once says. Times
 // are milliseconds of one call; queries one at a time, the first of each for itself, since it may wait for the disk. CPU is
-// this process's, the mean of all calls, which a busy machine does not change much.
+// this process's, the mean of all calls, which a busy machine does not change much; of writes also that of PostgreSQL's
+// processes, where they are on this machine, and the bytes of its log.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { openStore } from '../dist/src/store/index.js'
 import { entityOf, inventedAnalysis, wordOf } from '../dist/test/store/invented.js'
+import { backends, bytesOf, cpuOf } from './postgres.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -35,15 +36,6 @@ function line(name, times, cpu, note = '') {
 }
 
 console.log(''.padEnd(44), ...['median', '95 %', '99 %', 'most', 'CPU', 'first'].map((head) => head.padStart(8)))
-/** Bytes of a PostgreSQL database with its indexes. */
-async function databaseSize(connectionString) {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  const { rows } = await client.query('select pg_database_size(current_database())::float8 as bytes')
-  await client.end()
-  return rows[0].bytes
-}
-
 /** Milliseconds of CPU since a reading of it. */
 function cpuSince(reading) {
   const { user, system } = process.cpuUsage(reading)
@@ -54,15 +46,17 @@ const held = await store.count()
 for (let from = held; from < wanted; ) {
   const to = Math.min(wanted, from + Math.max(1000, Math.floor(wanted / 5)))
   const writes = []
-  let making = 0
+  let [making, makingCpu] = [0, 0]
+  const before = values.url && { ...(await bytesOf(values.url)), cpu: cpuOf(await backends(values.url)) }
   const started = performance.now()
   const reading = process.cpuUsage()
   const put = async (n) => {
-    const begun = performance.now()
+    const [begun, used] = [performance.now(), process.cpuUsage()]
     const analysis = inventedAnalysis(n)
     const source = { source: JSON.stringify({ text: analysis.article.text }), engine: 'bench' }
     const made = performance.now()
     making += made - begun
+    makingCpu += cpuSince(used)
     await store.put(analysis, source)
     writes.push(performance.now() - made)
   }
@@ -72,13 +66,18 @@ for (let from = held; from < wanted; ) {
     if (waiting.length >= atOnce) await waiting.shift()
   }
   await Promise.all(waiting)
-  const cpu = cpuSince(reading)
+  const cpu = cpuSince(reading) - makingCpu
+  const count = to - from
   const seconds = (performance.now() - started - making) / 1000
-  line(`put, ${from} to ${to} articles`, writes, cpu / (to - from), `${((to - from) / seconds).toFixed(0)} articles/s`)
+  const after = values.url && { ...(await bytesOf(values.url)), cpu: cpuOf(await backends(values.url)) }
+  const theirs = after
+    ? `, PostgreSQL ${((after.cpu - before.cpu) / count).toFixed(2)} ms of CPU, ${((after.log - before.log) / count / 1000).toFixed(1)} kB of log`
+    : ''
+  line(`put, ${from} to ${to} articles`, writes, cpu / count, `${(count / seconds).toFixed(0)} articles/s${theirs}`)
   from = to
 }
 const bytes = values.url
-  ? await databaseSize(values.url)
+  ? (await bytesOf(values.url)).files
   : ['', '-wal'].reduce((sum, end) => sum + (statSync(database + end, { throwIfNoEntry: false })?.size ?? 0), 0)
 console.log(`${wanted} articles: ${(bytes / 1e6).toFixed(0)} MB, ${(bytes / 1000 / wanted).toFixed(1)} kB an article`)
 

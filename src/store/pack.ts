@@ -13,6 +13,16 @@ export function unpack(packed: Bytes): string {
   return inflateRawSync(packed).toString()
 }
 
+/** What a text repeats of one that is kept elsewhere is not packed again. */
+export function packBeside(text: string, kept: string): Uint8Array {
+  return deflateRawSync(text, { level, dictionary: Buffer.from(kept) })
+}
+
+/** Needs the text it was packed beside; any will do for what {@link pack} gave. */
+export function unpackBeside(packed: Bytes, kept: string): string {
+  return inflateRawSync(packed, { dictionary: Buffer.from(kept) }).toString()
+}
+
 /** JSON has no line feed outside of strings, and inside of them none that is not escaped. */
 export function packLines(jsons: readonly string[]): Uint8Array {
   return pack(jsons.join('\n'))

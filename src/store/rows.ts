@@ -6,7 +6,8 @@ import type { Entity } from '../../schemas/entity.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { classOf } from './claim-class.ts'
 import { labelsOf } from './labels.ts'
-import { pack, packLines } from './pack.ts'
+import { pack, packBeside, packLines, unpack, unpackBeside } from './pack.ts'
+import type { ArticleTable } from './tables.ts'
 import { nameKey, plain } from './words.ts'
 
 /** Sorts after every time of publication. */
@@ -52,12 +53,18 @@ export function entitiesOf({ entities }: Analysis): Entity[] {
   )
 }
 
+/** What was sent, of an article’s row. */
+export function sourceIn(row: Pick<ArticleTable, 'article' | 'furniture' | 'source'>): string {
+  return unpackBeside(row.source, unpack(row.furniture) + unpack(row.article))
+}
+
 /**
  * Of an article’s row, what does not depend on where it is stored.
  * @param times its times as JSON; null when they are not known.
+ * @param source what was sent.
  * @throws when two records have one id.
  */
-export function articleRow(analysis: Analysis, times: readonly string[] | null) {
+export function articleRow(analysis: Analysis, times: readonly string[] | null, source: string) {
   const { article } = analysis
   const { furniture, ...rest } = article
   const json = JSON.stringify(rest)
@@ -80,6 +87,7 @@ export function articleRow(analysis: Analysis, times: readonly string[] | null) 
     summary: JSON.stringify(Object.fromEntries(summaryFields.map((field) => [field, article[field]]))),
     article: pack(json),
     furniture: pack(left),
+    source: packBeside(source, left + json),
     quotes: packLines(quotes),
     claims: packLines(claims),
     timeline: packLines(timeline),

@@ -1,4 +1,5 @@
 /** The store over any engine. */
+import type { Selectable } from 'kysely'
 import { UnknownEntityError } from '../corrections/compose.ts'
 import { correct, rewriteNext, undo } from './correct.ts'
 import { givenDate, shownCorrections, survivorOf } from './corrections.ts'
@@ -15,18 +16,27 @@ import {
   readKeptTimeline,
 } from './kept-timelines.ts'
 import { nearestEntities } from './nearest.ts'
-import { unpack } from './pack.ts'
 import { readArticle, readRecord } from './read.ts'
 import { readsOf } from './reads.ts'
+import { sourceIn } from './rows.ts'
 import { type PutResult, type Reads, type Store, UnavailableError } from './store.ts'
 import type { Subscriptions } from './subscribers.ts'
 import { subscriptionsOf } from './subscriptions.ts'
+import type { ArticleTable } from './tables.ts'
 import { trimChanges } from './trim.ts'
 import { plain } from './words.ts'
 import { type Put, putArticles, removeArticle } from './write.ts'
 
 /** Articles that share a transaction at most, and their text in UTF-16 code units: other processes wait for its end. */
 const together = { articles: 64, text: 400_000 }
+
+/** Columns of an article that tell what was sent, and that. */
+const sent = ['name', 'engine', 'article', 'furniture', 'source'] as const
+const sentIn = (row: Pick<Selectable<ArticleTable>, (typeof sent)[number]>) => ({
+  name: row.name,
+  engine: row.engine,
+  source: sourceIn(row),
+})
 
 export interface SqlStoreOptions {
   /** Is told of errors that no call can throw: those of listeners, of the watch for changes, of what goes on by itself. */
@@ -184,23 +194,19 @@ export async function sqlStore(
       }),
     source: (id) =>
       answer(async () => {
-        const row = await engine.db
-          .selectFrom('articles')
-          .select(['name', 'source', 'engine'])
-          .where('id', '=', plain(id))
-          .executeTakeFirst()
-        return row ? { ...row, source: unpack(row.source) } : null
+        const row = await engine.db.selectFrom('articles').select(sent).where('id', '=', plain(id)).executeTakeFirst()
+        return row ? sentIn(row) : null
       }),
     sources: (after, limit) =>
       answer(() =>
         engine.db
           .selectFrom('articles')
-          .select(['id', 'name', 'source', 'engine'])
+          .select(['id', ...sent])
           .where('id', '>', plain(after ?? ''))
           .orderBy('id')
           .limit(limit)
           .execute()
-          .then((rows) => rows.map((row) => ({ ...row, source: unpack(row.source) }))),
+          .then((rows) => rows.map((row) => ({ id: row.id, ...sentIn(row) }))),
       ),
     fetchNote: (url) => answer(() => readFetchNote(engine, url)),
     noteFetch: (url, note) => answer(() => writeFetchNote(engine, url, note)),

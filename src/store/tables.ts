@@ -35,7 +35,7 @@ export interface ArticleTable {
   article: Bytes
   /** The array of `Furniture`, packed. */
   furniture: Bytes
-  /** What was sent, packed. */
+  /** What was sent, packed beside `furniture` and `article` (`sourceIn`). */
   source: Bytes
   /** In order of the text, packed, as are claims. */
   quotes: Bytes

@@ -6,7 +6,7 @@ import { type VersionRecords, versionChanges } from '../comparison/version-chang
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import type { ReadingEngine, Trx } from './engine.ts'
 import { pack, unpack, unpackLines } from './pack.ts'
-import { etagOf } from './rows.ts'
+import { etagOf, sourceIn } from './rows.ts'
 import type { Listing, Paging, Stored } from './store.ts'
 import type { Bytes } from './tables.ts'
 import { plain } from './words.ts'
@@ -58,6 +58,7 @@ function saying({ headline, standfirst, bylines, publishedAt, modifiedAt, text }
 
 interface CurrentRow {
   article: Bytes
+  furniture: Bytes
   quotes: Bytes
   claims: Bytes
   timeline: Bytes
@@ -73,14 +74,14 @@ function current(row: CurrentRow): KeptVersion {
     claims: list(row.claims),
     timeline: list(row.timeline),
     entities: list(row.entities),
-    retrievedAt: retrieved(unpack(row.source)),
+    retrievedAt: retrieved(sourceIn(row)),
   }
 }
 
 const currentOf = ({ db }: ReadingEngine, id: string) =>
   db
     .selectFrom('articles')
-    .select(['article', 'quotes', 'claims', 'timeline', 'entities', 'source'])
+    .select(['article', 'furniture', 'quotes', 'claims', 'timeline', 'entities', 'source'])
     .where('id', '=', plain(id))
     .executeTakeFirst()
 

@@ -10,9 +10,9 @@ import type { Engine, Trx } from './engine.ts'
 import { withFormerIds } from './former-ids.ts'
 import { inserts } from './insert.ts'
 import { namesakesOf, tellApart } from './namesakes.ts'
-import { pack, unpack, unpackLines } from './pack.ts'
+import { unpack, unpackLines } from './pack.ts'
 import { restamp } from './restamp.ts'
-import { articleRow, entitiesOf, etagOf, furnish } from './rows.ts'
+import { articleRow, entitiesOf, etagOf, furnish, sourceIn } from './rows.ts'
 import { type IfMatch, PreconditionError, type PutOptions, type PutResult, type StoredSource } from './store.ts'
 import type { ArticleTable } from './tables.ts'
 import { keepVersion } from './versions.ts'
@@ -160,10 +160,10 @@ export async function writeItems(
   for (const [i, item] of items.entries()) {
     if (i > 0) await immediate()
     const { analysis, outcomes } = applyCorrections(item.original, corrections[i]!)
-    const row = articleRow(analysis, item.times)
+    const row = articleRow(analysis, item.times, item.source.source)
     const changed = item.held?.digest !== row.digest
     await noteCorrections(trx, item, corrections[i]!.length > 0, outcomes)
-    if (item.held && !changed) await noteSource(trx, item.held.seq, item.source)
+    if (item.held && !changed) await noteSource(trx, item.held.seq, { engine: item.source.engine, source: row.source })
     if (item.held && changed)
       await keepVersion(trx, shownOf(item.held), sourceOf(item.held).source, analysis, versionsKept)
     if (item.held && changed) entities.left(await clear(engine, trx, item.held, entities))
@@ -196,7 +196,7 @@ async function writeFresh(
   )
   entities.renamed(renamed)
   const statements = fresh.map(({ item: { source, held }, analysis, row }) => {
-    const whole = { ...row, ...packedSource(source), company: companyOf(analysis, seqs) }
+    const whole = { ...row, engine: source.engine, company: companyOf(analysis, seqs) }
     return held ? replaceArticle(trx, held.seq, whole) : insertArticle(trx, whole)
   })
   const places = (await engine.all(trx, statements)).map(([one]) => one!.seq)
@@ -222,10 +222,8 @@ function replaceArticle(trx: Trx, seq: number, row: Insertable<ArticleTable>): C
   return trx.updateTable('articles').set(row).where('seq', '=', seq).returning('seq')
 }
 
-const packedSource = ({ source, engine }: StoredSource) => ({ engine, source: pack(source) })
-
-async function noteSource(trx: Trx, seq: number, source: StoredSource): Promise<void> {
-  await trx.updateTable('articles').set(packedSource(source)).where('seq', '=', seq).execute()
+async function noteSource(trx: Trx, seq: number, source: Pick<Held, 'engine' | 'source'>): Promise<void> {
+  await trx.updateTable('articles').set(source).where('seq', '=', seq).execute()
 }
 
 /** Keeps what became of corrections, and the records as the machine has them of a corrected article. */
@@ -306,8 +304,8 @@ export function timesOf({ times }: Pick<Held, 'times'>): string[] | null {
 }
 
 /** The source of a stored article. */
-export function sourceOf({ engine, source }: Held): StoredSource {
-  return { engine, source: unpack(source) }
+export function sourceOf(held: Held): StoredSource {
+  return { engine: held.engine, source: sourceIn(held) }
 }
 
 /** The records of a stored article as the machine has them: what is stored, unless it was corrected. */

@@ -124,6 +124,20 @@ async function transfers(t: Test, from: StoreOptions, into: readonly StoreOption
   }
 }
 
+/** The tables and indexes of a database, however they came to be. */
+async function definitionsOf(engine: 'sqlite' | 'postgres', ask: Ask): Promise<string[]> {
+  const statement =
+    engine === 'sqlite'
+      ? 'select name, sql from sqlite_master where sql is not null'
+      : `select tablename as name, regexp_replace(indexdef, 'INDEX [^ ]+', '') as sql from pg_indexes
+          where schemaname = 'public'
+        union all select table_name, concat_ws(' ', column_name, data_type, collation_name, is_nullable)
+          from information_schema.columns where table_schema = 'public'`
+  const rows = (await ask(statement)) as { name: string; sql: string }[]
+  const ours = rows.filter(({ name }) => !name.startsWith('kysely'))
+  return ours.map(({ name, sql }) => `${name}: ${sql.replaceAll('"', '').replace(/\s+/g, ' ')}`).sort()
+}
+
 /**
  * A database of 0.4 becomes one of today, and what editors corrected can still be undone.
  * @param open a store; `ask` a way to ask its database.
@@ -152,6 +166,7 @@ async function upgrades(
   const upgraded = await old!.open((done, total) => told.push([done, total]))
   t.teardown(() => upgraded.close())
   t.same(told, [[2, 2]])
+  t.same(await definitionsOf(engine, old!.ask), await definitionsOf(engine, now!.ask))
   // It kept no times; what is not known is null until the source is read again.
   const timeless = (records: typeof answers.records) => records.map((one) => ({ ...one, times: null }))
   t.same(await answersOf(upgraded), { ...answers, records: timeless(answers.records) })
@@ -195,8 +210,13 @@ const as05 = [
 ].map((one) => (typeof one === 'string' ? one : `alter table ${one[0]} drop column ${one[1]}`))
 
 /** A database of 0.5 answers as one of today does. */
-async function upgradesFrom05(t: Test, { open, ask }: Parameters<typeof upgrades>[2][number]): Promise<void> {
+async function upgradesFrom05(
+  t: Test,
+  engine: 'sqlite' | 'postgres',
+  { open, ask }: Parameters<typeof upgrades>[2][number],
+): Promise<void> {
   const store = await open()
+  const definitions = await definitionsOf(engine, ask)
   for (const draft of [bridge, ferry, undated]) await store.put(analysisOf(draft), source)
   const editor = { by: 'ada', at: '2024-03-05T09:30:00.000Z' }
   await store.correct({ record: 'entity', id: 'person/ada-moss-brandt', merge: { into: 'person/ada-moss' } }, editor)
@@ -211,6 +231,7 @@ async function upgradesFrom05(t: Test, { open, ask }: Parameters<typeof upgrades
     [3, 3],
     [3, 3],
   ])
+  t.same(await definitionsOf(engine, ask), definitions)
   // It kept no times.
   const records = answers.records.map((one) => ({ ...one, times: null }))
   t.same(await answersOf(upgraded), { ...answers, records })
@@ -344,13 +365,15 @@ t.test('in a file', async (t) => {
 
   t.test('a database of 0.5', (t) => {
     const database = `${folder}/five.sqlite`
-    return upgradesFrom05(t, {
+    return upgradesFrom05(t, 'sqlite', {
       open: (observe) => openStore({ database, ...(observe && { observe }) }),
       ask: async (statement) => {
         const file = new Database(database)
-        file.exec(statement)
+        const asked = statement.startsWith('select')
+        const rows = asked ? (file.prepare(statement).all() as Record<string, unknown>[]) : []
+        if (!asked) file.exec(statement)
         file.close()
-        return []
+        return rows
       },
     })
   })
@@ -467,7 +490,7 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
     const databaseUrl = await cluster.database()
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
     t.teardown(() => pool.end())
-    await upgradesFrom05(t, {
+    await upgradesFrom05(t, 'postgres', {
       open: (observe) => openStore({ database: '', databaseUrl, ...(observe && { observe }) }),
       ask: async (statement) => (await pool.query(statement)).rows,
     })

@@ -3,7 +3,7 @@ import { Entity } from '../../schemas/entity.ts'
 import { postgres, sqlite } from '../../src/store/migrations/dialect.ts'
 import { corrections, records, years } from '../../src/store/migrations/records.ts'
 import { unpack, unpackLines } from '../../src/store/pack.ts'
-import { etagOf } from '../../src/store/rows.ts'
+import { etagOf, sourceIn } from '../../src/store/rows.ts'
 import type { Bytes } from '../../src/store/tables.ts'
 
 /** Asks a database; values stand where the statement has question marks. */
@@ -54,7 +54,7 @@ async function putArticle(row: Row, put: (table: string, row: Row) => Promise<vo
     furnished: '',
     json: unpack(article as Bytes),
     furniture: unpack(furniture as Bytes),
-    source: unpack(source as Bytes),
+    source: sourceIn({ article, furniture, source } as Parameters<typeof sourceIn>[0]),
   })
   for (const [table, packed] of Object.entries({ quotes, claims, timeline }))
     for (const [position, json] of unpackLines(packed as Bytes).entries()) {

@@ -3,7 +3,6 @@ import { type Kysely, sql } from 'kysely'
 import type { Analysis } from '../../../schemas/analysis.ts'
 import type { Entity } from '../../../schemas/entity.ts'
 import type { Trx, WritingEngine } from '../engine.ts'
-import { pack } from '../pack.ts'
 import { articleRow } from '../rows.ts'
 import { insertArticle } from '../write.ts'
 import { companyOf } from '../write-entities.ts'
@@ -127,7 +126,7 @@ function tables(dialect: Dialect): string[] {
     )${lean}`,
     'create index forms_key on forms (key, entity) where key is not null',
     `create table originals (article ${key} primary key, json text not null)${lean}`,
-    ...words('articles_text'),
+    ...words('articles_text', true),
     ...words('entities_text'),
   ]
 }
@@ -235,9 +234,8 @@ async function packSome(trx: Trx, engine: WritingEngine, articles: readonly OldA
     placed.map(({ seq, analysis }, i) =>
       insertArticle(trx, {
         seq,
-        ...rowOf(analysis),
+        ...rowOf(analysis, articles[i]!.source),
         engine: articles[i]!.engine,
-        source: pack(articles[i]!.source),
         company: companyOf(analysis, seqs),
       }),
     ),
@@ -246,7 +244,7 @@ async function packSome(trx: Trx, engine: WritingEngine, articles: readonly OldA
 }
 
 /** A later migration adds the column of times. */
-function rowOf(analysis: Analysis) {
-  const { times: _, ...row } = articleRow(analysis, null)
+function rowOf(analysis: Analysis, source: string) {
+  const { times: _, ...row } = articleRow(analysis, null, source)
   return row
 }
