@@ -25,6 +25,20 @@ export const RoleUse = z
   .meta({ id: 'RoleUse', description: 'A role of a person, with how often and when articles give it.' })
 export type RoleUse = z.infer<typeof RoleUse>
 
+/** A person who may be the same. */
+export const Similar = z
+  .object({
+    id: EntityId,
+    name: z.string().min(1),
+    articles: z.int().min(1).meta({ description: 'Articles that name them.' }),
+    shared: z.array(z.string()).meta({ description: 'Names that stand beside both, at most 5.' }),
+  })
+  .meta({
+    id: 'Similar',
+    description: 'A person of the same surname who may be the same: one of the two goes by it alone.',
+  })
+export type Similar = z.infer<typeof Similar>
+
 const detail = {
   quotes: z.array(Quote).meta({
     description: 'What it says, newest article first; at most 100, the rest is in the list of quotes by speaker.',
@@ -41,6 +55,10 @@ export const EntityDetail = z
       ...detail,
       roleUses: z.array(RoleUse).meta({
         description: 'Its three most used roles, counted over its 50 newest articles.',
+      }),
+      similar: z.array(Similar).meta({
+        description:
+          'Of a person who goes by a surname alone those of that surname whom it may mean, and the other way round; who shares most names first, at most 5.',
       }),
     }).meta({ id: 'PersonDetail', description: 'A person over all articles.' }),
     Organisation.extend(detail).meta({ id: 'OrganisationDetail', description: 'An organisation over all articles.' }),

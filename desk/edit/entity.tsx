@@ -119,6 +119,30 @@ function Merge(props: MoveProps) {
   )
 }
 
+interface SameButtonProps {
+  /** The one that goes by a surname alone. */
+  entity: EntityEditorProps['entity']
+  into: string
+  onDone: (id: string) => void
+}
+
+/** Says with one click that two names are one person’s. */
+export function SameButton({ entity, into, onDone }: SameButtonProps) {
+  const { problem, isSaving, move } = useMove({ entity, onDone }, 'merge', 'The two names are merged.')
+  return (
+    <>
+      <button type="button" class="small" disabled={isSaving} onClick={() => void move({ into })}>
+        The same person<span class="visually-hidden">: {entity.name}</span>
+      </button>
+      {problem && (
+        <span class="problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </>
+  )
+}
+
 function Split(props: MoveProps) {
   const { id, name, type } = props.entity
   const { problem, setProblem, isSaving, move } = useMove(props, 'split', 'They are two names now.')

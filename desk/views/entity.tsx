@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../../schemas/timeline.ts'
 import { dateInWords } from '../../src/formats/event-words.ts'
 import { ask, entityPath } from '../api.ts'
 import { capitalised, count, countryName } from '../format.ts'
+import { useObservable } from '../observable.ts'
 import { useLatest } from '../overlay.ts'
 import { Later } from '../parts/later.tsx'
 import { ByArticle, Listed } from '../parts/lists.tsx'
@@ -18,8 +19,11 @@ import { Timeline } from '../parts/timeline.tsx'
 import { Tools } from '../parts/tools.tsx'
 import { useList, useResource } from '../resource.ts'
 import { entityHref, go, href } from '../router.ts'
+import { session } from '../session.ts'
 import { useTitle } from '../title.ts'
 import { ArticleList, type Item } from './articles.tsx'
+
+type PersonDetail = Extract<EntityDetail, { type: 'person' }>
 
 export function EntityView({ id, asked }: { id: string; asked: Asked }) {
   const path = entityPath(id)
@@ -93,6 +97,7 @@ function EntityHead({ entity: read }: { entity: EntityDetail }) {
         <li>{count(counts.quotes, 'quote')}</li>
         <li>{count(counts.claims, 'claim')}</li>
       </ul>
+      {entity.type === 'person' && <Alike id={id} name={name} similar={entity.similar} />}
       <Tools
         id={id}
         name={name}
@@ -106,6 +111,32 @@ function EntityHead({ entity: read }: { entity: EntityDetail }) {
         )}
       />
     </header>
+  )
+}
+
+/** Who may be the same person, one of the two by a surname alone. */
+function Alike({ id, name, similar }: Pick<PersonDetail, 'id' | 'name' | 'similar'>) {
+  const canWrite = useObservable(session) !== null
+  if (similar.length === 0) return null
+  return (
+    <ul class="alike aside">
+      {similar.map((other) => {
+        const [short, full] = id.length < other.id.length ? [{ id, name }, other.id] : [other, id]
+        return (
+          <li key={other.id}>
+            Perhaps the same: <a href={entityHref(other.id)}>{other.name}</a>, {count(other.articles, 'article')}, also
+            beside {other.shared.join(', ')}{' '}
+            {canWrite && (
+              <Later
+                load={() => import('../edit/entity.tsx').then(({ SameButton }) => SameButton)}
+                what="the button"
+                with={{ entity: { ...short, type: 'person' as const }, into: full, onDone: (id) => go(entityHref(id)) }}
+              />
+            )}
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

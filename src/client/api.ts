@@ -2152,7 +2152,8 @@ export interface components {
          *           "first": "2022-01-20",
          *           "last": "2022-01-20"
          *         }
-         *       ]
+         *       ],
+         *       "similar": []
          *     }
          */
         PersonDetail: {
@@ -2183,6 +2184,8 @@ export interface components {
             neighbours: components["schemas"]["Neighbour"][];
             /** @description Its three most used roles, counted over its 50 newest articles. */
             roleUses: components["schemas"]["RoleUse"][];
+            /** @description Of a person who goes by a surname alone those of that surname whom it may mean, and the other way round; who shares most names first, at most 5. */
+            similar: components["schemas"]["Similar"][];
         };
         /** @description A person as listed. */
         PersonItem: {
@@ -2539,6 +2542,16 @@ export interface components {
             cut: components["schemas"]["Span"][];
             /** @description Sentences of which half the words at least are the same. */
             changed: components["schemas"]["SentenceChange"][];
+        };
+        /** @description A person of the same surname who may be the same: one of the two goes by it alone. */
+        Similar: {
+            /** @description `type/slug`, the same in every article; another person of the same full name has a number behind it (`-2`). */
+            id: string;
+            name: string;
+            /** @description Articles that name them. */
+            articles: number;
+            /** @description Names that stand beside both, at most 5. */
+            shared: string[];
         };
         /**
          * @description A news page as text or HTML, and what is known beside it.

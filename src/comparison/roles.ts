@@ -29,6 +29,9 @@ function fieldsOf(role: string): ReadonlySet<string> {
   return new Set()
 }
 
+/** The noun of a role: “governor” of “former Governor of Ohio”. */
+export const roleNoun = (role: string): string => words(role.replace(complement, '')).at(-1) ?? ''
+
 export const fieldsIn = (roles: readonly string[]) => roles.flatMap((role) => [...fieldsOf(role)])
 
 /** Both have roles of known fields, and no field is common to them. */

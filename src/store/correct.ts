@@ -23,6 +23,7 @@ import { liveCorrections, shownCorrections, survivorOf } from './corrections.ts'
 import type { Engine } from './engine.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { entityNames, readArticle, readEntity, readRecord } from './read.ts'
+import { decideAgain } from './short-names.ts'
 import {
   ConflictError,
   type CorrectionRequest,
@@ -34,7 +35,7 @@ import {
 } from './store.ts'
 import type { Tables } from './tables.ts'
 import { plain } from './words.ts'
-import { heldBy, originalOf, rewriteArticles } from './write.ts'
+import { heldBy, rewriteArticles, rewriteAwaited, uncorrectedOf } from './write.ts'
 
 type Trx = Transaction<Tables>
 type OfEntity = Extract<Correction, { record: 'entity' }>
@@ -102,7 +103,7 @@ async function correctRecord(
   const shown = JSON.parse(held.json) as Records[typeof record]
   const { article } = shown
   const row = (await heldBy(trx, plain(article)))!
-  const original = await originalOf(trx, row)
+  const original = await uncorrectedOf(engine, trx, row)
   const live = await liveCorrections(engine, trx, original)
   const { analysis } = applyCorrections(original, live)
   const context: Context = {
@@ -178,7 +179,9 @@ async function correctEntity(
     const rows = articles.map((article) => ({ correction: seq, article, applied: 0, record: null }))
     for await (const chunk of chunks(rows)) await trx.insertInto('applications').values(chunk).execute()
   }
+  if (correction.action !== 'split') await decideAgain(engine, trx, { people: [id, correction.into] })
   await rewriteFirst(engine, trx, seq, articles)
+  await rewriteAwaited(engine, trx)
   const within = { ...engine, db: trx }
   // Of a split the entity is shown that was split, unless nothing is left of it.
   const left = correction.action === 'split' ? await readEntity(within, id) : null
@@ -282,17 +285,20 @@ async function keep(
 
 /** Takes a correction back. @throws {ConflictError} */
 export async function undo(engine: Engine, trx: Trx, seq: number, { by, at }: Editor): Promise<Stored | null> {
-  const row = await trx.selectFrom('corrections').select('undone').where('seq', '=', seq).executeTakeFirst()
+  const row = await trx
+    .selectFrom('corrections')
+    .select(['undone', 'target', 'survivor', 'everywhere'])
+    .where('seq', '=', seq)
+    .executeTakeFirst()
   if (!row) return null
   if (row.undone !== null) throw new ConflictError('It is undone already.')
   await trx.updateTable('corrections').set({ undoer: by, undone: at }).where('seq', '=', seq).execute()
-  const articles = await trx.selectFrom('applications').select('article').where('correction', '=', seq).execute()
-  await rewriteFirst(
-    engine,
-    trx,
-    seq,
-    articles.map(({ article }) => article),
-  )
+  const applied = await trx.selectFrom('applications').select('article').where('correction', '=', seq).execute()
+  const articles = applied.map(({ article }) => article)
+  const everywhere = row.everywhere === 1
+  await decideAgain(engine, trx, everywhere ? { people: [row.target, row.survivor ?? row.target] } : { articles })
+  await rewriteFirst(engine, trx, seq, articles)
+  await rewriteAwaited(engine, trx)
   return (await shownCorrections(trx, [seq]))[0] ?? null
 }
 
@@ -315,5 +321,5 @@ export async function rewriteNext(engine: Engine, trx: Trx): Promise<boolean> {
     trx,
     rows.map(({ article }) => article),
   )
-  return rows.length > 0
+  return rows.length + (await rewriteAwaited(engine, trx)) > 0
 }

@@ -8,6 +8,7 @@ import { withoutInitial } from '../slug.ts'
 import { chunks, slices } from './chunks.ts'
 import type { Engine, Trx } from './engine.ts'
 import { etagOf } from './rows.ts'
+import { bearerEverywhere } from './short-names.ts'
 import type { Stored } from './store.ts'
 import type { CorrectionTable, Tables } from './tables.ts'
 import { plain } from './words.ts'
@@ -101,8 +102,8 @@ export async function noteOutcomes(trx: Trx, article: string, outcomes: Readonly
 }
 
 /**
- * The entity that an id leads to: itself while there is one, else what it was made into, or who has it without the initial
- * that ids of people had once; null when there is none.
+ * The entity that an id leads to: itself while there is one, else what it was made into, who is meant by it, or who has
+ * it without the initial that ids of people had once; null when there is none.
  */
 export async function survivorOf(db: Kysely<Tables>, id: string): Promise<string | null> {
   let at = plain(id)
@@ -119,7 +120,7 @@ export async function survivorOf(db: Kysely<Tables>, id: string): Promise<string
       .orderBy('seq', 'desc')
       .limit(1)
       .executeTakeFirst()
-    const next = moved?.survivor ?? withoutInitial(at)
+    const next = moved?.survivor ?? (await bearerEverywhere(db, at)) ?? withoutInitial(at)
     if (next === at) return null
     at = next
   }

@@ -7,6 +7,7 @@ import type { ReadingEngine } from './engine.ts'
 import { companions, countsOf, entityRecord, type Form, fullestName, newestMentions, roleUses } from './entity.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { etagOf, furnish } from './rows.ts'
+import { similarTo } from './similar.ts'
 import type { ArticleRecords, Stored } from './store.ts'
 import type { EntityTable } from './tables.ts'
 import { plain } from './words.ts'
@@ -161,12 +162,23 @@ export async function readEntity(engine: ReadingEngine, id: string): Promise<Sto
     .limit(shown.quotes)
     .execute()
   const spoken = await quotesAt(engine, quotes)
-  const neighbours = JSON.stringify(await neighboursOf(engine, row.seq))
+  const neighbours = await neighboursOf(engine, row.seq)
   // An `EntityDetail`, with the quotes as they are stored.
-  const roles =
-    entity.type === 'person' ? `,"roleUses":${JSON.stringify(await roleUsesOf(engine, row.seq, entity))}` : ''
-  const json = `${JSON.stringify(entity).slice(0, -1)},"quotes":[${spoken.join(',')}],"neighbours":${neighbours}${roles}}`
+  const more = entity.type === 'person' ? await moreOf(engine, row.seq, entity, neighbours) : { neighbours }
+  const json = `${JSON.stringify(entity).slice(0, -1)},"quotes":[${spoken.join(',')}],${JSON.stringify(more).slice(1)}`
   return { id: row.id, json, etag: etagOf(json) }
+}
+
+async function moreOf(engine: ReadingEngine, seq: number, person: Person, neighbours: readonly Neighbour[]) {
+  const roleUses = await roleUsesOf(engine, seq, person)
+  const alike = await similarTo(engine, person.id, neighbours, (other) => neighboursOf(engine, other))
+  const names = await entityNames(
+    engine,
+    engine.db,
+    alike.map(({ id }) => id),
+  )
+  const similar = alike.flatMap(({ id, ...more }) => (names.has(id) ? [{ id, name: names.get(id)!, ...more }] : []))
+  return { neighbours, roleUses, similar }
 }
 
 /** The roles of a person, as its newest articles give them. */

@@ -19,6 +19,7 @@ import { nearestEntities } from './nearest.ts'
 import { readArticle, readRecord } from './read.ts'
 import { readsOf } from './reads.ts'
 import { sourceIn } from './rows.ts'
+import { waiting } from './short-names.ts'
 import { type PutResult, type Reads, type Store, UnavailableError } from './store.ts'
 import type { Subscriptions } from './subscribers.ts'
 import { subscriptionsOf } from './subscriptions.ts'
@@ -83,7 +84,7 @@ export async function sqlStore(
   const rewriteRest = async () => {
     while (!closed) {
       const waits = await engine.db.selectFrom('rewrites').select('article').limit(1).executeTakeFirst()
-      if (!waits || closed) return
+      if (closed || (!waits && (await waiting(engine.db, 1)).length === 0)) return
       await engine.write((trx) => rewriteNext(engine, trx))
       await feed.deliver()
     }

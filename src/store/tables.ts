@@ -275,6 +275,26 @@ export interface StoryTable {
   outlets: number
 }
 
+/** A person as an article of a known day names him, from which it follows whom a surname alone means (`short-names.ts`). */
+export interface NamingTable {
+  /** Id of the article. */
+  article: string
+  /** Id of the person as the machine has it. */
+  person: string
+  surname: string
+  newest: number
+  /** 1 when the article has the surname alone. */
+  short: number
+  /** JSON of the `Facts`. */
+  facts: string
+  /** Who that is; null when it is not certain. */
+  bearer: string | null
+  /** Whom the stored records of the article have for it; null while they have `person`. */
+  shown: string | null
+  /** 1 while the two differ. */
+  pending: number
+}
+
 /** What an article was before another source replaced it. */
 export interface VersionTable {
   /** Id of the article. */
@@ -343,6 +363,7 @@ export interface Tables {
   marks: MarkTable
   stories: StoryTable
   versions: VersionTable
+  namings: NamingTable
   subscriptions: SubscriptionTable
   articles_text: WordTable
   entities_text: WordTable

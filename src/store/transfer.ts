@@ -8,6 +8,7 @@ import { slices } from './chunks.ts'
 import type { Engine, Trx } from './engine.ts'
 import { inserts } from './insert.ts'
 import { pack, unpack } from './pack.ts'
+import { bearersIn, takeNamings } from './short-names.ts'
 import type { Tables } from './tables.ts'
 import { originalOf, sourceOf, timesOf, writeItems } from './write.ts'
 import { Touched } from './write-entities.ts'
@@ -34,20 +35,20 @@ type Line =
   | { table: keyof typeof copied; rows: object[] }
   | { version: { article: string; number: number; records: string } }
   // A version before 0.6 knows of no times, and writes none.
-  | { engine: string; source: string; records: Analysis; times?: string[] | null }
+  | { engine: string; source: string; records: Analysis; times?: string[] | null; bearers?: [string, string][] }
   | { end: number }
 
 /** Lines of all that is stored at one moment. */
 export async function* exported(engine: Engine, observe: TransferObserver): AsyncGenerator<string> {
   const { db, release } = await engine.moment()
   try {
-    for await (const line of linesOf(db, observe)) yield `${JSON.stringify(line)}\n`
+    for await (const line of linesOf(engine, db, observe)) yield `${JSON.stringify(line)}\n`
   } finally {
     await release()
   }
 }
 
-async function* linesOf(db: Kysely<Tables>, observe: TransferObserver): AsyncGenerator<Line> {
+async function* linesOf(engine: Engine, db: Kysely<Tables>, observe: TransferObserver): AsyncGenerator<Line> {
   const counted = db.selectFrom('articles').select(({ fn }) => fn.countAll<number>().as('articles'))
   const total = Number((await counted.executeTakeFirstOrThrow()).articles)
   yield { copydesk: format, articles: total }
@@ -95,8 +96,15 @@ async function* linesOf(db: Kysely<Tables>, observe: TransferObserver): AsyncGen
       .limit(atOnce.articles)
       .execute()
     if (rows.length === 0) break
+    const bearers = await bearersIn(
+      engine,
+      db,
+      rows.map(({ id }) => id),
+      'shown',
+    )
     for (const row of rows) {
-      yield { ...sourceOf(row), records: await originalOf(db as Trx, row), times: timesOf(row) }
+      const records = await originalOf(engine, db as Trx, row)
+      yield { ...sourceOf(row), records, times: timesOf(row), bearers: [...bearers(row.id)] }
       observe(++done, total)
     }
     after = rows.at(-1)!.seq
@@ -123,12 +131,15 @@ export async function imported(
     let [done, ended] = [0, false]
     const waiting: Extract<Line, { records: Analysis }>[] = []
     const flush = async () => {
-      const items = waiting.splice(0).map(({ records, times = null, ...source }) => ({
+      const items = waiting.splice(0).map(({ records, times = null, bearers = [], ...source }) => ({
         original: records,
+        bearers: new Map(bearers),
         times,
         held: undefined,
         source,
       }))
+      const noted = items.map(({ original, bearers }) => ({ id: original.article.id, analysis: original, bearers }))
+      await takeNamings(engine, trx, noted)
       await writeItems(engine, trx, items, touched, { quiet: true })
       done += items.length
       observe(done, total!)

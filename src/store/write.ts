@@ -13,12 +13,16 @@ import { namesakesOf, tellApart } from './namesakes.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { restamp } from './restamp.ts'
 import { articleRow, entitiesOf, etagOf, furnish, sourceIn } from './rows.ts'
+import { type Bearers, bearersIn, noteNamings, noteShown, waiting, withBearers, withoutBearers } from './short-names.ts'
 import { type IfMatch, PreconditionError, type PutOptions, type PutResult, type StoredSource } from './store.ts'
 import type { ArticleTable } from './tables.ts'
 import { keepVersion } from './versions.ts'
 import { plain } from './words.ts'
 import { companyOf, countEntities, Touched } from './write-entities.ts'
 import { clearRecords, insertRecords } from './write-records.ts'
+
+/** Articles that are written anew together because others are meant in them. */
+const meantAtOnce = 50
 
 type Held = Selectable<ArticleTable>
 
@@ -41,6 +45,8 @@ interface Known {
 interface Item {
   /** The records as the machine has them, under the id of the article. */
   original: Analysis
+  /** Who is meant in it by surnames alone. */
+  bearers: Bearers
   /** Its times as JSON, which nobody corrects; null when they are not known. */
   times: readonly string[] | null
   /** What they replace. */
@@ -73,7 +79,7 @@ export async function putArticles(
     trx,
     puts.map(({ analysis }) => analysis),
   )
-  const items: Item[] = []
+  const items: Omit<Item, 'bearers'>[] = []
   const results: (PreconditionError | { known: Known; outcome: PutResult['outcome'] })[] = []
   for (const { analysis, source, options } of puts) {
     const { id: wanted, ...conditions } = options
@@ -107,7 +113,7 @@ export async function putArticles(
     if (held) break
   }
   const entities = new Touched()
-  const written = await writeItems(engine, trx, items, entities, { versionsKept })
+  const written = await writePut(engine, trx, items, entities, versionsKept)
   await entities.refresh(engine, trx)
   let next = 0
   return results.map((result) => {
@@ -118,6 +124,36 @@ export async function putArticles(
     known.etag = etag
     return { id: known.id, etag, outcome: changed ? outcome : 'unchanged' }
   })
+}
+
+/** Stores articles that are put, and those anew in which somebody else is meant since, as far as they are few. */
+async function writePut(
+  engine: Engine,
+  trx: Trx,
+  items: readonly Omit<Item, 'bearers'>[],
+  entities: Touched,
+  versionsKept: number,
+): Promise<Written[]> {
+  const ids = items.map(({ original }) => original.article.id)
+  const { short, others } = await noteNamings(
+    engine,
+    trx,
+    items.map(({ original }) => ({ id: original.article.id, analysis: original })),
+    items.flatMap(({ held }) => (held ? [held.id] : [])),
+  )
+  const bearers = short ? await bearersIn(engine, trx, ids, 'bearer') : () => new Map<string, string>()
+  const meant = items.map((item) => ({ ...item, bearers: bearers(item.original.article.id) }))
+  const written = await writeItems(engine, trx, meant, entities, { versionsKept })
+  if (short) await noteShown(engine, trx, ids)
+  if (others) await rewriteAwaited(engine, trx)
+  return written
+}
+
+/** Writes some articles anew in which others are meant than they show; the next, {@link rewriteNext} does. */
+export async function rewriteAwaited(engine: Engine, trx: Trx): Promise<number> {
+  const ids = await waiting(trx, meantAtOnce)
+  await rewriteArticles(engine, trx, ids)
+  return ids.length
 }
 
 /** The articles that have one of the sources, or are under one of the ids. */
@@ -151,15 +187,12 @@ export async function writeItems(
   { quiet = false, versionsKept = Number.MAX_SAFE_INTEGER }: { quiet?: boolean; versionsKept?: number } = {},
 ): Promise<Written[]> {
   if (items.length === 0) return []
-  const corrections = await correctionsOf(
-    engine,
-    trx,
-    items.map(({ original }) => original),
-  )
+  const meant = items.map(({ original, bearers }) => withBearers(original, bearers))
+  const corrections = await correctionsOf(engine, trx, meant)
   const made = []
   for (const [i, item] of items.entries()) {
     if (i > 0) await immediate()
-    const { analysis, outcomes } = applyCorrections(item.original, corrections[i]!)
+    const { analysis, outcomes } = applyCorrections(meant[i]!, corrections[i]!)
     const row = articleRow(analysis, item.times, item.source.source)
     const changed = item.held?.digest !== row.digest
     await noteCorrections(trx, item, corrections[i]!.length > 0, outcomes)
@@ -276,14 +309,18 @@ export function shownOf(held: Held): Analysis {
 
 /** Writes articles anew after corrections came or went; those that are gone are passed over. */
 export async function rewriteArticles(engine: Engine, trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
   const entities = new Touched()
+  const bearers = await bearersIn(engine, trx, ids, 'bearer')
   for (const id of ids) {
     await immediate()
     const held = await heldBy(trx, id)
     if (!held) continue
-    const item = { original: await originalOf(trx, held), times: timesOf(held), held, source: sourceOf(held) }
+    const original = await originalOf(engine, trx, held)
+    const item = { original, bearers: bearers(id), times: timesOf(held), held, source: sourceOf(held) }
     await writeItems(engine, trx, [item], entities)
   }
+  await noteShown(engine, trx, ids)
   for await (const chunk of chunks(ids)) await trx.deleteFrom('rewrites').where('article', 'in', chunk).execute()
   await entities.refresh(engine, trx)
 }
@@ -308,10 +345,18 @@ export function sourceOf(held: Held): StoredSource {
   return { engine: held.engine, source: sourceIn(held) }
 }
 
-/** The records of a stored article as the machine has them: what is stored, unless it was corrected. */
-export async function originalOf(trx: Trx, held: Held): Promise<Analysis> {
+/** The records of a stored article as the machine has them. */
+export async function originalOf(engine: Engine, trx: Trx, held: Held): Promise<Analysis> {
   const kept = await trx.selectFrom('originals').select('json').where('article', '=', held.id).executeTakeFirst()
-  return kept ? JSON.parse(kept.json) : shownOf(held)
+  if (kept) return JSON.parse(kept.json)
+  const bearers = await bearersIn(engine, trx, [held.id], 'shown')
+  return withoutBearers(shownOf(held), bearers(held.id))
+}
+
+/** The same with the ids of whoever is meant by surnames alone: what editors correct. */
+export async function uncorrectedOf(engine: Engine, trx: Trx, held: Held): Promise<Analysis> {
+  const bearers = await bearersIn(engine, trx, [held.id], 'shown')
+  return withBearers(await originalOf(engine, trx, held), bearers(held.id))
 }
 
 /** @throws {PreconditionError} */
@@ -333,6 +378,8 @@ export async function removeArticle(
   await trx.deleteFrom('versions').where('article', '=', id).execute()
   await entities.refresh(engine, trx)
   await trx.insertInto('changes').values({ article: id, kind: 'deleted' }).execute()
+  const { others } = await noteNamings(engine, trx, [], [held.id])
+  if (others) await rewriteAwaited(engine, trx)
   return true
 }
 

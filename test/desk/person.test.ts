@@ -178,4 +178,28 @@ if (browser === undefined) {
     )
     t.equal(buttons, 0)
   })
+
+  t.test('whom a surname alone may mean', async (t) => {
+    const text =
+      'Dredgers leave\n\nMs Harkness said on Monday that both dredgers had left. Tom Brandt was with her in the yard.'
+    const reply = await fetch(`${base}/articles`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ text, headline: 'Dredgers leave', publishedAt: '2023-11-06' }),
+    })
+    t.equal(reply.status, 201)
+    const short = 'person/harkness'
+    const reader = await open(t, `#/entities/${short}`)
+    await reader.getByText('Perhaps the same').waitFor()
+    t.equal(await reader.getByRole('button', { name: 'The same person' }).count(), 0)
+    const page = await open(t, `#/entities/${id}`, { signedIn: true })
+    await page.getByRole('link', { name: 'Harkness', exact: true }).waitFor()
+    await inspect(t, page, 'person-alike')
+    await page.getByRole('button', { name: 'The same person' }).click()
+    await page.getByText('Perhaps the same').waitFor({ state: 'detached' })
+    t.equal((await json<EntityDetail>(`/entities/${short}`)).id, id)
+    await page.keyboard.press('Control+z')
+    await page.getByText('Perhaps the same').waitFor()
+    t.equal((await json<EntityDetail>(`/entities/${short}`)).id, short)
+  })
 }

@@ -469,7 +469,7 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     t.equal(etag, `"${digestOf(json)}"`)
 
     if (moss.type !== 'person') throw new Error('a person')
-    const { quotes, neighbours, roleUses, ...record } = moss
+    const { quotes, neighbours, roleUses, similar: _, ...record } = moss
     t.same(roleUses, [
       { role: 'harbour director', articles: 2, first: '2024-03-05', last: '2024-05-01' },
       { role: 'dame', articles: 1, first: '2024-05-01', last: '2024-05-01' },
@@ -612,6 +612,183 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     t.same(EntityDetail.parse(JSON.parse((await store.entity(plain))!.json)).aliases, ['Ivo Holt'])
     const together = await Promise.all(['Pia C. Roth', 'Pia D. Roth'].map((name) => put(`Of ${name}`, name)))
     t.same(together, [['person/pia-roth'], ['person/pia-roth-2']])
+  })
+
+  /** An article of a day of March 2024, the people in it named in full or by a surname alone, and a quote of the first. */
+  const naming = (day: number, person: string[], more: Partial<Draft> = {}): Draft => ({
+    headline: `Of ${person.join(', ')} on the ${day}.`,
+    publishedAt: `2024-03-${String(day).padStart(2, '0')}T12:00:00Z`,
+    lines: [`${person[0]}: “Words of the ${day}.”`, ...person.map((name) => `${name} was there.`)],
+    names: { person, organisation: ['Quay Authority', 'Tern Union'] },
+    days: { 0: ['2024-03-01', '2024-03-01'] },
+    ...more,
+  })
+  const [vane, short] = ['person/nora-vane', 'person/vane']
+  const inFull = [naming(4, ['Nora Vane', 'Ivo Brandl']), naming(6, ['Ivo Brandl', 'Nora Vane'])]
+  /** Whom an article names of that surname. */
+  const vanesIn = async (store: Store, draft: Draft) =>
+    read<Entity>(await store.entities({ article: analysisOf(draft).article.id }, all))
+      .map(({ id }) => id)
+      .filter((id) => /[/-]vane\b/.test(id))
+      .join()
+
+  t.test('a surname alone means whoever is named in full beside the same names', async (t) => {
+    const alone = naming(5, ['Vane', 'Ivo Brandl'])
+    const store = await fresh(t, [alone])
+    t.equal(await vanesIn(store, alone), short, 'nobody is known yet')
+    for (const draft of inFull) await store.put(analysisOf(draft), source)
+    t.equal(await vanesIn(store, alone), vane)
+
+    const { article } = analysisOf(alone)
+    const quote = read<Quote>(await store.quotes({ article: article.id }, all))[0]!
+    t.same([quote.speaker!.entity, quote.speaker!.name], [vane, 'Vane'], 'the name stays as it is written')
+    t.same(read<TimelineEntry>(await store.timeline({ article: article.id }, all))[0]!.entities[0], vane)
+    const detail = EntityDetail.parse(JSON.parse((await store.entity(vane))!.json))
+    t.same([detail.name, detail.aliases, detail.counts.articles, detail.counts.quotes], ['Nora Vane', ['Vane'], 3, 2])
+    t.equal(await store.entity(short), null)
+    t.equal(await store.survivor(short), vane, 'links of the old id lead on')
+    for (const entity of [vane, short]) {
+      t.equal((await store.articles({ entity }, all)).items.length, 3)
+      t.equal((await store.quotes({ speaker: entity }, all)).items.length, 2)
+      t.equal((await store.timeline({ entity }, all)).items.length, 2)
+    }
+    const kinds = (await store.changes(0, 100)).map(({ kind }) => kind)
+    t.same(kinds, ['created', 'created', 'updated', 'created'], 'one article with three names is enough')
+
+    const namesake = naming(7, ['Lars Vane', 'Ivo Brandl'])
+    await store.put(analysisOf(namesake), source)
+    t.equal(await vanesIn(store, alone), short, 'two might be meant')
+    t.equal(await store.survivor(short), short)
+    const similar = async (id: string) => {
+      const one = EntityDetail.parse(JSON.parse((await store.entity(id))!.json))
+      return one.type === 'person' && one.similar
+    }
+    const shared = ['Ivo Brandl', 'Quay Authority', 'Tern Union']
+    t.same(await similar(short), [
+      { id: vane, name: 'Nora Vane', articles: 2, shared },
+      { id: 'person/lars-vane', name: 'Lars Vane', articles: 1, shared },
+    ])
+    t.same(await similar(vane), [{ id: short, name: 'Vane', articles: 1, shared }])
+    t.same(await similar('person/ivo-brandl'), [])
+    t.same(read<Quote>(await store.quotes({ speaker: short }, all))[0]!.speaker!.entity, short)
+    await store.remove(analysisOf(namesake).article.id)
+    t.equal(await vanesIn(store, alone), vane, 'one again')
+    await store.put(analysisOf({ ...alone, lines: ['Vane: “Other words.”', 'Ivo Brandl heard it.'] }), source, {
+      id: article.id,
+    })
+    t.equal(await vanesIn(store, alone), vane, 'also when it is stored anew')
+    await store.put(analysisOf(naming(9, ['Vane', 'Pia Roth'])), source, { id: article.id })
+    t.equal(await store.survivor(short), short, 'beside others nobody is known to be meant')
+  })
+
+  t.test('whom a surname means does not hang on the order in which articles come', async (t) => {
+    const drafts = [
+      ...inFull,
+      naming(5, ['Vane', 'Ivo Brandl']),
+      naming(12, ['Vane', 'Ivo Brandl', 'Lars Holt']),
+      naming(26, ['Vane', 'Ivo Brandl']),
+      naming(11, ['Lars Vane', 'Ada Moss', 'Lars Holt']),
+      naming(22, ['Lars Vane', 'Ivo Brandl', 'Lars Holt']),
+      naming(14, ['de Vane', 'Ivo Brandl']),
+    ]
+    const answers = async (order: Draft[], together: boolean) => {
+      const store = await fresh(t)
+      const put = (draft: Draft) => store.put(analysisOf(draft), source)
+      if (together) await Promise.all(order.map(put))
+      else for (const draft of order) await put(draft)
+      const entities = read<Entity>(await store.entities({ type: 'person' }, all))
+      return [
+        await Promise.all(drafts.map((draft) => vanesIn(store, draft))),
+        entities.map(({ id, name, aliases, counts }) => [id, name, aliases, counts]).sort(),
+      ]
+    }
+    const first = await answers(drafts, false)
+    t.same(
+      first[0]!.slice(2).map((id) => id.slice('person/'.length)),
+      ['nora-vane', 'vane', 'lars-vane', 'lars-vane', 'lars-vane', 'de-vane'],
+    )
+    t.same(await answers([...drafts].reverse(), false), first)
+    t.same(await answers([...drafts.slice(3), ...drafts.slice(0, 3)], true), first)
+  })
+
+  t.test('a surname alone means nobody where something speaks against it', async (t) => {
+    const brandl = { person: ['Vane', 'Ivo Brandl'] }
+    for (const [why, alone, expected = short] of [
+      ['weeks apart', naming(21, brandl.person)],
+      ['no day', { ...naming(5, brandl.person), publishedAt: null }],
+      ['organisations alone in common', naming(5, ['Vane', 'Pia Roth'])],
+      ['another role', naming(5, brandl.person, { roles: { Vane: ['harbour pilot'] } })],
+      ['the same role', naming(5, brandl.person, { roles: { Vane: ['deputy mayor of Tarn'] } }), vane],
+      ['another in the article', naming(5, [...brandl.person, 'Lars Vane']), `person/lars-vane,${short}`],
+    ] as [string, Draft, string?][]) {
+      const roles = { 'Nora Vane': ['Mayor'] }
+      const store = await fresh(t, [alone, ...inFull.map((draft) => ({ ...draft, roles }))])
+      t.equal((await vanesIn(store, alone)).split(',').sort().join(), expected, why)
+    }
+    const store = await fresh(t, [
+      naming(5, brandl.person),
+      naming(4, ['Nora Vane', 'Ivo Brandl'], {
+        names: { person: ['Nora Vane', 'Ivo Brandl'], organisation: ['Tern Union'] },
+      }),
+    ])
+    t.equal(await vanesIn(store, naming(5, brandl.person)), short, 'two names in one article are too few')
+
+    const addressed = (honorific: string) => {
+      const analysis = analysisOf(naming(5, brandl.person))
+      for (const entity of analysis.entities) if (entity.id === short) Object.assign(entity, { honorific })
+      return analysis
+    }
+    for (const [honorific, expected] of [
+      ['Mr', short],
+      ['Mrs', vane],
+    ] as const) {
+      const store = await fresh(t, inFull)
+      await store.put(addressed(honorific), source)
+      t.equal(await vanesIn(store, naming(5, brandl.person)), expected, honorific)
+    }
+    const given = naming(5, ['Lars', 'Ivo Brandl'])
+    const named = await fresh(t, [
+      given,
+      naming(4, ['Nora Lars', 'Ivo Brandl']),
+      naming(6, ['Nora Lars', 'Ivo Brandl']),
+    ])
+    t.ok(await named.entity('person/lars'), 'a given name is no surname')
+  })
+
+  t.test('what editors say of a surname comes before what articles tell', async (t) => {
+    const alone = naming(5, ['Vane', 'Ivo Brandl'])
+    const { id } = analysisOf(alone).article
+    const merged = await fresh(t, [alone])
+    const merge = { into: 'person/lars-vane' }
+    await merged.put(analysisOf(naming(30, ['Lars Vane'])), source)
+    const { correction } = (await merged.correct({ record: 'entity', id: short, merge }, editor))!
+    for (const draft of inFull) await merged.put(analysisOf(draft), source)
+    t.equal(await vanesIn(merged, alone), merge.into)
+    await merged.undo(correction, editor)
+    t.equal(await vanesIn(merged, alone), vane, 'undone, the articles tell again')
+
+    const split = await fresh(t, [alone, ...inFull])
+    const apart = { into: 'person/lars-vane', name: 'Lars Vane', articles: [id], mentions: [] }
+    const parted = (await split.correct({ record: 'entity', id: vane, split: apart }, editor))!
+    t.equal(await vanesIn(split, alone), apart.into)
+    const namesake = naming(8, ['Pia Vane', 'Ivo Brandl'])
+    await split.put(analysisOf(namesake), source)
+    t.equal(await vanesIn(split, alone), apart.into, 'though two might be meant')
+    await split.undo(parted.correction, editor)
+    await split.remove(analysisOf(namesake).article.id)
+    t.equal(await vanesIn(split, alone), vane)
+
+    const renamed = await fresh(t, [alone, ...inFull])
+    await renamed.correct({ record: 'entity', id: vane, patch: { name: 'Nora K. Vane' } }, editor)
+    t.equal(EntityDetail.parse(JSON.parse((await renamed.entity(vane))!.json)).counts.articles, 3)
+    const [quote] = read<Quote>(await renamed.quotes({ article: id }, all))
+    const speaker = { entity: 'person/ivo-brandl' }
+    const other = (await renamed.correct({ record: 'quote', id: quote!.id, patch: { speaker } }, editor))!
+    t.equal(read<Quote>(await renamed.quotes({ article: id }, all))[0]!.speaker!.entity, speaker.entity)
+    for (const draft of inFull) await renamed.remove(analysisOf(draft).article.id)
+    t.equal(await vanesIn(renamed, alone), vane, 'whoever was meant when it was corrected')
+    await renamed.undo(other.correction, editor)
+    t.equal(await vanesIn(renamed, alone), short)
   })
 
   t.test('ids that had a middle initial lead on, and keep what editors said', async (t) => {

@@ -92,6 +92,17 @@ async function transfers(t: Test, from: StoreOptions, into: readonly StoreOption
   const store = await openStore(from)
   t.teardown(() => store.close())
   for (const draft of [undated, bridge, ferry]) await store.put(analysisOf(draft), source)
+  for (const person of ['Tarnow', 'Nora Tarnow'])
+    await store.put(
+      analysisOf({
+        headline: `On ${person}`,
+        publishedAt: '2024-03-09',
+        lines: [`${person}: “We met.”`, 'Ivo Brandl, Lars Holt and Pia Roth were there.'],
+        names: { person: [person, 'Ivo Brandl', 'Lars Holt', 'Pia Roth'] },
+      }),
+      source,
+    )
+  t.equal(await store.survivor('person/tarnow'), 'person/nora-tarnow')
   const revised = await store.put(analysisOf({ ...undated, headline: 'Revised' }), source)
   await store.put(analysisOf({ ...undated, headline: 'Revised again' }), source, { id: revised.id })
   const removed = await store.put(analysisOf({ ...ferry, headline: 'Sunk' }), source)
@@ -112,7 +123,7 @@ async function transfers(t: Test, from: StoreOptions, into: readonly StoreOption
       [[lines[0]!, '{'], /line 2: is not JSON/],
     ] as const)
       await t.rejects(take(place, wrong), reason)
-    t.same(await take(place, lines), { articles: 4 })
+    t.same(await take(place, lines), { articles: 6 })
     const filled = await openStore(place)
     t.same(await answersOf(filled), answers)
     t.same(await all(place), lines)
@@ -190,7 +201,9 @@ const as05 = [
   ['timeline', 'day'],
   ['participants', 'day'],
   'create index articles_publisher on articles (publisher, newest, seq)',
-  ...['timelines', 'traits', 'marks', 'stories', 'versions', 'subscriptions'].map((table) => `drop table ${table}`),
+  ...['timelines', 'traits', 'marks', 'stories', 'versions', 'subscriptions', 'namings'].map(
+    (table) => `drop table ${table}`,
+  ),
   'delete from entities_text',
   'alter table articles drop column times',
   'drop index changes_article',
@@ -204,6 +217,7 @@ const as05 = [
     'subscriptions',
     'labelled',
     'counted',
+    'namings',
   ]
     .map((name) => `name like '%-${name}'`)
     .join(' or ')}`,

@@ -7,6 +7,7 @@ import type { Dialect } from './dialect.ts'
 import { exported } from './exported.ts'
 import { labelArticles } from './labelled.ts'
 import { nameEntities } from './names.ts'
+import { namings } from './namings.ts'
 import { packRecords } from './packed.ts'
 import { corrections, records, years } from './records.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -36,6 +37,7 @@ export function migrationNames(dialect: Dialect): string[] {
     'subscriptions',
     'labelled',
     'counted',
+    'namings',
   ].map((name, i) => `${String(i + 1).padStart(4, '0')}-${name}`)
 }
 
@@ -69,6 +71,7 @@ export function migrationsOf(
     each(subscriptions(dialect)),
     labelled,
     counted,
+    each(namings(dialect)),
   ]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

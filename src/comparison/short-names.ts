@@ -1,0 +1,157 @@
+/**
+ * Who is meant by a surname alone: whoever is named in full by it in articles that name the same others, within days.
+ *
+ * Two articles speak of the same when they name two others both, one of them a person. Whoever is meant is named in full
+ * in two such articles, or in one that shares three names, and nobody else of the surname is, but for those whom the form
+ * of address excludes or who lack the role that stands with the surname.
+ */
+import type { Analysis } from '../../schemas/analysis.ts'
+import type { Person } from '../../schemas/entity.ts'
+import { entriesByKind, wordList } from '../data.ts'
+import { roleNoun } from './roles.ts'
+
+/** Days between articles that may speak of the same. */
+export const daysApart = 14
+
+/** A person as an article names him. */
+export interface Naming {
+  person: string
+  /** The last word of the name, as ids have it. */
+  surname: string
+  /** By the surname alone. */
+  short: boolean
+  facts: Facts
+}
+
+export interface Facts {
+  /** The nouns of the roles that the article gives. */
+  roles: string[]
+  sex: string | null
+  /** Others whom the article names in full: people and organisations, by a number for each, ascending. */
+  people: number[]
+  others: number[]
+}
+
+/** Names of one kind that are compared, the lowest numbers of an article that has more. */
+const compared = 50
+/** What two articles share at least, and what tells enough in one article, and over how many it need not. */
+const shared = { least: 2, telling: 3, articles: 2 }
+
+const particles = new Set([...entriesByKind('entities', 'name-parts')('particle')].flatMap((all) => all.split('|')))
+const generations = new Set([...entriesByKind('entities', 'name-parts')('generation')].flatMap((all) => all.split('|')))
+const sexOfTitle = new Map(wordList('entities', 'honorifics').map(([title, sex]) => [title!.toLowerCase(), sex!]))
+const sexOfName = new Map([
+  ...wordList('entities', 'given-names-english').map(([name, sex]) => [name!.toLowerCase(), sex!] as const),
+  ...wordList('entities', 'given-names').flatMap(([sex, names]) =>
+    names!.split('|').map((name) => [name.toLowerCase(), sex!] as const),
+  ),
+])
+
+/** The words of a person’s id without the number of a namesake and the generation. */
+function wordsOf(id: string): string[] {
+  const all = id.slice('person/'.length).split('-')
+  while (all.length > 1 && (/^\d+$/.test(all.at(-1)!) || generations.has(all.at(-1)!))) all.pop()
+  return all
+}
+
+/** The last word of a person’s name. */
+export const surnameOf = (id: string): string => wordsOf(id).at(-1)!
+
+/** The people of an article; of those by a surname alone, whoever alone has it in the article. */
+export function namingsOf({ entities }: Analysis): Naming[] {
+  const people = entities.filter((entity): entity is Person => entity.type === 'person')
+  const full = people.filter(({ name }) => !isShort(name))
+  const numbers = new Map(full.map(({ id }) => [id, numberOf(`person/${wordsOf(id).join('-')}`)]))
+  const others = few(entities.flatMap(({ id, type }) => (type === 'organisation' ? [numberOf(id)] : [])))
+  const surnames = people.map(({ id }) => surnameOf(id))
+  return people.flatMap((person) => {
+    const { id, name } = person
+    const surname = surnameOf(id)
+    const short = isShort(name)
+    // Who has a number is one of several, and by a given name alone nobody is known.
+    if (
+      short &&
+      (surnames.indexOf(surname) < surnames.lastIndexOf(surname) || /-\d+$/.test(id) || sexOfName.has(surname))
+    )
+      return []
+    const beside = [...numbers].flatMap(([other, number]) => (other === id ? [] : [number]))
+    return [{ person: id, surname, short, facts: { ...traitsOf(person), people: few(beside), others } }]
+  })
+}
+
+const few = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b).slice(0, compared)
+
+/** Of one word, or of particles before it: “Obama”, “de Blasio”. */
+const isShort = (name: string): boolean => isLast(name.toLowerCase().split(/\s+/))
+const isLast = (words: readonly string[]) => words.slice(0, -1).every((word) => particles.has(word))
+
+/** Whether the id is that of a surname alone. */
+export const isSurname = (id: string): boolean => isLast(wordsOf(id))
+
+/** The ids that somebody may have by the surname alone. */
+export function surnamesIn(id: string): string[] {
+  const words = wordsOf(id)
+  return words.flatMap((_, i) => (isLast(words.slice(i)) ? [`person/${words.slice(i).join('-')}`] : []))
+}
+
+function traitsOf({ id, roles, honorific }: Person): Pick<Facts, 'roles' | 'sex'> {
+  const told = sexOfTitle.get(honorific?.toLowerCase() ?? '') ?? sexOfName.get(wordsOf(id)[0]!)
+  return { roles: [...new Set(roles.map(roleNoun))], sex: told === 'f' || told === 'm' ? told : null }
+}
+
+/** FNV-1a, of 31 bits (G. Fowler, L. C. Noll, K.-P. Vo). */
+function numberOf(id: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
+  return hash >>> 1
+}
+
+/** How many names two articles share; 0 when they do not speak of the same. */
+export function sharedNames(one: Facts, other: Facts): number {
+  const people = common(one.people, other.people)
+  const all = people === 0 ? 0 : people + common(one.others, other.others)
+  return all < shared.least ? 0 : all
+}
+
+/** How many numbers two ascending lists have both. */
+function common(some: readonly number[], more: readonly number[]): number {
+  let found = 0
+  for (let i = 0, j = 0; i < some.length && j < more.length; ) {
+    const [here, there] = [some[i]!, more[j]!]
+    if (here === there) found++
+    if (here <= there) i++
+    if (there <= here) j++
+  }
+  return found
+}
+
+/** Whether somebody may be meant by a surname, as far as the names go: “de Blasio” is no Ana Blasio. */
+export function mayBe(short: string, full: string): boolean {
+  return `-${wordsOf(full).join('-')}`.endsWith(`-${wordsOf(short).join('-')}`)
+}
+
+/**
+ * The id of whoever is meant by a surname; null when that is not certain.
+ * @param others people of the surname who are named in full in other articles within the days.
+ */
+export function bearerOf({ person, facts }: Naming, others: readonly Naming[]): string | null {
+  const found = new Map<string, { articles: number; most: number; roles: Set<string>; sexes: Set<string> }>()
+  for (const other of others) {
+    const names = mayBe(person, other.person) ? sharedNames(facts, other.facts) : 0
+    if (names === 0) continue
+    const one = found.get(other.person) ?? { articles: 0, most: 0, roles: new Set(), sexes: new Set() }
+    found.set(other.person, one)
+    one.articles++
+    one.most = Math.max(one.most, names)
+    for (const role of other.facts.roles) one.roles.add(role)
+    if (other.facts.sex !== null) one.sexes.add(other.facts.sex)
+  }
+  const able = [...found].filter(
+    ([, { roles, sexes }]) =>
+      (facts.sex === null || sexes.size === 0 || sexes.has(facts.sex)) &&
+      (facts.roles.length === 0 || facts.roles.some((role) => roles.has(role))),
+  )
+  if (able.length !== 1) return null
+  const [id, { articles, most }] = able[0]!
+  return articles >= shared.articles || most >= shared.telling ? id : null
+}
