@@ -51,6 +51,67 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ],
   ['“The Long Night” was how Bo Vale described the plan.', []],
   [
+    '“We lost it all” – that is how Ada Moss, 61, remembers the night of the fire.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'remembers', 'We lost it all']],
+  ],
+  [
+    'On whether the ward would shut, Ada Moss was brief: “Never.”',
+    [['direct', 'Ada Moss', 'Ada Moss', null, 'Never.']],
+  ],
+  ['Another, who had queued since dawn, said: “We need beds.”', [['direct', 'Another', null, 'said', 'We need beds.']]],
+  [
+    'Per a memo seen by the paper, crews were told to “look away”.',
+    [['mixed', 'a memo seen by the paper', 'a memo seen by the paper', 'Per', 'crews were told to “look away”']],
+  ],
+  [
+    'The ward will shut, per two people close to the board.',
+    [['indirect', 'two people close to the board', 'two people close to the board', 'per', 'The ward will shut']],
+  ],
+  ['The fare is £5, per head.', []],
+  // Words that stand on a thing are all that it says.
+  ...['reading', 'that read', 'which read', 'saying'].map((read): [string, Row[]] => [
+    `A banner ${read} “Pay us now” hung from the crane.`,
+    [
+      [
+        'direct',
+        read.includes(' ') ? read.split(' ')[0]! : 'A banner',
+        'A banner',
+        read.split(' ').at(-1)!,
+        'Pay us now',
+      ],
+    ],
+  ]),
+  [
+    'She held up a sign – which read “Boats for all” – and waved it.',
+    [['direct', 'which', 'a sign', 'read', 'Boats for all']],
+  ],
+  ['The boy reading “The Long Night” fell asleep.', []],
+  // What people call out.
+  ['Bo Vale was met with chants of “Pay us now”.', [['direct', null, null, 'chants', 'Pay us now']]],
+  ['The crowd’s cries of “Shame” drowned him out.', [['direct', 'The crowd', 'The crowd', 'cries', 'Shame']]],
+  // The reporter goes on.
+  [
+    'They rode in a car that Ada Moss called “a wreck” and parked it outside.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'called', 'a wreck']],
+  ],
+  [
+    'Ada Moss called him a “stiff” and accused him of sloth.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'called', 'him a “stiff”']],
+  ],
+  [
+    'Ada Moss cut in, calling him a “stiff” and laughing at him.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'calling', 'him a “stiff”']],
+  ],
+  ['Ada Moss called it “late” and she left.', [['mixed', 'Ada Moss', 'Ada Moss', 'called', 'it “late”']]],
+  // Whoever cites it says it.
+  ['Citing “poor health”, Ada Moss resigned.', [['direct', 'Ada Moss', 'Ada Moss', 'Citing', 'poor health']]],
+  ['Ada Moss, citing “poor health”, resigned.', [['direct', 'Ada Moss', 'Ada Moss', 'citing', 'poor health']]],
+  ['To quote Ada Moss, “a bed is a bed”.', [['direct', 'Ada Moss', 'Ada Moss', 'quote', 'a bed is a bed']]],
+  [
+    'The judge told Bo Vale he was “a danger to us all” and jailed him for nine years.',
+    [['mixed', 'The judge', 'The judge', 'told', 'he was “a danger to us all”']],
+  ],
+  [
     '“The ward,” according to Ada Moss, “is full.”',
     [['direct', 'Ada Moss', 'Ada Moss', 'according to', 'The ward,', 'is full.']],
   ],
@@ -173,10 +234,7 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['indirect', 'The hospital', 'The hospital', 'saying', 'the ward was full']],
   ],
   ['The claim that the ward was full was false.', [['indirect', null, null, 'claim', 'that the ward was full']]],
-  [
-    'Her claim that the ward was full was false.',
-    [['indirect', 'Her', null, 'claim', 'that the ward was full was false']],
-  ],
+  ['Her claim that the ward was full was false.', [['indirect', 'Her', null, 'claim', 'that the ward was full']]],
   [
     'In her speech on Friday, Ada Moss will say the “ward has not learned”.',
     [['mixed', 'Ada Moss', 'Ada Moss', 'say', 'the “ward has not learned”']],

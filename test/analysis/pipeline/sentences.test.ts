@@ -30,6 +30,7 @@ const rows = [
   'Rev. John Ade prayed. ‖ Visit news.example.org now.',
   'Prof. Dr. Ray et al. wrote it, e.g. here.',
   'The end. ‖ [Laughs.] ‖ Then on.',
+  'It shut at about 8.15am, and opened at 9.30pm. ‖ It was late.',
   '1. First point.',
 ]
 

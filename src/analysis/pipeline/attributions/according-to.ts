@@ -1,9 +1,9 @@
-/** “According to X”. */
+/** “According to X”, “per X”. */
 import { commaWithin, onlyLinks } from './between.ts'
 import { clauseEnd, endsAt, hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import type { Entry } from './lexicon.ts'
-import type { Passage } from './passage.ts'
+import type { Passage, Word } from './passage.ts'
 import { afterAdverbials } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
 
@@ -17,17 +17,33 @@ export const entryAccordingTo: Entry = {
   takes: new Set(),
 }
 
-/** “P, according to X”; “according to X, P”. */
+/** The cue “per”. */
+const per: Entry = { ...entryAccordingTo, lemma: 'per', rest: [] }
+
+/** The cue that stands at `at`. */
+function cueAt(words: readonly Word[], at: number, low: number): Entry | null {
+  const { lower } = words[at]!
+  const next = words[at + 1]
+  if (lower === 'according') return next?.lower === 'to' ? entryAccordingTo : null
+  if (lower !== 'per' || !next) return null
+  // “Per a memo, P”, “P, per Reuters”; not “£5, per head”
+  return (at === low && next.pos === 'DET') || (words[at - 1]?.text === ',' && /^(?:DET|PROPN|NUM)$/.test(next.pos))
+    ? per
+    : null
+}
+
+/** “P, according to X”; “according to X, P”; null where none stands at `at`. */
 export function accordingTo(passage: Passage, unit: number, at: number, from: number, high: number): Draft | null {
   const { words } = passage
-  const source = subjectAfter(words, at + 2, high)
+  const entry = cueAt(words, at, passage.units[unit]!.first)
+  const source = entry && subjectAfter(words, at + entry.rest.length + 1, high)
   if (!source) return null
   const draft = {
     ...plain,
     passage,
     unit,
-    entry: entryAccordingTo,
-    cue: { first: at, last: at + 1 },
+    entry,
+    cue: { first: at, last: at + entry.rest.length },
     subject: source,
   }
   const end = afterAdverbials(words, source.last + 1, high) - 1

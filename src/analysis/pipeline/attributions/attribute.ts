@@ -33,16 +33,15 @@ function attributeUnit(passage: Passage, unit: number, before: Source | null): D
   const { first: low, last } = passage.units[unit]!
   const high = withoutFullStop(words, low, last)
   const drafts: Draft[] = []
+  const predicate = byPredicate(passage, unit, high)
+  if (predicate) drafts.push(predicate)
   // Words before this belong to content found already.
-  let from = low
+  let from = predicate ? predicate.frame!.last + 1 : low
   let subject: Source | null = null
-  for (let v = low; v <= high; v++) {
+  for (let v = from; v <= high; v++) {
     const word = words[v]!
     if (word.stretch >= 0 || isSecondPart(words, v)) continue
-    const reported =
-      word.lower === 'according' && words[v + 1]?.lower === 'to'
-        ? accordingTo(passage, unit, v, from, high)
-        : inWordsOf(passage, unit, v, from, high)
+    const reported = accordingTo(passage, unit, v, from, high) ?? inWordsOf(passage, unit, v, from, high)
     if (reported) {
       drafts.push(reported)
       from = Math.max(from, (reported.parts.at(-1)?.last ?? v) + 1, reported.frame!.last + 1)
@@ -82,8 +81,6 @@ function attributeUnit(passage: Passage, unit: number, before: Source | null): D
   if (finding) drafts.push(finding)
   const saying = bySaying(passage, unit, high, drafts)
   if (saying) drafts.push(saying)
-  const predicate = byPredicate(passage, unit, high, drafts)
-  if (predicate) drafts.push(predicate)
   const colon = byColon(passage, unit, high, drafts)
   if (colon) drafts.push(colon)
   const credit = byCredit(passage, unit, high, drafts)

@@ -61,7 +61,8 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   const main = said ? { mention: said.subject } : mainSubject(words, low, colon)
   if (!main?.mention) return null
   const verb = verbAfter(words, main.mention.last + 1, colon)
-  return { ...draft, parts, announces, subject: main.mention, cue: verb < 0 ? null : { first: verb, last: verb } }
+  const cue = said?.cue ?? (verb < 0 ? null : { first: verb, last: verb })
+  return { ...draft, parts, announces, subject: main.mention, cue }
 }
 
 /** A colon; a dash before a quotation that is all that follows. */

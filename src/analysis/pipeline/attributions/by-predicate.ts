@@ -1,6 +1,7 @@
 /** ““P” is all Ada Moss would say”, ““P” was her verdict”: who is said to have said what the sentence opens with. */
-import { stretchEnd } from './between.ts'
+import { commaWithin, stretchEnd } from './between.ts'
 import { ownerIn } from './by-noun.ts'
+import { isDash } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { cuesAt, isVerb, isWords } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
@@ -12,15 +13,17 @@ import { isTitled } from './utterance.ts'
 const reach = 12
 
 /** A quotation that opens its unit and is the subject of what says whose words it is. */
-export function byPredicate(passage: Passage, unit: number, high: number, drafts: readonly Draft[]): Draft | null {
+export function byPredicate(passage: Passage, unit: number, high: number): Draft | null {
   const { words } = passage
   const { first: low } = passage.units[unit]!
   if (words[low]!.mark !== 'open') return null
   const close = stretchEnd(words, low)
-  const verb = close + (words[close + 1]?.text === ',' ? 2 : 1)
+  let verb = close + 1
+  const dash = verb < high && isDash(words, verb)
+  if (words[verb]?.text === ',' || dash) verb++
+  if (dash && /^(?:that|this|so)$/.test(words[verb]!.lower)) verb++
   if (verb + 1 > high || !/^(?:is|was|are|were)$/.test(words[verb]!.lower)) return null
   if (isTitled(words, { first: low + 1, last: close - 1 })) return null
-  if (drafts.some(({ parts }) => parts.some(({ first, last }) => first <= close && last >= low))) return null
   const found = clauseAt(words, verb + 1, high) ?? nounAt(words, verb + 1, high)
   if (!found) return null
   return {
@@ -38,12 +41,14 @@ export function byPredicate(passage: Passage, unit: number, high: number, drafts
 /** “how one neighbour described it”, “all he would say”, “what the firm told us” */
 function clauseAt(words: readonly Word[], at: number, high: number): { cue: Phrase; subject: Phrase } | null {
   if (!/^(?:how|what|all)$/.test(words[at]!.lower)) return null
+  const how = words[at]!.lower === 'how'
   const subject = subjectAfter(words, at + 1, high)
   if (!subject) return null
-  for (let i = subject.last + 1; i <= high && i - at < reach; i++) {
+  const comma = words[subject.last + 1]?.text === ',' ? commaWithin(words, subject.last + 2, high) : -1
+  for (let i = comma < 0 ? subject.last + 1 : comma + 1; i <= high && i - at < reach; i++) {
     const word = words[i]!
     if (word.stretch >= 0 || !/^(?:AUX|VERB|ADV|PART)$/.test(word.pos)) return null
-    const cue = cuesAt(words, i).find((found) => isVerb(found) && found.entry.mode === 'speech')
+    const cue = cuesAt(words, i).find((found) => isVerb(found) && (how || found.entry.mode === 'speech'))
     if (cue) return { cue: { first: cue.first, last: cue.last }, subject }
   }
   return null

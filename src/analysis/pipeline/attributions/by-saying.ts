@@ -1,8 +1,8 @@
-/** “Moss’s dictum was: “P””, “the motto of the port is “P””. */
+/** “Moss’s dictum was: “P””, “the motto of the port is “P””, “cries of “P””. */
 import { stretchEnd } from './between.ts'
 import { ownerIn } from './by-noun.ts'
 import { type Draft, plain } from './draft.ts'
-import { isWords } from './lexicon.ts'
+import { isCry, isWords } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { type Phrase, phraseBack } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
@@ -15,11 +15,15 @@ export function bySaying(passage: Passage, unit: number, high: number, drafts: r
   const { words } = passage
   const { first: low } = passage.units[unit]!
   for (let noun = low; noun < high; noun++) {
-    if (words[noun]!.stretch >= 0 || words[noun]!.pos !== 'NOUN' || !isWords(words[noun]!)) continue
+    const word = words[noun]!
+    if (word.stretch >= 0 || !/^(?:NOUN|VERB)$/.test(word.pos)) continue
+    const of = words[noun + 1]?.lower === 'of'
+    const cried = of && isCry(word) && words[noun + 2]?.mark === 'open'
+    if (!cried && (word.pos !== 'NOUN' || !isWords(word))) continue
     const first = phraseBack(words, noun, low)
-    const by = words[noun + 1]?.lower === 'of' ? subjectAfter(words, noun + 2, high) : null
-    const subject = by ?? ownerIn(words, first, noun)
-    const open = subject && quotationAfter(words, noun, high)
+    const by = of && !cried ? subjectAfter(words, noun + 2, high) : null
+    const subject = by ?? (noun > low ? ownerIn(words, Math.min(first, phraseBack(words, noun - 1, low)), noun) : null)
+    const open = cried ? noun + 2 : subject && quotationAfter(words, noun, high)
     if (!open) continue
     const parts: Phrase[] = open > high ? [] : [{ first: open, last: stretchEnd(words, open) }]
     const taken = drafts.some(

@@ -10,7 +10,7 @@ import { type CueWord, cuesAt, type Entry, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
-import { mainSubject, standsAlone, subjectAfter } from './subjects.ts'
+import { type Found, mainSubject, standsAlone, subjectAfter, subjectBefore } from './subjects.ts'
 import { isUnsaid } from './unsaid.ts'
 
 /** A subject with the noun phrase it stands for, if it is a relative pronoun. */
@@ -143,11 +143,17 @@ function sourceOf(
   // “And added: “…””
   const goesOn = earlier !== null && frame.form === 'past' && onlyLinks(words, low, frame.first - 1)
   if (!frame.shared && !goesOn) return null
-  const main = earlier ?? mainSubject(words, low, frame.cue.first)
+  const main = earlier ?? mainSubject(words, low, frame.cue.first) ?? besideComma(words, frame, low)
   if (main?.mention) return { mention: main.mention, antecedent: main.antecedent }
-  const beyond = content && subjectBeyond(words, frame, content, high)
+  const beyond = content && subjectBeyond(words, frame, low, content, high)
   return beyond && { mention: beyond, antecedent: null }
 }
+
+/** “Ada Moss, citing “P”, left”: whom a participle between commas follows. */
+const besideComma = (words: readonly Word[], { first, form }: Frame, low: number): Found | null =>
+  form === 'ing' && first - 1 > low && words[first - 1]!.text === ','
+    ? subjectBefore(words, first - 1, low, false)
+    : null
 
 /** “P, said Ada Moss, …”: subject, content and frame where the subject follows its verb. */
 function invertedContent(
@@ -245,10 +251,17 @@ function takesParaphrase({ takes }: Entry, words: readonly Word[], { parts }: Co
   return commaWithin(words, first, last) >= 0 || !hasFiniteVerb(words, parts[0]!)
 }
 
-/** “After saying that it was late, she left”: the subject of the clause that follows. */
-function subjectBeyond(words: readonly Word[], frame: Frame, { parts }: Content, high: number): Phrase | null {
+/** “After saying that it was late, she left”, “Citing “P”, she left”: the subject of the clause that follows. */
+function subjectBeyond(
+  words: readonly Word[],
+  frame: Frame,
+  low: number,
+  { parts }: Content,
+  high: number,
+): Phrase | null {
   const end = parts.at(-1)!.last + 1
-  if (!/^(?:ADP|SCONJ)$/.test(words[frame.first - 1]?.pos ?? '') || words[end]?.text !== ',') return null
+  const led = frame.first > low ? /^(?:ADP|SCONJ)$/.test(words[frame.first - 1]!.pos) : frame.form === 'ing'
+  if (!led || words[end]?.text !== ',') return null
   return subjectAfter(words, end + 1, high)
 }
 

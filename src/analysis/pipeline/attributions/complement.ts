@@ -101,6 +101,10 @@ function contentAt(
     // “She wrote “The Long Night of the Tide””
     if (takes.has('work') && !introduced && isTitled(words, within)) return null
     const ends = /^[.!?…]+$/.test(lastInside(words, close).text)
+    // “a car that Vale called “a wreck” and sold”, “a banner reading “Pay us” hung there”
+    const reads = frame.form === 'ing' && !frame.shared
+    if (place === 'relative' || reads || lacksObject(words, frame) || (takes.has('quote') && isWhole(words, i, close)))
+      return { parts: [{ first: i, last: close }], clause: takes.has('quote') }
     // “said: “Rather than wait,” he “chose to act””
     const goesOn =
       !introduced ||
@@ -177,6 +181,19 @@ function contentAt(
   }
   return null
 }
+
+/** “read “Good night all” after the match”: a capital opens words that are whole, unless they are a subject. */
+const isWhole = (words: readonly Word[], open: number, close: number) =>
+  /^\p{Lu}/u.test(words[open + 1]!.text) &&
+  words[open + 1]!.name < 0 &&
+  words[open + 1]!.lower !== 'i' &&
+  !hasFiniteVerb(words, { first: close + 1, last: Math.min(close + 1, words.length - 1) })
+
+/** “what Vale called”, “a car that Vale called”: the object stands before the verb. */
+const lacksObject = (words: readonly Word[], { first, cue, subject }: Frame) =>
+  subject !== null &&
+  cue.entry.takes.has('object') &&
+  /^(?:what|which|that|who|whom)$/.test(words[first - 1]?.lower ?? '')
 
 /** “attacked the plan, Vale saying, “We need beds””: a comma leads to a sentence in marks that is no part of the object. */
 function introducesSentence(words: readonly Word[], { first, last }: Phrase): boolean {

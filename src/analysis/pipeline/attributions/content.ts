@@ -142,6 +142,7 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
       continue
     }
     if ((word.text === ',' || word.pos === 'CCONJ') && endsAt(words, i, high)) return i - 1
+    if (word.lower === 'and' && actsOn(words, i + 1, words[from]!)) return i - 1
     if (word.text === ',' && place !== 'main' && returnsToMain(words, i + 1, high, place)) return i - 1
     if (next.lower === 'according' && words[i + 2]?.lower === 'to') return i
     // “… while adding that”
@@ -226,6 +227,19 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
     if (cue?.entry.mode === 'speech' && (cue.entry.takes.has('quote') || reports(words, cue, high))) return true
   }
   return false
+}
+
+const objects: Record<string, string> = { he: 'him', she: 'her', they: 'them' }
+
+/** “he was a menace and jailed him”: he did not jail himself, so that the verb is the speaker’s. */
+function actsOn(words: readonly Word[], verb: number, subject: Word): boolean {
+  const object = objects[subject.lower]
+  return (
+    object !== undefined &&
+    words[verb]!.pos === 'VERB' &&
+    words[verb + 1]?.lower === object &&
+    !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[verb + 2]?.pos ?? '')
+  )
 }
 
 const isSpokenGerund = (words: readonly Word[], at: number): boolean =>

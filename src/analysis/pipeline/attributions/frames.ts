@@ -141,6 +141,11 @@ export function placeOf(
   low: number,
 ): Place {
   if (antecedent || (subject && /^(?:who|which)$/.test(words[subject.first]!.lower))) return 'relative'
+  if (!subject && /ing$/.test(words[first]!.lower)) {
+    // “Citing “P”, Ada Moss left”; “Ada Moss, citing “P”, left”
+    if (first <= low) return 'fronted'
+    if (words[first - 1]!.text === ',' && !hasFiniteVerb(words, { first: low, last: first - 2 })) return 'relative'
+  }
   // “Now, after arguing that P, he left”
   if (
     !subject &&

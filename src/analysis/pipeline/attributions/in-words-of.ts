@@ -1,4 +1,4 @@
-/** “In the words of Ada Moss, “P””, “in Moss’s words”. */
+/** “In the words of Ada Moss, “P””, “in Moss’s words”, “to quote Ada Moss, “P””. */
 import { stretchEnd } from './between.ts'
 import { hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
@@ -45,6 +45,10 @@ function sourceAt(
   at: number,
   high: number,
 ): { subject: Phrase; cue: Phrase; last: number } | null {
+  if (words[at]!.lower === 'to' && words[at + 1]?.lower === 'quote' && at < high) {
+    const subject = subjectAfter(words, at + 2, high)
+    return subject && { subject, cue: { first: at + 1, last: at + 1 }, last: subject.last }
+  }
   if (words[at]!.lower !== 'in') return null
   const isWords = (i: number) => /^words?$/.test(words[i]?.lower ?? '') && i <= high
   if (words[at + 1]?.lower === 'the' && isWords(at + 2) && words[at + 3]?.lower === 'of') {

@@ -64,8 +64,9 @@ for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) 
   const forms = verbForms(lemma!, irregular!)
   addVerb(holders, forms, entryOf(lemma!, 'thought', polarity === 'denies' ? 'deny' : 'state', polarity!, 'np'))
 }
-const findings = new Set(wordList('attributions', 'findings').flatMap(([noun]) => [noun!, plural(noun!)]))
-const sayings = new Set(wordList('attributions', 'sayings').flatMap(([noun]) => [noun!, plural(noun!)]))
+const nounsOf = (list: string) => new Set(wordList('attributions', list).flatMap(([noun]) => [noun!, plural(noun!)]))
+const findings = nounsOf('findings')
+const sayings = nounsOf('sayings')
 const asides = new Set(wordList('attributions', 'asides').map(([noun]) => noun!))
 const focus = new Map<string, { words: string[]; amount: boolean }[]>()
 for (const [phrase, kind] of wordList('attributions', 'focus')) {
@@ -75,11 +76,13 @@ for (const [phrase, kind] of wordList('attributions', 'focus')) {
   focus.set(words[0]!, known)
 }
 const unsaid = wordList('attributions', 'unsaid').map(([phrase]) => phrase!.split(' ').reverse())
-const recordings = new Set(wordList('attributions', 'recordings').flatMap(([noun]) => [noun!, plural(noun!)]))
+const recordings = nounsOf('recordings')
 const roles = new Set(
   wordList('entities', 'roles').flatMap(([noun, , kind]) => (kind === 'kin' ? [] : [noun!, plural(noun!)])),
 )
-const documents = new Set(wordList('attributions', 'documents').flatMap(([noun]) => [noun!, plural(noun!)]))
+const bearers = nounsOf('bearers')
+const cries = nounsOf('cries')
+const documents = nounsOf('documents')
 for (const [noun, mode, act, polarity] of wordList('attributions', 'nouns')) {
   const entry = entryOf(noun!, mode!, act!, polarity!, 'that')
   add(index, noun!, 'noun', entry)
@@ -99,6 +102,12 @@ export const isRole = (word: Word): boolean => roles.has(word.lower)
 
 /** It names something one issues to say something. */
 export const isDocument = (word: Word): boolean => documents.has(word.lower)
+
+/** It names a thing that words stand on, or something one issues. */
+export const isBearer = (word: Word): boolean => bearers.has(word.lower) || isDocument(word)
+
+/** It names what people call out. */
+export const isCry = (word: Word): boolean => cries.has(word.lower)
 
 /** It names somebody’s words as such. */
 export const isWords = (word: Word): boolean => sayings.has(word.lower)

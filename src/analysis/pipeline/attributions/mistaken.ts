@@ -1,7 +1,7 @@
 /** Cue verbs that the tagger took for nouns or adjectives. */
 import { clauseStart } from './between.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
-import { type CueWord, isDocument } from './lexicon.ts'
+import { type CueWord, isBearer, isDocument } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { afterAdverbials, phraseBack, phraseForward } from './phrases.ts'
 
@@ -20,6 +20,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   )
     return true
   if (!/^(?:NOUN|ADJ|PROPN)$/.test(words[first]!.pos) || words[first]!.name >= 0 || first === low) return false
+  // “a banner reading “Pay us””
+  if (cue.forms.has('ing') && words[last + 1]?.mark === 'open' && isBearer(words[first - 1]!)) return true
   const adverbials = afterAdverbials(words, last + 1, high)
   // “…, promising that”
   if (cue.forms.has('ing') && words[first]!.pos === 'ADJ')
@@ -34,6 +36,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   if (cue.forms.has('s') && before.text === ',' && before.stretch < 0 && opensWords)
     return cue.entry.takes.has('quote') && words[low]!.pos === 'DET'
   if (!/^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before.pos) || before.stretch >= 0) return false
+  // “Her claim that the road was shut”
+  if (words[first]!.pos === 'NOUN' && /^(?:his|her|its|their|our|my|your)$/.test(before.lower)) return false
   const from = clauseStart(words, first, low)
   if (hasFiniteVerb(words, { first: from, last: first - 1 })) return false
   // A plural noun or a name has its verb after it; a noun with its determiner right before would be its own phrase.

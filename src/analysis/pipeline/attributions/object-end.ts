@@ -1,8 +1,8 @@
 /** Where words end that are no clause: “called the wall “a disgrace” | and left”. */
-import { clauseEnd, groupEnd, hasFiniteVerb, type Place } from './content.ts'
+import { clauseEnd, groupEnd, hasFiniteVerb, isDash, type Place, startsClause } from './content.ts'
 import { isDocument } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { endsPhrase, phraseForward } from './phrases.ts'
+import { endsPhrase, isSubjectPronoun, phraseForward } from './phrases.ts'
 
 /** Last word of a content that has no clause of its own and begins at `from`; never beyond `high`, nor before its quotation ends. */
 export function objectEnd(words: readonly Word[], from: number, high: number, place: Place): number {
@@ -33,6 +33,7 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
   if (/^(?:while|whilst|although|though)$/.test(lower)) return true
   if (/^(?:before|after)$/.test(lower)) return i < last && hasFiniteVerbOrGerund(words, i + 1, last)
   const afterMark = words[i - 1]!.mark === 'close'
+  if (afterMark && isDash(words, i)) return true
   if (afterMark && (/^(?:during|amid|despite|following)$/.test(lower) || saysWhere(words, i, last))) return true
   // A comma, or the one inside the marks: “…,” alluding to”
   const comma = text === ',' || (afterMark && words[i - 2]!.text.endsWith(','))
@@ -40,7 +41,13 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
   while (at < last && words[at]!.pos === 'ADV') at++
   const next = words[at]
   if (!next || at > last || next.stretch >= 0) return false
-  if (pos === 'CCONJ') return acts(words, at, last)
+  // “and accusing him”, “and he left”
+  if (pos === 'CCONJ')
+    return (
+      acts(words, at, last) ||
+      (afterMark && next.pos === 'VERB' && /ing$/.test(next.lower)) ||
+      (isSubjectPronoun(next) && startsClause(words, at, last))
+    )
   return (
     comma && ((next.pos === 'VERB' && /ing$/.test(next.lower)) || /^an?$/.test(next.lower) || acts(words, at, last))
   )
@@ -60,6 +67,13 @@ const hasFiniteVerbOrGerund = (words: readonly Word[], from: number, last: numbe
 function acts(words: readonly Word[], at: number, last: number): boolean {
   if (!hasFiniteVerb(words, { first: at, last: at })) return false
   const end = groupEnd(words, at, last)
+  const next = words[end + 1]
   // “listed and funded projects”
-  return words[at]!.pos === 'AUX' || !endsPhrase(words[end + 1]) || end >= last || !/(?:ed|en)$/.test(words[at]!.lower)
+  return (
+    words[at]!.pos === 'AUX' ||
+    end >= last ||
+    !endsPhrase(next) ||
+    next!.pos === 'PRON' ||
+    !/(?:ed|en)$/.test(words[at]!.lower)
+  )
 }

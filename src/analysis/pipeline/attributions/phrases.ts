@@ -32,7 +32,11 @@ const isClose = (word: Word) => word.text === ')' || word.text === ']'
 
 /** It can end a noun phrase. */
 export function endsPhrase(word: Word | undefined): boolean {
-  return word !== undefined && word.mark === null && (/^(?:NOUN|PROPN|PRON|NUM)$/.test(word.pos) || isClose(word))
+  return (
+    word !== undefined &&
+    word.mark === null &&
+    (/^(?:NOUN|PROPN|PRON|NUM)$/.test(word.pos) || word.text === '%' || isClose(word))
+  )
 }
 
 const inside = (word: Word) =>

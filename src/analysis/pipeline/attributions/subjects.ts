@@ -1,5 +1,5 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
-import { isDocument, isRecording } from './lexicon.ts'
+import { isBearer, isDocument, isRecording } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
 
@@ -50,7 +50,7 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
     // “a letter saying”: a document speaks; “…, saying”: whoever acted before.
     const recorded = word.name >= 0 && last === group - 1 ? recordedSpeaker(words, last, low) : null
     if (recorded) return recorded
-    if (word.pos === 'NOUN' && last === group - 1) {
+    if ((word.pos === 'NOUN' || isBearer(word)) && last === group - 1) {
       const first = phraseBack(words, last, low)
       // “She issued a letter saying”: she speaks.
       // “sent out a letter”
@@ -174,7 +174,7 @@ function leadingSubject(words: readonly Word[], last: number, low: number): Foun
 
 function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phrase | null {
   let last = pronoun - 1
-  if (last >= low && words[last]!.text === ',') last--
+  if (last >= low && /^[,–—]$|^--?$/.test(words[last]!.text)) last--
   if (last < low || !endsPhrase(words[last])) return null
   return chainBack(words, last, low, true)?.mention ?? null
 }
@@ -230,6 +230,7 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
     governor?.pos === 'VERB' &&
     endsPhrase(words[first - 2]) &&
     first - 2 >= low &&
+    !relative.has(words[first - 2]!.lower) &&
     words[first - 2]!.stretch < 0
   ) {
     // “a source speaking to the paper said”
@@ -349,10 +350,12 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
   for (let i = comma - 2; i > low && comma - i < longestApposition; i--) {
     const word = words[i]!
     if (word.stretch < 0 && /^[;:]$/.test(word.text)) break
+    // “Nobody was there, but its founder, Ada Moss, said”
+    if (word.text === ',' && word.stretch < 0 && words[i + 1]!.lower === 'but') break
     if (
       word.stretch >= 0 ||
       word.text !== sign ||
-      !(endsPhrase(words[i - 1]) || nominalised(words, i - 1)) ||
+      !(endsPhrase(words[i - 1]) || nominalised(words, i - 1) || standsAlone(words, i - 1)) ||
       words[i - 1]!.time
     )
       continue
@@ -435,7 +438,9 @@ function afterFronted(words: readonly Word[], from: number, before: number): num
   const low = afterOpening(words, from, before)
   const lead = words[low]!
   const participle = lead.pos === 'VERB' && /(?:ed|en|ing)$/.test(lead.lower)
-  if (!participle && !leads.has(lead.lower) && lead.pos !== 'SCONJ') return low
+  // “On whether the firm would sell, Vale was blunt”
+  const asked = lead.pos === 'ADP' && /^(?:whether|why|how|what|who|where|when|if)$/.test(words[low + 1]?.lower ?? '')
+  if (!participle && !asked && !leads.has(lead.lower) && lead.pos !== 'SCONJ') return low
   for (let i = low + 1; i < before; i++) {
     if (words[i]!.text !== ',' || words[i]!.stretch >= 0) continue
     let verb = phraseForward(words, i + 1, before - 1) + 1

@@ -6,6 +6,8 @@ const standIn = 'X'
 
 const run = /\S+/g
 const possessive = /(?<=[\p{L}\p{N}.])['’]s(?![\p{L}\p{N}])/giu
+/** The point of a clock time is a colon to wink-nlp, which ends a sentence after “8” in “8.15am”. */
+const clock = /(?<!\d)(\d{1,2})\.(\d\d)(?=[ap]\.?m\b)/gi
 const lastWord = /[\p{L}\p{N}]+$/u
 
 /** Whether a paragraph may have something to hide or to part; most have not. */
@@ -33,8 +35,9 @@ export interface Edit {
  * A paragraph as it is shown to wink-nlp, and where that differs. It parts “Canada’s” only before a blank, and once it
  * has seen “Canada’s,” nowhere: so every possessive stands alone here. What it knows itself (“it’s”) is its own to part.
  */
-export function showTo(paragraph: string): { shown: string; edits: Edit[] } {
+export function showTo(text: string): { shown: string; edits: Edit[] } {
   const edits: Edit[] = []
+  const paragraph = text.replace(clock, '$1:$2')
   if (!mayDiffer(paragraph)) return { shown: paragraph, edits }
   // How far the text lies ahead of what is shown.
   let ahead = 0

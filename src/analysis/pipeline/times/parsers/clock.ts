@@ -23,7 +23,7 @@ function utc(zone: string | undefined): string {
 }
 
 export const clock = timeParser(
-  `\\b(\\d{1,2})(?:[:.](\\d\\d))?(?::\\d\\d)?\\s*([ap])\\.?m\\b(?:\\.(?=\\s+[a-z(]|\\s+E|\\s+[A-Z]{2,}|[,)]))?${zone}`,
+  `\\b(\\d{1,2})(?:[:.](\\d\\d))?(?::\\d\\d)?\\s*([ap])(?:m\\b|\\.m\\b(?:\\.(?=\\s+[a-z(]|\\s+E|\\s+[A-Z]{2,}|[,)]))?)${zone}`,
   ([, hour, minute, half, name, z]) => {
     const h = (Number(hour) % 12) + (half!.toLowerCase() === 'p' ? 12 : 0)
     if (Number(hour) > 12 || Number(minute ?? 0) > 59) return null
