@@ -103,7 +103,7 @@ if (values.random) {
   console.log(`${articles} articles${values.url ? ', PostgreSQL' : ', SQLite'}; ms of one answer of up to 50`)
   console.log(''.padEnd(60), ...['CPU', '95 %', 'time', '95 %'].map((head) => head.padStart(7)), ' found')
   for (const [name, paths] of Object.entries(await lists(async (path) => (await ask(path, [])).reply.json()))) {
-    if (!name.includes(values.only)) continue
+    if (!new RegExp(values.only).test(name)) continue
     const [times, spents] = [[], []]
     let last
     const until = performance.now() + 4000

@@ -1,6 +1,6 @@
 /** What of each record an answer carries: the members that `fields` names, and what `include` puts beside them. */
 import { z } from 'zod'
-import { type Article, ArticleSummary } from '../../schemas/article.ts'
+import { ArticleSummary } from '../../schemas/article.ts'
 import { type Columns, columnsOf, narrowed } from '../formats/csv.ts'
 import type { Store } from '../store/store.ts'
 import { excerpts, highlights, type Locate, locating } from './highlights.ts'
@@ -135,14 +135,16 @@ export function shapeOf({ fields, include = [], q }: Asked, store: Store): Shape
     const records = items.map((item) => JSON.parse(item) as Item)
     // What is listed without an article of its own is one.
     const articleOf = (record: Item) => record.article ?? record.id
-    const articles = withArticle || locate ? await articlesOf(store, records.map(articleOf)) : null
+    const ids = [...new Set(records.map(articleOf))]
+    const summaries = withArticle ? await store.summaries(ids) : null
+    const texts = locate ? await store.texts(ids) : null
     return records.map((record) => {
-      const article = articles?.get(articleOf(record))
-      const found = !article || !locate ? [] : foundIn(record, article.text, locate)
+      const text = texts?.get(articleOf(record))
+      const summary = summaries?.get(articleOf(record))
       return JSON.stringify({
         ...(members ? (only(record, members) as object) : record),
-        ...(locate && { highlights: found }),
-        ...(withArticle && { articleSummary: article ? summaryOf(article) : null }),
+        ...(locate && { highlights: text === undefined ? [] : foundIn(record, text, locate) }),
+        ...(withArticle && { articleSummary: summary === undefined ? null : JSON.parse(summary) }),
       })
     })
   }
@@ -150,15 +152,4 @@ export function shapeOf({ fields, include = [], q }: Asked, store: Store): Shape
 
 function foundIn(record: Item, text: string, locate: Locate): object[] {
   return record.article === undefined ? excerpts(text, locate) : highlights(record, text, locate)
-}
-
-async function articlesOf(store: Store, named: readonly string[]): Promise<Map<string, Article>> {
-  const ids = [...new Set(named)]
-  const found = await Promise.all(ids.map((id) => store.article(id)))
-  return new Map(found.flatMap((stored) => (stored ? [[stored.id, JSON.parse(stored.json) as Article] as const] : [])))
-}
-
-/** What lists show of an article. */
-function summaryOf(article: Article): object {
-  return Object.fromEntries(Object.keys(ArticleSummary.shape).map((name) => [name, article[name as keyof Article]]))
 }

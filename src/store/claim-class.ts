@@ -43,11 +43,10 @@ export function classOf(
   )
 }
 
-/** The classes of all claims that a filter lets through, and of no others but by their score; null when of all. */
+/** The classes of all claims that a filter lets through, and of no others but by their score; null when it asks for no more. */
 export function classesOf(filter: ClassFilter): number[] | null {
   const { voice, polarity, act, hasQuantity, minCheckworthiness, verdict } = filter
-  if ([voice, polarity, act, hasQuantity, minCheckworthiness, verdict].every((asked) => asked === undefined))
-    return null
+  if ([voice, polarity, act, hasQuantity, verdict].every((asked) => asked === undefined)) return null
   const places = (values: readonly string[], asked: OneOf | undefined) =>
     values.flatMap((value, i) => (asked === undefined || [asked].flat().includes(value) ? [i] : []))
   const quantities = hasQuantity === undefined ? [0, 1] : [Number(hasQuantity)]

@@ -13,13 +13,16 @@ export type RowsOf<Statements extends readonly Compilable<unknown>[]> = {
   -readonly [Index in keyof Statements]: Statements[Index] extends Compilable<infer Row> ? Row[] : never
 }
 
+/** From how many texts with its words on a search has many. */
+export const manyMatches = 1000
+
 /**
- * What a search finds: few texts, by `seq`, or many, as the condition that a column has the `seq` of one of them; `most`:
- * more than half of all, as far as that can be told; `counting`: thousands of rows are asked.
+ * What a search finds: few texts, by `seq`, or {@link manyMatches}: what selects them, and the condition that a column has
+ * the `seq` of one of them; `most`: more than half of all, as far as that can be told.
  */
 export type Matches =
   | { few: number[] }
-  | { among: (column: string, counting?: boolean) => RawBuilder<unknown>; most: boolean }
+  | { all: RawBuilder<unknown>; among: (column: string) => RawBuilder<unknown>; most: boolean }
 
 /** The part of an engine that writes need, and the making of tables. */
 export interface WritingEngine {

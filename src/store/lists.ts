@@ -21,21 +21,24 @@ async function searched(
   index: TextIndex,
   q: string | undefined,
   column: string,
-  counting?: boolean,
 ): Promise<Condition[]> {
   if (q === undefined) return []
   const sought = index === 'entities_text' ? soughtAmongNames : soughtIn
-  return [found(engine, await engine.matching(index, sought(parseQuery(q))), column, counting)]
+  return [found(engine, await engine.matching(index, sought(parseQuery(q))), column)]
 }
 
 /**
  * The list of articles that is asked for; `t` is their table.
- * @param counting whether it is for more than a page of it.
+ * @param counting whether their places suffice.
  */
 export async function articleList(engine: ReadingEngine, filter: ArticleFilter, counting = false): Promise<List> {
   const entities = filter.entity === undefined ? null : await entitiesNamed(engine, filter.entity)
   const groups = groupsOf(filter, entities)
   const driven = await driver(engine, groups)
+  const matches = filter.q === undefined ? null : await engine.matching('articles_text', soughtIn(parseQuery(filter.q)))
+  // Few that were found are looked up.
+  const few = !driven && matches !== null && 'few' in matches
+  if (counting && !few && filter.fold === undefined) return placesOf(engine, filter, groups, driven)
   const [by, seq] = driven ? ['k', 'k.article'] : ['t', 't.seq']
   return {
     name: 'articles',
@@ -47,8 +50,31 @@ export async function articleList(engine: ReadingEngine, filter: ArticleFilter, 
         ? [sql`t.seq = k.article`, ...driven.conditions]
         : groups.map((group) => probe(group, 't.newest', 't.seq'))),
       ...published(filter, by, 't'),
-      ...(await searched(engine, 'articles_text', filter.q, seq, counting)),
+      ...(await searched(engine, 'articles_text', filter.q, seq)),
       ...(filter.fold === undefined ? [] : [await unfolded(engine, filter, groups)]),
+    ],
+  }
+}
+
+/** The places of articles, which tables have whose rows are small. */
+async function placesOf(
+  engine: ReadingEngine,
+  filter: ArticleFilter,
+  groups: readonly Group[],
+  driven: Awaited<ReturnType<typeof driver>>,
+): Promise<List> {
+  const by = driven ? 'k' : 't'
+  const dated = filter.from !== undefined || filter.to !== undefined
+  return {
+    name: 'articles',
+    from: !driven ? sql`facts t` : dated ? sql`${driven.from} cross join facts t` : driven.from,
+    columns: sql`${sql.ref(`${by}.article`)} as article`,
+    ...byDate(`${by}.newest`, `${by}.article`, filter.sort === 'oldest'),
+    conditions: [
+      ...(driven && dated ? [sql`t.newest = k.newest and t.article = k.article`] : []),
+      ...(driven ? driven.conditions : groups.map((group) => probe(group, 't.newest', 't.article'))),
+      ...published(filter, by, 't'),
+      ...(await searched(engine, 'articles_text', filter.q, `${by}.article`)),
     ],
   }
 }
@@ -79,7 +105,7 @@ async function unfolded(engine: ReadingEngine, filter: ArticleFilter, groups: re
  * Articles that are put in the order of their relevance, those of them that have the words in their headlines, and the
  * length that they usually have, in UTF-16 code units.
  */
-const ranked = { most: 128, headed: 64, usual: 2400 }
+const ranked = { most: 64, headed: 32, usual: 2400 }
 
 export async function listArticles(engine: ReadingEngine, filter: ArticleFilter, paging: Paging): Promise<Listing> {
   const list = await articleList(engine, filter)
@@ -89,7 +115,7 @@ export async function listArticles(engine: ReadingEngine, filter: ArticleFilter,
   if (filter.sort === 'relevance' && filter.q !== undefined) {
     const sought = soughtIn(parseQuery(filter.q))
     const relevance = relevanceTo(sought, ranked.usual)
-    const rows = await candidates(engine, { ...list, columns: sql`${columns}, t.article as packed` }, sought)
+    const rows = await candidates(engine, list, columns, sought)
     const fits = ({ packed }: Candidate) => {
       const { text, headline } = JSON.parse(unpack(packed)) as { text: string; headline: string | null }
       return relevance(text, headline?.length)
@@ -104,16 +130,16 @@ export async function listArticles(engine: ReadingEngine, filter: ArticleFilter,
 type Candidate = Row & { summary: string; packed: Bytes }
 
 /** Articles that may fit a query best: the newest of those that have it in their headlines, then the newest others. */
-async function candidates(engine: ReadingEngine, list: List, sought: Sought): Promise<Candidate[]> {
+async function candidates(engine: ReadingEngine, list: List, columns: Condition, sought: Sought): Promise<Candidate[]> {
   const seq = list.order[1]![0]
   const headed = found(engine, await engine.matching('articles_text', soughtInHeadline(sought)), seq)
-  const first = { ...list, conditions: [...list.conditions, headed] }
-  const rows = await rowsOf<Candidate>(engine, first, null, ranked.headed)
-  const known = new Set(rows.map(({ key1 }) => key1))
-  const others = await rowsOf<Candidate>(engine, list, null, ranked.most)
-  return [...rows, ...others.filter(({ key1 }) => !known.has(key1))]
-    .slice(0, ranked.most)
-    .sort((a, b) => Number(a.key0) - Number(b.key0) || Number(a.key1) - Number(b.key1))
+  const first = await rowsOf(engine, { ...list, conditions: [headed, ...list.conditions] }, null, ranked.headed)
+  const others = await rowsOf(engine, list, null, ranked.most)
+  const seqs = [...new Set([...first, ...others].map(({ key1 }) => Number(key1)))].slice(0, ranked.most)
+  const { rows } = await sql<Candidate>`
+    select ${columns}, t.article as packed, t.newest as key0, t.seq as key1 from articles t
+    where t.seq in ${engine.list(seqs)} order by t.newest, t.seq`.execute(engine.db)
+  return rows
 }
 
 export async function listStories(engine: ReadingEngine, filter: StoryFilter, paging: Paging): Promise<Listing> {

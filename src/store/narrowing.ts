@@ -137,12 +137,9 @@ export function published({ from, to }: Range, by: string, of = by): Condition[]
   ]
 }
 
-/**
- * Condition that a column has the `seq` of one of the texts found.
- * @param counting whether many rows are asked.
- */
-export function found(engine: ReadingEngine, matches: Matches, column: string, counting = false): Condition {
-  return 'few' in matches ? sql`${sql.ref(column)} in ${engine.list(matches.few)}` : matches.among(column, counting)
+/** Condition that a column has the `seq` of one of the texts found. */
+export function found(engine: ReadingEngine, matches: Matches, column: string): Condition {
+  return 'few' in matches ? sql`${sql.ref(column)} in ${engine.list(matches.few)}` : matches.among(column)
 }
 
 /** The order of articles, and the undated last either way. */

@@ -4,13 +4,15 @@ import type { Bytes } from './tables.ts'
 
 /** Twice the effort saves a twentieth of the bytes. */
 const level = 2
+/** Bytes of a text that are inflated at once: most texts. */
+const chunkSize = 65_536
 
 export function pack(text: string): Uint8Array {
   return deflateRawSync(text, { level })
 }
 
 export function unpack(packed: Bytes): string {
-  return inflateRawSync(packed).toString()
+  return inflateRawSync(packed, { chunkSize }).toString()
 }
 
 /** What a text repeats of one that is kept elsewhere is not packed again. */

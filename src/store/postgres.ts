@@ -13,7 +13,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
-import type { Engine, ReadingEngine, WritingEngine } from './engine.ts'
+import { type Engine, manyMatches, type ReadingEngine, type WritingEngine } from './engine.ts'
 import { postgres } from './migrations/dialect.ts'
 import { type MigrationObserver, migrationsOf } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
@@ -26,8 +26,6 @@ import type { Tables } from './tables.ts'
 /** The advisory lock of whoever writes, and the channel on which writers tell of it. */
 const writing = 0x636f7079
 const channel = 'copydesk_changes'
-/** Matches of a search from which they count as many. */
-const frequent = 1000
 /** How long the connection that listens waits before it tries again, in milliseconds. */
 const reconnect = 500
 
@@ -120,11 +118,11 @@ function readingEngine(db: Kysely<Tables>): ReadingEngine {
     },
     async matching(index, sought) {
       const found = sql`select rowid from ${sql.table(index)} where words @@ ${toTsquery(sought)}::tsquery`
-      const { rows } = await sql<{ rowid: number }>`${found} limit ${frequent}`.execute(db)
+      const { rows } = await sql<{ rowid: number }>`${found} limit ${manyMatches}`.execute(db)
       // The planner does not know how many match, and walks a list in its order in search of the few that do.
-      return rows.length < frequent
+      return rows.length < manyMatches
         ? { few: rows.map(({ rowid }) => rowid) }
-        : { most: false, among: (column) => sql`${sql.ref(column)} in (${found})` }
+        : { all: found, most: false, among: (column) => sql`${sql.ref(column)} in (${found})` }
     },
     isTooSlow: (error) => (error as { code?: unknown }).code === cancelled,
     isUnavailable,

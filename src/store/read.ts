@@ -1,6 +1,7 @@
 /** Reads single records, and all records of one article. */
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import type { Article } from '../../schemas/article.ts'
 import type { Entity, EntityType, Person } from '../../schemas/entity.ts'
 import type { Neighbour, RoleUse } from '../../schemas/entity-detail.ts'
 import type { ReadingEngine } from './engine.ts'
@@ -9,7 +10,7 @@ import { unpack, unpackLines } from './pack.ts'
 import { etagOf, furnish } from './rows.ts'
 import { similarTo } from './similar.ts'
 import type { ArticleRecords, Stored } from './store.ts'
-import type { EntityTable } from './tables.ts'
+import type { Bytes, EntityTable } from './tables.ts'
 import { plain } from './words.ts'
 
 /** What an entity in detail shows at most, and how many of its articles are looked at for it, newest first. */
@@ -41,6 +42,20 @@ export async function readArticle(
   if (!row) return null
   const furnished = furnish(unpack(row.article), unpack(row.furniture))
   return { id: row.id, json: furnished, etag: etagOf(furnished) }
+}
+
+/** The summaries of articles as JSON, by id. */
+export async function readSummaries({ db, list }: ReadingEngine, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; summary: string }>`
+    select id, summary from articles where id in ${list(ids.map(plain))}`.execute(db)
+  return new Map(rows.map(({ id, summary }) => [id, summary]))
+}
+
+/** The texts of articles, by id. */
+export async function readTexts({ db, list }: ReadingEngine, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; article: Bytes }>`
+    select id, article from articles where id in ${list(ids.map(plain))}`.execute(db)
+  return new Map(rows.map(({ id, article }) => [id, (JSON.parse(unpack(article)) as Article).text]))
 }
 
 /** Records of articles, which are found under the id of their article. */

@@ -4,24 +4,35 @@ import { readCopies } from './copies.ts'
 import { shownCorrections, survivorOf } from './corrections.ts'
 import type { ReadingEngine } from './engine.ts'
 import { isEntityId } from './entity.ts'
-import { listArticles, listCorrections, listEntities, listStories } from './lists.ts'
+import { listCorrections, listEntities, listStories } from './lists.ts'
 import { listMentions } from './mentions.ts'
-import { readEntity, readRecords } from './read.ts'
-import { listRecords, type RecordsAsked } from './record-lists.ts'
-import { type Paging, type Reads, TooSlowError } from './store.ts'
+import { readEntity, readRecords, readSummaries, readTexts } from './read.ts'
+import type { RecordsAsked } from './record-lists.ts'
+import { type CountedPaging, type Reads, TooSlowError } from './store.ts'
 import { readStory } from './stories.ts'
-import { tallyOf } from './tally.ts'
+import { countedArticles, countedRecords } from './tally.ts'
 import { readVariants } from './variants.ts'
 import { listVersions, readVersion } from './versions.ts'
 
 /** Milliseconds that an answer may take. */
 export const limit = 1000
 
+/** Searches for each query once. */
+function remembered(matching: ReadingEngine['matching']): ReadingEngine['matching'] {
+  const known = new Map<string, ReturnType<typeof matching>>()
+  return (index, sought) => {
+    const key = JSON.stringify([index, sought])
+    const found = known.get(key) ?? matching(index, sought)
+    known.set(key, found)
+    return found
+  }
+}
+
 /** @throws {TooSlowError} */
 export function readsOf(whole: ReadingEngine): Reads {
   const limited = async <T>(work: (engine: ReadingEngine) => Promise<T>): Promise<T> => {
     try {
-      return await work({ ...whole, until: performance.now() + limit })
+      return await work({ ...whole, matching: remembered(whole.matching), until: performance.now() + limit })
     } catch (error) {
       throw whole.isTooSlow(error) ? new TooSlowError() : error
     }
@@ -38,9 +49,9 @@ export function readsOf(whole: ReadingEngine): Reads {
       }
     return { ...filter, ...changed }
   }
-  const records = (kind: RecordsAsked['kind']) => (filter: RecordsAsked['filter'], paging: Paging) =>
+  const records = (kind: RecordsAsked['kind']) => (filter: RecordsAsked['filter'], paging: CountedPaging) =>
     limited(async (engine) =>
-      listRecords(engine, { kind, filter: await followed(engine, filter) } as RecordsAsked, paging),
+      countedRecords(engine, { kind, filter: await followed(engine, filter) } as RecordsAsked, paging),
     )
   return {
     records: (id) => limited((engine) => readRecords(engine, id)),
@@ -58,13 +69,13 @@ export function readsOf(whole: ReadingEngine): Reads {
         return { items: shown.map(({ json }) => json), next }
       }),
     articles: (filter, paging) =>
-      limited(async (engine) => listArticles(engine, await followed(engine, filter), paging)),
+      limited(async (engine) => countedArticles(engine, await followed(engine, filter), paging)),
     entities: (filter, paging) => limited((engine) => listEntities(engine, filter, paging)),
     mentions: (filter, paging, context) => limited((engine) => listMentions(engine, filter, paging, context)),
     quotes: records('quotes'),
     claims: records('claims'),
     timeline: records('timeline'),
-    tally: (kind, filter, facets) =>
-      limited(async (engine) => tallyOf(engine, kind, await followed(engine, filter), facets)),
+    summaries: (ids) => limited((engine) => readSummaries(engine, ids)),
+    texts: (ids) => limited((engine) => readTexts(engine, ids)),
   }
 }

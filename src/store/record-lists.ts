@@ -18,9 +18,10 @@ import {
 } from './narrowing.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { type Condition, keyAfter, keyOf, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
+import { meeting } from './search/located.ts'
 import { parseQuery } from './search/query.ts'
 import { relevanceTo } from './search/relevance.ts'
-import { meets, necessary, type Sought, sieve, soughtIn } from './search/sought.ts'
+import { necessary, type Sought, sieve, soughtIn } from './search/sought.ts'
 import {
   type ClaimFilter,
   type Listing,
@@ -32,7 +33,7 @@ import {
   TooSlowError,
 } from './store.ts'
 import type { Bytes } from './tables.ts'
-import { indexWords, nameKey, plain } from './words.ts'
+import { nameKey, plain } from './words.ts'
 
 /** What the lists of records are asked. */
 export type RecordsAsked =
@@ -50,8 +51,10 @@ export interface RecordList extends List {
   groups: readonly Group[]
   /** Days on which they were published. */
   days: Range
-  /** False of a list to be counted that has not all. */
-  whole: boolean
+  /** Of a list to be counted: whether it was narrowed by articles, and whether to all of them. */
+  within: 'all articles' | 'the newest articles' | null
+  /** It has the places of records alone. */
+  lean: boolean
 }
 
 /** A record’s place, with all records of the kind that its article has where it is the first of them. */
@@ -157,15 +160,25 @@ function inArticle(id: string, table: string): Condition[] {
 const frequent = 5000
 
 /** Claims of some classes, or with a score from some on, as table `t`: few by their index; null where they are many. */
-async function classified({ db, list }: ReadingEngine, classes: readonly number[], least: number | undefined) {
+async function classified(
+  { db, list }: ReadingEngine,
+  classes: readonly number[] | null,
+  least: number | undefined,
+  lean: boolean,
+) {
   const ways = [
-    sql`select * from claims where class in ${list(classes)}`,
-    ...(least === undefined ? [] : [sql`select * from claims where score >= ${least}`]),
+    ...(classes ? [{ column: 'class', where: sql`class in ${list(classes)}` }] : []),
+    ...(least === undefined ? [] : [{ column: 'score', where: sql`score >= ${least}` }]),
   ]
-  for (const few of ways) {
+  for (const { column, where } of ways) {
     const { rows } = await sql<{ claims: number }>`
-      select count(*) as claims from (${few} limit ${sql.lit(frequent)}) as few`.execute(db)
-    if (Number(rows[0]!.claims) < frequent) return gathered(few)
+      select count(*) as claims from (select 1 from claims where ${where} limit ${sql.lit(frequent)}) as few`.execute(
+      db,
+    )
+    if (Number(rows[0]!.claims) >= frequent) continue
+    // Their index has what they are found by.
+    const columns = lean ? sql`newest, article, position, ${sql.ref(column)}` : sql`*`
+    return gathered(sql`select ${columns} from claims where ${where}`)
   }
   return null
 }
@@ -184,19 +197,18 @@ function stretchesFrom(year: string, latest: boolean): NonNullable<List['parts']
   return latest ? parts.reverse() : parts
 }
 
-/** Records that are counted, at most, and articles whose records are where a list is narrowed by these. */
+/** Records that are counted, at most. */
 export const mostCounted = 10_000
-const reach = 1000
 
 /**
  * The list that is asked for.
- * @param counting whether it is to be counted: its table `t` is there with all its columns, and it has only the records
- *   of the newest {@link reach} articles that it is narrowed to.
+ * @param counting that it is to be counted, and of how many articles the records are where it is narrowed by articles: of
+ *   the newest of them.
  */
 export async function recordList(
   engine: ReadingEngine,
   asked: RecordsAsked,
-  { counting = false }: { counting?: boolean } = {},
+  counting: number | null = null,
 ): Promise<RecordList> {
   const { kind, filter } = asked
   const table = sql.table(kind)
@@ -213,49 +225,63 @@ export async function recordList(
   const classes = kind === 'claims' ? classesOf(filter) : null
   const ordered = filter.sort === 'checkworthiness' || kind === 'timeline' ? 'of its own' : 'by date'
   const dated = days.from !== undefined || days.to !== undefined
-  const byArticles = counting && filter.q === undefined && (groups.length > 0 || dated)
+  const byArticles = counting !== null && filter.q === undefined && (groups.length > 0 || dated)
   const along =
-    kind === 'timeline' && entities !== null && !byArticles ? await partakenBy(engine, entities, counting) : null
+    kind === 'timeline' && entities !== null && !byArticles
+      ? await partakenBy(engine, entities, counting !== null)
+      : null
 
   let from = sql`${table} t`
   let [at, by] = ['t', 't']
-  /** Its articles were chosen before, and whether these are all. */
-  let byCounted: 'all' | 'not all' | null = null
+  let within: RecordList['within'] = null
+  let lean = false
   const conditions: Condition[] = []
   const way = speakers
-    ? await spokenBy(engine, kind as 'quotes' | 'claims', speakers, filter.sort !== 'checkworthiness', counting)
+    ? await spokenBy(
+        engine,
+        kind as 'quotes' | 'claims',
+        speakers,
+        filter.sort !== 'checkworthiness',
+        counting !== null,
+      )
     : along
   const through = way && 'through' in way ? way.through : null
   if (way && 'among' in way) conditions.push(way.among)
   if (through) {
     ;[from, at, by] = [through, 'k', 'k']
-    if (counting || (entities !== null && kind !== 'timeline')) {
+    lean = true
+    if (entities !== null && kind !== 'timeline') {
+      lean = false
       by = 't'
       from = sql`${through} cross join ${table} t`
       conditions.push(sql`t.newest = k.newest and t.article = k.article and t.position = k.position`)
-      if (kind === 'timeline') conditions.push(sql`t.earliest = k.earliest`)
     }
   } else if (filter.article === undefined && filter.q === undefined) {
     // Records that are in few articles are found by these; else by the articles in their order, or as the list has them.
     const least = kind === 'claims' ? filter.minCheckworthiness : undefined
-    const classed = classes ? await classified(engine, classes, least) : null
+    const asked = classes !== null || least !== undefined
+    const leanly =
+      !dated && entities === null && (classes === null || (least === undefined && filter.sort !== 'checkworthiness'))
+    const classed = asked ? await classified(engine, classes, least, leanly) : null
     const few = ordered === 'by date' || classed || byArticles ? null : await fewArticles(engine, groups, days)
     const driven = ordered === 'by date' && !classed && !byArticles ? await driver(engine, groups) : null
     if (byArticles && !classed) {
-      const articles = await newestIn(engine, groups, days, reach + 1)
+      const articles = await newestIn(engine, groups, days, counting + 1)
       const { rows } = await sql<{ found: number }>`select count(*) as found from ${articles}`.execute(engine.db)
-      byCounted = Number(rows[0]!.found) > reach ? 'not all' : 'all'
+      within = Number(rows[0]!.found) > counting ? 'the newest articles' : 'all articles'
       from = sql`${articles} cross join ${table} t`
       conditions.push(sql`t.article = k.article`, ...(kind === 'timeline' ? [] : [sql`t.newest = k.newest`]))
     } else if (few) from = gathered(ofArticles(engine, kind, few))
-    else if (classed) from = classed
-    else if (driven) {
+    else if (classed) {
+      from = classed
+      lean = leanly
+    } else if (driven) {
       at = 'k'
       from = sql`${driven.from} cross join ${table} t`
       conditions.push(sql`t.newest = k.newest and t.article = k.article`, ...driven.conditions)
     }
   }
-  if (!byCounted && (at === by || through))
+  if (!within && (at === by || through))
     conditions.push(...groups.map((group) => probe(group, `${at}.newest`, `${at}.article`)))
   if (filter.article !== undefined)
     conditions.push(
@@ -263,8 +289,8 @@ export async function recordList(
         ? [sql`t.article = (select seq from articles where id = ${plain(filter.article)})`]
         : inArticle(filter.article, at)),
     )
-  if (!byCounted) conditions.push(...published(days, at, by))
-  if (entities !== null && (kind !== 'timeline' || byCounted))
+  if (!within) conditions.push(...published(days, at, by))
+  if (entities !== null && (kind !== 'timeline' || within))
     conditions.push(
       entities.length === 0
         ? sql`1 = 0`
@@ -282,7 +308,8 @@ export async function recordList(
     by,
     groups,
     days,
-    whole: byCounted !== 'not all',
+    within,
+    lean,
     conditions,
     columns: sql`${sql.ref(`${at}.article`)} as article, ${sql.ref(`${by}.position`)} as position`,
     ...newest,
@@ -342,11 +369,23 @@ export async function recordsOf(
   return rows.map((row) => ({ ...row, json: lines.get(row.article)![row.position]! }))
 }
 
-/** Records that are put in the order of their relevance, and the length that they usually have, in UTF-16 code units. */
-const ranked = { most: 200, usual: 150 }
+/**
+ * Records that a search counts, and puts in the order of their relevance, and the length that they usually have, in UTF-16
+ * code units.
+ */
+export const mostFound = 200
+const usual = 150
 
-/** A page of a list of records. */
-export async function listRecords(engine: ReadingEngine, asked: RecordsAsked, paging: Paging): Promise<Listing> {
+/**
+ * A page of a list of records.
+ * @param known what a search for more than a page of it found from its beginning on.
+ */
+export async function listRecords(
+  engine: ReadingEngine,
+  asked: RecordsAsked,
+  paging: Paging,
+  known?: Searched,
+): Promise<Listing> {
   const { q, sort } = asked.filter
   const list = await recordList(engine, asked)
   const shown = (rows: readonly FoundRow[]) => rows.map(({ json }) => json)
@@ -358,20 +397,20 @@ export async function listRecords(engine: ReadingEngine, asked: RecordsAsked, pa
   const sought = soughtIn(parseQuery(q))
   if (sort !== 'relevance') {
     const after = keyAfter(list, asked.filter, paging)
-    const { rows, end } = await searchedRecords(engine, list, asked.filter, sought, after, wanted)
+    const { rows, end } = known ?? (await searchedRecords(engine, list, asked.filter, sought, after, wanted))
     return pageOf(list, asked.filter, paging, rows, shown, end)
   }
-  const { rows } = await searchedRecords(engine, list, asked.filter, sought, null, ranked.most)
-  const relevance = relevanceTo(sought, ranked.usual)
-  return rankedPage(list, asked.filter, paging, rows, ({ json }) => relevance(textOf(json)), shown)
+  const { rows } = known ?? (await searchedRecords(engine, list, asked.filter, sought, null, mostFound + 1))
+  const relevance = relevanceTo(sought, usual)
+  return rankedPage(list, asked.filter, paging, rows.slice(0, mostFound), ({ json }) => relevance(textOf(json)), shown)
 }
 
 const textOf = (json: string) => (JSON.parse(json) as { text: string }).text
 
 /** What a search looks at: articles, and records, of which an article may have more. */
-const looked = { articles: 128, records: 2000 }
+const looked = { articles: 64, records: 2000 }
 /** Articles that are opened together: few suffice for most pages. */
-const opened = [32, looked.articles - 32]
+const opened = [4, 12, looked.articles - 16]
 /** From how many articles with the words on a list of another order than theirs is walked in search of them. */
 const scattered = 300
 /** The last place in an article that an index can have. */
@@ -403,7 +442,8 @@ export async function searchedRecords(
   const matches = await engine.matching('articles_text', necessary(sought))
   if ('few' in matches && matches.few.length === 0) return { rows: [], end: null }
   const mayHave = sieve(sought)
-  const has = (json: string) => mayHave(json) && meets(indexWords(textOf(json)), sought)
+  const holds = meeting(sought)
+  const has = (json: string) => mayHave(json) && holds(textOf(json))
   /** That an article has the words; not asked where most have. */
   const likely = (column: string) => ('most' in matches && matches.most ? [] : [found(engine, matches, column)])
   const byArticle = list.kind !== 'timeline' && filter.sort !== 'checkworthiness' && filter.article === undefined

@@ -178,7 +178,8 @@ export async function sqlStore(
     mentions: (filter, paging, context) => limited((reads) => reads.mentions(filter, paging, context)),
     claims: (filter, paging) => limited((reads) => reads.claims(filter, paging)),
     timeline: (filter, paging) => limited((reads) => reads.timeline(filter, paging)),
-    tally: (kind, filter, facets) => limited((reads) => reads.tally(kind, filter, facets)),
+    summaries: (ids) => limited((reads) => reads.summaries(ids)),
+    texts: (ids) => limited((reads) => reads.texts(ids)),
 
     keepTimeline: (draft, editor) => answer(() => engine.write((trx) => keepTimeline(engine, trx, draft, editor))),
     changeTimeline: (id, draft, editor, { ifMatch } = {}) =>

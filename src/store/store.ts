@@ -55,6 +55,17 @@ export interface Paging {
   cursor?: string
 }
 
+/** A page of a list that may be counted, too. */
+export interface CountedPaging extends Paging {
+  /** Makes the answer tell how many records there are, and how many by each of these. */
+  facets?: readonly Facet[]
+}
+
+export interface CountedListing extends Listing {
+  /** Of the whole list; where it was asked for. */
+  tally?: Tally
+}
+
 /** Dates are ISO days, both ends included. */
 export interface Range {
   from?: string
@@ -356,9 +367,9 @@ export interface Store {
   survivor(entity: string): Promise<string | null>
 
   /** Summaries, newest first. */
-  articles(filter: ArticleFilter, paging: Paging): Promise<Listing>
+  articles(filter: ArticleFilter, paging: CountedPaging): Promise<CountedListing>
   /** By article, newest first, then in order of the text. */
-  quotes(filter: QuoteFilter, paging: Paging): Promise<Listing>
+  quotes(filter: QuoteFilter, paging: CountedPaging): Promise<CountedListing>
   /** By number of mentions, most first, then by id. With `article` the mentions are that article’s. */
   entities(filter: EntityFilter, paging: Paging): Promise<Listing>
   /**
@@ -366,11 +377,12 @@ export interface Store {
    * the text. An article keeps its place whatever it is replaced by: a mention that stays is listed once.
    */
   mentions(filter: MentionFilter, paging: Paging, context: number): Promise<Listing>
-  claims(filter: ClaimFilter, paging: Paging): Promise<Listing>
+  claims(filter: ClaimFilter, paging: CountedPaging): Promise<CountedListing>
   /** By earliest day. */
-  timeline(filter: TimelineFilter, paging: Paging): Promise<Listing>
-  /** How many records a list has, and how many of them by their publisher, speaker and so on. */
-  tally<Kind extends keyof Filters>(kind: Kind, filter: Filters[Kind], facets: readonly Facet[]): Promise<Tally>
+  timeline(filter: TimelineFilter, paging: CountedPaging): Promise<CountedListing>
+  /** The summaries of articles as JSON, and their texts, by id; of those that there are. */
+  summaries(ids: readonly string[]): Promise<Map<string, string>>
+  texts(ids: readonly string[]): Promise<Map<string, string>>
 
   /** Keeps events as a timeline, under an id made of its headline. @throws {UnknownEventError} */
   keepTimeline(draft: KeptTimelineDraft, editor: Editor): Promise<Stored>
@@ -464,5 +476,6 @@ export type Reads = Pick<
   | 'mentions'
   | 'claims'
   | 'timeline'
-  | 'tally'
+  | 'summaries'
+  | 'texts'
 >

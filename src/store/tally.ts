@@ -1,70 +1,127 @@
-/** How many records a list has, and how many of them by what they are. */
+/** Pages of lists with how many records these have, and how many of them by what they are. */
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadingEngine } from './engine.ts'
 import { isEntityId } from './entity.ts'
-import { articleList } from './lists.ts'
-import { countRows, type List, whereAll } from './pages.ts'
+import { articleList, listArticles } from './lists.ts'
+import { byDate } from './narrowing.ts'
+import { countRows, type List, rowsOf, whereAll } from './pages.ts'
 import { entityNames } from './read.ts'
-import { listOf, mostCounted, type RecordsAsked, recordList, searchedRecords } from './record-lists.ts'
+import {
+  listOf,
+  listRecords,
+  mostCounted,
+  mostFound,
+  type RecordsAsked,
+  recordList,
+  searchedRecords,
+} from './record-lists.ts'
 import { dayOf } from './rows.ts'
 import { parseQuery } from './search/query.ts'
 import { soughtIn } from './search/sought.ts'
-import type { ArticleFilter, Counted, Facet, Filters, Tally } from './store.ts'
+import type { ArticleFilter, Counted, CountedListing, CountedPaging, Facet, Filters, Tally } from './store.ts'
 
-/** Records that facets count, and values of one that are told. */
-const most = { faceted: 5000, values: 100, days: 1000 }
+/** Records that facets count, of a search for words that many articles have, articles; and values of one that are told. */
+const most = { faceted: 1000, searched: 128, values: 100, days: 1000 }
+/** Articles whose records are counted where a list is narrowed by articles; events, which are not in their order, by facets. */
+const reach = { total: 1000, events: 200 }
 
-export async function tallyOf<Kind extends keyof Filters>(
+export async function countedArticles(
   engine: ReadingEngine,
-  kind: Kind,
-  filter: Filters[Kind],
-  facets: readonly Facet[],
-): Promise<Tally> {
-  const { sort: _, ...unsorted } = filter as Filters[Kind] & { sort?: unknown }
-  const asked = { kind, filter: unsorted } as Asked
-  const { list, total } =
-    asked.kind === 'articles' ? await articlesCounted(engine, asked.filter) : await recordsCounted(engine, asked)
-  if (facets.length === 0) return { total, facets: {} }
-  return { total, counted: Math.min(total.count, most.faceted), facets: await counted(engine, kind, list, facets) }
+  filter: ArticleFilter,
+  paging: CountedPaging,
+): Promise<CountedListing> {
+  const listing = await listArticles(engine, filter, paging)
+  if (!paging.facets) return listing
+  const { sort: _, ...unsorted } = filter
+  return {
+    ...listing,
+    tally: await tallyOf(engine, 'articles', await articlesCounted(engine, unsorted), paging.facets),
+  }
 }
 
-type Asked = RecordsAsked | { kind: 'articles'; filter: ArticleFilter }
+export async function countedRecords(
+  engine: ReadingEngine,
+  asked: RecordsAsked,
+  paging: CountedPaging,
+): Promise<CountedListing> {
+  const { facets } = paging
+  if (!facets) return listRecords(engine, asked, paging)
+  const { sort, ...filter } = asked.filter
+  const unsorted = { kind: asked.kind, filter } as RecordsAsked
+  const list = await recordList(engine, unsorted, reach.total)
+  if (filter.q === undefined) {
+    const total = await totalOf(engine, list, list.within !== 'the newest articles')
+    const nearer = asked.kind === 'timeline' && list.within && facets.length > 0
+    const faceted = nearer ? await recordList(engine, unsorted, reach.events) : list
+    const listing = await listRecords(engine, asked, paging)
+    return { ...listing, tally: await tallyOf(engine, asked.kind, { total, list: faceted }, facets) }
+  }
+  const sought = soughtIn(parseQuery(filter.q))
+  const found = await searchedRecords(engine, list, filter, sought, null, mostFound + 1)
+  const count = Math.min(found.rows.length, mostFound)
+  const total = { count, exact: found.end === null && count === found.rows.length }
+  const inOrder =
+    sort === undefined || sort === 'relevance' || sort === (asked.kind === 'timeline' ? 'oldest' : 'newest')
+  // What was found is the first page, too.
+  const listing = await listRecords(engine, asked, paging, inOrder && paging.cursor === undefined ? found : undefined)
+  const counted = { total, list: listOf(engine, list, found.rows.slice(0, mostFound)) }
+  return { ...listing, tally: await tallyOf(engine, asked.kind, counted, facets) }
+}
 
 interface Whole {
-  list: List
   total: Tally['total']
+  /** What facets count. */
+  list: List & { lean?: boolean }
+}
+
+async function tallyOf(
+  engine: ReadingEngine,
+  kind: keyof Filters,
+  { total, list }: Whole,
+  facets: readonly Facet[],
+): Promise<Tally> {
+  return { total, ...(facets.length === 0 ? { facets: {} } : await countedBy(engine, kind, list, facets)) }
 }
 
 async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Promise<Whole> {
-  return countedAll(engine, await articleList(engine, filter, true), true)
-}
-
-async function recordsCounted(engine: ReadingEngine, asked: RecordsAsked): Promise<Whole> {
-  const list = await recordList(engine, asked, { counting: true })
-  if (asked.filter.q === undefined) return countedAll(engine, list, list.whole)
-  const sought = soughtIn(parseQuery(asked.filter.q))
-  const { rows, end } = await searchedRecords(engine, list, asked.filter, sought, null, mostCounted + 1)
-  const exact = end === null && rows.length <= mostCounted
-  return { list: listOf(engine, list, rows), total: { count: Math.min(rows.length, mostCounted), exact } }
+  const list = await articleList(engine, filter, true)
+  const { q, ...narrowing } = filter
+  const matches = q === undefined ? null : await engine.matching('articles_text', soughtIn(parseQuery(q)))
+  if (!matches || 'few' in matches) return { total: await totalOf(engine, list), list }
+  // Each article costs to be looked for among many.
+  const rows = await rowsOf(engine, list, null, most.searched + 1)
+  const seqs = rows.slice(0, most.searched).map(({ key1 }) => Number(key1))
+  const found: List = {
+    ...list,
+    from: sql`articles t`,
+    ...byDate('t.newest', 't.seq', false),
+    conditions: [sql`t.seq in ${engine.list(seqs)}`],
+  }
+  const total =
+    Object.keys(narrowing).length === 0
+      ? await totalOf(engine, { ...found, from: sql`(${matches.all}) t`, conditions: [] })
+      : { count: seqs.length, exact: rows.length <= most.searched }
+  return { total, list: found }
 }
 
 /** @param whole whether the list has all that it is asked for. */
-async function countedAll(engine: ReadingEngine, list: List, whole: boolean): Promise<Whole> {
+async function totalOf(engine: ReadingEngine, list: List, whole = true): Promise<Tally['total']> {
   let count = 0
   for (const part of partsOf(list)) count += await countRows(engine, part, mostCounted + 1 - count)
-  return { list, total: { count: Math.min(count, mostCounted), exact: whole && count <= mostCounted } }
+  return { count: Math.min(count, mostCounted), exact: whole && count <= mostCounted }
 }
 
-const partsOf = (list: List): List[] =>
+const partsOf = <Own extends List>(list: Own): Own[] =>
   list.parts?.map((part) => ({ ...list, conditions: [...list.conditions, part.where] })) ?? [list]
 
-/** What facets need of records that are counted. */
+/** What facets need of records that are counted, and the key of these beside that of their articles. */
 const columns = {
-  articles: sql``,
-  quotes: sql`, t.day, t.kind, t.whose, t.named`,
-  claims: sql`, t.day, t.whose, t.named`,
-  timeline: sql`, t.earliest as day, t.named`,
+  quotes: sql`t.day, t.kind, t.whose, t.named`,
+  claims: sql`t.day, t.whose, t.named`,
+  timeline: sql`t.earliest as day, t.named`,
 }
+
+const place = ['newest', 'article', 'position']
 
 type Counts = Map<string | number, number>
 
@@ -72,38 +129,50 @@ type Counts = Map<string | number, number>
  * How many records have which values of facets. They are gathered where they lie, and come as a few long texts: to read
  * thousands of rows takes ten times as long.
  */
-async function counted(
+async function countedBy(
   engine: ReadingEngine,
   kind: keyof Filters,
-  list: List,
+  list: Whole['list'],
   facets: readonly Facet[],
-): Promise<Tally['facets']> {
+): Promise<Pick<Tally, 'counted' | 'facets'>> {
   const counts: Partial<Record<Facet, Counts>> = Object.fromEntries(facets.map((facet) => [facet, new Map()]))
-  let left = most.faceted
-  for (const part of partsOf(list)) {
-    if (left <= 0) break
-    left -= await countPart(engine, kind, part, left, counts)
-  }
+  let counted = 0
+  for (const part of partsOf(list))
+    if (counted < most.faceted) counted += await countPart(engine, kind, part, most.faceted - counted, counts)
   const found: Tally['facets'] = {}
   for (const facet of facets) found[facet] = await told(engine, facet, counts[facet]!)
-  return found
+  return { counted, facets: found }
 }
 
 /** A text of a facet’s values, or one value with how many records have it. */
 type Row = { facet: 'records' | Facet; value: string | null; records: number | null }
 
+/** The first records of a list, with what facets need of them and with their article. */
+function pageToCount(kind: keyof Filters, { from, conditions, order, lean }: Whole['list'], limit: number) {
+  const by = order.map(([column]) => sql.ref(column))
+  const rows = (selected: RawBuilder<unknown>) =>
+    sql`select ${selected} from ${from} ${whereAll(conditions)} order by ${sql.join(by)} limit ${sql.lit(limit)}`
+  const keys = kind === 'timeline' ? ['earliest', ...place] : kind === 'articles' ? place.slice(0, 2) : place
+  const named = sql.join(keys.map((key, i) => sql`${by[i]} as ${sql.ref(key)}`))
+  if (kind === 'articles') return rows(named)
+  if (!lean)
+    return rows(
+      sql`${by[keys.indexOf('newest')]} as newest, ${by[keys.indexOf('article')]} as article, ${columns[kind]}`,
+    )
+  const same = keys.map((key) => sql`t.${sql.ref(key)} = p.${sql.ref(key)}`)
+  return sql`select t.newest, t.article, ${columns[kind]}
+    from (${rows(named)}) p cross join ${sql.table(kind)} t where ${sql.join(same, sql` and `)}`
+}
+
 /** Adds the records of a part of a list to counts, and gives how many these were. */
 async function countPart(
   { db }: ReadingEngine,
   kind: keyof Filters,
-  { from, conditions, order }: List,
+  list: Whole['list'],
   limit: number,
   counts: Partial<Record<Facet, Counts>>,
 ): Promise<number> {
-  const by = order.map(([column]) => column)
-  const [newest, article] = by.slice(kind === 'timeline' ? 1 : 0)
-  const page = sql`select ${sql.ref(newest!)} as newest, ${sql.ref(article!)} as article${columns[kind]}
-    from ${from} ${whereAll(conditions)} order by ${sql.join(by.map((column) => sql.ref(column)))} limit ${sql.lit(limit)}`
+  const page = pageToCount(kind, list, limit)
   const ofArticles = sql`select f.publisher, f.kind, f.day, f.named, p.records
     from (select newest, article, count(*) as records from page group by newest, article) p
     join facts f on f.newest = p.newest and f.article = p.article`
@@ -181,10 +250,9 @@ async function told(
       .map(([value, count]) => ({ value: String(value), label: String(value), count }))
       .sort((a, b) => byText(b.value, a.value))
       .slice(0, most.days)
-  // Entities that are as frequent come in the order of their ids, which not all are asked for.
-  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (typeof a === 'string' ? byText(a, String(b)) : 0))
-  const least = sorted[most.values - 1]?.[1] ?? 0
-  const frequent = sorted.filter(([, count]) => count >= least)
+  // What is as frequent comes in the order of ids, which not all entities are asked for.
+  const least = Float64Array.from(counts.values()).sort().at(-most.values) ?? 0
+  const frequent = [...counts].filter(([, count]) => count >= least)
   const ids =
     facet === 'entity'
       ? await idsOf(

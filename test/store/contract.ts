@@ -12,7 +12,14 @@ import { withoutInitial } from '../../src/slug.ts'
 import { digestOf } from '../../src/store/rows.ts'
 import { parseQuery, QueryError } from '../../src/store/search/query.ts'
 import { meets, soughtIn } from '../../src/store/search/sought.ts'
-import { type Change, type Listing, type QuoteFilter, type Store, TooSlowError } from '../../src/store/store.ts'
+import {
+  type ArticleFilter,
+  type Change,
+  type Listing,
+  type QuoteFilter,
+  type Store,
+  TooSlowError,
+} from '../../src/store/store.ts'
 import { indexWords } from '../../src/store/words.ts'
 import { analysisOf, type Draft } from './analysis.ts'
 import { queries } from './queries.ts'
@@ -1070,6 +1077,54 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
       const having = (items: string[]) => items.filter((json) => JSON.parse(json).text.toLowerCase().includes(word))
       t.same(await whole({ q: word }), having(quotes), word)
       t.same(await whole({ q: word, speaker: 'Ada Moss' }), having(moss))
+    }
+  })
+
+  t.test('how much of what many articles have is looked at', async (t) => {
+    const store = await fresh(t)
+    const publisherOf = (nth: number) => (nth % 11 === 0 ? 'Anselm Herald' : 'The Quay Courier')
+    await Promise.all(
+      Array.from({ length: 1100 }, (_, nth) => {
+        const publishedAt = new Date(Date.UTC(2024, 0, 1, nth)).toISOString()
+        const lines = ['Ada Moss: “The harbour is open.”']
+        return store.put(
+          analysisOf({ headline: `Ship ${nth}`, publishedAt, publisher: publisherOf(nth), lines }),
+          source,
+        )
+      }),
+    )
+    const newest = Array.from({ length: 1100 }, (_, i) => `Ship ${1099 - i}`)
+    const heralds = newest.filter((_, i) => publisherOf(1099 - i) === 'Anselm Herald')
+    const tally = async (kind: 'articles' | 'quotes', filter: ArticleFilter) => {
+      const page = { limit: 1, facets: ['publisher' as const] }
+      const { total, counted, facets } = (await answered(() => store[kind](filter, page))).tally!
+      return [total.count, total.exact, counted, ...facets.publisher!.map(({ label, count }) => `${label} ${count}`)]
+    }
+    const counts = (first: readonly string[]) => {
+      const own = first.filter((headline) => heralds.includes(headline)).length
+      return [`The Quay Courier ${first.length - own}`, ...(own > 0 ? [`Anselm Herald ${own}`] : [])]
+    }
+    const shown = async (filter: ArticleFilter) => {
+      const headlines: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await answered(() => store.articles(filter, { ...all, ...(cursor && { cursor }) }))
+        headlines.push(...page.items.map((json) => JSON.parse(json).headline))
+        cursor = page.next ?? undefined
+      } while (cursor)
+      return headlines
+    }
+    t.same(await tally('articles', {}), [1100, true, 1000, ...counts(newest.slice(0, 1000))])
+    t.same(await tally('quotes', {}), [1100, true, 1000, ...counts(newest.slice(0, 1000))])
+    // One is looked for in each article, one gathered.
+    for (const q of ['harbour', 'harbou*']) {
+      t.same(await shown({ q }), newest, q)
+      t.same(await shown({ q, publisher: 'Anselm Herald' }), heralds)
+      t.same((await shown({ q, sort: 'relevance' })).sort(), newest.slice(0, 64).sort())
+      t.same(await tally('articles', { q }), [1100, true, 128, ...counts(newest.slice(0, 128))])
+      t.same(await tally('articles', { q, publisher: 'Anselm Herald' }), [100, true, 100, 'Anselm Herald 100'])
+      t.same(await tally('articles', { q, from: '2024-01-01' }), [128, false, 128, ...counts(newest.slice(0, 128))])
+      t.same(await tally('quotes', { q }), [64, false, 64, ...counts(newest.slice(0, 64))])
     }
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { occurrences, wordsIn } from '../../src/store/search/located.ts'
+import { meeting, occurrences, wordsIn } from '../../src/store/search/located.ts'
 import { parseQuery, type Query, QueryError } from '../../src/store/search/query.ts'
 import { isAt, meets, nameWords, phrasesOf, sieve, soughtAmongNames, soughtIn } from '../../src/store/search/sought.ts'
 import { indexWords } from '../../src/store/words.ts'
@@ -130,6 +130,7 @@ t.test('words stand where a look at all words of a text finds them', async (t) =
       )
       stood += expected.flat().length
       t.same(occurrences(sought)(text), expected, JSON.stringify([q, text]))
+      t.equal(meeting(sought)(text), meets(stems, sought), JSON.stringify([q, text]))
     }),
     { numRuns: 3000, seed: 1 },
   )

@@ -73,7 +73,7 @@ async function answersOf(store: Store) {
     ],
     tallies: await Promise.all(
       (['quotes', 'claims', 'timeline'] as const).map((kind) =>
-        store.tally(kind, {}, ['speaker', 'entity', 'publisher']),
+        store[kind]({}, { ...page, facets: ['speaker', 'entity', 'publisher'] }),
       ),
     ),
     sources: await store.sources(null, 100),

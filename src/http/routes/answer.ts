@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Columns, csvHeader, toCsv } from '../../formats/csv.ts'
 import { type FormatName, formats } from '../../formats/format.ts'
 import { toNdjson } from '../../formats/ndjson.ts'
-import type { Listing, Paging, Stored, Tally } from '../../store/store.ts'
+import type { CountedListing, CountedPaging, Facet, Listing, Paging, Stored } from '../../store/store.ts'
 import { HttpProblem } from '../problem.ts'
 import type { Shape } from '../shape.ts'
 
@@ -19,8 +19,8 @@ export function sendRecord(request: FastifyRequest, reply: FastifyReply, stored:
 export interface ListFormats {
   /** What to make of the items before they are written; other documents than rows are made of whole records. */
   shape?: Shape | undefined
-  /** What is told of the whole list beside a page of it as JSON. */
-  tally?: (() => Promise<Tally>) | undefined
+  /** By what the whole list is counted, beside a page of it as JSON. */
+  counted?: readonly Facet[] | null
   /** Of the rows of CSV. */
   columns: Columns
   /** Formats that are one document of a page of the list. */
@@ -42,17 +42,17 @@ export async function sendList(
   request: FastifyRequest,
   reply: FastifyReply,
   { limit, cursor }: Partial<Paging>,
-  list: (paging: Paging) => Promise<Listing>,
-  { columns, documents = {}, shape, tally }: ListFormats,
+  list: (paging: CountedPaging) => Promise<CountedListing>,
+  { columns, documents = {}, shape, counted }: ListFormats,
 ): Promise<FastifyReply> {
   const { format } = request
   const from = cursor === undefined ? {} : { cursor }
   const document = format === null ? undefined : documents[format]
   const read =
     shape && !document
-      ? async (paging: Paging) => {
-          const { items, next } = await list(paging)
-          return { items: await shape(items), next }
+      ? async (paging: CountedPaging) => {
+          const page = await list(paging)
+          return { ...page, items: await shape(page.items) }
         }
       : list
   if (format === 'csv' || format === 'ndjson') {
@@ -64,13 +64,13 @@ export async function sendList(
     reply.type(contentType(format)).header('vary', vary ? `${vary}, accept` : 'accept')
     return sendStream(request, reply, wholeList(page, read, head, write))
   }
-  const counts = document || !tally ? null : await tally()
-  const page = await read({ limit: limit ?? PAGE, ...from })
+  const facets = document || !counted ? {} : { facets: counted }
+  const page = await read({ limit: limit ?? PAGE, ...from, ...facets })
   if (document) {
     const made = await document(page, request)
     return sendPage(request, reply, page, typeof made === 'string' ? made : JSON.stringify(made))
   }
-  const more = counts ? `,${JSON.stringify(counts).slice(1, -1)}` : ''
+  const more = page.tally ? `,${JSON.stringify(page.tally).slice(1, -1)}` : ''
   return sendPage(
     request,
     reply,

@@ -151,7 +151,7 @@ export function articleRoutes(app: App, { store, authorities }: Services): void 
       return sendList(request, reply, paging, (paging) => store.articles(filter, paging), {
         ...formats,
         ...shaped(formats.columns, asked, store),
-        tally: counted ? () => store.tally('articles', filter, counted) : undefined,
+        counted,
       })
     },
   )

@@ -84,7 +84,7 @@ export function recordRoutes(app: App, { store }: Services, records: Records): v
       return sendList(request, reply, paging, (paging) => store[kind](filter as never, paging), {
         documents,
         ...shaped(columns, asked, store),
-        tally: counted ? () => store.tally(kind, filter as never, counted) : undefined,
+        counted,
       })
     },
   )

@@ -1,6 +1,6 @@
 /** Where in a text the words stand that a query found. */
 import { indexWord } from '../words.ts'
-import { isAt, mayStand, phrasesOf, type Sought, type Term } from './sought.ts'
+import { allPhrasesOf, isAt, mayStand, phrasesOf, type Sought, type Term } from './sought.ts'
 
 interface Stretch {
   start: number
@@ -72,9 +72,27 @@ function foldedWords(text: string, from: number, to: number): Place[] {
   }))
 }
 
-/** Where each phrase of a query stands in a text: the same as to look at all of its words, without looking at most. */
-export function occurrences(sought: Sought): (text: string) => Stretch[][] {
-  const phrases = phrasesOf(sought)
+/** Where each phrase of a query stands in a text. */
+export const occurrences = (sought: Sought): ((text: string) => Stretch[][]) => occurrencesOf(phrasesOf(sought))
+
+/** Whether a text meets a query: the same as to ask its indexed words. */
+export function meeting(sought: Sought): (text: string) => boolean {
+  const phrases = allPhrasesOf(sought)
+  const occur = occurrencesOf(phrases)
+  const places = new Map(phrases.map((phrase, i) => [phrase, i]))
+  return (text) => {
+    const found = occur(text)
+    const holds = (one: Sought): boolean => {
+      if ('any' in one) return one.any.some(holds)
+      if ('all' in one) return one.all.every(holds) && !one.none.some(holds)
+      return found[places.get(one.phrase)!]!.length > 0
+    }
+    return holds(sought)
+  }
+}
+
+/** Where each phrase stands in a text: the same as to look at all of its words, without looking at most. */
+function occurrencesOf(phrases: readonly (readonly Term[])[]): (text: string) => Stretch[][] {
   const longestPhrase = Math.max(...phrases.map((phrase) => phrase.length))
   const candidates = mayStand(phrases.map((phrase): Term => phrase[0]!))
   return (text) => {

@@ -106,6 +106,12 @@ export function phrasesOf(sought: Sought): (readonly Term[])[] {
   return 'all' in sought ? sought.all.flatMap(phrasesOf) : [sought.phrase]
 }
 
+/** All phrases of a query. */
+export function allPhrasesOf(sought: Sought): (readonly Term[])[] {
+  if ('any' in sought) return sought.any.flatMap(allPhrasesOf)
+  return 'all' in sought ? [...sought.all, ...sought.none].flatMap(allPhrasesOf) : [sought.phrase]
+}
+
 /** Whether a query has the beginning of a word that is longer than so many letters. */
 export function hasBeginning(sought: Sought, letters: number): boolean {
   const has = (one: Sought) => hasBeginning(one, letters)
@@ -128,12 +134,14 @@ function patternOf({ exact, start }: Term): string {
 export const mayStand = (terms: readonly Term[]): RegExp =>
   new RegExp(`(?<![a-z\\d])(?:${terms.map(patternOf).join('|')})|${unfolded}`, 'gi')
 
-const needsFolding = new RegExp(unfolded)
+const folded = new RegExp(unfolded)
+/** Most texts that need none are of ASCII alone, which is told sooner. */
+const needsFolding = (text: string) => Buffer.byteLength(text) > text.length && folded.test(text)
 
 /** Tells quickly of most texts that they do not meet a query; what it lets through is still to be looked at. */
 export function sieve(sought: Sought): (text: string) => boolean {
   const test = tester(sought)
-  return (text) => test(text) || needsFolding.test(text)
+  return (text) => test(text) || needsFolding(text)
 }
 
 function tester(sought: Sought): (text: string) => boolean {

@@ -143,7 +143,8 @@ export function startReaders(file: string, wanted: number, otherwise: Reads, pat
     mentions: (...args) => ask('mentions', args),
     claims: (...args) => ask('claims', args),
     timeline: (...args) => ask('timeline', args),
-    tally: (...args) => ask('tally', args),
+    summaries: (...args) => ask('summaries', args),
+    texts: (...args) => ask('texts', args),
     start: () => {
       next()
       return started
