@@ -43,9 +43,8 @@ function surnamesOf(names: readonly Name[]): ReadonlyMap<string, readonly string
   for (const { type, text } of names) {
     if (type !== 'person') continue
     const words = fold(text).split(' ')
-    let first = words.length - 1
-    while (first > 1 && nameParts.particle.has(words[first - 1]!)) first--
-    if (first === words.length - 1) continue
+    const first = words.findIndex((word, i) => i > 0 && nameParts.particle.has(word))
+    if (first < 0 || first === words.length - 1) continue
     const surname = words.slice(first)
     const same = surnames.get(surname[0]!) ?? []
     if (same.length >= limit || same.some((other) => other.join(' ') === surname.join(' '))) continue

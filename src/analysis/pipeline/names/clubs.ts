@@ -11,6 +11,10 @@ const of = entriesByKind('names', 'club-frame')
 const players = of('player')
 const moves = of('move')
 const matches = of('match')
+const positions = of('position')
+const trades = of('trade')
+const scores = of('score')
+const before = of('before')
 /** How far behind the verb the player is looked for, in tokens. */
 const reach = 9
 
@@ -25,6 +29,10 @@ export function withClubs(
   const subject = subjectOf(words, marked)
   if (subject && isMove(tokens, subject.last + 1)) found.push({ ...subject, type: 'organisation' })
   for (const name of marked) {
+    if (isTown(table, tokens, name) && isTeam(tokens, words, name)) {
+      found.push({ ...name, type: 'organisation' })
+      found.push(...tradersBehind(table, tokens, marked, name))
+    }
     const opponent = marked.find(({ first }) => first === opponentOf(tokens, name.last + 1))
     const sides = opponent ? [name, opponent] : []
     const isMatch = sides.length > 0 && sides.every((one) => one.type === 'organisation' || isTown(table, tokens, one))
@@ -49,6 +57,47 @@ function isMove(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:have|has|had)$/.test(tokens[at]?.text ?? '') || !moves.has(tokens[at + 1]?.text ?? '')) return false
   return tokens.slice(at + 2, at + 2 + reach).some(({ text }) => players.has(text))
 }
+
+/** Whether a town does what a team does, has a player, or is where one plays. */
+function isTeam(tokens: readonly Token[], words: readonly Word[], { first, last }: Tagged): boolean {
+  const text = (i: number) => tokens[i]?.text ?? ''
+  if (before.has(`${text(first - 2)} ${text(first - 1)}`)) return true
+  // “Leeds striker Dan Hoyle”
+  if (positions.has(text(last + 1)) && words[last + 2]?.kind === INITIAL) return true
+  if (scores.has(text(last + 1)) && (isScore(tokens, last + 2) || seriesBehind(tokens, last + 2))) return true
+  return hasTraded(tokens, last)
+}
+
+/** “traded the pitcher”, “fired its coach” */
+function hasTraded(tokens: readonly Token[], last: number): boolean {
+  if (!trades.has(tokens[last + 1]?.text ?? '')) return false
+  return tokens.slice(last + 2, last + 2 + reach).some(({ text }) => positions.has(text) || text === 'coach')
+}
+
+/** The towns with which a team has traded a player: “traded the pitcher to Hull”. */
+function tradersBehind(
+  table: PhraseTable,
+  tokens: readonly Token[],
+  marked: readonly Tagged[],
+  { last }: Tagged,
+): Tagged[] {
+  if (!hasTraded(tokens, last)) return []
+  return marked.flatMap((name): Tagged[] => {
+    const isTrader =
+      name.first > last && /^(?:to|from)$/.test(tokens[name.first - 1]!.text) && isTown(table, tokens, name)
+    return isTrader ? [{ ...name, type: 'organisation' }] : []
+  })
+}
+
+/** “3-1”, “3 - 1” */
+const isScore = (tokens: readonly Token[], i: number): boolean =>
+  /^\d{1,3}[-–]\d{1,3}$/.test(tokens[i]?.text ?? '') ||
+  (/^\d{1,3}$/.test(tokens[i]?.text ?? '') && /^[-–]$/.test(tokens[i + 1]?.text ?? ''))
+
+/** “the series”, “its fifth straight game” */
+const seriesBehind = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:the|its|their|a)$/.test(tokens[i]?.text ?? '') &&
+  tokens.slice(i + 1, i + 4).some(({ text }) => /^(?:game|match|series)$/.test(text))
 
 /** “Leeds have appointed”: a town in the plural is its team. */
 function isMany(table: PhraseTable, tokens: readonly Token[], name: Tagged): boolean {

@@ -2,6 +2,7 @@
 import { entriesByKind } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { followsAddress } from './address.ts'
+import { doesAsCompany } from './deeds.ts'
 import { isForm } from './firms.ts'
 import { bit } from './table.ts'
 import { replacing, type Tagged } from './tagged.ts'
@@ -45,26 +46,40 @@ const someone = bit('given') | bit('surname')
 const isNew = ({ kind, lists, text }: Word, people: ReadonlySet<string>) =>
   (kind === INITIAL || kind === MIXED) && !(lists & known) && !people.has(text)
 
+/** The same, or a word that is a town of that name at most, or an organisation called by a noun. */
+const mayTrade = ({ kind, lists, text }: Word, people: ReadonlySet<string>) =>
+  (kind === INITIAL || kind === MIXED) &&
+  !(lists & notNouns) &&
+  (!(lists & bit('common')) || (lists & bit('organisation')) !== 0) &&
+  !people.has(text)
+
 /** Each sentence’s names, with the words and names that the document treats as a company’s name as organisations. */
 export function withCompanies(readings: readonly Reading[]): Tagged[][] {
   const people = new Set<string>()
-  for (const { words, marked } of readings)
+  for (const { tokens, words, marked } of readings)
     for (const { first, last, type } of marked)
-      if (type === 'person' && last > first) for (let i = first; i <= last; i++) people.add(words[i]!.text)
+      if (type === 'person' && (last > first || followsAddress(tokens, first)))
+        for (let i = first; i <= last; i++) people.add(words[i]!.text)
   const companies = new Set<string>()
   // A common noun (“Gap”) is the company’s name where a capital says so.
   const nouns = new Set<string>()
   // “Marlow Pell”, in as many words as a person.
   const whole = new Set<string>()
-  for (const reading of readings) {
+  for (const [r, reading] of readings.entries()) {
     const { tokens, words, marked } = reading
+    const isSomeone = /^(?:He|She)$/.test(readings[r + 1]?.tokens[0]?.text ?? '')
     for (const { first, last, type } of marked) {
       const isFirm = type === 'organisation' && isForm(tokens[last]) && last === first + 1
       if (isFirm && isNew(words[first]!, people)) companies.add(words[first]!.text)
-      if (type === 'person' && last > first && isSurely(tokens, first, last)) whole.add(phrase(tokens, first, last + 1))
+      if (type !== 'person' || last === first) continue
+      const isJoined = /^[-‑]$/.test(tokens[first + 1]!.text) && last === first + 2
+      if (isSurely(tokens, first, last) || (isJoined && !isSomeone && doesAsCompany(tokens, last)))
+        whole.add(phrase(tokens, first, last + 1))
     }
     for (const [i, word] of words.entries()) {
       if (isNew(word, people) && isCompany(reading, i)) companies.add(word.text)
+      else if (!isSomeone && mayTrade(word, people) && isAlone(reading, i) && doesAsCompany(tokens, i))
+        companies.add(word.text)
       else if (isNoun(word) && !people.has(word.text) && isAlone(reading, i) && isNamed(reading, i))
         nouns.add(word.text)
     }

@@ -46,7 +46,7 @@ export function inSentenceCase(table: PhraseTable, tokens: readonly Token[]): re
   const words = tokens.filter(({ text }) => /\p{L}/u.test(text))
   if (words.length < fewest || words.some(isSmall)) return tokens
   const kept = namesKept(table, tokens)
-  let isHeadline = false
+  let isHeadline = isPlural(table, tokens[0]!) && !kept.has(1) && isVerb(known(table, fold(tokens[1]!.text)).value)
   const lowered = tokens.map((token, i): Token => {
     if (kept.has(i)) return token
     const { value, hasEnding } = known(table, fold(token.text))
@@ -57,6 +57,10 @@ export function inSentenceCase(table: PhraseTable, tokens: readonly Token[]): re
   })
   return isHeadline && tokens.length - kept.size > 1 ? lowered : tokens
 }
+
+/** “Fans”, which a verb without an ending may follow. */
+const isPlural = (table: PhraseTable, { text }: Token) =>
+  text.endsWith('s') && isNoun(known(table, fold(text)).value) && known(table, fold(text)).hasEnding
 
 /** A word that a headline in capitals would not print in lower case. */
 const isSmall = ({ text }: Token) => /^\p{Ll}/u.test(text) && !grammar.has(text) && !particles.has(text)
@@ -76,7 +80,9 @@ function namesKept(table: PhraseTable, tokens: readonly Token[]): Set<number> {
       const { value, hasEnding } = known(table, fold(token.text))
       const word = isNoun(value) || isVerb(value) || token.pos === 'VERB'
       const previous = (i > 1 || opensWithName) && kept.has(i - 1) && isInitial(tokens[i - 1])
-      if (!word || (value & names && !hasEnding) || (previous && value & heads)) kept.add(i)
+      // “World Bank Loan”: a given name has a surname behind it.
+      const called = value & bit('common') && !isInitial(tokens[i + 1]) ? names & ~bit('given') : names
+      if (!word || (value & called && !hasEnding) || (previous && value & heads)) kept.add(i)
       else if (
         previous &&
         entryOf(table, fold(token.text)) & bit('surname') &&
@@ -90,7 +96,7 @@ function namesKept(table: PhraseTable, tokens: readonly Token[]): Set<number> {
 
 const isOrdinary = (table: PhraseTable, { text }: Token) => {
   const { value } = known(table, fold(text))
-  return (isNoun(value) || isVerb(value)) && !(value & names)
+  return (isNoun(value) || isVerb(value)) && (!(value & names) || (value & bit('title')) !== 0)
 }
 
 /** Last token of the longest listed name of several words that opens at `first`; `first` when there is none. */

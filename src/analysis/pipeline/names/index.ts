@@ -18,9 +18,10 @@ import { decode, loadModel } from './model.ts'
 import { loadNetwork } from './network.ts'
 import { withNewspapers } from './newspapers.ts'
 import { withNicknames } from './nickname.ts'
-import { bearerOfOffice, beforeOffice, bodyBefore } from './office.ts'
+import { bearerOfOffice, beforeOffice, beforeOfficer, bodyBefore } from './office.ts'
 import { opensWithNoun } from './opening.ts'
 import { withoutPairs, withPairs } from './pairs.ts'
+import { withParticles } from './particles.ts'
 import { withoutParties } from './parties.ts'
 import { withPeople } from './people.ts'
 import { withPrefixed } from './prefixes.ts'
@@ -94,6 +95,10 @@ function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
       marked.push({ ...trimmed, type: 'organisation' })
       continue
     }
+    if (type === 'place') {
+      marked.push({ first: trimmed.first, last: beforeOfficer(tokens, trimmed.first, trimmed.last), type })
+      continue
+    }
     const bearer =
       type === 'person' || type === 'organisation' ? bearerOfOffice(table, tokens, trimmed.first, trimmed.last) : null
     marked.push(bearer === null ? { ...trimmed, type } : { first: bearer, last: trimmed.last, type: 'person' })
@@ -144,7 +149,12 @@ function withoutTitles(tokens: readonly Token[], marked: readonly Tagged[]): Tag
 function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8Array): Tagged[] {
   const { words } = sentence
   const read = markedBy(tokens, tags).filter(({ last }) => last > 0 || !opensWithNoun(table, sentence))
-  const people = withEnumerated(table, tokens, words, withGenerations(tokens, withoutTitles(tokens, read)))
+  const people = withEnumerated(
+    table,
+    tokens,
+    words,
+    withGenerations(tokens, withParticles(tokens, withoutTitles(tokens, read))),
+  )
   const bare = withoutParties(table, tokens, words, withoutDegrees(tokens, people))
   const firms = withFirms(table, tokens, withNicknames(tokens, words, bare))
   const whole = withSaints(

@@ -12,6 +12,7 @@ const noPerson = bit('head') | bit('site')
 const initials = /^\p{Lu}{3,6}$/u
 const noBody = bit('country') | bit('division') | bit('people')
 
+const officers = new Set(wordList('names', 'officer').map(([word]) => word!))
 const ranks = new Set(wordList('names', 'rank').map(([word]) => word!.toLowerCase()))
 
 /**
@@ -23,6 +24,15 @@ export function beforeOffice(table: PhraseTable, tokens: readonly Token[], first
   let end = last - 1
   while (end >= first && ranks.has(tokens[end]!.text.toLowerCase())) end--
   return end
+}
+
+/** Last token of a county or city in `tokens[first..last]` without its officer, right before whom he is: “Pike County Sheriff”. */
+export function beforeOfficer(tokens: readonly Token[], first: number, last: number): number {
+  const next = tokens[last + 1]
+  if (!next || !/^\p{Lu}/u.test(next.text)) return last
+  // “Pike County District Attorney Ada Moss”
+  const office = officers.has(tokens[last]!.text) || (tokens[last]!.text === 'District' && next.text === 'Attorney')
+  return office && last > first && /^(?:County|City|Parish|Borough)$/.test(tokens[last - 1]!.text) ? last - 1 : last
 }
 
 /**

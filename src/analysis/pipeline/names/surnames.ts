@@ -4,9 +4,11 @@ import type { Token } from '../stage.ts'
 import type { Reading } from './companies.ts'
 import { bit } from './table.ts'
 import { indexesOf, replacing, type Tagged } from './tagged.ts'
-import { INITIAL } from './words.ts'
+import { INITIAL, type Word } from './words.ts'
 
 const speech = finiteForms()
+/** `Word.noun` of groups. */
+const GROUP = 15
 
 /** Each sentence’s names, with the bare surnames of people named in full that do or say something. */
 export function withSurnames(readings: readonly Reading[]): Tagged[][] {
@@ -20,7 +22,9 @@ export function withSurnames(readings: readonly Reading[]): Tagged[][] {
   return readings.map(({ tokens, words, marked }) => {
     const taken = new Set(marked.flatMap(indexesOf))
     const found = words.flatMap((word, i): Tagged[] => {
-      const meant = surnames.has(word.text) ? isSubject(tokens, i) : word.kind === INITIAL && isSaying(tokens, i)
+      const meant = surnames.has(word.text)
+        ? isSubject(tokens, i)
+        : word.kind === INITIAL && (isSaying(tokens, i) || (i === 0 && isSurname(word) && isSomeone(tokens)))
       if (!meant || taken.has(i)) return []
       return [{ first: i, last: i, type: 'person' }]
     })
@@ -34,6 +38,19 @@ const isSaying = (tokens: readonly Token[], i: number) =>
   tokens[i]!.pos === 'VERB' &&
   /^[\p{Ll},]/u.test(tokens[i - 1]!.text) &&
   /^(?:said|says|told|added)$/.test(tokens[i + 1]?.text ?? '')
+
+/** A family name that is no group: “Bishop”, “Rich”, but not “Church”. */
+const isSurname = ({ lists, noun }: Word) => (lists & bit('surname')) !== 0 && noun !== GROUP
+
+/** How far behind its verb the pronoun for a sentence’s subject stands, in tokens. */
+const reach = 6
+
+/** Whether the word that opens a sentence is somebody: “Rich told the court he …”, “Long, 41, …”, “Strong, who is …” */
+function isSomeone(tokens: readonly Token[]): boolean {
+  const text = (i: number) => tokens[i]?.text ?? ''
+  if (text(1) === ',') return (/^\d{2}$/.test(text(2)) && text(3) === ',') || /^who$/.test(text(2))
+  return speech.has(text(1)) && tokens.slice(2, 2 + reach).some(({ text }) => /^(?:he|she)$/.test(text))
+}
 
 /** Whether token `i`, alone, has a verb behind it whose subject is a name, or the verb of what it says before it. */
 function isSubject(tokens: readonly Token[], i: number): boolean {
