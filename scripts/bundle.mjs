@@ -1,27 +1,62 @@
 // Bundles the command line and its threads with what they depend on into dist-next/bin: the service then opens ten files at its
 // start instead of a thousand, which takes a third off it, and finds what V8 made of them, which takes off another. Only
 // `libsql`, which is a binary, stays a package of its own.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { brotliCompressSync } from 'node:zlib'
+import { build, transform } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, 'dist-next/bin')
+const packages = join(out, 'packages')
 
-/** Packages that look for files beside their code find them in a folder of their own in dist-next/bin/packages. */
-const foldersKept = {
-  name: 'folders-kept',
+/**
+ * Packages that look for files beside their code find them in a folder of their own in dist-next/bin/packages. Names within
+ * functions are short in those that are no modules, whose other names stay as they are.
+ */
+const ofPackages = {
+  name: 'of-packages',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]node_modules[\\/].*\.c?js$/ }, ({ path }) => {
-      const contents = readFileSync(path, 'utf8')
-      if (!/\b__dirname\b/.test(contents) || /\b(?:var|const|let) __dirname\b/.test(contents)) return undefined
-      const folder = JSON.stringify(relative(join(root, 'node_modules'), dirname(path)).split(sep).join('/'))
+    onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => {
+      const code = inItsFolder(readFileSync(path, 'utf8'), dirname(path))
+      if (/^\s*(?:import|export)\b/m.test(code)) return { contents: code }
+      return { contents: (await transform(code, { minifyIdentifiers: true })).code }
+    })
+  },
+}
+
+function inItsFolder(code, path) {
+  if (!/\b__dirname\b/.test(code) || /\b(?:var|const|let) __dirname\b/.test(code)) return code
+  const folder = JSON.stringify(relative(join(root, 'node_modules'), path).split(sep).join('/'))
+  return code.replace(/^(?:\s*(['"])use strict\1;?)?/, `$&; var __dirname = packagePath(${folder});`)
+}
+
+/** Large values that packages have as JSON lie compressed beside the bundle, and are read when they are asked for. */
+const valuesApart = {
+  name: 'values-apart',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/].*\.json$/ }, ({ path }) => {
+      const contents = readFileSync(path)
+      if (contents.length < 100_000) return undefined
+      const name = `${basename(path)}.br`
+      mkdirSync(packages, { recursive: true })
+      writeFileSync(join(packages, name), brotliCompressSync(contents))
+      const file = `require('node:fs').readFileSync(packagePath('${name}'))`
       return {
-        contents: contents.replace(/^(?:\s*(['"])use strict\1;?)?/, `$&; var __dirname = packagePath(${folder});`),
+        contents: `module.exports = JSON.parse(require('node:zlib').brotliDecompressSync(${file}))`,
+        loader: 'js',
       }
     })
+  },
+}
+
+/** Messages are English: zod has them in fifty languages. */
+const englishAlone = {
+  name: 'english-alone',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: '' }))
   },
 }
 
@@ -45,6 +80,10 @@ const common = {
   target: 'node20',
   external: ['libsql', 'pg-native'],
   logLevel: 'warning',
+  // Without blanks and comments, and with its names and lines, which a stack tells.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 160,
 }
 
 await build({
@@ -53,7 +92,7 @@ await build({
   entryNames: '[name]',
   splitting: true,
   format: 'esm',
-  plugins: [foldersKept, serveApart],
+  plugins: [englishAlone, ofPackages, valuesApart, serveApart],
   banner: {
     // Without imports, whose names the bundled modules may use themselves.
     js: [
@@ -67,7 +106,7 @@ await build({
   ...common,
   entryPoints: { service: 'src/commands/serve.ts' },
   format: 'cjs',
-  plugins: [foldersKept],
+  plugins: [englishAlone, ofPackages, valuesApart],
   define: { 'import.meta.url': 'addressOfScript' },
   banner: {
     js: `(function (require, addressOfScript) {\nconst module = { exports: {} };\n${packagePath('addressOfScript')}`,
@@ -76,9 +115,12 @@ await build({
 })
 
 // The files that packages look for beside their code: what /docs shows, and the script with which a thread begins.
-const packages = join(out, 'packages')
 const shown = '@fastify/swagger-ui/static'
-cpSync(join(root, 'node_modules', shown), join(packages, shown), { recursive: true })
+cpSync(join(root, 'node_modules', shown), join(packages, shown), {
+  recursive: true,
+  // The page loads `swagger-ui-bundle.js`, which holds it.
+  filter: (path) => basename(path) !== 'swagger-ui.js',
+})
 await build({
   ...common,
   outdir: join(packages, 'piscina/dist'),
