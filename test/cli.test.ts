@@ -594,6 +594,36 @@ t.test('a table is loaded, and one that lacks a column is one line', async (t) =
   })
 })
 
+t.test('a folder of archives is loaded, one of tables says that they must be named', async (t) => {
+  const page = `<!doctype html><title>Harbour bridge to close</title><article><h1>Harbour bridge to close</h1><p>${text}</p></article>`
+  const block = `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page}`
+  const fields = [
+    'WARC/1.0',
+    'WARC-Type: response',
+    'WARC-Target-URI: https://quay.example/bridge',
+    'Content-Type: application/http; msgtype=response',
+    `Content-Length: ${Buffer.byteLength(block)}`,
+  ]
+  const folder = t.testdir({
+    archives: { 'a.warc': `${fields.join('\r\n')}\r\n\r\n${block}\r\n\r\n` },
+    tables: { 'a.csv': 'text\nx\n', 'b.ndjson': '', 'c.md': '' },
+    'empty.warc.gz': '',
+  })
+  const load = (name: string) =>
+    run(['load', '--create', join(folder, name)], { env: { COPYDESK_DATABASE: join(folder, 'test.sqlite') } })
+  t.same(await load('archives'), {
+    code: 0,
+    out: '1 loaded, 0 stored already, 0 failed, 0 without an article\n',
+    err: '',
+  })
+  t.match(await load('tables'), {
+    code: 1,
+    out: '',
+    err: /no sources in this folder; .*; 2 tables are loaded when they are named\n$/,
+  })
+  t.match(await load('empty.warc.gz'), { code: 1, err: /empty\.warc\.gz: is empty\n$/ })
+})
+
 t.test('Ctrl-C', async (t) => {
   const many = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${1000 + i}.txt`, `Number ${i}\n\n${text}`]))
   const folder = t.testdir({ sources: many })

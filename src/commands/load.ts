@@ -1,11 +1,11 @@
 /** `copydesk load`. */
 import { startAnalyser } from '../analysis/threads/analyser.ts'
 import { type Config, readConfig } from '../config.ts'
-import { isCollection, isTable } from '../ingest/collections.ts'
+import { isArchive, isCollection, isTable } from '../ingest/collections.ts'
 import { loadSources } from '../ingest/ingest.ts'
 import { loadCollection } from '../ingest/load-collection.ts'
 import { SourceError } from '../ingest/source-error.ts'
-import { findSources, needFolders, sourcesHelp } from '../ingest/sources.ts'
+import { EmptyFolderError, findSources, needFolders, sourcesHelp } from '../ingest/sources.ts'
 import { type Columns, parseColumns, standard } from '../ingest/tables/columns.ts'
 import { type WatchOptions, watch } from '../ingest/watch/watch.ts'
 import { type Command, UsageError } from './command.ts'
@@ -23,8 +23,8 @@ is tried again at the end.
 
 ${sourcesHelp}
 
-A web archive (*.warc, *.warc.gz, *.wacz) that is named itself gives the pages that were archived in it, each with its address and
-the time at which it was taken. Pages without an article are counted and passed over, damaged records are told of.
+A web archive (*.warc, *.warc.gz, *.wacz) gives the pages that were archived in it, each with its address and the time at
+which it was taken. Pages without an article are counted and passed over, damaged records are told of.
 
 A table (*.ndjson, *.jsonl: a JSON object a line; *.csv, *.tsv: names in the first row) that is named itself gives a source
 a row, from its columns ${standard.slice(0, -1).join(', ')} and ${standard.at(-1)}. A row that is none is told of by its line.
@@ -54,8 +54,8 @@ The exit code is 0 when every source was loaded, 130 after Ctrl-C, 143 after SIG
     const config = readConfig(process.env)
     const bounds = { atOnce: config.COPYDESK_WORKERS * 2, limit: config.COPYDESK_BODY_LIMIT, table }
     if (goesOn) return watchFolders(config, paths, bounds, create === true)
-    const collections = paths.filter(isCollection)
-    const files = (await findSources(paths)).filter((file) => !isCollection(file))
+    const found = await findSources(paths, isArchive).catch(orTables)
+    const [files, collections] = [found.filter((file) => !isCollection(file)), found.filter(isCollection)]
     const store = await openNamed(config, { create: create === true || isDefault(config) })
     const analyser = startAnalyser(config)
     const bar = progress('loading')
@@ -97,6 +97,16 @@ The exit code is 0 when every source was loaded, 130 after Ctrl-C, 143 after SIG
       if (interrupt.code === null) await analyser.close()
     }
   },
+}
+
+/** Of a folder that has tables alone it is said that they must be named. */
+function orTables(error: Error): never {
+  if (!(error instanceof EmptyFolderError)) throw error
+  const tables = error.files.filter(isTable)
+  if (tables.length === 0) throw error
+  const which =
+    tables.length === 1 ? `${tables[0]} is loaded when it is` : `${tables.length} tables are loaded when they are`
+  throw new SourceError(`${error.message}; ${which} named`)
 }
 
 const fail = (line: string) => void process.stderr.write(`copydesk load: ${line}\n`)

@@ -1,8 +1,10 @@
 /** Files that hold many sources: web archives, and tables of texts. */
+import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { isWacz, readWacz } from './archives/wacz.ts'
 import { isWarc, readWarc } from './archives/warc.ts'
 import type { Item } from './item.ts'
+import { SourceError } from './source-error.ts'
 import type { Columns } from './tables/columns.ts'
 import { readCsv } from './tables/csv.ts'
 import { readNdjson } from './tables/ndjson.ts'
@@ -30,17 +32,26 @@ const tableIn = (file: string) => {
 /** Whether a file is named as tables are. */
 export const isTable = (file: string): boolean => tableIn(file) !== undefined
 
+/** Whether a file is named as web archives are. */
+export const isArchive = (file: string): boolean => isWarc(file) || isWacz(file)
+
 /** Whether a file is named as one of many sources. */
-export const isCollection = (file: string): boolean => isTable(file) || isWarc(file) || isWacz(file)
+export const isCollection = (file: string): boolean => isTable(file) || isArchive(file)
 
 /**
  * What a file of many sources holds, in its order, read as it is asked for.
  * @param limit bytes of a source, at most.
  * @throws {SourceError} when nothing of it can be read.
  */
-export function itemsOf(file: string, limit: number, { columns, delimiter }: TableOptions): AsyncGenerator<Item> {
+export async function* itemsOf(
+  file: string,
+  limit: number,
+  { columns, delimiter }: TableOptions,
+): AsyncGenerator<Item> {
+  if ((await stat(file).catch(() => null))?.size === 0) throw new SourceError(`${file}: is empty`)
   const table = tableIn(file)
-  if (isWacz(file)) return readWacz(file, limit)
-  if (!table) return readWarc(file, limit)
-  return table === 'ndjson' ? readNdjson(file, limit, columns) : readCsv(file, limit, columns, delimiter)
+  if (isWacz(file)) yield* readWacz(file, limit)
+  else if (!table) yield* readWarc(file, limit)
+  else if (table === 'ndjson') yield* readNdjson(file, limit, columns)
+  else yield* readCsv(file, limit, columns, delimiter)
 }

@@ -46,17 +46,24 @@ known beside a source may stand in a file of the same name that ends in .json, w
 
 /** A folder that holds no sources. */
 export class EmptyFolderError extends SourceError {
-  constructor(folder: string) {
+  /** The names of the files in it. */
+  readonly files: readonly string[]
+  constructor(folder: string, files: readonly string[]) {
     super(`${folder}: no sources in this folder; sources are files that end in ${Object.keys(formats).join(', ')}`)
+    this.files = files
   }
 }
 
 /**
  * The source files among paths: a file is one whatever its ending, a folder holds those that end as sources do, in all
  * its folders, in order of their names.
+ * @param isWanted by their names further files of folders.
  * @throws {SourceError} when there is nothing at a path; {EmptyFolderError} when a folder holds none.
  */
-export async function findSources(paths: readonly string[]): Promise<string[]> {
+export async function findSources(
+  paths: readonly string[],
+  isWanted: (name: string) => boolean = () => false,
+): Promise<string[]> {
   const found: string[] = []
   for (const path of paths) {
     const entry = await stat(path).catch(() => {
@@ -65,8 +72,13 @@ export async function findSources(paths: readonly string[]): Promise<string[]> {
     if (!entry.isDirectory()) found.push(path)
     else {
       const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(unreadable(path))
-      const files = entries.filter((file) => file.isFile() && isSource(file.name))
-      if (files.length === 0) throw new EmptyFolderError(path)
+      const all = entries.filter((file) => file.isFile())
+      const files = all.filter(({ name }) => isSource(name) || isWanted(name))
+      if (files.length === 0)
+        throw new EmptyFolderError(
+          path,
+          all.map(({ name }) => name),
+        )
       found.push(...files.map((file) => join(file.parentPath, file.name)).sort())
     }
   }
