@@ -128,7 +128,10 @@ export function storyTakeAway({ id, headline, articles, byOutlet, quotes, names,
       ),
       ...section(
         'Quotes',
-        quotes.map((quote) => item(`${sayerOf(quote)}: ${wordsOf(quote)}${outlets(quote.articles)}`)),
+        quotes.map((quote) => {
+          const disputed = quote.isSpeakerDisputed ? ' (the outlets disagree about who said this)' : ''
+          return item(`${sayerOf(quote)}${disputed}: ${wordsOf(quote)}${outlets(quote.articles)}`)
+        }),
       ),
       ...section(
         'Names',

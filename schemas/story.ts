@@ -51,7 +51,10 @@ export const StoryEvent = TimelineEntry.extend({
 export type StoryEvent = z.infer<typeof StoryEvent>
 
 /** Words of a story, shown once. */
-export const StoryQuote = Quote.extend({ articles: articleIds }).meta({
+export const StoryQuote = Quote.extend({
+  articles: articleIds,
+  isSpeakerDisputed: z.boolean().meta({ description: 'Whether two of them name different people as the speaker.' }),
+}).meta({
   id: 'StoryQuote',
   description: 'A quote in its longest form, with all articles of a story that have it.',
 })

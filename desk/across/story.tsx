@@ -63,7 +63,12 @@ function Told({ story, path }: { story: Story; path: string }) {
                 <QuoteRecord
                   key={quote.id}
                   quote={quote}
-                  context={<Reports lead="In" reports={quote.articles.map((id) => report(id, markIn(id, quote)))} />}
+                  context={
+                    <>
+                      {quote.isSpeakerDisputed && <p class="problem">The outlets disagree about who said this.</p>}
+                      <Reports lead="In" reports={quote.articles.map((id) => report(id, markIn(id, quote)))} />
+                    </>
+                  }
                 />
               ))}
             </ol>

@@ -52,6 +52,15 @@ export function segmentsOf(quote: string, form: string): VariantSegment[] {
   return segments
 }
 
+/** Forms whose speakers are compared with all others. */
+const speakers = 100
+
+/** Whether two of the forms of a quote are said by different people. */
+export const isSpeakerDisputed = (forms: readonly { speaker: Speaker | null }[]): boolean =>
+  forms.some((one, i) =>
+    forms.slice(0, Math.min(i, speakers)).some((other) => sameSpeaker(one.speaker, other.speaker) === 'other'),
+  )
+
 /** Whether two forms are said by the same; a part of a name may stand for the whole. */
 export function sameSpeaker(a: Speaker | null, b: Speaker | null): 'same' | 'other' | 'unknown' {
   if (!a?.name || !b?.name) return 'unknown'

@@ -5,6 +5,7 @@ import type { EntityType } from '../../schemas/entity.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Story, StoryName, StorySummary } from '../../schemas/story.ts'
 import type { TimelineEntry } from '../../schemas/timeline.ts'
+import { isSpeakerDisputed } from '../comparison/quote-variants.ts'
 import { bySameEvent, bySameWords } from '../comparison/same-words.ts'
 import { byAge } from './alike.ts'
 import type { ReadingEngine } from './engine.ts'
@@ -157,6 +158,7 @@ async function contentOf(
   const quotes = bySameWords(all<Quote>('quotes')).map((forms) => ({
     ...forms[0]!,
     articles: [...new Set(forms.map(({ article }) => article))].sort((a, b) => place.get(a)! - place.get(b)!),
+    isSpeakerDisputed: isSpeakerDisputed(forms),
   }))
   return {
     byOutlet: [...outlets].map(([publisher, articles]) => ({ publisher, articles })),

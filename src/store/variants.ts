@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Quote } from '../../schemas/quote.ts'
 import type { Variants } from '../../schemas/variants.ts'
-import { sameSpeaker, segmentsOf } from '../comparison/quote-variants.ts'
+import { isSpeakerDisputed, sameSpeaker, segmentsOf } from '../comparison/quote-variants.ts'
 import { areSameWords, quoteWords } from '../comparison/same-words.ts'
 import { byAge } from './alike.ts'
 import type { ReadingEngine } from './engine.ts'
@@ -38,13 +38,10 @@ export async function readVariants(engine: ReadingEngine, id: string): Promise<S
       .filter((form) => form.id !== quote.id && areSameWords(own, quoteWords(form)))
       .map((form) => ({ form, row })),
   )
-  const speakers = [quote, ...forms.map(({ form }) => form)].map(({ speaker }) => speaker)
   const variants: Variants = {
     quote,
     article: JSON.parse(home.summary),
-    isSpeakerDisputed: speakers.some((one, i) =>
-      speakers.slice(0, Math.min(i, shown)).some((other) => sameSpeaker(one, other) === 'other'),
-    ),
+    isSpeakerDisputed: isSpeakerDisputed([quote, ...forms.map(({ form }) => form)]),
     total: forms.length,
     items: forms.slice(0, shown).map(({ form, row }) => ({
       quote: form,

@@ -240,6 +240,7 @@ async function stories(t: Test, open: () => StoreOptions): Promise<void> {
     t.equal(story.quotes.length, 1)
     t.match(story.quotes[0], { text: words.slice(1, -1), article: id })
     t.equal(story.quotes[0]!.articles.length, 3)
+    t.equal(story.quotes[0]!.isSpeakerDisputed, false)
     t.equal(
       (await app.inject(`/stories/${story.byOutlet[2]!.articles[0]!.id}`)).json().id,
       id,
@@ -299,6 +300,9 @@ async function variants(t: Test, options: StoreOptions): Promise<void> {
   t.equal(found.quote.id, first!.id)
   t.equal(found.article.publisher, 'North Wire')
   t.equal(found.isSpeakerDisputed, true)
+  const story = StoryModel.parse((await app.inject(`/stories/${found.article.id}`)).json())
+  const disputed = story.quotes.map(({ text, isSpeakerDisputed }) => [text.slice(0, 10), isSpeakerDisputed])
+  t.same(Object.fromEntries(disputed), { 'We counted': true, 'The crates': false }, 'in the story, too')
   t.same(
     found.items.map(({ article, speaker }) => [article.publisher, speaker]),
     [
