@@ -2767,6 +2767,8 @@ export interface components {
             source: "machine" | "editor";
             /** @description Ids of the articles that have it. */
             articles: string[];
+            /** @description Whether two of them name different people as the speaker. */
+            isSpeakerDisputed: boolean;
         };
         /** @description Articles about one event, as listed. */
         StorySummary: {
