@@ -6,6 +6,8 @@ const FEWEST = 4
 
 /** Gives a quotation without words of its own about who speaks the speaker of the one whose words it repeats. */
 export function linkRepeats(all: readonly Linked[]): void {
+  const bare = all.filter(({ draft, parts }) => !draft && parts.length === 1)
+  if (bare.length === 0) return
   // Who says every few words in a row, first of all.
   const spoken = new Map<string, Linked>()
   for (const linked of all) {
@@ -13,8 +15,7 @@ export function linkRepeats(all: readonly Linked[]): void {
     for (const part of linked.parts)
       for (const run of runsOf(wordsOf(part))) if (!spoken.has(run)) spoken.set(run, linked)
   }
-  for (const linked of all) {
-    if (linked.draft || linked.parts.length !== 1) continue
+  for (const linked of bare) {
     const runs = runsOf(wordsOf(linked.parts[0]!))
     const source = spoken.get(runs[0] ?? '')
     if (source?.draft && spoken.get(runs.at(-1)!) === source)
