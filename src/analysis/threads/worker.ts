@@ -1,21 +1,12 @@
 /** Runs in a worker thread: analyses one source a task. */
-import { constants, getPriority, setPriority } from 'node:os'
 import type { Source } from '../../../schemas/source.ts'
+import { yieldToOthers } from '../../priority.ts'
 import { analyse } from '../analyse.ts'
 import { NoArticleError } from '../errors.ts'
 import type { Layers } from '../pipeline/stage.ts'
 
-yieldToAnswers()
-
-/** Linux has a priority a thread, and answers come before analyses; elsewhere it would be the whole process’s. */
-function yieldToAnswers(): void {
-  if (process.platform !== 'linux') return
-  try {
-    setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + 10))
-  } catch {
-    // Where a sandbox refuses it, all is as it was.
-  }
-}
+// Answers come before analyses.
+yieldToOthers(10)
 
 export interface AnalysisTask {
   source: Source

@@ -1,8 +1,12 @@
 /** A thread that reads an SQLite file: it is asked for one answer at a time. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { yieldToOthers } from '../../priority.ts'
 import { readsOf } from '../reads.ts'
 import { openReader } from '../sqlite.ts'
 import type { Answer, Question } from './readers.ts'
+
+// What the thread that listens answers by itself takes next to nothing.
+yieldToOthers(5)
 
 const { file } = workerData as { file: string }
 const port = parentPort!
