@@ -144,6 +144,7 @@ t.test('one entity an organisation', async (t) => {
       'The [o:Harbour Safety Board] ([o:HSB]) met. The [o:HSB] agreed.',
       ['organisation/harbour-safety-board: Harbour Safety Board, HSB, HSB'],
     ],
+    ['The [o:Green Party] met. The [o:Greens] agreed.', ['organisation/green-party: Green Party, Greens']],
     [
       'The [o:Coastal Energy Agency] met. [o:CEA] agreed.',
       ['organisation/coastal-energy-agency: Coastal Energy Agency, CEA'],
@@ -289,6 +290,16 @@ t.test('descriptions', async (t) => {
       'Karl Tarn',
     ],
     ['President [p:Ada Moss] spoke. In a note to <the Chilean president>, she agreed.', null],
+    // Titles written short.
+    ['Sen. [p:Ada Moss] and Rep. [p:Karl Tarn] wrote it. Tarn left. <The senator> agreed.', 'Ada Moss'],
+    ['Gov. [p:Ada Moss] met Sen. [p:Karl Tarn]. <The governor> agreed.', 'Ada Moss'],
+    ['Capt. [p:Ada Moss] sailed. <The captain> was ill.', 'Ada Moss'],
+    // By the trade in its name.
+    ['[o:Pell Shipping] met [o:Tarn Foods]. <The shipping company> agreed.', 'Pell Shipping'],
+    ['[o:Pell Shipping] met [o:Tarn Foods]. <The mining company> agreed.', null],
+    ['[o:Pell Motors] grew. <The carmaker> is old.', 'Pell Motors'],
+    ['The [o:World Grain Forum] met. <The forum> is old.', 'World Grain Forum'],
+    ['[o:FC Norlund] lost. <The club> is old.', 'FC Norlund'],
     ['“No,” [p:Karl Tarn] said. <The prime minister> added that he was busy.', 'Karl Tarn'],
     ['Mayor [p:Ada Moss] said no. <The prime minister> added that he was busy.', null],
     ['Former president [p:Karl Tarn] spoke. <The president> was ill.', null],
@@ -406,6 +417,14 @@ t.test('types that the words around a name settle', async (t) => {
     ['[o:Brindle Board], the regulator, agreed.', ['organisation/brindle-board']],
     ['[o:Xola Brill] grew.', ['organisation/xola-brill']],
     ['[o:Ada Brill] grew.', ['organisation/ada-brill']],
+    // The short form of a firm or a club.
+    ['[o:Lumen Pictures] grew. [p:Lumen] paid a million.', ['organisation/lumen-pictures']],
+    ['[o:AC Torvano] won. [p:Torvano] have new players.', ['organisation/ac-torvano']],
+    [
+      '[p:Ada Pell] owns [o:Pell Pictures]. [p:Pell] paid a million.',
+      ['person/ada-pell', 'organisation/pell-pictures'],
+    ],
+    ['[o:Pell Pictures] grew. Mr [p:Pell] was glad.', ['organisation/pell-pictures', 'person/pell']],
     ['[l:London] and [p:Washington] agreed.', ['place/london', 'place/washington-dc']],
     ['[p:Vienna] agreed.', ['place/vienna']],
     ['[p:Sofia] agreed.', ['person/sofia']],

@@ -161,6 +161,17 @@ const kinds: Record<string, string[]> = {
     '{p:Hendrik ter Horst} chairs the board.',
     'They met ten {l:London} schools.',
   ],
+  'firms that end in their trade': [
+    '{p:Zhang Wei} manages {o:Tianhe Steel}.',
+    '{p:Gordon Pike}, chairman of {o:Pike Shipping}, bought the port.',
+    '{p:Eliza Croft} owns {o:Croft Shipping}. {p:Croft} bought it in 1999.',
+    '{o:Orrin Capital} bought a tenth.',
+    '{o:Garrick Hotels} shut three sites.',
+    '{o:Rufus Brewing} makes stout.',
+    '{p:Anthony Steel} sang.',
+    '{p:Danielle Steel} sold millions.',
+    'Mr {p:Steel} left.',
+  ],
   'titles in a row and ranks': [
     'Prof Sir {p:Alan Dorrow} of {o:Northgate University} led the study.',
     'DCI {p:Rhona Blake} of {o:Humber Police} appealed for witnesses.',

@@ -2,6 +2,7 @@
 import type { EntityType } from '../../../../schemas/entity.ts'
 import { fold } from './fold.ts'
 import {
+  clubPrefixes,
   firmWords,
   givenNames,
   knownOrganisationName,
@@ -63,13 +64,14 @@ function familyNames(mentions: readonly NameMention[]): ReadonlySet<string> {
   return names
 }
 
-/** What firms are called for short: “orvano” of “Orvano Group”. */
+/** What firms and clubs are called for short: “orvano” of “Orvano Group”, “torvano” of “AC Torvano”. */
 function shortNames(mentions: readonly NameMention[]): ReadonlySet<string> {
   const names = new Set<string>()
   for (const { type, text } of mentions) {
     const [word, ...form] = fold(text).split(' ')
     const firm = type === 'organisation' && form.length > 0 && form.every((part) => firmWords.has(part))
     if (firm && !givenNames.has(word!)) names.add(word!)
+    if (type === 'organisation' && form.length === 1 && clubPrefixes.has(word!)) names.add(form[0]!)
   }
   return names
 }

@@ -170,6 +170,17 @@ export const organisationNouns: ReadonlyMap<string, readonly string[]> = new Map
   wordList('entities', 'organisation-nouns').map(([noun, words]) => [noun!, split(words).map(fold)]),
 )
 
+/** Short forms before the name of a club’s town, folded (“ac”). */
+export const clubPrefixes: ReadonlySet<string> = new Set(wordList('entities', 'club-prefixes').map(([word]) => word!))
+
+/** By a title written short, in lower case without full stop, the nouns for its bearer (“senator”). */
+export const titleNouns: ReadonlyMap<string, readonly string[]> = (() => {
+  const nouns = new Map<string, string[]>()
+  for (const [title, noun] of wordList('entities', 'title-nouns'))
+    nouns.set(title!, [...(nouns.get(title!) ?? []), noun!])
+  return nouns
+})()
+
 /** Folded words of names that nobody calls a company (“ministry”, “university”). */
 export const publicBodies: ReadonlySet<string> = new Set(
   wordList('entities', 'organisation-nouns').flatMap(([noun, words, kind]) =>

@@ -1,7 +1,7 @@
 /** Descriptions that stand for somebody named (“the Russian president”, “the company”). */
 import type { Cluster } from './cluster.ts'
 import { type Appearance, subjectOf } from './discourse.ts'
-import { nameParts, nationalities, organisationNouns, publicBodies } from './lists.ts'
+import { nameParts, nationalities, organisationNouns, publicBodies, titleNouns } from './lists.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import { roleOf } from './roles.ts'
 import { type Text, tells } from './text.ts'
@@ -67,9 +67,14 @@ function addHolder(person: Cluster, holders: Map<string, Cluster[]>): void {
   }
 }
 
-/** The titles written before the person's name, in lower case. */
+/** The titles written before the person's name, in lower case, and the nouns for those written short. */
 const titlesOf = ({ mentions }: Cluster): string[] =>
-  mentions.slice(0, memory).flatMap(({ honorific }) => (honorific === null ? [] : [honorific.toLowerCase()]))
+  mentions.slice(0, memory).flatMap(({ honorific }) => {
+    const title = honorific?.toLowerCase()
+    if (!title) return []
+    const last = title.slice(title.lastIndexOf(' ') + 1)
+    return [title, ...(last === title ? [] : [last]), ...(titleNouns.get(last.replace(/\.$/, '')) ?? [])]
+  })
 
 /** “foreign minister” is also a “minister”; the words before a compound noun are its own. */
 function nouns(noun: string): string[] {
@@ -170,9 +175,13 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
   let at = 0
   for (let i = 1; i < tokens.length; i++) {
     while (at < organisations.length && organisations[at]!.first < i) at++
-    const kinds =
-      tokens[i - 1]!.text.toLowerCase() === 'the' ? organisationNouns.get(tokens[i]!.text.toLowerCase()) : undefined
-    if (!kinds || taken.has(i) || sentenceOf[i] !== sentenceOf[i - 1]) continue
+    const article = (at: number) => tokens[at]?.text.toLowerCase() === 'the'
+    // “the shipping company”
+    const trade =
+      !article(i - 1) && article(i - 2) && /^\p{Ll}+$/u.test(tokens[i - 1]!.text) ? tokens[i - 1]!.text : null
+    const from = trade === null ? i - 1 : i - 2
+    const kinds = article(from) ? organisationNouns.get(tokens[i]!.text.toLowerCase()) : undefined
+    if (!kinds || taken.has(i) || sentenceOf[i] !== sentenceOf[from]) continue
     // “the company secretary”, “the company of friends” are something else.
     const next = tokens[i + 1]
     if (next && sentenceOf[i + 1] === sentenceOf[i] && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) continue
@@ -180,23 +189,25 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
     const near = organisations
       .slice(Math.max(0, at - memory), at)
       .filter((other) => sentenceOf[i]! - other.sentence <= 3 && other.quote === quoteOf[i])
-    const able = near.filter(({ cluster }) => isKind(cluster, kinds))
+    const able = near.filter(({ cluster }) => isKind(cluster, kinds) && (trade === null || hasWord(cluster, trade)))
     const last = able.at(-1)
     if (!last || able.some((other) => other.cluster !== last.cluster && other.sentence >= last.sentence - 1)) continue
-    const { start } = tokens[i - 1]!
+    const { start } = tokens[from]!
     const { end } = tokens[i]!
     last.cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
     found.push({
       cluster: last.cluster,
-      first: i - 1,
+      first: from,
       last: i,
       sentence: sentenceOf[i]!,
       quote: quoteOf[i]!,
-      ...subjectOf(text, i - 1, i),
+      ...subjectOf(text, from, i),
     })
   }
   return found
 }
+
+const hasWord = ({ groups }: Cluster, word: string) => groups.slice(0, memory).some(({ words }) => words.includes(word))
 
 /** Its name says that it is of the kind; for “company” and “team”, that it is of no kind that has another noun. */
 function isKind({ groups }: Cluster, kinds: readonly string[]): boolean {

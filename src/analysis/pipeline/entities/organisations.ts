@@ -1,7 +1,14 @@
 /** Which names of organisations are one organisation. */
 import { type Cluster, cluster } from './cluster.ts'
 import type { Group } from './groups.ts'
-import { knownOrganisationName, nameParts, nationalities, organisationHeads, organisationKey } from './lists.ts'
+import {
+  clubPrefixes,
+  knownOrganisationName,
+  nameParts,
+  nationalities,
+  organisationHeads,
+  organisationKey,
+} from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { Text } from './text.ts'
 
@@ -121,11 +128,18 @@ function candidates(group: Group, byWord: ReadonlyMap<string, Organisation[]>): 
 function shortened(group: Group, byWord: ReadonlyMap<string, Organisation[]>): Organisation[] {
   const word = group.words[0]!
   if (nationalities.has(word)) return []
+  // “the Greens”, of a Green Party
+  const members = (byWord.get(word.replace(/s$/, '')) ?? []).filter(({ groups }) =>
+    groups.some(({ words }) => words.length === 2 && `${words[0]}s` === word && words[1] === 'party'),
+  )
+  if (members.length > 0) return members
   const noun = organisationHeads.has(word)
   return (byWord.get(word) ?? []).filter((organisation) =>
     organisation.groups.slice(0, limit).some(({ words }) => {
       if (words.length < 2) return false
       if (words[0] === word) return !noun || words[1] === 'of'
+      // “AC Torvano”
+      if (words.length === 2 && words[1] === word && clubPrefixes.has(words[0]!)) return true
       return noun
         ? words.at(-1) === word || words[words.indexOf('of') - 1] === word
         : words.at(-1) === word && words[words.length - 2] === 'of'

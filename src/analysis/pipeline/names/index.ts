@@ -1,4 +1,5 @@
 /** Finds the names of people, organisations and places: a linear-chain CRF and a network over the tokens of each sentence, read twice. */
+import { wordList } from '../../../data.ts'
 import { type Name, type Sentence, stage, type Token } from '../stage.ts'
 import { followsAddress, isAddress } from './address.ts'
 import { withAlternatives } from './alternatives.ts'
@@ -30,7 +31,7 @@ import { seatsIn } from './seat.ts'
 import { withStates } from './states.ts'
 import { withoutStorms } from './storms.ts'
 import { withSurnames } from './surnames.ts'
-import { bit, listsAt, loadTable } from './table.ts'
+import { bit, listsAt, listsOf, loadTable } from './table.ts'
 import { indexesOf, type Tagged } from './tagged.ts'
 import { BEGIN, END, OUTSIDE, positionOf, SINGLE, tagCount, typeOf, types } from './tags.ts'
 import { isTitleAlone, trim } from './trim.ts'
@@ -76,6 +77,15 @@ function isListedOrganisation(tokens: readonly Token[], { first, last }: { first
   return (lists & bit('organisation')) !== 0 && !(lists & bit('person'))
 }
 
+const trades = new Set(wordList('names', 'company').map(([word]) => word!))
+
+/** “Tianhe Steel”, “Ada Hotels”, but not “Ada Steel”: ends in a trade, unless that is a surname behind a given name. */
+function isTrader(tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean {
+  const on = (i: number, list: 'given' | 'surname') => (listsOf(table, tokens[i]!.text) & bit(list)) !== 0
+  if (last === first || !trades.has(tokens[last]!.text) || followsAddress(tokens, first)) return false
+  return !(on(first, 'given') && on(last, 'surname'))
+}
+
 /** The names that a sequence of tags marks, without titles, articles and possessives. */
 function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
   const marked: Tagged[] = []
@@ -87,10 +97,14 @@ function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
     if (position === BEGIN || position === SINGLE) first = i
     if (position !== END && position !== SINGLE) continue
     const type = types[typeOf(tag)]!
-    const trimmed = trim(tokens, first, i, type)
-    if (!trimmed) continue
+    const found = trim(tokens, first, i, type)
+    if (!found) continue
+    // “Croft Shipping”, of which the surname was read alone.
+    const next = type === 'person' && found.first === found.last ? tags[i + 1] === OUTSIDE && tokens[i + 1] : null
+    const trimmed = next && trades.has(next.text) && found.last === i ? { first, last: i + 1 } : found
     const firm =
-      (type === 'person' && isListedOrganisation(tokens, trimmed)) || /^['’]/.test(tokens[trimmed.last]!.text)
+      (type === 'person' && (isListedOrganisation(tokens, trimmed) || isTrader(tokens, trimmed))) ||
+      /^['’]/.test(tokens[trimmed.last]!.text)
     if (firm && type !== 'other') {
       marked.push({ ...trimmed, type: 'organisation' })
       continue

@@ -115,7 +115,8 @@ export class Votes {
         const ballot = this.#whole.get(hash)
         if (ballot && favour(ballot, i, end, scores, this.#short.has(hash) ? shortStrength : 1, tags)) against = true
       }
-      if (word.kind !== INITIAL) continue
+      // “Pike Shipping” is not Gordon Pike.
+      if (word.kind !== INITIAL || (words[i + 1]?.kind === INITIAL && endings.has(words[i + 1]!.folded))) continue
       const ballot = this.#parts.get(word.form)
       if (!ballot || ballot[PERSON] === 0) continue
       const share = ballot[PERSON]! / (sum(ballot) + doubt)
