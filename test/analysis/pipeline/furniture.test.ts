@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { analyse } from '../../../src/analysis/analyse.ts'
 import { loadHtml } from '../../../src/analysis/loader/html.ts'
 import { loadText } from '../../../src/analysis/loader/text.ts'
 import { isRole, isTeam, penNameIn, readByline } from '../../../src/analysis/pipeline/furniture/byline.ts'
@@ -11,9 +12,11 @@ import { readDateline } from '../../../src/analysis/pipeline/furniture/dateline.
 import { withoutOutlet } from '../../../src/analysis/pipeline/furniture/headline.ts'
 import { furniture } from '../../../src/analysis/pipeline/furniture/index.ts'
 import { Line } from '../../../src/analysis/pipeline/furniture/lines.ts'
+import { isMenu } from '../../../src/analysis/pipeline/furniture/menu.ts'
 import { noteOf } from '../../../src/analysis/pipeline/furniture/notes.ts'
 import { speaksOfSite } from '../../../src/analysis/pipeline/furniture/other-pages.ts'
 import { phraseFinder, wordsOf } from '../../../src/analysis/pipeline/furniture/phrases.ts'
+import { isCreditedCaption } from '../../../src/analysis/pipeline/furniture/picture-credit.ts'
 import { publisherOf } from '../../../src/analysis/pipeline/furniture/publisher.ts'
 import {
   isCopyright,
@@ -254,7 +257,21 @@ t.test('word lists', async (t) => {
     t.notOk(isCopyright(new Line(line)), line)
   }
   for (const [words, example] of wordList('furniture', 'pointers')) t.ok(isPointer(example!), words!)
-  for (const line of ['They read more than we do.', 'Watch out for ice.']) t.notOk(isPointer(line), line)
+  for (const line of [
+    'Read moreTwo held at the quay',
+    'Read also – The ferry that never came',
+    '(READ MORE: The quay)',
+    '► The quay',
+  ])
+    t.ok(isPointer(line), line)
+  for (const line of [
+    'They read more than we do.',
+    'Watch out for ice.',
+    'Next – and last – came the ferry.',
+    'Nextdoor, the quay',
+    '→ Fifty places at the quay',
+  ])
+    t.notOk(isPointer(line), line)
   for (const [words, example] of wordList('furniture', 'sources')) t.ok(isCredit(example!), words!)
   for (const line of ['Sources at the harbour said: no.', 'Source of the Quay: a spring.'])
     t.notOk(isCredit(line), line)
@@ -305,6 +322,61 @@ t.test('lines that are labels, fields, pen names and code', async (t) => {
   t.same([...codeIn(text, lines)], [1, 2, 3, 4, 5, 6, 7], 'a run of code, and no line alone')
 })
 
+t.test('menus on one line', async (t) => {
+  for (const line of [
+    'Home News Business Sport Culture Sign in',
+    'The Quay CourierHome News Business Sport Culture Sign in',
+    'World | Politics | Business | Health | More',
+    'CommentShareListen',
+  ])
+    t.ok(isMenu(new Line(line)), line)
+  for (const line of [
+    'Music, film, television: what to watch this week',
+    'Business and sport meet at the quay',
+    'Sport',
+    'MacArthur',
+    'YouTube',
+    'Politics, business and culture.',
+    'Harbour Business Park to Close',
+  ])
+    t.notOk(isMenu(new Line(line)), line)
+})
+
+t.test('captions with a credit at their end', async (t) => {
+  for (const line of [
+    'The quay on a quiet morning in March Emil Okonjo/Quay Courier',
+    'The bridge after the storm of 1987© Quay Archive',
+    'Villagers queue for water.Reuters',
+    'The mayor at the opening.AP Photo/Emil Okonjo',
+  ])
+    t.ok(isCreditedCaption(line), line)
+  for (const line of [
+    'The council chose Velco, it told Reuters',
+    'A choice of oak/ash for the deck',
+    'What we learnt from the Pale Blue Dot / Lift Off tour',
+    'Seven tips for UX/UI Design',
+    '© Quay Courier',
+  ])
+    t.notOk(isCreditedCaption(line), line)
+})
+
+t.test('a menu above the headline of a dump is not it', async (t) => {
+  const story = [
+    'The harbour bridge will close for six weeks from Monday so that its bearings can be renewed, the council said.',
+    'Buses will go round by the mill. The ferry will run every ten minutes from six in the morning.',
+    'The bridge was built in 1931 and was last closed when a barge struck one of its piers.',
+  ]
+  for (const menu of ['Home News Business Sport Culture Sign in', 'Our town Pier Schools Letters Notices Advertise'])
+    t.equal(
+      analyse({
+        text: [menu, 'Harbour bridge to close for six weeks', 'By Ada Moss', '12 May 2024', ...story].join('\n'),
+        as: 'page',
+      }).article.headline,
+      'Harbour bridge to close for six weeks',
+      menu,
+    )
+})
+
 t.test('an outlet’s name behind a dump’s headline', async (t) => {
   const of = (headline: string, ...lines: string[]) =>
     withoutOutlet(
@@ -335,6 +407,9 @@ t.test('notes on the article, and boxes and links in it', async (t) => {
     ['Page 1 of 3', 'navigation'],
     ['Photographs by Emil Okonjo', 'credit'],
     ['Ferry leaves port at dawn1:10', 'media'],
+    ['6 min', 'media'],
+    ['4-minute read', 'media'],
+    ['6 minutes later it sank', null],
     ['Photographs by her were shown in the hall.', null],
     ['The boat left the pier at 11:10', null],
   ] as const) {
@@ -663,4 +738,7 @@ t.test('whom a credit names, and what beside them', async (t) => {
     '2024-03-05T09:30:00-05:00',
     'a glued time',
   )
+  for (const line of ['5 March 20244 min read', 'March 5, 202412 comments'])
+    t.equal(readDateline(line)?.publishedAt, '2024-03-05', line)
+  t.equal(readDateline('5 March 202445'), null, 'more digits')
 })

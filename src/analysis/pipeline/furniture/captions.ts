@@ -2,6 +2,7 @@
 import type { BlockRole, Page } from '../stage.ts'
 import type { IsComment } from './comments.ts'
 import { wordsOf } from './phrases.ts'
+import { isCreditedCaption } from './picture-credit.ts'
 
 /** How far above the body captions of its pictures stand, where no headline tells. */
 const CAPTIONS_ABOVE = 10
@@ -37,8 +38,9 @@ export function keepCaptions(
   }
 }
 
-/** A caption of HTML that says something, not a bare credit. */
+/** A caption that says something, not a bare credit; in a dump it is told by the credit at its end. */
 export function isCaption({ blocks }: Page, i: number): boolean {
   const { kind, text, place } = blocks[i]!
-  return kind === 'caption' && place!.linked < 0.5 && wordsOf(text).length >= 5
+  if (place ? kind !== 'caption' || place.linked >= 0.5 : !isCreditedCaption(text)) return false
+  return wordsOf(text).length >= 5
 }

@@ -37,8 +37,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
-/** A time may be glued to it: “5 March 20249:30 AM”. */
-const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)(?!\\d(?!\\d?:\\d\\d))"
+/** A time or a number may be glued to it: “5 March 20249:30 AM”, “5 March 20244 min read”. */
+const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)(?!\\d(?!\\d?(?::\\d\\d|\\s?(?:min|minutes?|comments?|views?|shares?)\\b)))"
 const GAP = '(?:\\s?[-–/.,]\\s?|\\s)'
 
 function anyOf(words: Iterable<string>): string {

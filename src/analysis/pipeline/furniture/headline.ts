@@ -2,6 +2,7 @@
 import { jsonFile, wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { type Line, linesOf, proseOf, Topic } from './lines.ts'
+import { isMenu } from './menu.ts'
 import { isCreditedCaption } from './picture-credit.ts'
 import { proseRun } from './prose.ts'
 import { Repeats } from './repeats.ts'
@@ -16,6 +17,8 @@ const INTO_PROSE = 12
 const COMPARED = 40
 /** A line less likely than this is not taken: better no headline than a menu label. */
 const LEAST = 0.08
+/** Of the likeliest line's probability, what another has at least that is taken for it. */
+const SECOND_SHARE = 0.35
 
 export const headlineFeatures: string[] = [
   'to prose',
@@ -65,16 +68,18 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     if (format === 'html') return null
   }
   const { places, rows } = headlineCandidates(blocks)
-  let best = LEAST
-  let found: number | null = null
-  for (let k = 0; k < places.length; k++) {
-    const p = likelihood(rows.values, k * rows.width)
-    if (p > best) {
-      best = p
-      found = places[k]!
-    }
+  const likely = places.map((_, k) => likelihood(rows.values, k * rows.width))
+  let best: number | null = null
+  for (const [k, p] of likely.entries()) if (p > (best === null ? LEAST : likely[best]!)) best = k
+  if (best === null) return null
+  // A menu right above the headline has its place and nothing of its story.
+  const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
+  const near = (k: number) => rows.values[k * rows.width + CREDITS_NEAR]!
+  if (told(best)) return places[best]!
+  for (let k = best + 1, least = likely[best]! * SECOND_SHARE; k < places.length; k++) {
+    if (likely[k]! >= least && told(k) && near(k) < near(best)) return places[k]!
   }
-  return found
+  return places[best]!
 }
 
 /** The lines of a dump that can be its headline, each with its features in the order of `headlineFeatures`. */
@@ -122,7 +127,7 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
     if (summaryLabels.has(words.join(' '))) label = i
     if (i - label <= MOST_POINTS) continue
     if (words.length < 2 || words.length > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
-    if (isCreditedCaption(text)) continue
+    if (isCreditedCaption(text) || isMenu(lines[i]!)) continue
     places.push(i)
   }
   const rows = rowsOf(places.length, headlineFeatures.length)
@@ -232,6 +237,8 @@ function writeSurroundings(values: Float64Array, first: number, { blocks, lines 
   return at
 }
 
+const SHARED_WITH_FIRST = headlineFeatures.indexOf('shared with first')
+const CREDITS_NEAR = headlineFeatures.indexOf('credits near')
 const SHARED_WORDS = headlineFeatures.indexOf('shared words')
 const RANK = headlineFeatures.indexOf('rank')
 

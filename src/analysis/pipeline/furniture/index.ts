@@ -15,6 +15,7 @@ import { readEntries } from './entries.ts'
 import { headlineOf, withoutOutlet } from './headline.ts'
 import { forgetLines, keepLines, type Line, linesOf } from './lines.ts'
 import { linksIn } from './links.ts'
+import { isMenu } from './menu.ts'
 import { noteOf } from './notes.ts'
 import { isOtherPage } from './other-pages.ts'
 import { pastedSentences, titleOver } from './pasted.ts'
@@ -187,6 +188,7 @@ function reasonInside(
   const note = noteOf(line)
   if (note !== null) return note
   if (isCopyright(line)) return 'legal'
+  if (isMenu(line)) return 'navigation'
   if (isPointer(line.text) || isBelowPointer(lines, i) || isBelowLabel(lines, i)) return 'related'
   // What stands below it may have been left out already.
   if (isListLabel(line) && (below === undefined || below.reason === 'related')) return 'related'

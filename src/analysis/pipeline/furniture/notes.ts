@@ -18,6 +18,8 @@ const STUB = /^(?:more (?:to follow|follows|to come|soon)|developing(?: story)?)
 const OTHER_LINES = /^(?:(?:tags?|topics?|keywords|filed under)\s?:|page \d{1,3} of \d{1,3}\b)/i
 /** “Ferry leaves at dawn1:10”: the title of a video with its length. */
 const WITH_LENGTH = /\p{L}\d{1,2}:[0-5]\d$|\b\d{1,2}:[0-5]\d\s?\/\s?\d{1,2}:[0-5]\d$/u
+/** “6 min”, “4 min read”: how long something takes. */
+const LENGTH = /^\d{1,3}\s?-?(?:min|mins|minutes?)\b(?:\s(?:read|listen|watch))?$/i
 /** “Photographs by Ada Moss” */
 const otherCredit = opener('other-credits', '\\s')
 const LONGEST_CREDIT = 8
@@ -30,6 +32,7 @@ export function noteOf({ text, words, ended }: Pick<Line, 'text' | 'words' | 'en
   if (!ended && OTHER_LINES.test(text)) return 'navigation'
   if (words.length <= LONGEST_CREDIT && !ended && otherCredit.test(text)) return 'credit'
   if (words.length <= LONGEST_CREDIT && isCreditedCaption(text)) return 'credit'
+  if (LENGTH.test(text)) return 'media'
   if (words.length >= 4 && WITH_LENGTH.test(text)) return 'media'
   return /^["“‘']/.test(text) ? null : (find(words)[0]?.value ?? null)
 }

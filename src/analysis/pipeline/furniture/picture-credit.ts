@@ -27,6 +27,14 @@ const BY_AGENCY = new RegExp(
   'u',
 )
 
+/** “… in March Ada Moss/Quay Courier” */
+const BY_NAME =
+  /(?:\S+\s){4}\p{Lu}\p{Ll}[\p{L}’'-]*\s(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}[\p{L}’'-]*\/\p{Lu}[\p{L}.’' -]{1,40}$/u
+/** “… of 1987© Quay Archive” */
+const BY_OWNER = /[\p{L}\p{N}.]\s?©\s?\p{Lu}[^.©]{1,40}$/u
+/** “… for water.Reuters”: agencies that also report, glued to the words. */
+const BY_NEWS_AGENCY = /[.!?”’](?:AP|AFP|PA|dpa|EPA|Reuters|AP Photo\/\p{Lu}[\p{L}.’' -]{1,40})$/u
+
 /** True for a caption that ends with who took the picture. */
 export function isCreditedCaption(text: string): boolean {
   if (text.length > LONGEST_CAPTION) return false
@@ -34,6 +42,9 @@ export function isCreditedCaption(text: string): boolean {
   return (
     (end.includes('(') && (IN_BRACKETS.test(end) || FOR_OUTLET.test(end))) ||
     AFTER_COLON.test(end) ||
+    (end.includes('/') && BY_NAME.test(end)) ||
+    (end.includes('©') && BY_OWNER.test(end)) ||
+    BY_NEWS_AGENCY.test(end) ||
     BY_AGENCY.test(end.slice(-LONGEST_AGENCY))
   )
 }

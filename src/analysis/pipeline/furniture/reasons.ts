@@ -2,6 +2,7 @@
 import { wordList } from '../../../data.ts'
 import type { Block } from '../stage.ts'
 import type { Line } from './lines.ts'
+import { isEnded } from './prose.ts'
 
 const reader = new Set(['you', 'your', "you're", 'we', 'our', 'us', 'please'])
 /** In characters; longer lines are prose. */
@@ -41,9 +42,18 @@ export function opener(list: string, rest: string): RegExp {
 const pointer = opener('pointers', '\\s?[:|»>→]')
 const sources = opener('sources', '\\s?:')
 
-/** True for a line that points to another article: “READ MORE: …”. */
+const pointerLoose = opener('pointers', '')
+/** A dash behind the words, or a title glued to them. */
+const LOOSE_REST = /^(?:\s?[–—-]\s|(?=\p{Lu}\p{Ll}))/u
+const ARROW = /^[►▶▸➤➜»👉]\s?(?=\p{L})/u
+
+/** True for a line that points to another article: “READ MORE: …”, “(Read also: …)”, “Read more – …”, “► …”. */
 export function isPointer(line: string): boolean {
-  return pointer.test(line)
+  const text = line.replace(/^[([]/, '')
+  if (pointer.test(text)) return true
+  if (isEnded(text)) return false
+  const opens = pointerLoose.exec(text)
+  return ARROW.test(text) || (opens !== null && LOOSE_REST.test(text.slice(opens[0].length)))
 }
 
 const pointerAlone = opener('pointers', '\\s?[:|»>→…]?$')

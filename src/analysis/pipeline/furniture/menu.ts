@@ -1,0 +1,37 @@
+/** Menus that a dump has on one line: “Home News Business Sport Culture Sign in”. */
+import { wordList } from '../../../data.ts'
+import type { Line } from './lines.ts'
+import { phraseFinder, wordsOf } from './phrases.ts'
+
+const sections = new Set(wordList('furniture', 'menu-words').map(([word]) => word!))
+const phrasesOf = phraseFinder('reasons')
+/** In words of the list in a row; of those that are glued together, nothing else in the line. */
+const SHORTEST = 4
+const SHORTEST_GLUED = 2
+const GLUED = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu
+
+/** A line that mostly consists of the names of sections and pages in a row, each with a capital. */
+export function isMenu({ text, ended, signs }: Line): boolean {
+  if (ended || signs.capitals === 0) return false
+  const parted = text.replace(GLUED, ' ')
+  const glued = parted !== text && !text.includes(' ')
+  if (!glued && signs.capitals < SHORTEST - 1) return false
+  const read = wordsOf(parted)
+  const capital = capitalsIn(parted)
+  const phrases = phrasesOf(read).map(({ phrase }) => phrase.split(' '))
+  let run = 0
+  let longest = 0
+  for (let i = 0; i < read.length; ) {
+    const phrase = phrases.find((parts) => parts.every((part, k) => read[i + k] === part))
+    const length = !capital.has(read[i]!) ? 0 : (phrase?.length ?? (sections.has(read[i]!) ? 1 : 0))
+    run = length > 0 ? run + length : 0
+    longest = Math.max(longest, run)
+    i += Math.max(length, 1)
+  }
+  return glued
+    ? read.length >= SHORTEST_GLUED && longest === read.length
+    : longest >= SHORTEST && longest > read.length / 2
+}
+
+/** The words, in lower case, that stand with a capital. */
+const capitalsIn = (text: string) => new Set(wordsOf((text.match(/\p{Lu}[\p{L}\p{N}'’-]*/gu) ?? []).join(' ')))
