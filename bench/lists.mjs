@@ -4,7 +4,7 @@
 // requests differ, and follow one another within one process, so that CPU is all that an answer costs but the network.
 // PostgreSQL's own CPU is added where its processes are on this machine. `--random` asks that many queries made up of
 // what lists can be asked, and tells the dearest.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -50,12 +50,16 @@ async function backends() {
   return rows.map(({ pid }) => pid)
 }
 
-/** Milliseconds of CPU of this process and of those. */
+/** Milliseconds of CPU of this process and of those; of one that has ended, what it had when it was last seen. */
 function cpu(pids) {
   const { user, system } = process.cpuUsage()
-  const theirs = pids.map((pid) => Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6)
-  return theirs.reduce((sum, one) => sum + one, (user + system) / 1000)
+  for (const pid of pids) {
+    const file = `/proc/${pid}/schedstat`
+    if (existsSync(file)) spentBy.set(pid, Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6)
+  }
+  return pids.reduce((sum, pid) => sum + (spentBy.get(pid) ?? 0), (user + system) / 1000)
 }
+const spentBy = new Map()
 
 let asked = 0
 /** One answer; what stands at the end of its address keeps it from being answered from the cache. */
@@ -104,6 +108,7 @@ if (values.random) {
   console.log(''.padEnd(60), ...['CPU', '95 %', 'time', '95 %'].map((head) => head.padStart(7)), ' found')
   for (const [name, paths] of Object.entries(await lists(async (path) => (await ask(path, [])).reply.json()))) {
     if (!new RegExp(values.only).test(name)) continue
+    const pids = await backends()
     const [times, spents] = [[], []]
     let last
     const until = performance.now() + 4000

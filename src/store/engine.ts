@@ -42,6 +42,12 @@ export interface WritingEngine {
   indexed(words: readonly string[]): string
 }
 
+/** Where rows come from, and on what conditions. */
+export interface Way {
+  from: RawBuilder<unknown>
+  conditions: RawBuilder<unknown>[]
+}
+
 /** The part that reads need. */
 export interface ReadingEngine extends WritingEngine {
   /** For everything that only reads. */
@@ -58,6 +64,11 @@ export interface ReadingEngine extends WritingEngine {
     columns: readonly (keyof Row & string)[],
     query: (number: RawBuilder<number>) => RawBuilder<unknown>,
   ): Promise<Row[][]>
+  /**
+   * Leads on from the rows of `from`, in their order, to those of a table `t` that belong to each, so that a page of them
+   * takes no more than it needs.
+   */
+  along(from: RawBuilder<unknown>, table: keyof Tables, belongs: RawBuilder<unknown>): Way
   /** Finds the texts that meet a query. */
   matching(index: TextIndex, sought: Sought): Promise<Matches>
   /** Whether a statement was ended because it took too long. */

@@ -97,8 +97,8 @@ async function unfolded(engine: ReadingEngine, filter: ArticleFilter, groups: re
     ...published(filter, 'o'),
     ...(await searched(engine, 'articles_text', filter.q, 'o.seq')),
   ]
-  return sql`not exists (select 1 from traits c join articles o on o.seq = c.article
-    where ${sql.join(where, sql` and `)})`
+  return sql`(select 1 from traits c join articles o on o.seq = c.article
+    where ${sql.join(where, sql` and `)} limit 1) is null`
 }
 
 /**

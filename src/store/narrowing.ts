@@ -48,9 +48,15 @@ function streamOf(group: Group): RawBuilder<unknown> {
 
 /** That an article is in a group. */
 export function probe(group: Group, newest: string, article: string): Condition {
-  return sql`exists (select 1 from ${sql.table(group.table)} g
-    where ${isOne(group, 'g')} and g.newest = ${sql.ref(newest)} and g.article = ${sql.ref(article)})`
+  return there(sql`${sql.table(group.table)} g
+    where ${isOne(group, 'g')} and g.newest = ${sql.ref(newest)} and g.article = ${sql.ref(article)}`)
 }
+
+/**
+ * That there is such a row, looked up for each that is asked: of `exists` PostgreSQL makes a join, for which it would read
+ * and sort all of a list of which a page is wanted.
+ */
+export const there = (rows: RawBuilder<unknown>): Condition => sql`(select 1 from ${rows} limit 1) = 1`
 
 /**
  * Articles that are in all groups, in the order of one of them, as table `k`, and what is asked of the others. Null when

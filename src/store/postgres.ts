@@ -116,6 +116,12 @@ function readingEngine(db: Kysely<Tables>): ReadingEngine {
       for (const { at, ...row } of rows) found[at - 1]!.push(row)
       return found as never
     },
+    // For one article there is one row, the planner takes it, where several columns tell which: it would gather and sort
+    // all rows. What stands behind an offset is left as it is.
+    along: (from, table, belongs) => ({
+      from: sql`${from} cross join lateral (select * from ${sql.table(table)} t where ${belongs} offset 0) t`,
+      conditions: [],
+    }),
     async matching(index, sought) {
       const found = sql`select rowid from ${sql.table(index)} where words @@ ${toTsquery(sought)}::tsquery`
       const { rows } = await sql<{ rowid: number }>`${found} limit ${manyMatches}`.execute(db)

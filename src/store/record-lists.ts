@@ -15,6 +15,7 @@ import {
   newestIn,
   probe,
   published,
+  there,
 } from './narrowing.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { type Condition, keyAfter, keyOf, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
@@ -115,7 +116,7 @@ async function wayBy(
   if (Number(rows[0]!.found) < frequent) return { through: keys.length === 1 ? alone : sql`(${distinct}) k` }
   const same = columns.filter((name) => name !== 'day' && name !== 'latest' && !(name in classFacts))
   const joined = same.map((name) => sql`g.${sql.ref(name)} = t.${sql.ref(name)}`)
-  return { among: sql`exists (select 1 from ${table} g where g.${where} and ${sql.join(joined, sql` and `)})` }
+  return { among: there(sql`${table} g where g.${where} and ${sql.join(joined, sql` and `)}`) }
 }
 
 /** What the tables of speakers and claimants repeat of a record, for filters. */
@@ -236,6 +237,12 @@ export async function recordList(
   let within: RecordList['within'] = null
   let lean = false
   const conditions: Condition[] = []
+  const ofThem = sql`t.newest = k.newest and t.article = k.article`
+  const lead = (before: RawBuilder<unknown>, belongs: Condition) => {
+    const led = engine.along(before, kind, belongs)
+    from = led.from
+    conditions.push(...led.conditions)
+  }
   const way = speakers
     ? await spokenBy(
         engine,
@@ -253,8 +260,7 @@ export async function recordList(
     if (entities !== null && kind !== 'timeline') {
       lean = false
       by = 't'
-      from = sql`${through} cross join ${table} t`
-      conditions.push(sql`t.newest = k.newest and t.article = k.article and t.position = k.position`)
+      lead(through, sql`t.newest = k.newest and t.article = k.article and t.position = k.position`)
     }
   } else if (filter.article === undefined && filter.q === undefined) {
     // Records that are in few articles are found by these; else by the articles in their order, or as the list has them.
@@ -269,16 +275,16 @@ export async function recordList(
       const articles = await newestIn(engine, groups, days, counting + 1)
       const { rows } = await sql<{ found: number }>`select count(*) as found from ${articles}`.execute(engine.db)
       within = Number(rows[0]!.found) > counting ? 'the newest articles' : 'all articles'
-      from = sql`${articles} cross join ${table} t`
-      conditions.push(sql`t.article = k.article`, ...(kind === 'timeline' ? [] : [sql`t.newest = k.newest`]))
+      lead(articles, kind === 'timeline' ? sql`t.article = k.article` : ofThem)
+      if (kind !== 'timeline') at = 'k'
     } else if (few) from = gathered(ofArticles(engine, kind, few))
     else if (classed) {
       from = classed
       lean = leanly
     } else if (driven) {
       at = 'k'
-      from = sql`${driven.from} cross join ${table} t`
-      conditions.push(sql`t.newest = k.newest and t.article = k.article`, ...driven.conditions)
+      lead(driven.from, ofThem)
+      conditions.push(...driven.conditions)
     }
   }
   if (!within && (at === by || through))
@@ -324,7 +330,7 @@ export async function recordList(
   if (kind === 'claims') {
     const { minCheckworthiness: least } = filter
     // The sum is nothing that an index has: the list is walked.
-    if (classes) conditions.push(sql`${sql.ref(`${by}.class`)} + 0 in ${engine.list(classes)}`)
+    if (classes) conditions.push(sql`(${sql.ref(`${by}.class`)} + 0 in ${engine.list(classes)}) is true`)
     if (least !== undefined) conditions.push(sql`${sql.ref(`${by}.score`)} >= ${least}`)
     if (filter.sort === 'checkworthiness') list.order = [[`${by}.score`, 'real', 'desc'], ...list.order]
   }
@@ -487,6 +493,8 @@ async function searchedByArticle(
     ],
   }
   const holding: FoundRow[] = []
+  /** Whether the records are asked more than their words. */
+  const asked = list.conditions.length > 0 || list.at === 'k'
   // The article of the last record may have more, unless all of it was looked at.
   const more = after !== null && after[2] !== lastPosition
   let last: Key | null = after && [after[0]!, (after[1] as number) + (!more ? 0 : oldest ? 1 : -1)]
@@ -496,12 +504,18 @@ async function searchedByArticle(
     const lines = new Map<number, string[]>()
     const places: number[] = []
     for (const { article, packed, ...key } of some) {
+      if (holding.length >= wanted) break
       last = keyOf(key, articles)
       const text = unpack(packed)
       const own = text === '' ? [] : text.split('\n')
       lines.set(article, own)
       if (mayHave(text))
-        for (const [position, json] of own.entries()) if (has(json)) places.push(article * manyRecords + position)
+        for (const [position, json] of own.entries()) {
+          if (!has(json)) continue
+          if (asked) places.push(article * manyRecords + position)
+          else if (article !== after?.[1] || position > Number(after[2]))
+            holding.push({ ...key, key2: position, article, position, json })
+        }
       seen += own.length
       if (seen >= looked.records) break
     }
@@ -511,7 +525,7 @@ async function searchedByArticle(
     }
     if (holding.length >= wanted || lines.size < limit) {
       const ended = holding.length >= wanted || lines.size === some.length
-      return { rows: holding, end: ended ? null : [...last!, lastPosition] }
+      return { rows: holding.slice(0, wanted), end: ended ? null : [...last!, lastPosition] }
     }
   }
   return { rows: holding, end: [...last!, lastPosition] }

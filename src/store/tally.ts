@@ -20,10 +20,13 @@ import { parseQuery } from './search/query.ts'
 import { soughtIn } from './search/sought.ts'
 import type { ArticleFilter, Counted, CountedListing, CountedPaging, Facet, Filters, Tally } from './store.ts'
 
-/** Records that facets count, of a search for words that many articles have, articles; and values of one that are told. */
-const most = { faceted: 1000, searched: 128, values: 100, days: 1000 }
+/**
+ * Records that facets count; of a search for words that many articles have, articles; those that are counted without
+ * copies; and values of a facet that are told.
+ */
+const most = { faceted: 1000, searched: 64, folded: 1000, values: 100, days: 1000 }
 /** Articles whose records are counted where a list is narrowed by articles; events, which are not in their order, by facets. */
-const reach = { total: 1000, events: 200 }
+const reach = { total: 500, events: 200 }
 
 export async function countedArticles(
   engine: ReadingEngine,
@@ -87,7 +90,8 @@ async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Pr
   const list = await articleList(engine, filter, true)
   const { q, ...narrowing } = filter
   const matches = q === undefined ? null : await engine.matching('articles_text', soughtIn(parseQuery(q)))
-  if (!matches || 'few' in matches) return { total: await totalOf(engine, list), list }
+  if (!matches || 'few' in matches)
+    return { total: await totalOf(engine, list, true, filter.fold === undefined ? mostCounted : most.folded), list }
   // Each article costs to be looked for among many.
   const rows = await rowsOf(engine, list, null, most.searched + 1)
   const seqs = rows.slice(0, most.searched).map(({ key1 }) => Number(key1))
@@ -105,10 +109,10 @@ async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Pr
 }
 
 /** @param whole whether the list has all that it is asked for. */
-async function totalOf(engine: ReadingEngine, list: List, whole = true): Promise<Tally['total']> {
+async function totalOf(engine: ReadingEngine, list: List, whole = true, limit = mostCounted): Promise<Tally['total']> {
   let count = 0
-  for (const part of partsOf(list)) count += await countRows(engine, part, mostCounted + 1 - count)
-  return { count: Math.min(count, mostCounted), exact: whole && count <= mostCounted }
+  for (const part of partsOf(list)) count += await countRows(engine, part, limit + 1 - count)
+  return { count: Math.min(count, limit), exact: whole && count <= limit }
 }
 
 const partsOf = <Own extends List>(list: Own): Own[] =>

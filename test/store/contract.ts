@@ -1082,7 +1082,7 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
 
   t.test('how much of what many articles have is looked at', async (t) => {
     const store = await fresh(t)
-    const publisherOf = (nth: number) => (nth % 11 === 0 ? 'Anselm Herald' : 'The Quay Courier')
+    const publisherOf = (nth: number) => (nth % 22 === 0 ? 'Anselm Herald' : 'The Quay Courier')
     await Promise.all(
       Array.from({ length: 1100 }, (_, nth) => {
         const publishedAt = new Date(Date.UTC(2024, 0, 1, nth)).toISOString()
@@ -1121,9 +1121,9 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
       t.same(await shown({ q }), newest, q)
       t.same(await shown({ q, publisher: 'Anselm Herald' }), heralds)
       t.same((await shown({ q, sort: 'relevance' })).sort(), newest.slice(0, 64).sort())
-      t.same(await tally('articles', { q }), [1100, true, 128, ...counts(newest.slice(0, 128))])
-      t.same(await tally('articles', { q, publisher: 'Anselm Herald' }), [100, true, 100, 'Anselm Herald 100'])
-      t.same(await tally('articles', { q, from: '2024-01-01' }), [128, false, 128, ...counts(newest.slice(0, 128))])
+      t.same(await tally('articles', { q }), [1100, true, 64, ...counts(newest.slice(0, 64))])
+      t.same(await tally('articles', { q, publisher: 'Anselm Herald' }), [50, true, 50, 'Anselm Herald 50'])
+      t.same(await tally('articles', { q, from: '2024-01-01' }), [64, false, 64, ...counts(newest.slice(0, 64))])
       t.same(await tally('quotes', { q }), [64, false, 64, ...counts(newest.slice(0, 64))])
     }
   })
