@@ -90,15 +90,17 @@ function purposesOf(
   words: readonly Word[],
   marked: readonly Tagged[],
 ): Tagged[] {
-  return words.flatMap((word, head): Tagged[] => {
-    if (tokens[head + 1]?.text !== 'for' || tokens[head + 2]?.text !== 'the') return []
+  const found: Tagged[] = []
+  for (let head = 0; head + 3 < tokens.length; head++) {
+    if (tokens[head + 1]!.text !== 'for' || tokens[head + 2]!.text !== 'the') continue
     const name = marked.find(({ first, last }) => first <= head && last >= head)
-    if (name ? name.type !== 'organisation' || name.last > head : !isBody(tokens, word, head)) return []
+    if (name ? name.type !== 'organisation' || name.last > head : !isBody(tokens, words[head]!, head)) continue
     const isAbout = name ? words.slice(name.first, head + 1).some(isHead) : true
     const last = endOfPurpose(table, tokens, words, head + 3)
-    if (!isAbout || last < head + 3 || (name === undefined && last === head + 3)) return []
-    return [{ first: name?.first ?? head, last, type: 'organisation' }]
-  })
+    if (!isAbout || last < head + 3 || (name === undefined && last === head + 3)) continue
+    found.push({ first: name?.first ?? head, last, type: 'organisation' })
+  }
+  return found
 }
 
 const isHead = ({ lists, text }: Word) => (lists & bit('head')) !== 0 || bodies.has(text)

@@ -78,7 +78,7 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
     }
     for (const [i, word] of words.entries()) {
       if (isNew(word, people) && isCompany(reading, i)) companies.add(word.text)
-      else if (!isSomeone && mayTrade(word, people) && isAlone(reading, i) && doesAsCompany(tokens, i))
+      else if (!isSomeone && mayTrade(word, people) && doesAsCompany(tokens, i) && isAlone(reading, i))
         companies.add(word.text)
       else if (isNoun(word) && !people.has(word.text) && isAlone(reading, i) && isNamed(reading, i))
         nouns.add(word.text)

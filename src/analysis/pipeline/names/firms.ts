@@ -2,7 +2,7 @@
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { bit, listsOf, type PhraseTable } from './table.ts'
-import { indexesOf, replacing, type Tagged } from './tagged.ts'
+import { replacing, type Tagged } from './tagged.ts'
 
 const bare = (token: Token | undefined) => token?.text.toLowerCase().replaceAll('.', '') ?? ''
 const capital = (token: Token | undefined) => token !== undefined && /^\p{Lu}/u.test(token.text)
@@ -71,15 +71,16 @@ const isPartnership = (tokens: readonly Token[], { last }: Tagged) =>
 const isPlainForm = (token: Token | undefined) => isForm(token) && (bare(token).length > 2 || bare(token) === 'co')
 
 /** “AB”, “NV”: in capitals, and known for a form. */
-const isShortForm = (token: Token | undefined) => /^\p{Lu}{2,3}$/u.test(token?.text ?? '') && isForm(token)
+const isShortForm = (token: Token | undefined) =>
+  token !== undefined && token.text.length < 4 && /^\p{Lu}{2,3}$/u.test(token.text) && isForm(token)
 
 /** Words in capitals before a short form that were passed over: “Nordhaven AB”. */
 function withShortForms(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
-  const taken = new Set(marked.flatMap(indexesOf))
-  const free = (i: number) => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '') && !taken.has(i)
+  const isTaken = (i: number) => marked.some(({ first, last }) => first <= i && last >= i)
+  const free = (i: number) => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '') && !isTaken(i)
   const found: Tagged[] = []
   for (let i = 1; i < tokens.length; i++) {
-    if (!isShortForm(tokens[i]) || taken.has(i) || capital(tokens[i + 1]) || !free(i - 1)) continue
+    if (!isShortForm(tokens[i]) || isTaken(i) || capital(tokens[i + 1]) || !free(i - 1)) continue
     let first = i - 1
     while (first > 0 && i - first < longest && free(first - 1) && !/^(?:The|In|At|A|An)$/.test(tokens[first - 1]!.text))
       first--

@@ -42,17 +42,17 @@ function withFirstPartners(tokens: readonly Token[], marked: readonly Tagged[]):
 
 /** “Salt & Honey is a bakery”: two words in capitals that were passed over, with a verb in the singular behind them. */
 function newFirms(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {
-  return words.flatMap((word, i): Tagged[] => {
-    const last = i + 2
-    const names = word.kind === INITIAL && tokens[i + 1]?.text === '&' && words[last]?.kind === INITIAL
-    if (!names || words[i - 1]?.kind === INITIAL || !acts(tokens, last + 1)) return []
-    if (
-      words[last]!.folded.endsWith('s') ||
-      marked.some((name) => name.type !== 'other' && name.first <= last && name.last >= i)
-    )
-      return []
-    return [{ first: i, last, type: 'organisation' }]
-  })
+  const found: Tagged[] = []
+  for (let sign = 1; sign + 1 < tokens.length; sign++) {
+    if (tokens[sign]!.text !== '&') continue
+    const [first, last] = [sign - 1, sign + 1]
+    const names = words[first]!.kind === INITIAL && words[last]!.kind === INITIAL
+    if (!names || words[first - 1]?.kind === INITIAL || !acts(tokens, last + 1)) continue
+    if (words[last]!.folded.endsWith('s')) continue
+    const isTaken = marked.some((name) => name.type !== 'other' && name.first <= last && name.last >= first)
+    if (!isTaken) found.push({ first, last, type: 'organisation' })
+  }
+  return found
 }
 
 /** Whether a verb stands there, and no noun in the plural before a verb (“rules changed”). */
@@ -77,8 +77,9 @@ export const withoutPairs = (tokens: readonly Token[], words: readonly Word[], m
 function twoOf(tokens: readonly Token[], words: readonly Word[], name: Tagged): Tagged[] {
   const { first, last, type } = name
   const article = (i: number) => tokens[i]?.text.toLowerCase() === 'the'
-  const and = tokens.findIndex(({ text }, i) => i > first && i < last && text === 'and')
-  if (and < 0) return [name]
+  let and = first + 1
+  while (and < last && tokens[and]!.text !== 'and') and++
+  if (and >= last) return [name]
   const sides = (from: number): Tagged[] => [
     { first, last: and - 1, type },
     { first: from, last, type },

@@ -23,7 +23,12 @@ export function withoutParties(
   const gone = new Set<number>()
   const states: Tagged[] = []
   for (let i = 1; i + 2 < tokens.length; i++) {
-    if (!party.test(tokens[i]!.text) || !/^[-‑–]$/.test(tokens[i + 1]!.text) || !/^[,(]$/.test(tokens[i - 1]!.text))
+    if (
+      tokens[i]!.text.length > 3 ||
+      !party.test(tokens[i]!.text) ||
+      !/^[-‑–]$/.test(tokens[i + 1]!.text) ||
+      !/^[,(]$/.test(tokens[i - 1]!.text)
+    )
       continue
     const first = i + 2
     if (!/^\p{Lu}/u.test(tokens[first]!.text)) continue
