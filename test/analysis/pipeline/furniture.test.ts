@@ -738,6 +738,27 @@ t.test('whom a credit names, and what beside them', async (t) => {
     '2024-03-05T09:30:00-05:00',
     'a glued time',
   )
+  for (const [name, number] of wordList('furniture', 'months'))
+    t.equal(readDateline(`5 ${name} 2024`)?.publishedAt, `2024-${number!.padStart(2, '0')}-05`, name!)
+  for (const [line, at] of [
+    ['12 de agosto de 2024', '2024-08-12'],
+    ['5. März 2024', '2024-03-05'],
+    ['Publié le 5 mars 2024 à 10h30', '2024-03-05T10:30:00'],
+    ['2024年3月5日', '2024-03-05'],
+  ] as const)
+    t.equal(readDateline(line)?.publishedAt, at, line)
+  for (const [line, name] of [
+    ['Von Anna Moss', 'Anna Moss'],
+    ['Di Ugo Tarn', 'Ugo Tarn'],
+    ['Di Tarn', 'Di Tarn'],
+    ['Par Solène Oake', 'Solène Oake'],
+  ] as const)
+    t.same(
+      readByline(line)?.bylines.map((byline) => byline.name),
+      [name],
+      line,
+    )
+  t.equal(readByline('Par for the course'), null)
   for (const line of ['5 March 20244 min read', 'March 5, 202412 comments'])
     t.equal(readDateline(line)?.publishedAt, '2024-03-05', line)
   t.equal(readDateline('5 March 202445'), null, 'more digits')

@@ -118,6 +118,9 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   const outlets = opener !== null && !beforePeople.has(opener[0].replace(/[\s:]+$/, '').toLowerCase())
   const credit = opener ? text.slice(opener[0].length) : text
   const bylines = outlets && isStaffOfOutlet(credit) ? [{ name: credit, role: null }] : creditsOf(credit, outlets)
+  // “Di Webster”: a name that begins with a word that opens bylines elsewhere.
+  if (bylines.length === 0 && opener && !outlets && isPersonName(text))
+    return { bylines: creditsOf(text, false), labelled: false }
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
 }
 

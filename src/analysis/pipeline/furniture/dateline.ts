@@ -36,6 +36,9 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+/** Months of other languages: “12 de agosto de 2024”, “5. März 2024”. */
+const otherMonths = new Map(wordList('furniture', 'months').map(([name, number]) => [name!, Number(number)]))
+const OTHER_MONTH = `(${anyOf(otherMonths.keys())})`
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
 /** A time or a number may be glued to it: “5 March 20249:30 AM”, “5 March 20244 min read”. */
 const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)(?!\\d(?!\\d?(?::\\d\\d|\\s?(?:min|minutes?|comments?|views?|shares?)\\b)))"
@@ -65,6 +68,17 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
   [
     `${DAY}(?:\\sof)?${GAP}${MONTH}${GAP}${YEAR}`,
     ([, day, month, year]) => ({ is: 'date', date: { year: yearOf(year!), month: monthOf(month!), day: Number(day) } }),
+  ],
+  [
+    `(\\d{1,2})\\.?(?:\\sd[eio])?\\s${OTHER_MONTH}(?:\\sdel?)?,?\\s${YEAR}`,
+    ([, day, month, year]) => ({
+      is: 'date',
+      date: { year: yearOf(year!), month: otherMonths.get(month!.toLowerCase())!, day: Number(day) },
+    }),
+  ],
+  [
+    '((?:19|20)\\d\\d)\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]',
+    ([, year, month, day]) => ({ is: 'date', date: { year: Number(year), month: Number(month), day: Number(day) } }),
   ],
   [
     `${MONTH}${GAP}?${DAY}(?:${GAP}){1,2}${YEAR}`,
