@@ -106,6 +106,37 @@ const quoteRows: [text: string, expected: Row[]][] = [
   // Whoever cites it says it.
   ['Citing “poor health”, Ada Moss resigned.', [['direct', 'Ada Moss', 'Ada Moss', 'Citing', 'poor health']]],
   ['Ada Moss, citing “poor health”, resigned.', [['direct', 'Ada Moss', 'Ada Moss', 'citing', 'poor health']]],
+  // Whose words they are where a clause or a name stands between.
+  [
+    'Ada Moss said it was late; the judge left, calling it “fair”.',
+    [
+      ['indirect', 'Ada Moss', 'Ada Moss', 'said', 'it was late'],
+      ['mixed', 'the judge', 'the judge', 'calling', 'it “fair”'],
+    ],
+  ],
+  [
+    'One resident, 68-year-old Bo Vale, called it “a bang”.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'called', 'it “a bang”']],
+  ],
+  ['Under the headline “Enough”, the paper called on Bo Vale to go.', []],
+  ['Because of this, “she needs him,” said Ada Moss.', [['direct', 'Ada Moss', 'Ada Moss', 'said', 'she needs him,']]],
+  [
+    'Ada Moss told the Harbour’s Today programme that it was “late”.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'told', 'that it was “late”']],
+  ],
+  [
+    'Ada Moss said he “kept still”, and his lawyer, Bo Vale, said “he always has”.',
+    [
+      ['mixed', 'Ada Moss', 'Ada Moss', 'said', 'he “kept still”'],
+      ['direct', 'Bo Vale', 'Bo Vale', 'said', 'he always has'],
+    ],
+  ],
+  ['Ada Moss hailed “a great day” as the tram opened.', [['direct', 'Ada Moss', 'Ada Moss', 'hailed', 'a great day']]],
+  [
+    'The court told the firm to “stop at once” and fined it.',
+    [['mixed', 'The court', 'The court', 'told', 'to “stop at once”']],
+  ],
+  ['The court told the firm to stop at once.', []],
   ['To quote Ada Moss, “a bed is a bed”.', [['direct', 'Ada Moss', 'Ada Moss', 'quote', 'a bed is a bed']]],
   [
     'The judge told Bo Vale he was “a danger to us all” and jailed him for nine years.',

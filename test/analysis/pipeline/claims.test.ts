@@ -63,6 +63,9 @@ t.test('quantities', async (t) => {
     ],
     ['Prices are twice as high as last year.', ['twice = 2 ratio']],
     ['Output is three times larger.', ['three times = 3 ratio']],
+    ['They met four times over the year.', ['four = 4 count of times']],
+    ['Output is 2.4 times those of 1990.', ['2.4 times = 2.4 ratio']],
+    ['Profit fell by a quarter to $3.4bn.', ['a quarter = 0.25 ratio', '$3.4bn = 3400000000 USD']],
     ['He fell three times.', ['three = 3 count of times']],
     [
       'Half of the crew left, and two-thirds of the cargo was lost.',

@@ -235,6 +235,13 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   // The verb does not tell of the day that names something.
   ['The port will fight Monday’s ruling.', may15, '2024-05-13'],
   ['The port hopes to win Friday’s match.', may15, '2024-05-17'],
+  // A deadline is the nearest, whatever they were told.
+  ['Crews were asked to leave by Friday evening.', may15, '2024-05-17TEV'],
+  ['Crews were told to leave by Monday.', may15, '2024-05-13'],
+  // A capital within a sentence makes a name of it.
+  ['Ms Okafor told the port’s Today programme it was late.', may15, ''],
+  ['She told USA Today it was late.', may15, ''],
+  ['Council To Vote Today On Mill', may15, '2024-05-15'],
   // A day carries over into the next paragraph.
   ['The mill shut on Monday.\n\nIn the morning a bell rang.', may15, '2024-05-13 2024-05-13TMO'],
   ['The mill shut on Monday.\n\nIt was old.\n\nIn the morning a bell rang.', may15, '2024-05-13 2024-05-15TMO'],
@@ -467,6 +474,7 @@ t.test('values', async (t) => {
 const extents: [text: string, expressions: string[]][] = [
   ['It began early next year, not in mid-November.', ['early next year', 'mid-November']],
   ['It lasted almost two months and more than a week.', ['almost two months', 'more than a week']],
+  ['It is expected to last six weeks, as the last two months did.', ['six weeks', 'the last two months']],
   ['The end of 1998 came.', ['The end of 1998']],
   ['A five-year low was hit by Friday’s fall.', ['five-year', 'Friday']],
   ['He fell at around 9:30 p.m. on Sunday, April 28.', ['around 9:30 p.m. on Sunday, April 28']],

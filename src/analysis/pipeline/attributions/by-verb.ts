@@ -143,10 +143,27 @@ function sourceOf(
   // “And added: “…””
   const goesOn = earlier !== null && frame.form === 'past' && onlyLinks(words, low, frame.first - 1)
   if (!frame.shared && !goesOn) return null
-  const main = earlier ?? mainSubject(words, low, frame.cue.first) ?? besideComma(words, frame, low)
+  const main =
+    inOwnClause(words, frame, low, earlier) ??
+    earlier ??
+    mainSubject(words, low, frame.cue.first) ??
+    besideComma(words, frame, low)
   if (main?.mention) return { mention: main.mention, antecedent: main.antecedent }
   const beyond = content && subjectBeyond(words, frame, low, content, high)
   return beyond && { mention: beyond, antecedent: null }
+}
+
+/** “Ada Moss said it was late; the judge left, calling it “fair””: the subject since the last semicolon. */
+function inOwnClause(
+  words: readonly Word[],
+  { first, form, cue }: Frame,
+  low: number,
+  earlier: Source | null,
+): Found | null {
+  if (form !== 'ing' || !earlier) return null
+  for (let i = first - 1; i > Math.max(low, earlier.mention.last); i--)
+    if (words[i]!.text === ';' && words[i]!.stretch < 0) return mainSubject(words, i + 1, cue.first)
+  return null
 }
 
 /** “Ada Moss, citing “P”, left”: whom a participle between commas follows. */

@@ -132,8 +132,12 @@ function contentAt(
   if (/^(?:how|why|what)$/.test(word.lower) && takes.has('wh') && i < high) {
     return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
   }
-  if (word.lower === 'to' && takes.has('to') && (words[i + 1]?.pos === 'VERB' || words[i + 1]?.mark === 'open')) {
-    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: false }
+  if (word.lower === 'to' && (words[i + 1]?.pos === 'VERB' || words[i + 1]?.mark === 'open')) {
+    if (takes.has('to')) return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: false }
+    // “tells readers to “act now””: what is only asked for, where some of it is in marks
+    const told = takes.has('person') && at > cue.last + 1
+    if (told && holdsQuotation(words, { first: i, last: clauseEnd(words, i + 1, high, place) }))
+      return { parts: [{ first: i, last: objectEnd(words, i, high, place) }], clause: false }
   }
   // “who she said were late”: the clause has lost its subject to a relative pronoun.
   const before = words[frame.first - 1]

@@ -221,7 +221,8 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   if (/^(?:while|but|and|though|although|whereas|as)$/.test(words[at - 1]!.lower) || (comma && first.pos === 'SCONJ')) {
     const from = first.pos === 'SCONJ' ? at + 1 : at
     const last = phraseForward(words, from, high)
-    let verb = last + 1
+    // “and his lawyer, Bo Vale, said”
+    let verb = afterApposition(words, last + 1, high)
     while (verb <= high && (words[verb]!.pos === 'ADV' || /^(?:has|have|had|also)$/.test(words[verb]!.lower))) verb++
     const cue = last >= from && verb <= high && isCueVerb(words, verb) ? cuesAt(words, verb)[0]! : null
     if (cue?.entry.mode === 'speech' && (cue.entry.takes.has('quote') || reports(words, cue, high))) return true
@@ -270,6 +271,13 @@ function saysNothing(words: readonly Word[], at: number, high: number): boolean 
   const refuses = controlOf(words[at]!) === 'negates' && words[at + 1]?.lower === 'to'
   const negated = /^(?:did|does|do)$/.test(words[at]!.lower) && /^(?:not|n't)$/.test(words[at + 1]?.lower ?? '')
   return (refuses || negated) && at + 2 <= high && isCueVerb(words, at + 2)
+}
+
+/** The word after an apposition that a comma opens at `at`; `at` where none does. */
+function afterApposition(words: readonly Word[], at: number, high: number): number {
+  if (words[at]?.text !== ',') return at
+  for (let i = at + 2; i < high && i < at + 12; i++) if (words[i]!.text === ',' && words[i]!.stretch < 0) return i + 1
+  return at
 }
 
 /** All that is left is who says what came before: “… the ministers said on Monday”. */

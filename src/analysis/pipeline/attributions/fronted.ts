@@ -22,11 +22,11 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
     const open = words[stretch.first - 1]?.mark === 'open' ? stretch.first - 1 : stretch.first
     if (!comma && !/[,.!?…—–-]$/.test(words[stretch.last]!.text) && open > from) return null
     // “Because of this, “she needs him,” he said”: what only leads in is not said.
-    const lead =
-      open > from &&
-      words[open - 1]!.text === ',' &&
-      words[from]!.pos === 'ADP' &&
-      !hasFiniteVerb(words, { first: from, last: open - 1 })
+    const adverbial = words[from]!.pos === 'ADP' || words[from + 1]?.lower === 'of'
+    const leadsIn = open > from && adverbial && !hasFiniteVerb(words, { first: from, last: open - 1 })
+    const lead = leadsIn && words[open - 1]!.text === ','
+    // “Under the headline “Enough”, the paper called”
+    if (leadsIn && !lead && words[open - 1]!.text !== ':') return null
     // “Asked if it was “a farce”, Vale laughed”: another’s question
     if (open > from && /^(?:asked|questioned|pressed|challenged|quizzed)$/i.test(words[from]!.text)) return null
     // “She had one reply: “Late,” she said”

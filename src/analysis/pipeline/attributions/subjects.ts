@@ -398,8 +398,12 @@ function nameInApposition(words: readonly Word[], office: Found, comma: number):
   const end = comma - 1
   if (words[end]!.name < 0 || !endsPhrase(words[end])) return null
   const start = phraseBack(words, end, last + 1)
-  return words[start - 1]!.text === ',' && words[start]!.pos === 'PROPN'
-    ? { ...office, mention: { first: start, last: end } }
+  if (words[start - 1]!.text !== ',') return null
+  // “one resident, 68-year-old Bo Vale, said”
+  let name = start
+  while (name < end && words[name]!.name < 0 && /^(?:NUM|ADJ|NOUN|PUNCT)$/.test(words[name]!.pos)) name++
+  return words[name]!.pos === 'PROPN' && (name === start || words[start]!.pos !== 'DET')
+    ? { ...office, mention: { first: name, last: end } }
     : null
 }
 

@@ -191,8 +191,9 @@ function join(
   first: Measured,
   { joint, second }: { joint: Joint; second: Measured },
 ): Reading | null {
-  // “doubled to 40”
-  if (first.number.form === 'times') return null
+  // “doubled to 40”, “fell by a quarter to $3m”
+  const { form } = first.number
+  if (form === 'times' || (form === 'part' && joint === 'to' && second.number.form !== 'part')) return null
   const plain = !first.unit && !second.unit && first.number.scale === 1 && second.number.scale === 1
   const [a, b] = [first.number.value, second.number.value]
   const score = { quantity: null, next: afterCode(tokens, second.end) }
@@ -279,7 +280,7 @@ function one(text: string, tokens: readonly NumberToken[], measured: Measured, m
 function isMultiple(tokens: readonly NumberToken[], at: number): boolean {
   const after = tokens[at + 1]
   if (tokens[at]?.lower !== 'times' || !after) return false
-  return contexts.multiple.has(after.lower) || (after.pos !== 'NOUN' && after.lower.endsWith('er'))
+  return contexts.multiple.has(after.lower) || (/^(?:ADJ|ADV)$/.test(after.pos) && after.lower.endsWith('er'))
 }
 
 /** “15 and 11 percent”: a number without unit takes that of the next one it is joined to. */

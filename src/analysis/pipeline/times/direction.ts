@@ -13,6 +13,8 @@ const pastCue =
   /\b(?:since|past|previous|ended)\s+(?:\w+\s+)?$|\blast\s+(?:(?!from|to|until|till|on|in|for|through)\w+\s+)?$/i
 const surelyFuture = /\b(?:until|till|effective|payable)\s+(?:\w+\s+)?$/i
 const futureCue = /\b(?:by|into|starting|beginning|from)\s+(?:\w+\s+)?$/i
+const deadline = /\bby\s+(?:\w+\s+)?$/i
+const toDo = /\bto\s\p{L}+$/u
 /** “until after the local elections in”: the event that is waited for, and its time. */
 const untilEvent = /\b(?:until|till)\s+(?:[^\s,;:.“”"]{1,30}\s+){1,7}(?:in|on)\s+(?:\w+\s+)?$/i
 /** What one date lies before is the next thing to come, seen from when the sentence plays. */
@@ -93,6 +95,8 @@ export function directionAt(
     if (awaited.test(lead) || untilEvent.test(wider)) return direction === 'future' ? 'future' : 'near'
     // “Friday’s ruling will …”, “will fight Friday’s ruling”, “will build on her Friday talk”: the verb does not tell of the day.
     if (direction === 'future' && (naming || /\b(?:his|her|its|their|our|my)\s$/i.test(lead))) return 'near'
+    // “were asked to leave by Friday”
+    if (deadline.test(lead) && governing && toDo.test(text.slice(governing.start, governing.end))) return 'near'
     if (futureCue.test(lead) && direction !== 'past') return 'future'
     return direction
   }

@@ -11,9 +11,13 @@ const offsets: [RegExp, number][] = [
   [/^(?:today|this|tonight)/, 0],
 ]
 
+const amid = /(?:(?:^|\s)\p{Ll}[\p{L}’']*|['’]s|\bUSA)\s$/u
+
 export const namedDay = timeParser(
   `\\b(?:the\\s+day\\s+(?:before\\s+yesterday|after\\s+tomorrow)|(?:today|yesterday|tomorrow)(?:\\s+(${DAY_PART})\\b)?|tonight|this\\s+(?:(?:early|late|mid)[\\s-])?(${DAY_PART})|last\\s+(night|evening))\\b`,
-  ([match, part, thisPart, lastPart]) => {
+  ([match, part, thisPart, lastPart], before) => {
+    // “the BBC’s Today programme”, “USA Today”: a capital within a sentence makes a name.
+    if (/^(?:Today|Tonight|Tomorrow)/.test(match) && amid.test(before)) return null
     const text = match.toLowerCase()
     const offset = offsets.find(([form]) => form.test(text))![1]
     const word = part ?? thisPart ?? lastPart ?? (text === 'tonight' ? 'night' : undefined)

@@ -8,7 +8,7 @@ import { timeParser } from './parser.ts'
 const adjective = `(?:${listed('duration-adjectives')}\\s+)?`
 const agedThing = new RegExp(`^\\s+(?:\\w+\\s+)?${listed('aged-things')}\\b`, 'i')
 const frame =
-  '(?:\\b(?:(?:the|these|those|its|his|her|their|our|my)\\s+)?(?:(?:past|last|previous|next|coming|following|first|final|latest|most\\s+recent|remaining|early|preceding)\\s+)?)?'
+  '(?:\\b(?:(?:the|these|those|its|his|her|their|our|my)\\s+)?(?:(?:past|(?<!\\b(?:to|will|would|can|could|may|might|must|should|not|did|does)\\s)last|previous|next|coming|following|first|final|latest|most\\s+recent|remaining|early|preceding)\\s+)?)?'
 
 /** What stands between “in” and a time ahead: “in just three weeks”. */
 const aheadIn =
