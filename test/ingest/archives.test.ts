@@ -147,7 +147,7 @@ t.test('a damaged record is told of, and the rest goes on', async (t) => {
   )
   t.match(await read(t, 'undated.warc', record({ url: at('b'), date: 'then' })), [/^! .*retrievedAt/])
   t.same(await read(t, 'other.warc', Buffer.from('no archive')), ['! a record does not begin where it should'])
-  t.same(await read(t, 'empty.warc', Buffer.alloc(0)), [])
+  await t.rejects(read(t, 'empty.warc', Buffer.alloc(0)), /empty\.warc: is empty$/)
 })
 
 t.test('a packed archive with its index (WACZ)', async (t) => {
@@ -190,7 +190,8 @@ t.test('a packed archive with its index (WACZ)', async (t) => {
     /overlap\.wacz: is refused, as its parts lie in the same bytes/,
   )
   await t.rejects(read(t, 'none.wacz', zipOf(others)), /none\.wacz: holds no WARC file under archive\/$/)
-  for (const content of [Buffer.alloc(0), Buffer.from('no archive'), zipOf(bad).subarray(0, 900)])
+  await t.rejects(read(t, 'empty.wacz', Buffer.alloc(0)), /empty\.wacz: is empty$/)
+  for (const content of [Buffer.from('no archive'), zipOf(bad).subarray(0, 900)])
     await t.rejects(read(t, 'no.wacz', content), /no\.wacz: is no ZIP file, or damaged \([^\n]+\)$/)
 })
 

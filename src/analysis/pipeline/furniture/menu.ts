@@ -8,11 +8,13 @@ const phrasesOf = phraseFinder('reasons')
 /** In words of the list in a row; of those that are glued together, nothing else in the line. */
 const SHORTEST = 4
 const SHORTEST_GLUED = 2
+/** In characters. What is longer is prose, and would be compared with all its phrases at each word. */
+const LONGEST = 300
 const GLUED = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu
 
 /** A line that mostly consists of the names of sections and pages in a row, each with a capital. */
 export function isMenu({ text, ended, signs }: Line): boolean {
-  if (ended || signs.capitals === 0) return false
+  if (ended || signs.capitals === 0 || text.length > LONGEST) return false
   const parted = text.replace(GLUED, ' ')
   const glued = parted !== text && !text.includes(' ')
   if (!glued && signs.capitals < SHORTEST - 1) return false
