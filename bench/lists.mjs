@@ -4,16 +4,16 @@
 // requests differ, and follow one another within one process, so that CPU is all that an answer costs but the network.
 // PostgreSQL's own CPU is added where its processes are on this machine. `--random` asks that many queries made up of
 // what lists can be asked, and tells the dearest.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { readConfig } from '../dist/src/config.js'
 import { buildApp } from '../dist/src/http/app.js'
 import { openStore } from '../dist/src/store/index.js'
 import { generator } from '../dist/src/train/random.js'
 import { fill } from './fill.mjs'
+import { backends, cpuOf } from './postgres.mjs'
 import { lists, madeUp } from './queries.mjs'
 
 const { values } = parseArgs({
@@ -38,28 +38,14 @@ const app = await buildApp({
   analyser: { observe() {}, observeQueue() {} },
 })
 
-/** Processes of the server that work for this one, where they can be seen. */
-async function backends() {
-  if (!values.url) return []
-  const client = new pg.Client({ connectionString: values.url })
-  await client.connect()
-  const { rows } = await client.query(
-    'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-  )
-  await client.end()
-  return rows.map(({ pid }) => pid)
-}
+/** Processes of the server, if there is one. */
+const servers = async () => (values.url ? backends(values.url) : [])
 
-/** Milliseconds of CPU of this process and of those; of one that has ended, what it had when it was last seen. */
+/** Milliseconds of CPU of this process and of those. */
 function cpu(pids) {
   const { user, system } = process.cpuUsage()
-  for (const pid of pids) {
-    const file = `/proc/${pid}/schedstat`
-    if (existsSync(file)) spentBy.set(pid, Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6)
-  }
-  return pids.reduce((sum, pid) => sum + (spentBy.get(pid) ?? 0), (user + system) / 1000)
+  return cpuOf(pids) + (user + system) / 1000
 }
-const spentBy = new Map()
 
 let asked = 0
 /** One answer; what stands at the end of its address keeps it from being answered from the cache. */
@@ -85,7 +71,7 @@ const found = ({ statusCode, body }) => {
 await ask('/articles', [])
 // As many connections as it has are open.
 await Promise.all(Array.from({ length: 12 }, (_, i) => app.inject({ url: `/articles?limit=${i + 1}` })))
-const pids = await backends()
+const pids = await servers()
 if (values.random) {
   const random = generator(1)
   const answers = []
@@ -108,7 +94,7 @@ if (values.random) {
   console.log(''.padEnd(60), ...['CPU', '95 %', 'time', '95 %'].map((head) => head.padStart(7)), ' found')
   for (const [name, paths] of Object.entries(await lists(async (path) => (await ask(path, [])).reply.json()))) {
     if (!new RegExp(values.only).test(name)) continue
-    const pids = await backends()
+    const pids = await servers()
     const [times, spents] = [[], []]
     let last
     const until = performance.now() + 4000

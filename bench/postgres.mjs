@@ -1,5 +1,5 @@
 // What a PostgreSQL server does for a bench: CPU where its processes are on this machine, bytes of its log and of its files.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 
 /** Asks a database; resolves with the first row. */
@@ -23,16 +23,15 @@ export async function backends(url) {
   return pids
 }
 
-/** Milliseconds of CPU of processes; of those that are gone or on another machine none. */
+const spentBy = new Map()
+
+/** Milliseconds of CPU of processes; of one that has ended, what it had when it was last seen; of others none. */
 export function cpuOf(pids) {
-  const of = (pid) => {
-    try {
-      return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
-    } catch {
-      return 0
-    }
+  for (const pid of pids) {
+    const file = `/proc/${pid}/schedstat`
+    if (existsSync(file)) spentBy.set(pid, Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6)
   }
-  return pids.reduce((sum, pid) => sum + of(pid), 0)
+  return pids.reduce((sum, pid) => sum + (spentBy.get(pid) ?? 0), 0)
 }
 
 /** Bytes of a database with its indexes, and of the server’s log until now. */
