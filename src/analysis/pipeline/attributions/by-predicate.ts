@@ -1,11 +1,11 @@
 /** ““P” is all Ada Moss would say”, ““P” was her verdict”: who is said to have said what the sentence opens with. */
-import { commaWithin, stretchEnd } from './between.ts'
+import { stretchEnd } from './between.ts'
 import { ownerIn } from './by-noun.ts'
 import { isDash } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { cuesAt, isVerb, isWords } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
-import { type Phrase, phraseForward } from './phrases.ts'
+import { afterApposition, type Phrase, phraseForward } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
 import { isTitled } from './utterance.ts'
 
@@ -44,8 +44,7 @@ function clauseAt(words: readonly Word[], at: number, high: number): { cue: Phra
   const how = words[at]!.lower === 'how'
   const subject = subjectAfter(words, at + 1, high)
   if (!subject) return null
-  const comma = words[subject.last + 1]?.text === ',' ? commaWithin(words, subject.last + 2, high) : -1
-  for (let i = comma < 0 ? subject.last + 1 : comma + 1; i <= high && i - at < reach; i++) {
+  for (let i = afterApposition(words, subject.last + 1, high); i <= high && i - at < reach; i++) {
     const word = words[i]!
     if (word.stretch >= 0 || !/^(?:AUX|VERB|ADV|PART)$/.test(word.pos)) return null
     const cue = cuesAt(words, i).find((found) => isVerb(found) && (how || found.entry.mode === 'speech'))

@@ -1,7 +1,15 @@
 /** Where the content of a cue begins and ends. */
 import { type CueWord, controlOf, cuesAt, isAside } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterAdverbials, afterFocus, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
+import {
+  afterAdverbials,
+  afterApposition,
+  afterFocus,
+  endsPhrase,
+  isSubjectPronoun,
+  type Phrase,
+  phraseForward,
+} from './phrases.ts'
 
 const isCueVerb = (words: readonly Word[], i: number) =>
   words[i]!.stretch < 0 &&
@@ -271,13 +279,6 @@ function saysNothing(words: readonly Word[], at: number, high: number): boolean 
   const refuses = controlOf(words[at]!) === 'negates' && words[at + 1]?.lower === 'to'
   const negated = /^(?:did|does|do)$/.test(words[at]!.lower) && /^(?:not|n't)$/.test(words[at + 1]?.lower ?? '')
   return (refuses || negated) && at + 2 <= high && isCueVerb(words, at + 2)
-}
-
-/** The word after an apposition that a comma opens at `at`; `at` where none does. */
-function afterApposition(words: readonly Word[], at: number, high: number): number {
-  if (words[at]?.text !== ',') return at
-  for (let i = at + 2; i < high && i < at + 12; i++) if (words[i]!.text === ',' && words[i]!.stretch < 0) return i + 1
-  return at
 }
 
 /** All that is left is who says what came before: “… the ministers said on Monday”. */

@@ -31,10 +31,10 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
   const { lower, text, pos, stretch } = words[i]!
   if (stretch >= 0) return false
   if (/^(?:while|whilst|although|though)$/.test(lower)) return true
-  // “hailed “a great day” as the tram left”
-  if (lower === 'as' && words[i - 1]!.mark === 'close') return i < last && startsClause(words, i + 1, last)
-  if (/^(?:before|after)$/.test(lower)) return i < last && hasFiniteVerbOrGerund(words, i + 1, last)
   const afterMark = words[i - 1]!.mark === 'close'
+  // “hailed “a great day” as the tram left”
+  if (lower === 'as' && afterMark) return i < last && startsClause(words, i + 1, last)
+  if (/^(?:before|after)$/.test(lower)) return i < last && hasFiniteVerbOrGerund(words, i + 1, last)
   if (afterMark && isDash(words, i)) return true
   if (afterMark && (/^(?:during|amid|despite|following)$/.test(lower) || saysWhere(words, i, last))) return true
   // A comma, or the one inside the marks: “…,” alluding to”

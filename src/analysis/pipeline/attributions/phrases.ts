@@ -164,6 +164,17 @@ function closingForward(words: readonly Word[], open: number, high: number): num
   return -1
 }
 
+/** Longest apposition behind a subject that is looked through, in words. */
+const longestApposition = 12
+
+/** The word after an apposition that a comma opens at `at`; `at` where none does. */
+export function afterApposition(words: readonly Word[], at: number, high: number): number {
+  if (words[at]?.text !== ',') return at
+  for (let i = at + 2; i < high && i < at + longestApposition; i++)
+    if (words[i]!.text === ',' && words[i]!.stretch < 0) return i + 1
+  return at
+}
+
 /** It stands for its referent by itself and is in the subject’s case. */
 export const isSubjectPronoun = (word: Word): boolean => word.pos === 'PRON' && nominative.has(word.lower)
 
