@@ -1,8 +1,7 @@
 /** Finds the captions of the article's pictures. */
 import type { BlockRole, Page } from '../stage.ts'
 import type { IsComment } from './comments.ts'
-import { wordsOf } from './phrases.ts'
-import { isCreditedCaption } from './picture-credit.ts'
+import { linesOf } from './lines.ts'
 
 /** How far above the body captions of its pictures stand, where no headline tells. */
 const CAPTIONS_ABOVE = 10
@@ -40,7 +39,8 @@ export function keepCaptions(
 
 /** A caption that says something, not a bare credit; in a dump it is told by the credit at its end. */
 export function isCaption({ blocks }: Page, i: number): boolean {
-  const { kind, text, place } = blocks[i]!
-  if (place ? kind !== 'caption' || place.linked >= 0.5 : !isCreditedCaption(text)) return false
-  return wordsOf(text).length >= 5
+  const { kind, place } = blocks[i]!
+  if (place && (kind !== 'caption' || place.linked >= 0.5)) return false
+  const line = linesOf(blocks)[i]!
+  return line.words.length >= 5 && (place !== undefined || line.credited)
 }

@@ -10,7 +10,6 @@ import { type Line, linesOf } from './lines.ts'
 import { noteOf } from './notes.ts'
 import { speaksOfSite } from './other-pages.ts'
 import { phraseFinder, wordsOf } from './phrases.ts'
-import { isCreditedCaption } from './picture-credit.ts'
 import { speaksToReader } from './reasons.ts'
 
 /** How many lines above the headline and how many body lines are looked at. */
@@ -412,7 +411,7 @@ const MOST_ON_LABEL = 4
 function saysNothing(lines: readonly Line[], i: number, roles: readonly (BlockRole | undefined)[]): boolean {
   const line = lines[i]!
   const below = lines[i + 1]?.text ?? ''
-  if (isCreditedCaption(line.text) || isPersonName(line.text.split(/[.!?”] /).at(-1)!)) return true
+  if (line.credited || isPersonName(line.text.split(/[.!?”] /).at(-1)!)) return true
   // “Ada Moss / Quay Courier” is who took the picture where somebody else signs below it.
   if (isPictureCredit(below) || (NAME_AND_OUTLET.test(below) && roles[i + 2]?.role === 'byline')) return true
   if (noteOf(line) !== null || appealOf(line) === 'strong' || speaksOfSite(line)) return true

@@ -3,7 +3,6 @@ import { jsonFile, wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { type Line, linesOf, proseOf, Topic } from './lines.ts'
 import { isMenu } from './menu.ts'
-import { isCreditedCaption } from './picture-credit.ts'
 import { proseRun } from './prose.ts'
 import { Repeats } from './repeats.ts'
 import { classifier, type Rows, rowsOf, type Trees } from './trees.ts'
@@ -127,7 +126,7 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
     if (summaryLabels.has(words.join(' '))) label = i
     if (i - label <= MOST_POINTS) continue
     if (words.length < 2 || words.length > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
-    if (isCreditedCaption(text) || isMenu(lines[i]!)) continue
+    if (lines[i]!.credited || isMenu(lines[i]!)) continue
     places.push(i)
   }
   const rows = rowsOf(places.length, headlineFeatures.length)
@@ -183,7 +182,7 @@ function isButton({ words, reasons }: Line): boolean {
 /** Writes the features of a candidate's words and of what stands near it; returns the next place. */
 function writeWords(values: Float64Array, first: number, around: Surroundings, i: number): number {
   const { topic, opening, repeats, dates, bylines, buttons } = around
-  const { text, words, content, prose } = around.lines[i]!
+  const { text, words, content, prose, credited } = around.lines[i]!
   let shared = 0
   let inOpening = 0
   for (const word of content) {
@@ -205,7 +204,7 @@ function writeWords(values: Float64Array, first: number, around: Surroundings, i
   values[at++] = date
   values[at++] = byline
   values[at++] = distanceTo(buttons, i)
-  values[at++] = isCreditedCaption(text) ? 1 : 0
+  values[at++] = credited ? 1 : 0
   values[at++] = repeats.times(lower)
   values[at++] = repeats.inside(lower)
   return at

@@ -4,6 +4,7 @@ import type { Block, Page } from '../stage.ts'
 import { isLabelled, readByline } from './byline.ts'
 import { type Dateline, readDateline } from './dateline.ts'
 import { type Found, phraseFinder, wordsOf } from './phrases.ts'
+import { isCreditedCaption } from './picture-credit.ts'
 import { isEnded, proseWords } from './prose.ts'
 import { withAbsoluteDate } from './relative-dates.ts'
 import { type Signs, signsOf } from './signs.ts'
@@ -26,6 +27,7 @@ export class Line {
   #byline: ReturnType<typeof readByline> | undefined
   #dateline: Dateline | null | undefined
   #reasons: readonly Found[] | undefined
+  #credited: boolean | undefined
 
   constructor(text: string) {
     this.text = text
@@ -50,6 +52,12 @@ export class Line {
   get reasons(): readonly Found[] {
     this.#reasons ??= reasons(this.words)
     return this.#reasons
+  }
+
+  /** It is a caption that ends with who took the picture. */
+  get credited(): boolean {
+    this.#credited ??= isCreditedCaption(this.text)
+    return this.#credited
   }
 
   get dateline(): Dateline | null {

@@ -1,7 +1,6 @@
 /** What an outlet says about an article beside it: corrections, an agency’s sign-off, where to follow the outlet. */
 import type { Line } from './lines.ts'
 import { phraseFinder } from './phrases.ts'
-import { isCreditedCaption } from './picture-credit.ts'
 import { opener } from './reasons.ts'
 
 const find = phraseFinder('notes')
@@ -25,13 +24,14 @@ const otherCredit = opener('other-credits', '\\s')
 const LONGEST_CREDIT = 8
 
 /** Why a line taken for body is a note on the article; null when it is none. Quoted words are somebody else's. */
-export function noteOf({ text, words, ended }: Pick<Line, 'text' | 'words' | 'ended'>): string | null {
+export function noteOf(line: Line): string | null {
+  const { text, words, ended } = line
   if (words.length > LONGEST_NOTE) return null
   if (SIGN_OFF.test(text)) return 'credit'
   if (STUB.test(text)) return 'notice'
   if (!ended && OTHER_LINES.test(text)) return 'navigation'
   if (words.length <= LONGEST_CREDIT && !ended && otherCredit.test(text)) return 'credit'
-  if (words.length <= LONGEST_CREDIT && isCreditedCaption(text)) return 'credit'
+  if (words.length <= LONGEST_CREDIT && line.credited) return 'credit'
   if (LENGTH.test(text)) return 'media'
   if (words.length >= 4 && WITH_LENGTH.test(text)) return 'media'
   return /^["“‘']/.test(text) ? null : (find(words)[0]?.value ?? null)

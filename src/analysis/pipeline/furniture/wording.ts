@@ -1,6 +1,5 @@
 /** What the classifiers see of a line's wording: which phrases of furniture it holds, who speaks, whether it is cut off. */
 import type { Line } from './lines.ts'
-import { isCreditedCaption } from './picture-credit.ts'
 
 /** Reasons of data/furniture/reasons.tsv that are counted each by itself. */
 const reasons = [
@@ -31,7 +30,11 @@ export function isCutOff(text: string): boolean {
 }
 
 /** Writes `wordingFeatures` from place `at` on; returns the next place. */
-export function writeWording(values: Float64Array, at: number, { text, words, reasons: found }: Line): number {
+export function writeWording(
+  values: Float64Array,
+  at: number,
+  { text, words, reasons: found, credited }: Line,
+): number {
   for (const { value } of found) {
     const place = reasons.indexOf(value)
     if (place >= 0) values[at + place] = Math.min(values[at + place]! + 1, 3)
@@ -41,6 +44,6 @@ export function writeWording(values: Float64Array, at: number, { text, words, re
   for (const word of words) if (word === 'i' || word === 'my' || word === 'me') first++
   values[next++] = first / Math.max(words.length, 1)
   values[next++] = isCutOff(text) ? 1 : 0
-  values[next++] = isCreditedCaption(text) ? 1 : 0
+  values[next++] = credited ? 1 : 0
   return next
 }
