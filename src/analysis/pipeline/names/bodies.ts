@@ -3,7 +3,7 @@ import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { shareOf } from './lexicon.ts'
 import { bit, listsAt, type PhraseTable } from './table.ts'
-import { replacing, type Tagged } from './tagged.ts'
+import { nameAt, replacing, type Tagged } from './tagged.ts'
 import { types } from './tags.ts'
 import { INITIAL, type Word } from './words.ts'
 
@@ -93,7 +93,7 @@ function purposesOf(
   const found: Tagged[] = []
   for (let head = 0; head + 3 < tokens.length; head++) {
     if (tokens[head + 1]!.text !== 'for' || tokens[head + 2]!.text !== 'the') continue
-    const name = marked.find(({ first, last }) => first <= head && last >= head)
+    const name = nameAt(marked, head)
     if (name ? name.type !== 'organisation' || name.last > head : !isBody(tokens, words[head]!, head)) continue
     const isAbout = name ? words.slice(name.first, head + 1).some(isHead) : true
     const last = endOfPurpose(table, tokens, words, head + 3)

@@ -5,8 +5,8 @@ import { followsAddress } from './address.ts'
 import { doesAsCompany } from './deeds.ts'
 import { isForm } from './firms.ts'
 import { bit } from './table.ts'
-import { replacing, type Tagged } from './tagged.ts'
-import { INITIAL, MIXED, type Word } from './words.ts'
+import { nameAt, replacing, type Tagged } from './tagged.ts'
+import { GROUP, INITIAL, MIXED, type Word } from './words.ts'
 
 /** A sentence as read. */
 export interface Reading {
@@ -38,8 +38,6 @@ const reach = 9
 const elsewhere = bit('country') | bit('city') | bit('town') | bit('division') | bit('people')
 const known = elsewhere | bit('common')
 const notNouns = bit('country') | bit('city') | bit('division') | bit('people')
-/** `Word.noun` of groups: “Management said its …” names nobody. */
-const GROUP = 15
 const someone = bit('given') | bit('surname')
 
 /** A word in capitals that no list has and that is no part of anybody’s name. */
@@ -90,7 +88,7 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
     const found = words.flatMap((word, i): Tagged[] => {
       const noun = nouns.has(word.text) && isAlone(reading, i) && (i > 0 || isNamed(reading, i))
       if (!(companies.has(word.text) || noun) || followsAddress(tokens, i)) return []
-      const name = marked.find(({ first, last }) => first <= i && last >= i)
+      const name = nameAt(marked, i)
       return name && name.first !== name.last ? [] : [{ first: i, last: i, type: 'organisation' }]
     })
     return replacing(marked, found).map((name) =>

@@ -2,7 +2,7 @@
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { bit, listsOf, type PhraseTable } from './table.ts'
-import { replacing, type Tagged } from './tagged.ts'
+import { nameAt, replacing, type Tagged } from './tagged.ts'
 
 const bare = (token: Token | undefined) => token?.text.toLowerCase().replaceAll('.', '') ?? ''
 const capital = (token: Token | undefined) => token !== undefined && /^\p{Lu}/u.test(token.text)
@@ -76,11 +76,10 @@ const isShortForm = (token: Token | undefined) =>
 
 /** Words in capitals before a short form that were passed over: “Nordhaven AB”. */
 function withShortForms(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
-  const isTaken = (i: number) => marked.some(({ first, last }) => first <= i && last >= i)
-  const free = (i: number) => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '') && !isTaken(i)
+  const free = (i: number) => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '') && !nameAt(marked, i)
   const found: Tagged[] = []
   for (let i = 1; i < tokens.length; i++) {
-    if (!isShortForm(tokens[i]) || isTaken(i) || capital(tokens[i + 1]) || !free(i - 1)) continue
+    if (!isShortForm(tokens[i]) || nameAt(marked, i) || capital(tokens[i + 1]) || !free(i - 1)) continue
     let first = i - 1
     while (first > 0 && i - first < longest && free(first - 1) && !/^(?:The|In|At|A|An)$/.test(tokens[first - 1]!.text))
       first--

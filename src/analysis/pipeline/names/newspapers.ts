@@ -2,7 +2,7 @@
 import { wordList } from '../../../data.ts'
 import { finiteForms } from '../cue-verbs.ts'
 import type { Token } from '../stage.ts'
-import { replacing, type Tagged } from './tagged.ts'
+import { nameAt, replacing, type Tagged } from './tagged.ts'
 
 const newspapers = new Set(wordList('names', 'newspaper').map(([word]) => word!))
 const speech = finiteForms()
@@ -15,7 +15,7 @@ export function withNewspapers(tokens: readonly Token[], marked: readonly Tagged
   for (let i = 1; i < tokens.length; i++) {
     if (!newspapers.has(tokens[i]!.text) || tokens[i - 1]!.text.toLowerCase() !== 'the') continue
     const next = tokens[i + 1]?.text ?? ''
-    if (/^[\p{Lu}\p{N}-]/u.test(next) || marked.some(({ first, last }) => first <= i && last >= i)) continue
+    if (/^[\p{Lu}\p{N}-]/u.test(next) || nameAt(marked, i)) continue
     const before = tokens[i - 2]?.text ?? ''
     const isTold =
       /^(?:told|telling)$/.test(before) || (before === 'to' && /^according$/i.test(tokens[i - 3]?.text ?? ''))

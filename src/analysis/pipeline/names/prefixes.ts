@@ -4,7 +4,7 @@ import type { Token } from '../stage.ts'
 import { isCapital } from './features.ts'
 import { shareOf } from './lexicon.ts'
 import { bit } from './table.ts'
-import { replacing, type Tagged } from './tagged.ts'
+import { nameAt, replacing, type Tagged } from './tagged.ts'
 import { type TaggedType, types } from './tags.ts'
 import { LOWER, MARK, type Word } from './words.ts'
 
@@ -28,8 +28,7 @@ export function withPrefixed(tokens: readonly Token[], words: readonly Word[], m
     const next = words[i + 1]
     if (next && next.kind !== LOWER && next.kind !== MARK) continue
     const type = typeOf(word)
-    const isTaken = marked.some(({ first, last }) => first <= i && last >= i)
-    if (type !== null && !isTaken) found.push({ first: i, last: i, type })
+    if (type !== null && !nameAt(marked, i)) found.push({ first: i, last: i, type })
   }
   return replacing(marked, found)
 }

@@ -4,11 +4,9 @@ import type { Token } from '../stage.ts'
 import type { Reading } from './companies.ts'
 import { bit } from './table.ts'
 import { indexesOf, replacing, type Tagged } from './tagged.ts'
-import { INITIAL, type Word } from './words.ts'
+import { GROUP, INITIAL, type Word } from './words.ts'
 
 const speech = finiteForms()
-/** `Word.noun` of groups. */
-const GROUP = 15
 
 /** Each sentence’s names, with the bare surnames of people named in full that do or say something. */
 export function withSurnames(readings: readonly Reading[]): Tagged[][] {

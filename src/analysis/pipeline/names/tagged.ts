@@ -11,6 +11,10 @@ export interface Tagged {
 export const indexesOf = ({ first, last }: Tagged): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i)
 
+/** The name that holds token `i`. */
+export const nameAt = (marked: readonly Tagged[], i: number): Tagged | undefined =>
+  marked.find(({ first, last }) => first <= i && last >= i)
+
 /** The names with `added` in place of all that overlap one of these, in order. */
 export function replacing(marked: readonly Tagged[], added: readonly Tagged[]): Tagged[] {
   if (added.length === 0) return [...marked]

@@ -11,6 +11,9 @@ export const MIXED = 3
 export const NUMBER = 4
 export const MARK = 5
 
+/** `noun` of groups: “Management said its …” names nobody. */
+export const GROUP = 15
+
 export interface Word {
   /** The form, cut to what is looked at. */
   text: string
