@@ -103,8 +103,13 @@ async function* linesOf(engine: Engine, db: Kysely<Tables>, observe: TransferObs
       'shown',
     )
     for (const row of rows) {
-      const records = await originalOf(engine, db as Trx, row)
-      yield { ...sourceOf(row), records, times: timesOf(row), bearers: [...bearers(row.id)] }
+      const shown = bearers(row.id)
+      yield {
+        ...sourceOf(row),
+        records: await originalOf(db as Trx, row, shown),
+        times: timesOf(row),
+        bearers: [...shown],
+      }
       observe(++done, total)
     }
     after = rows.at(-1)!.seq

@@ -311,12 +311,12 @@ export function shownOf(held: Held): Analysis {
 export async function rewriteArticles(engine: Engine, trx: Trx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const entities = new Touched()
-  const bearers = await bearersIn(engine, trx, ids, 'bearer')
+  const [bearers, shown] = [await bearersIn(engine, trx, ids, 'bearer'), await bearersIn(engine, trx, ids, 'shown')]
   for (const id of ids) {
     await immediate()
     const held = await heldBy(trx, id)
     if (!held) continue
-    const original = await originalOf(engine, trx, held)
+    const original = await originalOf(trx, held, shown(id))
     const item = { original, bearers: bearers(id), times: timesOf(held), held, source: sourceOf(held) }
     await writeItems(engine, trx, [item], entities)
   }
@@ -345,18 +345,19 @@ export function sourceOf(held: Held): StoredSource {
   return { engine: held.engine, source: sourceIn(held) }
 }
 
-/** The records of a stored article as the machine has them. */
-export async function originalOf(engine: Engine, trx: Trx, held: Held): Promise<Analysis> {
+/**
+ * The records of a stored article as the machine has them.
+ * @param shown who is meant in them, as they are stored.
+ */
+export async function originalOf(trx: Trx, held: Held, shown: Bearers): Promise<Analysis> {
   const kept = await trx.selectFrom('originals').select('json').where('article', '=', held.id).executeTakeFirst()
-  if (kept) return JSON.parse(kept.json)
-  const bearers = await bearersIn(engine, trx, [held.id], 'shown')
-  return withoutBearers(shownOf(held), bearers(held.id))
+  return kept ? JSON.parse(kept.json) : withoutBearers(shownOf(held), shown)
 }
 
 /** The same with the ids of whoever is meant by surnames alone: what editors correct. */
 export async function uncorrectedOf(engine: Engine, trx: Trx, held: Held): Promise<Analysis> {
-  const bearers = await bearersIn(engine, trx, [held.id], 'shown')
-  return withBearers(await originalOf(engine, trx, held), bearers(held.id))
+  const shown = (await bearersIn(engine, trx, [held.id], 'shown'))(held.id)
+  return withBearers(await originalOf(trx, held, shown), shown)
 }
 
 /** @throws {PreconditionError} */
