@@ -7,6 +7,7 @@
  */
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Person } from '../../schemas/entity.ts'
+import { hashText } from '../analysis/pipeline/names/hash.ts'
 import { entriesByKind, wordList } from '../data.ts'
 import { roleNoun } from './roles.ts'
 
@@ -40,12 +41,18 @@ const shared = { least: 2, telling: 3, articles: 2 }
 const particles = new Set([...entriesByKind('entities', 'name-parts')('particle')].flatMap((all) => all.split('|')))
 const generations = new Set([...entriesByKind('entities', 'name-parts')('generation')].flatMap((all) => all.split('|')))
 const sexOfTitle = new Map(wordList('entities', 'honorifics').map(([title, sex]) => [title!.toLowerCase(), sex!]))
-const sexOfName = new Map([
-  ...wordList('entities', 'given-names-english').map(([name, sex]) => [name!.toLowerCase(), sex!] as const),
-  ...wordList('entities', 'given-names').flatMap(([sex, names]) =>
-    names!.split('|').map((name) => [name.toLowerCase(), sex!] as const),
-  ),
-])
+let sexes: ReadonlyMap<string, string> | undefined
+
+/** By a given name in lower case its sex, as the lists have it. Who only reads needs none. */
+function sexOfName(): ReadonlyMap<string, string> {
+  sexes ??= new Map([
+    ...wordList('entities', 'given-names-english').map(([name, sex]) => [name!.toLowerCase(), sex!] as const),
+    ...wordList('entities', 'given-names').flatMap(([sex, names]) =>
+      names!.split('|').map((name) => [name.toLowerCase(), sex!] as const),
+    ),
+  ])
+  return sexes
+}
 
 /** The words of a person’s id without the number of a namesake and the generation. */
 function wordsOf(id: string): string[] {
@@ -71,7 +78,7 @@ export function namingsOf({ entities }: Analysis): Naming[] {
     // Who has a number is one of several, and by a given name alone nobody is known.
     if (
       short &&
-      (surnames.indexOf(surname) < surnames.lastIndexOf(surname) || /-\d+$/.test(id) || sexOfName.has(surname))
+      (surnames.indexOf(surname) < surnames.lastIndexOf(surname) || /-\d+$/.test(id) || sexOfName().has(surname))
     )
       return []
     const beside = [...numbers].flatMap(([other, number]) => (other === id ? [] : [number]))
@@ -95,16 +102,12 @@ export function surnamesIn(id: string): string[] {
 }
 
 function traitsOf({ id, roles, honorific }: Person): Pick<Facts, 'roles' | 'sex'> {
-  const told = sexOfTitle.get(honorific?.toLowerCase() ?? '') ?? sexOfName.get(wordsOf(id)[0]!)
+  const told = sexOfTitle.get(honorific?.toLowerCase() ?? '') ?? sexOfName().get(wordsOf(id)[0]!)
   return { roles: [...new Set(roles.map(roleNoun))], sex: told === 'f' || told === 'm' ? told : null }
 }
 
-/** FNV-1a, of 31 bits (G. Fowler, L. C. Noll, K.-P. Vo). */
-function numberOf(id: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
-  return hash >>> 1
-}
+/** In 31 bits, which every engine and JSON have as they are. */
+const numberOf = (id: string): number => hashText(id) >>> 1
 
 /** How many names two articles share; 0 when they do not speak of the same. */
 export function sharedNames(one: Facts, other: Facts): number {
