@@ -17,8 +17,8 @@ export function loadHtml(html: string, as: 'page' | 'body', url: string | null):
   if (as === 'page' && isBinary(html)) throw new NoArticleError(BINARY)
   const root = parseTree(html)
   placePieces(root)
-  const { meta, changedOn, stamps, updates, base, outlets, regions, body } = readMetadata(root, url)
-  const { blocks, links } = readText(root, { base, body, headline: meta.headline })
+  const { meta, changedOn, stamps, updates, base, outlets, regions, body, scripts } = readMetadata(root, url)
+  const { blocks, links } = readText(root, { base, body, scripts, headline: meta.headline })
   return {
     format: 'html',
     as,

@@ -39,6 +39,13 @@ const teasers = [
 ]
 const rail = `<ul>${teasers.map((text, i) => `<li><a href="/n/${i}">${text}</a> <time>March ${i + 3}, 2025</time></li>`).join('')}</ul>`
 
+/** What other articles say. */
+const sentences = [
+  'The council has the last word in a quarrel that has divided the town since the autumn, and it meets on Friday night.',
+  'Neighbours have asked for a wall along the shore, where the waves have taken four metres of meadow in one winter.',
+  'Work on the roof will begin in June and is to last until the first snow falls, the builder told those who had come.',
+]
+
 export const frames: Frame[] = [
   {
     name: 'a button for comments above the body, and dates in a rail',
@@ -630,5 +637,44 @@ export const frames: Frame[] = [
         s,
         `<div class="sc-aXZ"><h1 class="sc-bCd">${s.headline}</h1>${s.paragraphs.map((text, i) => `<div class="sc-q${i}r"><div class="sc-k"><p class="sc-p">${text}</p></div></div>`).join('')}</div>`,
       ),
+  },
+  {
+    name: 'slides with a paragraph each, at the end of the page',
+    story: 'school',
+    html: (s) =>
+      page(
+        s,
+        `<div class="pics"><h1>${s.headline}</h1><div class="w">Ida Renn, March 5, 2025</div>${s.paragraphs.map((text, i) => `<div class="pic"><div class="no">${i + 1} of ${s.paragraphs.length}</div><img src="${i}.jpg"><div class="words">${text}</div></div>`).join('')}</div><div class="side"><h3>Latest</h3>${rail}</div>`,
+      ),
+    not: teasers,
+  },
+  {
+    name: 'paragraphs with labels, then items',
+    story: 'school',
+    html: (s) =>
+      page(
+        s,
+        `<article><h1>${s.headline}</h1><div class="w">Ida Renn</div><div>Mar 5, 2025</div><div class="top"><p>${s.paragraphs[0]}</p></div><p>${s.paragraphs[1]}</p><ul><li>${s.paragraphs[2]}</li></ul></article><div class="side"><h3>Latest</h3>${rail}</div>`,
+      ),
+    not: teasers,
+  },
+  {
+    name: 'a short article over a stream of teasers with a sentence or two each',
+    story: 'school',
+    html: (s) =>
+      page(
+        s,
+        `<div class="item"><h1>${s.headline}</h1><div>Ida Renn · March 5, 2025</div><div class="txt">${all(s)}</div></div><ul class="flow">${[...teasers, 'Lighthouse opens to guests', 'New bell cast for chapel on Sorrel'].map((text, i) => `<li><span>Sound Gazette</span><h3><a href="/n/${i}">${text}</a></h3><p>${sentences[i % sentences.length]}</p><span>${i + 2}h ago</span></li>`).join('')}</ul>`,
+      ),
+    not: [...teasers, 'last word', 'have asked', 'will begin', 'h ago'],
+  },
+  {
+    name: 'the next article in full below its own headline',
+    html: (s) =>
+      page(
+        s,
+        `<main><article><h1>${s.headline}</h1><div class="w">By Ida Renn</div><time datetime="2025-03-05">March 5, 2025</time>${all(s)}</article><article><h1>${teasers[1]}</h1><div class="w">By Jan Kos</div><time datetime="2025-03-04">March 4, 2025</time>${sentences.map((text) => `<p>${text}</p>`).join('')}</article></main>`,
+      ),
+    not: [teasers[1]!, 'last word', 'have asked', 'will begin', 'Jan Kos'],
   },
 ]

@@ -29,6 +29,8 @@ interface PageFacts {
   updates: Page['updates']
   /** The article's text where JSON-LD states it and does not say that readers pay for it. */
   body: string | null
+  /** The scripts that may state it, too. */
+  scripts: readonly string[]
   /** The address that relative links are resolved against. */
   base: string | null
   /** As in `Page`. */
@@ -69,6 +71,7 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
   })
   const base = absolute(carriers.base ?? undefined, url ?? address) ?? url ?? address
   const section = sectionOf(carriers, article)
+  const isPaid = /^false$/i.test(String(article?.isAccessibleForFree))
   return {
     changedOn: new Set(carriers.modified.flatMap((element) => firstMoment([element])?.slice(0, 10) ?? [])),
     stamps: carriers.stamps.flatMap((element) => {
@@ -79,7 +82,8 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
       const [headline, publishedAt] = [line(stringOf(node.headline)), firstMoment([stringOf(node.datePublished)])]
       return headline && publishedAt ? [{ headline, publishedAt }] : []
     }),
-    body: /^false$/i.test(String(article?.isAccessibleForFree)) ? null : stringOf(article?.articleBody),
+    body: isPaid ? null : stringOf(article?.articleBody),
+    scripts: isPaid ? [] : carriers.code,
     outlets: outletsOf(authors, [publisher, ...(meta.owner ?? [])]),
     regions: [regionOf(carriers.language), topDomain(url ?? address)],
     base,

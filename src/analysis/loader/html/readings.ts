@@ -4,6 +4,7 @@ import { wordsOf } from '../../pipeline/furniture/phrases.ts'
 import { isEnded, proseWords } from '../../pipeline/furniture/prose.ts'
 import type { Block, Page } from '../../pipeline/stage.ts'
 import { readBlocks } from './blocks.ts'
+import { bodyInScripts } from './script-body.ts'
 import { type Element, parseTree } from './tree.ts'
 
 type Reading = Pick<Page, 'blocks' | 'links'>
@@ -13,11 +14,15 @@ interface Known {
   base: string | null
   /** The article's text where JSON-LD states it. */
   body: string | null
+  /** The scripts that may hold it. */
+  scripts: readonly string[]
   headline: string | null
 }
 
 /** In words of sentences: what a page shows at least that holds its article. */
 const LEAST_PROSE = 40
+/** What JSON-LD or scripts state of a page that shows no sentence at all. */
+const LEAST_STATED = 15
 /** With so much the page needs no other reading. */
 const MUCH_PROSE = 360
 /** What is hidden or stated must be so many times as long as what is shown, to be looked at instead. */
@@ -28,9 +33,9 @@ const LEAST_SHARED = 0.2
 /**
  * What the page shows. Where that holds hardly a sentence that is not about the site, or little and nothing about its
  * headline, and far more of it is hidden, what it hides, too: scripts uncover it, or it is for browsers without them. Last
- * what JSON-LD states, where the page does not print it.
+ * what JSON-LD states, or else its scripts, where the page does not print it.
  */
-export function readText(root: Element, { base, body, headline }: Known): Reading {
+export function readText(root: Element, { base, body, scripts, headline }: Known): Reading {
   const shown = readBlocks(root, base)
   const prose = proseIn(shown.blocks, MUCH_PROSE)
   const named = new Set(wordsOf(headline ?? '').filter((word) => word.length > 3))
@@ -40,8 +45,10 @@ export function readText(root: Element, { base, body, headline }: Known): Readin
   const whole = readBlocks(root, base, true)
   if (proseIn(whole.blocks) - prose >= least && (prose === 0 || sharedWords(hiddenOf(whole, shown), named) > shared))
     return whole
-  if (body === null || wordsOf(body).length < least || prints(shown.blocks, body)) return shown
-  const lines = body.replace(/[\r\n]+/g, '</p><p>')
+  const stated = body ?? (headline === null ? null : bodyInScripts(scripts, headline))
+  const needed = prose === 0 ? LEAST_STATED : least
+  if (stated === null || wordsOf(stated).length < needed || prints(shown.blocks, stated)) return shown
+  const lines = stated.replace(/[\r\n]+/g, '</p><p>')
   const heading = headline !== null && !prints(shown.blocks, headline) ? `<h1>${escaped(headline)}</h1>` : ''
   root.children.push(...parseTree(`<article>${heading}<p>${lines}</p></article>`).children)
   return readBlocks(root, base)

@@ -5,6 +5,7 @@ import { type Body, findBody } from './body.ts'
 import { boxesIn } from './boxes.ts'
 import { isCaption, keepCaptions } from './captions.ts'
 import { codeIn } from './code.ts'
+import { withColumn } from './column.ts'
 import { commentsOf, type IsComment } from './comments.ts'
 import { copiesOf } from './copies.ts'
 import { readCredits } from './credits.ts'
@@ -17,6 +18,7 @@ import { forgetLines, keepLines, type Line, linesOf } from './lines.ts'
 import { linksIn } from './links.ts'
 import { isMenu } from './menu.ts'
 import { noteOf } from './notes.ts'
+import { othersIn } from './other-articles.ts'
 import { isOtherPage } from './other-pages.ts'
 import { pastedSentences, titleOver } from './pasted.ts'
 import { wordsOf } from './phrases.ts'
@@ -99,20 +101,14 @@ function rolesWith(
   const { blocks } = page
   const lines = linesOf(blocks)
   const least = threshold!
-  const probabilities = withWholePosts(
-    blocks,
-    lines,
-    withShortSentences(
-      page,
-      lines,
-      withItems(
-        page,
-        withEnclosed(page, lines, withSiblings(page, lines, found, least, isComment), least, isComment),
-        least,
-      ),
-      least,
-    ),
-  )
+  const isOther = othersIn(page, lines, found, least)
+  const withoutOthers = (all: Float64Array) => all.map((p, i) => (isOther(i) ? 0 : p))
+  let likely = withSiblings(page, lines, withoutOthers(found), least, isComment)
+  likely = withColumn(page, lines, likely, least, isComment)
+  likely = withEnclosed(page, lines, likely, least, isComment)
+  likely = withItems(page, likely, least)
+  likely = withShortSentences(page, lines, likely, least)
+  const probabilities = withoutOthers(withWholePosts(blocks, lines, likely))
   const first = probabilities.findIndex((p) => p >= least)
   const last = probabilities.findLastIndex((p) => p >= least)
 

@@ -1,0 +1,121 @@
+/** Finds other articles on the page: the next one in full, and streams of teasers. */
+import type { Block, Page } from '../stage.ts'
+import { headlineOf } from './headline.ts'
+import type { Line } from './lines.ts'
+
+/** Which blocks are other articles', where the body is found with some probabilities. */
+export function othersIn(
+  page: Page,
+  lines: readonly Line[],
+  probabilities: Float64Array,
+  threshold: number,
+): (i: number) => boolean {
+  const { blocks } = page
+  if (!blocks[0]?.place) return () => false
+  const isBody = (i: number) => probabilities[i]! >= threshold
+  const next = nextArticle(
+    page,
+    lines,
+    probabilities.findIndex((p) => p >= threshold),
+    isBody,
+  )
+  const streams = streamsIn(blocks, lines, probabilities, (i) => isBody(i) && i < next)
+  const others = new Uint8Array(blocks.length).fill(1, next)
+  for (const [from, to] of streams) others.fill(1, from, to + 1)
+  return (i) => others[i] === 1
+}
+
+/** In words of sentences: what an article has at least above the next. */
+const LEAST_ABOVE = 20
+/** How far below its headline an article names its author or date, in blocks. */
+const CREDITS_WITHIN = 6
+
+/** Where a second main heading, set as the headline is, opens a signed or dated article; else behind the last block. */
+function nextArticle(page: Page, lines: readonly Line[], first: number, isBody: (i: number) => boolean): number {
+  const { blocks } = page
+  const own = first < 0 ? null : headlineOf(page, first)
+  const headline = own === null ? undefined : blocks[own]
+  if (own === null || headline?.place?.tag !== 'h1') return blocks.length
+  let prose = 0
+  for (let i = own + 1; i < blocks.length; i++) {
+    const { place, text } = blocks[i]!
+    if (isBody(i)) prose += lines[i]!.prose
+    if (prose < LEAST_ABOVE || place!.tag !== 'h1' || place!.path !== headline.place.path) continue
+    if (text !== headline.text && isSignedBelow(lines, i)) return i
+  }
+  return blocks.length
+}
+
+function isSignedBelow(lines: readonly Line[], heading: number): boolean {
+  for (let i = heading + 1; i <= heading + CREDITS_WITHIN && i < lines.length; i++) {
+    const { dateline, signers, prose } = lines[i]!
+    if (dateline !== null || signers !== null) return true
+    if (prose > 0) return false
+  }
+  return false
+}
+
+/** Titles of a stream, at least, and how many blocks further one follows the other, at most. */
+const FEWEST_TITLES = 4
+const FURTHEST_APART = 6
+/** In words. */
+const SHORTEST_TITLE = 4
+const LONGEST_TITLE = 25
+/** In words: what stands below each title, at most; the parts of an article are longer. */
+const LONGEST_TEASER = 45
+/** How many times as likely as a stream's the sentences are that stand outside. */
+const TIMES_LIKELIER = 2
+
+/**
+ * Stretches of linked titles, set alike, with a sentence or two each, above all or below all of the body outside, which is
+ * likelier by far: an article may be a list of links itself.
+ */
+function streamsIn(
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  probabilities: Float64Array,
+  isBody: (i: number) => boolean,
+): [from: number, to: number][] {
+  const stretches = stretchesOf(blocks, lines)
+  const inside = new Uint8Array(blocks.length)
+  for (const { from, to } of stretches) inside.fill(1, from, to + 1)
+  const sentences = [...blocks.keys()].filter((i) => lines[i]!.prose > 0)
+  const outside = sentences.filter((i) => inside[i] === 0 && isBody(i))
+  const likely = meanOf(outside, probabilities)
+  return stretches.flatMap(({ from, to, titles }): [number, number][] => {
+    const own = sentences.filter((i) => i >= from && i <= to)
+    if (own.length === 0 || outside.length === 0 || (outside[0]! < from && outside.at(-1)! > to)) return []
+    const words = own.reduce((sum, i) => sum + lines[i]!.words.length, 0)
+    const isStream = words <= titles * LONGEST_TEASER && likely >= TIMES_LIKELIER * meanOf(own, probabilities)
+    return isStream ? [[from, to]] : []
+  })
+}
+
+function stretchesOf(blocks: readonly Block[], lines: readonly Line[]): { from: number; to: number; titles: number }[] {
+  const found: { from: number; to: number; titles: number }[] = []
+  let titles: number[] = []
+  const close = () => {
+    if (titles.length >= FEWEST_TITLES) {
+      const apart = titles.slice(1).map((at, k) => at - titles[k]!)
+      found.push({
+        from: titles[0]!,
+        to: Math.min(blocks.length - 1, titles.at(-1)! + Math.max(...apart) - 1),
+        titles: titles.length,
+      })
+    }
+    titles = []
+  }
+  for (const [i, { place }] of blocks.entries()) {
+    const { length } = lines[i]!.words
+    if (place!.linked < 0.9 || length < SHORTEST_TITLE || length > LONGEST_TITLE) continue
+    const above = titles.at(-1)
+    if (above !== undefined && (i - above > FURTHEST_APART || blocks[above]!.place!.path !== place!.path)) close()
+    titles.push(i)
+  }
+  close()
+  return found
+}
+
+function meanOf(places: readonly number[], probabilities: Float64Array): number {
+  return places.reduce((sum, i) => sum + probabilities[i]!, 0) / Math.max(1, places.length)
+}
