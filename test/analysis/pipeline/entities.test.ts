@@ -68,6 +68,16 @@ t.test('one entity a person', async (t) => {
   const rows: [string, string[]][] = [
     ['[p:Ada Moss] spoke. Ms [p:Moss] left. [p:Ada] smiled.', ['person/ada-moss: Ada Moss, Moss, Ada']],
     ['[p:Moss] quits. The mayor, [p:Ada Moss], quit.', ['person/ada-moss: Moss, The mayor, Ada Moss']],
+    // Nicknames in marks, short forms of given names alone, and generations behind a surname.
+    [
+      '[p:William “Bax” Croft] left. Police want to trace [p:Bax]. [p:Bax Croft] is 19.',
+      ['person/william-bax-croft: William “Bax” Croft, Bax, Bax Croft'],
+    ],
+    ['[p:Robert Moss] was fined. [p:Rob] smiled.', ['person/robert-moss: Robert Moss, Rob']],
+    [
+      '[p:Karl Tarn Sr.] built it. [p:Karl Tarn Jr.] sold it. [p:Tarn Jr.] left.',
+      ['person/karl-tarn-sr: Karl Tarn Sr.', 'person/karl-tarn-jr: Karl Tarn Jr., Tarn Jr.'],
+    ],
     ['[p:William Tarn] ran; [p:Bill Tarn] won.', ['person/william-tarn: William Tarn, Bill Tarn']],
     ['[p:J.K. Tarn] wrote it. [p:Joan Tarn] did.', ['person/j-k-tarn: J.K. Tarn, Joan Tarn']],
     ['[p:Ann B. Tarn] and [p:Ann C. Tarn].', ['person/ann-tarn: Ann B. Tarn', 'person/ann-tarn-2: Ann C. Tarn']],
@@ -170,6 +180,16 @@ t.test('one entity an organisation', async (t) => {
       ['organisation/fisheries-commission: Fisheries Commission, Commission'],
     ],
     ['[o:Brindle Motors] grew. [o:Brindle] hired.', ['organisation/brindle-motors: Brindle Motors, Brindle']],
+    // Short names that were read as somebody’s.
+    [
+      '[o:Tolland-Reeve Co.] cut jobs. [p:Tolland-Reeve] said so.',
+      ['organisation/tolland-reeve-co: Tolland-Reeve Co., Tolland-Reeve'],
+    ],
+    ['[o:Ford Paper Co.] cut jobs. [p:Ford] said so.', ['organisation/ford-paper-co: Ford Paper Co., Ford']],
+    [
+      'The [o:Bank of Oden] met. BoO Governor [p:Ada Moss] spoke.',
+      ['organisation/bank-of-oden: Bank of Oden, BoO', 'person/ada-moss: Ada Moss'],
+    ],
     ['The [o:UN] met.', ['organisation/united-nations: UN']],
     // What has an indefinite article is a thing, or one of many.
     ['An [o:MRX] is ordered. The [o:MRX] was clear.', []],
@@ -194,6 +214,11 @@ t.test('one entity a place', async (t) => {
     ['[o:Russia] and [l:Russia].', ['place/russia: Russia, Russia']],
     ['[l:Brindle Island] is small. [l:Brindle] is wet.', ['place/brindle-island: Brindle Island, Brindle']],
     ['[l:Mexico City] is in [l:Mexico].', ['place/mexico-city: Mexico City', 'place/mexico: Mexico']],
+    // The capitals of datelines are no initials.
+    ['[l:ROME] (ANS) — It rained in [l:Rome].', ['place/rome: ROME, Rome']],
+    ['[l:TOLLAND] (ANS) — It rained.', ['place/tolland: TOLLAND']],
+    // What a capital says.
+    ['[o:Ottawa] said that it would pay.', ['place/ottawa: Ottawa']],
   ]
   for (const [text, expected] of rows) t.same(linked(text), expected, text)
   const countries: [string, (string | null)[]][] = [

@@ -6,9 +6,11 @@ import {
   knownOrganisationName,
   knownPlaces,
   nameParts,
+  notNames,
   organisationHeads,
   organisationNouns,
   placeKey,
+  roleNouns,
   surveys,
 } from './lists.ts'
 import type { NameMention } from './mentions.ts'
@@ -118,7 +120,9 @@ export function settleGivenNames(mentions: readonly NameMention[], { text, token
     if (!open || starts.has(first)) return mention
     const given = tokens[at]!
     if (!/^\p{Lu}\p{Ll}+$/u.test(given.text) || given.end + 1 !== mention.start) return mention
-    if (!givenNames.get(fold(given.text))) return mention
+    // “In April Moss left”
+    const isMonth = notNames.has(given.text) && tokens[at - 1]?.pos === 'ADP'
+    if (!givenNames.get(fold(given.text)) || isMonth) return mention
     return {
       ...mention,
       start: given.start,
@@ -225,10 +229,19 @@ export function missedNames(mentions: readonly NameMention[], text: Text): NameM
   for (let i = 0; i < tokens.length; i++) {
     if (taken.has(i) || !capital(i) || capital(i - 1)) continue
     let last = i
-    while (last < i + 3 && capital(last + 1) && !taken.has(last + 1) && sentenceOf[last + 1] === sentenceOf[i]) last++
+    // “MoH Director Ada Moss”: the office is none of the name.
+    const isShort = initials.has(tokens[i]!.text) && roleNouns.has(tokens[i + 1]?.text.toLowerCase() ?? '')
+    while (
+      !isShort &&
+      last < i + 3 &&
+      capital(last + 1) &&
+      !taken.has(last + 1) &&
+      sentenceOf[last + 1] === sentenceOf[i]
+    )
+      last++
     const { start } = tokens[i]!
     const { end } = tokens[last]!
-    if (capital(last + 1) || end - start > 60) continue
+    if ((capital(last + 1) && !isShort) || end - start > 60) continue
     const written = text.text.slice(start, end)
     const state = knownPlaces.get(placeKey(written))?.kind === 'state' && !givenNames.has(fold(written))
     const type = state

@@ -64,15 +64,26 @@ function familyNames(mentions: readonly NameMention[]): ReadonlySet<string> {
   return names
 }
 
-/** What firms and clubs are called for short: “orvano” of “Orvano Group”, “torvano” of “AC Torvano”. */
+/**
+ * What firms and clubs are called for short: “orvano” of “Orvano Group”, “pell hardwick” of “Pell-Hardwick Inc.”, “tolland”
+ * of “Tolland Paper Mills Co.”, “torvano” of “AC Torvano”.
+ */
 function shortNames(mentions: readonly NameMention[]): ReadonlySet<string> {
   const names = new Set<string>()
+  const given = new Set<string>()
   for (const { type, text } of mentions) {
-    const [word, ...form] = fold(text).split(' ')
-    const firm = type === 'organisation' && form.length > 0 && form.every((part) => firmWords.has(part))
-    if (firm && !givenNames.has(word!)) names.add(word!)
-    if (type === 'organisation' && form.length === 1 && clubPrefixes.has(word!)) names.add(form[0]!)
+    const words = fold(text).split(' ')
+    if (type === 'person' && words.length > 1) given.add(words[0]!)
+    if (type !== 'organisation') continue
+    let end = words.length
+    while (end > 0 && firmWords.has(words[end - 1]!)) end--
+    const isForm = nameParts.legalForm.has(words.at(-1)!)
+    if (end < words.length && end > 0 && !(end === 1 && !isForm && givenNames.has(words[0]!)))
+      names.add(words.slice(0, end).join(' '))
+    if (isForm && end > 1) names.add(words[0]!)
+    if (words.length === 2 && clubPrefixes.has(words[0]!)) names.add(words[1]!)
   }
+  for (const name of given) names.delete(name)
   return names
 }
 
@@ -92,7 +103,7 @@ function settle(
   if (place?.kind === 'state' && votes.person <= votes.place + votes.organisation && !person) return 'place'
   if (words.length === 1 && nameParts.direction.has(words[0]!)) return 'place'
   if (knownOrganisationName(text) && !person) return 'organisation'
-  if (!person && !place && !titled && words.length === 1 && firms.has(words[0]!)) return 'organisation'
+  if (!person && !place && !titled && firms.has(words.join(' '))) return 'organisation'
   if (person && !place && votes.person + (titled ? 1 : 0) > 0) return 'person'
   if (person && !place && votes.place === 0 && !organisationHeads.has(words[0]!)) return 'person'
   if (words.length > 1 && votes.person > 0 && givenNames.get(words[0]!) && !organisationHeads.has(words.at(-1)!))

@@ -6,6 +6,9 @@ import { fold } from './fold.ts'
 export type Sex = 'f' | 'm'
 export type RoleClass = 'office' | 'post' | 'occupation' | 'kin'
 
+/** Initials of a place (“US”, “DPRK”), not one in the capitals of a dateline (“ROME”). */
+const placeInitials = /^(?:\p{Lu}{2,3}|[B-DF-HJ-NP-TV-XZ]{4})$/u
+
 const split = (cell: string | undefined) => (cell ? cell.split('|') : [])
 const sexOf = (cell: string | undefined): Sex | null => (cell === 'f' || cell === 'm' ? cell : null)
 
@@ -126,10 +129,10 @@ export const knownPlaces: ReadonlyMap<string, KnownPlace> = (() => {
   return places
 })()
 
-/** “U.S.” and “US” are one key, “us” is another: short forms in capitals keep their case. */
+/** “U.S.” and “US” are one key, “us” is another: initials keep their case. */
 export function placeKey(name: string): string {
   const bare = name.replace(/\./g, '')
-  return /^\p{Lu}{2,4}$/u.test(bare) ? bare : fold(name)
+  return placeInitials.test(bare) ? bare : fold(name)
 }
 
 const capitals: ReadonlySet<string> = new Set(

@@ -12,8 +12,10 @@ const forms = 6
 
 interface Person extends Namesake {
   groups: Group[]
-  /** Words of the fullest form, without “Jr” and the like. */
+  /** Words of the fullest form, without nicknames, “Jr” and the like. */
   words: readonly string[]
+  /** “duke” of “Martin “Duke” Ellerby”. */
+  nickname: string | null
   suffix: string | null
 }
 
@@ -29,11 +31,12 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
     }
   }
   const introduce = (group: Group) => {
-    const [words, suffix] = parse(group.words)
+    const { words, suffix, nickname } = parse(group.words)
     const person: Person = {
       groups: [group],
       words,
       suffix,
+      nickname,
       sex: sexOf([group]),
       first: group.mentions[0]!,
       sentences: new Set(group.mentions.map((mention) => mention.sentence)),
@@ -43,20 +46,22 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
       last: { bare: -1, titled: -1 },
     }
     people.push(person)
-    index(person, words)
+    index(person, [...words, ...calledAlso(words[0]!, nickname)])
   }
-  const full = groups.filter((group) => group.words.length > 1)
+  const isSingle = ({ words }: Group) => words.length === 1 || (words.length === 2 && isGeneration(words[1]!))
+  const full = groups.filter((group) => !isSingle(group))
   // The longest forms first, so that the shorter ones find them.
   for (const group of [...full].sort((a, b) => b.words.length - a.words.length)) {
-    const [words, suffix] = parse(group.words)
+    const { words, suffix, nickname } = parse(group.words)
     const near = [...new Set([...(byWord.get(words.at(-1)!) ?? []), ...(byWord.get(words[0]!) ?? [])])]
     const fits = near.filter((person) => sameFullName(words, suffix, person))
     if (fits.length === 1) {
       absorb(fits[0]!, group)
-      index(fits[0]!, words)
+      fits[0]!.nickname ??= nickname
+      index(fits[0]!, [...words, ...calledAlso(words[0]!, nickname)])
     } else introduce(group)
   }
-  const single: Group[] = groups.filter((group) => group.words.length === 1)
+  const single: Group[] = groups.filter(isSingle)
   for (const person of people) {
     const { relative, sex, titles } = introductionOf(
       person.groups.flatMap((group) => group.mentions),
@@ -67,7 +72,7 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
   // Whom the article speaks of most, where the name leaves no choice.
   for (const { words, mentions } of single)
     for (const mention of mentions) {
-      const able = bearers(words[0]!, mention, byWord)
+      const able = bearers(words, mention, byWord)
       if (able.length === 1) able[0]!.named++
     }
   const alone: Group[] = []
@@ -75,7 +80,7 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
     const rest: NameMention[] = []
     const found = new Map<Person, NameMention[]>()
     for (const mention of group.mentions) {
-      const person = meant(bearers(group.words[0]!, mention, byWord), mention, text)
+      const person = meant(bearers(group.words, mention, byWord), mention, text)
       if (person) {
         person.sentences.add(mention.sentence)
         person.last[mention.honorific === null ? 'bare' : 'titled'] = mention.start
@@ -101,20 +106,42 @@ function absorb(person: Person, group: Group): void {
   for (const { sentence } of group.mentions) person.sentences.add(sentence)
 }
 
-/** Words and generation suffix of a full name. */
-function parse(words: readonly string[]): [readonly string[], string | null] {
-  const last = words.at(-1)!
-  if (words.length > 2 && nameParts.generation.has(last)) return [words.slice(0, -1), last]
-  return [words, null]
+const isGeneration = (word: string) => nameParts.generation.has(word)
+
+const opening = /^["“‘'(]/
+const closing = /["”’')]$/
+
+/** Words, generation suffix and nickname in marks of a full name. */
+function parse(all: readonly string[]): { words: readonly string[]; suffix: string | null; nickname: string | null } {
+  const last = all.at(-1)!
+  const suffix = all.length > 2 && isGeneration(last) ? last : null
+  const words = suffix === null ? all : all.slice(0, -1)
+  const from = words.findIndex((word, i) => i > 0 && opening.test(word))
+  const to = from < 0 ? -1 : words.findIndex((word, i) => i >= from && closing.test(word))
+  if (to < 0 || to === words.length - 1) return { words, suffix, nickname: null }
+  const nickname = words
+    .slice(from, to + 1)
+    .join(' ')
+    .slice(1, -1)
+  return { words: [...words.slice(0, from), ...words.slice(to + 1)], suffix, nickname }
 }
+
+/** Other names that somebody may be called by alone: the nickname, short forms of the given name. */
+const calledAlso = (given: string, nickname: string | null): readonly string[] => [
+  ...(nickname === null ? [] : [nickname]),
+  ...(nicknames.get(given) ?? []),
+]
 
 /** A shorter or equally long full name that can be this person's. */
 function sameFullName(words: readonly string[], suffix: string | null, person: Person): boolean {
   if (suffix !== null && suffix !== person.suffix) return false
   if (suffix === null && person.suffix !== null && person.suffix !== 'sr') return false
   return person.groups.slice(0, forms).some((group) => {
-    const [long] = parse(group.words)
-    return long.length >= words.length && (within(words, long) || sameEnds(words, long))
+    const { words: long } = parse(group.words)
+    if (long.length < words.length) return false
+    // “Duke Ellerby”
+    const called = words.length === 2 && words[0] === person.nickname && words[1] === long.at(-1)
+    return called || within(words, long) || sameEnds(words, long)
   })
 }
 
@@ -166,16 +193,22 @@ function sameInitial(a: string, b: string): boolean {
   )
 }
 
-/** The people a surname or given name can stand for here: those of the likeliest kind of name. */
-function bearers(word: string, mention: NameMention, byWord: ReadonlyMap<string, Person[]>): Person[] {
-  if (nameParts.particle.has(word)) return []
-  const people = byWord.get(word) ?? []
+/** The people a surname, a given name or a nickname can stand for here: those of the likeliest kind of name. */
+function bearers(
+  [word, suffix]: readonly string[],
+  mention: NameMention,
+  byWord: ReadonlyMap<string, Person[]>,
+): Person[] {
+  if (!word || nameParts.particle.has(word)) return []
+  const people = (byWord.get(word) ?? []).filter((person) => suffix === undefined || person.suffix === suffix)
   const sex = sexOfTitle(mention)
   const able = people.filter((person) => sex === null || person.sex === null || sex === person.sex)
   const ranks = [
     able.filter((person) => person.words.at(-1) === word && person.suffix === null),
     able.filter((person) => person.words.at(-1) === word && person.suffix !== null),
     able.filter((person) => person.words[0] === word),
+    able.filter((person) => person.nickname === word),
+    able.filter((person) => nicknames.get(person.words[0]!)?.includes(word)),
     able.filter((person) => person.words.length > 2 && person.words.includes(word)),
   ]
   return ranks.find((rank) => rank.length > 0) ?? []

@@ -72,11 +72,16 @@ function withTownsBefore(clusters: Cluster[], { tokens }: Text): Cluster[] {
 
 const keyOf = (group: Group) => knownPlaces.get(placeKey(group.text))?.name ?? fold(group.text)
 
+/** The longest form, not in the capitals of a dateline. */
 const fullest = (groups: readonly Group[]) =>
   groups
-    .map((group) => group.text)
+    .flatMap((group) => group.mentions.map(({ text }) => text))
+    .map((text) => text.replace(/\s+/g, ' '))
+    .map((text) => (/^(?=.*[AEIOUY])\p{Lu}{4,}(?: \p{Lu}{3,})*$/u.test(text) ? inLowerCase(text) : text))
     .reduce((best, text) => (text.length > best.length ? text : best))
-    .replace(/\s+/g, ' ')
+
+/** “Walcott” for “WALCOTT” */
+const inLowerCase = (text: string) => text.replace(/(?<=\p{Lu})\p{Lu}+/gu, (rest) => rest.toLowerCase())
 
 /** What an article shows of countries, worked out when it is asked for. */
 class Evidence {

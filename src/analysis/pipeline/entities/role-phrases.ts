@@ -43,6 +43,9 @@ export function rolePhrases(text: Text, mentions: readonly NameMention[]): RoleP
     let first = i
     while (first > start && modifies(text, first - 1, nameOf)) first--
     while (first < i && /^(?:and|&|-|’s|'s)$/.test(tokens[first]!.text)) first++
+    // “Cook County Sheriff”, of whose county the first word is no modifier.
+    const within = nameOf.get(first)
+    if (within && within.first < first) first = within.first >= start ? within.first : i
     const last = complementEnd(text, head, firstOf[sentenceOf[i]! + 1]!, nameOf)
     const [from, determiner] = determinerOf(text, first, start, nameOf)
     const inner = tokens.slice(first, head + 1)

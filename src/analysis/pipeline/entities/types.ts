@@ -1,6 +1,14 @@
 /** Types of names that the words around them contradict. */
 import { fold } from './fold.ts'
-import { givenNames, isCapital, knownOrganisationName, knownPlaces, organisationHeads, placeKey } from './lists.ts'
+import {
+  givenNames,
+  isCapital,
+  knownOrganisationName,
+  knownPlaces,
+  organisationHeads,
+  placeKey,
+  speechVerbs,
+} from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import type { Text } from './text.ts'
@@ -93,7 +101,10 @@ function settleSurnames(mentions: readonly NameMention[], { tokens }: Text): Nam
   })
 }
 
-/** A capital alone that nobody in the article is called in full, beside another place or not a given name. */
+/**
+ * A capital alone that nobody in the article is called in full, beside another place or not a given name; as an
+ * organisation where it says something (“Ottawa said”), which clubs seldom do.
+ */
 function settleCapitals(mentions: readonly NameMention[], { tokens }: Text): NameMention[] {
   const surnames = new Set<string>()
   for (const { type, text, honorific } of mentions) {
@@ -105,6 +116,8 @@ function settleCapitals(mentions: readonly NameMention[], { tokens }: Text): Nam
     mention !== undefined && (mention.type === 'place' || isCapital(mention.text))
   return mentions.map((mention, i) => {
     const key = fold(mention.text)
+    const speaks = speechVerbs.has(tokens[mention.last + 1]?.text ?? '')
+    if (mention.type === 'organisation' && speaks && isCapital(mention.text)) return { ...mention, type: 'place' }
     if (mention.type !== 'person' || !isCapital(mention.text) || surnames.has(key)) return mention
     const [before, after] = [mentions[i - 1], mentions[i + 1]]
     const joined = (one: NameMention | undefined, other: NameMention | undefined) =>

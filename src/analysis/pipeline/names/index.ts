@@ -5,6 +5,7 @@ import { followsAddress, isAddress } from './address.ts'
 import { withAlternatives } from './alternatives.ts'
 import { withoutBareNouns } from './bare.ts'
 import { withBodies } from './bodies.ts'
+import { withCampuses } from './campuses.ts'
 import { withClubs } from './clubs.ts'
 import { withCompanies } from './companies.ts'
 import { datelineOf } from './dateline.ts'
@@ -16,26 +17,30 @@ import { withGenerations } from './generation.ts'
 import { inSentenceCase } from './headline.ts'
 import { loadLexicon } from './lexicon.ts'
 import { decode, loadModel } from './model.ts'
+import { withoutMonths } from './months.ts'
 import { loadNetwork } from './network.ts'
 import { withNewspapers } from './newspapers.ts'
 import { withNicknames } from './nickname.ts'
-import { bearerOfOffice, beforeOffice, beforeOfficer, bodyBefore } from './office.ts'
+import { bearerOfOffice, beforeOffice, beforeOfficer, bodyBefore, withoutOffices } from './office.ts'
 import { opensWithNoun } from './opening.ts'
+import { withoutPossessions } from './owners.ts'
 import { withoutPairs, withPairs } from './pairs.ts'
 import { withParticles } from './particles.ts'
 import { withoutParties } from './parties.ts'
 import { withPeople } from './people.ts'
 import { withPrefixed } from './prefixes.ts'
+import { withRuns } from './runs.ts'
 import { withSaints } from './saints.ts'
 import { seatsIn } from './seat.ts'
 import { withStates } from './states.ts'
-import { withoutStorms } from './storms.ts'
 import { withSurnames } from './surnames.ts'
 import { bit, listsAt, listsOf, loadTable } from './table.ts'
 import { indexesOf, type Tagged } from './tagged.ts'
 import { BEGIN, END, OUTSIDE, positionOf, SINGLE, tagCount, typeOf, types } from './tags.ts'
+import { withoutThings } from './things.ts'
 import { isTitleAlone, trim } from './trim.ts'
 import { Votes } from './votes.ts'
+import { withWhereabouts } from './whereabouts.ts'
 import type { Word } from './words.ts'
 
 const table = loadTable()
@@ -167,17 +172,19 @@ function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8A
     table,
     tokens,
     words,
-    withGenerations(tokens, withParticles(tokens, withoutTitles(tokens, read))),
+    withGenerations(tokens, withParticles(tokens, withoutTitles(tokens, withoutMonths(tokens, read)))),
   )
   const bare = withoutParties(table, tokens, words, withoutDegrees(tokens, people))
-  const firms = withFirms(table, tokens, withNicknames(tokens, words, bare))
+  const firms = withFirms(table, tokens, withRuns(tokens, words, withNicknames(tokens, words, bare)))
   const whole = withSaints(
+    table,
     tokens,
     withBodies(table, tokens, words, withPairs(tokens, words, withPrefixed(tokens, words, firms))),
   )
   const parted = withAlternatives(table, tokens, withSeats(tokens, words, withStates(table, tokens, whole)))
-  const clubs = withClubs(table, tokens, words, withNeighbours(tokens, parted))
-  return withNewspapers(tokens, withoutPairs(tokens, words, withoutBareNouns(tokens, words, clubs)))
+  const clubs = withClubs(table, tokens, words, withNeighbours(tokens, withWhereabouts(tokens, words, parted)))
+  const apart = withoutOffices(table, tokens, withoutPossessions(table, tokens, words, withCampuses(tokens, clubs)))
+  return withNewspapers(tokens, withoutPairs(tokens, words, withoutBareNouns(tokens, words, apart)))
 }
 
 /** The names without those of the type `other` and without offices before people. */
@@ -240,7 +247,7 @@ export const names = stage('names', ['article', 'sentences'], ({ article: { text
     const last = votes.apply(words, scores, tags) ? decode(scores, words.length, transitions) : tags
     return { tokens, words, marked: namesOf(tokens, sentence, last) }
   })
-  const marked = [withPeople, withCompanies, withSurnames, withoutStorms].reduce(
+  const marked = [withPeople, withCompanies, withSurnames, withoutThings].reduce(
     (marked, settle) => settle(readings.map((reading, i) => ({ ...reading, marked: marked[i]! }))),
     readings.map(({ marked }) => marked),
   )

@@ -1,7 +1,8 @@
 /** Offices written before their bearers, which the tagger took into a name: “Deputy Council Leader Ada Moss”. */
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
-import { bit, listsOf, type PhraseTable } from './table.ts'
+import { bit, listsAt, listsOf, type PhraseTable } from './table.ts'
+import type { Tagged } from './tagged.ts'
 
 const title = bit('title')
 const given = bit('given')
@@ -34,6 +35,26 @@ export function beforeOfficer(tokens: readonly Token[], first: number, last: num
   const office = officers.has(tokens[last]!.text) || (tokens[last]!.text === 'District' && next.text === 'Attorney')
   return office && last > first && /^(?:County|City|Parish|Borough)$/.test(tokens[last - 1]!.text) ? last - 1 : last
 }
+
+/**
+ * The names of bodies and places without the office at their end that belongs to whoever holds it: “the State Department
+ * Spokesperson”, “the Leeds Coroner”.
+ */
+export const withoutOffices = (table: PhraseTable, tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] =>
+  marked.map((name) => {
+    const { first, last, type } = name
+    if (type !== 'organisation' && type !== 'place') return name
+    const lists = listsOf(table, tokens[last]!.text)
+    const isOffice =
+      type === 'place'
+        ? officers.has(tokens[last]!.text)
+        : (lists & title) !== 0 && !(lists & (given | bit('surname') | noPerson))
+    const isPlain = tokens.slice(first, last).every(({ text }) => /^[\p{Lu}\p{N}]/u.test(text))
+    // “the Coast Coordinator (CAC)”
+    const hasInitials = tokens[last + 1]?.text === '(' && /^\p{Lu}{2,}$/u.test(tokens[last + 2]?.text ?? '')
+    if (!isOffice || !isPlain || hasInitials || last === first || listsAt(table, tokens, first, last) !== 0) return name
+    return { ...name, last: last - 1 }
+  })
 
 /**
  * The token of the organisation, listed or in initials, before the office that stands before the name opening at `first` (“Senate” in
