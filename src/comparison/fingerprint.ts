@@ -28,19 +28,33 @@ export function fingerprintOf(words: readonly string[]): Uint16Array | null {
     sequences.add(hash)
   }
   if (sequences.size < bounds.sequences) return null
-  const all = Int32Array.from(sequences)
   const fingerprint = new Uint16Array(size)
-  for (let i = 0; i < size; i++) {
-    const [seed, factor] = [seeds[i]!, factors[i]!]
-    let least = 0x7fffffff
-    for (let at = 0; at < all.length; at++) {
-      const value = Math.imul(all[at]! ^ seed, factor)
-      if (value < least) least = value
-    }
-    // The least are all alike in their first bits.
-    fingerprint[i] = mix(least, i)
-  }
+  // The least are all alike in their first bits.
+  for (const [i, least] of leastOf(Int32Array.from(sequences)).entries()) fingerprint[i] = mix(least, i)
   return fingerprint
+}
+
+/** The least number that each of the hash functions makes of some; four of them at a time, which takes half as long. */
+function leastOf(all: Int32Array): Int32Array {
+  const least = new Int32Array(size)
+  for (let i = 0; i < size; i += 4) {
+    const [seed0, seed1, seed2, seed3] = [seeds[i]!, seeds[i + 1]!, seeds[i + 2]!, seeds[i + 3]!]
+    const [factor0, factor1, factor2, factor3] = [factors[i]!, factors[i + 1]!, factors[i + 2]!, factors[i + 3]!]
+    let [least0, least1, least2, least3] = [0x7fffffff, 0x7fffffff, 0x7fffffff, 0x7fffffff]
+    for (let at = 0; at < all.length; at++) {
+      const one = all[at]!
+      const value0 = Math.imul(one ^ seed0, factor0)
+      const value1 = Math.imul(one ^ seed1, factor1)
+      const value2 = Math.imul(one ^ seed2, factor2)
+      const value3 = Math.imul(one ^ seed3, factor3)
+      if (value0 < least0) least0 = value0
+      if (value1 < least1) least1 = value1
+      if (value2 < least2) least2 = value2
+      if (value3 < least3) least3 = value3
+    }
+    least.set([least0, least1, least2, least3], i)
+  }
+  return least
 }
 
 /** Numbers of which two texts share one at least before they are compared: 48 bits, the number of the band first. */

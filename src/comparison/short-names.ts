@@ -64,29 +64,72 @@ function wordsOf(id: string): string[] {
 /** The last word of a person’s name. */
 export const surnameOf = (id: string): string => wordsOf(id).at(-1)!
 
-/** The people of an article; of those by a surname alone, whoever alone has it in the article. */
-export function namingsOf({ entities }: Analysis): Naming[] {
-  const people = entities.filter((entity): entity is Person => entity.type === 'person')
-  const full = people.filter(({ name }) => !isShort(name))
-  const numbers = new Map(full.map(({ id }) => [id, numberOf(`person/${wordsOf(id).join('-')}`)]))
-  const others = few(entities.flatMap(({ id, type }) => (type === 'organisation' ? [numberOf(id)] : [])))
-  const surnames = people.map(({ id }) => surnameOf(id))
-  return people.flatMap((person) => {
-    const { id, name } = person
-    const surname = surnameOf(id)
-    const short = isShort(name)
-    // Who has a number is one of several, and by a given name alone nobody is known.
-    if (
-      short &&
-      (surnames.indexOf(surname) < surnames.lastIndexOf(surname) || /-\d+$/.test(id) || sexOfName().has(surname))
-    )
-      return []
-    const beside = [...numbers].flatMap(([other, number]) => (other === id ? [] : [number]))
-    return [{ person: id, surname, short, facts: { ...traitsOf(person), people: few(beside), others } }]
+/** Whom an article names in full: who they are, and its organisations by a number for each, ascending. */
+export interface Cast {
+  people: Pick<Naming & Traits, 'person' | 'roles' | 'sex'>[]
+  others: number[]
+}
+
+type Traits = Pick<Facts, 'roles' | 'sex'>
+
+export function castOf({ entities }: Analysis): Cast {
+  return {
+    people: peopleOf(entities).flatMap((person) =>
+      isShort(person.name) ? [] : [{ person: person.id, ...traitsOf(person) }],
+    ),
+    others: few(entities.flatMap(({ id, type }) => (type === 'organisation' ? [numberOf(id)] : []))),
+  }
+}
+
+/** Those of a cast who have one of the surnames. */
+export function fullNamings({ people, others }: Cast, surnames: ReadonlySet<string>): Naming[] {
+  const beside = besideEach(people.map(({ person }) => person))
+  return people.flatMap(({ person, roles, sex }) => {
+    const surname = surnameOf(person)
+    return surnames.has(surname)
+      ? [{ person, surname, short: false, facts: { roles, sex, people: beside(person), others } }]
+      : []
   })
 }
 
+/** The people of an article by a surname alone, whoever alone has it in the article. */
+export function shortNamings({ entities }: Analysis, cast: Cast): Naming[] {
+  const all = peopleOf(entities)
+  const short = all.filter(({ name }) => isShort(name))
+  if (short.length === 0) return []
+  const surnames = new Map<string, number>()
+  for (const { id } of all) surnames.set(surnameOf(id), (surnames.get(surnameOf(id)) ?? 0) + 1)
+  const people = besideEach(cast.people.map(({ person }) => person))(null)
+  return short.flatMap((person) => {
+    const { id } = person
+    const surname = surnameOf(id)
+    // Who has a number is one of several, and by a given name alone nobody is known.
+    if (surnames.get(surname)! > 1 || /-\d+$/.test(id) || sexOfName().has(surname)) return []
+    return [{ person: id, surname, short: true, facts: { ...traitsOf(person), people, others: cast.others } }]
+  })
+}
+
+const peopleOf = (entities: Analysis['entities']) =>
+  entities.filter((entity): entity is Person => entity.type === 'person')
+
 const few = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b).slice(0, compared)
+
+/** Gives the numbers of those who are named beside one of some people, or of all. */
+function besideEach(people: readonly string[]): (person: string | null) => number[] {
+  const numbers = new Map(people.map((person) => [person, nameNumber(person)]))
+  const counts = new Map<number, number>()
+  for (const number of numbers.values()) counts.set(number, (counts.get(number) ?? 0) + 1)
+  const lowest = [...counts.keys()].sort((a, b) => a - b).slice(0, compared + 1)
+  return (person) => {
+    const number = person === null ? undefined : numbers.get(person)
+    // Of two people of one name, one stands beside the other.
+    const own = number !== undefined && counts.get(number) === 1 ? number : undefined
+    return lowest.filter((one) => one !== own).slice(0, compared)
+  }
+}
+
+/** Of all people of one name. */
+const nameNumber = (id: string) => numberOf(`person/${wordsOf(id).join('-')}`)
 
 /** Of one word, or of particles before it: “Obama”, “de Blasio”. */
 const isShort = (name: string): boolean => isLast(name.toLowerCase().split(/\s+/))
@@ -101,7 +144,7 @@ export function surnamesIn(id: string): string[] {
   return words.flatMap((_, i) => (isLast(words.slice(i)) ? [`person/${words.slice(i).join('-')}`] : []))
 }
 
-function traitsOf({ id, roles, honorific }: Person): Pick<Facts, 'roles' | 'sex'> {
+function traitsOf({ id, roles, honorific }: Person): Traits {
   const told = sexOfTitle.get(honorific?.toLowerCase() ?? '') ?? sexOfName().get(wordsOf(id)[0]!)
   return { roles: [...new Set(roles.map(roleNoun))], sex: told === 'f' || told === 'm' ? told : null }
 }

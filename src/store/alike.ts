@@ -38,7 +38,13 @@ interface Traits {
   profile: Profile | null
 }
 
-type Grouped = Traits & Record<Relation, number>
+type Grouped = Traits & Record<Relation, number> & Leads
+
+/** What leads from an article to others, as numbers: parts of its fingerprint, and of its profile. */
+interface Leads {
+  bands: number[]
+  keys: number[]
+}
 
 /** @param article its `seq`. */
 export function traitsOf(
@@ -59,8 +65,30 @@ export function traitsOf(
   }
 }
 
-function marksOf({ fingerprint, profile }: Pick<Traits, 'fingerprint' | 'profile'>): number[] {
-  return [...(profile ? keysOf(profile) : []), ...(fingerprint ? bandsOf(fingerprint) : [])]
+function leadsOf({ fingerprint, profile }: Pick<Traits, 'fingerprint' | 'profile'>): Leads {
+  return { bands: fingerprint ? bandsOf(fingerprint) : [], keys: profile ? keysOf(profile) : [] }
+}
+
+function marksOf(traits: Traits): number[] {
+  const { bands, keys } = leadsOf(traits)
+  return [...keys, ...bands]
+}
+
+/** Whether an article that is stored has these traits. */
+export async function hasTraits(trx: Trx, { article, newest, fingerprint, profile }: Traits): Promise<boolean> {
+  const held = await trx
+    .selectFrom('traits')
+    .select(['newest', 'fingerprint', 'profile'])
+    .where('article', '=', article)
+    .executeTakeFirst()
+  const same = (stored: Bytes | null, packed: Uint8Array | null) =>
+    stored && packed ? Buffer.compare(new Uint8Array(stored), packed) === 0 : stored === packed
+  return (
+    held !== undefined &&
+    held.newest === newest &&
+    same(held.fingerprint, fingerprint && packFingerprint(fingerprint)) &&
+    same(held.profile, profile && packProfile(profile))
+  )
 }
 
 /** Statements that insert the traits of articles, each in groups of its own. */
@@ -135,18 +163,15 @@ function ledTo(rows: readonly { article: number }[], marks: number): number[] {
   return found.sort((a, b) => a - b).slice(0, most.candidates)
 }
 
-function relationsOf(a: Traits, b: Traits): Relation[] {
+function relationsOf(a: Grouped, b: Grouped): Relation[] {
   const copies = a.fingerprint && b.fingerprint && areCopies(a.fingerprint, b.fingerprint)
-  const link = a.profile && b.profile && sharesKeys(a.profile, b.profile) ? linkOf(candidate(a), candidate(b)) : null
+  const link = shared(a.keys, b.keys) >= keysShared ? linkOf(candidate(a), candidate(b)) : null
   return [
-    ...(copies && sharesBand(a.fingerprint!, b.fingerprint!) ? (['copies'] as const) : []),
+    ...(copies && shared(a.bands, b.bands) > 0 ? (['copies'] as const) : []),
     ...(link === null ? [] : (['linked'] as const)),
     ...(link === 'close' ? (['close'] as const) : []),
   ]
 }
-
-const sharesBand = (a: Uint16Array, b: Uint16Array) => shared(bandsOf(a), bandsOf(b)) > 0
-const sharesKeys = (a: Profile, b: Profile) => shared(keysOf(a), keysOf(b)) >= keysShared
 
 function shared(a: readonly number[], b: readonly number[]): number {
   const known = new Set(a)
@@ -172,11 +197,13 @@ async function groupedBy(
     .where(column, 'in', engine.list([...new Set(values)]) as RawBuilder<number>)
     .orderBy('article')
     .execute()
-  return rows.map(({ fingerprint, profile, ...row }) => ({
-    ...row,
-    fingerprint: fingerprint && unpackFingerprint(fingerprint),
-    profile: profile && unpackProfile(profile),
-  }))
+  return rows.map(({ fingerprint, profile, ...row }) => {
+    const traits = {
+      fingerprint: fingerprint && unpackFingerprint(fingerprint),
+      profile: profile && unpackProfile(profile),
+    }
+    return { ...row, ...traits, ...leadsOf(traits) }
+  })
 }
 
 /** How many articles groups have. */
@@ -220,7 +247,7 @@ export async function clearTraits(engine: WritingEngine, trx: Trx, article: numb
   const size = (await sizesOf(engine, trx, 'linked', [gone.linked])).get(gone.linked)!
   await trx
     .deleteFrom('marks')
-    .where('mark', 'in', engine.list(marksOf(gone)) as RawBuilder<number>)
+    .where('mark', 'in', engine.list([...gone.keys, ...gone.bands]) as RawBuilder<number>)
     .where('newest', '=', gone.newest)
     .where('article', '=', article)
     .execute()

@@ -3,15 +3,18 @@
  * came in. Records are stored with the id of whoever is meant; `namings` has the id that the machine gave. What an editor
  * said of that id comes before it, and what he said of who is meant holds on.
  */
-import type { Kysely, RawBuilder, Selectable } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import {
   bearerOf,
+  type Cast,
+  castOf,
   daysApart,
+  fullNamings,
   mayBe,
   type Naming,
-  namingsOf,
   sharedNames,
+  shortNamings,
   surnameOf,
 } from '../comparison/short-names.ts'
 import type { Trx, WritingEngine } from './engine.ts'
@@ -23,33 +26,37 @@ import { plain } from './words.ts'
 
 type Row = Selectable<NamingTable>
 
-/** A row with what it tells. */
-type Read = Row & { naming: Naming }
+/** A naming with the id of its article. */
+interface Read {
+  article: string
+  newest: number
+  naming: Naming
+}
+
+/** One by the surname alone, with its row. */
+type Short = Read & { row: Row }
+
+/** Articles by a surname alone of which it is decided at once who is meant in them; of more, some at a time. */
+const decidedAtOnce = 100
 
 const within = daysApart * dayLength
-const near = (one: Row, other: Row) => Math.abs(one.newest - other.newest) <= within
+const near = (one: Pick<Read, 'newest'>, other: Pick<Read, 'newest'>) => Math.abs(one.newest - other.newest) <= within
 
-const read = (row: Row): Read => {
-  const { person, surname, short, facts } = row
-  return { ...row, naming: { person, surname, short: short === 1, facts: JSON.parse(facts) } }
+function readShort(row: Row): Short {
+  const { article, person, surname, newest, facts } = row
+  return { article, newest, naming: { person, surname, short: true, facts: JSON.parse(facts) }, row }
 }
 
-/** What an article says of people; nothing when its day is not known. */
-function rowsOf({ id, analysis }: Noted): Row[] {
-  const { newest } = whenOf(analysis.article)
-  if (newest === undated) return []
-  return namingsOf(analysis).map(({ person, surname, short, facts }) => ({
-    article: plain(id),
-    person: plain(person),
-    surname,
-    newest,
-    short: short ? 1 : 0,
-    facts: JSON.stringify(facts),
-    bearer: null,
-    shown: null,
-    pending: 0,
-  }))
+export function packCast({ people, others }: Cast): string {
+  return JSON.stringify([people.map(({ person, sex, roles }) => [person, sex, ...roles]), others])
 }
+
+export function unpackCast(members: string): Cast {
+  const [people, others] = JSON.parse(members) as [[string, string | null, ...string[]][], number[]]
+  return { people: people.map(([person, sex, ...roles]) => ({ person, sex, roles })), others }
+}
+
+const surnamesOf = ({ people }: Cast) => [...new Set(people.map(({ person }) => surnameOf(person)))]
 
 interface Noted {
   /** Id of the article. */
@@ -58,93 +65,212 @@ interface Noted {
   analysis: Analysis
 }
 
+/** What an article of a known day says of people. */
+interface Told {
+  article: string
+  newest: number
+  cast: Cast
+  rows: Row[]
+}
+
+function toldBy({ id, analysis }: Noted): Told[] {
+  const { newest } = whenOf(analysis.article)
+  if (newest === undated) return []
+  const article = plain(id)
+  const { people, others } = castOf(analysis)
+  const cast = { people: people.map((one) => ({ ...one, person: plain(one.person) })), others }
+  const rows = shortNamings(analysis, cast).map(({ person, surname, facts }) => ({
+    article,
+    person: plain(person),
+    surname: plain(surname),
+    newest,
+    facts: JSON.stringify(facts),
+    bearer: null,
+    shown: null,
+    pending: 0,
+  }))
+  return [{ article, newest, cast, rows }]
+}
+
+const allNamings = ({ article, newest, cast }: Pick<Told, 'article' | 'newest' | 'cast'>): Read[] =>
+  fullNamings(cast, new Set(surnamesOf(cast))).map((naming) => ({ article, newest, naming }))
+
 /**
  * Notes whom articles name that are about to be written, or that are gone, and who is meant by surnames in them and in
  * others since. Others are to be written anew: {@link waiting}.
- * @param gone ids of articles whose records are replaced or removed.
+ * @param gone articles whose records are replaced or removed.
+ * @returns `keep`: notes whom they name in full, when it is known by which `seq` they are stored.
  */
 export async function noteNamings(
   engine: WritingEngine,
   trx: Trx,
   articles: readonly Noted[],
-  gone: readonly string[],
-): Promise<{ short: boolean; others: boolean }> {
-  const before =
-    gone.length === 0
-      ? []
-      : await trx
-          .deleteFrom('namings')
-          .where('article', 'in', engine.list(gone) as RawBuilder<string>)
-          .returningAll()
-          .execute()
-  const held = new Map(before.map((row) => [keyOf(row), row]))
-  const after = articles.flatMap(rowsOf).map((row) => {
-    const { bearer = null, shown = null } = held.get(keyOf(row)) ?? {}
-    return { ...row, bearer, shown }
-  })
-  await engine.all(trx, inserts(engine, trx, 'namings', after))
-  const [left, come] = [before, after].map((rows) => rows.filter(({ short }) => short === 0).map(read)) as [
-    Read[],
-    Read[],
-  ]
-  const own = after.filter(({ short }) => short === 1).map(read)
-  const written = new Set(after.map(({ article }) => article))
-  const others = (await rowsAround(engine, trx, [...left, ...come], 1)).filter(({ article }) => !written.has(article))
-  const concerns = (short: Read) => (full: Read) =>
-    full.surname === short.surname &&
-    near(full, short) &&
-    mayBe(short.person, full.person) &&
-    sharedNames(short.naming.facts, full.naming.facts) > 0
-  const changed = others.filter(
-    (short) => left.some(concerns(short)) || come.some((full) => full.person !== short.bearer && concerns(short)(full)),
+  gone: readonly { id: string; seq: number }[],
+): Promise<{ short: boolean; others: boolean; keep: (seqs: ReadonlyMap<string, number>) => Promise<void> }> {
+  const before = gone.length === 0 ? { rows: [], left: [] } : await forget(engine, trx, gone)
+  const held = new Map(before.rows.map((row) => [keyOf(row), row]))
+  const told = articles.flatMap(toldBy)
+  const rows = told.flatMap(({ rows }) =>
+    rows.map((row) => {
+      const { bearer = null, shown = null } = held.get(keyOf(row)) ?? {}
+      return { ...row, bearer, shown }
+    }),
   )
-  await decide(engine, trx, [...own, ...changed])
-  return { short: own.length > 0, others: changed.length > 0 }
+  const come = told.flatMap(allNamings)
+  const { left } = before
+  const others = await othersAround(engine, trx, [...left, ...come])
+  await engine.all(trx, inserts(engine, trx, 'namings', rows))
+  const concerns =
+    ({ naming: short, ...at }: Short) =>
+    ({ naming: full, ...one }: Read) =>
+      full.surname === short.surname &&
+      near(one, at) &&
+      mayBe(short.person, full.person) &&
+      sharedNames(short.facts, full.facts) > 0
+  const changed = others.few.filter(
+    (short) =>
+      left.some(concerns(short)) ||
+      come.some((full) => full.naming.person !== short.row.bearer && concerns(short)(full)),
+  )
+  await decide(engine, trx, [...rows.map(readShort), ...changed], come)
+  return {
+    short: rows.length > 0,
+    others: changed.length > 0 || others.marked,
+    keep: (seqs) => keepCasts(engine, trx, told, seqs),
+  }
 }
 
 const keyOf = ({ article, person }: Row) => `${article} ${person}`
 
-/** Rows of the same surnames, from the days around. */
-async function rowsAround(engine: WritingEngine, trx: Trx, rows: readonly Row[], short: 0 | 1): Promise<Read[]> {
-  if (rows.length === 0) return []
-  const days = rows.map(({ newest }) => newest)
-  const found = await trx
-    .selectFrom('namings')
-    .selectAll()
-    .where('surname', 'in', engine.list([...new Set(rows.map(({ surname }) => surname))]) as RawBuilder<string>)
-    .where('short', '=', short)
-    .where('newest', '>=', Math.min(...days) - within)
-    .where('newest', '<=', Math.max(...days) + within)
-    .execute()
-  return found.map(read)
+/** Removes what was noted of articles, and gives it. */
+async function forget(
+  engine: WritingEngine,
+  trx: Trx,
+  gone: readonly { id: string; seq: number }[],
+): Promise<{ rows: Row[]; left: Read[] }> {
+  const ids = engine.list(gone.map(({ id }) => id)) as RawBuilder<string>
+  const seqs = engine.list(gone.map(({ seq }) => seq)) as RawBuilder<number>
+  const [rows, casts] = await engine.all(trx, [
+    trx.deleteFrom('namings').where('article', 'in', ids).returningAll(),
+    trx.deleteFrom('casts').where('article', 'in', seqs).returningAll(),
+  ])
+  const left: Read[] = []
+  for (const { article: seq, newest, members } of casts) {
+    const { id } = gone.find((one) => one.seq === seq)!
+    const cast = unpackCast(members)
+    await trx
+      .deleteFrom('surnames')
+      .where('surname', 'in', engine.list(surnamesOf(cast)) as RawBuilder<string>)
+      .where('newest', '=', newest)
+      .where('article', '=', seq)
+      .execute()
+    left.push(...allNamings({ article: id, newest, cast }))
+  }
+  return { rows, left }
 }
 
-/** Decides who is meant. */
-async function decide(engine: WritingEngine, trx: Trx, rows: readonly Read[]): Promise<void> {
+async function keepCasts(
+  engine: WritingEngine,
+  trx: Trx,
+  told: readonly Told[],
+  seqs: ReadonlyMap<string, number>,
+): Promise<void> {
+  const full = told.filter(({ cast }) => cast.people.length > 0)
+  const casts = full.map(({ article, newest, cast }) => ({
+    article: seqs.get(article)!,
+    newest,
+    members: packCast(cast),
+  }))
+  const surnames = full.flatMap(({ article, newest, cast }) =>
+    surnamesOf(cast).map((surname) => ({ surname, newest, article: seqs.get(article)! })),
+  )
+  await engine.all(trx, [...inserts(engine, trx, 'casts', casts), ...inserts(engine, trx, 'surnames', surnames)])
+}
+
+const daysOf = (around: readonly Pick<Read, 'newest'>[]) => {
+  const days = around.map(({ newest }) => newest)
+  return [Math.min(...days) - within, Math.max(...days) + within] as const
+}
+
+const surnamesIn = (engine: WritingEngine, around: readonly Read[]) =>
+  engine.list([...new Set(around.map(({ naming }) => naming.surname))]) as RawBuilder<string>
+
+/** Namings by the surname alone in other articles of the days around; where they are many, these are marked. */
+async function othersAround(
+  engine: WritingEngine,
+  trx: Trx,
+  full: readonly Read[],
+): Promise<{ few: Short[]; marked: boolean }> {
+  if (full.length === 0) return { few: [], marked: false }
+  const [first, last] = daysOf(full)
+  return fewOrMarked(trx, sql`surname in ${surnamesIn(engine, full)} and newest between ${first} and ${last}`)
+}
+
+/** The few namings on a condition; where there are many, they are marked to be decided again. */
+async function fewOrMarked(trx: Trx, condition: RawBuilder<unknown>): Promise<{ few: Short[]; marked: boolean }> {
+  const { rows } = await sql<Row>`select * from namings where ${condition} limit ${sql.lit(decidedAtOnce + 1)}`.execute(
+    trx,
+  )
+  if (rows.length <= decidedAtOnce) return { few: rows.map(readShort), marked: false }
+  await sql`update namings set pending = 2 where ${condition}`.execute(trx)
+  return { few: [], marked: true }
+}
+
+/** Those who are named in full by the surnames of some, in the days around. */
+async function fullAround(engine: WritingEngine, trx: Trx, rows: readonly Short[]): Promise<Read[]> {
+  const [first, last] = daysOf(rows)
+  const found = await trx
+    .selectFrom('surnames as s')
+    .innerJoin('casts as c', 'c.article', 's.article')
+    .innerJoin('articles as a', 'a.seq', 's.article')
+    .select(['a.id', 's.newest', 'c.members'])
+    .where('s.surname', 'in', surnamesIn(engine, rows))
+    .where('s.newest', '>=', first)
+    .where('s.newest', '<=', last)
+    .execute()
+  const surnames = new Set(rows.map(({ naming }) => naming.surname))
+  // An article is found by each of the surnames.
+  return [...new Map(found.map((one) => [one.id, one])).values()].flatMap(({ id, newest, members }) =>
+    fullNamings(unpackCast(members), surnames).map((naming) => ({ article: id, newest, naming })),
+  )
+}
+
+/**
+ * Decides who is meant.
+ * @param further those who are named in full in articles that are not stored yet.
+ */
+async function decide(
+  engine: WritingEngine,
+  trx: Trx,
+  rows: readonly Short[],
+  further: readonly Read[] = [],
+): Promise<void> {
   if (rows.length === 0) return
   const spoken = await spokenOf(engine, trx, rows)
   const full = new Map<string, Read[]>()
-  for (const row of await rowsAround(engine, trx, rows, 0)) {
-    const known = full.get(row.surname)
-    if (known) known.push(row)
-    else full.set(row.surname, [row])
+  for (const one of [...(await fullAround(engine, trx, rows)), ...further]) {
+    const known = full.get(one.naming.surname)
+    if (known) known.push(one)
+    else full.set(one.naming.surname, [one])
   }
-  for (const row of rows) {
-    const others = (full.get(row.surname) ?? []).filter((one) => one.article !== row.article && near(one, row))
-    const bearer = spoken.has(row.person) ? null : await bearerFor(trx, row, others)
-    const pending = bearer === row.shown ? 0 : 1
-    if (bearer === row.bearer && pending === row.pending) continue
-    await trx
-      .updateTable('namings')
-      .set({ bearer, pending })
-      .where('article', '=', row.article)
-      .where('person', '=', row.person)
-      .execute()
+  const decided: Pick<Row, 'article' | 'person' | 'bearer' | 'pending'>[] = []
+  for (const one of rows) {
+    const { article, person, shown, ...before } = one.row
+    const others = (full.get(one.naming.surname) ?? []).filter((other) => other.article !== article && near(other, one))
+    const bearer = spoken.has(person) ? null : await bearerFor(trx, one, others)
+    const pending = bearer === shown ? 0 : 1
+    if (bearer !== before.bearer || pending !== before.pending) decided.push({ article, person, bearer, pending })
   }
+  if (decided.length === 0) return
+  const columns = ['article', 'person', 'bearer', 'pending'] as const
+  await sql`with decided (${sql.raw(columns.join(', '))}) as (${engine.rows('namings', columns, decided)})
+    update namings set bearer = decided.bearer, pending = decided.pending from decided
+    where namings.article = decided.article and namings.person = decided.person`.execute(trx)
 }
 
 /** Who is meant, or still is, because an editor corrected the article when he was. */
-async function bearerFor(trx: Trx, { article, bearer, naming }: Read, others: readonly Read[]): Promise<string | null> {
+async function bearerFor(trx: Trx, { row, naming }: Short, others: readonly Read[]): Promise<string | null> {
+  const { article, bearer } = row
   const found = bearerOf(
     naming,
     others.map((other) => other.naming),
@@ -162,8 +288,8 @@ async function bearerFor(trx: Trx, { article, bearer, naming }: Read, others: re
 }
 
 /** Those of whom an editor said what they are, or that others are they. */
-async function spokenOf(engine: WritingEngine, trx: Trx, rows: readonly Row[]): Promise<Set<string>> {
-  const people = engine.list([...new Set(rows.map(({ person }) => person))]) as RawBuilder<string>
+async function spokenOf(engine: WritingEngine, trx: Trx, rows: readonly Short[]): Promise<Set<string>> {
+  const people = engine.list([...new Set(rows.map(({ row }) => row.person))]) as RawBuilder<string>
   const live = trx
     .selectFrom('corrections')
     .select(['target', 'survivor'])
@@ -179,27 +305,35 @@ export async function decideAgain(
   trx: Trx,
   { people = [], articles = [] }: { people?: readonly string[]; articles?: readonly string[] },
 ): Promise<void> {
-  const all = trx.selectFrom('namings').selectAll().where('short', '=', 1)
-  const rows = await engine.all(trx, [
-    all
-      .where('surname', 'in', engine.list(people.map(surnameOf)) as RawBuilder<string>)
-      .where('person', 'in', engine.list(people.map(plain)) as RawBuilder<string>),
-    all.where('article', 'in', engine.list(articles.map(plain)) as RawBuilder<string>),
-  ])
-  await decide(engine, trx, rows.flat().map(read))
+  const [surnames, ids] = [engine.list(people.map(surnameOf)), engine.list(people.map(plain))]
+  const named = await fewOrMarked(trx, sql`surname in ${surnames} and person in ${ids}`)
+  const within = await fewOrMarked(trx, sql`article in ${engine.list(articles.map(plain))}`)
+  await decide(engine, trx, [...named.few, ...within.few])
 }
 
-/** Articles that are to be written anew, because others are meant in them than they show. */
+/** Articles that are to be written anew, because others are meant in them than they show, or that may be. */
 export async function waiting(db: Kysely<Tables>, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('namings')
     .select('article')
     .distinct()
-    .where('pending', '=', 1)
+    .where('pending', '>', sql.lit(0))
     .orderBy('article')
     .limit(limit)
     .execute()
   return rows.map(({ article }) => article)
+}
+
+/** Those of some articles that wait which are to be written anew. */
+export async function decided(engine: WritingEngine, trx: Trx, articles: readonly string[]): Promise<string[]> {
+  const those = trx
+    .selectFrom('namings')
+    .where('article', 'in', engine.list(articles) as RawBuilder<string>)
+    .selectAll()
+  const marked = await those.where('pending', '=', sql.lit(2)).execute()
+  await decide(engine, trx, marked.map(readShort))
+  const rows = await those.where('pending', '=', sql.lit(1)).execute()
+  return [...new Set(rows.map(({ article }) => article))]
 }
 
 /** By the ids that the machine gave in an article those of whoever is meant. */
@@ -216,7 +350,6 @@ export async function bearersIn(
     .selectFrom('namings')
     .select(['article', 'person', as])
     .where('article', 'in', engine.list(articles.map(plain)) as RawBuilder<string>)
-    .where('short', '=', 1)
     .where(as, 'is not', null)
     .execute()
   const found = new Map<string, Map<string, string>>()
@@ -239,25 +372,31 @@ export function withoutBearers(analysis: Analysis, bearers: Bearers): Analysis {
 export async function noteShown(engine: WritingEngine, trx: Trx, articles: readonly string[]): Promise<void> {
   await trx
     .updateTable('namings')
-    .set((eb) => ({ shown: eb.ref('bearer'), pending: 0 }))
+    .set((eb) => ({ shown: eb.ref('bearer'), pending: sql`case pending when 2 then 2 else 0 end` }))
     .where('article', 'in', engine.list(articles.map(plain)) as RawBuilder<string>)
-    .where('pending', '=', 1)
+    .where('pending', '>', sql.lit(0))
     .execute()
 }
 
-/** Keeps what articles that another database had name, and who was meant in them there. */
+/**
+ * Keeps what articles that another database had name, and who was meant in them there.
+ * @param seqs under which they are stored, by id.
+ */
 export async function takeNamings(
   engine: WritingEngine,
   trx: Trx,
   articles: readonly (Noted & { bearers: Bearers })[],
+  seqs: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const rows = articles.flatMap(({ bearers, ...noted }) =>
-    rowsOf(noted).map((row) => {
+  const told = articles.flatMap(({ bearers, ...noted }) => toldBy(noted).map((one) => ({ ...one, bearers })))
+  const rows = told.flatMap(({ rows, bearers }) =>
+    rows.map((row) => {
       const bearer = bearers.get(row.person) ?? null
       return { ...row, bearer, shown: bearer }
     }),
   )
   await engine.all(trx, inserts(engine, trx, 'namings', rows))
+  await keepCasts(engine, trx, told, seqs)
 }
 
 /** Who is meant by an id in all articles that have it; null when that is not one alone. */
@@ -268,7 +407,6 @@ export async function bearerEverywhere(db: Kysely<Tables>, id: string): Promise<
     .select('shown')
     .distinct()
     .where('surname', '=', surnameOf(id))
-    .where('short', '=', 1)
     .where('person', '=', plain(id))
     .where('shown', 'is not', null)
     .limit(2)

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import type { Neighbour, Similar } from '../../schemas/entity-detail.ts'
 import { isSurname, mayBe, surnameOf, surnamesIn } from '../comparison/short-names.ts'
 import type { ReadingEngine } from './engine.ts'
+import { unpackCast } from './short-names.ts'
 
-/** Those that are shown, articles that are looked at for them, and the names shown that they share. */
-const most = { shown: 5, looked: 5000, names: 5 }
+/** Those that are shown, articles, the newest, that are looked at for them, and the names shown that they share. */
+const most = { shown: 5, looked: 500, names: 5 }
 
 /**
  * Those of the surname that stand beside some of the same names; those who share most first.
@@ -30,10 +31,13 @@ export async function similarTo(
 async function candidates(engine: ReadingEngine, id: string): Promise<{ seq: number; id: string; articles: number }[]> {
   const rows = engine.db.selectFrom('entities').select(['seq', 'id', 'articles'])
   if (!isSurname(id)) return rows.where('id', 'in', surnamesIn(id)).execute()
-  const { rows: named } = await sql<{ person: string }>`
-    select person from (
-      select person from namings where surname = ${surnameOf(id)} and short = 0 limit ${sql.lit(most.looked)}
-    ) as few group by person order by count(*) desc, person`.execute(engine.db)
-  const able = named.map(({ person }) => person).filter((one) => mayBe(id, one))
+  const { rows: casts } = await sql<{ members: string }>`
+    select c.members from surnames s join casts c on c.article = s.article
+    where s.surname = ${surnameOf(id)} order by s.newest limit ${sql.lit(most.looked)}`.execute(engine.db)
+  const counts = new Map<string, number>()
+  for (const { members } of casts)
+    for (const { person } of unpackCast(members).people)
+      if (surnameOf(person) === surnameOf(id) && mayBe(id, person)) counts.set(person, (counts.get(person) ?? 0) + 1)
+  const able = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([person]) => person)
   return rows.where('id', 'in', able.slice(0, most.shown)).execute()
 }

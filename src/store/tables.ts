@@ -275,7 +275,25 @@ export interface StoryTable {
   outlets: number
 }
 
-/** A person as an article of a known day names him, from which it follows whom a surname alone means (`short-names.ts`). */
+/** Whom an article of a known day names in full, from which it follows whom a surname alone means (`short-names.ts`). */
+export interface CastTable {
+  /** `seq` of the article. */
+  article: number
+  /** Of publication, as the machine has it. */
+  newest: number
+  /** JSON of the `Cast`, each of its people a list: id, sex and roles. */
+  members: string
+}
+
+/** By which surnames an article is found that names people in full. */
+export interface SurnameTable {
+  surname: string
+  newest: number
+  /** `seq` of the article. */
+  article: number
+}
+
+/** A person whom an article of a known day names by the surname alone. */
 export interface NamingTable {
   /** Id of the article. */
   article: string
@@ -283,15 +301,13 @@ export interface NamingTable {
   person: string
   surname: string
   newest: number
-  /** 1 when the article has the surname alone. */
-  short: number
   /** JSON of the `Facts`. */
   facts: string
   /** Who that is; null when it is not certain. */
   bearer: string | null
   /** Whom the stored records of the article have for it; null while they have `person`. */
   shown: string | null
-  /** 1 while the two differ. */
+  /** 1 while the two differ, 2 while it is to be decided again who it is. */
   pending: number
 }
 
@@ -363,6 +379,8 @@ export interface Tables {
   marks: MarkTable
   stories: StoryTable
   versions: VersionTable
+  casts: CastTable
+  surnames: SurnameTable
   namings: NamingTable
   subscriptions: SubscriptionTable
   articles_text: WordTable

@@ -10,6 +10,7 @@ import { inserts } from './insert.ts'
 import { pack, unpack } from './pack.ts'
 import { bearersIn, takeNamings } from './short-names.ts'
 import type { Tables } from './tables.ts'
+import { plain } from './words.ts'
 import { originalOf, sourceOf, timesOf, writeItems } from './write.ts'
 import { Touched } from './write-entities.ts'
 
@@ -144,8 +145,8 @@ export async function imported(
         source,
       }))
       const noted = items.map(({ original, bearers }) => ({ id: original.article.id, analysis: original, bearers }))
-      await takeNamings(engine, trx, noted)
-      await writeItems(engine, trx, items, touched, { quiet: true })
+      const written = await writeItems(engine, trx, items, touched, { quiet: true })
+      await takeNamings(engine, trx, noted, new Map(noted.map(({ id }, i) => [plain(id), written[i]!.seq])))
       done += items.length
       observe(done, total!)
     }

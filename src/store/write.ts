@@ -3,7 +3,7 @@ import { setImmediate as immediate } from 'node:timers/promises'
 import { type Compilable, type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import { applyCorrections, type Outcome } from '../corrections/apply.ts'
-import { clearTraits, insertTraits, linkTraits, traitsOf } from './alike.ts'
+import { clearTraits, hasTraits, insertTraits, linkTraits, traitsOf } from './alike.ts'
 import { chunks } from './chunks.ts'
 import { correctionsOf, noteOutcomes } from './corrections.ts'
 import type { Engine, Trx } from './engine.ts'
@@ -13,7 +13,16 @@ import { namesakesOf, tellApart } from './namesakes.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { restamp } from './restamp.ts'
 import { articleRow, entitiesOf, etagOf, furnish, sourceIn } from './rows.ts'
-import { type Bearers, bearersIn, noteNamings, noteShown, waiting, withBearers, withoutBearers } from './short-names.ts'
+import {
+  type Bearers,
+  bearersIn,
+  decided,
+  noteNamings,
+  noteShown,
+  waiting,
+  withBearers,
+  withoutBearers,
+} from './short-names.ts'
 import { type IfMatch, PreconditionError, type PutOptions, type PutResult, type StoredSource } from './store.ts'
 import type { ArticleTable } from './tables.ts'
 import { keepVersion } from './versions.ts'
@@ -22,7 +31,7 @@ import { companyOf, countEntities, Touched } from './write-entities.ts'
 import { clearRecords, insertRecords } from './write-records.ts'
 
 /** Articles that are written anew together because others are meant in them. */
-const meantAtOnce = 50
+const meantAtOnce = 20
 
 type Held = Selectable<ArticleTable>
 
@@ -56,6 +65,7 @@ interface Item {
 
 /** What became of it. */
 interface Written {
+  seq: number
   etag: string
   changed: boolean
 }
@@ -135,15 +145,16 @@ async function writePut(
   versionsKept: number,
 ): Promise<Written[]> {
   const ids = items.map(({ original }) => original.article.id)
-  const { short, others } = await noteNamings(
+  const { short, others, keep } = await noteNamings(
     engine,
     trx,
     items.map(({ original }) => ({ id: original.article.id, analysis: original })),
-    items.flatMap(({ held }) => (held ? [held.id] : [])),
+    items.flatMap(({ held }) => held ?? []),
   )
   const bearers = short ? await bearersIn(engine, trx, ids, 'bearer') : () => new Map<string, string>()
   const meant = items.map((item) => ({ ...item, bearers: bearers(item.original.article.id) }))
   const written = await writeItems(engine, trx, meant, entities, { versionsKept })
+  await keep(new Map(ids.map((id, i) => [plain(id), written[i]!.seq])))
   if (short) await noteShown(engine, trx, ids)
   if (others) await rewriteAwaited(engine, trx)
   return written
@@ -152,7 +163,7 @@ async function writePut(
 /** Writes some articles anew in which others are meant than they show; the next, {@link rewriteNext} does. */
 export async function rewriteAwaited(engine: Engine, trx: Trx): Promise<number> {
   const ids = await waiting(trx, meantAtOnce)
-  await rewriteArticles(engine, trx, ids)
+  await rewriteArticles(engine, trx, await decided(engine, trx, ids))
   return ids.length
 }
 
@@ -199,28 +210,42 @@ export async function writeItems(
     if (item.held && !changed) await noteSource(trx, item.held.seq, { engine: item.source.engine, source: row.source })
     if (item.held && changed)
       await keepVersion(trx, shownOf(item.held), sourceOf(item.held).source, analysis, versionsKept)
-    if (item.held && changed) entities.left(await clear(engine, trx, item.held, entities))
-    made.push({ item, analysis, row, changed })
+    const alike = item.held !== undefined && changed && (await staysAlike(trx, item.held, row, analysis))
+    if (item.held && changed) {
+      entities.left(await clear(engine, trx, item.held, entities))
+      if (!alike) await clearTraits(engine, trx, item.held.seq)
+    }
+    made.push({ item, analysis, row, changed, alike })
   }
   const fresh = made.filter(({ changed }) => changed)
-  await writeFresh(engine, trx, fresh, entities, quiet)
-  return made.map(({ row: { etag }, changed }) => ({ etag, changed }))
+  const seqs = await writeFresh(engine, trx, fresh, entities, quiet)
+  const written = new Map(fresh.map((one, i) => [one, seqs[i]!]))
+  return made.map((one) => ({ seq: written.get(one) ?? one.item.held!.seq, etag: one.row.etag, changed: one.changed }))
 }
 
 interface Made {
   item: Item
   analysis: Analysis
   row: ReturnType<typeof articleRow>
+  /** Whether it replaces one that is like the same others. */
+  alike: boolean
 }
 
+/** Whether what an article is to be is like the same others as what it is. */
+async function staysAlike(trx: Trx, held: Held, row: Made['row'], analysis: Analysis): Promise<boolean> {
+  const same = row.sha256 === held.sha256 && row.publisher === held.publisher
+  return same && hasTraits(trx, traitsOf(held.seq, analysis))
+}
+
+/** Gives the `seq` of each. */
 async function writeFresh(
   engine: Engine,
   trx: Trx,
   fresh: readonly Made[],
   entities: Touched,
   quiet: boolean,
-): Promise<void> {
-  if (fresh.length === 0) return
+): Promise<number[]> {
+  if (fresh.length === 0) return []
   const { seqs, renamed } = await countEntities(
     engine,
     trx,
@@ -235,13 +260,14 @@ async function writeFresh(
   const places = (await engine.all(trx, statements)).map(([one]) => one!.seq)
   const placed = fresh.map(({ analysis }, i) => ({ seq: places[i]!, analysis }))
   const changes = fresh.map(({ item: { held }, row }) => ({ article: row.id, kind: held ? 'updated' : 'created' }))
-  const traits = placed.map(({ seq, analysis }) => traitsOf(seq, analysis))
+  const traits = placed.flatMap(({ seq, analysis }, i) => (fresh[i]!.alike ? [] : [traitsOf(seq, analysis)]))
   await engine.all(trx, [
     ...insertRecords(engine, trx, placed, seqs),
     ...insertTraits(engine, trx, traits),
     ...(quiet ? [] : inserts(engine, trx, 'changes', changes)),
   ])
   await linkTraits(engine, trx, traits)
+  return places
 }
 
 /** Statement that inserts the row of an article, and gives its `seq`. */
@@ -282,7 +308,6 @@ async function clear(engine: Engine, trx: Trx, held: Held, entities: Touched): P
   const analysis = shownOf(held)
   const seqs = companyIn(held)
   await engine.all(trx, clearRecords(engine, trx, { seq: held.seq, analysis }, seqs))
-  await clearTraits(engine, trx, held.seq)
   const { renamed } = await countEntities(engine, trx, [analysis.entities], -1)
   entities.renamed(renamed)
   return seqs
@@ -372,6 +397,7 @@ export async function removeArticle(
   if (!held) return false
   const entities = new Touched()
   entities.left(await clear(engine, trx, held, entities))
+  await clearTraits(engine, trx, held.seq)
   // Its corrections stay, in case it comes back.
   await noteOutcomes(trx, id, new Map())
   await trx.deleteFrom('originals').where('article', '=', id).execute()
@@ -379,7 +405,7 @@ export async function removeArticle(
   await trx.deleteFrom('versions').where('article', '=', id).execute()
   await entities.refresh(engine, trx)
   await trx.insertInto('changes').values({ article: id, kind: 'deleted' }).execute()
-  const { others } = await noteNamings(engine, trx, [], [held.id])
+  const { others } = await noteNamings(engine, trx, [], [held])
   if (others) await rewriteAwaited(engine, trx)
   return true
 }

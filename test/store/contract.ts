@@ -718,6 +718,24 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     t.same(await answers([...drafts.slice(3), ...drafts.slice(0, 3)], true), first)
   })
 
+  t.test('of many articles with a surname alone, some at a time are written anew', async (t) => {
+    const drafts = Array.from({ length: 120 }, (_, i) => naming(5, ['Vane', 'Ivo Brandl'], { headline: `Report ${i}` }))
+    const store = await fresh(t)
+    await Promise.all(drafts.map((draft) => store.put(analysisOf(draft), source)))
+    const named = async (id: string) => {
+      const found = await store.entity(id)
+      return found && EntityDetail.parse(JSON.parse(found.json)).counts.articles
+    }
+    await store.put(analysisOf(inFull[0]!), source)
+    t.ok((await named(short))!, 'not all at once')
+    await until(async () => (await named(vane)) === 121)
+    t.equal(await named(short), null)
+    const namesake = naming(7, ['Lars Vane', 'Ivo Brandl'])
+    await store.put(analysisOf(namesake), source)
+    await until(async () => (await named(short)) === 120)
+    t.equal(await named(vane), 1)
+  })
+
   t.test('a surname alone means nobody where something speaks against it', async (t) => {
     const brandl = { person: ['Vane', 'Ivo Brandl'] }
     for (const [why, alone, expected = short] of [

@@ -13,6 +13,7 @@ import { exportStore, importStore, openStore, type StoreOptions } from '../../sr
 import { isUnavailable, openPool } from '../../src/store/postgres.ts'
 import { readsOf } from '../../src/store/reads.ts'
 import { listRecords } from '../../src/store/record-lists.ts'
+import { unpackCast } from '../../src/store/short-names.ts'
 import { sqlStore } from '../../src/store/sql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { type Change, type Store, TooSlowError } from '../../src/store/store.ts'
@@ -22,7 +23,7 @@ import { follow } from '../http/follow.ts'
 import { analysisOf, type Draft } from './analysis.ts'
 import { openCluster } from './cluster.ts'
 import { bridge, contract, ferry, undated, until } from './contract.ts'
-import { type Ask, asBefore } from './upgrade.ts'
+import { type Ask, asBefore, withRowsOfPeople } from './upgrade.ts'
 
 const source = { source: '{}', engine: '1' }
 const report = (nth: number) => analysisOf({ headline: `Report ${nth}`, lines: ['Ada Moss: “One.”'] })
@@ -201,7 +202,7 @@ const as05 = [
   ['timeline', 'day'],
   ['participants', 'day'],
   'create index articles_publisher on articles (publisher, newest, seq)',
-  ...['timelines', 'traits', 'marks', 'stories', 'versions', 'subscriptions', 'namings'].map(
+  ...['timelines', 'traits', 'marks', 'stories', 'versions', 'subscriptions', 'namings', 'casts', 'surnames'].map(
     (table) => `drop table ${table}`,
   ),
   'delete from entities_text',
@@ -218,6 +219,7 @@ const as05 = [
     'labelled',
     'counted',
     'namings',
+    'casts',
   ]
     .map((name) => `name like '%-${name}'`)
     .join(' or ')}`,
@@ -251,6 +253,56 @@ async function upgradesFrom05(
   t.same(await answersOf(upgraded), { ...answers, records })
   await upgraded.undo('1', editor)
   t.equal((await upgraded.put(analysisOf(ferry), source)).outcome, 'unchanged')
+}
+
+/** Who is meant by surnames is kept where every person had a row, and found out as before. */
+async function gathersCasts(
+  t: Test,
+  engine: 'sqlite' | 'postgres',
+  { open, ask }: Parameters<typeof upgrades>[2][number],
+): Promise<void> {
+  const report = (headline: string, ...person: string[]) =>
+    analysisOf({
+      headline,
+      publishedAt: '2024-03-09',
+      lines: person.map((name) => `${name} was there.`),
+      names: { person, organisation: ['Quay Authority', 'Tern Union'] },
+    })
+  const store = await open()
+  const put = (store: Store, ...named: Parameters<typeof report>) => store.put(report(...named), source)
+  const people: Parameters<typeof report>[] = [
+    ['One', 'Tarnow', 'Ivo Brandl'],
+    ['Two', 'Nora Tarnow', 'Ivo Brandl', 'Ada Brandl'],
+    ['Three', 'Quist', 'Pia Roth'],
+    ['Four', 'Lars Quist', 'Nora Tarnow'],
+  ]
+  for (const named of people) await put(store, ...named)
+  await store.put(analysisOf(undated), source)
+  t.equal(await store.survivor('person/tarnow'), 'person/nora-tarnow')
+  const held = async () => {
+    const all = (table: string, order: string) => ask(`select * from ${table} order by ${order}`)
+    const casts = (await all('casts', 'article')).map(({ members, ...row }) => {
+      const { people, others } = unpackCast(members as string)
+      return { ...row, people: people.map((one) => JSON.stringify(one)).sort(), others }
+    })
+    return [casts, await all('surnames', 'surname, article'), await all('namings', 'article, person')]
+  }
+  const [definitions, rows, answers] = [await definitionsOf(engine, ask), await held(), await answersOf(store)]
+  t.same(
+    rows.map(({ length }) => length),
+    [4, 6, 2],
+  )
+  await store.close()
+  await withRowsOfPeople(engine, ask)
+  const upgraded = await open()
+  t.teardown(() => upgraded.close())
+  t.same(await definitionsOf(engine, ask), definitions)
+  t.same(await held(), rows)
+  t.same(await answersOf(upgraded), answers)
+  await put(upgraded, 'Five', 'Lars Tarnow', 'Ivo Brandl')
+  t.equal(await upgraded.survivor('person/tarnow'), 'person/tarnow', 'two might be meant')
+  await put(upgraded, 'Six', 'Lars Quist', 'Pia Roth')
+  t.equal(await upgraded.survivor('person/quist'), 'person/lars-quist')
 }
 
 t.test('words', async (t) => {
@@ -360,22 +412,22 @@ t.test('in a file', async (t) => {
     })
   })
 
-  t.test('a database of 0.4', async (t) => {
-    const places = ['now', 'old'].map((name) => {
-      const database = `${folder}/${name}.sqlite`
-      return {
-        open: (observe?: (done: number, total: number) => void) => openStore({ database, ...(observe && { observe }) }),
-        ask: async (statement: string, values: readonly unknown[] = []) => {
-          const file = new Database(database)
-          const bound = values.map((value) => (Number.isInteger(value) ? BigInt(value as number) : value))
-          const rows = file.prepare(statement).all(bound) as Record<string, unknown>[]
-          file.close()
-          return rows
-        },
-      }
-    })
-    await upgrades(t, 'sqlite', places)
-  })
+  const place = (name: string) => {
+    const database = `${folder}/${name}.sqlite`
+    return {
+      open: (observe?: (done: number, total: number) => void) => openStore({ database, ...(observe && { observe }) }),
+      ask: async (statement: string, values: readonly unknown[] = []) => {
+        const file = new Database(database)
+        const bound = values.map((value) => (Number.isInteger(value) ? BigInt(value as number) : value))
+        const rows = file.prepare(statement).all(bound) as Record<string, unknown>[]
+        file.close()
+        return rows
+      },
+    }
+  }
+  t.test('a database of 0.4', (t) => upgrades(t, 'sqlite', ['now', 'old'].map(place)))
+
+  t.test('a database with a row for each person', (t) => gathersCasts(t, 'sqlite', place('people')))
 
   t.test('a database of 0.5', (t) => {
     const database = `${folder}/five.sqlite`
@@ -476,29 +528,27 @@ t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false },
     await transfers(t, { database: `${folder}/embedded.sqlite` }, [third!])
   })
 
-  t.test('a database of 0.4', async (t) => {
-    const places = await Promise.all(
-      ['now', 'old'].map(async () => {
-        const databaseUrl = await cluster.database()
-        const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
-        t.teardown(() => pool.end())
-        return {
-          open: (observe?: (done: number, total: number) => void) =>
-            openStore({ database: '', databaseUrl, ...(observe && { observe }) }),
-          ask: async (statement: string, values: readonly unknown[] = []) => {
-            let nth = 0
-            return (
-              await pool.query(
-                statement.replaceAll('?', () => `$${++nth}`),
-                [...values],
-              )
-            ).rows
-          },
-        }
-      }),
-    )
-    await upgrades(t, 'postgres', places)
-  })
+  const place = async (t: Test) => {
+    const databaseUrl = await cluster.database()
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+    t.teardown(() => pool.end())
+    return {
+      open: (observe?: (done: number, total: number) => void) =>
+        openStore({ database: '', databaseUrl, ...(observe && { observe }) }),
+      ask: async (statement: string, values: readonly unknown[] = []) => {
+        let nth = 0
+        return (
+          await pool.query(
+            statement.replaceAll('?', () => `$${++nth}`),
+            [...values],
+          )
+        ).rows
+      },
+    }
+  }
+  t.test('a database of 0.4', async (t) => upgrades(t, 'postgres', [await place(t), await place(t)]))
+
+  t.test('a database with a row for each person', async (t) => gathersCasts(t, 'postgres', await place(t)))
 
   t.test('a database of 0.5', async (t) => {
     const databaseUrl = await cluster.database()

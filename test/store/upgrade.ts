@@ -1,9 +1,12 @@
-/** A database as 0.4 kept it, made from what a store of today holds. */
+/** Databases as former versions kept them, made from what a store of today holds. */
 import { Entity } from '../../schemas/entity.ts'
+import { fullNamings, surnameOf } from '../../src/comparison/short-names.ts'
 import { postgres, sqlite } from '../../src/store/migrations/dialect.ts'
+import { namings } from '../../src/store/migrations/namings.ts'
 import { corrections, records, years } from '../../src/store/migrations/records.ts'
 import { unpack, unpackLines } from '../../src/store/pack.ts'
 import { etagOf, sourceIn } from '../../src/store/rows.ts'
+import { unpackCast } from '../../src/store/short-names.ts'
 import type { Bytes } from '../../src/store/tables.ts'
 
 /** Asks a database; values stand where the statement has question marks. */
@@ -72,5 +75,25 @@ async function putArticle(row: Row, put: (table: string, row: Row) => Promise<vo
     const [entity, paragraphs] = pairs[i]!
     const rank = -Entity.parse(JSON.parse(json)).mentions.length
     await put('appearances', { entity, newest: row.newest, article: row.seq, rank, paragraphs, json })
+  }
+}
+
+/** Makes a database of today one that has a row for each person whom an article names, as before `casts`. */
+export async function withRowsOfPeople(engine: 'sqlite' | 'postgres', ask: Ask): Promise<void> {
+  const short = await ask('select * from namings')
+  const full = await ask(`select a.id, c.newest, c.members from casts c join articles a on a.seq = c.article`)
+  for (const table of ['namings', 'casts', 'surnames']) await ask(`drop table ${table}`)
+  await ask(`delete from kysely_migration where name like '%-casts'`)
+  for (const statement of namings(engine === 'sqlite' ? sqlite : postgres)) await ask(statement)
+  const rows: Row[] = short.map((row) => ({ ...row, short: 1 }))
+  for (const { id, newest, members } of full) {
+    const cast = unpackCast(members as string)
+    const surnames = new Set(cast.people.map(({ person }) => surnameOf(person)))
+    for (const { person, surname, facts } of fullNamings(cast, surnames))
+      rows.push({ article: id, person, surname, newest, short: 0, facts: JSON.stringify(facts), pending: 0 })
+  }
+  for (const row of rows) {
+    const places = Object.keys(row).map(() => '?')
+    await ask(`insert into namings (${Object.keys(row).join()}) values (${places.join()})`, Object.values(row))
   }
 }

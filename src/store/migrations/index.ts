@@ -2,6 +2,7 @@
 import { type Kysely, type Migration, sql } from 'kysely'
 import type { Trx, WritingEngine } from '../engine.ts'
 import { likenArticles } from './alike.ts'
+import { gatherCasts } from './casts.ts'
 import { countArticles } from './counted.ts'
 import type { Dialect } from './dialect.ts'
 import { exported } from './exported.ts'
@@ -38,6 +39,7 @@ export function migrationNames(dialect: Dialect): string[] {
     'labelled',
     'counted',
     'namings',
+    'casts',
   ].map((name, i) => `${String(i + 1).padStart(4, '0')}-${name}`)
 }
 
@@ -59,6 +61,7 @@ export function migrationsOf(
   const counted: Migration = { up: (db) => countArticles(db, dialect, engine, observe) }
   const named: Migration = { up: (db) => nameEntities(db as unknown as Trx, engine) }
   const alike: Migration = { up: (db) => likenArticles(db, dialect, engine) }
+  const gathered: Migration = { up: (db) => gatherCasts(db, dialect, engine) }
   const migrations = [
     ...steps.map(each),
     packed,
@@ -72,6 +75,7 @@ export function migrationsOf(
     labelled,
     counted,
     each(namings(dialect)),
+    gathered,
   ]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

@@ -1,4 +1,4 @@
-/** People as articles name them. */
+/** People as articles name them, a row each; `casts.ts` makes today’s tables of it. */
 import type { Dialect } from './dialect.ts'
 
 export function namings({ big, int, key, lean }: Dialect): string[] {
