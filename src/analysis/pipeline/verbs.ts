@@ -16,6 +16,9 @@ export const verbs = stage('verbs', ['article', 'sentences'], ({ sentences }) =>
   sentences.flatMap((sentence, index) => groups(sentence, index)),
 )
 
+/** It has the form of a past tense or past participle (lower case). */
+export const isPastForm = (word: string): boolean => /(?:ed|en)$/.test(word) || irregularPast.has(word)
+
 const isTagged = ({ pos }: Token) => pos === 'VERB' || pos === 'AUX'
 const isCapital = ({ text }: Token) => /^\p{Lu}/u.test(text)
 

@@ -537,6 +537,96 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Bo Vale spoke of how the bridge was built.',
     [['indirect', 'Bo Vale', 'Bo Vale', 'spoke', 'how the bridge was built']],
   ],
+  [
+    'Prosecutor Ada Moss told jurors Vale had “a way with boats”.',
+    [['mixed', 'Prosecutor Ada Moss', 'Ada Moss', 'told', 'Vale had “a way with boats”']],
+  ],
+  [
+    'Ada Moss told the jury Vale had lied about the oars.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'told', 'Vale had lied about the oars']],
+  ],
+  ['Ada Moss told MPs Norway would not pay.', [['indirect', 'Ada Moss', 'Ada Moss', 'told', 'Norway would not pay']]],
+  ['Ada Moss told striker Bo Vale he could go.', [['indirect', 'Ada Moss', 'Ada Moss', 'told', 'he could go']]],
+  [
+    'Ada Moss said six years was “nowhere near enough”.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'six years was “nowhere near enough”']],
+  ],
+  [
+    'Ada Moss said two weeks later that it was late.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'that it was late']],
+  ],
+  [
+    '“He was right,” Bo Vale said Sunday in Tarn as the crowd roared.',
+    [['direct', 'Bo Vale', 'Bo Vale', 'said', 'He was right,']],
+  ],
+  [
+    'McDonald’s said sales rose. “We are sorry,” said Sainsbury’s.',
+    [
+      ['indirect', 'McDonald’s', 'McDonald’s', 'said', 'sales rose'],
+      ['direct', 'Sainsbury’s', 'Sainsbury’s', 'said', 'We are sorry,'],
+    ],
+  ],
+  [
+    'Bo Vale was late. Ada Moss, he went on, had shown “little insight”.',
+    [['mixed', 'he', 'Bo Vale', 'went on', 'Ada Moss', 'had shown “little insight”']],
+  ],
+  [
+    'That, they argue, means the eels were smoked.',
+    [['indirect', 'they', null, 'argue', 'That', 'means the eels were smoked']],
+  ],
+  [
+    'Ada Moss, who owns the port, denied the report, saying it was late.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'saying', 'it was late']],
+  ],
+  [
+    'In May the road will close, Ada Moss said, and the bridge will open.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'In May the road will close', 'and the bridge will open']],
+  ],
+  [
+    'At least 14 boats have sunk since Sunday, Ada Moss said, and a further nine are missing.',
+    [
+      [
+        'indirect',
+        'Ada Moss',
+        'Ada Moss',
+        'said',
+        'At least 14 boats have sunk since Sunday',
+        'and a further nine are missing',
+      ],
+    ],
+  ],
+  [
+    'In the hall, where she spoke, Ada Moss said, laughing, that it was late.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'that it was late']],
+  ],
+  [
+    'Ada Moss said in an email to staff seen by the Gazette that the ward was full and that “every pound spent on tarmac is a pound not spent on patients”.',
+    [
+      [
+        'mixed',
+        'Ada Moss',
+        'Ada Moss',
+        'said',
+        'that the ward was full and that “every pound spent on tarmac is a pound not spent on patients”',
+      ],
+    ],
+  ],
+  [
+    'Ada Moss said in a letter sent to parents on Friday that it was late.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'that it was late']],
+  ],
+  [
+    '“Nobody came,” Ada Moss told the Herald. “They are tired. Would you not be?” Neighbours were quick to offer support.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'told', 'Nobody came,', 'They are tired. Would you not be?']],
+  ],
+  [
+    '“Who pays?” Ada Moss asked the crowd on Friday. “Not me.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'asked', 'Who pays?', 'Not me.']],
+  ],
+  [
+    'She left in 1990, when judge Bo Vale told her she would “never fill a barge”.',
+    [['mixed', 'judge Bo Vale', 'Bo Vale', 'told', 'she would “never fill a barge”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -348,6 +348,13 @@ t.test('descriptions', async (t) => {
     ['[p:Karl Tarn] said no.\n“It is late. Very late.\n“We go,” <the mayor> added.', 'Karl Tarn'],
     ['President [p:Karl Tarn] said no. <The Chilean president> added that it was late.', 'Karl Tarn'],
     ['President [p:Karl Tarn] said no. <The French deputy president> added that it was late.', null],
+    // An age stands for who has it, or for the one person before whose age is not told.
+    ['[p:Ada Moss], 54, met [p:Eva Brill], 32. <The 32-year-old> was late.', 'Eva Brill'],
+    ['[p:Ada Moss] (54) fell. [p:Eva Brill] laughed. “Ow,” said <the 54-year-old>.', 'Ada Moss'],
+    ['54-year-old [p:Ada Moss] met [p:Eva Brill]. <The 32-year-old> was late.', null],
+    ['[p:Ada Moss] met [p:Eva Brill]. <The 32-year-old> was late.', null],
+    ['[p:Ada Moss] has quit. “No,” <the 29-year-old> wrote.', 'Ada Moss'],
+    ['[p:Ada Moss] has quit. <The 29-year-old> car was sold.', null],
     ['[o:Brindle Motors] grew. <The company> hired.', 'Brindle Motors'],
     ['The [o:Ministry of Fish] met. <The company> hired.', null],
     ['The [o:Ministry of Fish] met. <The ministry> agreed.', 'Ministry of Fish'],
@@ -367,6 +374,10 @@ t.test('pronouns', async (t) => {
     ['Actress [p:Xola Brill] left. <She> was ill.', 'Xola Brill'],
     ['[p:Xola Brill] left. <He> was ill.', 'Xola Brill'],
     ['The [o:Water Council] met. <He> was ill.', null],
+    // Whom the words name is seldom who says them.
+    ['[p:Karl Tarn] met [p:Paul Brill]. “[p:Paul] was late,” <he> said.', 'Karl Tarn'],
+    ['[p:Ada Moss] was stern. [p:Eva Brill], <she> went on, was late.', 'Ada Moss'],
+    ['[p:Ada Moss] was stern. Asked by [p:Eva Brill], <she> said no.', null],
     // Sex tells.
     ['[p:Ada Moss] met [p:Karl Tarn]. <She> was ill.', 'Ada Moss'],
     ['[p:Ada Moss] met [p:Karl Tarn]. <He> was ill.', 'Karl Tarn'],

@@ -1,4 +1,5 @@
 /** Who is told: “told reporters that P”. Indices are into a passage’s words. */
+import { isPastForm } from '../verbs.ts'
 import { cueStands } from './between.ts'
 import { isComplementiser, startsClause } from './content.ts'
 import { type CueWord, cuesAt } from './lexicon.ts'
@@ -31,22 +32,31 @@ export function addresseeAfter(
   // “told the Herald Bo Vale had left”: of two names in a row the second begins what was told.
   for (let i = first + 1; i <= last && !introduced; i++) {
     const parted = words[i]!.name >= 0 && words[i - 1]!.name >= 0 && words[i]!.name !== words[i - 1]!.name
-    // “tells MPs bank “misled” customers”: a plural is no part of the noun behind it.
-    const plural = words[i - 1]!.pos === 'NOUN' && /[^s]s$/.test(words[i - 1]!.lower) && words[i]!.pos === 'NOUN'
-    if ((parted || plural) && startsClause(words, i, high)) return { addressee: { first, last: i - 1 }, after: i }
+    // “tells MPs bank “misled” customers”, “told jurors Vale had lied”: a plural is no part of what stands behind it.
+    const plural =
+      /^(?:\p{Lu}{2,}s|people|men|women|police)$/u.test(words[i - 1]!.text) ||
+      (words[i - 1]!.pos === 'NOUN' && /[^s]s$/.test(words[i - 1]!.lower))
+    // “told the jury Vale had lied”
+    const whole = words[i - 1]!.pos === 'NOUN' && /^(?:DET|PRON)$/.test(words[first]!.pos) && words[i]!.name >= 0
+    if ((parted || whole || (plural && /^(?:NOUN|PROPN)$/.test(words[i]!.pos))) && startsClause(words, i, high))
+      return { addressee: { first, last: i - 1 }, after: i }
   }
   return { addressee: { first, last }, after: afterDescription(words, last + 1, high) }
 }
 
-/** “told voters who had come that”, “told a crowd gathered there that”: what describes them is not what they are told. */
-function afterDescription(words: readonly Word[], from: number, high: number): number {
+/**
+ * “told voters who had come that”, “told a crowd gathered there that”, “said in a letter sent on Monday that”: what
+ * describes them is not what is said. `from` where nothing is described, beyond `high` where nothing follows.
+ */
+export function afterDescription(words: readonly Word[], from: number, high: number): number {
   let at = afterAdverbials(words, from, high)
   // “told Bo Vale, who runs the port, that”
   if (words[at]?.text === ',' && /^(?:who|whom|whose|which)$/.test(words[at + 1]?.lower ?? '')) at++
   const word = words[at]
   const describes =
     at <= high &&
-    (/^(?:who|whom|whose|which)$/.test(word!.lower) || (word!.pos === 'VERB' && /(?:ed|en|ing)$/.test(word!.lower)))
+    (/^(?:who|whom|whose|which)$/.test(word!.lower) ||
+      (word!.pos === 'VERB' && words[at - 1]!.pos !== 'PRON' && (/ing$/.test(word!.lower) || isPastForm(word!.lower))))
   if (!describes) return from
   for (let i = at + 1; i <= high; i++) {
     const { lower, mark, text } = words[i]!

@@ -2,13 +2,13 @@
 import { agentAfter } from './agent.ts'
 import { clauseFollows, commaWithin, holdsQuotation, onlyLinks } from './between.ts'
 import { complement } from './complement.ts'
-import { hasFiniteVerb } from './content.ts'
+import { clauseEnd, hasFiniteVerb } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
 import { type CueWord, cuesAt, type Entry, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
-import type { Phrase } from './phrases.ts'
+import { type Phrase, phraseForward, relative } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
 import { type Found, mainSubject, standsAlone, subjectAfter, subjectBefore } from './subjects.ts'
 import { isUnsaid } from './unsaid.ts'
@@ -94,12 +94,16 @@ function attributionOf(
   if (!cue.entry.takes.has('quote')) return null
   const far = frame.passive ? null : farQuotation(words, end + 1, high)
   if (far) return { ...held, parts: [far] }
-  if (frame.first === low && (end >= high || announces || words[end + 1]?.text === ',' || closesQuestion(words, low)))
-    return { ...held, parts: [], bare: true }
+  const ends = end >= high || announces || words[end + 1]?.text === ','
+  // ““Who pays?” Vale asked as he left”; not ““Who pays?” Crews offered help”, “Crews were quick to offer”
+  const addresses = cue.entry.takes.has('person') || cue.entry.lemma === 'ask'
+  const acts = !addresses && phraseForward(words, end + 1, high) > end
+  const asked = closesQuestion(words, low) && !acts && words[cue.first - 1]!.lower !== 'to'
+  if (frame.first === low && (ends || asked)) return { ...held, parts: [], bare: true }
   return announces ? { ...held, parts: [] } : null
 }
 
-/** ““Who pays?” Vale asked as he left”: the unit before ends with a mark that no other sentence would have. */
+/** The unit before ends with a mark that no other sentence would have, inside quotation marks. */
 const closesQuestion = (words: readonly Word[], low: number) =>
   words[low - 1]?.mark === 'close' && /[?!]$/.test(words[low - 2]?.text ?? '')
 
@@ -232,11 +236,25 @@ function interposed(
   const quoted = content && words[content.parts[0]!.first]!.mark === 'open' ? content.parts : []
   if (content?.clause && quoted.length === 0) return null
   const fronted = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
-  const left = fronted?.quoted || (fronted && takesParaphrase(entry, words, fronted, end >= high)) ? fronted : null
+  // “Ada Moss, he went on, was late”
+  const parted =
+    fronted !== null &&
+    !fronted.clause &&
+    subject !== null &&
+    !relative.has(words[subject.first]!.lower) &&
+    words[end + 1]?.text === ',' &&
+    end + 2 <= high &&
+    hasFiniteVerb(words, { first: end + 2, last: end + 2 })
+  // “In May the road will close, she said, and the bridge will open”
+  const goesOn = words[end + 1]?.text === ',' && /^[CS]CONJ$/.test(words[end + 2]?.pos ?? '')
+  const closed = end >= high || (goesOn && !holdsQuotation(words, { first: end, last: high }))
+  const left = fronted?.quoted || parted || (fronted && takesParaphrase(entry, words, fronted, closed)) ? fronted : null
   if (!left) return null
   const rest = content
     ? null
-    : (afterwards(words, end + 1, high, left) ?? (left.quoted ? farQuotation(words, end + 1, high) : null))
+    : parted
+      ? { first: end + 2, last: clauseEnd(words, end + 2, high) }
+      : (afterwards(words, end + 1, high, left) ?? (left.quoted ? farQuotation(words, end + 1, high) : null))
   // “The ward, she said, “is full””
   const predicate =
     quoted.length > 0 &&
@@ -261,10 +279,10 @@ function interposed(
  * A clause without marks before a cue is its content: “The ward is full, she said”; not what only leads in to another
  * clause (“After the vote was over, she continued”).
  */
-function takesParaphrase({ takes }: Entry, words: readonly Word[], { parts }: Content, atEnd: boolean): boolean {
-  if (!takes.has('bare') && !(takes.has('that') && atEnd)) return false
+function takesParaphrase({ takes }: Entry, words: readonly Word[], { parts }: Content, closed: boolean): boolean {
+  if (!takes.has('bare') && !(takes.has('that') && closed)) return false
   const { first, last } = parts[0]!
-  if (words[first]!.pos !== 'SCONJ' && !(words[first]!.pos === 'ADP' && !atEnd)) return true
+  if (words[first]!.pos !== 'SCONJ' && !(words[first]!.pos === 'ADP' && !closed)) return true
   return commaWithin(words, first, last) >= 0 || !hasFiniteVerb(words, parts[0]!)
 }
 
@@ -287,6 +305,10 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   const { cue } = frame
   if (frame.passive || frame.form === 'ing') return null
   const before = words[cue.first - 1]
+  // “Vale, who owns the port, denied the report”
+  const beyond = frame.subject ? frame.subject.last + 1 : from
+  if (before?.text === ',' && words[beyond]?.text === ',' && /^(?:who|which|whose)$/.test(words[beyond + 1]!.lower))
+    return null
   // ““…,” warned Ada Moss”; not ““…,” told Ada Moss”
   if (cue.entry.takes.has('person') && (before?.mark !== 'close' || cue.entry.lemma === 'tell')) return null
   if ((cue.entry.takes.has('object') || !cue.entry.takes.has('bare')) && before?.mark !== 'close' && cue.first > from)

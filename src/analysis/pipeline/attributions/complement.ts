@@ -1,6 +1,6 @@
 /** The content that follows a cue verb. */
 
-import { addresseeAfter } from './addressee.ts'
+import { addresseeAfter, afterDescription } from './addressee.ts'
 import { commaWithin, cueStands, holdsQuotation, stretchEnd } from './between.ts'
 import {
   clauseEnd,
@@ -35,7 +35,7 @@ export function complement(
   const addressee = told?.addressee ?? null
   const at = told?.after ?? cue.last + 1
   const own = new Set([...prepositions.filter((word) => takes.has(word)), ...(takes.has('to') ? ['to'] : [])])
-  const start = afterAdverbials(words, at, high, own)
+  const start = afterDescribed(words, at, afterAdverbials(words, at, high, own), high)
   const end = Math.min(high, start - 1)
   const result = { addressee, end, announces: words[start]?.text === ':' }
   // “added an hour for crews that sail”: what describes the noun of an adverbial
@@ -48,9 +48,26 @@ export function complement(
     words[start]!.lower !== 'that'
   if (of && endsPhrase(words[start - 1])) return { ...result, end: high, content: null }
   const content = describes ? null : contentAt(words, start, high, cue, frame, place)
-  if (content || start === at || words[at]!.time || isPreposition(words, at)) return { ...result, content }
+  if (content || start === at || isPreposition(words, at)) return { ...result, content }
+  if (words[at]!.time && !isTimeTheSubject(words, at, start, frame)) return { ...result, content }
   return { ...result, content: contentAt(words, at, high, cue, frame, place) }
 }
+
+/** The word after what describes the noun of an adverbial: “said in a letter sent on Monday | that”. */
+function afterDescribed(words: readonly Word[], at: number, start: number, high: number): number {
+  if (start === at || start > high || words[at]!.pos !== 'ADP' || !endsPhrase(words[start - 1])) return start
+  if (words[start]!.pos !== 'VERB') return start
+  const after = afterDescription(words, start, high)
+  const leads = after <= high && (words[after]!.lower === 'that' || /^[:]$/.test(words[after]!.text))
+  return leads || (after <= high && isSubjectPronoun(words[after]!)) ? after : start
+}
+
+/** “said six years was too few”; not “a man who they said on Monday was armed”. */
+const isTimeTheSubject = (words: readonly Word[], at: number, verb: number, { first }: Frame) =>
+  words.slice(at, verb).every(({ time }) => time) &&
+  /^(?:AUX|VERB)$/.test(words[verb]?.pos ?? '') &&
+  !/ing$/.test(words[verb]!.lower) &&
+  !/^(?:who|which|that|what)$/.test(words[first - 1]?.lower ?? '')
 
 /** A relative clause begins: “who”, or “that” before a verb. */
 const opensRelative = (words: readonly Word[], at: number, high: number) =>
@@ -79,7 +96,9 @@ function contentAt(
     // “said, however, that”
     if (words[i - 1]!.text === ',' && words[i]?.mark !== 'open') {
       const close = commaWithin(words, i, Math.min(high, i + 6))
-      if (close < 0 || cueStands(words, i, close)) return null
+      // “said, laughing, that”
+      const aside = close === i + 1 && /ing$/.test(words[i]!.lower) && words[close + 1]?.lower === 'that'
+      if (close < 0 || (!aside && cueStands(words, i, close))) return null
       i = close + 1
       introduced = words[i]?.mark === 'open'
       if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open') return null
@@ -143,7 +162,7 @@ function contentAt(
   const before = words[frame.first - 1]
   if (
     takes.has('bare') &&
-    at === cue.last + 1 &&
+    (at === cue.last + 1 || (words[cue.last + 1]!.time && words[at - 1]!.time)) &&
     before &&
     /^(?:who|which|that|what)$/.test(before.lower) &&
     (before.pos !== 'SCONJ' || words[frame.first - 2]?.pos === 'NOUN') &&

@@ -36,6 +36,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   if (cue.forms.has('s') && before.text === ',' && before.stretch < 0 && opensWords)
     return cue.entry.takes.has('quote') && words[low]!.pos === 'DET'
   if (!/^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before.pos) || before.stretch >= 0) return false
+  // “when judge Bo Vale told them”
+  if (/^(?:when|where|why|how)$/.test(before.lower)) return false
   // “Her claim that the road was shut”
   if (words[first]!.pos === 'NOUN' && /^(?:his|her|its|their|our|my|your)$/.test(before.lower)) return false
   const from = clauseStart(words, first, low)

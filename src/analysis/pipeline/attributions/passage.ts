@@ -2,6 +2,7 @@
 
 import { quotedStretches, type Stretch } from '../quotation-marks.ts'
 import type { EntityDraft, Layers, Sentence, Token } from '../stage.ts'
+import { isPastForm } from '../verbs.ts'
 import { isSaying, isSpeechForm } from './lexicon.ts'
 
 export interface Word extends Token {
@@ -86,7 +87,7 @@ export function passagesOf({
         start: token.start,
         end: token.end,
         text: token.text,
-        pos: opens ? 'VERB' : posOf(tokens, i, isName),
+        pos: opens ? 'VERB' : posOf(tokens, i, isName, isName && names[ahead.name]!.end === token.end),
         lower: lowered(token.text),
         stretch: inMarks ? s : -1,
         mark: !inMarks ? null : token.end <= stretch.start ? 'open' : token.start >= stretch.end ? 'close' : null,
@@ -167,10 +168,20 @@ function lowered(text: string): string {
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower
 }
 
-/** A name is a name whatever its words are elsewhere (“Josh”, “Mark Page”), known or told by capitals amid lower case. */
-function posOf(tokens: readonly Token[], i: number, isName: boolean): Token['pos'] {
+/**
+ * A name is a name whatever its words are elsewhere (“Josh”, “Mark Page”), known or told by capitals amid lower case;
+ * `endsName` where one ends with the token.
+ */
+function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: boolean): Token['pos'] {
   const { pos, text } = tokens[i]!
+  // “Holt's said”, where that is what the shop is called
+  const owns =
+    /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[i + 1]?.pos ?? '') || /^been$|ing$/.test(tokens[i + 1]?.text ?? '')
+  if (endsName && !owns && pos === 'PART' && /^['’]s$/i.test(text)) return 'PROPN'
   if (isInCompound(tokens, i) || standsBeforeName(tokens, i) || standsForBearer(tokens, i)) return 'NOUN'
+  if (isTitle(tokens, i)) return 'NOUN'
+  // “an email to staff”
+  if (pos === 'VERB' && text === 'staff' && tokens[i - 1]?.text === 'to' && tokens[i - 2]?.pos === 'NOUN') return 'NOUN'
   // “according to people familiar with it”: no infinitive
   if (pos === 'VERB' && tokens[i - 1]?.text === 'to' && /^according$/i.test(tokens[i - 2]?.text ?? ''))
     return tokens[i + 1]?.pos === 'NOUN' ? 'ADJ' : 'NOUN'
@@ -213,6 +224,19 @@ function standsBeforeName(tokens: readonly Token[], i: number): boolean {
   const named = tokens[i + 1]?.pos === 'PROPN' || (tokens[i + 1]?.pos === 'NOUN' && tokens[i + 2]?.pos === 'PROPN')
   const mark = isSaying(tokens[i - 1]) ? i - 2 : i - 1
   return named && /^(?:["”’']|'')$/.test(tokens[mark]?.text ?? '') && /[,.!?…]$/.test(tokens[mark - 1]?.text ?? '')
+}
+
+/** A title at the start of its clause whose bearer does something: “when judge Bo Vale told them”. */
+function isTitle(tokens: readonly Token[], i: number): boolean {
+  const { pos, text } = tokens[i]!
+  const before = tokens[i - 1]
+  if (pos !== 'VERB' || !/^\p{Ll}+(?<!ing|s)$/u.test(text) || isPastForm(text) || isSaying(tokens[i])) return false
+  if (!before || !(before.pos === 'SCONJ' || /^(?:when|where|,)$/i.test(before.text))) return false
+  let after = i + 1
+  while (tokens[after]?.pos === 'PROPN') after++
+  if (after === i + 1) return false
+  while (tokens[after]?.pos === 'ADV') after++
+  return /^(?:VERB|AUX)$/.test(tokens[after]?.pos ?? '')
 }
 
 /** An adjective that stands for its bearer: “the general said”, “the premier will say”, “the director-general, Bo Vale”, “chief of staff”. */

@@ -232,6 +232,8 @@ function range(
   const to = joint === 'to' && !change && !(suffixed && before?.pos === 'VERB')
   if (!between && !near && !to && joint !== '-') return null
   if (first.unit && second.unit && first.unit.unit !== second.unit.unit) return null
+  // “the six months to 30 June”
+  if (joint === 'to' && suffixed && !second.unit) return null
   const share = first.number.scale === 1 && a * second.number.scale < b ? second.number.scale : 1
   if (a * share >= b) return null
   const unit = second.unit ?? first.unit

@@ -1,5 +1,6 @@
 /** Links names to the people, organisations and places they stand for, with their roles and what else refers to them. */
 import { stage } from '../stage.ts'
+import { linkAges } from './ages.ts'
 import type { Cluster } from './cluster.ts'
 import { type Appearance, subjectOf } from './discourse.ts'
 import {
@@ -56,7 +57,7 @@ export const entities = stage('entities', ['article', 'sentences', 'names'], ({ 
   const described = linkNominals(phrases, beside, named, text)
   const linked = new Set([...described.map(({ first }) => first), ...[...beside].map(({ from }) => from)])
   linkPronouns(
-    [...named, ...described, ...linkOrganisationNouns(named, text)],
+    [...named, ...described, ...linkOrganisationNouns(named, text), ...linkAges(named, text)],
     unnamedPeople(phrases, linked, text),
     text,
   )

@@ -105,9 +105,12 @@ const able = (person: Cluster, sex: Sex) => person.type === 'person' && (person.
 function personBefore(sex: Sex, context: Context): Cluster | null {
   const weights = new Map<Cluster, number>()
   const doer = doerOf(context)
+  const spokenOf = namedInContent(context)
   for (const appearance of context.before) {
     if (appearance.quote >= 0 || !able(appearance.cluster, sex)) continue
-    const weight = weigh(appearance, sex, context)
+    const likely = weigh(appearance, sex, context)
+    // Few speak of themselves by name.
+    const weight = likely !== null && spokenOf.has(appearance.cluster) ? likely - 60 : likely
     if (weight !== null && !(context.part === 'object' && appearance === doer))
       weights.set(appearance.cluster, Math.max(weight, weights.get(appearance.cluster) ?? 0))
   }
@@ -136,6 +139,26 @@ function weigh(
   if (sentence === here && first > i) weight -= 40
   return weight
 }
+
+const nobody: ReadonlySet<Cluster> = new Set()
+
+/** Whom the words name that the pronoun says: ““Ada was late,” she said”, “Ada Moss, she said, was late”. */
+function namedInContent({ i, part, speaks, before, text }: Context): ReadonlySet<Cluster> {
+  const { tokens, sentenceOf, quoteOf, firstOf } = text
+  const sentence = sentenceOf[i]!
+  if (part !== 'subject' || i === 0 || sentenceOf[i - 1] !== sentence) return nobody
+  const quote = quoteOf[i - 1]!
+  const inName = before.filter(({ first }) => !pronouns.has(tokens[first]!.text.toLowerCase()))
+  if (quote >= 0 && speaks) return new Set(inName.filter((other) => other.quote === quote).map(clusterOf))
+  // “In his letter to Ada Moss, she said”, “Asked by Ada Moss, she said”
+  const leads = /^(?:ADP|SCONJ|VERB|ADV)$/.test(tokens[firstOf[sentence]!]!.pos)
+  if (leads || !/^(?:,|–|—)$/.test(tokens[i - 1]!.text) || tokens[i + 1]?.pos !== 'VERB') return nobody
+  // “she said,”, “she went on,”
+  const closes = [2, 3].some((n) => /^[,.–—]$/.test(tokens[i + n]?.text ?? '.'))
+  return closes ? new Set(inName.filter((other) => other.sentence === sentence).map(clusterOf)) : nobody
+}
+
+const clusterOf = ({ cluster }: Appearance) => cluster
 
 /** Who does what the pronoun's clause says: an object is somebody else. */
 function doerOf({ i, before, text }: Context): Appearance | null {
