@@ -1,9 +1,9 @@
 /** Groups verbs with their auxiliaries and tells whether they point back, at now or ahead. */
 import { wordList } from '../../data.ts'
+import { isIrregularPast } from './past-forms.ts'
 import { type Sentence, stage, type Token, type VerbGroup } from './stage.ts'
 
 const words = (name: string) => new Set(wordList('verbs', name).map(([word]) => word!))
-const irregularPast = words('irregular-past')
 const prospective = words('prospective')
 const scheduled = words('scheduled')
 const future = /^(?:will|shall|wo|sha|['’]ll|won['’]t|gonna)$/
@@ -15,9 +15,6 @@ const perfect = /^(?:has|have|['’]ve|having)$/
 export const verbs = stage('verbs', ['article', 'sentences'], ({ sentences }) =>
   sentences.flatMap((sentence, index) => groups(sentence, index)),
 )
-
-/** It has the form of a past tense or past participle (lower case). */
-export const isPastForm = (word: string): boolean => /(?:ed|en)$/.test(word) || irregularPast.has(word)
 
 const isTagged = ({ pos }: Token) => pos === 'VERB' || pos === 'AUX'
 const isCapital = ({ text }: Token) => /^\p{Lu}/u.test(text)
@@ -85,5 +82,5 @@ function tenseOf(group: readonly string[]): VerbGroup['tense'] | null {
   if (perfect.test(first)) return group.length > 1 ? 'past' : 'present'
   if (/ing$/.test(first) && group.length === 1) return null
   if (/^(?:is|are|am|be|['’]s|['’]re|['’]m|do|does)$/.test(first) || presentModal.test(first)) return 'present'
-  return /ed$/.test(first) || irregularPast.has(first) ? 'past' : 'present'
+  return /ed$/.test(first) || isIrregularPast(first) ? 'past' : 'present'
 }

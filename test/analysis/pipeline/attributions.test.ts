@@ -627,6 +627,40 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'She left in 1990, when judge Bo Vale told her she would “never fill a barge”.',
     [['mixed', 'judge Bo Vale', 'Bo Vale', 'told', 'she would “never fill a barge”']],
   ],
+  [
+    '“This is wrong,” said Ada Moss of the port, warning it was late.',
+    [
+      ['direct', 'Ada Moss', 'Ada Moss', 'said', 'This is wrong,'],
+      ['indirect', 'Ada Moss', 'Ada Moss', 'warning', 'it was late'],
+    ],
+  ],
+  [
+    '“This is wrong,” said the mayor, Bo Vale, warning that it “was late”.',
+    [
+      ['direct', 'the mayor', 'Bo Vale', 'said', 'This is wrong,'],
+      ['mixed', 'the mayor', 'Bo Vale', 'warning', 'that it “was late”'],
+    ],
+  ],
+  [
+    'A Department for Harbours spokesman said: “We are late.”',
+    [['direct', 'A Department for Harbours spokesman', 'A Department for Harbours spokesman', 'said', 'We are late.']],
+  ],
+  ['Bo Vale reported the find to the mayor within 14 days, as the law requires.', []],
+  [
+    'Crews have been accused of “idling” over the strike.',
+    [['mixed', null, null, 'accused', '“idling” over the strike']],
+  ],
+  [
+    'Ada Moss said no. Bo Vale said yes. The answer is no. “Go,” she said.',
+    [['direct', 'she', 'Ada Moss', 'said', 'Go,']],
+  ],
+  [
+    '“Home,” Ada Moss said, and her husband cut in. “Do not forget Bo.”',
+    [
+      ['direct', 'Ada Moss', 'Ada Moss', 'said', 'Home,'],
+      ['direct', 'her husband', 'her husband', 'cut in', 'Do not forget Bo.'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

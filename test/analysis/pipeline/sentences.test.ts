@@ -31,6 +31,8 @@ const rows = [
   'Prof. Dr. Ray et al. wrote it, e.g. here.',
   'The end. ‖ [Laughs.] ‖ Then on.',
   'It shut at about 8.15am, and opened at 9.30pm. ‖ It was late.',
+  'She said no. ‖ Tom felt ill. ‖ “They wed.” ‖ We sat in the sun.',
+  'He is no. 2 there, a rod of 5 in. long. ‖ The answer is “no.” ‖ Tom left.',
   '1. First point.',
 ]
 
@@ -131,5 +133,12 @@ t.test('hostile text takes time in proportion to its length', async (t) => {
     const before = process.cpuUsage()
     split(piece.repeat(200_000 / piece.length))
     t.ok(process.cpuUsage(before).user < 5_000_000, JSON.stringify(piece))
+  }
+})
+
+t.test('a full stop behind a listed word ends the sentence', async (t) => {
+  for (const [word] of wordList('sentences', 'words')) {
+    t.equal(split(`They saw the ${word}. Tom left.`).length, 2, `${word}.`)
+    t.equal(split(`They saw the ${word}.`)[0]!.tokens.at(-1)!.text, '.', `${word}.`)
   }
 })

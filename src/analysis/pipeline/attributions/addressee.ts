@@ -1,5 +1,5 @@
 /** Who is told: “told reporters that P”. Indices are into a passage’s words. */
-import { isPastForm } from '../verbs.ts'
+import { isPastForm } from '../past-forms.ts'
 import { cueStands } from './between.ts'
 import { isComplementiser, startsClause } from './content.ts'
 import { type CueWord, cuesAt } from './lexicon.ts'

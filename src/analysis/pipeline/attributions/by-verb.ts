@@ -100,7 +100,10 @@ function attributionOf(
   const acts = !addresses && phraseForward(words, end + 1, high) > end
   const asked = closesQuestion(words, low) && !acts && words[cue.first - 1]!.lower !== 'to'
   if (frame.first === low && (ends || asked)) return { ...held, parts: [], bare: true }
-  return announces ? { ...held, parts: [] } : null
+  // “…, and her husband cut in. “P””
+  const after = words[passage.units[unit]!.last + 1]
+  const leads = end >= high && frame.subject && !cue.entry.takes.has('bare') && !cue.entry.takes.has('object')
+  return announces || (leads && after?.mark === 'open') ? { ...held, parts: [], announces: true } : null
 }
 
 /** The unit before ends with a mark that no other sentence would have, inside quotation marks. */

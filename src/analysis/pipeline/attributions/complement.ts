@@ -196,7 +196,9 @@ function contentAt(
   if (preposition && /^(?:how|why|what)$/.test(words[i + 1]?.lower ?? '') && i + 2 < high)
     return { parts: [{ first: i + 1, last: clauseEnd(words, i + 2, high, place) }], clause: true }
   if (preposition || takes.has('object') || takes.has('np')) {
-    const first = preposition ? i + 1 : i
+    // “was accused of “cheating”, “was described as “late””
+    const led = preposition || (frame.passive && /^(?:of|as)$/.test(word.lower))
+    const first = led ? i + 1 : i
     if (first > high) return null
     const phrase = { first, last: clauseEnd(words, first, high, place) }
     if (!holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null

@@ -53,7 +53,12 @@ export function startsClause(words: readonly Word[], from: number, high: number)
       return false
     if (word.pos === 'CCONJ' && next && next.pos === 'VERB' && !/ing$/.test(next.lower) && words[i + 2]?.pos !== 'NOUN')
       return false
-    if (relativePronouns.has(word.lower) || (isSubjectPronoun(word) && i > from + 1 && endsPhrase(words[i - 1])))
+    // “reported the find, as the law requires”
+    if (
+      comparesAt(words, i, high) ||
+      relativePronouns.has(word.lower) ||
+      (isSubjectPronoun(word) && i > from + 1 && endsPhrase(words[i - 1]))
+    )
       relatives++
     else if (isFiniteVerb(words, i)) {
       if (relatives === 0) return true
@@ -62,6 +67,14 @@ export function startsClause(words: readonly Word[], from: number, high: number)
     }
   }
   return false
+}
+
+/** A clause with “as” between commas, or after the last: “, as the law requires,”. */
+function comparesAt(words: readonly Word[], i: number, high: number): boolean {
+  if (words[i]!.lower !== 'as' || words[i - 1]!.text !== ',') return false
+  let end = i + 1
+  while (end <= high && words[end]!.text !== ',') end++
+  return hasFiniteVerb(words, { first: i + 1, last: end - 1 })
 }
 
 /** A clause follows the “that”: not “cleared that up before noon”, “said that on Monday”. */

@@ -3,7 +3,7 @@ import { clauseStart } from './between.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
 import { type CueWord, isBearer, isDocument } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterAdverbials, phraseBack, phraseForward } from './phrases.ts'
+import { afterAdverbials, isSubjectPronoun, phraseBack, phraseForward } from './phrases.ts'
 
 /** A cue verb that the tagger took for a noun or adjective: “Candidates promise they will”, “the data show that”. */
 export function mistaken(words: readonly Word[], cue: CueWord, low: number, high: number): boolean {
@@ -23,9 +23,12 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   // “a banner reading “Pay us””
   if (cue.forms.has('ing') && words[last + 1]?.mark === 'open' && isBearer(words[first - 1]!)) return true
   const adverbials = afterAdverbials(words, last + 1, high)
-  // “…, promising that”
-  if (cue.forms.has('ing') && words[first]!.pos === 'ADJ')
-    return words[first - 1]!.text === ',' && words[last + 1]?.lower === 'that' && startsClause(words, last + 1, high)
+  // “…, promising that”, “…, warning it would fall”
+  if (cue.forms.has('ing') && words[first - 1]!.text === ',' && /^(?:ADJ|NOUN)$/.test(words[first]!.pos)) {
+    const next = words[last + 1]
+    const opens = next && last < high && (next.lower === 'that' || isSubjectPronoun(next))
+    return opens ? startsClause(words, last + 1, high) : false
+  }
   if (![...cue.forms].some((form) => form === 'base' || form === 's' || form === 'past')) return false
   const before = words[first - 1]!
   // “In the four states that voted”

@@ -1,8 +1,8 @@
 /** A paragraph as words that know the quotation, sentence, mention and time expression they stand in. */
 
+import { isPastForm } from '../past-forms.ts'
 import { quotedStretches, type Stretch } from '../quotation-marks.ts'
 import type { EntityDraft, Layers, Sentence, Token } from '../stage.ts'
-import { isPastForm } from '../verbs.ts'
 import { isSaying, isSpeechForm } from './lexicon.ts'
 
 export interface Word extends Token {

@@ -92,7 +92,9 @@ export function headOf(words: readonly Word[], { first, last }: Phrase): number 
   for (let i = first + 1; office && i < last; i++)
     if (words[i]!.lower === 'of' && words[i + 1]!.pos === 'NOUN') return last
   for (let i = first + 1; i <= last; i++) {
-    if (words[i]!.pos === 'ADP' || /^[,(]$/.test(words[i]!.text)) return i - 1
+    // “a Department for Harbours spokesman”: no complement
+    const within = words[i]!.name >= 0 && words[i]!.name === words[i + 1]?.name
+    if ((words[i]!.pos === 'ADP' && !within) || /^[,(]$/.test(words[i]!.text)) return i - 1
   }
   return last
 }

@@ -31,6 +31,8 @@ const keepsPossessive = (tokens: readonly Token[], at: number) =>
 const opensWithPrefix = (tokens: readonly Token[], from: number, to: number) =>
   from + 2 <= to && followsPrefix(tokens, from + 2) && (isLower.test(tokens[from]!.text) || from + 2 === to)
 
+const isNounBehind = (token: Token | undefined) => token?.pos === 'NOUN' && isLower.test(token.text)
+
 const hasLetter = /\p{L}/u
 
 /** Index of the first and last token of the name in `tokens[first..last]`; null when nothing of it is left. */
@@ -46,6 +48,8 @@ export function trim(
   while (to > from && /^['’]s?$/.test(tokens[to]!.text) && !keepsPossessive(tokens, to - 1)) to--
   const hasArticle = keepsArticle.has(tokens[to]!.text.toLowerCase())
   if (from < to && tokens[from]!.text.toLowerCase() === 'the' && !hasArticle) from++
+  // “A Ministry of Fish official”: the article is that of the noun behind the name.
+  if (from < to && /^An?$/.test(tokens[from]!.text) && isNounBehind(tokens[to + 1])) from++
   if (hasArticle && from === to && tokens[from - 1]?.text === 'The') from--
   if (type === 'person' && !isDedicated(tokens, from, to))
     while (

@@ -1,3 +1,4 @@
+import { wordList } from '../../../data.ts'
 import { knows } from './tagger.ts'
 
 /** wink-nlp’s time grows with the square of a token’s length, so what is longer than any word is hidden from it. */
@@ -5,12 +6,20 @@ const longest = 64
 const standIn = 'X'
 
 const run = /\S+/g
-const possessive = /(?<=[\p{L}\p{N}.])['’]s(?![\p{L}\p{N}])/giu
+/** A possessive, or a full stop at the end of the word. */
+const parted = /(?<=[\p{L}\p{N}.])['’]s(?![\p{L}\p{N}])|\.(?=["”’')\]]*$)/giu
 /** The point of a clock time is a colon to wink-nlp, which ends a sentence after “8” in “8.15am”. */
 const clock = /(?<!\d)(\d{1,2})\.(\d\d)(?=[ap]\.?m\b)/gi
+/** The full stop behind a word that wink-nlp takes for an abbreviation. */
+const fullStop = new RegExp(
+  `(?<=(?<![\\p{L}\\p{N}.’'-])(?:${wordList('sentences', 'words')
+    .map(([word]) => word)
+    .join('|')}))\\.(?=["”’')\\]]*(?:\\s+["“‘'([]*\\p{Lu}|\\s*$))`,
+  'gu',
+)
 const lastWord = /[\p{L}\p{N}]+$/u
 
-/** Whether a paragraph may have something to hide or to part; most have not. */
+/** Whether a paragraph may have something to hide or a possessive to part; most have not. */
 function mayDiffer(paragraph: string): boolean {
   let length = 0
   let before = 0
@@ -34,11 +43,13 @@ export interface Edit {
 /**
  * A paragraph as it is shown to wink-nlp, and where that differs. It parts “Canada’s” only before a blank, and once it
  * has seen “Canada’s,” nowhere: so every possessive stands alone here. What it knows itself (“it’s”) is its own to part.
+ * So does the full stop in “She said no. He left”, which it takes for that of an abbreviation.
  */
 export function showTo(text: string): { shown: string; edits: Edit[] } {
   const edits: Edit[] = []
   const paragraph = text.replace(clock, '$1:$2')
-  if (!mayDiffer(paragraph)) return { shown: paragraph, edits }
+  const fullStops = new Set([...paragraph.matchAll(fullStop)].map(({ index }) => index))
+  if (fullStops.size === 0 && !mayDiffer(paragraph)) return { shown: paragraph, edits }
   // How far the text lies ahead of what is shown.
   let ahead = 0
   /** Notes that `shown` characters stand where the text has `length` from an offset on. */
@@ -50,7 +61,8 @@ export function showTo(text: string): { shown: string; edits: Edit[] } {
   }
   const shown = paragraph.replace(run, (word, start: number) => {
     if (word.length > longest) return replace(start, word.length, standIn)
-    return word.replace(possessive, (mark, index: number) => {
+    return word.replace(parted, (mark, index: number) => {
+      if (mark === '.') return fullStops.has(start + index) ? replace(start + index, 0, ' ') + mark : mark
       const owner = word.slice(0, index).match(lastWord)
       if (owner && knows(owner[0] + mark)) return mark
       const before = replace(start + index, 0, ' ')

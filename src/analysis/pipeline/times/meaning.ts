@@ -88,6 +88,10 @@ export function fromPublication(count: number, unit: Grain, grain: Grain = unit)
   return ({ published }) => date(published === null ? unknown[grain] : valueAt(step(published, count, unit), grain))
 }
 
+/** The year that “last”, “this” or “next” year is. */
+export const relativeYear = (word: string): Meaning =>
+  fromPublication({ last: -1, this: 0, next: 1 }[word.toLowerCase() as 'last' | 'this' | 'next'], 'year')
+
 /** The day that a relative expression in a running text counts from: the one last spoken of, else that of publication. */
 export function anchorDay({ focus, published }: Pick<Scene, 'focus' | 'published'>): number | null {
   const range = focus === null ? null : covered(focus)

@@ -1,6 +1,6 @@
 /** “October”, “last May”, “June 1989”, “Sept. ’91”. */
 import { civil, covered, dayNumber } from '../calendar.ts'
-import { date, fromPublication, type Meaning, nearestYear, type Scene } from '../meaning.ts'
+import { date, type Meaning, nearestYear, relativeYear, type Scene } from '../meaning.ts'
 import { ambiguousMonths, isFullName, MONTH, months, YEAR } from '../vocabulary.ts'
 import { fullYear } from './numeric-date.ts'
 import { timeParser } from './parser.ts'
@@ -11,10 +11,10 @@ const cue =
 
 export const month = timeParser(
   `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+(?:following|previous|next)|that)\\s+)?\\b(${MONTH})(?![\\w’']\\w)(?:(?:,?\\s+|,?\\s+of\\s+|,)(${YEAR})(?![\\d%]|,\\d)|\\s+(?:of\\s+)?['’](\\d\\d)\\b|,?\\s+(?:of\\s+)?(this|last|next)\\s+year\\b(?!['’]))?`,
-  ([text, modifier, word, year, shortYear, relativeYear], before, after) => {
+  ([text, modifier, word, year, shortYear, relative], before, after) => {
     const name = word!.toLowerCase().replace('.', '')
     if (!/^\p{Lu}/u.test(word!) || /^\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:per|%))/.test(after)) return null
-    const certain = modifier || year || shortYear || relativeYear
+    const certain = modifier || year || shortYear || relative
     if (!certain && name.length === 3 && name !== 'may' && !word!.endsWith('.')) return null
     if (
       !certain &&
@@ -39,7 +39,7 @@ export const month = timeParser(
     return {
       role: 'date',
       text: trimmed,
-      meaning: meaning(number, modifier?.toLowerCase(), year, shortYear, relativeYear?.toLowerCase()),
+      meaning: meaning(number, modifier?.toLowerCase(), year, shortYear, relative),
     }
   },
 )
@@ -49,15 +49,13 @@ function meaning(
   modifier: string | undefined,
   year?: string,
   shortYear?: string,
-  relativeYear?: string,
+  relative?: string,
 ): Meaning {
   const tail = `-${String(month).padStart(2, '0')}`
   if (year) return () => date(year + tail)
   if (shortYear) return ({ published }) => date(fullYear(Number(shortYear), published) + tail)
-  if (relativeYear) {
-    const count = { last: -1, this: 0, next: 1 }[relativeYear as 'last' | 'this' | 'next']
-    return (scene) => date(fromPublication(count, 'year')(scene)!.value + tail)
-  }
+  const named = relative && relativeYear(relative)
+  if (named) return (scene) => date(named(scene)!.value + tail)
   return (scene) => date(String(yearOf(month, modifier, scene) ?? 'XXXX').padStart(4, '0') + tail)
 }
 

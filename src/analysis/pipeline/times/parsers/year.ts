@@ -16,12 +16,19 @@ const notBefore = new RegExp(
 const cue =
   /\b(?:in|by|since|until|till|of|from|to|and|circa|during|before|after|around|early|late|spring|summer|autumn|winter|fall)\s+$/i
 
+/** “between 1350 | and 1430”, not “and 1430 people” */
+function opensSpan(after: string): boolean {
+  const second = /^\s+and\s+1\d{3}/.exec(after)?.[0]
+  return second !== undefined && !notBefore.test(after.slice(second.length))
+}
+
 export const year = timeParser(
   `(?:\\b(?:the\\s+)?year\\s+|\\b(?:the\\s+)?fiscal\\s+(?:year\\s+)?|\\bFY\\s?|(?<![\\w$£€#]))(${YEAR})(?!\\w|-\\d{4}\\b-)`,
   ([text, year], before, after) => {
     if (text === year) {
       if (notAfter.test(before) || notBefore.test(after)) return null
-      if ((Number(year) < 1700 || Number(year) > 2060) && !cue.test(before)) return null
+      const distant = Number(year) < 1700 || Number(year) > 2060
+      if (distant && !cue.test(before) && !(/\bbetween\s$/i.test(before) && opensSpan(after))) return null
     }
     return { role: 'date', meaning: always(date(year!)) }
   },
