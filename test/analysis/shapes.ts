@@ -255,6 +255,18 @@ export const pages: Record<string, Shape> = {
   'scripts of headlines': page('"headline":"Harbour bridge closes soon",', { open: '<script>', close: '</script>' }),
   'scripts of dates': page('"datePublished":"2024-03-05T09:30:00Z",', { open: '<script>', close: '</script>' }),
   'quotes in scripts': page('"headline\\":"', { open: '<script>', close: '</script>' }),
+  'text in scripts': page('"text":"The bridge will close on Friday, said Ada Moss.",', {
+    open: '<title>The bridge will close on Friday</title><script>',
+    close: '</script>',
+  }),
+  'strings in strings in scripts': page('"a\\":\\"b\\\\\\"', {
+    open: '<title>The bridge will close on Friday</title><script>',
+    close: '</script>',
+  }),
+  'tags in scripts': page('"<p<<p <', {
+    open: '<title>The bridge will close on Friday</title><script>',
+    close: '</script>',
+  }),
   'styles sheets': page('<style>p{}</style>'),
   times: page('<time datetime="2024-03-05">5 March</time> '),
   'addresses of authors': page((i) => `<a rel="author" href="/${i}">Ada ${capital(i)}</a> `),

@@ -351,6 +351,24 @@ export const frames: Frame[] = [
       `<html><head><title>${s.headline}</title><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: s.headline, articleBody: s.paragraphs.join('\n\n') })}</script></head><body><div id="app"></div><div><p>We use cookies and similar technologies on this site to measure our audience and to show you offers that fit your interests.</p><p>You can accept them all or choose which of them you allow; your choice is kept for a year on this device.</p></div></body></html>`,
     not: ['similar technologies', 'your choice is kept'],
   },
+  ...(
+    [
+      [
+        'paragraphs in a list',
+        (s) => ({ story: { blocks: s.paragraphs.map((text) => ({ type: 'p', content: text })) } }),
+      ],
+      ['HTML in a string', (s) => ({ page: { post: { html: all(s), teaser: s.headline } } })],
+      ['JSON in a string', (s) => ({ state: JSON.stringify({ body: all(s) }) })],
+      ['a list of strings', (s) => ({ paras: s.paragraphs, menu: ['Home', 'News', 'Sport', 'Life'] })],
+    ] as [string, (story: Story) => object][]
+  ).map(
+    ([form, state]): Frame => ({
+      name: `a body that only a script holds, as ${form}`,
+      html: (s) =>
+        `<html><head><title>${s.headline}</title></head><body><div id="app"><div class="wait">Loading</div></div><script>window.__STATE__ = ${JSON.stringify({ data: state(s), more: teasers.map((text, i) => ({ text, summary: sentences[i % sentences.length] })) }).replaceAll('</', '<\\/')};</script></body></html>`,
+      not: [...teasers, 'last word', 'have asked', 'will begin'],
+    }),
+  ),
   ...[
     ['desktop', 'mobile'],
     ['hidden md:block', 'md:hidden'],

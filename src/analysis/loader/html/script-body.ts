@@ -4,8 +4,9 @@ import { isEnded, proseWords } from '../../pipeline/furniture/prose.ts'
 
 /** In characters: what is read of a page's scripts. */
 const MOST_READ = 4_000_000
-/** In characters: a sentence of an article, at least. */
-const SHORTEST = 25
+/** In characters, and in words: what is kept of a key's strings, at least. */
+const SHORTEST = 12
+const FEWEST_WORDS = 3
 /** JSON in a string of JSON is looked into so deep. */
 const DEEPEST = 2
 /** A key and its value inside a string. */
@@ -14,7 +15,7 @@ const HOLDS_DATA = /"\s{0,3}[:,]\s{0,3}["[{]/
 const KEY = /([\w$-]{1,40})\\?["']?\s{0,3}:\s{0,3}$/
 const KEY_REACH = 50
 /** Share of the headline's words that the text has at least. */
-const LEAST_SHARED = 0.3
+const LEAST_SHARED = 0.15
 
 /** Strings under one key, in the scripts' order. */
 interface Told {
@@ -54,14 +55,13 @@ function collect(script: string, keys: Map<string, Told>, depth: number): void {
       collect(text, keys, depth - 1)
       continue
     }
-    const prose = proseOf(text)
-    if (prose === 0) continue
+    if (wordsOf(text).length < FEWEST_WORDS) continue
     const key = KEY.exec(script.slice(Math.max(0, start - 1 - KEY_REACH), start - 1))?.[1] ?? ''
     const told = keys.get(key) ?? { pieces: new Set<string>(), prose: 0 }
     keys.set(key, told)
     if (told.pieces.has(text)) continue
     told.pieces.add(text)
-    told.prose += prose
+    told.prose += proseOf(text)
   }
 }
 
