@@ -102,6 +102,7 @@ t.test('the standfirst of a dump, and what is none', async (t) => {
     ['a caption over its credit', ['Cars wait at the harbour gate.', 'Ben Tarn / Quay Lantern', ...credits], null],
     ['a caption that ends in a name', ['Cars wait at the harbour gate. Ben Tarn', ...credits], null],
     ['a letter', ['Get the ferry times in your inbox every morning', ...credits], null],
+    ['an entry of a live blog', ['17:42 GMT The first of the ferries has left the quay', ...credits], null],
     ['a correction', ['This story was corrected to say that there are two bridges.', ...credits], null],
   ]
   for (const [name, lines, standfirst] of rows) {

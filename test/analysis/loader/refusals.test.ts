@@ -136,6 +136,10 @@ t.test('an article is not refused for its subject or its form', async (t) => {
   const rows: [name: string, text: string][] = [
     ['titles over short paragraphs, but a byline', `Seven things from the week\n\nBy Ada Moss\n\n${short}`],
     [
+      'a caption with its credit over each paragraph',
+      `A night on the sound in seven pictures\n\n${teasers.map(([, p], i) => `The quay at ${i + 1} in the morning. Photograph: Ada Moss/Quay Lantern\n\n${p}`).join('\n\n')}`,
+    ],
+    [
       'about consent to cookies',
       `Regulator fines bank over cookies\n\n${['The regulator fined the bank £2m on Friday for setting cookies without consent.', 'Its privacy policy, which ran to 91 pages, did not say that personal data were sold, the regulator found.', '“We value your privacy, and we are sorry that your personal data were sold,” said its chief executive, Ada Moss.', 'The bank must now ask its customers again, and may not make an account depend on their answer.'].join('\n\n')}`,
     ],

@@ -238,8 +238,8 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
 const SEPARATOR = /\s*(?:[,;|•·/]\s*(?:and\s|&\s)?|\s[–—-]\s|(?:^|\s)(?:and|with|&)\s|(?:^|\s)by\s)\s*/i
 
 /**
- * “Ada Moss Deputy Editor”, “Ada Moss QUAY COURIER”: the name, and the role or outlet printed after it, apart. After another
- * name (`opened`) also “Ada Moss Quay Evening Courier”, which is too long for a name.
+ * “Ada Moss Deputy Editor”, “Ada Moss QUAY COURIER”: the name, and the role or outlet printed after it, apart. “Ada Moss The
+ * Quay Courier” ends as outlets do; after another name (`opened`) “Ada Moss Quay Evening Courier” is too long for a name.
  */
 function nameAndRole(piece: string, opened: boolean): string[] {
   const words = piece.split(/\s+/)
@@ -249,6 +249,10 @@ function nameAndRole(piece: string, opened: boolean): string[] {
     if (isPersonName(name) || INITIAL_LAST.test(name)) return [name, words.slice(office).join(' ')]
   }
   if (isPersonName(piece)) return [piece]
+  // “Chief Reporter Ada Moss”
+  const job = words.slice(0, MOST_BEFORE_NAME).findLastIndex((word) => roleWords.has(word.toLowerCase()))
+  if (job >= 0 && isPersonName(words.slice(job + 1).join(' ')))
+    return [words.slice(job + 1).join(' '), words.slice(0, job + 1).join(' ')]
   for (const length of [2, 3]) {
     const name = words.slice(0, length).join(' ')
     const rest = words.slice(length).join(' ')
@@ -256,12 +260,18 @@ function nameAndRole(piece: string, opened: boolean): string[] {
       return [name, rest]
     }
   }
+  const outlet = words.indexOf('The')
+  const before = words.slice(0, Math.max(outlet, 0)).join(' ')
+  if (isPersonName(before) && outletHeads.has(words.at(-1)!.toLowerCase())) return [before]
   if (opened && words.length >= 5 && words.every((word) => /^\p{Lu}/u.test(word))) {
     const length = /^\p{Lu}\.?$/u.test(words[1]!) ? 3 : 2
     return [words.slice(0, length).join(' ')]
   }
   return [piece]
 }
+
+/** In words: a role printed before a name. */
+const MOST_BEFORE_NAME = 4
 
 /** “Ada M”, as some write a name of which the initial stands last. */
 const INITIAL_LAST = /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u

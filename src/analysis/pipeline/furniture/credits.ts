@@ -3,6 +3,7 @@ import type { Byline } from '../../../../schemas/article.ts'
 import { wordList } from '../../../data.ts'
 import type { BlockRole, Page, Placement } from '../stage.ts'
 import { appealOf } from './appeals.ts'
+import { introduced } from './biography.ts'
 import { isPersonName, isPictureCredit, isRole, isTeam, opensByline, penNameIn, readByline } from './byline.ts'
 import { endsOverComment } from './comments.ts'
 import { type Dateline, isDateLabel, readDateline } from './dateline.ts'
@@ -411,12 +412,18 @@ const MOST_ON_LABEL = 4
 function saysNothing(lines: readonly Line[], i: number, roles: readonly (BlockRole | undefined)[]): boolean {
   const line = lines[i]!
   const below = lines[i + 1]?.text ?? ''
+  const who = introduced(line.text)
+  if (who !== null && lines[i - 1]?.text === who) return true
+  if (STAMPED.test(line.text)) return true
   if (line.credited || isPersonName(line.text.split(/[.!?”] /).at(-1)!)) return true
   // “Ada Moss / Quay Courier” is who took the picture where somebody else signs below it.
   if (isPictureCredit(below) || (NAME_AND_OUTLET.test(below) && roles[i + 2]?.role === 'byline')) return true
   if (noteOf(line) !== null || appealOf(line) === 'strong' || speaksOfSite(line)) return true
   return speaksToReader(line) && line.reasons.some(({ value }) => value === 'sign-up')
 }
+
+/** “17:42 GMT Army brings in pumps”: an entry of a live blog. */
+const STAMPED = /^\d{1,2}[:.]\d\d(?!\d)/
 
 const NAME_AND_OUTLET = /^\p{Lu}[\p{L}.’' -]{2,40}\s?\/\s?\p{Lu}[\p{L}.’' -]{2,40}$/u
 

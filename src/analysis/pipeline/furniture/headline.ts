@@ -69,7 +69,9 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   const { places, rows } = headlineCandidates(blocks)
   const likely = places.map((_, k) => likelihood(rows.values, k * rows.width))
   let best: number | null = null
-  for (const [k, p] of likely.entries()) if (p > (best === null ? LEAST : likely[best]!)) best = k
+  const lines = linesOf(blocks)
+  for (const [k, p] of likely.entries())
+    if (p > (best === null ? LEAST : likely[best]!) && lines[places[k]!]!.dateline?.rest !== '') best = k
   if (best === null) return null
   // A menu right above the headline has its place and nothing of its story.
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0

@@ -89,10 +89,10 @@ function isIndex(
 ): boolean {
   if (paragraphs.length < FEWEST_TEASERS[format]) return false
   const isTitle = (i: number) => {
-    const { ended, words, dateline } = lines[i]!
+    const { ended, words, dateline, credited } = lines[i]!
     if (words.length < 2 || words.length > LONGEST_TITLE) return false
     const { place } = blocks[i]!
-    return place ? place.linked > 0.9 : !ended && dateline === null
+    return place ? place.linked > 0.9 : !ended && dateline === null && !credited
   }
   // A dump does not show links; an article with as many subheadings as paragraphs tells its date or author.
   if (format === 'text' && roles.some((role) => role?.role === 'byline')) return false
