@@ -9,7 +9,6 @@ export const contexts = {
   share: ofClass('share'),
   ratio: ofClass('ratio'),
   multiple: ofClass('multiple'),
-  height: ofClass('height'),
   determiner: ofClass('determiner'),
   change: ofClass('change'),
   age: ofClass('age'),

@@ -44,6 +44,8 @@ export function countedNoun(
   return { text: text.slice(tokens[from]!.start, tokens[end - 1]!.end), next: end }
 }
 
+const isPlural = ({ lower }: NumberToken) => /[^s'’]s$/.test(lower)
+
 /** Index after the last noun of a run of adjectives, participles and nouns; the start itself when there is none. */
 function nounPhraseEnd(tokens: readonly NumberToken[], from: number): number {
   let end = from
@@ -54,12 +56,12 @@ function nounPhraseEnd(tokens: readonly NumberToken[], from: number): number {
       // A mark that is part of a token of letters, the point of “10x.”.
       if (!/[\p{L}\d]/u.test(text)) break
       // “40 per cent of Finns trust the state”: the tagger took the verb for a noun.
-      const plural = i > from && end === i && /[^s]s$/.test(tokens[i - 1]!.lower)
+      const plural = i > from && end === i && isPlural(tokens[i - 1]!)
       if (plural && pos === 'NOUN' && /^(?:DET|PRON)$/.test(tokens[i + 1]?.pos ?? '')) break
       end = i + 1
     } else if (text === '-' && tokens[i]!.attached) continue
     // “41 complaints last year”
-    else if (pos === 'ADJ' && i > from && end === i && /[^s]s$/.test(tokens[i - 1]!.lower)) break
+    else if (pos === 'ADJ' && i > from && end === i && isPlural(tokens[i - 1]!)) break
     else if (pos !== 'ADJ' && !(pos === 'VERB' && end === from && /(?:ed|ing|en)$/.test(text))) break
   }
   return end

@@ -1,6 +1,7 @@
 /** Reads one number, in digits, words or both: “2.7 million”, “two hundred and fifty”, “dozens”, “a third of”. */
 import { wordList } from '../../../data.ts'
 import { contexts } from './contexts.ts'
+import { inMetres } from './metres.ts'
 import type { NumberToken } from './tokens.ts'
 
 export interface NumberRead {
@@ -82,7 +83,9 @@ function scaled(tokens: readonly NumberToken[], at: number, read: NumberRead): N
   let next = at
   const written = tokens[next]?.attached || isMoneyMillion(tokens, next)
   const suffix = written ? is(tokens[next], 'suffix', 'scale') : null
-  if (suffix && !inMetres(tokens, next)) {
+  // “12mm” are millimetres.
+  const millimetres = tokens[next]?.lower === 'mm' && !isMoneyMillion(tokens, next)
+  if (suffix && !millimetres && !inMetres(tokens, next)) {
     value *= suffix.value
     scale *= suffix.value
     next++
@@ -103,16 +106,6 @@ const isMoney = (token: NumberToken | undefined) => /\p{Sc}$|^[A-Z]{3}$/u.test(t
 /** “$12 MM”: millions, as in accounts. */
 const isMoneyMillion = (tokens: readonly NumberToken[], at: number): boolean =>
   tokens[at]?.lower === 'mm' && isMoney(tokens[at - 2])
-
-/** “5,895m” and “30m wide” are metres, “3m people” and “£3m” millions; “12mm” are millimetres, “$12MM” millions. */
-function inMetres(tokens: readonly NumberToken[], at: number): boolean {
-  if (tokens[at]!.lower === 'mm') return !isMoneyMillion(tokens, at)
-  if (tokens[at]!.text !== 'm' || /^\p{Sc}$/u.test(tokens[at - 2]?.text.slice(-1) ?? '')) return false
-  // “3m to 4m high”
-  const other = /^(?:to|and|or|-|–)$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.digits != null ? at + 3 : 0
-  if (other && tokens[other]?.text === 'm' && tokens[other]!.attached && inMetres(tokens, other)) return true
-  return tokens[at - 1]!.text.includes(',') || contexts.height.has(tokens[at + 1]?.lower ?? '')
-}
 
 /** 2.3 million is 2300000, not 2299999.9999999995. */
 export const exact = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)))
