@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { deflateRawSync } from 'node:zlib'
 import { sql } from 'kysely'
 import Database from 'libsql'
 import pg from 'pg'
@@ -10,6 +11,7 @@ import { readConfig } from '../../src/config.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { inGroups } from '../../src/store/groups.ts'
 import { exportStore, importStore, openStore, type StoreOptions } from '../../src/store/index.ts'
+import { pack, unpack } from '../../src/store/pack.ts'
 import { isUnavailable, openPool } from '../../src/store/postgres.ts'
 import { readsOf } from '../../src/store/reads.ts'
 import { listRecords } from '../../src/store/record-lists.ts'
@@ -335,6 +337,16 @@ t.test('words', async (t) => {
     indexWords(hostile.repeat(1_000_000 / hostile.length))
     t.ok(process.cpuUsage(before).user < 2_000_000, `a megabyte of ${hostile}`)
   }
+})
+
+t.test('what is packed', async (t) => {
+  const quote =
+    '{"id":"a.q1","article":"a","kind":"direct","parts":[{"start":1,"end":4,"text":"One"}],"source":"machine"}'
+  t.equal(unpack(pack(quote)), quote)
+  t.equal(unpack(deflateRawSync(quote)), quote, 'also by versions that took nothing for usual')
+  const kept = 'g6aoRL1CUMmISFWJpBQrJvDA8geZidQYQlgEAA=='
+  t.equal(unpack(Buffer.from(kept, 'base64')), quote, 'and whenever it was')
+  t.ok(pack(quote).byteLength < deflateRawSync(quote).byteLength / 2)
 })
 
 t.test('writes that wait', async (t) => {
