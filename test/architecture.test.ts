@@ -95,7 +95,7 @@ t.same(
 
 /** What lies in `src/` itself: the entry points, and the ground that every wing may use. */
 const entries = ['main.ts', 'cli.ts']
-const ground = ['config.ts', 'data.ts', 'version.ts', 'slug.ts', 'field-errors.ts', 'priority.ts']
+const ground = ['config.ts', 'data.ts', 'version.ts', 'slug.ts', 'field-errors.ts', 'priority.ts', 'compiling.ts']
 
 t.same(
   src

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { Source } from '../../schemas/source.ts'
 import { readArticle } from '../analysis/article.ts'
 import { decode } from '../analysis/loader/decode.ts'
+import { compileLate } from '../compiling.ts'
 import { fieldErrorsOf } from '../field-errors.ts'
 import { lines } from '../ingest/lines.ts'
 import { findSources, readSource, sourcesHelp } from '../ingest/sources.ts'
@@ -36,6 +37,7 @@ The exit code is 0 when every source was analysed, else 1.`,
   options: { article: { type: 'boolean' }, ndjson: { type: 'boolean' } },
   takesPaths: true,
   async run({ article, ndjson }, paths) {
+    compileLate()
     // Loaded when needed: the stages after the clean article would be most of the time that it takes to start.
     const read: Read = article
       ? (...source) => ({ article: readArticle(...source) })

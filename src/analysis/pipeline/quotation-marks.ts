@@ -89,7 +89,15 @@ function marksOf(text: string, from: number, to: number): Mark[] {
     const after = at + sign.length < to ? text[at + sign.length]! : ' '
     const opensHere = /[\s([{—–\-/:“‘"'…]/.test(before) && !/[\s)\]},.;:!?]/.test(after)
     const closesHere = !/[\s([{]/.test(before) && !/[\p{L}\p{N}]/u.test(after)
-    const mark = { at, length: sign.length, opens: true, closes: true, plural: false, inches: false }
+    const mark: Mark = {
+      at,
+      length: sign.length,
+      weight: 'double',
+      opens: true,
+      closes: true,
+      plural: false,
+      inches: false,
+    }
     // “6' 2"”, “5'11"”
     if (sign === "'" && /\d/.test(before) && /^\s?\d/.test(text.slice(at + 1, at + 3))) continue
     // A mark typed the wrong way round: “Late,“ he said; ”Late,” he said.

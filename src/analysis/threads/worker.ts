@@ -1,5 +1,6 @@
 /** Runs in a worker thread: analyses one source a task. */
 import type { Source } from '../../../schemas/source.ts'
+import { compileLate } from '../../compiling.ts'
 import { yieldToOthers } from '../../priority.ts'
 import { analyse } from '../analyse.ts'
 import { NoArticleError } from '../errors.ts'
@@ -7,6 +8,7 @@ import type { Layers } from '../pipeline/stage.ts'
 
 // Answers come before analyses.
 yieldToOthers(10)
+compileLate()
 
 export interface AnalysisTask {
   source: Source

@@ -39,9 +39,9 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   const source = entry && subjectAfter(words, at + entry.rest.length + 1, high)
   if (!source) return null
   const draft = {
-    ...plain,
     passage,
     unit,
+    ...plain,
     entry,
     cue: { first: at, last: at + entry.rest.length },
     subject: source,

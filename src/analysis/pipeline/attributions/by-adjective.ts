@@ -22,9 +22,9 @@ export function byAdjective(passage: Passage, unit: number, cue: CueWord, high: 
   )
     return null
   return {
-    ...plain,
     passage,
     unit,
+    ...plain,
     entry: cue.entry,
     cue: { first: cue.first, last: cue.last },
     parts: [{ first: at, last: clauseEnd(words, at + 1, high, placeOf(words, frame, passage.units[unit]!.first)) }],

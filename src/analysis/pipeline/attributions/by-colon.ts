@@ -20,9 +20,9 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   const next = words[colon + 1]
   const quoted = next?.mark === 'open'
   const draft = {
-    ...plain,
     passage,
     unit,
+    ...plain,
     entry: null,
     frame: { first: low, last: colon },
   }

@@ -18,9 +18,9 @@ export function byCredit(passage: Passage, unit: number, high: number, drafts: r
   const circumstance = next?.pos === 'ADP' && !hasFiniteVerb(words, { first: subject.last + 1, last: high })
   if (next && next.text !== ',' && !circumstance) return null
   return {
-    ...plain,
     passage,
     unit,
+    ...plain,
     entry: null,
     cue: null,
     parts: [{ first: low, last: close }],

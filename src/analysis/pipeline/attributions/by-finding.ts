@@ -19,9 +19,9 @@ export function byFinding(passage: Passage, unit: number, high: number, drafts: 
   if (comma < 0 || !startsClause(words, comma + 1, high) || hasFiniteVerb(words, { first: last + 2, last: comma }))
     return null
   return {
-    ...plain,
     passage,
     unit,
+    ...plain,
     entry: { ...entryAccordingTo, lemma: 'in', mode: 'finding' },
     cue: { first: low, last: low },
     parts: [{ first: comma + 1, last: high }],
@@ -43,9 +43,9 @@ function inSurvey(passage: Passage, unit: number, high: number): Draft | null {
     const counts = words.slice(content.first, content.last + 1).some(({ pos, time }) => pos === 'NUM' && !time)
     if (!counts || !hasFiniteVerb(words, content)) return null
     return {
-      ...plain,
       passage,
       unit,
+      ...plain,
       entry: { ...entryAccordingTo, lemma: 'in', mode: 'finding' },
       cue: { first: at, last: at },
       parts: [content],

@@ -46,9 +46,9 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
   const entry: Entry =
     held && holder.entry.polarity === 'denies' ? { ...cue.entry, act: 'deny', polarity: 'denies' } : cue.entry
   return {
-    ...plain,
     passage,
     unit,
+    ...plain,
     entry,
     cue: { first: cue.first, last: cue.last },
     parts: [

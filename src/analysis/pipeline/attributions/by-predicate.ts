@@ -27,9 +27,9 @@ export function byPredicate(passage: Passage, unit: number, high: number): Draft
   const found = clauseAt(words, verb + 1, high) ?? nounAt(words, verb + 1, high)
   if (!found) return null
   return {
-    ...plain,
     passage,
     unit,
+    ...plain,
     entry: null,
     cue: found.cue,
     subject: found.subject,

@@ -31,9 +31,9 @@ export function bySaying(passage: Passage, unit: number, high: number, drafts: r
     )
     if (taken) return null
     return {
-      ...plain,
       passage,
       unit,
+      ...plain,
       entry: null,
       cue: { first: noun, last: noun },
       subject,

@@ -53,7 +53,7 @@ function attributionOf(
   const { words } = passage
   const { cue } = frame
   const low = passage.units[unit]!.first
-  const draft = { ...plain, passage, unit, entry: cue.entry, cue: { first: cue.first, last: cue.last } }
+  const draft = { passage, unit, ...plain, entry: cue.entry, cue: { first: cue.first, last: cue.last } }
   const agent = agentAfter(words, frame, high)
   if (agent)
     return {
@@ -196,9 +196,9 @@ function invertedContent(
   const right = afterwards(words, subject.last + 1, high, null) ?? farQuotation(words, subject.last + 1, high)
   const held = { subject, frame: { first: cue.first, last: subject.last } }
   if (left || right)
-    return { ...held, parts: [...(left?.parts ?? []), ...(right ? [right] : [])], bare: false, announces: false }
+    return { parts: [...(left?.parts ?? []), ...(right ? [right] : [])], bare: false, announces: false, ...held }
   if (cue.first !== low && words[cue.first - 1]!.mark !== 'close') return null
-  return { ...held, parts: [], bare: true, announces: words[subject.last + 1]?.text === ':' }
+  return { parts: [], bare: true, announces: words[subject.last + 1]?.text === ':', ...held }
 }
 
 /** After “…,” she said, what adverbials lead to is no longer content: the quotation before is all. */

@@ -46,11 +46,11 @@ export function complement(
     start <= high &&
     isSubjectPronoun(words[start]!) &&
     words[start]!.lower !== 'that'
-  if (of && endsPhrase(words[start - 1])) return { ...result, end: high, content: null }
+  if (of && endsPhrase(words[start - 1])) return { content: null, ...result, end: high }
   const content = describes ? null : contentAt(words, start, high, cue, frame, place)
-  if (content || start === at || isPreposition(words, at)) return { ...result, content }
-  if (words[at]!.time && !isTimeTheSubject(words, at, start, frame)) return { ...result, content }
-  return { ...result, content: contentAt(words, at, high, cue, frame, place) }
+  if (content || start === at || isPreposition(words, at)) return { content, ...result }
+  if (words[at]!.time && !isTimeTheSubject(words, at, start, frame)) return { content, ...result }
+  return { content: contentAt(words, at, high, cue, frame, place), ...result }
 }
 
 /** The word after what describes the noun of an adverbial: “said in a letter sent on Monday | that”. */

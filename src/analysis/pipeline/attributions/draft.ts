@@ -32,11 +32,16 @@ export interface Content {
 }
 
 /** What most drafts have in common: a clause, said by nobody else, that stands beside its frame. */
-export const plain = {
+export const plain: Omit<Draft, 'passage' | 'unit'> = {
+  parts: [],
+  entry: null,
+  cue: null,
+  subject: null,
   antecedent: null,
   addressee: null,
   negated: false,
   clause: true,
+  frame: null,
   announces: false,
   bare: false,
-} as const
+}

@@ -101,19 +101,19 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
   // “he’s said” is “has said”, “it’s said” is “is said”.
   passive &&= form === 'participle' && !(sawContracted && !cue.entry.takes.has('person'))
   const base = { cue, form, passive, negated: negated || ahead, ahead: ahead && !negated }
-  if (subject) return { ...base, first: subject.first, subject, antecedent: null, shared: false }
+  if (subject) return { first: subject.first, subject, antecedent: null, shared: false, ...base }
   const participle = form === 'ing' && !sawBe
   const found =
     form === 'noun'
       ? null
       : ((participle ? quotedAs(words, group, low) : null) ?? subjectBefore(words, group, low, participle))
   return {
-    ...base,
-    negated: base.negated || (!!found?.mention && nobody.has(words[found.mention.first]!.lower)),
     first: found?.first ?? group,
     subject: found?.mention ?? null,
     antecedent: found?.antecedent ?? null,
     shared: found?.shared ?? false,
+    ...base,
+    negated: base.negated || (!!found?.mention && nobody.has(words[found.mention.first]!.lower)),
   }
 }
 

@@ -24,7 +24,7 @@ export function inWordsOf(passage: Passage, unit: number, at: number, from: numb
   const found = sourceAt(words, at, high)
   if (!found) return null
   const { subject, cue, last } = found
-  const draft = { ...plain, passage, unit, entry, cue, subject, frame: { first: at, last } }
+  const draft = { passage, unit, ...plain, entry, cue, subject, frame: { first: at, last } }
   let next = last + 1
   if (/^[,:]$/.test(words[next]?.text ?? '')) next++
   const open = openingAfter(words, next, Math.min(high, next + 30))

@@ -132,27 +132,32 @@ export const isRecording = (word: Word): boolean => recordings.has(word.lower)
 /** It names an inquiry by what it found. */
 export const isFinding = (word: Word): boolean => findings.has(word.lower)
 
+/** Forms of verbs of speech that take words in quotation marks. */
+const speechForms = (...wanted: Form[]) =>
+  new Set(
+    [...index].flatMap(([word, found]) =>
+      found.some(
+        ({ entry, forms }) =>
+          entry.mode === 'speech' && entry.takes.has('quote') && wanted.some((form) => forms.has(form)),
+      )
+        ? [word]
+        : [],
+    ),
+  )
+const inThirdPerson = speechForms('s')
+const finite = speechForms('s', 'past')
+
 /** The third person of a verb of speech: “Says”. */
-export const isSpeechForm = (word: string): boolean =>
-  index
-    .get(word.toLowerCase())
-    ?.some(({ entry, forms }) => entry.mode === 'speech' && forms.has('s') && entry.takes.has('quote')) ?? false
+export const isSpeechForm = (word: string): boolean => inThirdPerson.has(word.toLowerCase())
 
 /** A finite form, present or past, of a verb of speech that takes words in quotation marks. */
 export const isSaying = (word: { text: string } | undefined): boolean =>
-  word !== undefined &&
-  (index
-    .get(word.text.toLowerCase())
-    ?.some(
-      ({ entry, forms }) =>
-        entry.mode === 'speech' && entry.takes.has('quote') && (forms.has('s') || forms.has('past')),
-    ) ??
-    false)
+  word !== undefined && finite.has(word.text.toLowerCase())
 
 /** The verb at an index, if its subject answers for the claim or belief that is its object. */
 export function holderAt(words: readonly Word[], at: number): CueWord | null {
   const found = words[at] && holders.get(words[at].lower)?.[0]
-  return found ? { ...found, first: at, last: at } : null
+  return found ? { first: at, last: at, ...found } : null
 }
 
 /** The entries whose words stand at an index, longest first, then in the order of the lists. */

@@ -75,7 +75,8 @@ export function passagesOf({
     const last = stretches.at(-1)
     if (last && !last.closed && !(next && /["“'‘«]/.test(article.text[next.start]!)))
       stretches.push(endedByFrame(stretches.pop()!, tokens))
-    for (const [i, token] of tokens.entries()) {
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!
       while (s < stretches.length && stretches[s]!.close <= token.start) s++
       while (ahead.time < times.length && times[ahead.time]!.end <= token.start) ahead.time++
       while (ahead.name < names.length && names[ahead.name]!.end <= token.start) ahead.name++
@@ -160,7 +161,7 @@ function withWholeMarks(sentence: Sentence, doubled: ReadonlyMap<number, number>
 /** The tokenizer takes “in.” at the end of a sentence for an abbreviation; the point is the sentence’s. */
 function withoutPoint(token: Token): Token {
   if (!token.text.endsWith('.') || !/^\p{Ll}{2,}\.$/u.test(token.text)) return token
-  return { ...token, end: token.end - 1, text: token.text.slice(0, -1) }
+  return { start: token.start, end: token.end - 1, text: token.text.slice(0, -1), pos: token.pos }
 }
 
 function lowered(text: string): string {
@@ -208,7 +209,7 @@ function isSoleSurname(tokens: readonly Token[], i: number): boolean {
 function saysFirst(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]
   const before = tokens[i - 1]
-  if (!next || !/^\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text) || !isSaying(tokens[i])) return false
+  if (!next || !isSaying(tokens[i]) || !/^\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text)) return false
   if ((before && !/^[.!?”"'’…]+$/.test(before.text)) || !/^(?:PROPN|DET|NUM)$/.test(next.pos)) return false
   for (let k = i + 2; k < tokens.length && k < i + 24; k++) {
     if (/^[“"‘']$/.test(tokens[k]!.text)) return /^[,:]$/.test(tokens[k - 1]!.text)
@@ -242,10 +243,11 @@ function isTitle(tokens: readonly Token[], i: number): boolean {
 /** An adjective that stands for its bearer: “the general said”, “the premier will say”, “the director-general, Bo Vale”, “chief of staff”. */
 function standsForBearer(tokens: readonly Token[], i: number): boolean {
   const [before, next] = [tokens[i - 1], tokens[i + 1]]
-  if (!/^(?:ADJ|VERB)$/.test(tokens[i]!.pos) || !next || isSaying(tokens[i])) return false
+  const { pos } = tokens[i]!
+  if ((pos !== 'ADJ' && pos !== 'VERB') || !next || isSaying(tokens[i])) return false
   if (/^chief$/i.test(tokens[i]!.text) && next.text === 'of') return true
   const hyphen = before?.text === '-' && before.end === tokens[i]!.start && tokens[i - 2]?.pos === 'NOUN'
-  if (!hyphen && (before?.pos !== 'DET' || tokens[i]!.pos === 'VERB')) return false
+  if (!hyphen && (before?.pos !== 'DET' || pos === 'VERB')) return false
   return (
     next.pos === 'AUX' ||
     (next.pos === 'VERB' && isSaying(next)) ||
@@ -273,8 +275,9 @@ function inOrder(entities: readonly EntityDraft[]): { start: number; end: number
 }
 
 function withWords(stretches: readonly Stretch[], words: readonly Word[]): QuotedWords[] {
-  const quoted = stretches.map((stretch) => ({ ...stretch, first: -1, last: -1 }))
-  for (const [i, word] of words.entries()) {
+  const quoted = stretches.map((stretch) => ({ first: -1, last: -1, ...stretch }))
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
     if (word.stretch < 0 || word.mark) continue
     const stretch = quoted[word.stretch]!
     if (stretch.first < 0) stretch.first = i

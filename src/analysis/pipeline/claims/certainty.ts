@@ -16,7 +16,8 @@ for (const [word, certainty, place] of wordList('claims', 'certainty')) {
  */
 export function certaintyOf(tokens: readonly Token[], lemma: string | null): Certainty {
   let first: Certainty | null = null
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
     if (i > 0 && (token.text === '.' || token.text === '!' || token.text === '?')) break
     const word = token.text.toLowerCase()
     const found = hedges.content.get(word)

@@ -13,6 +13,7 @@ interface Feature {
 
 export const features: Feature[] = []
 const featuresByWord = new Map<string, number[]>()
+const noFeatures: readonly number[] = []
 for (const [reason, weight, measure, words, fact] of wordList('claims', 'checkworthiness')) {
   for (const word of words ? words.split(' ') : []) {
     featuresByWord.set(word, [...(featuresByWord.get(word) ?? []), features.length])
@@ -59,7 +60,7 @@ export function measuresOf(tokens: readonly Token[], quantities: readonly Quanti
 function wordCounts(tokens: readonly Token[]): number[] {
   const counts = features.map(() => 0)
   const add = (word: string) => {
-    for (const i of featuresByWord.get(word) ?? []) counts[i]!++
+    for (const i of featuresByWord.get(word) ?? noFeatures) counts[i]!++
   }
   for (const { text, pos } of tokens) {
     const word = text.toLowerCase()
@@ -70,16 +71,24 @@ function wordCounts(tokens: readonly Token[]): number[] {
 }
 
 function computedMeasures(tokens: readonly Token[], quantities: readonly Quantity[]): Map<string, number> {
-  const words = tokens.filter((token) => token.pos !== 'PUNCT').length
   const has = (test: (quantity: Quantity) => boolean) => Number(quantities.some(test))
-  const names = tokens.filter((token, i) => i > 0 && token.pos === 'PROPN').length
-  const year = tokens.some((token) => /^(?:19|20)\d\d$/.test(token.text))
+  let [words, names] = [0, 0]
+  let [question, number, year] = [false, quantities.length > 0, false]
+  for (let i = 0; i < tokens.length; i++) {
+    const { text, pos } = tokens[i]!
+    if (pos !== 'PUNCT') words++
+    if (i > 0 && pos === 'PROPN') names++
+    question ||= text.includes('?')
+    if (!/\d/.test(text)) continue
+    number = true
+    year ||= /^(?:19|20)\d\d$/.test(text)
+  }
   return new Map([
     ['start', 1],
     ['length', Math.log(Math.max(words, 1))],
     ['short', Number(words < 7)],
-    ['question', Number(tokens.some((token) => token.text.includes('?')))],
-    ['number', Number(quantities.length > 0 || tokens.some((token) => /\d/.test(token.text)))],
+    ['question', Number(question)],
+    ['number', Number(number)],
     ['large number', has(({ value, kind }) => value >= 100 && kind !== 'duration')],
     ['money', has(({ kind }) => kind === 'money')],
     ['percentage or ratio', has(({ kind }) => kind === 'percent' || kind === 'ratio')],

@@ -20,22 +20,23 @@ function draft(cluster: Cluster, text: string, taken: Map<string, number>): Enti
   const nth = (taken.get(wanted) ?? 0) + 1
   taken.set(wanted, nth)
   const span = (start: number, end: number, kind: MentionKind) => ({ start, end, text: text.slice(start, end), kind })
-  const common = {
-    id: nth > 1 ? `${wanted}-${nth}` : wanted,
-    name,
-    aliases: aliases(cluster),
-    mentions: [
-      ...cluster.mentions.map(({ start, end }) => span(start, end, 'name')),
-      ...cluster.references.map(({ start, end, kind }) => span(start, end, kind)),
-    ].sort((a, b) => a.start - b.start || a.end - b.end),
-  }
-  if (type === 'organisation') return { ...common, type }
+  const id = nth > 1 ? `${wanted}-${nth}` : wanted
+  const forms = aliases(cluster)
+  const mentions = [
+    ...cluster.mentions.map(({ start, end }) => span(start, end, 'name')),
+    ...cluster.references.map(({ start, end, kind }) => span(start, end, kind)),
+  ].sort((a, b) => a.start - b.start || a.end - b.end)
+  if (type === 'organisation') return { id, name, aliases: forms, mentions, type }
   if (type === 'place') {
     const { country, where } = cluster
-    return { ...common, type, country, coordinates: where?.coordinates ?? null, geonames: where?.geonames ?? null }
+    const { coordinates = null, geonames = null } = where ?? {}
+    return { id, name, aliases: forms, mentions, type, country, coordinates, geonames }
   }
   return {
-    ...common,
+    id,
+    name,
+    aliases: forms,
+    mentions,
     type,
     roles: roleForms(cluster.roles),
     honorific: commonest(cluster.mentions.flatMap(({ honorific }) => honorific ?? [])),

@@ -32,8 +32,8 @@ export function textOf(article: ArticleLayer, sentences: readonly Sentence[]): T
   const paragraphOf = sentences.map((sentence) => sentence.paragraph)
   const quoteOf = quotations(article, tokens)
   const toldBefore = [0]
-  for (const [i, { pos }] of tokens.entries())
-    toldBefore.push(toldBefore[i]! + (quoteOf[i]! < 0 && pos !== 'PUNCT' ? 1 : 0))
+  for (let i = 0; i < tokens.length; i++)
+    toldBefore.push(toldBefore[i]! + (quoteOf[i]! < 0 && tokens[i]!.pos !== 'PUNCT' ? 1 : 0))
   return {
     text: article.text,
     tokens,

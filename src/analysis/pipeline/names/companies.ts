@@ -74,7 +74,8 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
       if (isSurely(tokens, first, last) || (isJoined && !isSomeone && doesAsCompany(tokens, last)))
         whole.add(phrase(tokens, first, last + 1))
     }
-    for (const [i, word] of words.entries()) {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!
       if (isNew(word, people) && isCompany(reading, i)) companies.add(word.text)
       else if (!isSomeone && mayTrade(word, people) && doesAsCompany(tokens, i) && isAlone(reading, i))
         companies.add(word.text)

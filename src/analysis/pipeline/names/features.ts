@@ -206,10 +206,12 @@ export class SentenceWords {
     this.#runEnd = new Int32Array(n)
     this.#runLists = new Int32Array(n)
     this.#quoted = new Uint8Array(n)
-    this.#glued = Uint8Array.from(
-      tokens,
-      ({ start, end }, i) => (tokens[i - 1]?.end === start ? 1 : 0) | (tokens[i + 1]?.start === end ? 2 : 0),
-    )
+    this.#glued = new Uint8Array(n)
+    for (let i = 1; i < n; i++) {
+      if (tokens[i - 1]!.end !== tokens[i]!.start) continue
+      this.#glued[i - 1]! |= 2
+      this.#glued[i] = 1
+    }
     let lettered = 0
     let capitals = 0
     for (const word of words) {

@@ -53,7 +53,7 @@ export function inSentenceCase(table: PhraseTable, tokens: readonly Token[]): re
     const verb = token.pos === 'VERB' || (isVerb(value) && hasEnding)
     if (verb || (token.text.length >= longGrammar && grammar.has(token.text.toLowerCase()))) isHeadline = true
     const pos = token.pos === 'PROPN' ? (verb && token.text.endsWith('s') ? 'VERB' : 'NOUN') : token.pos
-    return { ...token, text: token.text.toLowerCase(), pos }
+    return { start: token.start, end: token.end, text: token.text.toLowerCase(), pos }
   })
   return isHeadline && tokens.length - kept.size > 1 ? lowered : tokens
 }

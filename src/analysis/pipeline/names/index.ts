@@ -111,7 +111,7 @@ function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
       (type === 'person' && (isListedOrganisation(tokens, trimmed) || isTrader(tokens, trimmed))) ||
       /^['’]/.test(tokens[trimmed.last]!.text)
     if (firm && type !== 'other') {
-      marked.push({ ...trimmed, type: 'organisation' })
+      marked.push({ first: trimmed.first, last: trimmed.last, type: 'organisation' })
       continue
     }
     if (type === 'place') {
@@ -120,7 +120,7 @@ function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
     }
     const bearer =
       type === 'person' || type === 'organisation' ? bearerOfOffice(table, tokens, trimmed.first, trimmed.last) : null
-    marked.push(bearer === null ? { ...trimmed, type } : { first: bearer, last: trimmed.last, type: 'person' })
+    marked.push({ first: bearer ?? trimmed.first, last: trimmed.last, type: bearer === null ? type : 'person' })
   }
   return marked
 }
@@ -136,7 +136,7 @@ function withSeats(tokens: readonly Token[], words: readonly Word[], marked: Tag
     const behind = seat.last + 3
     return name.last >= behind && name.type !== 'place' ? [{ ...name, first: behind }] : []
   })
-  return [...kept, ...seats.map((seat) => ({ ...seat, type: 'place' as const }))].sort((a, b) => a.first - b.first)
+  return [...kept, ...seats.map(({ first, last }) => ({ first, last, type: 'place' as const }))].sort((a, b) => a.first - b.first)
 }
 
 /** The names with what a form of address makes a person, and bodies whose offices stand before their bearers. */
@@ -198,7 +198,7 @@ function spansOf(tokens: readonly Token[], marked: readonly Tagged[], text: stri
         : last
     if (end < first) return []
     const span = { start: tokens[first]!.start, end: tokens[end]!.end }
-    return [{ ...span, text: text.slice(span.start, span.end), type }]
+    return [{ start: span.start, end: span.end, text: text.slice(span.start, span.end), type }]
   })
 }
 

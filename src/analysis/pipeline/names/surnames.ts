@@ -19,13 +19,14 @@ export function withSurnames(readings: readonly Reading[]): Tagged[][] {
     }
   return readings.map(({ tokens, words, marked }) => {
     const taken = new Set(marked.flatMap(indexesOf))
-    const found = words.flatMap((word, i): Tagged[] => {
+    const found: Tagged[] = []
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!
       const meant = surnames.has(word.text)
         ? isSubject(tokens, i)
         : word.kind === INITIAL && (isSaying(tokens, i) || (i === 0 && isSurname(word) && isSomeone(tokens)))
-      if (!meant || taken.has(i)) return []
-      return [{ first: i, last: i, type: 'person' }]
-    })
+      if (meant && !taken.has(i)) found.push({ first: i, last: i, type: 'person' })
+    }
     return replacing(marked, found)
   })
 }

@@ -151,22 +151,7 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [vague, VAGUE],
 ]
 
-const NOTHING = /^(?!)/
-
-/** What chrono asks for one text after the other. */
-let looked = { text: '', cues: 0 }
-const has = (text: string, cue: Cue) => {
-  if (looked.text !== text) looked = { text, cues: cuesOf(text) }
-  return (looked.cues & cue) !== 0
-}
-
-const chrono = new Chrono({
-  parsers: parsers.map(([parser, cue]) => ({
-    pattern: (context) => (has(context.text, cue) ? parser.pattern(context) : NOTHING),
-    extract: (context, match) => parser.extract(context, match),
-  })),
-  refiners: [longest, modifiers, clockAndDay],
-})
+const refiners = [longest, modifiers, clockAndDay]
 
 /** chrono wants an instant to resolve against; ours are resolved afterwards, so that any fixed one does. */
 const anyInstant = new Date(0)
@@ -180,7 +165,10 @@ export interface Expression {
 
 /** The time expressions of a stretch of text, in order, not yet resolved. */
 export function expressions(text: string): Expression[] {
-  return chrono
+  const cues = cuesOf(text)
+  if (cues === 0) return []
+  const able = parsers.flatMap(([parser, cue]) => ((cues & cue) === 0 ? [] : [parser]))
+  return new Chrono({ parsers: able, refiners })
     .parse(text, anyInstant)
     .flatMap((result) =>
       result instanceof TimeResult ? [{ index: result.index, text: result.text, meaning: result.meaning }] : [],
