@@ -25,8 +25,8 @@ export interface Unsourced extends Omit<Row, 'pattern'> {
 
 /** The first such claim of a sentence; null when it has none. */
 export function unsourcedIn(text: string, { tokens }: Sentence): Unsourced | null {
-  for (const [at, token] of tokens.entries()) {
-    const row = rows.get(token.text.toLowerCase())
+  for (let at = 0; at < tokens.length; at++) {
+    const row = rows.get(tokens[at]!.text.toLowerCase())
     const cue = row && cueAt(tokens, at, row.pattern)
     if (!cue) continue
     const first = clauseStart(tokens, cue.first)

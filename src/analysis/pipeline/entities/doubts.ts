@@ -154,8 +154,10 @@ export function settleHeadlines(mentions: readonly NameMention[], text: Text): N
       if (!known.has(form)) known.set(form, mention)
   }
   const common = new Set<string>()
-  for (const [i, { text: word }] of text.tokens.entries())
+  for (let i = 0; i < text.tokens.length; i++) {
+    const word = text.tokens[i]!.text
     if (/^\p{Ll}/u.test(word) && !headlines.of(text.sentenceOf[i]!)) common.add(word)
+  }
   return mentions.flatMap((mention) =>
     headlines.of(mention.sentence) ? settle(mention, known, common, text) : mention,
   )

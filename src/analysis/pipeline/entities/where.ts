@@ -36,9 +36,12 @@ const split = (names: string | undefined) => (names ? names.split('|') : [])
 const written = (words: string) => words.replace(/\./g, '')
 
 const parts = { names: new Map<string, Part>(), forms: new Map<string, Part>() }
+/** The first words of the parts’ names. */
+const firstWords = new Set<string>()
 for (const [country, code, name, forms] of wordList('entities', 'divisions')) {
   const part = { country: country!, code: code! }
   parts.names.set(name!, part)
+  firstWords.add(name!.split(' ', 1)[0]!)
   for (const form of [name!, ...split(forms)]) parts.forms.set(written(form), part)
 }
 /** Words in the name of a part, at most. */
@@ -76,7 +79,7 @@ function settlementsOf(name: string): Settlement[] {
 export function partsNamed({ tokens }: Text): { at: number; part: Part }[] {
   const found: { at: number; part: Part }[] = []
   for (let at = 0; at < tokens.length; at++) {
-    if (!/^\p{Lu}/u.test(tokens[at]!.text)) continue
+    if (!firstWords.has(tokens[at]!.text)) continue
     for (let length = LONGEST; length > 0; length--) {
       const part = parts.names.get(wordsAt(tokens, at, length))
       if (!part) continue

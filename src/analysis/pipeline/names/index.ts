@@ -136,7 +136,9 @@ function withSeats(tokens: readonly Token[], words: readonly Word[], marked: Tag
     const behind = seat.last + 3
     return name.last >= behind && name.type !== 'place' ? [{ ...name, first: behind }] : []
   })
-  return [...kept, ...seats.map(({ first, last }) => ({ first, last, type: 'place' as const }))].sort((a, b) => a.first - b.first)
+  return [...kept, ...seats.map(({ first, last }) => ({ first, last, type: 'place' as const }))].sort(
+    (a, b) => a.first - b.first,
+  )
 }
 
 /** The names with what a form of address makes a person, and bodies whose offices stand before their bearers. */

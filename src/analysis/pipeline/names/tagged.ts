@@ -8,8 +8,11 @@ export interface Tagged {
 }
 
 /** The indexes of its tokens. */
-export const indexesOf = ({ first, last }: Tagged): number[] =>
-  Array.from({ length: last - first + 1 }, (_, i) => first + i)
+export function indexesOf({ first, last }: Tagged): number[] {
+  const indexes: number[] = []
+  for (let i = first; i <= last; i++) indexes.push(i)
+  return indexes
+}
 
 /** The name that holds token `i`. */
 export const nameAt = (marked: readonly Tagged[], i: number): Tagged | undefined =>

@@ -14,6 +14,8 @@ const prefixes = wordList('sentences', 'prefixes').map(([prefix]) => prefix!)
 /** A name with a prefix, which wink-nlp takes for one word: “ex-Chelsea”. */
 const prefixed = new RegExp(`^(${prefixes.join('|')})([-‑])(?=\\p{Lu})`, 'iu')
 
+const hyphen = /[-‑]/
+
 /** The token, or prefix, hyphen and name when it is these. A prefix in capitals within a sentence is part of the name. */
 function partsOf(token: Token, opens: boolean): Token[] {
   const [whole, prefix] = prefixed.exec(token.text) ?? []
@@ -24,8 +26,8 @@ function partsOf(token: Token, opens: boolean): Token[] {
     text: token.text.slice(from, to),
     pos,
   })
-  const hyphen = prefix!.length
-  return [part(0, hyphen, 'ADJ'), part(hyphen, whole.length, 'PUNCT'), part(whole.length, token.text.length, token.pos)]
+  const at = prefix!.length
+  return [part(0, at, 'ADJ'), part(at, whole.length, 'PUNCT'), part(whole.length, token.text.length, token.pos)]
 }
 
 /** Quotes and brackets that may follow the end of a sentence or stand before the start of one. */
@@ -112,9 +114,9 @@ export const sentences = stage('sentences', ['article'], ({ article: { text, par
         const from = inText(at)
         at += value.length
         const to = inText(at)
-        tokens.push(
-          ...partsOf({ start: from, end: to, text: text.slice(from, to), pos: tags[i]! }, tokens.length === 0),
-        )
+        const token = { start: from, end: to, text: text.slice(from, to), pos: tags[i]! }
+        if (hyphen.test(token.text)) tokens.push(...partsOf(token, tokens.length === 0))
+        else tokens.push(token)
       }
       if (tokens.length === 0) continue
       const previous = found.at(-1)

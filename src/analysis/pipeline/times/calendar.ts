@@ -100,20 +100,20 @@ export function covered(value: string): { first: number; last: number; grain: Gr
   const match = form.exec(value)
   if (!match) return null
   const [, century, tens, ones, month, day, week, weekend, quarter, half, season] = match
-  if (!tens) return value.length === 2 ? { ...span(Number(century) * 100, 1, 1200), grain: 'century' } : null
-  if (!ones) return value.length === 3 ? { ...span(Number(value) * 10, 1, 120), grain: 'decade' } : null
+  if (!tens) return value.length === 2 ? { grain: 'century', ...span(Number(century) * 100, 1, 1200) } : null
+  if (!ones) return value.length === 3 ? { grain: 'decade', ...span(Number(value) * 10, 1, 120) } : null
   const year = Number(century + tens + ones)
   if (week) {
     const first = monday(year, Number(week))
     if (Number(week) < 1 || Number(week) > 53) return null
     return weekend ? { first: first + 5, last: first + 6, grain: 'weekend' } : { first, last: first + 6, grain: 'week' }
   }
-  if (quarter) return { ...span(year, Number(quarter) * 3 - 2, 3), grain: 'quarter' }
-  if (half) return { ...span(year, Number(half) * 6 - 5, 6), grain: 'half' }
-  if (season) return { ...(season === 'WI' ? span(year, 0, 15) : span(year, seasonStart[season]!, 3)), grain: 'season' }
-  if (!month) return { ...span(year, 1, 12), grain: 'year' }
+  if (quarter) return { grain: 'quarter', ...span(year, Number(quarter) * 3 - 2, 3) }
+  if (half) return { grain: 'half', ...span(year, Number(half) * 6 - 5, 6) }
+  if (season) return { grain: 'season', ...(season === 'WI' ? span(year, 0, 15) : span(year, seasonStart[season]!, 3)) }
+  if (!month) return { grain: 'year', ...span(year, 1, 12) }
   if (!isDate(year, Number(month), Number(day ?? 1))) return null
-  if (!day) return { ...span(year, Number(month), 1), grain: 'month' }
+  if (!day) return { grain: 'month', ...span(year, Number(month), 1) }
   const first = dayNumber(year, Number(month), Number(day))
   return { first, last: first, grain: 'day' }
 }
