@@ -33,6 +33,7 @@ const rows = [
   'It shut at about 8.15am, and opened at 9.30pm. ‖ It was late.',
   'She said no. ‖ Tom felt ill. ‖ “They wed.” ‖ We sat in the sun.',
   'He is no. 2 there, a rod of 5 in. long. ‖ The answer is “no.” ‖ Tom left.',
+  'One said: “No.” ‖ One left. ‖ No. 10 is shut.',
   '1. First point.',
 ]
 

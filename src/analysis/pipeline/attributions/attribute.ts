@@ -5,6 +5,7 @@ import { byAdjective } from './by-adjective.ts'
 import { byColon } from './by-colon.ts'
 import { byCredit } from './by-credit.ts'
 import { byFinding } from './by-finding.ts'
+import { byManner } from './by-manner.ts'
 import { byNoun } from './by-noun.ts'
 import { byPredicate } from './by-predicate.ts'
 import { bySaying } from './by-saying.ts'
@@ -85,6 +86,8 @@ function attributeUnit(passage: Passage, unit: number, before: Source | null): D
   if (colon) drafts.push(colon)
   const credit = byCredit(passage, unit, high, drafts)
   if (credit) drafts.push(credit)
+  const manner = byManner(passage, unit, high, drafts)
+  if (manner) drafts.push(manner)
   return drafts
 }
 

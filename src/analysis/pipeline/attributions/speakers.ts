@@ -47,8 +47,6 @@ export function speakerOf(
   const span = spanOf(passage, mention)
   const members = membersOf(passage, mention).map((member) => named(passage, member, entityAt))
   const whole = named(passage, antecedent ?? mention, entityAt)
-  // “one that reads: “P””
-  if (whole.name === null && /^(?:who|which|that)$/.test(passage.words[mention.first]!.lower)) return null
   const method =
     passage.words[mention.first]!.pos === 'PRON' && mention.first === mention.last ? 'pronoun' : whole.method
   if (members.length > 1 && members.some(({ entity }) => entity)) {

@@ -34,6 +34,12 @@ export function countedNoun(
     if (!of && tokens[from]!.lower === 'a' && contexts.rate.has(tokens[from + 1]?.lower ?? '')) return null
     from++
   }
+  // “rose 22 per cent last year”
+  if (
+    /^(?:last|next|this|each|every)$/.test(tokens[from]?.lower ?? '') &&
+    contexts.rate.has(tokens[from + 1]?.lower ?? '')
+  )
+    return null
   let end = nounPhraseEnd(tokens, from)
   if (end === from) return null
   end = withPlural(tokens, end)

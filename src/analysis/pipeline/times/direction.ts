@@ -28,6 +28,8 @@ const putOff = new RegExp(
 )
 /** “is due in court on Monday” */
 const due = /\bdue\s(?:[^\s,;:.“”"]{1,30}\s){0,5}$/i
+/** “a trial date of 3 May has been set” */
+const dateOf = /\b(?:date|deadline)\sof\s$/i
 const happened = `${listed('happened')}(?:s|es)?`
 /** “the events of October 7”, “the riots on 5 August”: what a date names when it is past. */
 const eventBefore = new RegExp(`\\b(?:${happened}\\s(?:of|on)|events\\sof)\\s(?:the\\s)?(?:\\w+\\sof\\s)?$`, 'i')
@@ -90,6 +92,7 @@ export function directionAt(
     const naming = /^['’]s\b/.test(text.slice(time.end, time.end + 3))
     const long = text.slice(Math.max(bounds.start, time.start - 100), time.start)
     if (putOff.test(long)) return /\bhad\b/i.test(long) ? 'near' : 'future'
+    if (dateOf.test(lead)) return /\bhad\b/i.test(text.slice(time.end, time.end + 10)) ? 'near' : 'future'
     if (due.test(long) && direction !== 'past') return direction === 'near' ? 'near' : 'future'
     if (surelyFuture.test(lead)) return !precedes && direction === 'past' ? 'past' : 'future'
     if (awaited.test(lead) || untilEvent.test(wider)) return direction === 'future' ? 'future' : 'near'

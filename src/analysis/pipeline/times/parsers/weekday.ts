@@ -9,7 +9,7 @@ const indefinite = /\b(?:one|any)\s$/i
 const named = new RegExp(`\\b${listed('named-weekdays')}\\s$`)
 
 export const weekday = timeParser(
-  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+(?:previous|following|next))\\s+)?\\b(${WEEKDAY})\\b(?!s\\b|-(?!${WEEKDAY})[a-z])(?:\\s+(last)\\b(?=\\s*(?:[.,;:)!?]|$))|\\s+(?:(?:early|late|mid)[\\s-])?(${DAY_PART})\\b)?`,
+  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+(?:previous|following|next))\\s+)?\\b(${WEEKDAY})\\b(?!s\\b|\\.[a-z]|-(?!${WEEKDAY})[a-z])(?:\\s+(last)\\b(?=\\s*(?:[.,;:)!?]|$))|\\s+(?:(?:early|late|mid)[\\s-])?(${DAY_PART})\\b)?`,
   ([, modifierBefore, name, last, part], before, after) => {
     const modifier = modifierBefore ?? last
     if (!/^\p{Lu}/u.test(name!)) return null
@@ -18,6 +18,11 @@ export const weekday = timeParser(
     // “One Sunday in May”, “a Monday in June”, “the first Monday of every month”: any of them.
     if (!modifier && (indefinite.test(before) || (/^\sin\s/.test(after) && /\ba\s$/i.test(before)))) return null
     if (/^\sof\s(?:the|each|every)\s(?:month|year)\b/i.test(after)) return null
+    // “the Sunday Times”, “the Monday Club”, “the BBC’s Sunday Morning”
+    const titled = part
+      ? /^\p{Lu}/u.test(part) && /(?:\bthe|['’]s)\s$/i.test(before)
+      : /^\s\p{Lu}\p{Ll}/u.test(after) && /\bthe\s$/i.test(before)
+    if (!modifier && titled) return null
     if (part && /^\p{Lu}/u.test(part) && /^\s\p{Lu}/u.test(after)) return null
     const day = weekdayMeaning(weekdays.get(name!.toLowerCase())!, modifier?.toLowerCase().replace(/\s+/g, ' ') ?? null)
     return { role: 'day', meaning: part ? onPart(day, dayParts.get(part.toLowerCase())!) : day }
