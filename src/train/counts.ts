@@ -4,7 +4,7 @@ import { hashText } from '../analysis/pipeline/names/hash.ts'
 import type { Lexicon } from '../analysis/pipeline/names/lexicon.ts'
 import { bit, fold as folded, listsOf, type PhraseTable } from '../analysis/pipeline/names/table.ts'
 import { OUTSIDE, typeOf, types } from '../analysis/pipeline/names/tags.ts'
-import type { LabelledDocument } from './documents.ts'
+import { framesSource, type LabelledDocument } from './documents.ts'
 import { classCount } from './prior.ts'
 
 /** The lists that tell a type, for words that the texts may not have. */
@@ -23,7 +23,9 @@ export function countLabels(
   words: readonly string[],
 ): Float32Array {
   const counts = new Float32Array(words.length * classCount)
-  for (const { sentences, tags } of documents.filter(({ isRestyled }) => !isRestyled))
+  for (const { sentences, tags } of documents.filter(
+    ({ isRestyled, source }) => !isRestyled && source !== framesSource,
+  ))
     for (const [s, { tokens }] of sentences.entries())
       for (const [i, { text }] of tokens.entries()) {
         if (!/^\p{Lu}/u.test(text)) continue

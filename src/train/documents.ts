@@ -89,6 +89,13 @@ export function readDocuments(dir: string, table: PhraseTable): LabelledDocument
     })
 }
 
-/** The sentences with invented names, as documents. */
-export const framesAsDocuments = (count: number, table: PhraseTable): LabelledDocument[] =>
-  sentencesOfFrames(count).map(({ text, entities }) => label('frames', text, entities, table))
+/** Source of the sentences with invented names, which tell nothing of what a word means elsewhere. */
+export const framesSource = 'frames'
+
+/** The sentences with invented names, as documents; some names are words of `vocabulary`. */
+export const framesAsDocuments = (
+  count: number,
+  table: PhraseTable,
+  vocabulary: readonly string[],
+): LabelledDocument[] =>
+  sentencesOfFrames(count, table, vocabulary).map(({ text, entities }) => label(framesSource, text, entities, table))

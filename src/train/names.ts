@@ -20,8 +20,11 @@ import { readVectors } from './vectors.ts'
 
 /** Words of the lexicon. */
 const wordCount = 100_000
-/** Sentences with invented names. */
-const frameCount = 4000
+/** Sentences with invented names, of which the network learns, and how many of them the CRF does: more cost it, measured. */
+const frameCount = 8000
+const crfFrameCount = 4000
+/** The commonest words of the lexicon, some of which lend themselves as names to these. */
+const lendingWords = 10_000
 
 const [dir, ...parts] = process.argv.slice(2)
 if (!dir || parts.some((part) => !['lexicon', 'weights', 'network'].includes(part)))
@@ -35,11 +38,13 @@ function write(name: string, bytes: Uint8Array): void {
 }
 
 const table = loadTable()
-const documents = [...readDocuments(dir, table), ...framesAsDocuments(frameCount, table)]
+const { words, rows } = readVectors(wordCount)
+const labelled = readDocuments(dir, table)
+const framed = framesAsDocuments(frameCount, table, words.slice(0, lendingWords))
+const documents = [...labelled, ...framed]
 console.log(`${documents.length} documents after ${seconds()}`)
 
 if (wanted('lexicon')) {
-  const { words, rows } = readVectors(wordCount)
   const unjudged = new Lexicon(lexiconFile(words, new Uint16Array(words.length)).buffer as ArrayBuffer)
   write('lexicon.bin', lexiconFile(words, priorsOf(rows, countLabels(documents, table, unjudged, words))))
   write('vectors.bin', packVectors(rows))
@@ -60,7 +65,8 @@ function* sentencesOf(documents: readonly LabelledDocument[]) {
 if (wanted('weights')) {
   const features = newFeatures()
   const examples: Example[] = []
-  for (const { sentence, tags, origin } of sentencesOf(documents.filter(({ isRestyled }) => !isRestyled))) {
+  const plain = labelled.filter(({ isRestyled }) => !isRestyled)
+  for (const { sentence, tags, origin } of sentencesOf([...plain, ...framed.slice(0, crfFrameCount)])) {
     const hashes: Int32Array[] = []
     const lexical: number[] = []
     for (const [i, { kind, lower }] of sentence.words.entries()) {

@@ -214,7 +214,7 @@ const kinds: Record<string, string[]> = {
     'Doctors found Harker’s syndrome in two boys.',
     'The musical won a Tony and an Oscar.',
     '{p:Harker}’s lawyer wept.',
-    'A {p:Moss} aide said so.',
+    'A {p:Merkel} adviser said so.',
   ],
   'a month before a name': [
     'In March {l:Leeds} flooded again.',
@@ -234,9 +234,11 @@ const kinds: Record<string, string[]> = {
     'The {o:St. Louis Rovers} lost.',
     '{o:Ohio State} beat {o:Texas A&M}; floods hit {l:Washington State}.',
     '{o:Amtrak}’s Acela runs late.',
+    '{o:Dunn Bros} sold up.',
     '{p:Jeff Holm}, the {o:State Department} Spokesperson, said so.',
     'The {l:Los Angeles} Sheriff’s office refused.',
     '{p:Karl Harker Sr.} built it.',
+    '{o:Hess}, which drills off {l:Peru}, gained 3 percent. Shares of {o:Hess} are dear.',
   ],
   'parties behind lawmakers': [
     'Sen. {p:Joel Pratt}, R-Neb., spoke with {p:Amy Holt}, D-Minn., and {p:Dana Reed} (I-{l:Maine}).',
@@ -256,11 +258,16 @@ const kinds: Record<string, string[]> = {
     'Mr Justice {p:Fell} and Mr {p:Cole} agreed.',
     '“Mr President, I disagree,” she said. Mr Speaker called for order.',
     'Mrs {p:May} resigned on Friday.',
+    'Mr. Speaker, the member for the town of {l:Melbo} is wrong.',
+    'Sens. {p:Collins} and {p:Romney} voted no.',
   ],
   'surnames that are common words': [
     '{p:Mark Read} resigned. {p:Read} said he was tired. But {p:Read} said no.',
     'Bakers met {p:Will Hope}. {p:Hope} said there was hope.',
     '{p:Amy Long} spoke. “I am tired,” said {p:Long}.',
+    '{p:Long}, a plumber from {l:Leeds}, said so.',
+    '{p:Long} and {p:Johnson} clashed over the bill.',
+    'Spring, a time of storms, came early.',
   ],
   'companies called like people or things': [
     'Shares in {o:Bramble} fell 3%. {o:Bramble} said so.',

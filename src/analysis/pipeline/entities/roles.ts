@@ -42,8 +42,12 @@ export function attachRoles(
     }
     // “the foreign secretary, Ada Moss, said”
     const after = tokens[phrase.last + 1]?.text === ',' ? namedAt.get(phrase.last + 2) : undefined
-    if (after && phrase.determiner && phrase.determiner !== 'a' && sameSentence(text, phrase.head, after.first)) {
+    if (after && phrase.determiner && sameSentence(text, phrase.head, after.first)) {
       const next = tokens[after.last + 1]?.text ?? '.'
+      // “A nurse, Joan Pike, told the jury”, but not one of several.
+      const opens = phrase.from === text.firstOf[after.sentence] && next === ','
+      const isOne = opens && !/^(?:and|or)$/.test(tokens[after.last + 2]?.text ?? '')
+      if (phrase.determiner === 'a' && !isOne) continue
       if (/^[,.;:)—–]$|^(?:and|who|whose|['’]s)$/.test(next)) {
         give(after, phrase, phrase.last)
         mention(clusterOf.get(after)!, phrase)

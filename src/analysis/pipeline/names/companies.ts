@@ -69,6 +69,9 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
     for (const { first, last, type } of marked) {
       const isFirm = type === 'organisation' && isForm(tokens[last]) && last === first + 1
       if (isFirm && isNew(words[first]!, people)) companies.add(words[first]!.text)
+      // “Hess, which drills off Peru, …” is nobody.
+      const isNobody = type === 'person' && first === 0 && last === 0 && isWhich(tokens, 0)
+      if (isNobody && !people.has(words[0]!.text)) companies.add(words[0]!.text)
       if (type !== 'person' || last === first) continue
       const isJoined = /^[-‑]$/.test(tokens[first + 1]!.text) && last === first + 2
       if (isSurely(tokens, first, last) || (isJoined && !isSomeone && doesAsCompany(tokens, last)))

@@ -1,7 +1,7 @@
 /** Finds the names of people, organisations and places: a linear-chain CRF and a network over the tokens of each sentence, read twice. */
 import { wordList } from '../../../data.ts'
 import { type Name, type Sentence, stage, type Token } from '../stage.ts'
-import { followsAddress, isAddress } from './address.ts'
+import { followsAddress, isAddress, isAddressedOffice } from './address.ts'
 import { withAlternatives } from './alternatives.ts'
 import { withoutBareNouns } from './bare.ts'
 import { withBodies } from './bodies.ts'
@@ -107,8 +107,10 @@ function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
     // “Croft Shipping”, of which the surname was read alone.
     const next = type === 'person' && found.first === found.last ? tags[i + 1] === OUTSIDE && tokens[i + 1] : null
     const trimmed = next && trades.has(next.text) && found.last === i ? { first, last: i + 1 } : found
+    // “Blake & Tower”
+    const hasSign = tokens.slice(trimmed.first, trimmed.last).some(({ text }) => text === '&')
     const firm =
-      (type === 'person' && (isListedOrganisation(tokens, trimmed) || isTrader(tokens, trimmed))) ||
+      (type === 'person' && (hasSign || isListedOrganisation(tokens, trimmed) || isTrader(tokens, trimmed))) ||
       /^['’]/.test(tokens[trimmed.last]!.text)
     if (firm && type !== 'other') {
       marked.push({ first: trimmed.first, last: trimmed.last, type: 'organisation' })
@@ -142,7 +144,8 @@ function withSeats(tokens: readonly Token[], words: readonly Word[], marked: Tag
 }
 
 /** The names with what a form of address makes a person, and bodies whose offices stand before their bearers. */
-function withNeighbours(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
+function withNeighbours(tokens: readonly Token[], read: readonly Tagged[]): Tagged[] {
+  const marked = read.filter(({ first, last }) => first !== last || !isAddressedOffice(tokens, first))
   const at = new Map(marked.flatMap((name) => indexesOf(name).map((i) => [i, name] as const)))
   const out = marked.map((name) => {
     const first = name.first < name.last && isAddress(tokens[name.first]!) ? name.first + 1 : name.first
@@ -162,7 +165,8 @@ function withNeighbours(tokens: readonly Token[], marked: readonly Tagged[]): Ta
 function withoutTitles(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
   return marked.filter(({ first, last }, i) => {
     const next = marked[i + 1]
-    return !(next?.type === 'person' && next.first === last + 1 && isTitleAlone(tokens, first, last))
+    const behind = tokens[last + 1]?.text === '.' ? last + 2 : last + 1
+    return !(next?.type === 'person' && next.first === behind && isTitleAlone(tokens, first, last))
   })
 }
 
@@ -177,7 +181,7 @@ function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8A
     withGenerations(tokens, withParticles(tokens, withoutTitles(tokens, withoutMonths(tokens, read)))),
   )
   const bare = withoutParties(table, tokens, words, withoutDegrees(tokens, people))
-  const firms = withFirms(table, tokens, withRuns(tokens, words, withNicknames(tokens, words, bare)))
+  const firms = withFirms(table, tokens, withRuns(table, tokens, words, withNicknames(tokens, words, bare)))
   const whole = withSaints(
     table,
     tokens,

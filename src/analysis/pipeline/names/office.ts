@@ -11,6 +11,7 @@ const noPerson = bit('head') | bit('site')
 
 /** “ESA Director Ada Moss”: initials that no list has, but not those of a state. */
 const initials = /^\p{Lu}{3,6}$/u
+const place = bit('country') | bit('city') | bit('town') | bit('division')
 const noBody = bit('country') | bit('division') | bit('people')
 
 const officers = new Set(wordList('names', 'officer').map(([word]) => word!))
@@ -45,15 +46,16 @@ export const withoutOffices = (table: PhraseTable, tokens: readonly Token[], mar
     const { first, last, type } = name
     if (type !== 'organisation' && type !== 'place') return name
     const lists = listsOf(table, tokens[last]!.text)
+    const isLand = last > first && (listsAt(table, tokens, first, last - 1) & place) !== 0
     const isOffice =
-      type === 'place'
+      type === 'place' || isLand
         ? officers.has(tokens[last]!.text)
         : (lists & title) !== 0 && !(lists & (given | bit('surname') | noPerson))
     const isPlain = tokens.slice(first, last).every(({ text }) => /^[\p{Lu}\p{N}]/u.test(text))
     // “the Coast Coordinator (CAC)”
     const hasInitials = tokens[last + 1]?.text === '(' && /^\p{Lu}{2,}$/u.test(tokens[last + 2]?.text ?? '')
     if (!isOffice || !isPlain || hasInitials || last === first || listsAt(table, tokens, first, last) !== 0) return name
-    return { ...name, last: last - 1 }
+    return { first, last: last - 1, type: isLand ? 'place' : type }
   })
 
 /**

@@ -1,4 +1,4 @@
-/** A company and what it makes, read as one name: “Orvano’s Lumo”. */
+/** An owner and what or whom it has, read as one name: “Orvano’s Lumo”, “Hull’s Moss”. */
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { shareOf } from './lexicon.ts'
@@ -9,27 +9,36 @@ import type { Word } from './words.ts'
 
 const possessives = new Set(wordList('names', 'possessive').map(([word]) => word!))
 
+const place = bit('country') | bit('city') | bit('town') | bit('division')
 const ORGANISATION = types.indexOf('organisation')
 /** Least share of organisations in the prior of an owner that no list has. */
 const likely = 5
 
-/** The names, each known organisation without the thing that its possessive leads to. */
+/** The names, each known organisation without the thing that its possessive leads to, and each person without the owner. */
 export const withoutPossessions = (
   table: PhraseTable,
   tokens: readonly Token[],
   words: readonly Word[],
   marked: readonly Tagged[],
 ): Tagged[] =>
-  marked.map((name) => {
+  marked.flatMap((name): Tagged[] => {
     const { first, last, type } = name
-    if (type !== 'organisation') return name
+    if (type !== 'organisation' && type !== 'person') return [name]
     for (let i = first + 1; i < last; i++) {
       if (!/^['’]s$/.test(tokens[i]!.text)) continue
+      const lists = listsAt(table, tokens, first, i - 1)
+      if (type === 'person') {
+        const owner = lists & place ? 'place' : lists & bit('organisation') ? 'organisation' : 'person'
+        return [
+          { first, last: i - 1, type: owner },
+          { first: i + 1, last, type },
+        ]
+      }
       const { row, prior } = words[i - 1]!
-      const isKnown = (listsAt(table, tokens, first, i - 1) & bit('organisation')) !== 0
+      const isKnown = (lists & bit('organisation')) !== 0
       const isOwner = isKnown || (i === first + 1 && row >= 0 && shareOf(prior, ORGANISATION) >= likely)
       const isOneName = possessives.has(`${tokens[i - 1]!.text}’s`) || words[last]!.lists & bit('head')
-      return isOwner && !isOneName ? { ...name, last: i - 1 } : name
+      return isOwner && !isOneName ? [{ ...name, last: i - 1 }] : [name]
     }
-    return name
+    return [name]
   })

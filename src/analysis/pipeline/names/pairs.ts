@@ -7,14 +7,14 @@ import { replacing, type Tagged } from './tagged.ts'
 import { INITIAL, LOWER, type Word } from './words.ts'
 
 const forces = new Set(wordList('names', 'shared-force').map(([word]) => word!))
-const region = bit('city') | bit('town') | bit('division') | bit('landform')
+const region = bit('country') | bit('city') | bit('town') | bit('division') | bit('landform')
 
 /** The names, each firm of two partners and each force of two places as one name. */
 export function withPairs(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {
   const joined = marked.flatMap((name, i): Tagged[] => {
     const before = marked[i - 1]
     if (before?.last !== name.first - 2) return []
-    if (isFirm(tokens, before, name)) return [{ first: before.first, last: name.last, type: 'organisation' }]
+    if (isFirm(tokens, words, before, name)) return [{ first: before.first, last: name.last, type: 'organisation' }]
     if (before.type === 'person' || !/^(?:and|&)$/.test(tokens[name.first - 1]!.text)) return []
     const last = forces.has(tokens[name.last]!.text) ? name.last : name.last + 1
     const isForce = last > name.first && forces.has(tokens[last]?.text ?? '')
@@ -59,9 +59,16 @@ function newFirms(tokens: readonly Token[], words: readonly Word[], marked: read
 const acts = (tokens: readonly Token[], i: number) =>
   tokens[i]?.pos === 'AUX' || (tokens[i]?.pos === 'VERB' && !/^(?:AUX|VERB)$/.test(tokens[i + 1]?.pos ?? ''))
 
-/** “Pell & Marsh”, “Pell and Pell”: partners by their surnames. */
-function isFirm(tokens: readonly Token[], before: Tagged, { first, last, type }: Tagged): boolean {
-  if (type === 'place' || before.type === 'place' || first !== last) return false
+/** “Pell & Marsh”, “Pell and Pell”: partners by their surnames, but not “Brighton & Hove”. */
+function isFirm(
+  tokens: readonly Token[],
+  words: readonly Word[],
+  before: Tagged,
+  { first, last, type }: Tagged,
+): boolean {
+  const arePlaces = [before.last, last].every((i) => words[i]!.lists & region)
+  const isPlace = type === 'place' || before.type === 'place'
+  if ((isPlace && arePlaces) || first !== last) return false
   const [one, sign, other] = tokens.slice(before.last, first + 1).map(({ text }) => text)
   return sign === '&' || (sign === 'and' && one === other && before.first === before.last)
 }

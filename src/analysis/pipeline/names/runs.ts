@@ -1,9 +1,12 @@
-/** Organisations of whose names the tagger took the beginning for somebody: “Ada Moss Foundation”, “Pell’s Broadcasting Ltd”. */
+/**
+ * Organisations of whose names the tagger took a part alone, or the beginning for somebody: “Home Depot”, “Ada Moss
+ * Foundation”, “Pell’s Broadcasting Ltd”.
+ */
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { isOwner } from './companies.ts'
 import { isForm } from './firms.ts'
-import { bit } from './table.ts'
+import { bit, listsAt, type PhraseTable } from './table.ts'
 import { nameAt, replacing, type Tagged } from './tagged.ts'
 import { INITIAL, type Word } from './words.ts'
 
@@ -11,20 +14,34 @@ const trades = new Set(wordList('names', 'company').map(([word]) => word!))
 /** Longest run of words behind the name, in tokens. */
 const longest = 4
 
-/** The names, each person and place with an organisation’s noun at the end of the words behind it whole and an organisation. */
-export function withRuns(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {
+/** The names, each part of a listed organisation, and each person before an organisation’s noun, as all of its name. */
+export function withRuns(
+  table: PhraseTable,
+  tokens: readonly Token[],
+  words: readonly Word[],
+  marked: readonly Tagged[],
+): Tagged[] {
+  const isListed = (first: number, last: number) => (listsAt(table, tokens, first, last) & bit('organisation')) !== 0
+  const isOpen = (i: number) => words[i]?.kind === INITIAL && nameAt(marked, i) === undefined
   const whole = marked.flatMap((name): Tagged[] => {
-    if (name.type !== 'person') return []
-    const from = isOwner(tokens, name.last) ? name.last + 2 : name.last + 1
+    const { first, last } = name
+    if (!isListed(first, last)) {
+      if (isOpen(first - 1) && isListed(first - 1, last)) return [{ first: first - 1, last, type: 'organisation' }]
+      if (isOpen(last + 1) && isListed(first, last + 1)) return [{ first, last: last + 1, type: 'organisation' }]
+    }
+    if (name.type !== 'person' && name.type !== 'organisation') return []
+    const from = isOwner(tokens, last) ? last + 2 : last + 1
     let end = from
     while (end - from < longest && words[end]?.kind === INITIAL && isFree(marked, end)) end++
-    const last = end - 1
-    if (last < from || words[end]?.kind === INITIAL) return []
-    const isFirm = isForm(tokens[last])
+    const noun = end - 1
+    if (noun < from || words[end]?.kind === INITIAL) return []
+    const isFirm = isForm(tokens[noun])
     // “Moss’s Department” is hers, “Moss’s Foods Ltd” is a firm.
-    if (from > name.last + 1) return isFirm && last > from ? [{ ...name, last, type: 'organisation' }] : []
-    const isBody = (words[last]!.lists & bit('head')) !== 0 || trades.has(tokens[last]!.text)
-    return isFirm || (isBody && last > from - 1) ? [{ ...name, last, type: 'organisation' }] : []
+    const isWhole =
+      from > last + 1 || name.type === 'organisation'
+        ? isFirm && noun > last + 1
+        : isFirm || (words[noun]!.lists & bit('head')) !== 0 || trades.has(tokens[noun]!.text)
+    return isWhole ? [{ first, last: noun, type: 'organisation' }] : []
   })
   return replacing(marked, whole)
 }

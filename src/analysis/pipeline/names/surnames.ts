@@ -3,7 +3,7 @@ import { finiteForms } from '../cue-verbs.ts'
 import type { Token } from '../stage.ts'
 import type { Reading } from './companies.ts'
 import { bit } from './table.ts'
-import { indexesOf, replacing, type Tagged } from './tagged.ts'
+import { indexesOf, nameAt, replacing, type Tagged } from './tagged.ts'
 import { GROUP, INITIAL, type Word } from './words.ts'
 
 const speech = finiteForms()
@@ -24,7 +24,8 @@ export function withSurnames(readings: readonly Reading[]): Tagged[][] {
       const word = words[i]!
       const meant = surnames.has(word.text)
         ? isSubject(tokens, i)
-        : word.kind === INITIAL && (isSaying(tokens, i) || (i === 0 && isSurname(word) && isSomeone(tokens)))
+        : word.kind === INITIAL &&
+          (isSaying(tokens, i) || (i === 0 && isSurname(word) && isSomeone({ tokens, words, marked })))
       if (meant && !taken.has(i)) found.push({ first: i, last: i, type: 'person' })
     }
     return replacing(marked, found)
@@ -43,11 +44,26 @@ const isSurname = ({ lists, noun }: Word) => (lists & bit('surname')) !== 0 && n
 
 /** How far behind its verb the pronoun for a sentence’s subject stands, in tokens. */
 const reach = 6
+/** How far behind “X, a” the noun for people stands, in tokens. */
+const trade = 3
 
-/** Whether the word that opens a sentence is somebody: “Rich told the court he …”, “Long, 41, …”, “Strong, who is …” */
-function isSomeone(tokens: readonly Token[]): boolean {
+/** `Word.noun` of people. */
+const PERSON = 19
+
+/**
+ * Whether the word that opens a sentence is somebody: “Rich told the court he …”, “Long, 41, …”, “Strong, who is …”, “Field, a
+ * plumber from …”, “May and Moss agreed”.
+ */
+function isSomeone({ tokens, words, marked }: Reading): boolean {
   const text = (i: number) => tokens[i]?.text ?? ''
-  if (text(1) === ',') return (/^\d{2}$/.test(text(2)) && text(3) === ',') || /^who$/.test(text(2))
+  if (text(1) === 'and' && !words[0]!.folded.endsWith('s')) {
+    const other = nameAt(marked, 2)
+    return other?.type === 'person' && other.first === 2 && other.last === 2
+  }
+  if (text(1) === ',') {
+    const isCalled = /^an?$/.test(text(2)) && words.slice(3, 3 + trade).some(({ noun }) => noun === PERSON)
+    return isCalled || (/^\d{2}$/.test(text(2)) && text(3) === ',') || /^who$/.test(text(2))
+  }
   return speech.has(text(1)) && tokens.slice(2, 2 + reach).some(({ text }) => /^(?:he|she)$/.test(text))
 }
 

@@ -75,7 +75,8 @@ function isCalled(reading: Reading, name: Tagged): boolean {
   if (type !== 'place' && isSure(reading, name)) return true
   if (type === 'person' && isOwner(tokens, last)) return ills.has(text(last + 2))
   // “a Karl Tarn-class frigate”
-  if (type !== 'place' && /^[-‑]$/.test(text(last + 1)) && text(last + 2) === 'class') return true
+  const hyphen = text(last) === 'class' ? last - 1 : last + 1
+  if (type !== 'place' && /^[-‑]$/.test(text(hyphen)) && text(hyphen + 1) === 'class') return true
   // “the drug, Orlevix,”
   const isApart = text(first - 1) === ',' && text(last + 1) === ',' && !/^\d/.test(text(last + 2))
   const isQuoted = /^["“‘]$/.test(text(first - 1))

@@ -17,7 +17,7 @@ export function withWhereabouts(tokens: readonly Token[], words: readonly Word[]
   const out: Tagged[] = []
   for (const name of replacing(marked, passedOver(tokens, words, marked))) {
     const before = out.at(-1)
-    const isNext = before?.type === 'place' && before.last === name.first - 2 && isOf(tokens, before.first)
+    const isNext = before?.type === 'place' && before.last === name.first - 2 && isOf(tokens, before.first, true)
     const joined = isNext && /^(?:and|or|,)$/.test(tokens[name.first - 1]!.text)
     const isPlace = isOf(tokens, name.first) || joined || isSettlement(tokens, name) || isLand(tokens, words, name)
     const isOpen = name.type === 'person' || (name.type === 'organisation' && !isBody(tokens, words, name))
@@ -40,9 +40,10 @@ const isBody = (tokens: readonly Token[], words: readonly Word[], { last }: Tagg
   (words[last]!.lists & (bit('head') | bit('organisation'))) !== 0 || trades.has(tokens[last]!.text)
 
 /** “the village of Osk”, “villages of Osk and Melle” */
-const isOf = (tokens: readonly Token[], first: number): boolean => {
+const isOf = (tokens: readonly Token[], first: number, isPlural = false): boolean => {
   const noun = tokens[first - 2]?.text.toLowerCase() ?? ''
-  return tokens[first - 1]?.text === 'of' && settlements.has(noun.replace(/ies$/, 'y').replace(/s$/, ''))
+  if (tokens[first - 1]?.text !== 'of' || (isPlural && !noun.endsWith('s'))) return false
+  return settlements.has(noun.replace(/ies$/, 'y').replace(/s$/, ''))
 }
 
 /** “Osk is a village in”, “Osk, a port on” */
