@@ -5,6 +5,7 @@ import { introduced } from './biography.ts'
 import type { IsComment } from './comments.ts'
 import { headlineOf } from './headline.ts'
 import type { Line } from './lines.ts'
+import { hostOf } from './links.ts'
 import { noteOf } from './notes.ts'
 import { speaksOfSite } from './other-pages.ts'
 import { isNotice } from './reasons.ts'
@@ -55,7 +56,9 @@ export function withColumn(
   const inside: number[] = []
   for (let i = headline + 1; i < blocks.length; i++)
     if (blocks[i]!.place!.containers.includes(element) && !isComment(i)) inside.push(i)
-  if (inside.some((i) => isTitleOfOther(blocks[i]!))) return probabilities
+  const isAbroad = linkedAbroad(page)
+  const isHeading = (i: number) => blocks[i]!.kind === 'heading'
+  if (inside.some((i) => isHeading(i) && blocks[i]!.place!.linked > 0.5 && !isAbroad(i))) return probabilities
   const isOwn = (i: number) => probabilities[i]! >= threshold
   let all = 0
   let own = 0
@@ -68,29 +71,43 @@ export function withColumn(
     if (prose > 0) paths.add(blocks[i]!.place!.path)
   }
   if (own < all * LEAST_FOUND) return probabilities
+  const opening = inside.filter((i) => i < first && lines[i]!.prose > 0)
+  for (const path of repeated(opening.map((i) => blocks[i]!.place!.path))) paths.add(path)
   const few = own < all * MOST_FOUND
-  const opening = inside.filter((i) => i < first && lines[i]!.prose > 0).map((i) => blocks[i]!.place!.path)
-  for (const path of opening) if (opening.indexOf(path) < opening.lastIndexOf(path)) paths.add(path)
+  const isLead = (i: number) => i === first - 1 && isSigned(lines, headline, i)
   const left = new Set<number>()
   for (const i of inside) {
     if (isOwn(i) || lines[i]!.prose === 0 || probabilities[i]! < LEAST_LIKELY) continue
     if (!isPlain(blocks[i]!, lines[i]!, around)) continue
-    if ((few && i > first) || paths.has(blocks[i]!.place!.path)) left.add(i)
+    if ((few && i > first) || paths.has(blocks[i]!.place!.path) || isLead(i)) left.add(i)
   }
   if (left.size > MOST_LEFT) return probabilities
-  for (const i of [...left, ...inside.filter(isOwn)]) {
-    const title = i - 1
-    if (title > headline && inside.includes(title) && isHeading(blocks[title]!, lines[title]!)) left.add(title)
+  const isBody = (i: number) => isOwn(i) || left.has(i)
+  for (const i of inside) {
+    const { place } = blocks[i]!
+    const isPlainTitle = isHeading(i) && (place!.linked === 0 || isAbroad(i)) && lines[i]!.reasons.length === 0
+    if (isPlainTitle && i + 1 < blocks.length && isBody(i + 1)) left.add(i)
   }
   return probabilities.map((p, i) => (left.has(i) ? Math.max(p, threshold) : p))
 }
 
-function isTitleOfOther({ kind, place }: Block): boolean {
-  return kind === 'heading' && place!.linked > 0.5
+/** Whether a block has a link to another site, as the names of goods have. */
+function linkedAbroad({ links, meta }: Page): (i: number) => boolean {
+  const host = hostOf(meta.url)
+  const abroad = new Set(links.filter(({ url }) => hostOf(url) !== host).map(({ block }) => block))
+  return (i) => abroad.has(i)
 }
 
-function isHeading({ kind, place }: Block, { reasons }: Line): boolean {
-  return kind === 'heading' && place!.linked === 0 && reasons.length === 0
+/** What occurs more than once. */
+function repeated(values: readonly string[]): Set<string> {
+  const once = new Set<string>()
+  return new Set(values.filter((value) => once.has(value) || !once.add(value)))
+}
+
+/** True when a byline or a date stands between the headline and a line: a standfirst stands above both. */
+function isSigned(lines: readonly Line[], headline: number, i: number): boolean {
+  for (let at = headline + 1; at < i; at++) if (lines[at]!.dateline !== null || lines[at]!.signers !== null) return true
+  return false
 }
 
 /** A paragraph or item in sentences that says nothing of the site or its author and is in no box of its own. */

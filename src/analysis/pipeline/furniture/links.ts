@@ -50,6 +50,7 @@ function titleAfterLabel({ text }: Line, linked: number): string | null {
   return Math.abs(share - linked) < 0.05 ? title : null
 }
 
-function hostOf(url: string | null): string | null {
+/** The host of an address without its “www.”; null for none. */
+export function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : null
 }

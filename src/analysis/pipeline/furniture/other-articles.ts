@@ -79,14 +79,31 @@ function streamsIn(
   const stretches = stretchesOf(blocks, lines)
   const inside = new Uint8Array(blocks.length)
   for (const { from, to } of stretches) inside.fill(1, from, to + 1)
-  const sentences = [...blocks.keys()].filter((i) => lines[i]!.prose > 0)
-  const outside = sentences.filter((i) => inside[i] === 0 && isBody(i))
-  const likely = meanOf(outside, probabilities)
+  let likely = 0
+  let count = 0
+  let first = blocks.length
+  let last = -1
+  for (const [i, { prose }] of lines.entries()) {
+    if (prose === 0 || inside[i] === 1 || !isBody(i)) continue
+    likely += probabilities[i]!
+    count++
+    first = Math.min(first, i)
+    last = i
+  }
+  if (count === 0) return []
   return stretches.flatMap(({ from, to, titles }): [number, number][] => {
-    const own = sentences.filter((i) => i >= from && i <= to)
-    if (own.length === 0 || outside.length === 0 || (outside[0]! < from && outside.at(-1)! > to)) return []
-    const words = own.reduce((sum, i) => sum + lines[i]!.words.length, 0)
-    const isStream = words <= titles * LONGEST_TEASER && likely >= TIMES_LIKELIER * meanOf(own, probabilities)
+    if (first < from && last > to) return []
+    let words = 0
+    let own = 0
+    let sentences = 0
+    for (let i = from; i <= to; i++) {
+      if (lines[i]!.prose === 0) continue
+      words += lines[i]!.words.length
+      own += probabilities[i]!
+      sentences++
+    }
+    const isStream =
+      sentences > 0 && words <= titles * LONGEST_TEASER && likely / count >= (TIMES_LIKELIER * own) / sentences
     return isStream ? [[from, to]] : []
   })
 }
@@ -114,8 +131,4 @@ function stretchesOf(blocks: readonly Block[], lines: readonly Line[]): { from: 
   }
   close()
   return found
-}
-
-function meanOf(places: readonly number[], probabilities: Float64Array): number {
-  return places.reduce((sum, i) => sum + probabilities[i]!, 0) / Math.max(1, places.length)
 }
