@@ -695,4 +695,14 @@ export const frames: Frame[] = [
       ),
     not: [teasers[1]!, 'last word', 'have asked', 'will begin', 'Jan Kos'],
   },
+  {
+    name: 'a list of goods whose names lead to shops',
+    story: 'school',
+    html: (s) =>
+      page(
+        s,
+        `<article><h1>${s.headline}</h1><p class="w">By Ida Renn</p><p>March 5, 2025</p>${s.paragraphs.map((text, i) => `<div class="item"><h3><a href="https://shop.example/${i}">Hive ${i + 1}</a></h3><p>${text}</p></div>`).join('')}</article><div class="side"><h3>Latest</h3>${rail}</div>`,
+      ),
+    not: teasers,
+  },
 ]

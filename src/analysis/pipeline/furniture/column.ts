@@ -30,6 +30,8 @@ const LEAST_FOUND = 0.1
 const MOST_FOUND = 0.6
 /** What the classifier gives a block at least that it only doubts; in footers it is sure. */
 const LEAST_LIKELY = 0.03
+/** In words. */
+const SHORTEST_LEAD = 8
 /** Blocks of a column, at most, in which so little was found. */
 const MOST_LEFT = 60
 
@@ -74,12 +76,12 @@ export function withColumn(
   const opening = inside.filter((i) => i < first && lines[i]!.prose > 0)
   for (const path of repeated(opening.map((i) => blocks[i]!.place!.path))) paths.add(path)
   const few = own < all * MOST_FOUND
-  const isLead = (i: number) => i === first - 1 && isSigned(lines, headline, i)
+  const lead = isLead(lines, headline, first - 1) ? first - 1 : null
   const left = new Set<number>()
   for (const i of inside) {
     if (isOwn(i) || lines[i]!.prose === 0 || probabilities[i]! < LEAST_LIKELY) continue
     if (!isPlain(blocks[i]!, lines[i]!, around)) continue
-    if ((few && i > first) || paths.has(blocks[i]!.place!.path) || isLead(i)) left.add(i)
+    if ((few && i > first) || paths.has(blocks[i]!.place!.path) || i === lead) left.add(i)
   }
   if (left.size > MOST_LEFT) return probabilities
   const isBody = (i: number) => isOwn(i) || left.has(i)
@@ -104,8 +106,9 @@ function repeated(values: readonly string[]): Set<string> {
   return new Set(values.filter((value) => once.has(value) || !once.add(value)))
 }
 
-/** True when a byline or a date stands between the headline and a line: a standfirst stands above both. */
-function isSigned(lines: readonly Line[], headline: number, i: number): boolean {
+/** True for a sentence with a byline or a date between the headline and it: a standfirst stands above both. */
+function isLead(lines: readonly Line[], headline: number, i: number): boolean {
+  if ((lines[i]?.prose ?? 0) < SHORTEST_LEAD) return false
   for (let at = headline + 1; at < i; at++) if (lines[at]!.dateline !== null || lines[at]!.signers !== null) return true
   return false
 }
