@@ -2,8 +2,9 @@
  * Trains the tagger of the names stage: `npm run train -- DIR [PART...]`, DIR holding `train-*.jsonl` with a document a
  * line (`{text, source, entities: [{start, end, type}]}`). Writes lexicon.bin and vectors.bin, weights.bin (the CRF)
  * and network.bin under data/names, or only the PARTs named: `lexicon`, `weights`, `network`. The same files give the
- * same bytes.
+ * same bytes while the reading is the same: sentences, words, lists, labels. `reading` writes nothing and tells its digest.
  */
+import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { DocumentWords, newFeatures, SentenceWords } from '../analysis/pipeline/names/features.ts'
 import { mix } from '../analysis/pipeline/names/hash.ts'
@@ -27,8 +28,8 @@ const crfFrameCount = 4000
 const lendingWords = 10_000
 
 const [dir, ...parts] = process.argv.slice(2)
-if (!dir || parts.some((part) => !['lexicon', 'weights', 'network'].includes(part)))
-  throw new Error('usage: npm run train -- DIR [lexicon] [weights] [network]')
+if (!dir || parts.some((part) => !['lexicon', 'weights', 'network', 'reading'].includes(part)))
+  throw new Error('usage: npm run train -- DIR [lexicon] [weights] [network] | DIR reading')
 const wanted = (part: string) => parts.length === 0 || parts.includes(part)
 const seconds = () => `${process.uptime().toFixed(0)} s`
 
@@ -61,6 +62,13 @@ function* sentencesOf(documents: readonly LabelledDocument[]) {
       yield { sentence: new SentenceWords(document, table, tokens), tags: tags[s]!, origin }
   }
 }
+
+const reading = createHash('sha256')
+for (const { sentence, tags, origin } of sentencesOf(documents)) {
+  const { words, context } = exampleOf(sentence, tags, origin)
+  reading.update(JSON.stringify([words, context.map((bits) => [...bits]), [...tags], origin]))
+}
+console.log(`reading: ${reading.digest('hex')}`)
 
 if (wanted('weights')) {
   const features = newFeatures()

@@ -180,6 +180,13 @@ t.test('one entity an organisation', async (t) => {
       ['organisation/fisheries-commission: Fisheries Commission, Commission'],
     ],
     ['[o:Brindle Motors] grew. [o:Brindle] hired.', ['organisation/brindle-motors: Brindle Motors, Brindle']],
+    // A team without its town, and a first word cut short.
+    ['The [o:Chicago Rams] won. The [o:Rams] left.', ['organisation/chicago-rams: Chicago Rams, Rams']],
+    [
+      '[o:Manchester Rovers] won. [o:Man Rovers] left.',
+      ['organisation/manchester-rovers: Manchester Rovers, Man Rovers'],
+    ],
+    ['[o:Orvano Games] won. [o:Games] left.', ['organisation/orvano-games: Orvano Games', 'organisation/games: Games']],
     // Short names that were read as somebody’s.
     [
       '[o:Tolland-Reeve Co.] cut jobs. [p:Tolland-Reeve] said so.',

@@ -4,6 +4,7 @@ import type { Group } from './groups.ts'
 import {
   clubPrefixes,
   knownOrganisationName,
+  knownPlaces,
   nameParts,
   nationalities,
   organisationHeads,
@@ -118,10 +119,16 @@ function candidates(group: Group, byWord: ReadonlyMap<string, Organisation[]>): 
     group.words.every((word, i) => word === words[words.length - group.words.length + i])
   const starts = (words: readonly string[]) =>
     words.length > group.words.length && group.words.every((word, i) => word === words[i])
+  const [short, ...rest] = group.words
+  // “Man United” of “Manchester United”
+  const cut = ([first, ...others]: readonly string[]) =>
+    short!.length > 2 && short !== first && first!.startsWith(short!) && others.join(' ') === rest.join(' ')
   const of = (test: (words: readonly string[]) => boolean) =>
     near.filter(({ groups }) => groups.slice(0, limit).some(({ words }) => test(words)))
   const ending = of(ends)
-  return ending.length > 0 ? ending : of(starts)
+  if (ending.length > 0) return ending
+  const starting = of(starts)
+  return starting.length > 0 ? starting : of(cut)
 }
 
 /** Longer names one word can stand for: their first word (“Boeing”), or the noun for their kind (“the Commission”). */
@@ -138,6 +145,9 @@ function shortened(group: Group, byWord: ReadonlyMap<string, Organisation[]>): O
     organisation.groups.slice(0, limit).some(({ words }) => {
       if (words.length < 2) return false
       if (words[0] === word) return !noun || words[1] === 'of'
+      // “the Bulls” of the Chicago Bulls
+      const town = words.slice(0, -1).join(' ')
+      if (words.at(-1) === word && word.endsWith('s') && knownPlaces.has(town)) return true
       // “AC Torvano”
       if (words.length === 2 && words[1] === word && clubPrefixes.has(words[0]!)) return true
       return noun
