@@ -661,6 +661,16 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['direct', 'her husband', 'her husband', 'cut in', 'Do not forget Bo.'],
     ],
   ],
+  [
+    '“Tell that to my driver,” snorted one trader in the market.',
+    [['direct', 'one trader in the market', 'one trader in the market', 'snorted', 'Tell that to my driver,']],
+  ],
+  ['“It was late,” wheezed Ada Moss.', [['direct', 'Ada Moss', 'Ada Moss', 'wheezed', 'It was late,']]],
+  ['“It was late,” the mayor harrumphed.', [['direct', 'the mayor', 'the mayor', 'harrumphed', 'It was late,']]],
+  ['“It was late,” she rasped. “So late.”', [['direct', 'she', null, 'rasped', 'It was late,', 'So late.']]],
+  ['“Who pays?” Bo Vale slept.', [['direct', null, null, null, 'Who pays?']]],
+  ['“Long Night,” written by Vale, opens in May.', []],
+  ['“Great day,” Vale wiped his brow.', []],
 ]
 
 t.test('quotes', async (t) => {

@@ -58,6 +58,7 @@ t.test('quantities', async (t) => {
     ['They raised 3m from the sale.', ['3m = 3000000 count']],
     ['The town grew to 3.2m.', ['3.2m = 3200000 count']],
     ['It drew 30 of the world’s best carvers.', ['30 = 30 count of world’s best carvers']],
+    ['Sales rose 22 per cent last year.', ['22 per cent = 22 %']],
     ['Sales fell in the six months to 30 April.', ['six months = 6 month']],
     ['They had 41 complaints last year.', ['41 = 41 count of complaints']],
     ['18 per cent of Czechs trust the state.', ['18 per cent = 18 % of Czechs']],

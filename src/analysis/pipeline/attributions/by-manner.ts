@@ -56,9 +56,12 @@ function plainOrder(
     : null
 }
 
-/** A verb in the past tense, or in the present of the third person. */
+/** A verb in the past tense, which the tagger may take for an adjective, or in the present of the third person. */
 const tells = ({ pos, text, stretch }: Word) =>
-  pos === 'VERB' && stretch < 0 && /^\p{Ll}+$/u.test(text) && (isPastForm(text) || /[^s]s$/.test(text))
+  (pos === 'VERB' || (pos === 'ADJ' && isPastForm(text))) &&
+  stretch < 0 &&
+  /^\p{Ll}+$/u.test(text) &&
+  (isPastForm(text) || /[^s]s$/.test(text))
 
 /** A name, a pronoun or a noun with its determiner. */
 function isSomebody(words: readonly Word[], { first, last }: Phrase): boolean {

@@ -221,7 +221,7 @@ function saysFirst(tokens: readonly Token[], i: number): boolean {
 /** What a speaker is, before the name and beside a quotation: “…,” said skipper Bo Vale; “…,” lead nurse Bo Vale said. */
 function standsBeforeName(tokens: readonly Token[], i: number): boolean {
   const { pos, text } = tokens[i]!
-  if (pos !== 'VERB' || !/^\p{Ll}+(?<!ing)$/u.test(text) || isSaying(tokens[i])) return false
+  if (pos !== 'VERB' || !/^\p{Ll}+(?<!ing)$/u.test(text) || isPastForm(text) || isSaying(tokens[i])) return false
   const named = tokens[i + 1]?.pos === 'PROPN' || (tokens[i + 1]?.pos === 'NOUN' && tokens[i + 2]?.pos === 'PROPN')
   const mark = isSaying(tokens[i - 1]) ? i - 2 : i - 1
   return named && /^(?:["”’']|'')$/.test(tokens[mark]?.text ?? '') && /[,.!?…]$/.test(tokens[mark - 1]?.text ?? '')
