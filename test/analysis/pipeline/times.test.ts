@@ -52,6 +52,7 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['It was found on 18 May last year and lost on May 3 of this year.', may15, '2023-05-18 2024-05-03'],
   ['The ring was made between 1350 and 1430.', may15, '1350 1430'],
   ['The ship held between 1200 and 1500 people.', may15, ''],
+  ['The court hears the case on Thursday and she faces trial on Monday.', may15, '2024-05-16 2024-05-20'],
   ['A trial date of Sept. 25 has been set.', may15, '2024-09-25'],
   ['She told the Mail on Sunday and the Sunday Times, and met the Monday Club.', may15, ''],
   ['Sheffield Wednesday play Monday.com.', may15, ''],
