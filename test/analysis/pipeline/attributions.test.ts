@@ -671,6 +671,19 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ['“Who pays?” Bo Vale slept.', [['direct', null, null, null, 'Who pays?']]],
   ['“Long Night,” written by Vale, opens in May.', []],
   ['“Great day,” Vale wiped his brow.', []],
+  [
+    '“No,” managing director Bo Vale said in a statement.',
+    [['direct', 'managing director Bo Vale', 'Bo Vale', 'said', 'No,']],
+  ],
+  ['“No,” said visiting professor Ada Moss.', [['direct', 'visiting professor Ada Moss', 'Ada Moss', 'said', 'No,']]],
+  [
+    'A mother whose boat sank hours after she was sent home from port told crews it was “old”.',
+    [['mixed', 'A mother', 'A mother', 'told', 'it was “old”']],
+  ],
+  [
+    'A man who fell from the roof of a church told police it was dark.',
+    [['indirect', 'A man', 'A man', 'told', 'it was dark']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

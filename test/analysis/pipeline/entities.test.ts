@@ -365,6 +365,7 @@ t.test('descriptions', async (t) => {
     ['[p:Ada Moss] met [p:Eva Brill]. <The 32-year-old> was late.', null],
     ['[p:Ada Moss] has quit. “No,” <the 29-year-old> wrote.', 'Ada Moss'],
     ['[p:Ada Moss] has quit. <The 29-year-old> car was sold.', null],
+    ['A goal by [p:Ada Moss] won it. “Yes,” <the 23-year-old> said.', 'Ada Moss'],
     ['[o:Brindle Motors] grew. <The company> hired.', 'Brindle Motors'],
     ['The [o:Ministry of Fish] met. <The company> hired.', null],
     ['The [o:Ministry of Fish] met. <The ministry> agreed.', 'Ministry of Fish'],

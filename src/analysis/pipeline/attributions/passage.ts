@@ -181,6 +181,7 @@ function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: b
   if (endsName && !owns && pos === 'PART' && /^['’]s$/i.test(text)) return 'PROPN'
   if (isInCompound(tokens, i) || standsBeforeName(tokens, i) || standsForBearer(tokens, i)) return 'NOUN'
   if (isTitle(tokens, i)) return 'NOUN'
+  if (qualifiesOffice(tokens, i)) return 'ADJ'
   // “an email to staff”
   if (pos === 'VERB' && text === 'staff' && tokens[i - 1]?.text === 'to' && tokens[i - 2]?.pos === 'NOUN') return 'NOUN'
   // “according to people familiar with it”: no infinitive
@@ -238,6 +239,16 @@ function isTitle(tokens: readonly Token[], i: number): boolean {
   if (after === i + 1) return false
   while (tokens[after]?.pos === 'ADV') after++
   return /^(?:VERB|AUX)$/.test(tokens[after]?.pos ?? '')
+}
+
+/** Part of an office before a name and beside a quotation: “…,” said managing director Bo Vale; “…,” acting mayor Bo Vale said. */
+function qualifiesOffice(tokens: readonly Token[], i: number): boolean {
+  const { pos, text } = tokens[i]!
+  const before = tokens[i - 1]
+  if (pos !== 'VERB' || !/^\p{Ll}+ing$/u.test(text) || tokens[i + 1]?.pos !== 'NOUN') return false
+  let name = i + 2
+  while (tokens[name]?.pos === 'NOUN' && name < i + 4) name++
+  return tokens[name]?.pos === 'PROPN' && (isSaying(before) || /^(?:["”’']|'')$/.test(before?.text ?? ''))
 }
 
 /** An adjective that stands for its bearer: “the general said”, “the premier will say”, “the director-general, Bo Vale”, “chief of staff”. */

@@ -238,6 +238,8 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
   }
   const described = governor && governor.stretch < 0 ? beforeDescription(words, first - 1, low, last) : null
   if (described) return described
+  const opening = !itself && governor?.pos === 'ADP' ? beforeRelative(words, first - 1, low) : null
+  if (opening) return opening
   if (governor && /^(?:ADP|VERB)$/.test(governor.pos) && governor.stretch < 0) {
     const piece = pieces.at(-1)!
     const start = lastName(words, piece)
@@ -256,6 +258,17 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
     first = start
   }
   return named(words, first, low) ?? own(first, mentionOf(words, pieces))
+}
+
+/** “A man who fell from a roof said”: whom a relative clause from the beginning describes, up to its preposition at `last`. */
+function beforeRelative(words: readonly Word[], last: number, low: number): Found | null {
+  let first = low
+  while (first < last && /^(?:CCONJ|ADV)$/.test(words[first]!.pos)) first++
+  const end = phraseForward(words, first, last)
+  if (end < first || !/^(?:who|whose|that|which)$/.test(words[end + 1]?.lower ?? '')) return null
+  for (let i = end + 2; i < last; i++)
+    if (words[i]!.stretch >= 0 || /^[,;:()–—]$/.test(words[i]!.text) || words[i]!.pos === 'CCONJ') return null
+  return own(first, { first, last: end })
 }
 
 /**

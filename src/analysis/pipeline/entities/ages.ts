@@ -9,7 +9,7 @@ const near = 3
 
 /**
  * Links each age to the person who is said to have it, or else to the one person of the sentence before whose age is not
- * given, its subject. Two who could be meant leave it unlinked. Answers the new appearances; `named` is in order.
+ * given. Two who could be meant leave it unlinked. Answers the new appearances; `named` is in order.
  */
 export function linkAges(named: readonly Appearance[], text: Text): Appearance[] {
   const { tokens, quoteOf, sentenceOf } = text
@@ -63,11 +63,12 @@ function bearerOf(
 ): Cluster | null {
   const bearers = new Set(before.map(({ cluster }) => cluster).filter((person) => ages.get(person) === age))
   if (bearers.size > 0) return bearers.size === 1 ? [...bearers][0]! : null
-  for (let s = sentence - 1, told = 0; s >= 0 && told < near; s--) {
+  for (let s = sentence - 1, sentences = 0; s >= 0 && sentences < near; s--) {
     const there = before.filter((other) => other.sentence === s && other.quote < 0)
     const able = new Set(there.map(({ cluster }) => cluster).filter((person) => !ages.has(person)))
-    if (able.size > 0) return able.size === 1 && there.some(({ subject }) => subject) ? [...able][0]! : null
-    if (tells(text, s)) told++
+    const told = there.some(({ subject }) => subject) || new Set(there.map(({ cluster }) => cluster)).size === 1
+    if (able.size > 0) return able.size === 1 && told ? [...able][0]! : null
+    if (tells(text, s)) sentences++
   }
   return null
 }
