@@ -1072,8 +1072,8 @@ export interface components {
          *       "article": "2022-01-16-tonga-eruption-new-zealand-to-send-plane-as-islands-stay-cut",
          *       "voice": "attributed",
          *       "claimant": {
-         *         "name": "Air Force Orion",
-         *         "entity": "organisation/air-force-orion",
+         *         "name": "New Zealand Air Force Orion",
+         *         "entity": "organisation/new-zealand-air-force-orion",
          *         "mention": {
          *           "start": 425,
          *           "end": 429,

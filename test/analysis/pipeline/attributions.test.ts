@@ -684,6 +684,18 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'A man who fell from the roof of a church told police it was dark.',
     [['indirect', 'A man', 'A man', 'told', 'it was dark']],
   ],
+  [
+    '“It is late,” Fed governor Ada Moss told the board.',
+    [['direct', 'Fed governor Ada Moss', 'Ada Moss', 'told', 'It is late,']],
+  ],
+  [
+    'Chief operating officer Ada Moss said the trust was “truly sorry”.',
+    [['mixed', 'Chief operating officer Ada Moss', 'Ada Moss', 'said', 'the trust was “truly sorry”']],
+  ],
+  [
+    'Ada Moss called for calm, saying the figures showed “how far it has come”.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'saying', 'the figures showed “how far it has come”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -226,7 +226,7 @@ const kinds: Record<string, string[]> = {
     'The towns of {l:Brenda} and {l:Tarn} lie on the river.',
     '{l:Belmar Hale} is a village in {l:Wales}.',
     'It lies in the home province of {o:Orvano Motors}.',
-    'Fish died in the {l:Melbo river}.',
+    'Fish died in the {l:Aune river}.',
   ],
   'organisations that begin like people': [
     'The {o:Karl Dunn Foundation} gave to the {o:Dunn Family Trust}.',

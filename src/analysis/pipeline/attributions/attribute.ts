@@ -1,6 +1,6 @@
 /** Attributions of one passage: each cue with its speaker and content. */
 import { accordingTo } from './according-to.ts'
-import { onlyLinks } from './between.ts'
+import { holdsQuotation, onlyLinks } from './between.ts'
 import { byAdjective } from './by-adjective.ts'
 import { byColon } from './by-colon.ts'
 import { byCredit } from './by-credit.ts'
@@ -58,7 +58,7 @@ function attributeUnit(passage: Passage, unit: number, before: Source | null): D
             : cue.forms.has('adjective') && (word.pos === 'ADJ' || word.pos === 'VERB')
               ? byAdjective(passage, unit, cue, high)
               : null
-      if (!draft || drafts.some((earlier) => frames(earlier, draft))) continue
+      if (!draft || drafts.some((earlier) => frames(earlier, draft) || tellsOf(earlier, draft))) continue
       // “denied accusations that P” is one denial, of P.
       const outer = drafts.at(-1)
       if (
@@ -101,6 +101,26 @@ const frames = ({ frame, parts }: Draft, inner: Draft) =>
   frame.first < inner.cue.first &&
   frame.last >= inner.cue.last &&
   parts[0]?.first === inner.parts[0]?.first
+
+/** “Ada Moss said the figures showed “a steady fall””: the words in marks are hers, not those of the figures. */
+const tellsOf = ({ entry, subject, parts }: Draft, found: Draft) => {
+  const {
+    passage,
+    entry: inner,
+    cue,
+    parts: [content],
+  } = found
+  const named = found.subject !== null && passage.words[found.subject.last]!.name >= 0
+  return (
+    entry?.mode === 'speech' &&
+    subject !== null &&
+    !named &&
+    inner?.mode === 'finding' &&
+    content !== undefined &&
+    holdsQuotation(passage.words, content) &&
+    parts.some(({ first, last }) => first <= cue!.first && last >= content.last)
+  )
+}
 
 /** The latter half of a hyphenated word: “so-called”. */
 const isSecondPart = (words: readonly Word[], v: number) =>

@@ -188,6 +188,9 @@ function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: b
   if (pos === 'VERB' && tokens[i - 1]?.text === 'to' && /^according$/i.test(tokens[i - 2]?.text ?? ''))
     return tokens[i + 1]?.pos === 'NOUN' ? 'ADJ' : 'NOUN'
   if (pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return pos
+  // “…,” Fed governor Bo Vale said: a capital amid a sentence
+  const amidst = i > 1 && /^(?:["”’']|'')$/.test(tokens[i - 1]!.text) && tokens[i - 2]!.text === ','
+  if (pos === 'VERB' && amidst && /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) return 'PROPN'
   // “…,” Read said
   if (pos === 'VERB' && i > 0 && /\P{L}$/u.test(tokens[i - 1]!.text) && isSaying(tokens[i + 1])) return 'PROPN'
   if (!isName && i > 0 && /^(?:VERB|NOUN|ADJ|ADV)$/.test(pos) && isSoleSurname(tokens, i)) return 'PROPN'
@@ -241,13 +244,17 @@ function isTitle(tokens: readonly Token[], i: number): boolean {
   return /^(?:VERB|AUX)$/.test(tokens[after]?.pos ?? '')
 }
 
-/** Part of an office before a name and beside a quotation: “…,” said managing director Bo Vale; “…,” acting mayor Bo Vale said. */
+/**
+ * Part of an office before a name: “…,” said managing director Bo Vale; “…,” acting mayor Bo Vale said; “Chief operating
+ * officer Bo Vale”.
+ */
 function qualifiesOffice(tokens: readonly Token[], i: number): boolean {
   const { pos, text } = tokens[i]!
   const before = tokens[i - 1]
   if (pos !== 'VERB' || !/^\p{Ll}+ing$/u.test(text) || tokens[i + 1]?.pos !== 'NOUN') return false
   let name = i + 2
   while (tokens[name]?.pos === 'NOUN' && name < i + 4) name++
+  if (/^chief$/i.test(before?.text ?? '')) return true
   return tokens[name]?.pos === 'PROPN' && (isSaying(before) || /^(?:["”’']|'')$/.test(before?.text ?? ''))
 }
 
