@@ -696,6 +696,18 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Ada Moss called for calm, saying the figures showed “how far it has come”.',
     [['mixed', 'Ada Moss', 'Ada Moss', 'saying', 'the figures showed “how far it has come”']],
   ],
+  ['New Delhi: The Supreme Court on Thursday issued notice to the agency.', []],
+  [
+    'NLC President, Comrade Bo Vale, who stated this in Abuja yesterday, said workers could no longer afford it.',
+    [['indirect', 'Comrade Bo Vale', 'Bo Vale', 'said', 'workers could no longer afford it']],
+  ],
+  [
+    'The Minister of Power, Chief Bo Vale, said the dam had gulped N2.9trn. “We must pay,” he stressed.',
+    [
+      ['indirect', 'Chief Bo Vale', 'Bo Vale', 'said', 'the dam had gulped N2.9trn'],
+      ['direct', 'he', 'Bo Vale', 'stressed', 'We must pay,'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -58,6 +58,12 @@ t.test('quantities', async (t) => {
     ['They raised 3m from the sale.', ['3m = 3000000 count']],
     ['The town grew to 3.2m.', ['3.2m = 3200000 count']],
     ['It drew 30 of the world’s best carvers.', ['30 = 30 count of world’s best carvers']],
+    [
+      'It cost N2.9trn, then N30,000, for Rs2.5 lakh.',
+      ['N2.9trn = 2900000000000 NGN', 'N30,000 = 30000 NGN', 'Rs2.5 lakh = 250000 INR'],
+    ],
+    ['It cost KSh200, R2.5m or GH¢4.', ['KSh200 = 200 KES', 'R2.5m = 2500000 ZAR', 'GH¢4 = 4 GHS']],
+    ['They wore N95 masks on the R2 road.', []],
     ['Sales rose 22 per cent last year.', ['22 per cent = 22 %']],
     ['Sales fell in the six months to 30 April.', ['six months = 6 month']],
     ['They had 41 complaints last year.', ['41 = 41 count of complaints']],

@@ -34,6 +34,7 @@ const rows = [
   'She said no. ‖ Tom felt ill. ‖ “They wed.” ‖ We sat in the sun.',
   'He is no. 2 there, a rod of 5 in. long. ‖ The answer is “no.” ‖ Tom left.',
   'One said: “No.” ‖ One left. ‖ No. 10 is shut.',
+  'It cost N2.9bn. ‖ PM2.5 rose to 80. ‖ Tom left.',
   '1. First point.',
 ]
 

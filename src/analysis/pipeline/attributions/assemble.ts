@@ -6,8 +6,14 @@ import type { Linked, Part } from './linked.ts'
 import { type EntityAt, spanOf, speakerOf } from './speakers.ts'
 
 export function assembled(linked: readonly Linked[], entityAt: EntityAt): Attribution[] {
-  return linked.map((item) => attributionOf(item, entityAt)).filter((item) => item.parts.length > 0)
+  return linked
+    .map((item) => attributionOf(item, entityAt))
+    .filter((item) => item.parts.length > 0 && !isDateline(item))
 }
+
+/** “Osk: The court has heard”: a place before a colon says nothing that is not in marks. */
+const isDateline = ({ cue, speaker, verbatim }: Attribution): boolean =>
+  cue?.text === ':' && verbatim.length === 0 && speaker?.entity?.startsWith('place/') === true
 
 function attributionOf(linked: Linked, entityAt: EntityAt): Attribution {
   const { draft } = linked

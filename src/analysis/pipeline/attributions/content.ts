@@ -24,6 +24,8 @@ export function startsClause(words: readonly Word[], from: number, high: number)
   if (!start || from > high) return false
   if (start.pos === 'SCONJ' || start.stretch >= 0) return hasFiniteVerb(words, { first: from, last: high })
   if (objectPronouns.has(start.lower)) return false
+  // “stated this in the hall”
+  if (/^(?:this|it|so)$/.test(start.lower) && words[from + 1]?.pos === 'ADP') return false
   const focused = afterFocus(words, from, high)
   if (focused > from) return startsClause(words, focused, high)
   // “down-river towns”

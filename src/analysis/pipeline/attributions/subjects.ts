@@ -408,7 +408,10 @@ function describes(words: readonly Word[], first: number, last: number): boolean
 function nameInApposition(words: readonly Word[], office: Found, comma: number): Found | null {
   const { first, last } = office.mention!
   if (words[last]!.name >= 0 && words[first]!.pos !== 'DET') return null
-  const end = comma - 1
+  // “The president, Ada Moss, who was there, said”
+  const apposed = words[last + 1]?.text === ',' ? phraseForward(words, last + 2, comma - 1) : -1
+  const follows = apposed > last + 1 && words[apposed + 1]?.text === ',' && words[apposed]!.name >= 0
+  const end = follows ? apposed : comma - 1
   if (words[end]!.name < 0 || !endsPhrase(words[end])) return null
   const start = phraseBack(words, end, last + 1)
   if (words[start - 1]!.text !== ',') return null

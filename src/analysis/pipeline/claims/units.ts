@@ -38,7 +38,23 @@ export function currencyBefore(tokens: readonly NumberToken[], at: number): { un
     return unit ? { unit, start } : null
   }
   const unit = /^(?:[A-Z]{3}|Rs)$/.test(token.text) && (currencies.get(token.text) ?? currencies.get(token.lower))
-  return unit ? { unit, start } : null
+  return unit ? { unit, start } : letteredCurrency(tokens, at)
+}
+
+const letters = new Map(
+  wordList('claims', 'letter-currencies').map(([sign, code]): [string, Unit] => [
+    sign!,
+    { unit: code!, kind: 'money', factor: 1 },
+  ]),
+)
+
+/** “N2.9trn”, “R1,500”, “KSh200”; a single letter before a plain number may be anything (“the N95 mask”). */
+function letteredCurrency(tokens: readonly NumberToken[], at: number): { unit: Unit; start: number } | null {
+  const [sign, number, suffix] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]]
+  const unit = number.attached ? letters.get(sign.text) : undefined
+  const large =
+    /[.,]\d/.test(number.text) || /^(?:k|m|mn|bn|b|trn|tn|million|billion|trillion)$/.test(suffix?.lower ?? '')
+  return unit && (sign.text.length > 1 || large) ? { unit, start: at - 1 } : null
 }
 
 /** The longest unit or currency name that begins at a token, which a hyphen may tie to the number; `next` follows it. */
