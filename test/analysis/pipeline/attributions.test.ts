@@ -708,6 +708,14 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['direct', 'he', 'Bo Vale', 'stressed', 'We must pay,'],
     ],
   ],
+  [
+    'Bo Vale told the Herald no. Not so, says former captain Ada Moss. “The pitch is a road,” she warned.',
+    [['direct', 'she', 'Ada Moss', 'warned', 'The pitch is a road,']],
+  ],
+  [
+    'The report, a copy of which is here, states that the eel “was smoked daily”.',
+    [['mixed', 'The report', 'The report', 'states', 'that the eel “was smoked daily”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -385,6 +385,7 @@ t.test('pronouns', async (t) => {
     ['Actress [p:Xola Brill] left. <She> was ill.', 'Xola Brill'],
     ['[p:Xola Brill] left. <He> was ill.', 'Xola Brill'],
     ['The [o:Water Council] met. <He> was ill.', null],
+    ['[p:Karl Tarn] told them no. Not so, says former captain [p:Paul Brill]. “Late,” <he> warned.', 'Paul Brill'],
     // Whom the words name is seldom who says them.
     ['[p:Karl Tarn] met [p:Paul Brill]. “[p:Paul] was late,” <he> said.', 'Karl Tarn'],
     ['[p:Ada Moss] was stern. [p:Eva Brill], <she> went on, was late.', 'Ada Moss'],

@@ -36,8 +36,11 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   // “The letter, signed by Bo Vale, states: “No …””
   const opensWords =
     words[last + 1]?.mark === 'open' || (words[last + 1]?.text === ':' && words[last + 2]?.mark === 'open')
-  if (cue.forms.has('s') && before.text === ',' && before.stretch < 0 && opensWords)
-    return cue.entry.takes.has('quote') && words[low]!.pos === 'DET'
+  // “The report, a copy of which is here, states that no one may”
+  const opensThat =
+    words[last + 1]?.lower === 'that' && cue.entry.takes.has('that') && startsClause(words, last + 1, high)
+  if (cue.forms.has('s') && before.text === ',' && before.stretch < 0 && (opensWords || opensThat))
+    return (opensThat || cue.entry.takes.has('quote')) && words[low]!.pos === 'DET'
   if (!/^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before.pos) || before.stretch >= 0) return false
   // “when judge Bo Vale told them”
   if (/^(?:when|where|why|how)$/.test(before.lower)) return false

@@ -20,10 +20,12 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   const verb = verbAfter(text, last)
   const before = text.tokens[first - 1]
   const sameSentence = before !== undefined && text.sentenceOf[first - 1] === text.sentenceOf[first]
-  // “said Moss”: the verb of saying before its subject, after the quotation or at the end of the clause.
-  if (sameSentence && speechVerbs.has(before.text.toLowerCase()) && before.pos !== 'NOUN') {
-    const opener = text.tokens[first - 2]
-    if (opener && /^[,”"’'?!—–]$/.test(opener.text) && text.sentenceOf[first - 2] === text.sentenceOf[first])
+  // “said Moss”, “says former captain Ada Moss”: the verb of saying before its subject, after the quotation or at the
+  // end of the clause.
+  const said = sameSentence ? verbBefore(text, first) : null
+  if (said !== null) {
+    const opener = text.tokens[said - 1]
+    if (opener && /^[,”"’'?!—–]$/.test(opener.text) && text.sentenceOf[said - 1] === text.sentenceOf[first])
       return { subject: true, speaks: true }
   }
   if (verb === null) {
@@ -40,6 +42,19 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   )
     return { subject: false, speaks: false }
   return { subject: true, speaks: verb === 'speech' }
+}
+
+/** Most words of what somebody is between a verb of saying and his name. */
+const longestOffice = 6
+
+/** Index of the verb of saying right before a name, or before what its bearer is; null without one. */
+function verbBefore({ tokens, sentenceOf }: Text, first: number): number | null {
+  for (let i = first - 1; i >= 0 && first - i <= longestOffice && sentenceOf[i] === sentenceOf[first]; i--) {
+    const { text, pos } = tokens[i]!
+    if (pos !== 'NOUN' && speechVerbs.has(text.toLowerCase())) return i
+    if (!/^(?:NOUN|ADJ|PROPN|NUM)$/.test(pos) && text !== '-') return null
+  }
+  return null
 }
 
 /** What the clause does next: a verb of saying, another verb, or none. Steps over one apposition between commas. */
