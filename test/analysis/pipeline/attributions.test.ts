@@ -716,6 +716,15 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'The report, a copy of which is here, states that the eel “was smoked daily”.',
     [['mixed', 'The report', 'The report', 'states', 'that the eel “was smoked daily”']],
   ],
+  [
+    'Bo Vale asked whether the eel was “worth it”, and left.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'asked', 'whether the eel was “worth it”']],
+  ],
+  ['Asked whether the eel was “a farce”, Ada Moss laughed.', []],
+  [
+    'The order, which Bo Vale said would “save the port”, capping months of strife, is old.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'said', 'would “save the port”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -151,6 +151,10 @@ function contentAt(
   if (/^(?:how|why|what)$/.test(word.lower) && takes.has('wh') && i < high) {
     return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
   }
+  if (cue.entry.lemma === 'ask' && !frame.passive && /^(?:how|why|what|whether|if|when|where|who)$/.test(word.lower)) {
+    const asked = askedWords(words, i, clauseEnd(words, i, high, place))
+    if (asked) return { parts: [asked], clause: false }
+  }
   if (word.lower === 'to' && (words[i + 1]?.pos === 'VERB' || words[i + 1]?.mark === 'open')) {
     if (takes.has('to')) return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: false }
     // “tells readers to “act now””: what is only asked for, where some of it is in marks
@@ -205,6 +209,14 @@ function contentAt(
     return { parts: [{ first, last: objectEnd(words, first, high, place) }], clause: false }
   }
   return null
+}
+
+/** “asked why they should pay “for nothing””: what is only asked, up to its first comma, where some of it is in marks. */
+function askedWords(words: readonly Word[], first: number, high: number): Phrase | null {
+  let last = first
+  while (last < high && !(words[last + 1]!.text === ',' && words[last + 1]!.stretch < 0)) last++
+  const asked = { first, last }
+  return holdsQuotation(words, asked) && !cueStands(words, first, last) ? asked : null
 }
 
 /** “read “Good night all” after the match”: a capital opens words that are whole, unless they are a subject. */

@@ -223,8 +223,9 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
     if (comma && words[at - 1]!.lower === 'but' && cue.entry.mode === 'speech') return true
     return reports(words, cue, high) || (words[at - 1]!.pos === 'CCONJ' && addresses(words, cue, high))
   }
-  // “…,” alluding to”
-  if (words[i]!.mark === 'close' && at === i + 1 && first.pos === 'VERB' && /ing$/.test(first.lower)) return true
+  // “…,” alluding to”, “…”, capping months of”
+  const behindMarks = words[i]!.mark === 'close' || (comma && words[i - 1]?.mark === 'close')
+  if (behindMarks && at === i + 1 && first.pos === 'VERB' && /ing$/.test(first.lower)) return true
   // “…, before leaving”, “…, a charge that”
   if (comma && /^(?:before|after)$/.test(first.lower) && /ing$/.test(words[at + 1]?.lower ?? '')) return true
   if (comma && isRemark(words, at, high)) return true

@@ -222,8 +222,8 @@ export function afterAdverbials(
   while (i <= high) {
     const word = words[i]!
     if (word.stretch >= 0 || (!word.time && afterFocus(words, i, high) > i)) return i
+    if (/^(?:how|why|when|where|whether)$/.test(word.lower) && !word.time && /^AD[VP]$/.test(word.pos)) return i
     if (word.time || word.pos === 'ADV') {
-      if (/^(?:how|why|when|where|whether)$/.test(word.lower)) return i
       i++
     } else if (
       (word.pos === 'ADP' || word.lower === 'to' || /^(?:during|after|before)$/.test(word.lower)) &&

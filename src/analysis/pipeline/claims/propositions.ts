@@ -21,7 +21,9 @@ export function isProposition(attribution: Attribution, tokens: readonly Token[]
   if (polarity === 'denies') return true
   if (lemma === null && (speaker === null || speaker.method === 'context')) return false
   const words = tokens.filter(({ pos }) => pos !== 'PUNCT').length
-  if (words < SHORTEST || isQuestion(tokens)) return false
+  // “asked if the board had “lost its mind””
+  const asked = lemma === 'ask' && !clause
+  if (words < SHORTEST || asked || isQuestion(tokens)) return false
   const long = words >= LONG
   return clause
     ? long || hasFiniteVerb(tokens)
