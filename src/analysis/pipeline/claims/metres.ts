@@ -16,6 +16,9 @@ const words = {
 /** Distances that are raced over. */
 const distances = new Set([60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])
 
+/** Farthest that another number of metres stands from one that nothing tells of, in tokens. */
+const near = 40
+
 /** Farthest that a word of length stands before its number, in tokens: “standing at just over 21m”. */
 const reach = 3
 
@@ -27,7 +30,9 @@ export function inMetres(tokens: readonly NumberToken[], at: number): boolean {
   if (!isBare(tokens, at)) return false
   if (measures(tokens, at)) return true
   if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.pos ?? '') || tokens[at + 1]?.lower === 'of') return false
-  return tokens.some((_, other) => other !== at && isBare(tokens, other) && measures(tokens, other))
+  for (let other = Math.max(1, at - near); other < tokens.length && other <= at + near; other++)
+    if (other !== at && isBare(tokens, other) && measures(tokens, other)) return true
+  return false
 }
 
 /** An “m” behind digits that no currency stands beside. */
