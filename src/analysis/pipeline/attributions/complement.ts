@@ -17,7 +17,7 @@ import type { Frame } from './frames.ts'
 import { type CueWord, cuesAt } from './lexicon.ts'
 import { objectEnd } from './object-end.ts'
 import type { Word } from './passage.ts'
-import { afterAdverbials, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
+import { afterAdverbials, endsPhrase, interrogatives, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 import { isTitled, isUtterance } from './utterance.ts'
 
 const prepositions = ['of', 'about', 'for', 'against', 'on']
@@ -151,7 +151,7 @@ function contentAt(
   if (/^(?:how|why|what)$/.test(word.lower) && takes.has('wh') && i < high) {
     return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
   }
-  if (cue.entry.lemma === 'ask' && !frame.passive && /^(?:how|why|what|whether|if|when|where|who)$/.test(word.lower)) {
+  if (cue.entry.lemma === 'ask' && !frame.passive && interrogatives.has(word.lower)) {
     const asked = askedWords(words, i, clauseEnd(words, i, high, place))
     if (asked) return { parts: [asked], clause: false }
   }

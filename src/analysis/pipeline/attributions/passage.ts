@@ -41,6 +41,8 @@ export interface Passage {
   stretches: QuotedWords[]
 }
 
+const closingMark = /^(?:["”’']|'')$/
+
 /** Longest sentence looked at in one go, in words; what is longer is cut, so that no search grows with the text. */
 const longestUnit = 250
 
@@ -189,7 +191,7 @@ function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: b
     return tokens[i + 1]?.pos === 'NOUN' ? 'ADJ' : 'NOUN'
   if (pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return pos
   // “…,” Fed governor Bo Vale said: a capital amid a sentence
-  const amidst = i > 1 && /^(?:["”’']|'')$/.test(tokens[i - 1]!.text) && tokens[i - 2]!.text === ','
+  const amidst = i > 1 && closingMark.test(tokens[i - 1]!.text) && tokens[i - 2]!.text === ','
   if (pos === 'VERB' && amidst && /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) return 'PROPN'
   // “…,” Read said
   if (pos === 'VERB' && i > 0 && /\P{L}$/u.test(tokens[i - 1]!.text) && isSaying(tokens[i + 1])) return 'PROPN'
@@ -228,7 +230,7 @@ function standsBeforeName(tokens: readonly Token[], i: number): boolean {
   if (pos !== 'VERB' || !/^\p{Ll}+(?<!ing)$/u.test(text) || isPastForm(text) || isSaying(tokens[i])) return false
   const named = tokens[i + 1]?.pos === 'PROPN' || (tokens[i + 1]?.pos === 'NOUN' && tokens[i + 2]?.pos === 'PROPN')
   const mark = isSaying(tokens[i - 1]) ? i - 2 : i - 1
-  return named && /^(?:["”’']|'')$/.test(tokens[mark]?.text ?? '') && /[,.!?…]$/.test(tokens[mark - 1]?.text ?? '')
+  return named && closingMark.test(tokens[mark]?.text ?? '') && /[,.!?…]$/.test(tokens[mark - 1]?.text ?? '')
 }
 
 /** A title at the start of its clause whose bearer does something: “when judge Bo Vale told them”. */
@@ -255,7 +257,7 @@ function qualifiesOffice(tokens: readonly Token[], i: number): boolean {
   let name = i + 2
   while (tokens[name]?.pos === 'NOUN' && name < i + 4) name++
   if (/^chief$/i.test(before?.text ?? '')) return true
-  return tokens[name]?.pos === 'PROPN' && (isSaying(before) || /^(?:["”’']|'')$/.test(before?.text ?? ''))
+  return tokens[name]?.pos === 'PROPN' && (isSaying(before) || closingMark.test(before?.text ?? ''))
 }
 
 /** An adjective that stands for its bearer: “the general said”, “the premier will say”, “the director-general, Bo Vale”, “chief of staff”. */

@@ -24,6 +24,8 @@ const nominative = new Set([
   'that',
 ])
 export const relative = new Set(['who', 'which', 'that'])
+/** What opens a question that is reported. */
+export const interrogatives: ReadonlySet<string> = new Set('whether why how what who where when if'.split(' '))
 const possessive = new Set(['his', 'her', 'their', 'its', 'our', 'my', 'your', 'whose'])
 const before = new Set(['all', 'both', 'half', 'such', 'many', 'some', 'even', 'only'])
 

@@ -1,7 +1,15 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
 import { isBearer, isDocument, isRecording } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { endsPhrase, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
+import {
+  endsPhrase,
+  interrogatives,
+  isSubjectPronoun,
+  type Phrase,
+  phraseBack,
+  phraseForward,
+  relative,
+} from './phrases.ts'
 
 /** A subject found. */
 export interface Found {
@@ -164,12 +172,10 @@ function withPronoun(words: readonly Word[], found: Found, low: number): Found {
 
 /** The noun phrase a clause begins with, when a long description parts it from its verb: “A man who had left said”. */
 function leadingSubject(words: readonly Word[], last: number, low: number): Found | null {
-  let first = low
-  while (first < last && /^(?:CCONJ|ADV)$/.test(words[first]!.pos)) first++
-  const end = phraseForward(words, first, last)
-  const next = words[end + 1]
-  if (end < first || end >= last || next === undefined || next.text === ',') return null
-  return own(first, { first, last: end })
+  const opening = openingPhrase(words, last, low)
+  const next = opening && words[opening.last + 1]
+  if (!opening || opening.last >= last || !next || next.text === ',') return null
+  return own(opening.first, opening)
 }
 
 function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phrase | null {
@@ -262,13 +268,19 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
 
 /** “A man who fell from a roof said”: whom a relative clause from the beginning describes, up to its preposition at `last`. */
 function beforeRelative(words: readonly Word[], last: number, low: number): Found | null {
+  const opening = openingPhrase(words, last, low)
+  if (!opening || !/^(?:who|whose|that|which)$/.test(words[opening.last + 1]?.lower ?? '')) return null
+  for (let i = opening.last + 2; i < last; i++)
+    if (words[i]!.stretch >= 0 || /^[,;:()–—]$/.test(words[i]!.text) || words[i]!.pos === 'CCONJ') return null
+  return own(opening.first, opening)
+}
+
+/** The noun phrase that a clause begins with, behind conjunctions and adverbs. */
+function openingPhrase(words: readonly Word[], last: number, low: number): Phrase | null {
   let first = low
   while (first < last && /^(?:CCONJ|ADV)$/.test(words[first]!.pos)) first++
   const end = phraseForward(words, first, last)
-  if (end < first || !/^(?:who|whose|that|which)$/.test(words[end + 1]?.lower ?? '')) return null
-  for (let i = end + 2; i < last; i++)
-    if (words[i]!.stretch >= 0 || /^[,;:()–—]$/.test(words[i]!.text) || words[i]!.pos === 'CCONJ') return null
-  return own(first, { first, last: end })
+  return end < first ? null : { first, last: end }
 }
 
 /**
@@ -459,7 +471,7 @@ function afterFronted(words: readonly Word[], from: number, before: number): num
   const lead = words[low]!
   const participle = lead.pos === 'VERB' && /(?:ed|en|ing)$/.test(lead.lower)
   // “On whether the firm would sell, Vale was blunt”
-  const asked = lead.pos === 'ADP' && /^(?:whether|why|how|what|who|where|when|if)$/.test(words[low + 1]?.lower ?? '')
+  const asked = lead.pos === 'ADP' && interrogatives.has(words[low + 1]?.lower ?? '')
   if (!participle && !asked && !leads.has(lead.lower) && lead.pos !== 'SCONJ') return low
   for (let i = low + 1; i < before; i++) {
     if (words[i]!.text !== ',' || words[i]!.stretch >= 0) continue

@@ -1,6 +1,6 @@
 /** Whether the “m” behind digits is metres (“3m wide”, “a 12m wave”, “the 800m final”) or millions (“3m people”, “£3m”). */
 import { wordList } from '../../../data.ts'
-import type { NumberToken } from './tokens.ts'
+import { isMoney, type NumberToken } from './tokens.ts'
 
 const rows = wordList('claims', 'metres')
 const ofPlace = (place: string): ReadonlySet<string> =>
@@ -41,7 +41,7 @@ const isBare = (tokens: readonly NumberToken[], at: number): boolean =>
   tokens[at]!.attached &&
   at > 0 &&
   tokens[at - 1]!.digits !== null &&
-  !/\p{Sc}$|^[A-Z]{3}$/u.test(tokens[at - 2]?.text ?? '')
+  !isMoney(tokens[at - 2])
 
 function measures(tokens: readonly NumberToken[], at: number): boolean {
   if (tokens[at - 1]!.text.includes(',')) return true

@@ -2,7 +2,7 @@
 import { wordList } from '../../../data.ts'
 import { contexts } from './contexts.ts'
 import { inMetres } from './metres.ts'
-import type { NumberToken } from './tokens.ts'
+import { isMoney, type NumberToken } from './tokens.ts'
 
 export interface NumberRead {
   value: number
@@ -100,8 +100,6 @@ function scaled(tokens: readonly NumberToken[], at: number, read: NumberRead): N
   }
   return { ...read, value: exact(value), next, scale }
 }
-
-const isMoney = (token: NumberToken | undefined) => /\p{Sc}$|^[A-Z]{3}$/u.test(token?.text ?? '')
 
 /** “$12 MM”: millions, as in accounts. */
 const isMoneyMillion = (tokens: readonly NumberToken[], at: number): boolean =>

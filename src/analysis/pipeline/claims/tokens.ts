@@ -48,3 +48,6 @@ function numberOf(digits: string): number | null {
   const value = Number(grouped.replace(/[,'’\s]/g, ''))
   return Number.isFinite(value) ? value : null
 }
+
+/** It is written like a currency: a sign, or a code of three capitals. */
+export const isMoney = (token: NumberToken | undefined): boolean => /\p{Sc}$|^[A-Z]{3}$/u.test(token?.text ?? '')

@@ -22,7 +22,7 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   const sameSentence = before !== undefined && text.sentenceOf[first - 1] === text.sentenceOf[first]
   // “said Moss”, “says former captain Ada Moss”: the verb of saying before its subject, after the quotation or at the
   // end of the clause.
-  const said = sameSentence ? verbBefore(text, first) : null
+  const said = verbBefore(text, first)
   if (said !== null) {
     const opener = text.tokens[said - 1]
     if (opener && /^[,”"’'?!—–]$/.test(opener.text) && text.sentenceOf[said - 1] === text.sentenceOf[first])

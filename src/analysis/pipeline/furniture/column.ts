@@ -1,29 +1,16 @@
 /** Completes the body of pages on which it is all that stands below the headline in its element. */
 import type { Block, Page } from '../stage.ts'
-import { appealOf } from './appeals.ts'
 import { introduced } from './biography.ts'
 import type { IsComment } from './comments.ts'
 import { headlineOf } from './headline.ts'
-import type { Line } from './lines.ts'
+import { insets, tellsOfSubject } from './insets.ts'
+import { hasCredits, type Line } from './lines.ts'
 import { hostOf } from './links.ts'
-import { noteOf } from './notes.ts'
 import { speaksOfSite } from './other-pages.ts'
 import { isNotice } from './reasons.ts'
 
 /** What elements are called that are no part of the column around them. */
-const others = [
-  'aside',
-  'related',
-  'sign-up',
-  'comments',
-  'biography',
-  'advertisement',
-  'legal',
-  'share',
-  'embed',
-  'overlay',
-  'cookies',
-]
+const others = [...insets, 'overlay', 'cookies']
 /** Of the column's prose, what the classifier has found at least. */
 const LEAST_FOUND = 0.1
 /** And at most where paragraphs of other layouts are added, too. */
@@ -109,14 +96,12 @@ function repeated(values: readonly string[]): Set<string> {
 /** True for a sentence with a byline or a date between the headline and it: a standfirst stands above both. */
 function isLead(lines: readonly Line[], headline: number, i: number): boolean {
   if ((lines[i]?.prose ?? 0) < SHORTEST_LEAD) return false
-  for (let at = headline + 1; at < i; at++) if (lines[at]!.dateline !== null || lines[at]!.signers !== null) return true
-  return false
+  return lines.slice(headline + 1, i).some(hasCredits)
 }
 
 /** A paragraph or item in sentences that says nothing of the site or its author and is in no box of its own. */
-function isPlain({ kind, place }: Block, line: Line, around: ReadonlySet<string>): boolean {
-  if (kind === 'caption' || place!.linked > 0.3 || line.signs.address) return false
+function isPlain(block: Block, line: Line, around: ReadonlySet<string>): boolean {
   if (isNotice(line) || speaksOfSite(line)) return false
-  if (others.some((hint) => place!.hints.has(hint) && !around.has(hint))) return false
-  return appealOf(line) === null && noteOf(line) === null && introduced(line.text) === null
+  if (others.some((hint) => block.place!.hints.has(hint) && !around.has(hint))) return false
+  return tellsOfSubject(block, line) && introduced(line.text) === null
 }

@@ -1,10 +1,9 @@
 /** Keeps what the element of the body holds at its beginning, at its end and between its paragraphs. */
 import type { Block, Page } from '../stage.ts'
-import { appealOf } from './appeals.ts'
 import { introduced } from './biography.ts'
 import type { IsComment } from './comments.ts'
+import { insets, tellsOfSubject } from './insets.ts'
 import type { Line } from './lines.ts'
-import { noteOf } from './notes.ts'
 import { speaksToReader } from './reasons.ts'
 
 /** Of the body's words, what its element holds at least, and the paragraphs of it. */
@@ -15,18 +14,7 @@ const SHORTEST = 8
 /** Paragraphs that are added, at most; more are another part of the page. */
 const MOST_ADDED = 12
 /** What elements are called that are no part of the body around them. */
-const others = [
-  'aside',
-  'related',
-  'sign-up',
-  'comments',
-  'biography',
-  'advertisement',
-  'legal',
-  'share',
-  'embed',
-  'caption',
-]
+const others = [...insets, 'caption']
 
 /**
  * The body with the paragraphs of its element that open it, that close it in the layout of others, and that stand between
@@ -102,10 +90,9 @@ function elementOfBody(blocks: readonly Block[], lines: readonly Line[], isOwn: 
 }
 
 /** A paragraph or item in sentences that says nothing of the site or its author and is in no box of its own. */
-function isPlain({ kind, place }: Block, line: Line, around: ReadonlySet<string>): boolean {
-  if (kind === 'caption' || place!.linked > 0.3 || line.signs.address || line.reasons.length > 0) return false
-  const isLinked = place!.linked > 0
-  if (others.some((hint) => place!.near.has(hint) && !around.has(hint) && (isLinked || hint !== 'related')))
-    return false
-  return line.prose > 0 && appealOf(line) === null && noteOf(line) === null
+function isPlain(block: Block, line: Line, around: ReadonlySet<string>): boolean {
+  if (line.prose === 0 || line.reasons.length > 0) return false
+  const { near, linked } = block.place!
+  if (others.some((hint) => near.has(hint) && !around.has(hint) && (linked > 0 || hint !== 'related'))) return false
+  return tellsOfSubject(block, line)
 }

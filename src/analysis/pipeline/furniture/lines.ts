@@ -135,3 +135,6 @@ export class Topic {
     return this.#words.get(word)?.lines ?? 0
   }
 }
+
+/** It names a date or who wrote the article. */
+export const hasCredits = ({ dateline, signers }: Line): boolean => dateline !== null || signers !== null

@@ -1,7 +1,7 @@
 /** Finds other articles on the page: the next one in full, and streams of teasers. */
 import type { Block, Page } from '../stage.ts'
 import { headlineOf } from './headline.ts'
-import type { Line } from './lines.ts'
+import { hasCredits, type Line } from './lines.ts'
 
 /** Which blocks are other articles', where the body is found with some probabilities. */
 export function othersIn(
@@ -48,9 +48,8 @@ function nextArticle(page: Page, lines: readonly Line[], first: number, isBody: 
 
 function isSignedBelow(lines: readonly Line[], heading: number): boolean {
   for (let i = heading + 1; i <= heading + CREDITS_WITHIN && i < lines.length; i++) {
-    const { dateline, signers, prose } = lines[i]!
-    if (dateline !== null || signers !== null) return true
-    if (prose > 0) return false
+    if (hasCredits(lines[i]!)) return true
+    if (lines[i]!.prose > 0) return false
   }
   return false
 }

@@ -187,7 +187,7 @@ function ownsBehind(tokens: readonly Token[], i: number): boolean {
   return false
 }
 
-const phrase = (tokens: readonly Token[], from: number, to: number) =>
+export const phrase = (tokens: readonly Token[], from: number, to: number) =>
   tokens
     .slice(from, to)
     .map(({ text }) => text.toLowerCase())

@@ -5,10 +5,9 @@
 import { finiteForms } from '../cue-verbs.ts'
 import type { SentenceWords } from './features.ts'
 import { addToPhrase, bit, emptyPhrase, type PhraseTable, phraseKey } from './table.ts'
-import { INITIAL, LOWER, type Word } from './words.ts'
+import { INITIAL, LOWER, PERSON, type Word } from './words.ts'
 
-/** `Word.noun` of people; of natural phenomena and of substances. */
-const PERSON = 19
+/** `Word.noun` of natural phenomena and of substances. */
 const NATURE = [20, 28]
 const named = bit('organisation') | bit('country') | bit('people')
 

@@ -4,7 +4,7 @@ import type { Token } from '../stage.ts'
 import type { Reading } from './companies.ts'
 import { bit } from './table.ts'
 import { indexesOf, nameAt, replacing, type Tagged } from './tagged.ts'
-import { GROUP, INITIAL, type Word } from './words.ts'
+import { GROUP, INITIAL, PERSON, type Word } from './words.ts'
 
 const speech = finiteForms()
 
@@ -46,9 +46,6 @@ const isSurname = ({ lists, noun }: Word) => (lists & bit('surname')) !== 0 && n
 const reach = 6
 /** How far behind “X, a” the noun for people stands, in tokens. */
 const trade = 3
-
-/** `Word.noun` of people. */
-const PERSON = 19
 
 /**
  * Whether the word that opens a sentence is somebody: “Rich told the court he …”, “Long, 41, …”, “Strong, who is …”, “Field, a

@@ -13,6 +13,8 @@ export const MARK = 5
 
 /** `noun` of groups: “Management said its …” names nobody. */
 export const GROUP = 15
+/** `Word.noun` of people. */
+export const PERSON = 19
 
 export interface Word {
   /** The form, cut to what is looked at. */
