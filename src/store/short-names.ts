@@ -154,19 +154,22 @@ async function forget(
     trx.deleteFrom('namings').where('article', 'in', ids).returningAll(),
     trx.deleteFrom('casts').where('article', 'in', seqs).returningAll(),
   ])
-  const left: Read[] = []
-  for (const { article: seq, newest, members } of casts) {
-    const { id } = gone.find((one) => one.seq === seq)!
-    const cast = unpackCast(members)
-    await trx
-      .deleteFrom('surnames')
-      .where('surname', 'in', engine.list(surnamesOf(cast)) as RawBuilder<string>)
-      .where('newest', '=', newest)
-      .where('article', '=', seq)
-      .execute()
-    left.push(...allNamings({ article: id, newest, cast }))
+  const held = casts.map(({ members, ...row }) => ({ ...row, cast: unpackCast(members) }))
+  await engine.all(
+    trx,
+    held.map(({ article, newest, cast }) =>
+      trx
+        .deleteFrom('surnames')
+        .where('surname', 'in', engine.list(surnamesOf(cast)) as RawBuilder<string>)
+        .where('newest', '=', newest)
+        .where('article', '=', article),
+    ),
+  )
+  const idOf = new Map(gone.map(({ id, seq }) => [seq, id]))
+  return {
+    rows,
+    left: held.flatMap(({ article, newest, cast }) => allNamings({ article: idOf.get(article)!, newest, cast })),
   }
-  return { rows, left }
 }
 
 async function keepCasts(
