@@ -5,10 +5,10 @@
  */
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
-import { bit, listsAt, type PhraseTable } from './table.ts'
+import { bit, listsAt, type PhraseTable, populated } from './table.ts'
 import type { Tagged } from './tagged.ts'
 
-const place = bit('country') | bit('city') | bit('town') | bit('division') | bit('landform')
+const place = populated | bit('landform')
 const wellKnown = bit('country') | bit('city') | bit('division')
 const between = new Set(wordList('names', 'between').map(([noun]) => noun!))
 

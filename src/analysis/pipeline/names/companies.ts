@@ -4,7 +4,7 @@ import type { Token } from '../stage.ts'
 import { followsAddress } from './address.ts'
 import { doesAsCompany } from './deeds.ts'
 import { isForm } from './firms.ts'
-import { bit } from './table.ts'
+import { bit, populated } from './table.ts'
 import { nameAt, replacing, type Tagged } from './tagged.ts'
 import { GROUP, INITIAL, MIXED, type Word } from './words.ts'
 
@@ -35,7 +35,7 @@ const noun = 4
 /** How far behind the name “its profits” is looked for, in tokens. */
 const reach = 9
 
-const elsewhere = bit('country') | bit('city') | bit('town') | bit('division') | bit('people')
+const elsewhere = populated | bit('people')
 const known = elsewhere | bit('common')
 const notNouns = bit('country') | bit('city') | bit('division') | bit('people')
 const someone = bit('given') | bit('surname')

@@ -1,7 +1,7 @@
 /** Offices written before their bearers, which the tagger took into a name: “Deputy Council Leader Ada Moss”. */
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
-import { bit, listsAt, listsOf, type PhraseTable } from './table.ts'
+import { bit, listsAt, listsOf, type PhraseTable, populated } from './table.ts'
 import type { Tagged } from './tagged.ts'
 
 const title = bit('title')
@@ -11,7 +11,6 @@ const noPerson = bit('head') | bit('site')
 
 /** “ESA Director Ada Moss”: initials that no list has, but not those of a state. */
 const initials = /^\p{Lu}{3,6}$/u
-const place = bit('country') | bit('city') | bit('town') | bit('division')
 const noBody = bit('country') | bit('division') | bit('people')
 
 const officers = new Set(wordList('names', 'officer').map(([word]) => word!))
@@ -46,7 +45,7 @@ export const withoutOffices = (table: PhraseTable, tokens: readonly Token[], mar
     const { first, last, type } = name
     if (type !== 'organisation' && type !== 'place') return name
     const lists = listsOf(table, tokens[last]!.text)
-    const isLand = last > first && (listsAt(table, tokens, first, last - 1) & place) !== 0
+    const isLand = last > first && (listsAt(table, tokens, first, last - 1) & populated) !== 0
     const isOffice =
       type === 'place' || isLand
         ? officers.has(tokens[last]!.text)

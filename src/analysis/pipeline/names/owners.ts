@@ -1,15 +1,12 @@
 /** An owner and what or whom it has, read as one name: “Orvano’s Lumo”, “Hull’s Moss”. */
-import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { shareOf } from './lexicon.ts'
-import { bit, listsAt, type PhraseTable } from './table.ts'
+import { bit, listsAt, type PhraseTable, populated } from './table.ts'
 import type { Tagged } from './tagged.ts'
 import { types } from './tags.ts'
+import { keepsPossessive } from './trim.ts'
 import type { Word } from './words.ts'
 
-const possessives = new Set(wordList('names', 'possessive').map(([word]) => word!))
-
-const place = bit('country') | bit('city') | bit('town') | bit('division')
 const ORGANISATION = types.indexOf('organisation')
 /** Least share of organisations in the prior of an owner that no list has. */
 const likely = 5
@@ -28,7 +25,7 @@ export const withoutPossessions = (
       if (!/^['’]s$/.test(tokens[i]!.text)) continue
       const lists = listsAt(table, tokens, first, i - 1)
       if (type === 'person') {
-        const owner = lists & place ? 'place' : lists & bit('organisation') ? 'organisation' : 'person'
+        const owner = lists & populated ? 'place' : lists & bit('organisation') ? 'organisation' : 'person'
         return [
           { first, last: i - 1, type: owner },
           { first: i + 1, last, type },
@@ -37,7 +34,7 @@ export const withoutPossessions = (
       const { row, prior } = words[i - 1]!
       const isKnown = (lists & bit('organisation')) !== 0
       const isOwner = isKnown || (i === first + 1 && row >= 0 && shareOf(prior, ORGANISATION) >= likely)
-      const isOneName = possessives.has(`${tokens[i - 1]!.text}’s`) || words[last]!.lists & bit('head')
+      const isOneName = keepsPossessive(tokens, i - 1) || words[last]!.lists & bit('head')
       return isOwner && !isOneName ? [{ ...name, last: i - 1 }] : [name]
     }
     return [name]

@@ -2,12 +2,12 @@
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { isForm } from './firms.ts'
-import { bit } from './table.ts'
+import { bit, populated } from './table.ts'
 import { replacing, type Tagged } from './tagged.ts'
 import { INITIAL, LOWER, type Word } from './words.ts'
 
 const forces = new Set(wordList('names', 'shared-force').map(([word]) => word!))
-const region = bit('country') | bit('city') | bit('town') | bit('division') | bit('landform')
+const region = populated | bit('landform')
 
 /** The names, each firm of two partners and each force of two places as one name. */
 export function withPairs(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {

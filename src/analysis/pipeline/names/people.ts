@@ -3,7 +3,7 @@ import { entriesByKind } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { isOwner, type Reading } from './companies.ts'
 import { shareOf } from './lexicon.ts'
-import { bit } from './table.ts'
+import { bit, populated } from './table.ts'
 import type { Tagged } from './tagged.ts'
 import { types } from './tags.ts'
 import { INITIAL, type Word } from './words.ts'
@@ -14,7 +14,7 @@ const after = of('after')
 
 const PERSON = types.indexOf('person')
 const ORGANISATION = types.indexOf('organisation')
-const named = bit('organisation') | bit('country') | bit('city') | bit('town') | bit('division') | bit('people')
+const named = bit('organisation') | populated | bit('people')
 
 /** Each sentence’s names, with the surnames among its organisations as people. */
 export function withPeople(readings: readonly Reading[]): Tagged[][] {

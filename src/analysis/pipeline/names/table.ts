@@ -26,6 +26,9 @@ export type List = (typeof lists)[number]
 /** The bit of a list in the value of a phrase. */
 export const bit = (list: List): number => 1 << lists.indexOf(list)
 
+/** Of the lists of countries, their parts and their settlements. */
+export const populated: number = bit('country') | bit('city') | bit('town') | bit('division')
+
 /** Lists kept as text under `data/names/`, one phrase a row; the others come from `scripts/gazetteers.mjs`. */
 const textLists: readonly List[] = [
   'country',

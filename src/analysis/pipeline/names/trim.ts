@@ -24,7 +24,8 @@ const opens = (tokens: readonly Token[], from: number, to: number) =>
   tokens.slice(from + 1, to + 1).some(({ text }) => /^\p{Lu}/u.test(text))
 
 const possessives = new Set(wordList('names', 'possessive').map(([word]) => word!))
-const keepsPossessive = (tokens: readonly Token[], at: number) =>
+/** Whether the possessive behind a token is part of a name: “Sainsbury’s”. */
+export const keepsPossessive = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1] !== undefined && possessives.has(`${tokens[at]!.text}${tokens[at + 1]!.text}`.replace("'", '’'))
 
 /** “ex-Chelsea”, “Pro-Moscow”, but not “Anti-Defamation League”. */
