@@ -18,6 +18,8 @@ const lending = new Set([5, 6, 13, 17, 19, 20, 25, 27])
 /** Share of the names that are ordinary words, and of the people who have a given name. */
 const ordinaryShare: Record<Slot, number> = { O: 0.15, P: 0.2, L: 0.03, X: 0.2 }
 const givenShare = 0.25
+/** Share of the people with a given name whose surname is a place’s name (“Ada Houston”). */
+const placeShare = 0.12
 
 /** `count` sentences, each with names of its own; `vocabulary` lends some of its words. */
 export function sentencesOfFrames(
@@ -32,6 +34,10 @@ export function sentencesOfFrames(
   const common = vocabulary.filter((word) => /^[a-z]{4,9}$/.test(word) && listsOf(table, word) & bit('common'))
   const nouns = common.filter((word) => lending.has(nounSense(word)) && !word.endsWith('s'))
   const surnames = common.filter((word) => listsOf(table, word) & bit('surname'))
+  const places = vocabulary.filter((word) => {
+    const lists = /^[a-z]{4,9}$/.test(word) ? listsOf(table, word) : 0
+    return lists & (bit('city') | bit('division')) && !(lists & (bit('common') | bit('given')))
+  })
   const given = wordList('names', 'given').map(([name]) => name!)
   const random = generator(7)
   const pick = (values: readonly string[]) => values[Math.floor(random() * values.length)]!
@@ -44,7 +50,8 @@ export function sentencesOfFrames(
   const nameOf = (slot: Slot) => {
     const isOrdinary = random() < ordinaryShare[slot]
     const name = capital(isOrdinary ? pick(slot === 'P' ? surnames : nouns) : invent())
-    return slot === 'P' && random() < givenShare ? `${pick(given)} ${name}` : name
+    if (slot !== 'P' || random() >= givenShare) return name
+    return `${pick(given)} ${places.length > 0 && random() < placeShare ? capital(pick(places)) : name}`
   }
   return Array.from({ length: count }, () => {
     const frame = pick(frames)

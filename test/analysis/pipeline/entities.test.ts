@@ -510,6 +510,10 @@ t.test('doubtful ends of names', async (t) => {
       ['person/ada-moss-brill: Ada Moss Brill, Ada Moss Brill'],
     ],
     ['[p:Ada Moss] sang. Then Moss left.', ['person/ada-moss: Ada Moss, Moss']],
+    [
+      '[p:Ada Moss] died. The Ada Moss Travelling Prize went to a Ted Ode Day fan of the Ada Moss Light And Salt Fund.',
+      ['person/ada-moss: Ada Moss, Ada Moss, Ada Moss'],
+    ],
     ['They left Laos.', ['place/laos: Laos']],
     ['Mr [p:Moss] of [l:Moss] left.', ['person/moss: Moss', 'place/moss: Moss']],
     ['[l:Tarn Foods Ltd] grew.', ['organisation/tarn-foods-ltd: Tarn Foods Ltd']],

@@ -242,8 +242,10 @@ export function missedNames(mentions: readonly NameMention[], text: Text): NameM
     )
       last++
     const { start } = tokens[i]!
+    const patron = patronAt(i, last, forms, text)
+    if (patron !== null) last = patron
     const { end } = tokens[last]!
-    if ((capital(last + 1) && !isShort) || end - start > 60) continue
+    if ((capital(last + 1) && !isShort && patron === null) || end - start > 60) continue
     const written = text.text.slice(start, end)
     const state = knownPlaces.get(placeKey(written))?.kind === 'state' && !givenNames.has(fold(written))
     const type = state
@@ -255,6 +257,21 @@ export function missedNames(mentions: readonly NameMention[], text: Text): NameM
     i = last
   }
   return found
+}
+
+/**
+ * Last token of the person, named in full elsewhere, after whom the thing in `tokens[first..last]` is called (“the Ada Moss
+ * Travelling Prize”); null without.
+ */
+function patronAt(
+  first: number,
+  last: number,
+  forms: ReadonlyMap<string, EntityType>,
+  { text, tokens }: Text,
+): number | null {
+  for (let end = last - 1; end > first; end--)
+    if (forms.get(fold(text.slice(tokens[first]!.start, tokens[end]!.end))) === 'person') return end
+  return null
 }
 
 /** What has a capital behind “the”: “the Commission” of a Fisheries Commission, “the South” of South Korea. */

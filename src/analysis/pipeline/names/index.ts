@@ -3,6 +3,7 @@ import { wordList } from '../../../data.ts'
 import { type Name, type Sentence, stage, type Token } from '../stage.ts'
 import { followsAddress, isAddress, isAddressedOffice } from './address.ts'
 import { withAlternatives } from './alternatives.ts'
+import { withBands } from './bands.ts'
 import { withoutBareNouns } from './bare.ts'
 import { withBodies } from './bodies.ts'
 import { withCampuses } from './campuses.ts'
@@ -15,6 +16,8 @@ import { DocumentWords, type Features, isCapital, newFeatures, SentenceWords } f
 import { withFirms } from './firms.ts'
 import { withGenerations } from './generation.ts'
 import { inSentenceCase } from './headline.ts'
+import { withHouses } from './houses.ts'
+import { withLandmarks } from './landmarks.ts'
 import { loadLexicon } from './lexicon.ts'
 import { decode, loadModel } from './model.ts'
 import { withoutMonths } from './months.ts'
@@ -34,10 +37,12 @@ import { withSaints } from './saints.ts'
 import { seatsIn } from './seat.ts'
 import { withStates } from './states.ts'
 import { withSurnames } from './surnames.ts'
+import { withSyllables } from './syllables.ts'
 import { bit, listsAt, listsOf, loadTable } from './table.ts'
 import { indexesOf, type Tagged } from './tagged.ts'
 import { BEGIN, END, OUTSIDE, positionOf, SINGLE, tagCount, typeOf, types } from './tags.ts'
 import { withoutThings } from './things.ts'
+import { withTickers } from './tickers.ts'
 import { isTitleAlone, trim } from './trim.ts'
 import { Votes } from './votes.ts'
 import { withWhereabouts } from './whereabouts.ts'
@@ -178,17 +183,30 @@ function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8A
     table,
     tokens,
     words,
-    withGenerations(tokens, withParticles(tokens, withoutTitles(tokens, withoutMonths(tokens, read)))),
+    withGenerations(
+      tokens,
+      withParticles(tokens, withoutTitles(tokens, withSyllables(tokens, withoutMonths(tokens, read)))),
+    ),
   )
   const bare = withoutParties(table, tokens, words, withoutDegrees(tokens, people))
   const firms = withFirms(table, tokens, withRuns(table, tokens, words, withNicknames(tokens, words, bare)))
   const whole = withSaints(
     table,
     tokens,
-    withBodies(table, tokens, words, withPairs(tokens, words, withPrefixed(tokens, words, firms))),
+    withBodies(
+      table,
+      tokens,
+      words,
+      withBands(tokens, words, withPairs(tokens, words, withPrefixed(tokens, words, firms))),
+    ),
   )
   const parted = withAlternatives(table, tokens, withSeats(tokens, words, withStates(table, tokens, whole)))
-  const clubs = withClubs(table, tokens, words, withNeighbours(tokens, withWhereabouts(tokens, words, parted)))
+  const clubs = withClubs(
+    table,
+    tokens,
+    words,
+    withNeighbours(tokens, withWhereabouts(tokens, words, withTickers(tokens, parted))),
+  )
   const apart = withoutOffices(table, tokens, withoutPossessions(table, tokens, words, withCampuses(tokens, clubs)))
   return withNewspapers(tokens, withoutPairs(tokens, words, withoutBareNouns(tokens, words, apart)))
 }
@@ -253,7 +271,7 @@ export const names = stage('names', ['article', 'sentences'], ({ article: { text
     const last = votes.apply(words, scores, tags) ? decode(scores, words.length, transitions) : tags
     return { tokens, words, marked: namesOf(tokens, sentence, last) }
   })
-  const marked = [withPeople, withCompanies, withSurnames, withoutThings].reduce(
+  const marked = [withPeople, withCompanies, withSurnames, withHouses, withLandmarks, withoutThings].reduce(
     (marked, settle) => settle(readings.map((reading, i) => ({ ...reading, marked: marked[i]! }))),
     readings.map(({ marked }) => marked),
   )

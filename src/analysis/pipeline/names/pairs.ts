@@ -6,6 +6,7 @@ import { bit, populated } from './table.ts'
 import { replacing, type Tagged } from './tagged.ts'
 import { INITIAL, LOWER, type Word } from './words.ts'
 
+const newspapers = new Set(wordList('names', 'newspaper').map(([word]) => word!))
 const forces = new Set(wordList('names', 'shared-force').map(([word]) => word!))
 const region = populated | bit('landform')
 
@@ -92,6 +93,8 @@ function twoOf(tokens: readonly Token[], words: readonly Word[], name: Tagged): 
     { first: from, last, type },
   ]
   if (article(first - 1) && and === first + 1 && article(and + 1) && and + 2 <= last) return sides(and + 2)
+  // “Haaretz and The Times”
+  if (article(and + 1) && and + 2 === last && newspapers.has(tokens[last]!.text)) return sides(last)
   if (
     article(first - 1) ||
     [...words.slice(first, and), ...words.slice(and + 1, last + 1)].some(({ kind }) => kind === LOWER)

@@ -33,12 +33,19 @@ function partsOf(token: Token, opens: boolean): Token[] {
 /** Quotes and brackets that may follow the end of a sentence or stand before the start of one. */
 const mark = /^['"“”‘’«»()[\]]+$/
 
+/** “VLTR.PA”: the sign of a share, with the letters of its exchange. */
+const isSign = (before: readonly Token[], next: Token): boolean =>
+  before.at(-1)!.text === '.' &&
+  before.at(-1)!.end === next.start &&
+  /^\p{Lu}{2,5}$/u.test(before.at(-2)?.text ?? '') &&
+  /^\p{Lu}{1,2}$/u.test(next.text)
+
 /** Whether two stretches that wink-nlp parted are one sentence: “No!” he said. / Rev. Ode / 1. Aims / bbc.co.uk */
 function continues(before: readonly Token[], after: readonly Token[]): boolean {
   const next = after.find(({ text }) => !mark.test(text))
   if (!next) return false
   // “Pell Bros. Inc.”
-  if (/^\p{Ll}/u.test(next.text) || closing.has(next.text)) return true
+  if (/^\p{Ll}/u.test(next.text) || closing.has(next.text) || isSign(before, next)) return true
   let last = before.length - 1
   if (before[last]!.text === '.') last--
   if (last < 0) return false
