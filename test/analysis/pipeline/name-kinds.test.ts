@@ -479,6 +479,16 @@ const kinds: Record<string, string[]> = {
     'The town lies on the {l:Brenn}, a tributary of the {l:Wiese}.',
     'Work by {p:Ada Moss} sold; the {p:Moss} was dear.',
     'The Pope spoke of the Almighty.',
+    'Rain fell on the {l:Orinoco} and on the {l:Humber}.',
+  ],
+  'works and treaties called like people and places': [
+    'Her first film was Ada Moss (1961).',
+    'He starred in Brindle (1950).',
+    'He wrote “Osterman” in a month.',
+    '“{p:Moss}” is short. {p:Ada Moss} is tall.',
+    '{p:Hunter} (2010) found the same.',
+    'The Treaty of Utrecht and the Siege of Vienna are dealt with.',
+    'The {o:Council of Trent} met.',
   ],
   'leaders and their bands': [
     'The album was made by {o:Florence and The Tidemarks} near {l:Leeds}.',

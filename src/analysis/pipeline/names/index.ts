@@ -47,6 +47,7 @@ import { isTitleAlone, trim } from './trim.ts'
 import { Votes } from './votes.ts'
 import { withWhereabouts } from './whereabouts.ts'
 import type { Word } from './words.ts'
+import { withoutWorks } from './works.ts'
 
 const table = loadTable()
 const lexicon = loadLexicon()
@@ -271,7 +272,15 @@ export const names = stage('names', ['article', 'sentences'], ({ article: { text
     const last = votes.apply(words, scores, tags) ? decode(scores, words.length, transitions) : tags
     return { tokens, words, marked: namesOf(tokens, sentence, last) }
   })
-  const marked = [withPeople, withCompanies, withSurnames, withHouses, withLandmarks, withoutThings].reduce(
+  const marked = [
+    withPeople,
+    withCompanies,
+    withSurnames,
+    withHouses,
+    withLandmarks,
+    withoutThings,
+    withoutWorks,
+  ].reduce(
     (marked, settle) => settle(readings.map((reading, i) => ({ ...reading, marked: marked[i]! }))),
     readings.map(({ marked }) => marked),
   )
