@@ -68,6 +68,113 @@ t.test('who wrote a dump, and who did not', async (t) => {
   }
 })
 
+t.test('bylines in the shapes that pages print them in', async (t) => {
+  const headline = 'Port says the bridge would stay closed until spring'
+  const date = '5 March 2024'
+  const rows: [lines: string[], authors: string[]][] = [
+    [['By Ada Moss III', date], ['Ada Moss III']],
+    [
+      ['Harwick Radio | By Ada Moss, Ben Tarn', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [['Opinion | Ada Moss', date], ['Ada Moss']],
+    [['by Ada Moss (words) and Ben Tarn (photos)', date], ['Ada Moss']],
+    [['By Ada Moss of the Harbour Wire', date], ['Ada Moss']],
+    [['Ada Moss Special to the Lantern', date], ['Ada Moss']],
+    [['By ADA MOSS Quay Lantern', date], ['ADA MOSS']],
+    [['By Ada van den Moss Lantern Staff Writer', date], ['Ada van den Moss']],
+    [['By Ada Moss, Quay Lantern', date], ['Ada Moss']],
+    [['On March 5, 2024 By Ada MossIn Harbour, Local News, Sound and Sea'], ['Ada Moss']],
+    [['March 5, 2024 by Ada Moss Leave a Comment'], ['Ada Moss']],
+    [['By Ada Moss 04/03/2024'], ['Ada Moss']],
+    [['The Lantern 04/03/2024 Ada Moss'], ['Ada Moss']],
+    [
+      ['By', 'Ada Moss,', 'Ben Tarn', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [
+      ['Authors', 'Ada Moss', 'Ben Tarn', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [
+      ['By Ada Moss', 'and Ben Tarn', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [
+      ['Ada Moss', 'Harbour Correspondent', 'Ben Tarn', 'Chief Reporter', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [
+      ['Ada Moss', 'Ben Tarn', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [
+      ['Ada MossHarbour correspondentBen Tarn', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [['Associated Press', 'Ada Moss', date], ['Ada Moss']],
+    [['Ada Moss, Harwick', ...prose.slice(0, 2)], ['Ada Moss']],
+    [['GullWatcher', date], ['GullWatcher']],
+    [['Ada Moss at the gate in Harwick. Photo: Ben Tarn', date], []],
+    [['Ada Moss/Lantern Images', date], []],
+    [['By Ada Moss', 'Quay Lantern', date], ['Ada Moss']],
+  ]
+  for (const [lines, authors] of rows) {
+    const text = ['Quay Lantern', 'Home', 'News', headline, ...lines, ...prose, '© 2024 Quay Lantern'].join('\n')
+    const { article } = analyse({ text, as: 'page' })
+    t.same([article.headline, ...article.bylines.map(({ name }) => name)], [headline, ...authors], lines.join(' / '))
+  }
+})
+
+t.test('bylines above the headline, inside and below the body', async (t) => {
+  const headline = 'Port says the bridge would stay closed until spring'
+  const other = 'Cleo Barr'
+  const rows: [name: string, above: string[], below: string[], authors: string[]][] = [
+    [
+      'over its reading time',
+      ['Ada Moss', '5 min read', 'Listen', 'Share', 'Save', 'Print', 'Text size'],
+      [],
+      ['Ada Moss'],
+    ],
+    ['under its opener', ['By', 'Ada Moss', 'Harbour Editor'], [other], ['Ada Moss']],
+    ['with its date', ['Posted on 5 March 2024 by Ada Moss - 5 Comments on the bridge'], [other], ['Ada Moss']],
+    [
+      'far inside what is read as the body',
+      [],
+      [...prose.slice(0, 8), 'By Ada Moss', 'Published 5 March 2024'],
+      ['Ada Moss'],
+    ],
+  ]
+  for (const [name, above, below, authors] of rows) {
+    const text = ['Home', 'News', ...above, headline, ...below, ...prose.slice(8), ...prose.slice(0, 8)].join('\n')
+    t.same(
+      analyse({ text, as: 'page' }).article.bylines.map((byline) => byline.name),
+      authors,
+      name,
+    )
+  }
+  const ends: [line: string, authors: string[], isBody: boolean][] = [
+    ['– Ada Moss', ['Ada Moss'], false],
+    ['(Reporting by Ada Moss and Ben Tarn; Editing by Cleo Barr)', ['Ada Moss', 'Ben Tarn'], false],
+    ['Ada Moss is a professor of marine law at the University of Harwick.', ['Ada Moss'], false],
+    ['Ada Moss covers ferries for the Lantern and lives on one.', ['Ada Moss'], false],
+    ['Ada Moss is expected to speak at the next meeting of the board.', [], true],
+    ['Contact Ada Moss at ada@quay.example.', [], false],
+  ]
+  for (const [line, authors, isBody] of ends) {
+    const { article } = analyse({
+      text: ['Home', 'News', headline, '5 March 2024', ...prose, line].join('\n'),
+      as: 'page',
+    })
+    t.same(
+      article.bylines.map((byline) => byline.name),
+      authors,
+      line,
+    )
+    t.equal(article.text.includes(line), isBody, line)
+  }
+})
+
 t.test('a headline that is printed twice is no standfirst', async (t) => {
   const standfirst = 'The ferries go on, as they have since the spring.'
   const headline = 'Port says the bridge would stay closed until spring'

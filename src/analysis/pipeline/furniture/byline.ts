@@ -35,32 +35,50 @@ const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!
 const teams = new Set(wordList('furniture', 'team-words').map(([word]) => word!))
 const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
 const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter|ten|y)$/
+/** “Ada Moss III”, “Ben Tarn Jr.”: what goes with a name behind it. */
+const GENERATION = /^(?:I{2,3}|IV|[JS]r\.?)$/
 
 const otherCredits = new RegExp(`\\b(?:${anyOf('other-credits')})\\b.*$`, 'i')
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
 /** “Ada MossPublished”, “Ada MossStaff Writer”, “Ada Moss5 March”: what pages print in one element after a name. */
 const glued = new RegExp(
-  `(?<=\\p{Ll})(?=\\d|(?:${[...roleWords, 'senior', 'chief', 'published', 'updated', 'posted', 'by', 'follow']
+  `(?<=\\p{Ll})(?=\\d|In\\s\\p{Lu}|(?:${[
+    ...roleWords,
+    'senior',
+    'chief',
+    'published',
+    'updated',
+    'posted',
+    'by',
+    'follow',
+  ]
     .map(capital)
     .join('|')})(?![\\p{Ll}]))`,
   'gu',
 )
 /** “Ada MossBen Tarn”: two names that stand in elements of their own; “McDonald”, “DeVito” are one word. */
-const gluedNames = /(\p{Lu}[\p{L}.’'-]*(?:\s[\p{L}.’'-]+){0,2}\s)([\p{L}’'-]*\p{Ll})(?=\p{Lu}\p{Ll}+\.?\s\p{Lu})/gu
+const gluedNames = /(\p{Lu}[\p{L}.’'-]*(?:\s[\p{L}.’'-]+){0,2}\s)([\p{L}’'-]*\p{Ll})(?=\p{Lu}\p{Ll}+\.?\s\p{L})/gu
 const PREFIX = /^(?:Ma?c|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|O[’']|St)$/
 function gluedApart(found: string, before: string, last: string): string {
   return PREFIX.test(last) || !isPersonName(before + last) ? found : `${found}|`
 }
 
+/** “Harbour correspondentBen Tarn” */
+const gluedRoles = new RegExp(`(?<=\\b(?:${[...roleWords].join('|')}))(?=\\p{Lu}\\p{Ll}+\\s\\p{L})`, 'gu')
+
 /** “Text: Ada Moss  Pictures: Ben Tarn” */
 const PICTURES = /(?<=\S\s*)\b(?:photo|picture|image|illustration|video|graphic)s?\s?:.*$/i
 
+/** “Ada Moss (words) and Ben Tarn (pictures)”: what stands behind the name of somebody who wrote nothing of it. */
+const PICTURED = /\((?:photo(?:graph)?|picture|image|illustration|video|graphic)(?:s|graphy)?\)/gi
+const MADE_PICTURES = '\u2021'
+
 /** What else stands beside a name: counts, reading times, ages, days without a year, addresses. */
 const asides =
-  /[\w.+-]+@\w+\.[\w.]+|@[\w.]+|\([^()]{0,60}\)|https?:\S+|\b(?:follow|view)\b.*$|\b\d[\d.,k]*\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b(?:\s+(?:read|ago))?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/gi
+  /[\w.+-]+@\w+\.[\w.]+|@[\w.]+|\([^()]{0,60}\)|https?:\S+|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:follow|view|leave an?)\b.*$|\b\d[\d.,k]*\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b(?:\s+(?:read|ago))?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/gi
 
 /** A line without any of these has no asides; most lines end the search here. */
-const HAS_ASIDE = /[@(:\d]|follow|view/i
+const HAS_ASIDE = /[@(:\d]|follow|view|leave/i
 
 /** True when the line is a journalist's job: “Policy Correspondent”, “Senior Lecturer in Economics, University of Harwick”. */
 export function isRole(line: string): boolean {
@@ -82,13 +100,22 @@ function isTitle(piece: string): boolean {
   )
 }
 
+/** True for a sentence whose first words say what somebody is by trade: “Ada Moss is a professor of marine law”. */
+export function namesTrade(sentence: string): boolean {
+  return wordsOf(sentence)
+    .slice(0, WORDS_TO_TRADE)
+    .some((word) => titleWords.has(word.toLowerCase()) || roleWords.has(word.toLowerCase()))
+}
+const WORDS_TO_TRADE = 14
+
 /** True when the words are written as a person's name: two to five capitalised words, none of them a menu label. */
 export function isPersonName(text: string): boolean {
   if (text.length > 60 || !/^\p{Lu}/u.test(text)) return false
   const words = text.split(/\s+/)
+  if (words.length > 2 && GENERATION.test(words.at(-1)!)) words.pop()
   if (words.length < 2 || words.length > 5) return false
   // “Ada Moss USA”: an outlet in capitals after a name that is not.
-  if (/\p{Lu}{3}$/u.test(text) && !/^\p{Lu}{2}/u.test(text)) return false
+  if (/\p{Lu}{3}$/u.test(words.at(-1)!) && !/^\p{Lu}{2}/u.test(text)) return false
   return words.every((word, i) => {
     const bare = word.replace(/[.,’']+$/, '')
     const lower = bare.toLowerCase()
@@ -109,7 +136,7 @@ export function isPersonName(text: string): boolean {
  */
 export function readByline(line: string): { bylines: Byline[]; labelled: boolean } | null {
   if (line.length > LONGEST_LINE || /[!?]$/.test(line)) return null
-  const text = line.replace(GLUED_BY, 'By ')
+  const text = (line.match(IN_BRACKETS)?.[1] ?? line).replace(BEFORE_BAR, '').replace(GLUED_BY, 'By ')
   const opener = text.match(openers)
   // “Ada Moss, 55, faces ten years in prison.” is a sentence.
   if (!opener && smallWords(text) > MOST_SMALL_WORDS) return null
@@ -124,6 +151,10 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
 }
 
+/** “(Reporting by Ada Moss)” */
+const IN_BRACKETS = /^\(([^()]*)\)$/
+/** “Harwick Radio | By Ada Moss” */
+const BEFORE_BAR = /^[^|]{1,40}\s\|\s(?=By\s\p{Lu})/u
 /** “ByAda Moss” */
 const GLUED_BY = /^(?:written )?by(?=\p{Lu})/iu
 
@@ -131,7 +162,7 @@ const GLUED_BY = /^(?:written )?by(?=\p{Lu})/iu
 const FOR_OUTLET = /^[^/]{1,60}\p{L}\/\p{Lu}[\p{Lu}\d. ]*$/u
 const FOR_PICTURES = new RegExp(`/\\s?(?:${anyOf('picture-agencies')})\\b`, 'i')
 const CREDIT =
-  /\((?:photo |image |picture )?credit:|^\W*(?:photo|image|picture|illustration)s?(?: credit)?:|\|[^|]{0,40} (?:images|photos|pictures)$/i
+  /\((?:photo |image |picture )?credit:|^\W*(?:photo|image|picture|illustration)s?(?: credit)?:|[|/][^|/]{0,40} (?:images|photos|pictures)$/i
 
 /** True for a line that says who took a picture, and for whom. */
 export function isPictureCredit(line: string): boolean {
@@ -147,8 +178,8 @@ const agency = new RegExp(`\\b(?:${[...agencies].join('|')})`, 'i')
 function mayName(line: string): boolean {
   if (agency.test(line)) return true
   const opening = line.split(' ', 1)[0]!.toLowerCase()
-  // “with Ben Tarn” goes on after a name.
-  const isLabel = opening !== 'with' && (notNames.has(opening) || roleWords.has(opening))
+  // “with Ben Tarn” goes on after a name, and one may stand behind “Opinion |”.
+  const isLabel = opening !== 'with' && !line.includes(' | ') && (notNames.has(opening) || roleWords.has(opening))
   return !isLabel && TWO_CAPITALS.test(line)
 }
 
@@ -194,7 +225,7 @@ const noPenNames = new Set(wordList('loader', 'not-authors').map(([name]) => nam
 
 /** True for a line that opens as a byline does; it may still be none. */
 export function isLabelled(line: string): boolean {
-  return openers.test(line) || GLUED_BY.test(line)
+  return openers.test(line.startsWith('(') ? line.slice(1) : line) || GLUED_BY.test(line) || BEFORE_BAR.test(line)
 }
 
 /** True for a line that is the opener of a byline alone (“By”), the name being on the next line. */
@@ -208,7 +239,13 @@ export function opensByline(line: string): boolean {
  */
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
-  const one = text.replace(otherCredits, '').replace(PICTURES, '').replace(glued, '|').replace(gluedNames, gluedApart)
+  const one = text
+    .replace(PICTURED, `|${MADE_PICTURES}`)
+    .replace(otherCredits, '')
+    .replace(PICTURES, '')
+    .replace(glued, '|')
+    .replace(gluedRoles, '|')
+    .replace(gluedNames, gluedApart)
   const stop = one.indexOf('. ')
   // “Ada Moss. The Quay Courier”
   const joined = stop > 0 && isPersonName(one.slice(0, stop)) ? `${one.slice(0, stop)}|${one.slice(stop + 2)}` : one
@@ -216,10 +253,15 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   for (const part of (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined).split(SEPARATOR)) {
     const trimmed = part.replace(/^[:.\s–—-]+(?:by\s)?|^by\s|[\s:–—-]+$/gi, '').replace(/(?<=\p{L}{3})\.$/u, '')
     if (trimmed === '') continue
+    if (trimmed === MADE_PICTURES) {
+      bylines.pop()
+      continue
+    }
+    // “Ada Moss In Business, Local News”: sections.
+    if (opened && /^in\s/i.test(trimmed)) break
     const pieces = opened && isRole(trimmed) ? [trimmed] : nameAndRole(trimmed, opened)
     for (const piece of pieces) {
-      // “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”
-      const name = piece.replace(/\s(?:in|for|at|from|via|reports?|reporting)\s.*$/i, '')
+      const name = withoutPlace(piece)
       const last = bylines.at(-1)
       if (last && (isRole(name) || isTitle(name))) last.role ??= piece
       else if (isPersonName(name) || (pieces.length > 1 && INITIAL_LAST.test(name))) {
@@ -227,11 +269,24 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
         if (!bylines.some((byline) => byline.name === name)) bylines.push({ name, role: null })
       } else if (!last && (agencies.has(name.toLowerCase()) || (labelled && isOutlet(name))))
         bylines.push({ name, role: null })
-      else if (!last) return []
+      else if (!last && !(text.includes(' | ') && isLabel(name))) return []
     }
     opened = true
   }
   return bylines
+}
+
+/** “Opinion”, “Local News”: the name of a section. */
+function isLabel(text: string): boolean {
+  const words = wordsOf(text.toLowerCase())
+  return words.length <= 3 && words.every((word) => notNames.has(word))
+}
+
+/** “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”, “Ada Moss of the Harbour Wire”, “Ada Moss Special to the Courier” */
+function withoutPlace(piece: string): string {
+  const name = piece.replace(/\s(?:in|for|at|from|via|reports?|reporting)\s.*$/i, '')
+  const member = name.match(/\s(?:of the|special to)\s/i)
+  return member && isPersonName(name.slice(0, member.index)) ? name.slice(0, member.index) : name
 }
 
 /** What stands between the names of a credit. */
@@ -248,17 +303,16 @@ function nameAndRole(piece: string, opened: boolean): string[] {
     const name = words.slice(0, office).join(' ')
     if (isPersonName(name) || INITIAL_LAST.test(name)) return [name, words.slice(office).join(' ')]
   }
-  if (isPersonName(piece)) return [piece]
+  if (isPersonName(piece)) return outletAfterCapitals(words)
   // “Chief Reporter Ada Moss”
   const job = words.slice(0, MOST_BEFORE_NAME).findLastIndex((word) => roleWords.has(word.toLowerCase()))
   if (job >= 0 && isPersonName(words.slice(job + 1).join(' ')))
     return [words.slice(job + 1).join(' '), words.slice(0, job + 1).join(' ')]
-  for (const length of [2, 3]) {
+  for (const length of [2, 3, 4]) {
     const name = words.slice(0, length).join(' ')
     const rest = words.slice(length).join(' ')
-    if (rest && isPersonName(name) && name !== name.toUpperCase() && (isRole(rest) || isCapitals(rest))) {
-      return [name, rest]
-    }
+    if (!rest || !isPersonName(name) || GENERATION.test(rest)) continue
+    if (name !== name.toUpperCase() && (isRole(rest) || isCapitals(rest))) return [name, rest]
   }
   const outlet = words.indexOf('The')
   const before = words.slice(0, Math.max(outlet, 0)).join(' ')
@@ -268,6 +322,14 @@ function nameAndRole(piece: string, opened: boolean): string[] {
     return [words.slice(0, length).join(' ')]
   }
   return [piece]
+}
+
+/** “ADA MOSS Quay Courier” */
+function outletAfterCapitals(words: readonly string[]): string[] {
+  const length = words.findIndex((word) => word !== word.toUpperCase())
+  const after = words.slice(length)
+  if (length < 2 || after.length < 2 || !after.every((word) => /^\p{Lu}\p{Ll}/u.test(word))) return [words.join(' ')]
+  return [words.slice(0, length).join(' ')]
 }
 
 /** In words: a role printed before a name. */

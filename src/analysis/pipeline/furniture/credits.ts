@@ -4,7 +4,17 @@ import { wordList } from '../../../data.ts'
 import type { BlockRole, Page, Placement } from '../stage.ts'
 import { appealOf } from './appeals.ts'
 import { introduced } from './biography.ts'
-import { isPersonName, isPictureCredit, isRole, isTeam, opensByline, penNameIn, readByline } from './byline.ts'
+import {
+  isLabelled,
+  isPersonName,
+  isPictureCredit,
+  isRole,
+  isTeam,
+  namesTrade,
+  opensByline,
+  penNameIn,
+  readByline,
+} from './byline.ts'
 import { endsOverComment } from './comments.ts'
 import { type Dateline, isDateLabel, readDateline } from './dateline.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -16,6 +26,8 @@ import { speaksToReader } from './reasons.ts'
 /** How many lines above the headline and how many body lines are looked at. */
 const ABOVE = 6
 const INTO_BODY = 3
+/** How many lines above the headline are of it. */
+const OVER_HEADLINE = 3
 /** How many lines below the headline are right at it. */
 const AT_HEADLINE = 8
 /** How many lines below the first of the body a headline can stand. */
@@ -28,6 +40,10 @@ const BELOW = 8
 const FAR_BELOW = 60
 /** How many lines above the body a labelled byline may stand that nothing nearer replaces. */
 const FAR_ABOVE = 40
+/** How many lines into what was taken for the body one with its date may stand. */
+const FAR_INSIDE = 20
+/** How many lines above the headline a name over “5 min read” may stand. */
+const FAR_OVER = 20
 /** A note on the author has more characters. */
 const SHORTEST_NOTE = 40
 /** What may stand on a date line beside the date, in characters: a name, a place, a section. */
@@ -60,11 +76,18 @@ export function readCredits(
   const last = blocks.findLastIndex((_, i) => isBody(i))
   const end = Math.min(blocks.length, first + INTO_BODY)
   const signs = (i: number) => isSigned(lines[i]!) || isNameUnderOpener(blocks, i)
+  const signsAbove = (i: number) => i >= 0 && (signs(i) || isLabelled(withoutBars(dateOf(page, i)?.rest ?? '')))
   const within = (start: number, stop: number) =>
     lines
       .slice(start, stop)
       .flatMap((line, k) => (line.text.length < BESIDE_DATE && signs(start + k) ? [start + k] : []))
-  const signed = lines.slice(from, end).some((_, k) => signs(from + k)) || within(last + 1, last + 1 + BELOW).length > 0
+  const signed =
+    lines.slice(from, end).some((_, k) => signs(from + k)) ||
+    within(last + 1, last + 1 + BELOW).length > 0 ||
+    (headline !== null &&
+      lines
+        .slice(Math.max(0, headline - OVER_HEADLINE), headline)
+        .some((_, k) => signsAbove(Math.max(0, headline - OVER_HEADLINE) + k)))
   const marked = lines
     .slice(from, first)
     .some((line, k) => blocks[from + k]!.place?.near.has('byline') && line.byline !== null)
@@ -110,9 +133,15 @@ export function readCredits(
     // “By Ada Moss” above teasers or a form that stand between it and the body, or at the end of a long page, where several
     // would be of teasers and comments.
     const above = within(Math.max(0, first - FAR_ABOVE), first).at(-1)
+    const inside = within(first, Math.min(last, first + FAR_INSIDE)).find((i) => isBesideDate(page, i))
     const below = within(last + 1, last + 1 + FAR_BELOW)
-    const nearest = above ?? (below.length === 1 ? below[0] : undefined)
+    const nearest = above ?? inside ?? (below.length === 1 ? below[0] : undefined)
     if (nearest !== undefined) readLine(page, nearest, headline, first, isBody, roles, told)
+  }
+  if (!told.byline && headline !== null) {
+    const timed = (i: number) => isPersonName(blocks[i]!.text) && READING_TIME.test(blocks[i + 1]!.text)
+    for (let i = headline - 2; i >= Math.max(0, headline - FAR_OVER) && !told.byline; i--)
+      if (timed(i)) readLine(page, i, headline, first, isBody, roles, told)
   }
   if (!told.byline && meta.bylines.length === 0) {
     const box = blocks.findIndex(
@@ -122,6 +151,13 @@ export function readCredits(
     if (box >= 0) {
       const bylines = [{ name: blocks[box]!.text, role: null }]
       roles[box] = { role: 'byline', reason: null, tells: signature(page, { bylines, labelled: false }) }
+    }
+  }
+  if (!told.byline && meta.bylines.length === 0) {
+    const at = [last, last + 1].find((i) => i < blocks.length && !roles[i] && signedAtEnd(lines, i, first) !== null)
+    if (at !== undefined) {
+      const bylines = [{ name: signedAtEnd(lines, at, first)!, role: null }]
+      roles[at] = { role: 'byline', reason: null, tells: signature(page, { bylines, labelled: false }) }
     }
   }
   if (!told.date) {
@@ -161,8 +197,13 @@ function readLine(
   const { text } = blocks[i]!
   const date = dateOf(page, i)
   const rest = date?.rest.replace(COUNT_OF_COMMENTS, '') ?? ''
-  if (date && rest.length < BESIDE_DATE) {
-    const byline = told.byline ? null : (readByline(rest) ?? personIn(rest) ?? penName(rest))
+  if (date && (rest.length < BESIDE_DATE || isLabelled(withoutBars(rest)))) {
+    const byline = told.byline
+      ? null
+      : (readByline(withoutBars(rest)) ??
+        personIn(rest) ??
+        penName(rest) ??
+        (i - 1 === headline ? accountIn(rest) : null))
     told.date = true
     told.byline ||= byline !== null
     const { publishedAt, modifiedAt } = date
@@ -180,17 +221,25 @@ function readLine(
         `By ${blocks
           .slice(i, i + lines)
           .map((block) => block.text)
-          .join(' ')}`,
+          .join(' | ')}`,
       )
-    : (linesOf(blocks)[i]!.byline ?? teamIn(text) ?? penName(text, page, i))
-  const name = headline !== null && isNameBelow(blocks[i]!, i - headline)
+    : (linesOf(blocks)[i]!.byline ??
+      teamIn(text) ??
+      penName(text, page, i) ??
+      personIn(text.replace(NUMERIC, ' | ')) ??
+      (i - 1 === headline && isBesideDate(page, i) ? accountIn(text) : null))
+  const name = headline !== null && (isNameBelow(blocks[i]!, i - headline) || isNameOverBody(page, i, first))
   if (!byline || (isBody(i) && !byline.labelled && !name)) return
-  if (told.signed && !(byline.labelled && byline.bylines.every(({ name }) => isPersonName(name)))) return
+  const people = byline.bylines.every(({ name }) => isPersonName(name))
+  const more = people && roles[i - 1]?.role === 'byline' && goesOn(page, i, first)
+  if (told.signed && !(byline.labelled && people) && !more) return
   const below = headline !== null && i > headline && i <= headline + 4
-  const goesOn = roles[i - 1]?.role === 'byline' && /^(?:&|and\b)/i.test(text)
-  if (told.byline && !goesOn) return
+  if (told.byline && !more) return
   const next = blocks[i + 1]?.text ?? ''
-  if (!byline.labelled) {
+  // “Harbour Wire” over “Ada Moss”
+  if (!byline.labelled && !people && below && isPersonName(next)) return
+  if (!byline.labelled && !more) {
+    if (linesOf(blocks)[i]!.credited) return
     const { kind, place } = blocks[i]!
     // Names of sections and of what one can do with the page.
     if (
@@ -201,7 +250,7 @@ function readLine(
     const marked = i < first && i > (headline ?? first) - ABOVE && blocks[i]!.place?.near.has('byline')
     // Above the headline menus end.
     const reach = headline !== null && i < headline ? 1 : 2
-    const placed = below || marked || isRole(next) || beside(page, i, reach)
+    const placed = below || name || marked || isRole(next) || beside(page, i, reach)
     const title = headline === null ? (page.meta.headline ?? '') : blocks[headline]!.text
     if (!placed || isVocabulary(byline.bylines, page) || isAbout(title, byline.bylines)) return
   }
@@ -224,6 +273,25 @@ function isNameBelow({ text, kind }: Page['blocks'][number], distance: number): 
   return isPersonName(name!) && (distance === 1 || handle !== undefined)
 }
 
+/** “Ada Moss, Harwick” as the first paragraph: who wrote the article, and where. */
+const NAME_AND_PLACE = /^([^,]{4,40}), \p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2}\.?$/u
+
+function isNameOverBody({ blocks }: Page, i: number, first: number): boolean {
+  const name = i === first ? blocks[i]!.text.match(NAME_AND_PLACE)?.[1] : undefined
+  return name !== undefined && isPersonName(name) && linesOf(blocks)[i + 1]?.ended === true
+}
+
+/**
+ * True for a line below a byline that goes on with it: “and Ben Tarn”, or a name alone with its own role, or the date, below it.
+ */
+function goesOn(page: Page, i: number, first: number): boolean {
+  const { blocks } = page
+  if (/^(?:&|and\b)/i.test(blocks[i]!.text)) return true
+  if (i + 1 >= first || !isPersonName(blocks[i]!.text) || isOwner(page, blocks[i]!.text)) return false
+  if (isRole(blocks[i + 1]!.text)) return true
+  return isPersonName(blocks[i - 1]!.text) && dateOf(page, i + 1)?.rest === ''
+}
+
 /** True for a person's name under a line that is the opener of a byline alone: “Written by”. */
 function isNameUnderOpener(blocks: Page['blocks'], i: number): boolean {
   return i > 0 && opensByline(blocks[i - 1]!.text) && isPersonName(blocks[i]!.text)
@@ -239,6 +307,26 @@ function opensBiography(blocks: Page['blocks'], i: number): boolean {
     text.length >= SHORTEST_NOTE && own.some((who) => text.startsWith(who) && saysWho.test(text.slice(who.length)))
   return (tells(blocks[i + 1]?.text) || tells(blocks[i + 2]?.text)) && isPersonName(name)
 }
+
+/** “– Ada Moss” below the last paragraph. */
+const SIGNED = /^[—–-]\s?(\p{Lu}.{3,40})$/u
+
+/**
+ * Whom the line that ends the body names as its author: it is signed so, or says what somebody is who was not spoken of before.
+ */
+function signedAtEnd(lines: readonly Line[], i: number, first: number): string | null {
+  const { text } = lines[i]!
+  const signed = text.match(SIGNED)?.[1]
+  if (signed !== undefined) return isPersonName(signed) ? signed : null
+  const who = introduced(text)
+  if (who === null || !isPersonName(who) || !PRESENT.test(text.slice(who.length)) || /[“”"]/.test(text)) return null
+  const surname = who.slice(who.lastIndexOf(' ') + 1)
+  const isKnown = i <= first || lines.slice(0, i).some((line) => line.text.includes(surname))
+  return !isKnown && (/^\s(?:writes|covers)/.test(text.slice(who.length)) || namesTrade(text.slice(who.length)))
+    ? who
+    : null
+}
+const PRESENT = /^\s(?:is an?|is the|writes|covers)\s/
 
 type Told = {
   byline: boolean
@@ -286,12 +374,28 @@ function isSigned(line: Line): boolean {
  * What a byline tells. `signed`: it names people and outranks the metadata, because that names nobody but an outlet or
  * account, or (under a label) somebody else altogether, such as who keeps the pages.
  */
-function signature({ meta, outlets }: Page, { bylines, labelled }: { bylines: Byline[]; labelled: boolean }) {
+function signature(page: Page, { bylines: read, labelled }: { bylines: Byline[]; labelled: boolean }) {
+  const { meta, outlets } = page
+  const others = read.length > 1 ? read.filter(({ name }) => !isOwner(page, name)) : read
+  const bylines = others.length > 0 ? others : read
   const people = bylines.every(({ name }) => isPersonName(name))
   const known = meta.bylines.map(({ name }) => name)
   const same = bylines.some(({ name }) => known.some((other) => isSamePerson(name, other)))
   const nobody = !known.some((name) => isPersonName(name) && !outlets.has(name.toLowerCase()))
   return { bylines, signed: people && !same && (labelled || nobody) }
+}
+
+/** How long a notice of copyright is, in characters. */
+const LONGEST_NOTICE = 200
+const NOTICE = /©|\(c\)|copyright|all rights reserved/i
+
+/** True for the outlet's own name: the publisher's, that of the page's first line, or that of its notice of copyright. */
+function isOwner({ blocks, meta }: Page, name: string): boolean {
+  if (meta.publisher?.toLowerCase() === name.toLowerCase()) return true
+  return blocks.some(
+    ({ text }, i) =>
+      (i === 0 && text === name) || (text.length <= LONGEST_NOTICE && text.includes(name) && NOTICE.test(text)),
+  )
 }
 
 /** Names that share the surname, or of which one goes on after the other (“Ada Moss Deputy Editor”). */
@@ -305,6 +409,21 @@ function personIn(rest: string): ReturnType<typeof readByline> {
   const name = rest.split(' | ').find(isPersonName)
   return name ? { bylines: [{ name, role: null }], labelled: false } : null
 }
+
+/** “03/04/2024”, which may be of March or April. */
+const NUMERIC = /\s\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:\s|$)/
+
+/** “| By Ada Moss |” without what stands for the date. */
+function withoutBars(rest: string): string {
+  return rest.replace(/^[\s|]+|[\s|]+$/g, '')
+}
+
+/** The name of an account right below the headline and beside the date: “TideWatcher”. */
+function accountIn(text: string): ReturnType<typeof readByline> {
+  const name = withoutBars(text)
+  return ACCOUNT.test(name) ? { bylines: [{ name, role: null }], labelled: true } : null
+}
+const ACCOUNT = /^\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,12}$/u
 
 /** A pen name under an opener; `beside` the line of a date, where it has none of its own. */
 function penName(text: string, page?: Page, beside?: number): ReturnType<typeof readByline> {
@@ -322,14 +441,24 @@ function teamIn(text: string): ReturnType<typeof readByline> {
   return isTeam(text) ? { bylines: [{ name: text, role: null }], labelled: false } : null
 }
 
-/** How many lines from `i` hold names and the words that join them: “Ada Moss”, “and”, “Ben Tarn”. */
+/**
+ * How many lines from `i` hold names and what joins them: “Ada Moss”, “and”, “Ben Tarn”; “Ada Moss,”, “Ben Tarn”; under “Authors”
+ * all that are names.
+ */
 function namesBelow(blocks: Page['blocks'], i: number): number {
+  const textAt = (at: number) => blocks[at]?.text ?? ''
+  const isName = (at: number) => isPersonName(textAt(at).replace(/,$/, ''))
+  const several = /s\s?:?$/i.test(textAt(i - 1))
   let lines = 1
-  while (/^(?:,|&|and)$/i.test(blocks[i + lines]?.text ?? '') && isPersonName(blocks[i + lines + 1]?.text ?? ''))
-    lines += 2
-  return lines
+  for (;;) {
+    if (/^(?:,|&|and)$/i.test(textAt(i + lines)) && isName(i + lines + 1)) lines += 2
+    else if ((several || textAt(i + lines - 1).endsWith(',')) && isName(i + lines)) lines++
+    else return lines
+  }
 }
 
+/** “5 min read” */
+const READING_TIME = /^\d{1,2}\smin(?:ute)?s?\sread\b/i
 /** “2 hours ago”, “16 min read”: dates nothing, but stands beside bylines. */
 const AGE = /^.{0,40}\b\d+\s(?:min(?:ute)?s?\sread|(?:second|minute|min|hour|day|week|month|year)s?\sago)\b/i
 

@@ -11,6 +11,8 @@ const LEAST_ABOVE = 0.2
 /** “[1] Moss, A., Bells of the sound.” */
 const NUMBERED = /^\[\d{1,3}\]\s/
 const EMAIL = /\S@[\p{L}\d.-]{1,60}\.\p{L}/u
+/** “Contact Ada Moss at …” */
+const asksToWrite = /^(?:contact|reach|e-?mail|write to)\s/i
 const outlet = new Set(['us', 'our', 'you', 'your'])
 
 /** In lines: a note on one of the authors at the end. */
@@ -35,7 +37,12 @@ export function endingIn(
   for (let i = last; i > from; i--) {
     const { text, words } = lines[i]!
     if (NUMBERED.test(text)) found.set(i, 'references')
-    else if (EMAIL.test(text) && words.some((word) => outlet.has(word)) && !/[“"]/.test(text)) found.set(i, 'contact')
+    else if (
+      EMAIL.test(text) &&
+      (asksToWrite.test(text) || words.some((word) => outlet.has(word))) &&
+      !/[“"]/.test(text)
+    )
+      found.set(i, 'contact')
     else if (!found.has(i)) break
   }
   // Who wrote it: the name in a line of its own, and again at the start of the line below.

@@ -1,6 +1,7 @@
 /** Finds the headline among a page's blocks. */
 import { jsonFile, wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
+import { isLabelled } from './byline.ts'
 import { type Line, linesOf, proseOf, Topic } from './lines.ts'
 import { isMenu } from './menu.ts'
 import { proseRun } from './prose.ts'
@@ -71,7 +72,7 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   let best: number | null = null
   const lines = linesOf(blocks)
   for (const [k, p] of likely.entries())
-    if (p > (best === null ? LEAST : likely[best]!) && lines[places[k]!]!.dateline?.rest !== '') best = k
+    if (p > (best === null ? LEAST : likely[best]!) && !isDate(lines[places[k]!]!)) best = k
   if (best === null) return null
   // A menu right above the headline has its place and nothing of its story.
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
@@ -81,6 +82,11 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     if (likely[k]! >= least && told(k) && near(k) < near(best)) return places[k]!
   }
   return places[best]!
+}
+
+/** A date alone, or with who wrote it: “Posted on 5 March 2024 by Ada Moss - 5 Comments on Harbour bridge to close”. */
+function isDate({ dateline }: Line): boolean {
+  return dateline !== null && (dateline.rest === '' || (dateline.certain && isLabelled(dateline.rest)))
 }
 
 /** The lines of a dump that can be its headline, each with its features in the order of `headlineFeatures`. */
@@ -107,6 +113,8 @@ interface Surroundings {
   repeats: Repeats
 }
 
+/** “3 min read” */
+const READING_TIME = /^\d{1,2}\s?min(?:ute)?s?(?:\sread)?$/i
 const summaryLabels = new Set(wordList('furniture', 'summary-labels').map(([words]) => words!))
 /** How many lines below such a label are points. */
 const MOST_POINTS = 6
@@ -128,7 +136,7 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
     if (summaryLabels.has(words.join(' '))) label = i
     if (i - label <= MOST_POINTS) continue
     if (words.length < 2 || words.length > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
-    if (lines[i]!.credited || isMenu(lines[i]!)) continue
+    if (lines[i]!.credited || isMenu(lines[i]!) || READING_TIME.test(text)) continue
     places.push(i)
   }
   const rows = rowsOf(places.length, headlineFeatures.length)
