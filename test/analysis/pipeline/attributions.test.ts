@@ -725,6 +725,86 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'The order, which Bo Vale said would “save the port”, capping months of strife, is old.',
     [['mixed', 'Bo Vale', 'Bo Vale', 'said', 'would “save the port”']],
   ],
+  [
+    'Her son, Piers, said she died at home in Osk on 2 June "with a book open on the bed".',
+    [['mixed', 'Piers', 'Piers', 'said', 'she died at home in Osk on 2 June "with a book open on the bed"']],
+  ],
+  [
+    '"What we got," says Ines Calder, laughing, "was a view of another hotel."',
+    [['direct', 'Ines Calder', 'Ines Calder', 'says', 'What we got,', 'was a view of another hotel.']],
+  ],
+  [
+    "Keep every receipt – as my grandmother used to say, paper doesn't forget.",
+    [['indirect', 'my grandmother', 'my grandmother', 'say', "paper doesn't forget"]],
+  ],
+  [
+    'The shop says it is "thrilled" but also, according to its owner, Lee Moffat, "short of space".',
+    [['mixed', 'The shop', 'The shop', 'says', 'it is "thrilled"'], ['direct', 'Lee Moffat', 'Lee Moffat', 'according to', 'short of space']],
+  ],
+  [
+    'The town is flooded and, according to police, hundreds of homes have lost power.',
+    [['indirect', 'police', 'police', 'according to', 'hundreds of homes have lost power']],
+  ],
+  [
+    "According to Ann Lowe, the town's surveyor, the bridge is past its best.",
+    [['indirect', 'Ann Lowe', 'Ann Lowe', 'According to', 'the bridge is past its best']],
+  ],
+  [
+    'According to Ann Lowe, who inspected it, the bridge is past its best.',
+    [['indirect', 'Ann Lowe', 'Ann Lowe', 'According to', 'the bridge is past its best']],
+  ],
+  [
+    'According to the coroner, Tim Hale, the driver was asleep.',
+    [['indirect', 'Tim Hale', 'Tim Hale', 'According to', 'the driver was asleep']],
+  ],
+  [
+    'According to police, Ann Lowe, 40, was shot.',
+    [['indirect', 'police', 'police', 'According to', 'Ann Lowe, 40, was shot']],
+  ],
+  [
+    'The bridge, according to its designer, Ann Lowe, was never safe.',
+    [['indirect', 'Ann Lowe', 'Ann Lowe', 'according to', 'The bridge', 'was never safe']],
+  ],
+  [
+    'Vale, who had at first dismissed the plan as "a hobby", took it over.',
+    [['mixed', 'who', 'Vale', 'dismissed', 'the plan as "a hobby"']],
+  ],
+  [
+    'The union accepted a rise of 6% backdated to April.',
+    [],
+  ],
+  [
+    'The lights were off, suggesting that nobody was at home.',
+    [],
+  ],
+  [
+    'They were told by the council their homes were safe.',
+    [['indirect', 'the council', 'the council', 'told', 'their homes were safe']],
+  ],
+  [
+    'A mother who was told by doctors she had indigestion has died.',
+    [['indirect', 'doctors', 'doctors', 'told', 'she had indigestion']],
+  ],
+  [
+    'A driver who said he was tired was banned for a year.',
+    [['indirect', 'who', 'A driver', 'said', 'he was tired']],
+  ],
+  [
+    'A pilot who said that the wing was cracked and the engine smoked was sacked.',
+    [['indirect', 'who', 'A pilot', 'said', 'that the wing was cracked and the engine smoked']],
+  ],
+  [
+    'He wrote to the board, asking it to explain what had been done.',
+    [],
+  ],
+  [
+    'They urged the minister to admit that the plan had failed.',
+    [],
+  ],
+  [
+    'Most boats are unsafe, a report published by the ministry in 2020 said.',
+    [['indirect', 'a report', 'a report', 'said', 'Most boats are unsafe']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -1,10 +1,10 @@
 /** “According to X”, “per X”. */
 import { commaWithin, onlyLinks } from './between.ts'
-import { clauseEnd, endsAt, hasFiniteVerb } from './content.ts'
+import { beforeLinks, clauseEnd, endsAt, hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
-import type { Entry } from './lexicon.ts'
+import { type Entry, isDocument } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
-import { afterAdverbials } from './phrases.ts'
+import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
 
 /** The cue “according to”. */
@@ -38,33 +38,80 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   const entry = cueAt(words, at, passage.units[unit]!.first)
   const source = entry && subjectAfter(words, at + entry.rest.length + 1, high)
   if (!source) return null
+  const described = withDescription(words, source, high)
   const draft = {
     passage,
     unit,
     ...plain,
     entry,
     cue: { first: at, last: at + entry.rest.length },
-    subject: source,
+    subject: described?.subject ?? source,
   }
-  const end = afterAdverbials(words, source.last + 1, high) - 1
-  const frame = { first: at, last: Math.max(end, source.last) }
-  const fronted = onlyLinks(words, from, at - 1)
-  if (fronted) {
-    const comma = commaWithin(words, source.last + 1, Math.min(high, source.last + 40))
+  const end = described?.last ?? Math.max(afterAdverbials(words, source.last + 1, high) - 1, source.last)
+  const frame = { first: at, last: end }
+  if (onlyLinks(words, from, at - 1)) {
+    const comma = described ? end + 1 : commaWithin(words, source.last + 1, Math.min(high, source.last + 40))
     if (comma < 0 || comma + 1 > high) return null
     return { ...draft, parts: [{ first: comma + 1, last: high }], frame: { first: at, last: comma - 1 } }
   }
+  const next = words[end + 1]
+  const follows = next?.text === ',' && end + 2 <= high
+  // “P and, according to X, P”: only the latter is hers.
+  if (follows && beforeLinks(words, at - 1, from) < at - 1)
+    return { ...draft, parts: [{ first: end + 2, last: clauseEnd(words, end + 2, high) }], frame }
   const left = { first: from, last: /^[,–—]/.test(words[at - 1]!.text) ? at - 2 : at - 1 }
   if (left.last < left.first) return null
-  const next = words[end + 1]
   // “P, according to X, P”, ““P,” according to X, “P””
   const parted = words[at - 1]!.text === ',' || (words[at - 1]!.mark === 'close' && words[at - 2]!.text === ',')
-  const interposed = parted && next?.text === ',' && end + 2 <= high && !hasFiniteVerb(words, left)
+  const interposed = parted && follows && (!hasFiniteVerb(words, left) || words[left.last]!.pos === 'AUX')
   // “P, according to X, and P”
-  const goesOn =
-    next?.text === ',' && end + 2 < high && words[end + 2]!.pos === 'CCONJ' && !endsAt(words, end + 1, high)
+  const goesOn = follows && end + 2 < high && words[end + 2]!.pos === 'CCONJ' && !endsAt(words, end + 1, high)
   const second = goesOn ? end + 3 : end + 2
   const rest = interposed || goesOn ? [{ first: second, last: clauseEnd(words, second, high) }] : []
-  const parts = [left, ...rest]
-  return { ...draft, parts, frame }
+  return { ...draft, parts: [left, ...rest], frame }
+}
+
+/** Longest description of a source between commas, in words. */
+const longestDescription = 25
+
+/**
+ * A source with what is said of it between commas, up to the word before the second one: “Ada Moss, who built it”, “its
+ * owner, Ada Moss”, where she is the source; null where what follows the first comma is what is told.
+ */
+function withDescription(
+  words: readonly Word[],
+  source: Phrase,
+  high: number,
+): { subject: Phrase; last: number } | null {
+  const comma = source.last + 1
+  const first = comma + 1
+  if (words[comma]?.text !== ',' || first > high) return null
+  const head = words[source.last]!
+  const office = /^(?:DET|PRON)$/.test(words[source.first]!.pos) && head.pos === 'NOUN' && !isDocument(head)
+  if (office || words[source.first + 1]?.pos === 'PART') {
+    const last = phraseForward(words, first, high)
+    const named = last >= first && words[first]!.pos === 'PROPN' && words[last]!.name >= 0
+    return named && leadsOn(words, last + 1, high) ? { subject: { first, last }, last } : null
+  }
+  if (head.name < 0 || !/^(?:DET|PRON|NOUN|ADJ)$/.test(words[first]!.pos)) return null
+  const relative = /^(?:who|which|whose)$/.test(words[first]!.lower)
+  if (!relative && words[first]!.pos === 'PRON' && !/^(?:its|his|her|their|our|my)$/.test(words[first]!.lower)) return null
+  for (let last = first; last < high && last - first < longestDescription; last++) {
+    if (words[last]!.stretch >= 0 || (!relative && hasFiniteVerb(words, { first: last, last }))) return null
+    if (words[last + 1]!.text === ',' && leadsOn(words, last + 1, high)) return { subject: source, last }
+  }
+  return null
+}
+
+/** Behind the comma at `at` a clause begins, or goes on, or the sentence is over. */
+function leadsOn(words: readonly Word[], at: number, high: number): boolean {
+  if (at > high) return true
+  if (words[at]!.text !== ',' || at + 1 > high) return false
+  const first = words[at + 1]!.pos === 'CCONJ' ? at + 2 : at + 1
+  const opening = words[first]
+  if (opening === undefined || first > high) return false
+  if (opening.mark === 'open' || /^(?:AUX|VERB)$/.test(opening.pos)) return !/ing$/.test(opening.lower)
+  const last = phraseForward(words, first, high)
+  if (opening.pos === 'NUM' && last === first) return false
+  return words[last + 1]?.text !== ',' && startsClause(words, first, high)
 }

@@ -1,18 +1,25 @@
 /** Who speaks by a passive: “branded “a scandal” by Ada Moss”, “described by Ada Moss as “too slow””. */
 import { holdsQuotation, stretchEnd } from './between.ts'
-import { clauseEnd, isComplementiser } from './content.ts'
+import { clauseEnd, isComplementiser, startsPlainClause } from './content.ts'
 import type { Frame } from './frames.ts'
 import type { CueWord } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
 
+/** Who speaks, what, and whether that is a clause rather than words in marks. */
+interface Agent {
+  subject: Phrase
+  content: Phrase
+  clause: boolean
+}
+
 /** The agent of a passive whose content is quoted, with that content; null where nobody is named. */
 export function agentAfter(
   words: readonly Word[],
   { cue, passive, form }: Frame,
   high: number,
-): { subject: Phrase; content: Phrase } | null {
+): Agent | null {
   if (
     passive &&
     words[cue.last + 1]?.lower === 'by' &&
@@ -27,27 +34,30 @@ export function agentAfter(
   if (words[at]?.mark === 'open') {
     const close = stretchEnd(words, at)
     const subject = words[close + 1]?.lower === 'by' ? subjectAfter(words, close + 2, high) : null
-    return subject && { subject, content: { first: at, last: close } }
+    return subject && { subject, content: { first: at, last: close }, clause: false }
   }
   const subject = words[at]?.lower === 'by' ? subjectAfter(words, at + 1, high) : null
   if (!subject || !/^(?:as|of|for)$/.test(words[subject.last + 1]?.lower ?? '') || subject.last + 2 > high) return null
   const content = { first: subject.last + 2, last: clauseEnd(words, subject.last + 2, high) }
-  return holdsQuotation(words, content) ? { subject, content } : null
+  return holdsQuotation(words, content) ? { subject, content, clause: false } : null
 }
 
 /** “The mayor was told by Ada Moss that P”, “was asked by Ada Moss, “P””. */
-function toldBy(words: readonly Word[], cue: CueWord, high: number): { subject: Phrase; content: Phrase } | null {
+function toldBy(words: readonly Word[], cue: CueWord, high: number): Agent | null {
   const subject = subjectAfter(words, cue.last + 2, high)
   if (!subject) return null
   const at = subject.last + 1
   if (at >= high) return null
   if (words[at]!.lower === 'that' && cue.entry.takes.has('that') && isComplementiser(words, at, high))
-    return { subject, content: { first: at, last: clauseEnd(words, at + 1, high) } }
+    return { subject, content: { first: at, last: clauseEnd(words, at + 1, high) }, clause: true }
+  // “were told by the council their homes were safe”
+  if (cue.entry.takes.has('bare') && !/^(?:who|whom|which|that)$/.test(words[at]!.lower) && words[at]!.pos !== 'ADP' && startsPlainClause(words, at, high))
+    return { subject, content: { first: at, last: clauseEnd(words, at, high) }, clause: true }
   // Behind a description, too: “by Ada Moss, who runs the port, “P””
   for (let i = at; i < high && i - at < 30; i++)
     if (words[i]!.mark === 'open')
       return /^[,:]$/.test(words[i - 1]!.text) || i === at
-        ? { subject, content: { first: i, last: stretchEnd(words, i) } }
+        ? { subject, content: { first: i, last: stretchEnd(words, i) }, clause: false }
         : null
   return null
 }

@@ -58,7 +58,7 @@ function attributeUnit(passage: Passage, unit: number, before: Source | null): D
             : cue.forms.has('adjective') && (word.pos === 'ADJ' || word.pos === 'VERB')
               ? byAdjective(passage, unit, cue, high)
               : null
-      if (!draft || drafts.some((earlier) => frames(earlier, draft) || tellsOf(earlier, draft))) continue
+      if (!draft || drafts.some((earlier) => frames(earlier, draft) || tellsOf(earlier, draft) || goesOn(earlier, draft))) continue
       // “denied accusations that P” is one denial, of P.
       const outer = drafts.at(-1)
       if (
@@ -101,6 +101,13 @@ const frames = ({ frame, parts }: Draft, inner: Draft) =>
   frame.first < inner.cue.first &&
   frame.last >= inner.cue.last &&
   parts[0]?.first === inner.parts[0]?.first
+
+/** “P,” says Ada Moss, laughing, “P”: how she says what is hers already. */
+const goesOn = ({ subject, parts }: Draft, { subject: same, parts: inner }: Draft) =>
+  subject !== null &&
+  subject.first === same?.first &&
+  inner.length > 0 &&
+  inner.every(({ first, last }) => parts.some((part) => part.first === first && part.last === last))
 
 /** “Ada Moss said the figures showed “a steady fall””: the words in marks are hers, not those of the figures. */
 const tellsOf = ({ entry, subject, parts }: Draft, found: Draft) => {

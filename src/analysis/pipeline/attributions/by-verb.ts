@@ -1,12 +1,12 @@
 /** “She said P”, “P, she said”, “P, said Ada Moss”. */
 import { agentAfter } from './agent.ts'
 import { clauseFollows, commaWithin, holdsQuotation, onlyLinks } from './between.ts'
-import { complement } from './complement.ts'
-import { clauseEnd, hasFiniteVerb } from './content.ts'
+import { complement, withoutMainClause } from './complement.ts'
+import { clauseEnd, hasFiniteVerb, isDash } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
-import { type CueWord, cuesAt, type Entry, isVerb } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, isSpeaker, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { type Phrase, phraseForward, relative } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
@@ -59,8 +59,8 @@ function attributionOf(
     return {
       ...draft,
       subject: agent.subject,
-      parts: [agent.content],
-      clause: words[agent.content.first]!.lower === 'that',
+      parts: withoutMainClause(words, { parts: [agent.content], clause: agent.clause }, frame).parts,
+      clause: agent.clause,
       frame: { first: frame.first, last: agent.subject.last },
     }
   // “Vale’s repeated attacks”
@@ -74,6 +74,7 @@ function attributionOf(
   const { addressee, content, end, announces } = complement(words, cue, frame, high, place)
   const source = sourceOf(words, frame, low, earlier, content, high)
   if (!source && !frame.passive) return null
+  if (isEvidence(words, frame, source, content)) return null
   const held = {
     ...draft,
     subject: source?.mention ?? null,
@@ -84,12 +85,14 @@ function attributionOf(
   }
   // “As Moss said, …” and “…, as Moss said”
   const as = words[frame.first - 1]?.lower === 'as' && frame.first - 1 >= low ? frame.first - 1 : frame.first
+  // “The chapel was full – as Moss puts it, it always is”
+  const begins = onlyLinks(words, from, as - 1) || (as > from && (isDash(words, as - 1) || words[as - 1]!.text === ';'))
+  if (as < frame.first && words[end + 1]?.text === ',' && end + 2 <= high && !content && begins)
+    return { ...held, parts: [{ first: end + 2, last: high }] }
   const quotedBefore = content && closedQuotation(passage, frame, as, from, content)
   if (quotedBefore) return { ...held, parts: quotedBefore }
   const around = interposed(passage, frame, as, from, end, high, content)
   if (around) return { ...held, parts: around }
-  if (as < frame.first && words[end + 1]?.text === ',' && end + 2 <= high && !content && onlyLinks(words, from, as - 1))
-    return { ...held, parts: [{ first: end + 2, last: high }] }
   if (content) return { ...held, ...content }
   if (!cue.entry.takes.has('quote')) return null
   const far = frame.passive ? null : farQuotation(words, end + 1, high)
@@ -134,6 +137,18 @@ function isReduced(words: readonly Word[], { form, subject, antecedent, cue }: F
     governor!.stretch < 0 &&
     (governor!.pos === 'ADP' || (governor!.pos === 'VERB' && !cuesAt(words, subject.first - 1).some(isVerb)))
   )
+}
+
+/** “The lights were off, suggesting that nobody was in”: what things suggest to the reporter, nobody says. */
+function isEvidence(
+  words: readonly Word[],
+  { form, shared, cue }: Frame,
+  source: Source | null,
+  content: Content | null,
+): boolean {
+  if (form !== 'ing' || !shared || !source || !cue.entry.takes.has('evidence')) return false
+  const head = words[source.mention.last]!
+  return head.pos === 'NOUN' && !isSpeaker(head) && !content?.parts.some((part) => holdsQuotation(words, part))
 }
 
 /** Who says it: the subject of the frame, that of another clause which it shares, or nobody. */
@@ -195,6 +210,8 @@ function invertedContent(
   const left = found?.clause ? found : null
   const right = afterwards(words, subject.last + 1, high, null) ?? farQuotation(words, subject.last + 1, high)
   const held = { subject, frame: { first: cue.first, last: subject.last } }
+  // “Her son, Bo, said she died “at home””
+  if (!left && right && frame.subject && words[cue.first - 1]!.text === ',') return null
   if (left || right)
     return { parts: [...(left?.parts ?? []), ...(right ? [right] : [])], bare: false, announces: false, ...held }
   if (cue.first !== low && words[cue.first - 1]!.mark !== 'close') return null

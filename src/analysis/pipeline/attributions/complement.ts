@@ -5,6 +5,7 @@ import { commaWithin, cueStands, holdsQuotation, stretchEnd } from './between.ts
 import {
   clauseEnd,
   dashAfter,
+  groupEnd,
   hasFiniteVerb,
   isComplementiser,
   isDash,
@@ -47,10 +48,36 @@ export function complement(
     isSubjectPronoun(words[start]!) &&
     words[start]!.lower !== 'that'
   if (of && endsPhrase(words[start - 1])) return { content: null, ...result, end: high }
-  const content = describes ? null : contentAt(words, start, high, cue, frame, place)
+  const found = describes ? null : contentAt(words, start, high, cue, frame, place)
+  const content = found && withoutMainClause(words, found, frame)
   if (content || start === at || isPreposition(words, at)) return { content, ...result }
   if (words[at]!.time && !isTimeTheSubject(words, at, start, frame)) return { content, ...result }
   return { content: contentAt(words, at, high, cue, frame, place), ...result }
+}
+
+/**
+ * “A driver who said he was tired | was banned”: content that a relative clause on the subject of the sentence reports ends
+ * before the sentence's own verb, the last one.
+ */
+export function withoutMainClause(words: readonly Word[], content: Content, { antecedent, first }: Frame): Content {
+  const [part] = content.parts
+  if (!antecedent || content.parts.length > 1 || !part || words[first]!.lower !== 'who') return content
+  const before = words[antecedent.first - 1]
+  if (antecedent.last !== first - 1 || (before && !/^[.!?”"]$/.test(before.text) && before.pos !== 'CCONJ')) return content
+  let groups = 0
+  let cut = -1
+  for (let i = part.first; i <= part.last; i++) {
+    const { text, pos, stretch, lower } = words[i]!
+    if (stretch >= 0 || text === ',') return content
+    if (/^(?:CCONJ|SCONJ)$/.test(pos) || /^(?:who|which|that|when|where|what|how)$/.test(lower)) {
+      if (i > part.first) cut = -1
+    } else if (hasFiniteVerb(words, { first: i, last: i })) {
+      groups++
+      cut = groups > 1 && !isSubjectPronoun(words[i - 1]!) ? i : -1
+      i = groupEnd(words, i, part.last)
+    }
+  }
+  return cut > part.first ? { ...content, parts: [{ first: part.first, last: cut - 1 }] } : content
 }
 
 /** The word after what describes the noun of an adverbial: “said in a letter sent on Monday | that”. */
@@ -177,7 +204,7 @@ function contentAt(
   }
   if (cue.entry.lemma === 'say' && at === cue.last + 1 && !frame.passive && isLongClause(words, i, high))
     return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
-  const begins = cue.entry.mode === 'speech' ? startsClause : startsPlainClause
+  const begins = cue.entry.mode === 'speech' && takes.has('quote') ? startsClause : startsPlainClause
   // “thinking of it if she wins”
   const condition = at > cue.last + 1 && word.pos === 'SCONJ'
   if (

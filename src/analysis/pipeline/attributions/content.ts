@@ -164,14 +164,22 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
       i = second
       continue
     }
-    if ((word.text === ',' || word.pos === 'CCONJ') && endsAt(words, i, high)) return i - 1
+    if ((word.text === ',' || word.pos === 'CCONJ') && endsAt(words, i, high))
+      return next.lower === 'according' ? beforeLinks(words, i - 1, from) : i - 1
     if (word.lower === 'and' && actsOn(words, i + 1, words[from]!)) return i - 1
     if (word.text === ',' && place !== 'main' && returnsToMain(words, i + 1, high, place)) return i - 1
-    if (next.lower === 'according' && words[i + 2]?.lower === 'to') return i
+    if (next.lower === 'according' && words[i + 2]?.lower === 'to') return beforeLinks(words, i, from)
     // “… while adding that”
     if (/^whil(?:e|st)$/.test(next.lower) && i + 2 < high && isSpokenGerund(words, i + 2)) return i
   }
   return high
+}
+
+/** The word before the conjunction that leads, by adverbs and auxiliaries alone, up to `last`: “is safe | but also”; else `last`. */
+export function beforeLinks(words: readonly Word[], last: number, from: number): number {
+  let at = last
+  while (at > from && words[at]!.stretch < 0 && /^(?:ADV|AUX|PUNCT)$/.test(words[at]!.pos)) at--
+  return at > from && words[at]!.pos === 'CCONJ' && words[at]!.stretch < 0 ? at - 1 : last
 }
 
 /** A dash between spaces, or a long one. */

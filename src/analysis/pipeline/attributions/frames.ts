@@ -77,6 +77,8 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
         subject = { first, last: group - 2 }
         break
       }
+      // “asked the firm to confirm that”
+      if (controlOf(verb) === 'negates') negated = true
       group = first - 1
       continue
     }
@@ -92,7 +94,12 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
       sawContracted ||= word.lower === "'s" && /^(?:he|she|who)$/.test(words[group - 2]?.lower ?? '')
     } else if (word.pos === 'VERB' && infinitive && group < cue.first) {
       if (!/^(?:go|goes|went|going|gone)$/.test(word.lower)) break
-    } else if (word.pos !== 'ADV' && word.pos !== 'PART') break
+    } else if (word.pos !== 'ADV' && word.pos !== 'PART') {
+      const aside = onlyAdverbs(words, group, cue.first) ? asideStart(words, cue.first, low) : -1
+      if (aside < 0) break
+      group = aside
+      continue
+    }
     if (word.time) break
     group--
   }
@@ -115,6 +122,16 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
     ...base,
     negated: base.negated || (!!found?.mention && nobody.has(words[found.mention.first]!.lower)),
   }
+}
+
+/** “had at first dismissed it as”, “has in private warned”: where the phrase between the auxiliary and its verb begins; -1 without one. */
+function asideStart(words: readonly Word[], verb: number, low: number): number {
+  for (let i = verb - 2; i > low && verb - i <= 3; i--) {
+    if (words[i + 1]!.stretch >= 0 || !/^(?:NOUN|ADJ|ADV|DET)$/.test(words[i + 1]!.pos)) return -1
+    if (words[i]!.pos === 'ADP' && words[i]!.stretch < 0)
+      return words[i - 1]!.pos === 'AUX' && have.has(words[i - 1]!.lower) ? i : -1
+  }
+  return -1
 }
 
 function onlyAdverbs(words: readonly Word[], from: number, to: number): boolean {

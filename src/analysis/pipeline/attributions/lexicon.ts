@@ -80,6 +80,7 @@ const recordings = nounsOf('recordings')
 const roles = new Set(
   wordList('entities', 'roles').flatMap(([noun, , kind]) => (kind === 'kin' ? [] : [noun!, plural(noun!)])),
 )
+const bodies = new Set(wordList('entities', 'organisation-nouns').flatMap(([noun]) => [noun!, plural(noun!)]))
 const bearers = nounsOf('bearers')
 const cries = nounsOf('cries')
 const documents = nounsOf('documents')
@@ -99,6 +100,10 @@ export const controlOf = (word: Word): string | undefined => control.get(word.lo
 
 /** A noun for what somebody is: “spokesman”, “residents”. */
 export const isRole = (word: Word): boolean => roles.has(word.lower)
+
+/** A noun for who or what can say something: an office, a body, a document, a survey. */
+export const isSpeaker = (word: Word): boolean =>
+  isRole(word) || bodies.has(word.lower) || isDocument(word) || findings.has(word.lower)
 
 /** It names something one issues to say something. */
 export const isDocument = (word: Word): boolean => documents.has(word.lower)

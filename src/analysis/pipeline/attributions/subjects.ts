@@ -118,24 +118,43 @@ const longestSubject = 40
 
 /**
  * Somebody described at length between a quotation and the verb: ““…,” someone close to the deal said”, “a man who gave
- * his name as Bo said”. `found` is where the noun phrase right before the verb begins.
+ * his name as Bo said”; behind a comma, where a participle describes it: “…, a report published in May found”. `found` is
+ * where the noun phrase right before the verb begins.
  */
 function afterQuotation(words: readonly Word[], last: number, low: number, found: number): Found | null {
   let first = last
   while (first > low && last - first < longestSubject && words[first - 1]!.stretch < 0) {
-    if (/^[,;:()–—]$|^--?$/.test(words[first - 1]!.text) && !isHyphen(words, first - 1)) return null
+    if (words[first - 1]!.text === ',') break
+    if (/^[;:()–—]$|^--?$/.test(words[first - 1]!.text) && !isHyphen(words, first - 1)) return null
     first--
   }
-  if (first >= found || first === low || words[first - 1]!.mark !== 'close') return null
+  const comma = words[first - 1]?.text === ',' && words[first]!.pos === 'DET'
+  if (first >= found || first === low || !(comma || words[first - 1]!.mark === 'close')) return null
   let end = standsAlone(words, first) ? first : phraseForward(words, first, last)
   // “the few who had stayed said”
   if (end < first && words[first]!.pos === 'DET' && words[first + 1]!.pos === 'ADJ') end = first + 1
+  // “…, a survey of firms carried out in May found”
+  while (comma && end >= first && words[end + 1]?.lower === 'of' && end + 2 < last) {
+    const inner = phraseForward(words, end + 2, last)
+    if (inner < end + 2) break
+    end = inner
+  }
   const next = words[end + 1]
   if (end < first || end >= last || next === undefined) return null
+  const participle = next.pos === 'VERB' && /(?:ed|en|ing)$/.test(next.lower)
+  if (comma) return participle && onlyPhrases(words, end + 2, last) ? own(first, { first, last: end }) : null
   if (/^(?:who|that|which)$/.test(next.lower)) return own(first, { first, last: end })
-  const describes =
-    next.pos === 'ADJ' || next.pos === 'ADP' || (next.pos === 'VERB' && /(?:ed|en|ing)$/.test(next.lower))
+  const describes = next.pos === 'ADJ' || next.pos === 'ADP' || participle
   return describes ? own(first, { first, last }) : null
+}
+
+/** Nothing but phrases with prepositions stands from `first` to `last`. */
+function onlyPhrases(words: readonly Word[], first: number, last: number): boolean {
+  if (!/^(?:ADP|ADV)$/.test(words[first]?.pos ?? 'X')) return false
+  for (let i = first; i <= last; i++)
+    if (!/^(?:ADP|ADV|ADJ|DET|NOUN|NUM|PROPN|PART|SYM)$/.test(words[i]!.pos) || /^(?:after|before|since|until)$/.test(words[i]!.lower))
+      return false
+  return true
 }
 
 const isHyphen = (words: readonly Word[], i: number) => words[i]!.text === '-' && words[i - 1]?.end === words[i]!.start
@@ -453,7 +472,8 @@ export function subjectAfter(words: readonly Word[], from: number, high: number)
   // “someone close to the deal”, “a person briefed on the talks”
   const next = words[last + 1]
   const describes = next?.pos === 'ADJ' || (next?.pos === 'VERB' && /(?:ed|en)$/.test(next.lower))
-  if (describes && head.pos !== 'PROPN' && last + 3 <= high && words[last + 2]!.pos === 'ADP') {
+  const describable = head.pos !== 'PROPN' && (head.pos !== 'PRON' || alone)
+  if (describes && describable && last + 3 <= high && words[last + 2]!.pos === 'ADP') {
     const end = phraseForward(words, last + 3, high)
     if (end >= last + 3 && !words[end]!.time) last = end
   }
