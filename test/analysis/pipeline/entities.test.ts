@@ -338,6 +338,14 @@ t.test('descriptions', async (t) => {
     ['“No,” [p:Karl Tarn] said. <The prime minister> added that he was busy.', 'Karl Tarn'],
     ['Mayor [p:Ada Moss] said no. <The prime minister> added that he was busy.', null],
     ['Former president [p:Karl Tarn] spoke. <The president> was ill.', null],
+    // Who may not be named.
+    ['[p:Ada Moss] denied it. <The judge> said it was late.', null],
+    ['[p:Ada Moss] said no. <The judge> added that it was late.', 'Ada Moss'],
+    ['[p:Ada Moss] said no. <The Chilean president> said it was late.', null],
+    ['[p:Ada Moss] denied it. <The judge>, Mr Justice [p:Tarn], left.', 'Tarn'],
+    ['[l:Peru]’s central bank met. [o:Pell Bank] agreed. <The bank> is old.', null],
+    ['A rival club made an offer. [o:FC Norlund] agreed. <The club> is old.', null],
+    ['[o:FC Norlund], a Danish club, agreed. <The club> is old.', 'FC Norlund'],
     // Who is named later on comes last.
     ['<The mayor> is ill.\n[p:Ada Moss], mayor of [l:Brindle], fell.', 'Ada Moss'],
     ['[p:Ada Moss] said no. <The mayor> added that it was late.\nMayor [p:Karl Tarn] left.', 'Ada Moss'],

@@ -43,6 +43,9 @@ export const roleNouns: ReadonlyMap<string, readonly RoleNoun[]> = (() => {
   return byFirst
 })()
 
+/** Offices that a form of address stands before, with a name behind. */
+export const addressedOffices: ReadonlySet<string> = new Set(wordList('names', 'addressed-office').map(([word]) => word!))
+
 /** Sex of a given name's bearers, by folded name; null when the name does not tell. */
 export const givenNames: ReadonlyMap<string, Sex | null> = (() => {
   const sexes = new Map<string, Sex | null>()
@@ -243,5 +246,12 @@ export const pronouns: ReadonlyMap<string, Pronoun> = new Map(
 export const roleWords = (() => {
   const rows = new Map(wordList('entities', 'role-words').map(([kind, forms]) => [kind!, new Set(split(forms))]))
   const of = (kind: string): ReadonlySet<string> => rows.get(kind) ?? new Set()
-  return { modifier: of('modifier'), preposition: of('preposition'), link: of('link'), filler: of('filler') }
+  return {
+    modifier: of('modifier'),
+    preposition: of('preposition'),
+    link: of('link'),
+    filler: of('filler'),
+    continuation: of('continuation'),
+    elected: of('elected'),
+  }
 })()

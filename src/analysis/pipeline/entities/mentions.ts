@@ -2,7 +2,7 @@
 import type { EntityType } from '../../../../schemas/entity.ts'
 import type { Name } from '../stage.ts'
 import { fold } from './fold.ts'
-import { demonyms, honorifics, knownPlaces, notNames, placeKey, possessiveNames } from './lists.ts'
+import { addressedOffices, demonyms, honorifics, knownPlaces, notNames, placeKey, possessiveNames } from './lists.ts'
 import { type Text, tokenAt } from './text.ts'
 
 export interface NameMention {
@@ -143,7 +143,9 @@ function titleBefore(tokens: Text['tokens'], first: number): number {
     if (tokens[at - 1]?.text === '-' && tokens[at - 1]!.end === tokens[at]!.start) continue
     if (honorifics.has(join(tokens, at, length))) return at
   }
-  return first
+  // “Mr Justice Fell”
+  const addressed = first > 1 && addressedOffices.has(tokens[first - 1]!.text)
+  return addressed && honorifics.get(tokens[first - 2]!.text)?.apart ? first - 2 : first
 }
 
 const join = (tokens: Text['tokens'], first: number, length: number) =>

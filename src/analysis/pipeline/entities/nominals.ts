@@ -1,7 +1,7 @@
 /** Descriptions that stand for somebody named (“the Russian president”, “the company”). */
 import type { Cluster } from './cluster.ts'
 import { type Appearance, subjectOf } from './discourse.ts'
-import { nameParts, nationalities, organisationNouns, publicBodies, titleNouns } from './lists.ts'
+import { nameParts, nationalities, organisationNouns, publicBodies, roleWords, titleNouns } from './lists.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import { roleOf } from './roles.ts'
 import { type Text, tells } from './text.ts'
@@ -117,7 +117,8 @@ function bears(person: Cluster, phrase: RolePhrase): boolean {
 /**
  * Nobody is said to bear the role: the person of the sentence before, outside of quotation marks, who has none (“Ada
  * Moss said … The mayor added”), or has it without its state (“President Moss said … The Peruvian president added”).
- * The article so tells that role.
+ * The article so tells that role. Of most posts it does so only of one who goes on speaking: “The judge said” may be of
+ * somebody not named, and so may “The Russian leader said”.
  */
 function speaksOn(
   phrase: RolePhrase,
@@ -138,10 +139,21 @@ function speaksOn(
   if (!person || (subject && !speaks && !last.some((other) => other.subject))) return null
   if (phrase.noun.sex && person.sex && phrase.noun.sex !== person.sex) return null
   if (person.roles.length > 0) return subject && stateless(person, phrase, holders) ? person : null
+  const alone = phrase.noun.class === 'office' || roleWords.elected.has(phrase.noun.noun)
+  if (!(alone && phrase.countries.size === 0) && (person !== said || !goesOn(phrase, text))) return null
   if (!/ /.test(person.name)) return null
   person.roles.push(roleOf(phrase, phrase.last === phrase.head ? phrase.head : phrase.last, text))
   addHolder(person, holders)
   return person
+}
+
+/** “The mayor added”, “added the mayor”, “…,” the mayor said: of one who has spoken before. */
+function goesOn({ from, last }: RolePhrase, { tokens, sentenceOf }: Text): boolean {
+  let at = last + 1
+  while (tokens[at]?.pos === 'ADV') at++
+  const adds = (i: number) =>
+    tokens[i] !== undefined && sentenceOf[i] === sentenceOf[from] && roleWords.continuation.has(tokens[i]!.text)
+  return adds(at) || adds(from - 1) || /^[”"’']$/.test(tokens[from - 1]?.text ?? '')
 }
 
 /** Bears the role without a state, and nobody else bears that of the phrase's state. */
@@ -172,9 +184,11 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
   for (const { first, last } of named) for (let i = first; i <= last; i++) taken.add(i)
   const organisations = named.filter(({ cluster }) => cluster.type === 'organisation')
   const found: Appearance[] = []
+  const unnamed = new Set<string>()
   let at = 0
   for (let i = 1; i < tokens.length; i++) {
     while (at < organisations.length && organisations[at]!.first < i) at++
+    if (!taken.has(i) && isUnnamed(text, i, taken)) unnamed.add(tokens[i]!.text.toLowerCase())
     const article = (at: number) => tokens[at]?.text.toLowerCase() === 'the'
     // “the shipping company”
     const trade =
@@ -191,6 +205,8 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
       .filter((other) => sentenceOf[i]! - other.sentence <= 3 && other.quote === quoteOf[i])
     const able = near.filter(({ cluster }) => isKind(cluster, kinds) && (trade === null || hasWord(cluster, trade)))
     const last = able.at(-1)
+    // “Chile’s central bank … Brill Bank … The bank”: which is not told.
+    if (unnamed.has(tokens[i]!.text.toLowerCase())) continue
     if (!last || able.some((other) => other.cluster !== last.cluster && other.sentence >= last.sentence - 1)) continue
     const { start } = tokens[from]!
     const { end } = tokens[i]!
@@ -205,6 +221,24 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
     })
   }
   return found
+}
+
+/** A noun for an organisation, with words before it, that no name stands for: “Chile’s central bank”, “a rival club”. */
+function isUnnamed({ tokens, sentenceOf }: Text, noun: number, taken: ReadonlySet<number>): boolean {
+  if (!organisationNouns.has(tokens[noun]!.text.toLowerCase())) return false
+  const next = tokens[noun + 1]
+  if (next && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) return false
+  let first = noun
+  const describes = (i: number) =>
+    sentenceOf[i] === sentenceOf[noun] && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[i]!.pos) && !taken.has(i)
+  while (first > 0 && describes(first - 1)) first--
+  const before = tokens[first - 1]
+  if (first === noun || !before || sentenceOf[first - 1] !== sentenceOf[noun]) return false
+  if (/^['’]s?$/.test(before.text)) return true
+  // “Brill, a Danish bank,”, “a Danish bank, Brill,”, “Brill is a Danish bank”, “as a Danish bank”: whose name stands there.
+  if (!/^(?:an?|another)$/i.test(before.text) || (next?.text === ',' && tokens[noun + 2]?.pos === 'PROPN')) return false
+  const governor = sentenceOf[first - 2] === sentenceOf[noun] ? tokens[first - 2] : undefined
+  return !governor || !(/^[,(—–]$/.test(governor.text) || governor.pos === 'AUX' || governor.text === 'as')
 }
 
 const hasWord = ({ groups }: Cluster, word: string) => groups.slice(0, memory).some(({ words }) => words.includes(word))
