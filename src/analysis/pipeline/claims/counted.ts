@@ -1,6 +1,7 @@
 /** The noun phrase that tells what a number counts. */
 import type { Quantity } from '../../../../schemas/claim.ts'
 import { contexts } from './contexts.ts'
+import { readNumber } from './numbers.ts'
 import type { NumberToken } from './tokens.ts'
 
 /** Longest noun phrase that is read, in tokens. */
@@ -42,6 +43,13 @@ export function countedNoun(
     return null
   let end = nounPhraseEnd(tokens, from)
   if (end === from) return null
+  // “300 of the town’s 340 buses”
+  const number = /['’]s?$/.test(tokens[end - 1]!.text) && tokens[end] ? readNumber(tokens, end) : null
+  if (number) {
+    from = number.next
+    end = nounPhraseEnd(tokens, from)
+    if (end === from) return null
+  }
   end = withPlural(tokens, end)
   if (tokens[end]?.lower === 'of') {
     const inner = nounPhraseEnd(tokens, end + 1)

@@ -285,7 +285,7 @@ function isMultiple(tokens: readonly NumberToken[], at: number): boolean {
   return contexts.multiple.has(after.lower) || (/^(?:ADJ|ADV)$/.test(after.pos) && after.lower.endsWith('er'))
 }
 
-/** “15 and 11 percent”: a number without unit takes that of the next one it is joined to. */
+/** “15 and 11 percent”: a number without unit takes that of the next one it is joined to; “aged 9, 11 and 14”: an age that of the one before. */
 function shareUnits(text: string, found: Quantity[]): Quantity[] {
   for (let i = found.length - 2; i >= 0; i--) {
     const [quantity, next] = [found[i]!, found[i + 1]!]
@@ -293,6 +293,13 @@ function shareUnits(text: string, found: Quantity[]): Quantity[] {
     if (!shared || quantity.kind !== 'count' || quantity.of !== null) continue
     if (!/^ (?:and|or|to) $/.test(text.slice(quantity.end, next.start))) continue
     found[i] = { ...quantity, unit: next.unit, kind: next.kind, of: next.of }
+  }
+  for (let i = 1; i < found.length; i++) {
+    const [before, quantity] = [found[i - 1]!, found[i]!]
+    const age = before.unit === 'year' && /^\d+$/.test(before.text)
+    if (!age || quantity.kind !== 'count' || quantity.of !== null || !/^\d{1,3}$/.test(quantity.text)) continue
+    if (!/^(?:,| and|, and| or) $/.test(text.slice(before.end, quantity.start))) continue
+    found[i] = { ...quantity, unit: before.unit, kind: before.kind }
   }
   return found
 }

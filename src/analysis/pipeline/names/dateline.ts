@@ -13,6 +13,16 @@ export interface Dateline {
   end: number
 }
 
+/** Token indices of the agency in brackets before the dash, “(ANS) —”, both ends included; null where none stands there. */
+export function agencyIn(table: PhraseTable, tokens: readonly Token[]): { first: number; last: number } | null {
+  const close = tokens.findLastIndex(({ text }) => text === ')')
+  const open = tokens.findLastIndex(({ text }, i) => text === '(' && i < close)
+  if (open < 0 || close - open < 2 || close < tokens.length - 2) return null
+  const inside = tokens.slice(open + 1, close)
+  if (!inside.every(({ text }) => /^\p{Lu}/u.test(text)) || listsAt(table, tokens, open + 1, close - 1) & places) return null
+  return { first: open + 1, last: close - 1 }
+}
+
 /** The dateline that opens a paragraph’s first sentence; null when it opens otherwise. */
 export function datelineOf(table: PhraseTable, tokens: readonly Token[]): Dateline | null {
   let place = 0

@@ -9,7 +9,7 @@ import { withBodies } from './bodies.ts'
 import { withCampuses } from './campuses.ts'
 import { withClubs } from './clubs.ts'
 import { withCompanies } from './companies.ts'
-import { datelineOf } from './dateline.ts'
+import { agencyIn, datelineOf } from './dateline.ts'
 import { withoutDegrees } from './degrees.ts'
 import { withEnumerated } from './enumerated.ts'
 import { DocumentWords, type Features, isCapital, newFeatures, SentenceWords } from './features.ts'
@@ -247,12 +247,19 @@ function stretchesOf(sentences: readonly Sentence[]): Stretch[] {
   })
 }
 
-/** The names with the dateline’s place as a place. */
+/** The names with the dateline’s place as a place and its agency as an organisation. */
 function withDateline(names: Name[], { tokens, place }: Stretch, text: string): Name[] {
   if (place === 0) return names
   const { start } = tokens[0]!
   const { end } = tokens[place - 1]!
-  return [{ start, end, text: text.slice(start, end), type: 'place' }, ...names.filter((name) => name.start >= end)]
+  const agency = agencyIn(table, tokens)
+  const others = names.filter((name) => name.start >= end && !(agency && name.start >= tokens[agency.first]!.start))
+  const found = (type: Name['type'], start: number, end: number) => ({ start, end, text: text.slice(start, end), type })
+  return [
+    found('place', start, end),
+    ...others,
+    ...(agency ? [found('organisation', tokens[agency.first]!.start, tokens[agency.last]!.end)] : []),
+  ]
 }
 
 export const names = stage('names', ['article', 'sentences'], ({ article: { text }, sentences }) => {

@@ -1,4 +1,4 @@
-/** Newspapers called by a noun alone, which the tagger passed over: “the Mirror reported”, “told the Mail”. */
+/** Newspapers, beside what they report or are told, whatever the tagger took them for: “the Mirror reported”, “told the Osk Echo”. */
 import { wordList } from '../../../data.ts'
 import { finiteForms } from '../cue-verbs.ts'
 import type { Token } from '../stage.ts'
@@ -13,13 +13,16 @@ const prints = /^(?:printed|prints|published|publishes|quoted|quotes|ran|runs)$/
 export function withNewspapers(tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
   const found: Tagged[] = []
   for (let i = 1; i < tokens.length; i++) {
-    if (!newspapers.has(tokens[i]!.text) || tokens[i - 1]!.text.toLowerCase() !== 'the') continue
+    if (!newspapers.has(tokens[i]!.text)) continue
     const next = tokens[i + 1]?.text ?? ''
-    if (/^[\p{Lu}\p{N}-]/u.test(next) || nameAt(marked, i)) continue
-    const before = tokens[i - 2]?.text ?? ''
+    if (/^[\p{Lu}\p{N}-]/u.test(next)) continue
+    const first = nameAt(marked, i)?.first ?? i
+    if (first === i && nameAt(marked, i)) continue
+    if (tokens[first - 1]?.text.toLowerCase() !== 'the') continue
+    const before = tokens[first - 2]?.text ?? ''
     const isTold =
-      /^(?:told|telling)$/.test(before) || (before === 'to' && /^according$/i.test(tokens[i - 3]?.text ?? ''))
-    if (isTold || speech.has(next) || prints.test(next)) found.push({ first: i, last: i, type: 'organisation' })
+      /^(?:told|telling)$/.test(before) || (before === 'to' && /^according$/i.test(tokens[first - 3]?.text ?? ''))
+    if (isTold || speech.has(next) || prints.test(next)) found.push({ first, last: i, type: 'organisation' })
   }
   return replacing(marked, found)
 }

@@ -136,6 +136,9 @@ function governingVerb(
 /** Where a verb points. */
 function pointing(text: string, sentence: Bounds, { start, end, tense }: VerbGroup): Direction {
   const words = text.slice(start, end)
+  // “could begin on 6 January”
+  const arranged = /^could\s+(\p{L}+)$/u.exec(words)?.[1]
+  if (arranged && arranged !== 'hear' && timetable.has(arranged)) return 'future'
   // “could be found Tuesday”: what could be is near; what could not was tried.
   if (/^could(?:n['’]t)?\b/i.test(words)) {
     const lead = text.slice(Math.max(sentence.start, start - 60), start)

@@ -39,7 +39,7 @@ import {
   weekdayWeek,
   weeksOnWeekday,
 } from './parsers/weekday-of.ts'
-import { shortYear, shortYearRange, year, yearBeforeChrist, yearEnd, yearOfOurLord, yearRange } from './parsers/year.ts'
+import { shortYear, shortYearRange, year, yearBeforeChrist, yearEnd, yearOfOurLord, yearRange, yearsOfEra } from './parsers/year.ts'
 import { clockAndDay } from './refiners/clock-and-day.ts'
 import { longest } from './refiners/longest.ts'
 import { modifiers } from './refiners/modifiers.ts'
@@ -134,6 +134,7 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [decade, DIGIT | DECADE],
   [century, CENTURY],
   [spelledYear, HUNDREDS],
+  [yearsOfEra, DIGIT],
   [yearBeforeChrist, DIGIT],
   [yearOfOurLord, DIGIT],
   [year, DIGIT],

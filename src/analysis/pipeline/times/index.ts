@@ -72,8 +72,11 @@ function resolve(
     // Both ends of a range lie on one side of the publication.
     const opened = (i > 0 && ranges[i - 1]) || null
     const direction = opened ? last.direction : directionOf({ start: at, end })
+    const ahead = scene.focus !== null && published !== null && covered(scene.focus)!.first > published
     const here = {
       ...scene,
+      // “It will open in 2030. Output fell at the end of the year”
+      focus: ahead && (direction === 'past' || direction === 'gone') ? null : scene.focus,
       told,
       direction,
       shared: shared[i]!,

@@ -86,6 +86,19 @@ export const yearBeforeChrist = timeParser('(?<![\\w$£€#.,])(\\d{1,4})\\s?(?:
   meaning: always(date(`BC${year!.padStart(4, '0')}`)),
 }))
 
+/** “AD 286 to 293”, “206–180 BC”, “between 206 and 180 BC”. */
+export const yearsOfEra = timeParser(
+  '(?<!\\w)(?:AD\\s?(\\d{1,4})(?:\\s?[-–]\\s?|\\s(?:to|and|until)\\s)(\\d{1,4})(?!\\w|\\s?(?:AD|CE|BCE?)\\b)|(?<![$£€#.,])(\\d{1,4})(\\s?[-–]\\s?|\\sto\\s|\\sand\\s)(\\d{1,4})\\s?(AD|CE|BCE?)(?!\\w))',
+  ([, a, b, c, joint, d, era], preceding) => {
+    if (joint?.trim() === 'and' && !/\bbetween\s$/i.test(preceding)) return null
+    const before = era?.startsWith('B') ?? false
+    const [first, last] = [Number(a ?? c), Number(b ?? d)]
+    if (before ? first <= last : first >= last) return null
+    const written = (year: number) => `${before ? 'BC' : ''}${String(year).padStart(4, '0')}`
+    return { role: 'date', meaning: always(date(`${written(first)}/${written(last)}`)) }
+  },
+)
+
 export const yearOfOurLord = timeParser('(?<!\\w)(?:AD\\s?(\\d{1,4})|(\\d{1,4})\\s?(?:AD|CE))(?!\\w)', ([, a, b]) => ({
   role: 'date',
   meaning: always(date((a ?? b)!.padStart(4, '0'))),
