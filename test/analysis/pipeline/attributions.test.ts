@@ -739,7 +739,10 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ],
   [
     'The shop says it is "thrilled" but also, according to its owner, Lee Moffat, "short of space".',
-    [['mixed', 'The shop', 'The shop', 'says', 'it is "thrilled"'], ['direct', 'Lee Moffat', 'Lee Moffat', 'according to', 'short of space']],
+    [
+      ['mixed', 'The shop', 'The shop', 'says', 'it is "thrilled"'],
+      ['direct', 'Lee Moffat', 'Lee Moffat', 'according to', 'short of space'],
+    ],
   ],
   [
     'The town is flooded and, according to police, hundreds of homes have lost power.',
@@ -769,14 +772,8 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Vale, who had at first dismissed the plan as "a hobby", took it over.',
     [['mixed', 'who', 'Vale', 'dismissed', 'the plan as "a hobby"']],
   ],
-  [
-    'The union accepted a rise of 6% backdated to April.',
-    [],
-  ],
-  [
-    'The lights were off, suggesting that nobody was at home.',
-    [],
-  ],
+  ['The union accepted a rise of 6% backdated to April.', []],
+  ['The lights were off, suggesting that nobody was at home.', []],
   [
     'They were told by the council their homes were safe.',
     [['indirect', 'the council', 'the council', 'told', 'their homes were safe']],
@@ -785,22 +782,13 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'A mother who was told by doctors she had indigestion has died.',
     [['indirect', 'doctors', 'doctors', 'told', 'she had indigestion']],
   ],
-  [
-    'A driver who said he was tired was banned for a year.',
-    [['indirect', 'who', 'A driver', 'said', 'he was tired']],
-  ],
+  ['A driver who said he was tired was banned for a year.', [['indirect', 'who', 'A driver', 'said', 'he was tired']]],
   [
     'A pilot who said that the wing was cracked and the engine smoked was sacked.',
     [['indirect', 'who', 'A pilot', 'said', 'that the wing was cracked and the engine smoked']],
   ],
-  [
-    'He wrote to the board, asking it to explain what had been done.',
-    [],
-  ],
-  [
-    'They urged the minister to admit that the plan had failed.',
-    [],
-  ],
+  ['He wrote to the board, asking it to explain what had been done.', []],
+  ['They urged the minister to admit that the plan had failed.', []],
   [
     'Most boats are unsafe, a report published by the ministry in 2020 said.',
     [['indirect', 'a report', 'a report', 'said', 'Most boats are unsafe']],

@@ -278,7 +278,10 @@ t.test('quantities', async (t) => {
       'Some 3,4 million people and 2,5 % of cows came.',
       ['Some 3,4 million = 3400000 count about ~ of people', '2,5 % = 2.5 % of cows'],
     ],
-    ['Men aged 34 and 51 and girls aged 9, 11 and 14 are safe.', ['34 = 34 year', '51 = 51 year', '9 = 9 year', '11 = 11 year', '14 = 14 year']],
+    [
+      'Men aged 34 and 51 and girls aged 9, 11 and 14 are safe.',
+      ['34 = 34 year', '51 = 51 year', '9 = 9 year', '11 = 11 year', '14 = 14 year'],
+    ],
     ['It runs 300 of the town’s 340 buses.', ['300 = 300 count of buses', '340 = 340 count of buses']],
     ['Ninety-nine red balloons rose.', ['Ninety-nine = 99 count of red balloons']],
   ]

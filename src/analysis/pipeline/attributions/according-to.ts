@@ -95,7 +95,8 @@ function withDescription(
   }
   if (head.name < 0 || !/^(?:DET|PRON|NOUN|ADJ)$/.test(words[first]!.pos)) return null
   const relative = /^(?:who|which|whose)$/.test(words[first]!.lower)
-  if (!relative && words[first]!.pos === 'PRON' && !/^(?:its|his|her|their|our|my)$/.test(words[first]!.lower)) return null
+  if (!relative && words[first]!.pos === 'PRON' && !/^(?:its|his|her|their|our|my)$/.test(words[first]!.lower))
+    return null
   for (let last = first; last < high && last - first < longestDescription; last++) {
     if (words[last]!.stretch >= 0 || (!relative && hasFiniteVerb(words, { first: last, last }))) return null
     if (words[last + 1]!.text === ',' && leadsOn(words, last + 1, high)) return { subject: source, last }

@@ -15,11 +15,7 @@ interface Agent {
 }
 
 /** The agent of a passive whose content is quoted, with that content; null where nobody is named. */
-export function agentAfter(
-  words: readonly Word[],
-  { cue, passive, form }: Frame,
-  high: number,
-): Agent | null {
+export function agentAfter(words: readonly Word[], { cue, passive, form }: Frame, high: number): Agent | null {
   if (
     passive &&
     words[cue.last + 1]?.lower === 'by' &&
@@ -51,7 +47,12 @@ function toldBy(words: readonly Word[], cue: CueWord, high: number): Agent | nul
   if (words[at]!.lower === 'that' && cue.entry.takes.has('that') && isComplementiser(words, at, high))
     return { subject, content: { first: at, last: clauseEnd(words, at + 1, high) }, clause: true }
   // “were told by the council their homes were safe”
-  if (cue.entry.takes.has('bare') && !/^(?:who|whom|which|that)$/.test(words[at]!.lower) && words[at]!.pos !== 'ADP' && startsPlainClause(words, at, high))
+  if (
+    cue.entry.takes.has('bare') &&
+    !/^(?:who|whom|which|that)$/.test(words[at]!.lower) &&
+    words[at]!.pos !== 'ADP' &&
+    startsPlainClause(words, at, high)
+  )
     return { subject, content: { first: at, last: clauseEnd(words, at, high) }, clause: true }
   // Behind a description, too: “by Ada Moss, who runs the port, “P””
   for (let i = at; i < high && i - at < 30; i++)

@@ -58,7 +58,11 @@ function attributeUnit(passage: Passage, unit: number, before: Source | null): D
             : cue.forms.has('adjective') && (word.pos === 'ADJ' || word.pos === 'VERB')
               ? byAdjective(passage, unit, cue, high)
               : null
-      if (!draft || drafts.some((earlier) => frames(earlier, draft) || tellsOf(earlier, draft) || goesOn(earlier, draft))) continue
+      if (
+        !draft ||
+        drafts.some((earlier) => frames(earlier, draft) || tellsOf(earlier, draft) || goesOn(earlier, draft))
+      )
+        continue
       // “denied accusations that P” is one denial, of P.
       const outer = drafts.at(-1)
       if (

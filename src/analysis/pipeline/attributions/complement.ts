@@ -63,7 +63,8 @@ export function withoutMainClause(words: readonly Word[], content: Content, { an
   const [part] = content.parts
   if (!antecedent || content.parts.length > 1 || !part || words[first]!.lower !== 'who') return content
   const before = words[antecedent.first - 1]
-  if (antecedent.last !== first - 1 || (before && !/^[.!?”"]$/.test(before.text) && before.pos !== 'CCONJ')) return content
+  if (antecedent.last !== first - 1 || (before && !/^[.!?”"]$/.test(before.text) && before.pos !== 'CCONJ'))
+    return content
   let groups = 0
   let cut = -1
   for (let i = part.first; i <= part.last; i++) {

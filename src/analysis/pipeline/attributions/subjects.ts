@@ -152,7 +152,10 @@ function afterQuotation(words: readonly Word[], last: number, low: number, found
 function onlyPhrases(words: readonly Word[], first: number, last: number): boolean {
   if (!/^(?:ADP|ADV)$/.test(words[first]?.pos ?? 'X')) return false
   for (let i = first; i <= last; i++)
-    if (!/^(?:ADP|ADV|ADJ|DET|NOUN|NUM|PROPN|PART|SYM)$/.test(words[i]!.pos) || /^(?:after|before|since|until)$/.test(words[i]!.lower))
+    if (
+      !/^(?:ADP|ADV|ADJ|DET|NOUN|NUM|PROPN|PART|SYM)$/.test(words[i]!.pos) ||
+      /^(?:after|before|since|until)$/.test(words[i]!.lower)
+    )
       return false
   return true
 }

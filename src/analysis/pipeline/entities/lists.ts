@@ -44,7 +44,9 @@ export const roleNouns: ReadonlyMap<string, readonly RoleNoun[]> = (() => {
 })()
 
 /** Offices that a form of address stands before, with a name behind. */
-export const addressedOffices: ReadonlySet<string> = new Set(wordList('names', 'addressed-office').map(([word]) => word!))
+export const addressedOffices: ReadonlySet<string> = new Set(
+  wordList('names', 'addressed-office').map(([word]) => word!),
+)
 
 /** Sex of a given name's bearers, by folded name; null when the name does not tell. */
 export const givenNames: ReadonlyMap<string, Sex | null> = (() => {

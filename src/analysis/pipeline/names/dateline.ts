@@ -19,7 +19,8 @@ export function agencyIn(table: PhraseTable, tokens: readonly Token[]): { first:
   const open = tokens.findLastIndex(({ text }, i) => text === '(' && i < close)
   if (open < 0 || close - open < 2 || close < tokens.length - 2) return null
   const inside = tokens.slice(open + 1, close)
-  if (!inside.every(({ text }) => /^\p{Lu}/u.test(text)) || listsAt(table, tokens, open + 1, close - 1) & places) return null
+  if (!inside.every(({ text }) => /^\p{Lu}/u.test(text)) || listsAt(table, tokens, open + 1, close - 1) & places)
+    return null
   return { first: open + 1, last: close - 1 }
 }
 

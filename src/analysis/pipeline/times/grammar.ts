@@ -39,7 +39,16 @@ import {
   weekdayWeek,
   weeksOnWeekday,
 } from './parsers/weekday-of.ts'
-import { shortYear, shortYearRange, year, yearBeforeChrist, yearEnd, yearOfOurLord, yearRange, yearsOfEra } from './parsers/year.ts'
+import {
+  shortYear,
+  shortYearRange,
+  year,
+  yearBeforeChrist,
+  yearEnd,
+  yearOfOurLord,
+  yearRange,
+  yearsOfEra,
+} from './parsers/year.ts'
 import { clockAndDay } from './refiners/clock-and-day.ts'
 import { longest } from './refiners/longest.ts'
 import { modifiers } from './refiners/modifiers.ts'

@@ -9,7 +9,8 @@ export const vague = timeParser(
     const { type, value } = phrases.get(phrase!.toLowerCase().replace(/\s+/g, ' ').replace(/’/g, "'"))!
     // “some time in April”
     const dated = /^\s+(?:in|on|before|after|during|around|between|last|this|next|earlier|later)\b/i.test(after)
-    if (/^some\s+time$/i.test(phrase!) && dated && !/\b(?:for|quite|taken?|takes|took|been)\s$/i.test(before)) return null
+    if (/^some\s+time$/i.test(phrase!) && dated && !/\b(?:for|quite|taken?|takes|took|been)\s$/i.test(before))
+      return null
     if (/^soon$/i.test(phrase!) && /^\s+(?:as|after)\b/i.test(after)) return null
     return {
       role: 'vague',
