@@ -378,6 +378,14 @@ t.test('descriptions', async (t) => {
     ['The [o:Ministry of Fish] met. <The company> hired.', null],
     ['The [o:Ministry of Fish] met. <The ministry> agreed.', 'Ministry of Fish'],
     ['[o:Brindle Motors] and [o:Tarn Foods] grew. <The company> hired.', null],
+    // Places.
+    ['[l:Peru] voted. <The country> is calm.', 'Peru'],
+    ['[l:Peru] and [l:Chile] voted. <The country> is calm.', null],
+    ['[l:Leeds] flooded. In [l:Peru] it rained. <The city> is dry again.', 'Leeds'],
+    ['[l:Leeds] flooded. <The city> council met.', null],
+    ['The village of [l:Brindle] voted. <The village> is calm.', 'Brindle'],
+    ['[l:Brindle] voted. <The village> is calm.', null],
+    ['[l:Peru] voted. <The country> that lost is calm.', null],
   ]
   for (const [text, expected] of rows) t.equal(meant(text), expected, text)
 })
@@ -441,6 +449,11 @@ t.test('pronouns', async (t) => {
     ['[o:Brindle Motors] grew. <It> was old.', null],
     ['[l:Peru] condemned the raid. <It> said no.', 'Peru'],
     ['[p:Karl Tarn] met [o:Brindle Motors]. <It> said no.', null],
+    ['[l:Peru] closed <its> border.', 'Peru'],
+    ['[o:Brindle Motors] sold <its> plant.', 'Brindle Motors'],
+    ['[o:Brindle Motors] grew. <Its> plant burned.', 'Brindle Motors'],
+    ['[o:Brindle Motors] sued [o:Tarn Foods]. <Its> plant burned.', null],
+    ['[p:Karl Tarn] sold the ship and <its> crew.', null],
   ]
   t.ok(rows.length >= 40)
   for (const [text, expected] of rows) t.equal(meant(text), expected, text)

@@ -21,6 +21,7 @@ import { linkNominals, linkOrganisationNouns } from './nominals.ts'
 import { linkOrganisations } from './organisations.ts'
 import { withParticles } from './particles.ts'
 import { linkPeople } from './people.ts'
+import { linkPlaceNouns } from './place-nouns.ts'
 import { linkPlaces } from './places.ts'
 import { linkPronouns, unnamedPeople } from './pronouns.ts'
 import { rolePhrases } from './role-phrases.ts'
@@ -57,7 +58,13 @@ export const entities = stage('entities', ['article', 'sentences', 'names'], ({ 
   const described = linkNominals(phrases, beside, named, text)
   const linked = new Set([...described.map(({ first }) => first), ...[...beside].map(({ from }) => from)])
   linkPronouns(
-    [...named, ...described, ...linkOrganisationNouns(named, text), ...linkAges(named, text)],
+    [
+      ...named,
+      ...described,
+      ...linkOrganisationNouns(named, text),
+      ...linkPlaceNouns(named, text),
+      ...linkAges(named, text),
+    ],
     unnamedPeople(phrases, linked, text),
     text,
   )

@@ -173,6 +173,11 @@ export function organisationKey(name: string): string {
   return /^\p{Lu}{2,6}$/u.test(bare) ? bare : fold(name)
 }
 
+/** Kinds of place (see `KnownPlace`) that a common noun stands for, by noun. */
+export const placeNouns: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  wordList('entities', 'place-nouns').map(([noun, kinds]) => [noun!, new Set(split(kinds))]),
+)
+
 /** Common nouns for organisations: the words one of which the full name must have; empty: an organisation of no other noun. */
 export const organisationNouns: ReadonlyMap<string, readonly string[]> = new Map(
   wordList('entities', 'organisation-nouns').map(([noun, words]) => [noun!, split(words).map(fold)]),

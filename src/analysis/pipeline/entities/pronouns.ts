@@ -36,7 +36,9 @@ export function linkPronouns(known: readonly Appearance[], unnamed: readonly App
     }
     const found =
       pronoun.for === 'n'
-        ? organisationBefore(context)
+        ? pronoun.part === 'own'
+          ? ownerBefore(context)
+          : organisationBefore(context)
         : text.quoteOf[i]! >= 0
           ? inQuotation(pronoun.for, context)
           : (joined(pronoun.for, context) ??
@@ -216,6 +218,20 @@ function inQuotation(sex: Sex, { i, before, text }: Context): Cluster | null {
       .map(({ cluster }) => cluster),
   )
   return people.size === 1 ? [...people][0]! : null
+}
+
+/** “Peru shut its border”, “Its mayor left”: the only organisation or place that does something in the clause, or did before. */
+function ownerBefore(context: Context): Cluster | null {
+  const { i, before, told, text } = context
+  const quote = text.quoteOf[i]!
+  const doer = doerOf(context)
+  if (doer) return doer.cluster.type !== 'person' && doer.quote === quote ? doer.cluster : null
+  const sentence = text.sentenceOf[i]!
+  if (i !== text.firstOf[sentence] || quote >= 0) return null
+  const last = before.filter((other) => other.quote < 0 && told[sentence]! - told[other.sentence]! === 1)
+  const named = new Set(last.map(({ cluster }) => cluster).filter(({ type }) => type !== 'person'))
+  const owner = last.find(({ subject }) => subject)?.cluster
+  return owner && named.size === 1 && named.has(owner) ? owner : null
 }
 
 /** “It said”, “they said”: the organisation or state that was the subject of the sentence before, alone. */
