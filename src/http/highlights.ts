@@ -23,19 +23,46 @@ export function excerpts(text: string, locate: Locate): Excerpt[] {
       start,
       end,
       text: text.slice(start, end),
-      before: text
-        .slice(Math.max(0, start - shown.around), start)
-        .replace(/^.*\n/s, '')
-        .replace(start > shown.around ? /^\S*\s(?=.*\S)/ : /^/, ''),
-      after: text
-        .slice(end, end + shown.around)
-        .replace(/\n.*$/s, '')
-        .replace(end + shown.around < text.length ? /(?<=\S.*)\s\S*$/ : /$/, ''),
+      before: before(text, start),
+      after: after(text, end),
     }))
 }
 
-/** In the text of a quote, claim or event: what of it stands in the article. */
-export function highlights(record: { text: string; start: number }, article: string, locate: Locate): Highlight[] {
+/** Whole words of the paragraph. */
+function before(text: string, at: number): string {
+  const from = Math.max(0, at - shown.around)
+  const own = text.slice(Math.max(from, text.lastIndexOf('\n', at - 1) + 1), at)
+  return from === 0 ? own : own.replace(/^\S*\s(?=.*\S)/, '')
+}
+
+function after(text: string, at: number): string {
+  const to = at + shown.around
+  const [own] = text.slice(at, to).split('\n', 1) as [string]
+  const last = to < text.length ? own.search(/\s\S*$/) : -1
+  return last >= 0 && /\S/.test(own.slice(0, last)) ? own.slice(0, last) : own
+}
+
+/** Whether a record’s text is one stretch of its article’s. */
+export const isWhole = ({ text, start, end }: { text: string; start: number; end: number }): boolean =>
+  text.length === end - start && !text.includes(leftOut)
+
+/**
+ * In the text of a quote, claim or event: what of it stands in the article.
+ * @param article its text, which is not needed for a record that {@link isWhole}.
+ */
+export function highlights(
+  record: { text: string; start: number; end: number },
+  article: string | undefined,
+  locate: Locate,
+): Highlight[] {
+  if (isWhole(record))
+    return locate(record.text).map(({ start, end }) => ({
+      start: record.start + start,
+      end: record.start + end,
+      text: record.text.slice(start, end),
+      offset: start,
+    }))
+  if (article === undefined) return []
   const stretches: { from: number; to: number; at: number }[] = []
   let [from, next] = [0, record.start]
   for (const stretch of record.text.split(leftOut)) {

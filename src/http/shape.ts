@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ArticleSummary } from '../../schemas/article.ts'
 import { type Columns, columnsOf, narrowed } from '../formats/csv.ts'
 import type { Store } from '../store/store.ts'
-import { excerpts, highlights, type Locate, locating } from './highlights.ts'
+import { excerpts, highlights, isWhole, type Locate, locating } from './highlights.ts'
 
 /** Members by name, each with those wanted of it; null: all of it. */
 type Members = Map<string, Members | null>
@@ -123,7 +123,7 @@ function joined(a: Columns, b: Columns): Columns {
 }
 
 /** A record of a list, or an article. */
-type Item = { id: string; article: string; text: string; start: number }
+type Item = { id: string; article?: string; text: string; start: number; end: number }
 
 /** How the records of an answer are to be shaped; undefined when they stay as they are. */
 export function shapeOf({ fields, include = [], q }: Asked, store: Store): Shape | undefined {
@@ -137,19 +137,22 @@ export function shapeOf({ fields, include = [], q }: Asked, store: Store): Shape
     const articleOf = (record: Item) => record.article ?? record.id
     const ids = [...new Set(records.map(articleOf))]
     const summaries = withArticle ? await store.summaries(ids) : null
-    const texts = locate ? await store.texts(ids) : null
+    // The text of a record that is one stretch of its article’s is enough to look in.
+    const open = locate ? records.filter((record) => record.article === undefined || !isWhole(record)) : []
+    const texts = open.length > 0 ? await store.texts([...new Set(open.map(articleOf))]) : null
     return records.map((record) => {
       const text = texts?.get(articleOf(record))
       const summary = summaries?.get(articleOf(record))
       return JSON.stringify({
         ...(members ? (only(record, members) as object) : record),
-        ...(locate && { highlights: text === undefined ? [] : foundIn(record, text, locate) }),
+        ...(locate && { highlights: foundIn(record, text, locate) }),
         ...(withArticle && { articleSummary: summary === undefined ? null : JSON.parse(summary) }),
       })
     })
   }
 }
 
-function foundIn(record: Item, text: string, locate: Locate): object[] {
-  return record.article === undefined ? excerpts(text, locate) : highlights(record, text, locate)
+function foundIn(record: Item, text: string | undefined, locate: Locate): object[] {
+  if (record.article !== undefined) return highlights(record, text, locate)
+  return text === undefined ? [] : excerpts(text, locate)
 }

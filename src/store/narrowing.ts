@@ -76,23 +76,25 @@ export async function driver(engine: ReadingEngine, groups: readonly Group[]) {
   return { from: streamOf(groups[smallest]!), conditions: rest.map((group) => probe(group, 'k.newest', 'k.article')) }
 }
 
-/** Articles in all groups and of some days, newest first, as table `k`: at most so many. */
-export async function newestIn(
-  engine: ReadingEngine,
+/**
+ * Articles in all groups and of some days, newest first, as table `k`: at most so many.
+ * @param driven what leads to those of the groups.
+ */
+export function newestIn(
+  driven: Awaited<ReturnType<typeof driver>>,
   groups: readonly Group[],
   range: Range,
   limit: number,
-): Promise<RawBuilder<unknown>> {
-  const driven = await driver(engine, groups)
-  const [by, seq] = driven ? ['k', 'k.article'] : ['a', 'a.seq']
-  const conditions = driven?.conditions ?? groups.map((group) => probe(group, 'a.newest', 'a.seq'))
+): RawBuilder<unknown> {
+  const by = driven ? 'k' : 'a'
+  const [newest, article] = [`${by}.newest`, `${by}.article`]
+  const conditions = driven?.conditions ?? groups.map((group) => probe(group, newest, article))
   const dated = published(range, by, 'a')
-  const from = !driven ? sql`articles a` : dated.length > 0 ? sql`${driven.from} cross join articles a` : driven.from
-  const where = [...conditions, ...dated, ...(driven && dated.length > 0 ? [sql`a.seq = k.article`] : [])]
-  const [newest, article] = [sql.ref(`${by}.newest`), sql.ref(seq)]
-  return sql`(select ${newest} as newest, ${article} as article from ${from}
-    ${whereAll(where)}
-    order by ${newest}, ${article} limit ${sql.lit(limit)}) k`
+  const from = !driven ? sql`facts a` : dated.length > 0 ? sql`${driven.from} cross join facts a` : driven.from
+  const joined = driven && dated.length > 0 ? [sql`a.newest = k.newest and a.article = k.article`] : []
+  return sql`(select ${sql.ref(newest)} as newest, ${sql.ref(article)} as article from ${from}
+    ${whereAll([...conditions, ...joined, ...dated])}
+    order by ${sql.ref(newest)}, ${sql.ref(article)} limit ${sql.lit(limit)}) k`
 }
 
 async function sizeOf({ db }: ReadingEngine, group: Group, most: number): Promise<number> {

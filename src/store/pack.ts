@@ -7,14 +7,15 @@ import { usual } from './usual.ts'
 const level = 2
 /** What is set up for each text is less so, and the bytes are the same. */
 const memLevel = 6
-/** Bytes of a text that are inflated at once: most texts. */
-const chunkSize = 65_536
+/** How many times as long most texts are as they are packed: more than that is room for nothing, and is gathered as garbage. */
+const expansion = 6
 
 export function pack(text: string): Uint8Array {
   return deflateRawSync(text, { level, memLevel, dictionary: usual })
 }
 
 export function unpack(packed: Bytes): string {
+  const chunkSize = Math.max(1024, expansion * packed.byteLength)
   return inflateRawSync(packed, { chunkSize, dictionary: usual }).toString()
 }
 

@@ -152,12 +152,17 @@ export async function entityNames(
     .select(['id', 'seq'])
     .where('id', 'in', engine.list(ids.map(plain)) as RawBuilder<string>)
     .execute()
-  const forms = await formsOf(
+  const names = await namesOf(
     { ...engine, db },
     rows.map(({ seq }) => seq),
-    'name',
   )
-  return new Map(rows.map(({ id, seq }) => [id, fullestName(forms.get(seq)!)]))
+  return new Map(rows.map(({ id, seq }) => [id, names.get(seq)!]))
+}
+
+/** The names of entities, by `seq`. */
+export async function namesOf(engine: ReadingEngine, seqs: readonly number[]): Promise<Map<number, string>> {
+  const forms = await formsOf(engine, seqs, 'name')
+  return new Map([...forms].map(([seq, names]) => [seq, fullestName(names)]))
 }
 
 /** An entity with its newest mentions and quotes, and who stands beside it. */

@@ -4,6 +4,7 @@ import { classesOf } from './claim-class.ts'
 import type { Key } from './cursor.ts'
 import type { ReadingEngine } from './engine.ts'
 import { isEntityId } from './entity.ts'
+import { onDaysOf } from './event-days.ts'
 import {
   byDate,
   driver,
@@ -56,6 +57,8 @@ export interface RecordList extends List {
   within: 'all articles' | 'the newest articles' | null
   /** It has the places of records alone. */
   lean: boolean
+  /** Of events in their own order, which are asked when they were published. */
+  byDays: boolean
 }
 
 /** A record’s place, with all records of the kind that its article has where it is the first of them. */
@@ -226,13 +229,18 @@ export async function recordList(
   const classes = kind === 'claims' ? classesOf(filter) : null
   const ordered = filter.sort === 'checkworthiness' || kind === 'timeline' ? 'of its own' : 'by date'
   const dated = days.from !== undefined || days.to !== undefined
-  const byArticles = counting !== null && filter.q === undefined && (groups.length > 0 || dated)
+  const least = kind === 'claims' ? filter.minCheckworthiness : undefined
+  const classy = classes !== null || least !== undefined
+  // Quotes and claims of some days follow each other in their own table.
+  const byArticles =
+    counting !== null && filter.q === undefined && (groups.length > 0 || (dated && (kind === 'timeline' || classy)))
   const along =
     kind === 'timeline' && entities !== null && !byArticles
       ? await partakenBy(engine, entities, counting !== null)
       : null
 
-  let from = sql`${table} t`
+  const whole = sql`${table} t`
+  let from = whole
   let [at, by] = ['t', 't']
   let within: RecordList['within'] = null
   let lean = false
@@ -264,28 +272,38 @@ export async function recordList(
     }
   } else if (filter.article === undefined && filter.q === undefined) {
     // Records that are in few articles are found by these; else by the articles in their order, or as the list has them.
-    const least = kind === 'claims' ? filter.minCheckworthiness : undefined
-    const asked = classes !== null || least !== undefined
     const leanly =
       !dated && entities === null && (classes === null || (least === undefined && filter.sort !== 'checkworthiness'))
-    const classed = asked ? await classified(engine, classes, least, leanly) : null
+    const classed = classy ? await classified(engine, classes, least, leanly) : null
     const few = ordered === 'by date' || classed || byArticles ? null : await fewArticles(engine, groups, days)
-    const driven = ordered === 'by date' && !classed && !byArticles ? await driver(engine, groups) : null
+    const driven = (ordered === 'by date' || byArticles) && !classed ? await driver(engine, groups) : null
+    const leads = (along: NonNullable<typeof driven>) => {
+      at = 'k'
+      lead(along.from, ofThem)
+      conditions.push(...along.conditions)
+    }
     if (byArticles && !classed) {
-      const articles = await newestIn(engine, groups, days, counting + 1)
-      const { rows } = await sql<{ found: number }>`select count(*) as found from ${articles}`.execute(engine.db)
-      within = Number(rows[0]!.found) > counting ? 'the newest articles' : 'all articles'
-      lead(articles, kind === 'timeline' ? sql`t.article = k.article` : ofThem)
-      if (kind !== 'timeline') at = 'k'
+      const articles = newestIn(driven, groups, days, counting + 1)
+      const { rows } = await sql<{ newest: number; article: number; found: number }>`
+        select newest, article, count(*) over () as found from ${articles}
+        order by newest desc, article desc limit 1`.execute(engine.db)
+      const last = rows[0]
+      within = last && Number(last.found) > counting ? 'the newest articles' : 'all articles'
+      if (driven && kind !== 'timeline') {
+        // Their records follow each other in the order of the list: nothing has to be sorted.
+        leads(driven)
+        conditions.push(...published(days, 'k', 't'))
+        if (within === 'the newest articles')
+          conditions.push(sql`(k.newest, k.article) <= (${last!.newest}, ${last!.article})`)
+      } else {
+        lead(articles, kind === 'timeline' ? sql`t.article = k.article` : ofThem)
+        if (kind !== 'timeline') at = 'k'
+      }
     } else if (few) from = gathered(ofArticles(engine, kind, few))
     else if (classed) {
       from = classed
       lean = leanly
-    } else if (driven) {
-      at = 'k'
-      lead(driven.from, ofThem)
-      conditions.push(...driven.conditions)
-    }
+    } else if (driven) leads(driven)
   }
   if (!within && (at === by || through))
     conditions.push(...groups.map((group) => probe(group, `${at}.newest`, `${at}.article`)))
@@ -316,6 +334,7 @@ export async function recordList(
     days,
     within,
     lean,
+    byDays: kind === 'timeline' && dated && from === whole && filter.from === undefined,
     conditions,
     columns: sql`${sql.ref(`${at}.article`)} as article, ${sql.ref(`${by}.position`)} as position`,
     ...newest,
@@ -397,7 +416,9 @@ export async function listRecords(
   const shown = (rows: readonly FoundRow[]) => rows.map(({ json }) => json)
   const wanted = paging.limit + 1
   if (q === undefined) {
-    const rows = await recordsOf(engine, list, keyAfter(list, asked.filter, paging), wanted)
+    const after = keyAfter(list, asked.filter, paging)
+    const near = list.byDays ? [await onDaysOf(engine, list, after, wanted)] : []
+    const rows = await recordsOf(engine, { ...list, conditions: [...list.conditions, ...near] }, after, wanted)
     return pageOf(list, asked.filter, paging, rows, shown)
   }
   const sought = soughtIn(parseQuery(q))
@@ -416,7 +437,7 @@ const textOf = (json: string) => (JSON.parse(json) as { text: string }).text
 /** What a search looks at: articles, and records, of which an article may have more. */
 const looked = { articles: 64, records: 2000 }
 /** Articles that are opened together: few suffice for most pages. */
-const opened = [4, 12, looked.articles - 16]
+const opened = [4, 12, 16, looked.articles - 32]
 /** From how many articles with the words on a list of another order than theirs is walked in search of them. */
 const scattered = 300
 /** The last place in an article that an index can have. */
@@ -484,7 +505,7 @@ async function searchedByArticle(
   const articles: List = {
     name: '',
     from: driven ? sql`${driven.from} cross join articles a` : sql`articles a`,
-    columns: sql`a.seq as article, a.${sql.ref(list.kind)} as packed`,
+    columns: sql`a.seq as article`,
     ...byDate(newest, seq, oldest),
     conditions: [
       ...(driven ? [sql`a.seq = k.article`, ...driven.conditions] : []),
@@ -492,6 +513,10 @@ async function searchedByArticle(
       ...published(list.days, driven ? 'k' : 'a', 'a'),
     ],
   }
+  // Those that are not on the page are not read when it is sorted.
+  const opening = (page: RawBuilder<unknown>) => sql`
+    select page.*, (select ${sql.ref(list.kind)} from articles where seq = page.article) as packed from (${page}) page
+    order by ${oldest ? sql`key0 desc, key1 desc` : sql`key0, key1`}`
   const holding: FoundRow[] = []
   /** Whether the records are asked more than their words. */
   const asked = list.conditions.length > 0 || list.at === 'k'
@@ -500,7 +525,7 @@ async function searchedByArticle(
   let last: Key | null = after && [after[0]!, (after[1] as number) + (!more ? 0 : oldest ? 1 : -1)]
   let seen = 0
   for (const limit of opened) {
-    const some = await rowsOf<{ article: number; packed: Bytes }>(engine, articles, last, limit)
+    const some = await rowsOf<{ article: number; packed: Bytes }>(engine, articles, last, limit, opening)
     const lines = new Map<number, string[]>()
     const places: number[] = []
     for (const { article, packed, ...key } of some) {

@@ -5,7 +5,7 @@ import { isEntityId } from './entity.ts'
 import { articleList, listArticles } from './lists.ts'
 import { byDate } from './narrowing.ts'
 import { countRows, type List, rowsOf, whereAll } from './pages.ts'
-import { entityNames } from './read.ts'
+import { entityNames, namesOf } from './read.ts'
 import {
   listOf,
   listRecords,
@@ -21,12 +21,12 @@ import { soughtIn } from './search/sought.ts'
 import type { ArticleFilter, Counted, CountedListing, CountedPaging, Facet, Filters, Tally } from './store.ts'
 
 /**
- * Records that facets count; of a search for words that many articles have, articles; those that are counted without
- * copies; and values of a facet that are told.
+ * Records that facets count, and events, each of which is of another article; of a search for words that many articles
+ * have, articles; those that are counted without copies; and values of a facet that are told.
  */
-const most = { faceted: 1000, searched: 64, folded: 1000, values: 100, days: 1000 }
+const most = { faceted: 1000, events: 500, searched: 64, folded: 1000, values: 100, days: 1000 }
 /** Articles whose records are counted where a list is narrowed by articles; events, which are not in their order, by facets. */
-const reach = { total: 500, events: 200 }
+const reach = { total: 500, events: 100 }
 
 export async function countedArticles(
   engine: ReadingEngine,
@@ -140,9 +140,10 @@ async function countedBy(
   facets: readonly Facet[],
 ): Promise<Pick<Tally, 'counted' | 'facets'>> {
   const counts: Partial<Record<Facet, Counts>> = Object.fromEntries(facets.map((facet) => [facet, new Map()]))
+  const limit = kind === 'timeline' ? most.events : most.faceted
   let counted = 0
   for (const part of partsOf(list))
-    if (counted < most.faceted) counted += await countPart(engine, kind, part, most.faceted - counted, counts)
+    if (counted < limit) counted += await countPart(engine, kind, part, limit - counted, counts)
   const found: Tally['facets'] = {}
   for (const facet of facets) found[facet] = await told(engine, facet, counts[facet]!)
   return { counted, facets: found }
@@ -257,23 +258,38 @@ async function told(
   // What is as frequent comes in the order of ids, which not all entities are asked for.
   const least = Float64Array.from(counts.values()).sort().at(-most.values) ?? 0
   const frequent = [...counts].filter(([, count]) => count >= least)
-  const ids =
-    facet === 'entity'
-      ? await idsOf(
-          engine,
-          frequent.map(([seq]) => Number(seq)),
-        )
-      : null
+  if (facet === 'entity') return entitiesCounted(engine, frequent)
   const values = frequent
-    .flatMap(([value, count]) => {
-      const shown = ids ? ids.get(Number(value)) : String(value)
-      return shown === undefined ? [] : [{ value: shown, count }]
-    })
-    .sort((a, b) => b.count - a.count || byText(a.value, b.value))
+    .map(([value, count]) => ({ value: String(value), count }))
+    .sort(byCount)
     .slice(0, most.values)
-  const entities = values.map(({ value }) => value).filter((value) => facet !== 'kind' && isEntityId(value))
-  const names = await entityNames(engine, engine.db, entities)
-  return values.map(({ value, count }) => ({ value, label: names.get(value) ?? value, count }))
+  const speakers = facet === 'speaker' ? values.map(({ value }) => value).filter(isEntityId) : []
+  const names = speakers.length > 0 ? await entityNames(engine, engine.db, speakers) : null
+  return values.map(({ value, count }) => ({ value, label: names?.get(value) ?? value, count }))
+}
+
+const byCount = (a: Omit<Counted, 'label'>, b: Omit<Counted, 'label'>) => b.count - a.count || byText(a.value, b.value)
+
+/** Entities that are told, of those with these numbers. */
+async function entitiesCounted(
+  engine: ReadingEngine,
+  counts: readonly (readonly [seq: string | number, count: number])[],
+): Promise<Counted[]> {
+  const ids = await idsOf(
+    engine,
+    counts.map(([seq]) => Number(seq)),
+  )
+  const values = counts
+    .flatMap(([seq, count]) =>
+      ids.has(Number(seq)) ? [{ seq: Number(seq), value: ids.get(Number(seq))!, count }] : [],
+    )
+    .sort(byCount)
+    .slice(0, most.values)
+  const names = await namesOf(
+    engine,
+    values.map(({ seq }) => seq),
+  )
+  return values.map(({ seq, value, count }) => ({ value, label: names.get(seq) ?? value, count }))
 }
 
 async function idsOf({ db, list }: ReadingEngine, seqs: readonly number[]): Promise<Map<number, string>> {

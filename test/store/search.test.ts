@@ -111,6 +111,10 @@ t.test('the sieve lets through all that meets a query', async (t) => {
   )
   t.ok(met > 300, `${met} meet one`)
   t.notOk(sieve(soughtIn(parseQuery('port OR ferry')))('a quay'), 'and not all else')
+  const phrase = sieve(soughtIn(parseQuery('"port ferries"')))
+  t.notOk(phrase('a port without a ferry'), 'nor words that do not follow each other')
+  for (const text of ['ports: ferries', 'the port’s\nferry', 'the port “Ferry”', 'Port\u0001ferry'])
+    t.ok(phrase(JSON.stringify(text)), text)
 })
 
 t.test('words stand where a look at all words of a text finds them', async (t) => {

@@ -134,6 +134,9 @@ function patternOf({ exact, start }: Term): string {
 export const mayStand = (terms: readonly Term[]): RegExp =>
   new RegExp(`(?<![a-z\\d])(?:${terms.map(patternOf).join('|')})|${unfolded}`, 'gi')
 
+/** What may stand between two words in a row: the end of one, and no letters, in JSON as well. */
+const between = "[a-z\\d'’]*(?:\\\\(?:u[\\da-f]{4}|.)|[^a-z\\d\\\\])+"
+
 const folded = new RegExp(unfolded)
 /** Most texts that need none are of ASCII alone, which is told sooner. */
 const needsFolding = (text: string) => Buffer.byteLength(text) > text.length && folded.test(text)
@@ -146,8 +149,8 @@ export function sieve(sought: Sought): (text: string) => boolean {
 
 function tester(sought: Sought): (text: string) => boolean {
   if ('phrase' in sought) {
-    const patterns = sought.phrase.map((term) => new RegExp(patternOf(term), 'i'))
-    return (text) => patterns.every((pattern) => pattern.test(text))
+    const pattern = new RegExp(sought.phrase.map((term) => `(?:${patternOf(term)})`).join(between), 'i')
+    return (text) => pattern.test(text)
   }
   const tests = ('any' in sought ? sought.any : sought.all).map(tester)
   return 'any' in sought ? (text) => tests.some((test) => test(text)) : (text) => tests.every((test) => test(text))

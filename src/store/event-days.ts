@@ -1,0 +1,33 @@
+/** Days of events that were published within some days: those that a page needs, without the events of all days between. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Key } from './cursor.ts'
+import type { ReadingEngine } from './engine.ts'
+import { type Condition, type List, whereAll } from './pages.ts'
+
+/**
+ * The condition that an event begins on one of the days that have the first events of a list, or those after a key. Each day
+ * is one step in the order of the table, and a look at those of its events that were published within the days asked for.
+ * @param list of events as table `t` of that order; `wanted`: how many of its events.
+ */
+export async function onDaysOf(
+  { db, list: listed }: ReadingEngine,
+  { from, conditions, order }: List,
+  after: Key | null,
+  wanted: number,
+): Promise<Condition> {
+  const latest = order[0]![2] === 'desc'
+  const [furthest, beyond] = latest ? [sql`max(earliest)`, sql`<`] : [sql`min(earliest)`, sql`>`]
+  const begins = after === null ? sql`` : sql`where earliest ${beyond}= ${after[0]}`
+  const onDay: RawBuilder<unknown> = whereAll([sql`t.earliest = day.earliest`, ...conditions])
+  const { rows } = await sql<{ earliest: string }>`
+    with recursive day (earliest, found) as (
+      select ${furthest}, cast(0 as bigint) from timeline ${begins}
+      union all
+      select (select ${furthest} from timeline where earliest ${beyond} day.earliest),
+        found + (select count(*) from (select 1 from ${from} ${onDay} limit ${sql.lit(wanted)}) as some)
+      from day where day.earliest is not null and found < ${sql.lit(wanted)})
+    select earliest from (
+      select earliest, lead(found) over (order by found, earliest ${sql.raw(latest ? 'desc' : '')}) - found as own from day
+    ) as days where own > 0`.execute(db)
+  return sql`t.earliest in ${listed(rows.map(({ earliest }) => earliest))}`
+}
