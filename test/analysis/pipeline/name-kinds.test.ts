@@ -481,6 +481,14 @@ const kinds: Record<string, string[]> = {
     'The Pope spoke of the Almighty.',
     'Rain fell on the {l:Orinoco} and on the {l:Humber}.',
   ],
+  'forces and firms behind a place': [
+    'Det. {p:Colin Sutton} of {o:Surrey Police} led the hunt for {p:Levi Bell}.',
+    '{o:Avon and Somerset Police} and {o:Leeds Fire} crews came.',
+    '{o:Mendip Rail} and {o:Shore Capital} denied it.',
+    'Pfc. {p:Lou Vega} died in {l:Hull}.',
+    'Govs. {p:Hal Burke} and {p:Ann Pryce} signed.',
+    'Sens. {p:Dora Klein} and {p:Ted Marsh} voted no.',
+  ],
   'works and treaties called like people and places': [
     'Her first film was Ada Moss (1961).',
     'He starred in Brindle (1950).',

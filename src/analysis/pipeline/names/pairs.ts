@@ -8,6 +8,9 @@ import { INITIAL, LOWER, type Word } from './words.ts'
 
 const newspapers = new Set(wordList('names', 'newspaper').map(([word]) => word!))
 const forces = new Set(wordList('names', 'shared-force').map(([word]) => word!))
+
+/** Whether a token, in a capital, is what a place’s force, service or council is called behind its name: “Surrey Police”. */
+export const isForce = (token: Token | undefined): boolean => token !== undefined && forces.has(token.text)
 const region = populated | bit('landform')
 
 /** The names, each firm of two partners and each force of two places as one name. */
@@ -16,11 +19,12 @@ export function withPairs(tokens: readonly Token[], words: readonly Word[], mark
     const before = marked[i - 1]
     if (before?.last !== name.first - 2) return []
     if (isFirm(tokens, words, before, name)) return [{ first: before.first, last: name.last, type: 'organisation' }]
-    if (before.type === 'person' || !/^(?:and|&)$/.test(tokens[name.first - 1]!.text)) return []
-    const last = forces.has(tokens[name.last]!.text) ? name.last : name.last + 1
-    const isForce = last > name.first && forces.has(tokens[last]?.text ?? '')
+    if (before.type === 'person' || isForce(tokens[before.last])) return []
+    if (!/^(?:and|&)$/.test(tokens[name.first - 1]!.text)) return []
+    const last = isForce(tokens[name.last]) ? name.last : name.last + 1
+    const isShared = last > name.first && isForce(tokens[last])
     const places = [before.last, last - 1].every((i) => words[i]!.lists & region)
-    return isForce && places ? [{ first: before.first, last, type: 'organisation' }] : []
+    return isShared && places ? [{ first: before.first, last, type: 'organisation' }] : []
   })
   return withFirstPartners(tokens, replacing(replacing(marked, joined), newFirms(tokens, words, marked)))
 }
