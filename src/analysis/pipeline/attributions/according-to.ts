@@ -61,6 +61,8 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
     return { ...draft, parts: [{ first: end + 2, last: clauseEnd(words, end + 2, high) }], frame }
   const left = { first: from, last: /^[,–—]/.test(words[at - 1]!.text) ? at - 2 : at - 1 }
   if (left.last < left.first) return null
+  const relative = follows ? relativeAround(words, left, { first: end + 2, last: high }) : null
+  if (relative) return { ...draft, parts: relative, frame }
   // “P, according to X, P”, ““P,” according to X, “P””
   const parted = words[at - 1]!.text === ',' || (words[at - 1]!.mark === 'close' && words[at - 2]!.text === ',')
   const interposed = parted && follows && (!hasFiniteVerb(words, left) || words[left.last]!.pos === 'AUX')
@@ -69,6 +71,20 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   const second = goesOn ? end + 3 : end + 2
   const rest = interposed || goesOn ? [{ first: second, last: clauseEnd(words, second, high) }] : []
   return { ...draft, parts: [left, ...rest], frame }
+}
+
+/** “He left the club, which, according to X, owes money”: what stands around the frame in the clause that it interrupts. */
+function relativeAround(words: readonly Word[], left: Phrase, rest: Phrase): Phrase[] | null {
+  let first = left.last
+  while (first > left.first && words[first - 1]!.text !== ',' && words[first - 1]!.stretch < 0) first--
+  const around = { first, last: left.last }
+  const pronoun = words.slice(first, left.last + 1).some(({ lower }) => /^(?:which|who|whose|that)$/.test(lower))
+  if (first === left.first || !pronoun || hasFiniteVerb(words, around)) return null
+  let verb = rest.first
+  while (verb < rest.last && (words[verb]!.pos === 'ADV' || words[verb]!.lower === 'no')) verb++
+  if (!hasFiniteVerb(words, { first: verb, last: verb })) return null
+  const predicate = { first: rest.first, last: clauseEnd(words, rest.first, rest.last, 'relative') }
+  return first === left.last ? [predicate] : [around, predicate]
 }
 
 /** Longest description of a source between commas, in words. */

@@ -113,7 +113,7 @@ const goesOn = ({ subject, parts }: Draft, { subject: same, parts: inner }: Draf
   inner.length > 0 &&
   inner.every(({ first, last }) => parts.some((part) => part.first === first && part.last === last))
 
-/** “Ada Moss said the figures showed “a steady fall””: the words in marks are hers, not those of the figures. */
+/** “Ada Moss said the figures showed “a steady fall””, “said the city had offered “crumbs””: the words in marks are hers. */
 const tellsOf = ({ entry, subject, parts }: Draft, found: Draft) => {
   const {
     passage,
@@ -126,7 +126,7 @@ const tellsOf = ({ entry, subject, parts }: Draft, found: Draft) => {
     entry?.mode === 'speech' &&
     subject !== null &&
     !named &&
-    inner?.mode === 'finding' &&
+    (inner?.mode === 'finding' || (inner?.takes.has('to') && !inner.takes.has('that'))) &&
     content !== undefined &&
     holdsQuotation(passage.words, content) &&
     parts.some(({ first, last }) => first <= cue!.first && last >= content.last)

@@ -106,7 +106,15 @@ function attributionOf(
   // “…, and her husband cut in. “P””
   const after = words[passage.units[unit]!.last + 1]
   const leads = end >= high && frame.subject && !cue.entry.takes.has('bare') && !cue.entry.takes.has('object')
-  return announces || (leads && after?.mark === 'open') ? { ...held, parts: [], announces: true } : null
+  const fragment = end >= high && words[frame.first - 1]?.text === ',' && opensNext(passage, frame, low)
+  return announces || fragment || (leads && after?.mark === 'open') ? { ...held, parts: [], announces: true } : null
+}
+
+/** A frame that ends its unit behind a few words without a verb leads to the quotation that follows: “Not so, says Moss. “P””. */
+function opensNext({ words, units }: Passage, { first }: Frame, low: number): boolean {
+  const unit = units.find((other) => other.first === low)
+  if (!unit || words[unit.last + 1]?.mark !== 'open' || first <= low || first - low > 8) return false
+  return !hasFiniteVerb(words, { first: low, last: first - 1 }) && !holdsQuotation(words, { first: low, last: first - 1 })
 }
 
 /** The unit before ends with a mark that no other sentence would have, inside quotation marks. */
@@ -214,6 +222,9 @@ function invertedContent(
   if (!left && right && frame.subject && words[cue.first - 1]!.text === ',') return null
   if (left || right)
     return { parts: [...(left?.parts ?? []), ...(right ? [right] : [])], bare: false, announces: false, ...held }
+  // “Far from it, said Ada Moss. “P””
+  if (subject.last >= high && opensNext(passage, frame, low))
+    return { parts: [], bare: false, announces: true, ...held }
   if (cue.first !== low && words[cue.first - 1]!.mark !== 'close') return null
   return { parts: [], bare: true, announces: words[subject.last + 1]?.text === ':', ...held }
 }

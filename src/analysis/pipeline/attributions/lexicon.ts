@@ -81,6 +81,7 @@ const roles = new Set(
   wordList('entities', 'roles').flatMap(([noun, , kind]) => (kind === 'kin' ? [] : [noun!, plural(noun!)])),
 )
 const bodies = new Set(wordList('entities', 'organisation-nouns').flatMap(([noun]) => [noun!, plural(noun!)]))
+const addresses = new Set(wordList('entities', 'honorifics').map(([title]) => title!.toLowerCase()))
 const bearers = nounsOf('bearers')
 const cries = nounsOf('cries')
 const documents = nounsOf('documents')
@@ -104,6 +105,9 @@ export const isRole = (word: Word): boolean => roles.has(word.lower)
 /** A noun for who or what can say something: an office, a body, a document, a survey. */
 export const isSpeaker = (word: Word): boolean =>
   isRole(word) || bodies.has(word.lower) || isDocument(word) || findings.has(word.lower)
+
+/** A form of address or a rank: “Dr”. */
+export const isAddress = (word: Word): boolean => addresses.has(word.lower)
 
 /** It names something one issues to say something. */
 export const isDocument = (word: Word): boolean => documents.has(word.lower)

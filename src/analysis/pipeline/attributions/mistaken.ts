@@ -1,7 +1,7 @@
 /** Cue verbs that the tagger took for nouns or adjectives. */
 import { clauseStart } from './between.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
-import { type CueWord, isBearer, isDocument } from './lexicon.ts'
+import { type CueWord, isBearer, isDocument, isRole } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { afterAdverbials, isSubjectPronoun, phraseBack, phraseForward } from './phrases.ts'
 
@@ -20,6 +20,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   )
     return true
   if (!/^(?:NOUN|ADJ|PROPN)$/.test(words[first]!.pos) || words[first]!.name >= 0 || first === low) return false
+  // “District Judge Ada Moss wrote”
+  if (words[first]!.pos === 'PROPN' && isRole(words[first]!)) return false
   // “a banner reading “Pay us””
   if (cue.forms.has('ing') && words[last + 1]?.mark === 'open' && isBearer(words[first - 1]!)) return true
   const adverbials = afterAdverbials(words, last + 1, high)

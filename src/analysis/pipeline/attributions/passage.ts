@@ -15,6 +15,8 @@ export interface Word extends Token {
   time: boolean
   /** Number of the name it belongs to, counted over the article, else -1. */
   name: number
+  /** What that is the name of. */
+  type: EntityDraft['type'] | null
 }
 
 /** A sentence whose boundaries do not cut a quotation: indices of its first and last word. */
@@ -99,6 +101,7 @@ export function passagesOf({
           isName && !(token.pos === 'VERB' && words.at(-1)?.pos === 'PROPN' && isSpeechForm(token.text)) && !opens
             ? ahead.name
             : -1,
+        type: isName ? names[ahead.name]!.type : null,
       })
     }
     const quoted = withWords(stretches, words)
@@ -288,9 +291,11 @@ function isInCompound(tokens: readonly Token[], i: number): boolean {
 }
 
 /** Mentions by name, by start; of overlapping ones the first. */
-function inOrder(entities: readonly EntityDraft[]): { start: number; end: number }[] {
+function inOrder(entities: readonly EntityDraft[]): Pick<EntityDraft['mentions'][number] & EntityDraft, 'start' | 'end' | 'type'>[] {
   return entities
-    .flatMap(({ mentions }) => mentions.filter((mention) => mention.kind === 'name'))
+    .flatMap(({ mentions, type }) =>
+      mentions.flatMap(({ start, end, kind }) => (kind === 'name' ? [{ start, end, type }] : [])),
+    )
     .sort((a, b) => a.start - b.start || b.end - a.end)
 }
 

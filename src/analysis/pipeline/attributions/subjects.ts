@@ -1,5 +1,5 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
-import { isBearer, isDocument, isRecording } from './lexicon.ts'
+import { cuesAt, isAddress, isBearer, isDocument, isRecording, isRole, isVerb } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import {
   endsPhrase,
@@ -256,6 +256,8 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
   if (
     !itself &&
     governor?.pos === 'VERB' &&
+    // “Ada Moss said the city had called it”: the city.
+    (/ing$/.test(governor.lower) || !cuesAt(words, first - 1).some(isVerb)) &&
     endsPhrase(words[first - 2]) &&
     first - 2 >= low &&
     !relative.has(words[first - 2]!.lower) &&
@@ -362,7 +364,8 @@ function lastName(words: readonly Word[], { first, last }: Phrase): number {
     (name < 0 || words[start - 1]!.name < 0 || words[start - 1]!.name === name)
   )
     start--
-  return start
+  // “Chile’s | Justice Ministry”
+  return words[start]!.pos === 'PART' && start < last ? start + 1 : start
 }
 
 /** A name by itself; a description with its complements (“a spokesman for the port”), without times. */
@@ -370,6 +373,8 @@ function mentionOf(words: readonly Word[], pieces: readonly Phrase[]): Phrase {
   const head = pieces[0]!
   let last = head.last
   const headWord = words[last]!
+  const named = pieces.length > 1 ? bearerBehind(words, head, pieces.at(-1)!) : null
+  if (named) return named
   for (const piece of pieces.slice(1)) {
     if (words[piece.last]!.time) break
     const sameName = headWord.name >= 0 && words[piece.first]!.name === headWord.name
@@ -382,6 +387,18 @@ function mentionOf(words: readonly Word[], pieces: readonly Phrase[]): Phrase {
     last = piece.last
   }
   return { first: head.first, last }
+}
+
+/** “Secretary for Health Dr Ada Moss”: the name behind an office in full, unless it is what the office is of (“aide to Mr Moss”). */
+function bearerBehind(words: readonly Word[], office: Phrase, { first, last }: Phrase): Phrase | null {
+  const { type, name } = words[last]!
+  if (type !== 'person' || words[office.first]!.pos === 'DET' || !isRole(words[office.last]!)) return null
+  let start = last
+  while (start > first && words[start - 1]!.name === name) start--
+  let title = start
+  while (title > first && isAddress(words[title - 1]!)) title--
+  const of = words[title - 1]
+  return title > first && of!.pos === 'PROPN' && !isRole(of!) ? { first: start, last } : null
 }
 
 /** “the chief”: an adjective by the tagger’s lights. */
@@ -446,7 +463,8 @@ function nameInApposition(words: readonly Word[], office: Found, comma: number):
   const apposed = words[last + 1]?.text === ',' ? phraseForward(words, last + 2, comma - 1) : -1
   const follows = apposed > last + 1 && words[apposed + 1]?.text === ',' && words[apposed]!.name >= 0
   const end = follows ? apposed : comma - 1
-  if (words[end]!.name < 0 || !endsPhrase(words[end])) return null
+  // “a judge in Osk, Ohio, ruled”
+  if (words[end]!.name < 0 || words[end]!.type === 'place' || !endsPhrase(words[end])) return null
   const start = phraseBack(words, end, last + 1)
   if (words[start - 1]!.text !== ',') return null
   // “one resident, 68-year-old Bo Vale, said”
