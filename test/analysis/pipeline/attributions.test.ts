@@ -793,6 +793,50 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Most boats are unsafe, a report published by the ministry in 2020 said.',
     [['indirect', 'a report', 'a report', 'said', 'Most boats are unsafe']],
   ],
+  [
+    'A federal judge in Portland, Oregon, on Monday blocked the law, saying it was bad.',
+    [['indirect', 'A federal judge in Portland', 'A federal judge in Portland', 'saying', 'it was bad']],
+  ],
+  [
+    'District Judge Karen Whitcomb wrote that the state had offered "enthusiasm in place of evidence".',
+    [
+      [
+        'mixed',
+        'District Judge Karen Whitcomb',
+        'Karen Whitcomb',
+        'wrote',
+        'that the state had offered "enthusiasm in place of evidence"',
+      ],
+    ],
+  ],
+  [
+    'Secretary for Health Dr Samson Phiri said the situation was "under control".',
+    [['mixed', 'Samson Phiri', 'Samson Phiri', 'said', 'the situation was "under control"']],
+  ],
+  [
+    'She said the council had called the plan "a joke".',
+    [
+      ['mixed', 'She', null, 'said', 'the council had called the plan "a joke"'],
+      ['mixed', 'the council', 'the council', 'called', 'the plan "a joke"'],
+    ],
+  ],
+  [
+    'Not so, says Haddon. "Three shops told him that in 2011."',
+    [['direct', 'Haddon', 'Haddon', 'says', 'Three shops told him that in 2011.']],
+  ],
+  ['Nonsense, she says. "Three shops told him that."', [['direct', 'she', null, 'says', 'Three shops told him that.']]],
+  [
+    'He left the club, which, according to Vale, owes money.',
+    [['indirect', 'Vale', 'Vale', 'according to', 'owes money']],
+  ],
+  [
+    'The firm cut 400 jobs, a number that, according to Bo Vale, will grow.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'according to', 'a number that', 'will grow']],
+  ],
+  [
+    'The ministry pointed to "a lack of staff" in its report.',
+    [['direct', 'The ministry', 'The ministry', 'pointed to', 'a lack of staff']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

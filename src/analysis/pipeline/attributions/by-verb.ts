@@ -114,7 +114,9 @@ function attributionOf(
 function opensNext({ words, units }: Passage, { first }: Frame, low: number): boolean {
   const unit = units.find((other) => other.first === low)
   if (!unit || words[unit.last + 1]?.mark !== 'open' || first <= low || first - low > 8) return false
-  return !hasFiniteVerb(words, { first: low, last: first - 1 }) && !holdsQuotation(words, { first: low, last: first - 1 })
+  return (
+    !hasFiniteVerb(words, { first: low, last: first - 1 }) && !holdsQuotation(words, { first: low, last: first - 1 })
+  )
 }
 
 /** The unit before ends with a mark that no other sentence would have, inside quotation marks. */

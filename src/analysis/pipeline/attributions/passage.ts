@@ -291,7 +291,9 @@ function isInCompound(tokens: readonly Token[], i: number): boolean {
 }
 
 /** Mentions by name, by start; of overlapping ones the first. */
-function inOrder(entities: readonly EntityDraft[]): Pick<EntityDraft['mentions'][number] & EntityDraft, 'start' | 'end' | 'type'>[] {
+function inOrder(
+  entities: readonly EntityDraft[],
+): Pick<EntityDraft['mentions'][number] & EntityDraft, 'start' | 'end' | 'type'>[] {
   return entities
     .flatMap(({ mentions, type }) =>
       mentions.flatMap(({ start, end, kind }) => (kind === 'name' ? [{ start, end, type }] : [])),
