@@ -19,7 +19,7 @@ import {
 import { keysOf, keysShared, type Profile, packProfile, profileOf, unpackProfile } from '../comparison/profile.ts'
 import { type Candidate, farthest, linkOf, storiesOf } from '../comparison/stories.ts'
 import type { Trx, WritingEngine } from './engine.ts'
-import { inserts } from './insert.ts'
+import { insertion, inserts } from './insert.ts'
 import { undated, whenOf } from './rows.ts'
 import type { Bytes } from './tables.ts'
 import { words } from './words.ts'
@@ -94,10 +94,12 @@ export async function hasTraits(trx: Trx, { article, newest, fingerprint, profil
 /** Statements that insert the traits of articles, each in groups of its own. */
 export function insertTraits(engine: WritingEngine, trx: Trx, all: readonly Traits[]): Compilable<unknown>[] {
   const rows = all.map(({ article, newest, fingerprint, profile }) => {
-    const packed = [fingerprint && packFingerprint(fingerprint), profile && packProfile(profile)]
-    const statement = sql`insert into traits (article, newest, fingerprint, profile, copies, linked, close)
-      values (${sql.join([article, newest, ...packed, article, article, article])})`
-    return { compile: () => statement.compile(trx) }
+    const packed = {
+      fingerprint: fingerprint && packFingerprint(fingerprint),
+      profile: profile && packProfile(profile),
+    }
+    const groups = { copies: article, linked: article, close: article }
+    return insertion(trx, 'traits', { article, newest, ...packed, ...groups })
   })
   const marks = all.flatMap((traits) =>
     [...new Set(marksOf(traits))].map((mark) => ({ mark, newest: traits.newest, article: traits.article })),

@@ -50,9 +50,9 @@ export function paragraphsOf(entity: Entity, article: Article): number[] {
   const starts = entity.mentions.map((mention) => mention.start).sort((a, b) => a - b)
   const found: number[] = []
   let at = 0
-  for (const [index, paragraph] of article.paragraphs.entries()) {
+  for (let index = 0; at < starts.length && index < article.paragraphs.length; index++) {
     const before = at
-    while (at < starts.length && starts[at]! < paragraph.end) at++
+    while (at < starts.length && starts[at]! < article.paragraphs[index]!.end) at++
     if (at > before) found.push(index)
   }
   return found
@@ -66,15 +66,32 @@ export function countsOf(row: { rank: number; articles: number; quotes: number; 
 /** Mentions of one article that are kept beside the article: as many as an answer shows. */
 export const kept = 100
 
+/** Mentions of one kind with one text, one after the other, and where each starts. */
+type Run = [text: string, kind: Mention['kind'], ...starts: number[]]
+/** A mention as 0.6 kept all, and as one is kept whose text is not as long as its span. */
+type Single = [start: number, end: number, text: string, kind: Mention['kind']]
+
+const isRun = (one: Run | Single): one is Run => typeof one[0] === 'string'
+
 /** The first mentions of an entity in an article, as its appearance keeps them. */
 export function packMentions({ mentions }: Entity): string {
-  return JSON.stringify(mentions.slice(0, kept).map(({ start, end, text, kind }) => [start, end, text, kind]))
+  const packed: (Run | Single)[] = []
+  for (const { start, end, text, kind } of mentions.slice(0, kept)) {
+    const last = packed.at(-1)
+    if (end - start !== text.length) packed.push([start, end, text, kind])
+    else if (last && isRun(last) && last[0] === text && last[1] === kind) last.push(start)
+    else packed.push([text, kind, start])
+  }
+  return JSON.stringify(packed)
 }
 
 /** The mentions that an appearance keeps, as {@link packMentions} gives them, of the article with this id. */
 export function unpackMentions(article: string, mentions: string): Mention[] {
-  const all = JSON.parse(mentions) as [number, number, string, Mention['kind']][]
-  return all.map(([start, end, text, kind]) => ({ article, start, end, text, kind }))
+  return (JSON.parse(mentions) as (Run | Single)[]).flatMap((one) => {
+    if (!isRun(one)) return { article, start: one[0], end: one[1], text: one[2], kind: one[3] }
+    const [text, kind, ...starts] = one
+    return starts.map((start) => ({ article, start, end: start + text.length, text, kind }))
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Inserts many rows. */
-import { type Compilable, type Insertable, type RawBuilder, sql } from 'kysely'
+import { type Compilable, type CompiledQuery, type Insertable, type RawBuilder, sql } from 'kysely'
 import { slices } from './chunks.ts'
 import type { Trx, WritingEngine } from './engine.ts'
 import type { Tables } from './tables.ts'
@@ -22,4 +22,32 @@ export function inserts<T extends keyof Tables & string, Row = unknown>(
     const statement = sql<Row>`${into}${engine.rows(table, columns, slice)} ${more}`
     return { compile: () => statement.compile(trx) }
   })
+}
+
+/** Statements that insert a row, by what they are but for its values, for each connection’s engine. */
+const known = new WeakMap<object, Map<string, CompiledQuery<unknown>>>()
+
+/**
+ * Statement that inserts a row with bytes in it, which is put together once for all rows.
+ * @param more what follows: what is given back.
+ */
+export function insertion<T extends keyof Tables & string, Row = unknown>(
+  trx: Trx,
+  table: T,
+  row: Insertable<Tables[T]>,
+  more = '',
+): Compilable<Row> {
+  const into = `insert into ${table} (${Object.keys(row).join(', ')})`
+  const parameters = Object.values(row)
+  return {
+    compile() {
+      const { adapter } = trx.getExecutor()
+      const own = known.get(adapter) ?? new Map<string, CompiledQuery<unknown>>()
+      known.set(adapter, own)
+      const text = into + more
+      const made = own.get(text) ?? sql`${sql.raw(into)} values (${sql.join(parameters)}) ${sql.raw(more)}`.compile(trx)
+      own.set(text, made)
+      return { ...made, parameters } as CompiledQuery<Row>
+    },
+  }
 }

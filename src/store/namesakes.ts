@@ -18,7 +18,7 @@ import { unpackLines } from './pack.ts'
 import { plain, words } from './words.ts'
 
 /** At most so many people of one name are told apart; one more is taken for the first. */
-const most = 9
+const numbers = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9']
 /** Articles of a known person, newest first, in which companions are looked for. */
 const remembered = 100
 
@@ -87,7 +87,7 @@ export async function tellApart(
 ): Promise<Analysis | null> {
   const people = peopleOf(analysis)
   const bases = basesOf(analysis, people)
-  const strangers = bases.flatMap(idsOf).every((id) => !namesakes.known.has(id))
+  const strangers = bases.every((base) => idsOf(base).every((id) => !namesakes.known.has(id)))
   const apart = strangers ? analysis : await apartFrom(engine, trx, analysis, people, bases, held, namesakes)
   if (apart === null) return null
   for (const { id, roles, ...names } of peopleOf(apart)) {
@@ -156,7 +156,8 @@ const initialsOf = ({ name, aliases }: Pick<Person, 'name' | 'aliases'>) => init
 
 /** The ids that people called as this one may have, the plain one first. */
 function idsOf(id: string): string[] {
-  return Array.from({ length: most }, (_, i) => (i === 0 ? plain(id) : `${plain(id)}-${i + 1}`))
+  const first = plain(id)
+  return numbers.map((number) => first + number)
 }
 
 /** The ids of the entities that a stored article has. */

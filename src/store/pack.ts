@@ -7,11 +7,19 @@ import { usual } from './usual.ts'
 const level = 2
 /** What is set up for each text is less so, and the bytes are the same. */
 const memLevel = 6
+/** Bytes that are made room for at once: those of most kinds, and on Node 24 in four fifths of the time of twice as many. */
+const room = 8192
+/** What articles have that have nothing of a kind, which is set up as long as it is packed. */
+const empty = new Map(['', '[]'].map((text) => [text, deflated(text)]))
 /** How many times as long most texts are as they are packed: more than that is room for nothing, and is gathered as garbage. */
 const expansion = 6
 
 export function pack(text: string): Uint8Array {
-  return deflateRawSync(text, { level, memLevel, dictionary: usual })
+  return (text.length > 2 ? undefined : empty.get(text)) ?? deflated(text)
+}
+
+function deflated(text: string): Uint8Array {
+  return deflateRawSync(text, { level, memLevel, chunkSize: room, dictionary: usual })
 }
 
 export function unpack(packed: Bytes): string {
@@ -21,7 +29,7 @@ export function unpack(packed: Bytes): string {
 
 /** What a text repeats of one that is kept elsewhere is not packed again. */
 export function packBeside(text: string, kept: string): Uint8Array {
-  return deflateRawSync(text, { level, memLevel, dictionary: Buffer.from(kept) })
+  return deflateRawSync(text, { level, memLevel, chunkSize: room, dictionary: Buffer.from(kept) })
 }
 
 /** Needs the text it was packed beside; any will do for what was packed without one. */
@@ -29,9 +37,9 @@ export function unpackBeside(packed: Bytes, kept: string): string {
   return inflateRawSync(packed, { dictionary: Buffer.from(kept) }).toString()
 }
 
-/** JSON has no line feed outside of strings, and inside of them none that is not escaped. */
-export function packLines(jsons: readonly string[]): Uint8Array {
-  return pack(jsons.join('\n'))
+/** Records as one text: JSON has no line feed outside of strings, and inside of them none that is not escaped. */
+export function joined(jsons: readonly string[]): string {
+  return jsons.join('\n')
 }
 
 export function unpackLines(packed: Bytes): string[] {

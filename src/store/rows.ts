@@ -6,7 +6,7 @@ import type { Entity } from '../../schemas/entity.ts'
 import type { Speaker } from '../../schemas/speaker.ts'
 import { classOf } from './claim-class.ts'
 import { labelsOf } from './labels.ts'
-import { pack, packBeside, packLines, unpack, unpackBeside } from './pack.ts'
+import { joined, pack, packBeside, unpack, unpackBeside } from './pack.ts'
 import type { ArticleTable } from './tables.ts'
 import { nameKey, plain } from './words.ts'
 
@@ -69,13 +69,14 @@ export function articleRow(analysis: Analysis, times: readonly string[] | null, 
   const { furniture, ...rest } = article
   const json = JSON.stringify(rest)
   const left = JSON.stringify(furniture ?? [])
-  const quotes = linesOf(analysis.quotes)
-  const claims = linesOf(analysis.claims)
-  const timeline = linesOf(analysis.timeline)
+  const quotes = joined(linesOf(analysis.quotes))
+  const claims = joined(linesOf(analysis.claims))
+  const timeline = joined(linesOf(analysis.timeline))
   const entities = linesOf(entitiesOf(analysis))
+  const ownTimes = times && joined(times)
   const digest = createHash('sha256')
-  for (const part of [[json, left], quotes, claims, timeline, [...entities].sort(), ...(times ? [times] : [])])
-    digest.update(`${part.join('\n')}\n\n`)
+  for (const part of [joined([json, left]), quotes, claims, timeline, joined([...entities].sort()), ownTimes])
+    if (part !== null) digest.update(part).update('\n\n')
   return {
     id: plain(article.id),
     sha256: article.source.sha256,
@@ -88,11 +89,11 @@ export function articleRow(analysis: Analysis, times: readonly string[] | null, 
     article: pack(json),
     furniture: pack(left),
     source: packBeside(source, left + json),
-    quotes: packLines(quotes),
-    claims: packLines(claims),
-    timeline: packLines(timeline),
-    entities: packLines(entities),
-    times: times && packLines(times),
+    quotes: pack(quotes),
+    claims: pack(claims),
+    timeline: pack(timeline),
+    entities: pack(joined(entities)),
+    times: ownTimes === null ? null : pack(ownTimes),
   }
 }
 
@@ -104,10 +105,9 @@ function linesOf(records: readonly { id: string }[]): string[] {
 /** What finds a speaker: the ids of entities, and the names of those who are none, alone and together; of nobody, nothing. */
 export function speakerKeys(speaker: Speaker | null): string[] {
   if (speaker === null) return []
-  const keys = [speaker, ...speaker.entities].map(
-    ({ entity, name }) => entity ?? (name === null ? null : nameKey(name)),
-  )
-  return [...new Set(keys.filter((key) => key !== null))]
+  const key = ({ entity, name }: Pick<Speaker, 'entity' | 'name'>) => entity ?? (name === null ? [] : nameKey(name))
+  if (speaker.entities.length === 0) return [key(speaker)].flat()
+  return [...new Set([speaker, ...speaker.entities].flatMap(key))]
 }
 
 /** Who says it or answers for it, one key a line: of several together, each. */

@@ -26,7 +26,7 @@ export function articleWords({ article: { text, headline }, quotes, claims, time
 }
 
 /** As many words as an index takes; where it does not know all of their places, it says so. */
-function withinReach(all: readonly string[]): string[] {
+function withinReach(all: string[]): string[] {
   const counts = new Map<string, number>()
   let [size, most] = [0, 0]
   let end = 0
@@ -39,7 +39,7 @@ function withinReach(all: readonly string[]): string[] {
     end++
   }
   const precise = end === all.length && end <= places.text && most <= places.word
-  return precise ? [...all] : [...all.slice(0, end), imprecise]
+  return precise ? all : [...all.slice(0, end), imprecise]
 }
 
 const inner = /[\p{L}\p{N}\p{M}'’]/u

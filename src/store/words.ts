@@ -12,12 +12,17 @@ const read = 400_000
 
 /** The words of a text without case, marks and apostrophes: “Šefčovič’s” is `sefcovics`. */
 export function words(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
-    .toLowerCase()
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, longest))
+  const isEnglish = english.test(text)
+  const bare = isEnglish ? text.replace(/['’]/g, '') : text.normalize('NFKD').replace(/[\p{M}'’]/gu, '')
+  const found = bare.toLowerCase().match(isEnglish ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu)
+  return (found ?? []).map((word) => word.slice(0, longest))
 }
+
+/**
+ * Only letters and digits of ASCII, and characters of which no word is made: quotation marks, dashes, spaces. Most English
+ * is so, and its words are cut in a third of the time.
+ */
+const english = /^[\0-\x7f\u00a0\u2010-\u2027]*$/
 
 /** Letters that no mark makes of others, as people write them who do not have them. */
 const otherLetters: Record<string, string> = {

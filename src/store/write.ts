@@ -1,6 +1,6 @@
 /** Writes articles: their records, what becomes of entities over all articles, and the changes. */
 import { setImmediate as immediate } from 'node:timers/promises'
-import { type Compilable, type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Compilable, Insertable, RawBuilder, Selectable } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import { applyCorrections, type Outcome } from '../corrections/apply.ts'
 import { clearTraits, hasTraits, insertTraits, linkTraits, traitsOf } from './alike.ts'
@@ -8,7 +8,7 @@ import { chunks } from './chunks.ts'
 import { correctionsOf, noteOutcomes } from './corrections.ts'
 import type { Engine, Trx } from './engine.ts'
 import { withFormerIds } from './former-ids.ts'
-import { inserts } from './insert.ts'
+import { insertion, inserts } from './insert.ts'
 import { namesakesOf, tellApart } from './namesakes.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { restamp } from './restamp.ts'
@@ -272,9 +272,7 @@ async function writeFresh(
 
 /** Statement that inserts the row of an article, and gives its `seq`. */
 export function insertArticle(trx: Trx, row: Insertable<ArticleTable>): Compilable<{ seq: number }> {
-  const into = sql.raw(`insert into articles (${Object.keys(row).join(', ')})`)
-  const statement = sql<{ seq: number }>`${into} values (${sql.join(Object.values(row))}) returning seq`
-  return { compile: () => statement.compile(trx) }
+  return insertion<'articles', { seq: number }>(trx, 'articles', row, 'returning seq')
 }
 
 function replaceArticle(trx: Trx, seq: number, row: Insertable<ArticleTable>): Compilable<{ seq: number }> {
