@@ -160,6 +160,9 @@ t.test('bylines above the headline, inside and below the body', async (t) => {
     ['Ada Moss covers ferries for the Lantern and lives on one.', ['Ada Moss'], false],
     ['Ada Moss is expected to speak at the next meeting of the board.', [], true],
     ['Contact Ada Moss at ada@quay.example.', [], false],
+    ['The post Port says the bridge would stay closed appeared first on Quay Lantern.', [], false],
+    ['Published in The Quay Lantern, March 5th, 2024', [], false],
+    ['SOURCE Quay Ferries plc', [], false],
   ]
   for (const [line, authors, isBody] of ends) {
     const { article } = analyse({

@@ -54,6 +54,61 @@ t.test('metadata of HTML', async (t) => {
     ['<script type="application/ld+json">{"@type":</script><title>A bridge</title>', { headline: 'A bridge' }],
     ['<meta name=author content="Ada Moss">', { bylines: [{ name: 'Ada Moss', role: null }] }],
     ['<meta name=author content="admin">', { bylines: [] }],
+    ['<meta name=author content="Quay Courier Staff">', { bylines: [{ name: 'Quay Courier Staff', role: null }] }],
+    [
+      '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Moss">',
+      { bylines: [{ name: 'Ada Moss', role: null }] },
+    ],
+    ['<meta name="twitter:label1" content="Time"><meta name="twitter:data1" content="Ada Moss">', { bylines: [] }],
+    [
+      ld({
+        '@type': 'Article',
+        author: { '@list': [{ givenName: 'Ada', familyName: 'Moss' }, { name: 'By Ben Tarn' }] },
+      }),
+      {
+        bylines: [
+          { name: 'Ada Moss', role: null },
+          { name: 'Ben Tarn', role: null },
+        ],
+      },
+    ],
+    [
+      '<script>{"article":{"title":"A bridge","authors":[{"id":1,"name":"Ada Moss"},{"id":2,"name":"Ben Tarn"}]}}</script>',
+      {
+        bylines: [
+          { name: 'Ada Moss', role: null },
+          { name: 'Ben Tarn', role: null },
+        ],
+      },
+    ],
+    ['<script>data = {"page_author":"By Ada Moss"}</script>', { bylines: [{ name: 'Ada Moss', role: null }] }],
+    [
+      '<script>s = "{\\"author\\":{\\"name\\":\\"Ada Moss\\"}}"</script>',
+      { bylines: [{ name: 'Ada Moss', role: null }] },
+    ],
+    ['<script>{"items":[{"author":"Ada Moss"},{"author":"Ben Tarn"}]}</script>', { bylines: [] }],
+    ['<script>{"image":{"author":"Ada Moss"},"lead":{"width":300,"authors":["Ben Tarn"]}}</script>', { bylines: [] }],
+    ['<script>{"author":"quay-web","theme":"Lantern"}</script>', { bylines: [] }],
+    ...[
+      '<span class="kicker">Harbour</span><span>Bridge to close on Friday</span>',
+      '<span class="x1">Harbour</span> <span class="x2">Bridge to close on Friday</span>',
+      '<b>Live</b> Bridge to close on Friday',
+      'Bridge to close on Friday<br><span>Ferries sail all night</span>',
+      'Bridge to close on Friday <small>Ferries sail all night</small>',
+      'Bridge to close on Friday <a class="commentCount">14 Comments</a>',
+      'Bridge to close on Friday <button>Share</button>',
+      '<span class="sr-only">Title:</span>Bridge to close on Friday',
+      '<span>Bridge to close on Friday</span><span>Bridge to close on Friday</span>',
+    ].map((inner): [string, Partial<PageMeta>] => [
+      `<meta property=og:title content="Bridge to close on Friday"><h1>${inner}</h1>`,
+      { headline: 'Bridge to close on Friday' },
+    ]),
+    [
+      '<meta property=og:title content="Live: Bridge to close"><h1><span class="label">Live:</span> Bridge to close</h1>',
+      { headline: 'Live: Bridge to close' },
+    ],
+    ['<h1><span class="live">Bridge to close on Friday</span></h1>', { headline: 'Bridge to close on Friday' }],
+    ['<title>Quay Courier » News » Bridge to close on Friday</title>', { headline: 'Bridge to close on Friday' }],
     ['<meta property="article:author" content="https://social.example/quay">', { bylines: [] }],
     ['<a rel="author" href="/ada">Ada Moss</a>', { bylines: [{ name: 'Ada Moss', role: null }] }],
     ['<a rel=author>Ada Moss</a><a rel=author>Ben Tarn</a><a rel=author>Cleo Barr</a>', { bylines: [] }],

@@ -27,6 +27,7 @@ import {
   isPointerAlone,
 } from '../../../src/analysis/pipeline/furniture/reasons.ts'
 import { withAbsoluteDate } from '../../../src/analysis/pipeline/furniture/relative-dates.ts'
+import { withItems } from '../../../src/analysis/pipeline/furniture/siblings.ts'
 import { signUpsIn } from '../../../src/analysis/pipeline/furniture/sign-ups.ts'
 import { isSlotLabel } from '../../../src/analysis/pipeline/furniture/slots.ts'
 import { dataPath, wordList } from '../../../src/data.ts'
@@ -555,6 +556,28 @@ const appeals: string[][] = [
 const articles = readdirSync(dataPath('articles'))
   .filter((name) => name.endsWith('.txt'))
   .map((name) => readFileSync(join(dataPath('articles'), name), 'utf8'))
+
+t.test('items of a list of which most are body are so, too', async (t) => {
+  const page = (items: number, linked: number) =>
+    loadHtml(
+      `<body><div><p>Six things to do by the water.</p><ol>${Array.from({ length: items }, (_, n) =>
+        n === linked ? '<li><a href="/a">More by the water</a></li>' : '<li>Walk the wall.</li>',
+      ).join('')}</ol></div>`,
+      'page',
+      null,
+    )
+  const rows: [items: number, body: number, linked: number, kept: number][] = [
+    [6, 4, -1, 6],
+    [6, 3, -1, 3],
+    [6, 4, 5, 5],
+    [3, 2, -1, 2],
+  ]
+  for (const [items, body, linked, kept] of rows) {
+    const probabilities = new Float64Array(items + 1).fill(0.1).fill(0.9, 0, body + 1)
+    const found = withItems(page(items, linked), probabilities, 0.5)
+    t.equal(found.slice(1).filter((p) => p >= 0.5).length, kept, `${body} of ${items}`)
+  }
+})
 
 t.test('appeals inside the body are found, and nothing else is taken for one', async (t) => {
   const cases = 240

@@ -1,11 +1,18 @@
 /** Whom a page names as authors beside the text: in JSON-LD, `meta`, microdata, links and classes of bylines. */
 import type { Byline } from '../../../../schemas/article.ts'
 import { wordList } from '../../../data.ts'
-import { creditsOf, isPersonName, isPictureCredit, readByline } from '../../pipeline/furniture/byline.ts'
+import {
+  creditsOf,
+  isPersonName,
+  isPictureCredit,
+  isStaffOfOutlet,
+  readByline,
+} from '../../pipeline/furniture/byline.ts'
 import type { AuthorElement } from './author-elements.ts'
 import type { Carriers } from './carriers.ts'
 import { type Named, type Node, namedIn } from './jsonld.ts'
 import { line } from './line.ts'
+import { authorsInScripts } from './script-authors.ts'
 
 const notAuthors = new Set(wordList('loader', 'not-authors').map(([name]) => name!))
 
@@ -19,7 +26,7 @@ const LONGEST_VALUE = 300
  * Of one source, people leave no outlets beside them.
  */
 export function bylinesOf(
-  { named, authors, headings }: Carriers,
+  { named, authors, headings, code, labelled }: Carriers,
   linked: readonly Named[],
   publisher: string | null,
 ): Byline[] {
@@ -33,12 +40,14 @@ export function bylinesOf(
   const sources = [
     titled,
     ...named.map(authorsIn),
+    authorsIn(labelled).filter(isPerson),
     marked('microdata'),
     marked('relation').filter(isPerson),
     marked('class').filter(isPerson),
     // “Ada” alone is a person where nothing tells more.
     marked('class').filter(({ name }) => isFirstName(name)),
   ]
+  if (!sources.some((found) => found.some(isPerson))) sources.push(authorsIn(authorsInScripts(code)).filter(isPerson))
   const people = sources.find((found) => found.some(isPerson))?.filter(isPerson)
   return people ?? sources.find((found) => found.length > 0) ?? []
 }
@@ -101,7 +110,9 @@ function authorsInOne(value: string): Byline[] {
     .join('; ')
   if (!text || text.length > LONGEST_VALUE || NO_NAME.test(text) || notAuthors.has(text.toLowerCase())) return []
   if (isPictureCredit(text)) return []
-  const bylines = readByline(text)?.bylines ?? creditsOf(text, false)
+  const read = readByline(text)
+  if (!read?.labelled && isStaffOfOutlet(text)) return [{ name: text, role: null }]
+  const bylines = read?.bylines ?? creditsOf(text, false)
   if (bylines.length > 0) return bylines
   return isPersonName(text) || text.split(' ').length <= 6 ? [{ name: text, role: null }] : []
 }

@@ -1,7 +1,9 @@
 /** The elements of a page that carry metadata, found in one walk over its tree. */
 import { wordList } from '../../../data.ts'
+import { opensByline } from '../../pipeline/furniture/byline.ts'
 import { type AuthorElement, authorElement } from './author-elements.ts'
 import { type DateElement, dateElement, isElsewhere, meaningOf } from './dates.ts'
+import { type Heading, headingOf } from './heading.ts'
 import { type PictureElement, pictureElement } from './pictures.ts'
 import { type Element, elementsOf, firstTextOf, textOf } from './tree.ts'
 
@@ -16,12 +18,14 @@ export interface Carriers {
   code: string[]
   title: string | null
   /** `h1`. */
-  headings: string[]
+  headings: Heading[]
   /** `h2` to `h6`. */
   lesser: string[]
   authors: AuthorElement[]
   /** Values of the `meta` elements that name authors, those of one name together, the most trusted name first. */
   named: string[][]
+  /** Values of `meta` elements that another labels as the author (“twitter:label1”, “twitter:data1”). */
+  labelled: string[]
   /** Dates by what their elements call them, in the page's order; `times` are `time` elements that do not tell. */
   published: DateElement[]
   modified: DateElement[]
@@ -35,6 +39,8 @@ export interface Carriers {
   base: string | null
 }
 
+/** A label and its value for cards of social networks. */
+const PAIR = /^twitter:(label|data)([1-4])$/
 /** In characters: what is read of a heading. */
 const LONGEST_LINE = 2000
 /** Elements that name authors that are looked at. */
@@ -57,6 +63,7 @@ export function carriersOf(root: Element): Carriers {
     lesser: [],
     authors: [],
     named: [],
+    labelled: [],
     published: [],
     modified: [],
     times: [],
@@ -67,12 +74,15 @@ export function carriersOf(root: Element): Carriers {
     base: null,
   }
   let headings = 0
+  const pairs = new Map<string, { label?: string; data?: string }>()
   for (const element of elementsOf(root)) {
     const { tag, attributes } = element
     const author = found.authors.length < MOST_AUTHORS ? authorElement(element, headings) : null
     if (author !== null) found.authors.push(author)
     if (tag === 'meta') {
       if (author !== null) continue
+      const [, part, number] = (attributes.name ?? attributes.property ?? '').match(PAIR) ?? []
+      if (part && attributes.content) pairs.set(number!, { ...pairs.get(number!), [part]: attributes.content })
       for (const name of [attributes.property, attributes.name, attributes.itemprop]) {
         const known = fields.get(name?.toLowerCase() ?? '')
         if (known && attributes.content?.trim()) ranked.push({ ...known, value: attributes.content })
@@ -86,7 +96,7 @@ export function carriersOf(root: Element): Carriers {
       found.canonical ??= attributes.href ?? null
     else if (tag === 'h1') {
       headings++
-      found.headings.push(firstTextOf(element, LONGEST_LINE))
+      found.headings.push(headingOf(element))
     } else if (tag === 'img') {
       const picture = found.pictures.length < MOST_PICTURES ? pictureElement(element) : null
       if (picture !== null) found.pictures.push(picture)
@@ -102,6 +112,7 @@ export function carriersOf(root: Element): Carriers {
     else found.meta[field] = known
   }
   found.named = [...named.values()]
+  for (const { label, data } of pairs.values()) if (data && opensByline(label ?? '')) found.labelled.push(data)
   return found
 }
 

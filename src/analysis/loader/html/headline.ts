@@ -15,6 +15,10 @@ export interface HeadlineSources {
   stated: readonly string[]
   /** `h1`. */
   main: readonly string[]
+  /** `h1` with the labels in it, where it has any. */
+  whole: readonly string[]
+  /** What stands in an element of its own in an `h1`, or between such. */
+  parts: readonly string[]
   /** `h2` to `h6`. */
   lesser: readonly string[]
   /** What data in scripts call the headline. */
@@ -30,12 +34,12 @@ export interface HeadlineSources {
  * and for search engines. Where it has not the very words of what is stated, a lesser heading that has. Without such a
  * heading the page's only main one, when it is as long as a headline; last what is stated, without the outlet's name.
  */
-export function headlineOf({ stated, main, lesser, scripts, ...outlet }: HeadlineSources): string | null {
-  const titles = stated.map((text) => withoutOutlet(text, outlet))
+export function headlineOf({ stated, main, whole, parts, lesser, scripts, ...outlet }: HeadlineSources): string | null {
+  const titles = stated.map((text) => behindOutlet(withoutOutlet(text, outlet), outlet))
   const printed = main.map((text) => withoutOutlet(text, outlet, 'named'))
   let best = 0.5
   let found: string | null = null
-  for (const heading of printed) {
+  for (const heading of [...printed, ...whole.map((text) => withoutOutlet(text, outlet, 'named'))]) {
     const likeness = Math.max(0, ...titles.map((text) => shareOfWords(heading, text)))
     if (likeness > best) {
       best = likeness
@@ -47,6 +51,9 @@ export function headlineOf({ stated, main, lesser, scripts, ...outlet }: Headlin
     const confirmed = named.size === 1 ? titles.find((text) => named.has(text)) : undefined
     if (confirmed) return confirmed
   }
+  // “Sport” and “Harbour bridge to close” in one heading, or the latter twice.
+  const part = found !== null && titles.includes(found) ? undefined : parts.find((text) => titles.includes(text))
+  if (part && wordsOf(part).length >= 3) return part
   if (best < 1) {
     // “Quay Courier: Harbour bridge to close”
     const behindColon = titles.flatMap((text) => (text.includes(': ') ? text.slice(text.indexOf(': ') + 2) : []))
@@ -64,6 +71,15 @@ export function headlineOf({ stated, main, lesser, scripts, ...outlet }: Headlin
   const count = printed.length === 1 ? wordsOf(printed[0]!).length : 0
   return (count >= 4 && count <= MOST_WORDS ? printed[0]! : null) ?? titles[0] ?? null
 }
+
+/** “Quay Courier » News » Harbour bridge to close” without what stands before the last bar. */
+function behindOutlet(title: string, outlet: Outlet): string {
+  const [first, ...rest] = title.split(BARS)
+  const last = rest.at(-1)
+  if (!last || wordsOf(last).length < 4) return title
+  return isOutlet(first!, outlet) || (title.includes(' » ') && wordsOf(first!).length <= 4) ? last : title
+}
+const BARS = /\s(?:[|–—»›:·-]|::)\s/
 
 /** A string under the key `headline` in a script's data; one with an escaped quote in it is cut there. */
 const IN_SCRIPT = /["']headline\\?["']\s{0,3}[:=]\s{0,3}\\?"((?:[^"\\]|\\[^"]){8,300})/gi

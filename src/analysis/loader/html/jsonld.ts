@@ -103,13 +103,29 @@ export interface Named {
   isOrganisation: boolean
 }
 
+function hasName(node: Node): boolean {
+  return node.name !== undefined || inParts(node) !== null
+}
+
+/** A person's name that is stated in two parts. */
+function inParts({ givenName, familyName }: Node): string | null {
+  const parts = [textOf(givenName), textOf(familyName)]
+  return parts.includes(null) ? null : parts.join(' ')
+}
+
 /** What a property refers to: strings, objects with a name, references by `@id`, and lists of these. */
 export function namedIn(value: unknown, nodes: readonly Node[]): Named[] {
   return firstOf(value).flatMap((item) => {
     if (typeof item === 'string') return [{ name: item, jobTitle: null, isOrganisation: false }]
     if (!isNode(item)) return []
-    const node = item.name === undefined ? nodes.find((n) => n['@id'] === item['@id'] && n.name !== undefined) : item
-    const names = node ? firstOf(node.name).filter((name) => typeof name === 'string') : []
+    // An ordered list, as JSON-LD writes it.
+    if (Array.isArray(item['@list']))
+      return namedIn(
+        item['@list'].filter((one) => !isNode(one) || !('@list' in one)),
+        nodes,
+      )
+    const node = hasName(item) ? item : nodes.find((n) => n['@id'] === item['@id'] && hasName(n))
+    const names = node ? firstOf(node.name ?? inParts(node)).filter((name) => typeof name === 'string') : []
     const isOrganisation = node !== undefined && typesOf(node).some((type) => /Organi[sz]ation$/.test(type))
     return names.map((name) => ({
       name,

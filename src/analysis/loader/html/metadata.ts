@@ -45,7 +45,8 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
   const nodes = nodesOf(carriers.scripts)
   const { meta } = carriers
   const headlines = (meta.headline ?? []).slice(0, MOST_HEADLINES)
-  const titles = [...carriers.headings.slice(0, 10), ...headlines, carriers.title].map((text) => line(text))
+  const main = carriers.headings.slice(0, MOST_HEADLINES)
+  const titles = [...main.slice(0, 10).map(({ text }) => text), ...headlines, carriers.title].map((text) => line(text))
   const article = articleNode(nodes, (headline) => {
     const own = line(headline)
     return own !== null && titles.some((title) => title !== null && shareOfWords(own, title) > 0.5)
@@ -63,7 +64,9 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
   const zoned = [...carriers.times.map(({ value }) => value ?? ''), ...(meta.publishedAt ?? []), ...carriers.code]
   const headline = headlineOf({
     stated: lines([stringOf(article?.headline), ...headlines, carriers.title]),
-    main: lines(carriers.headings.slice(0, MOST_HEADLINES)),
+    main: lines(main.map(({ text }) => text)),
+    whole: lines(main.map(({ whole }) => whole)),
+    parts: lines(main.flatMap(({ parts }) => parts)),
     lesser: lines(carriers.lesser),
     scripts: lines(headlinesInScripts(carriers.code)),
     publisher,

@@ -205,7 +205,7 @@ export function isTeam(text: string): boolean {
 }
 
 /** “Harwick Echo Staff”; “Ada Moss Staff” is a person. */
-function isStaffOfOutlet(text: string): boolean {
+export function isStaffOfOutlet(text: string): boolean {
   return isTeam(text) && text.split(' ').some((word) => outletHeads.has(word.toLowerCase()))
 }
 

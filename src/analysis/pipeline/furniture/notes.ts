@@ -19,6 +19,9 @@ const OTHER_LINES = /^(?:(?:tags?|topics?|keywords|filed under)\s?:|page \d{1,3}
 const WITH_LENGTH = /\p{L}\d{1,2}:[0-5]\d$|\b\d{1,2}:[0-5]\d\s?\/\s?\d{1,2}:[0-5]\d$/u
 /** “6 min”, “4 min read”: how long something takes. */
 const LENGTH = /^\d{1,3}\s?-?(?:min|mins|minutes?)\b(?:\s(?:read|listen|watch))?$/i
+/** “The post Ferry leaves at dawn appeared first on Quay Today.”, “Published in The Quay Courier, March 5th, 2024” */
+const PRINTED =
+  /^The post .{3,250} (?:appeared first|first appeared) on .{2,60}$|^Published in \p{Lu}[^.,]{2,40}, [^.]{0,30}\d{4}$/u
 /** “Photographs by Ada Moss” */
 const otherCredit = opener('other-credits', '\\s')
 const LONGEST_CREDIT = 8
@@ -28,7 +31,7 @@ export function noteOf(line: Line): string | null {
   const { text, words, ended } = line
   if (words.length > LONGEST_NOTE) return null
   if (SIGN_OFF.test(text)) return 'credit'
-  if (STUB.test(text)) return 'notice'
+  if (STUB.test(text) || PRINTED.test(text)) return 'notice'
   if (!ended && OTHER_LINES.test(text)) return 'navigation'
   if (words.length <= LONGEST_CREDIT && !ended && otherCredit.test(text)) return 'credit'
   if (words.length <= LONGEST_CREDIT && line.credited) return 'credit'

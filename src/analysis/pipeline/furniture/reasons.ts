@@ -80,9 +80,11 @@ export function isListLabel({ words, ended, reasons }: Line): boolean {
 
 /** True for a line that says where the article has its facts or words from: “Sources: the council; statements of 5 March”. */
 export function isCredit(line: string): boolean {
-  return line.length <= LONGEST_CREDIT && sources.test(line)
+  return line.length <= LONGEST_CREDIT && (sources.test(line) || ISSUER.test(line))
 }
 
+/** “SOURCE Quay Foods plc”, which closes a press release. */
+const ISSUER = /^SOURCE\s\p{Lu}/u
 /** In words; longer lines talk about copyright. */
 const LONGEST_NOTICE = 12
 const copyright = new Set(['copyright', '©', 'all rights reserved'])

@@ -49,12 +49,25 @@ export function withSiblings(
   return left.size > MOST_LEFT ? probabilities : probabilities.map((p, i) => (left.has(i) ? threshold : p))
 }
 
-/** An item beside items of its list that are body is so, too, unless it is a link. */
+/** Of a list's items, the share from which on all of them are body, and how many it needs. */
+const MOST_ITEMS = 0.5
+const FEWEST_ITEMS = 3
+
+/** An item beside items of its list that are body, or of whose list most are, is so, too, unless it is a link. */
 export function withItems({ blocks }: Page, probabilities: Float64Array, threshold: number): Float64Array {
   const listOf = (i: number) => (blocks[i]?.kind === 'item' ? blocks[i]!.place?.containers[1] : undefined)
+  const lists = new Map<number, { all: number; own: number }>()
+  for (let i = 0; i < blocks.length; i++) {
+    const list = listOf(i)
+    if (list === undefined) continue
+    const { all, own } = lists.get(list) ?? { all: 0, own: 0 }
+    lists.set(list, { all: all + 1, own: own + (probabilities[i]! >= threshold ? 1 : 0) })
+  }
   return probabilities.map((p, i) => {
     const list = listOf(i)
     if (p >= threshold || list === undefined || blocks[i]!.place!.linked > 0.5) return p
+    const { all, own } = lists.get(list)!
+    if (own >= FEWEST_ITEMS && own > all * MOST_ITEMS) return threshold
     const sides = [i - 1, i + 1].filter((at) => listOf(at) === list)
     return sides.length > 0 && sides.every((at) => probabilities[at]! >= threshold) ? threshold : p
   })
@@ -85,7 +98,8 @@ export function withShortSentences(
         ended &&
         prose === 0 &&
         words.length >= SHORTEST_SENTENCE &&
-        reasons.length === 0 &&
+        // “Take the last ferry home.” between two of the body has a word of menus.
+        (reasons.length === 0 || probabilities[i + 1]! >= threshold) &&
         !signs.address &&
         !speaksToReader(lines[i]!) &&
         blocks[i]!.kind === blocks[i - 1]!.kind &&
