@@ -489,6 +489,14 @@ const kinds: Record<string, string[]> = {
     'Govs. {p:Hal Burke} and {p:Ann Pryce} signed.',
     'Sens. {p:Dora Klein} and {p:Ted Marsh} voted no.',
   ],
+  'titles of rulers and saints': [
+    'Grand Duke {p:Michael} and Grand Duchess {p:Olga} fled.',
+    'Empress Dowager {p:Cixi} ruled {l:China}.',
+    'Kaiser {p:Wilhelm II} and Tsar {p:Nicholas II} were cousins.',
+    'The Apostle {p:Paul} wrote to the Romans.',
+    'Margrave {p:Gero} and Archduke {p:Albrecht} met in {l:Vienna}.',
+    'Maharaja {p:Ranjit Singh} fought the British.',
+  ],
   'works and treaties called like people and places': [
     'Her first film was Ada Moss (1961).',
     'He starred in Brindle (1950).',
