@@ -168,6 +168,10 @@ t.test('one entity an organisation', async (t) => {
       ['organisation/ministry-of-harbours: Ministry of Harbours, Harbours Ministry'],
     ],
     [
+      'The [o:U.S. Department of Harbours] met. The [o:Harbours Department] agreed. [o:DOH] agreed.',
+      ['organisation/u-s-department-of-harbours: U.S. Department of Harbours, Harbours Department, DOH'],
+    ],
+    [
       'The [o:University of Tolland] met. [o:Tolland University] disagreed.',
       [
         'organisation/university-of-tolland: University of Tolland',

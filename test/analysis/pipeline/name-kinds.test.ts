@@ -488,6 +488,7 @@ const kinds: Record<string, string[]> = {
     'Pfc. {p:Lou Vega} died in {l:Hull}.',
     'Govs. {p:Hal Burke} and {p:Ann Pryce} signed.',
     'Sens. {p:Dora Klein} and {p:Ted Marsh} voted no.',
+    'Troops of {l:DR Congo} left, and Mr {p:Jordan} and Dr {p:Chad Moss} stayed.',
   ],
   'titles of rulers and saints': [
     'Grand Duke {p:Michael} and Grand Duchess {p:Olga} fled.',

@@ -83,9 +83,9 @@ function sameKey(group: Group): string {
   return knownOrganisationName(group.text) ?? contentWords(group).join(' ')
 }
 
-/** “labour ministry” for “Ministry of Labour”: a body of a state is named either way. */
+/** “labour ministry” for “Ministry of Labour”, also where its state is named before it: a body of a state is named either way. */
 function turnedRound({ words }: Group): string | null {
-  const [body, of, ...subject] = words
+  const [body, of, ...subject] = nationalities.has(words[0]!) ? words.slice(1) : words
   return of === 'of' && subject.length > 0 && nameParts.body.has(body!) ? [...subject, body].join(' ') : null
 }
 
@@ -107,6 +107,7 @@ export function initialsOf(group: Pick<Group, 'words'>): string[] {
     words,
     content.filter((word) => !nameParts.legalForm.has(word)),
     content.filter((word) => !nationalities.has(word)),
+    words.filter((word) => !nationalities.has(word)),
   ]
   return [...new Set(forms.filter((form) => form.length > 1).map((form) => form.map((word) => word[0]).join('')))]
 }

@@ -162,6 +162,9 @@ function withNeighbours(tokens: readonly Token[], read: readonly Tagged[]): Tagg
   const marked = read.filter(({ first, last }) => first !== last || !isAddressedOffice(tokens, first))
   const at = new Map(marked.flatMap((name) => indexesOf(name).map((i) => [i, name] as const)))
   const out = marked.map((name) => {
+    // “DR Congo” is no doctor.
+    const isState = name.last > name.first && name.type === 'place'
+    if (isState && listsAt(table, tokens, name.first, name.last) & bit('country')) return name
     const first = name.first < name.last && isAddress(tokens[name.first]!) ? name.first + 1 : name.first
     return followsAddress(tokens, first) ? { first, last: name.last, type: 'person' as const } : name
   })

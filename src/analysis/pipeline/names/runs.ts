@@ -14,7 +14,7 @@ const trades = new Set(wordList('names', 'company').map(([word]) => word!))
 /** Longest run of words behind the name, in tokens. */
 const longest = 4
 
-/** The names, each part of a listed organisation, and each person before an organisation’s noun, as all of its name. */
+/** The names, each part of a listed organisation or country, and each person before an organisation’s noun, as all of its name. */
 export function withRuns(
   table: PhraseTable,
   tokens: readonly Token[],
@@ -25,6 +25,10 @@ export function withRuns(
   const isOpen = (i: number) => words[i]?.kind === INITIAL && nameAt(marked, i) === undefined
   const whole = marked.flatMap((name): Tagged[] => {
     const { first, last } = name
+    // “DR Congo”
+    const isCountry = first > 0 && (listsAt(table, tokens, first - 1, last) & bit('country')) !== 0
+    if (isCountry && /^\p{Lu}/u.test(tokens[first - 1]!.text) && nameAt(marked, first - 1) === undefined)
+      return [{ first: first - 1, last, type: 'place' }]
     if (!isListed(first, last)) {
       if (isOpen(first - 1) && isListed(first - 1, last)) return [{ first: first - 1, last, type: 'organisation' }]
       if (isOpen(last + 1) && isListed(first, last + 1)) return [{ first, last: last + 1, type: 'organisation' }]
