@@ -3,6 +3,7 @@ import t from 'tap'
 import { analyse } from '../../../src/analysis/analyse.ts'
 import { loadHtml } from '../../../src/analysis/loader/html.ts'
 import type { PageMeta } from '../../../src/analysis/pipeline/stage.ts'
+import { wordList } from '../../../src/data.ts'
 import { prose } from './prose.ts'
 
 t.test('metadata of HTML', async (t) => {
@@ -148,6 +149,13 @@ t.test('metadata of HTML', async (t) => {
       { headline: null, bylines: [], publisher: null, publishedAt: null, modifiedAt: null, language: null, url: null },
     ],
   ]
+  for (const [, example] of wordList('loader', 'author-keys'))
+    rows.push([`<script>{${example}}</script>`, { bylines: [{ name: 'Ada Moss', role: null }] }])
+  for (const [, example] of wordList('loader', 'heading-labels'))
+    rows.push([
+      `<h1><span class="${example}">Harbour</span>Bridge to close on Friday</h1>`,
+      { headline: 'Bridge to close on Friday' },
+    ])
   for (const [html, meta] of rows) t.match(loadHtml(html, 'page', null).meta, meta, html.slice(0, 100))
 })
 

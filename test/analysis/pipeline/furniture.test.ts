@@ -570,7 +570,7 @@ t.test('items of a list of which most are body are so, too', async (t) => {
     [6, 4, -1, 6],
     [6, 3, -1, 3],
     [6, 4, 5, 5],
-    [3, 2, -1, 2],
+    [4, 2, -1, 2],
   ]
   for (const [items, body, linked, kept] of rows) {
     const probabilities = new Float64Array(items + 1).fill(0.1).fill(0.9, 0, body + 1)
