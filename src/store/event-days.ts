@@ -1,8 +1,8 @@
 /** Days of events that were published within some days: those that a page needs, without the events of all days between. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Key } from './cursor.ts'
 import type { ReadingEngine } from './engine.ts'
-import { type Condition, type List, whereAll } from './pages.ts'
+import { beyond, type Condition, type List, whereAll } from './pages.ts'
 
 /**
  * The condition that an event begins on one of the days that have the first events of a list, or those after a key. Each day
@@ -16,15 +16,15 @@ export async function onDaysOf(
   wanted: number,
 ): Promise<Condition> {
   const latest = order[0]![2] === 'desc'
-  const [furthest, beyond] = latest ? [sql`max(earliest)`, sql`<`] : [sql`min(earliest)`, sql`>`]
-  const begins = after === null ? sql`` : sql`where earliest ${beyond}= ${after[0]}`
-  const onDay: RawBuilder<unknown> = whereAll([sql`t.earliest = day.earliest`, ...conditions])
+  const [furthest, past] = latest ? [sql`max(earliest)`, sql`<`] : [sql`min(earliest)`, sql`>`]
+  const begins = after === null ? sql`` : sql`where earliest ${past}= ${after[0]}`
+  const onDay = [sql`t.earliest = day.earliest`, ...conditions, ...(after === null ? [] : [beyond(order, after)])]
   const { rows } = await sql<{ earliest: string }>`
     with recursive day (earliest, found) as (
       select ${furthest}, cast(0 as bigint) from timeline ${begins}
       union all
-      select (select ${furthest} from timeline where earliest ${beyond} day.earliest),
-        found + (select count(*) from (select 1 from ${from} ${onDay} limit ${sql.lit(wanted)}) as some)
+      select (select ${furthest} from timeline where earliest ${past} day.earliest),
+        found + (select count(*) from (select 1 from ${from} ${whereAll(onDay)} limit ${sql.lit(wanted)}) as own)
       from day where day.earliest is not null and found < ${sql.lit(wanted)})
     select earliest from (
       select earliest, lead(found) over (order by found, earliest ${sql.raw(latest ? 'desc' : '')}) - found as own from day

@@ -32,7 +32,7 @@ export type Row = Record<`key${number}`, string | number>
 export const keyOf = (row: Row, { order }: Pick<List, 'order'>): Key => order.map((_, i) => row[`key${i}`]!)
 
 /** What comes after a key. The first column’s bound says a part of it, for the index. */
-function beyond(order: List['order'], after: Key): Condition {
+export function beyond(order: List['order'], after: Key): Condition {
   const columns = order.map(([column]) => sql.ref(column))
   const values = after.map((value) => sql.val(value))
   const down = order.map((one) => one[2] === 'desc')

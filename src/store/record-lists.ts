@@ -53,6 +53,8 @@ export interface RecordList extends List {
   groups: readonly Group[]
   /** Days on which they were published. */
   days: Range
+  /** Those of its conditions that ask for more than articles of these groups and days. */
+  own: readonly Condition[]
   /** Of a list to be counted: whether it was narrowed by articles, and whether to all of them. */
   within: 'all articles' | 'the newest articles' | null
   /** It has the places of records alone. */
@@ -190,13 +192,13 @@ async function classified(
 /** Few rows, as table `t`, which are found before they are sorted. */
 const gathered = (few: RawBuilder<unknown>) => sql`(with few as materialized (${few}) select * from few) t`
 
-function stretchesFrom(year: string, latest: boolean): NonNullable<List['parts']> {
+function stretchesFrom(month: string, latest: boolean): NonNullable<List['parts']> {
   const parts = [
     {
-      where: sql`t.earliest < ${year} and substr(t.earliest, 1, 4) <> substr(t.latest, 1, 4)`,
-      has: ([earliest]: Key) => earliest! < year,
+      where: sql`t.earliest < ${month} and substr(t.earliest, 1, 7) <> substr(t.latest, 1, 7)`,
+      has: ([earliest]: Key) => earliest! < month,
     },
-    { where: sql`t.earliest >= ${year}`, has: ([earliest]: Key) => earliest! >= year },
+    { where: sql`t.earliest >= ${month}`, has: ([earliest]: Key) => earliest! >= month },
   ]
   return latest ? parts.reverse() : parts
 }
@@ -305,15 +307,16 @@ export async function recordList(
       lean = leanly
     } else if (driven) leads(driven)
   }
+  const narrowing: Condition[] = []
   if (!within && (at === by || through))
-    conditions.push(...groups.map((group) => probe(group, `${at}.newest`, `${at}.article`)))
+    narrowing.push(...groups.map((group) => probe(group, `${at}.newest`, `${at}.article`)))
   if (filter.article !== undefined)
     conditions.push(
       ...(kind === 'timeline' && by === 't'
         ? [sql`t.article = (select seq from articles where id = ${plain(filter.article)})`]
         : inArticle(filter.article, at)),
     )
-  if (!within) conditions.push(...published(days, at, by))
+  if (!within) narrowing.push(...published(days, at, by))
   if (entities !== null && (kind !== 'timeline' || within))
     conditions.push(
       entities.length === 0
@@ -336,6 +339,7 @@ export async function recordList(
     lean,
     byDays: kind === 'timeline' && dated && from === whole && filter.from === undefined,
     conditions,
+    own: conditions,
     columns: sql`${sql.ref(`${at}.article`)} as article, ${sql.ref(`${by}.position`)} as position`,
     ...newest,
     order: [...newest.order, [`${by}.position`, 'number']],
@@ -362,12 +366,12 @@ export async function recordList(
     list.order = [...columns, [`${by}.position`, 'number'] as const].map(([column, type]) =>
       latest ? [column, type, 'desc'] : [column, type],
     )
-    // What is not over before the first day began in the year of that day, or it is one of the few that go on over the
-    // end of a year, which have an index of their own.
-    if (first !== undefined && !through) list.parts = stretchesFrom(first.slice(0, 4), latest)
+    // What is not over before the first day began in the month of that day, or it is one of the few that go on over the
+    // end of a month, which have an index of their own.
+    if (first !== undefined && !through) list.parts = stretchesFrom(first.slice(0, 7), latest)
     else delete list.parts
   }
-  return list
+  return { ...list, conditions: [...conditions, ...narrowing] }
 }
 
 /** Rows of a list of records, and the record of each, all of one moment. */
@@ -434,16 +438,14 @@ export async function listRecords(
 
 const textOf = (json: string) => (JSON.parse(json) as { text: string }).text
 
-/** What a search looks at: articles, and records, of which an article may have more. */
-const looked = { articles: 64, records: 2000 }
+/** What a search looks at: articles, records, of which an article may have more, and those of a list of another order. */
+const looked = { articles: 48, records: 2000, events: 64 }
 /** Articles that are opened together: few suffice for most pages. */
 const opened = [4, 12, 16, looked.articles - 32]
 /** From how many articles with the words on a list of another order than theirs is walked in search of them. */
 const scattered = 300
 /** The last place in an article that an index can have. */
 const lastPosition = 2 ** 31 - 1
-/** Records of an article are fewer than this, so that one number tells article and record. */
-const manyRecords = 2 ** 20
 
 /** What a search found. */
 export interface Searched {
@@ -479,9 +481,9 @@ export async function searchedRecords(
   const gatheredFew = 'few' in matches && matches.few.length < scattered && list.at === 't' && !filter.article
   const from = gatheredFew ? gathered(ofArticles(engine, list.kind, matches.few)) : list.from
   const conditions = gatheredFew ? list.conditions : [...list.conditions, ...likely(`${list.at}.article`)]
-  const rows = await recordsOf(engine, { ...list, from, conditions }, after, looked.articles)
+  const rows = await recordsOf(engine, { ...list, from, conditions }, after, looked.events)
   const holding = rows.filter(({ json }) => has(json)).slice(0, wanted)
-  const ended = rows.length < looked.articles || holding.length === wanted
+  const ended = rows.length < looked.events || holding.length === wanted
   return { rows: holding, end: ended ? null : keyOf(rows.at(-1)!, list) }
 }
 
@@ -517,72 +519,87 @@ async function searchedByArticle(
   const opening = (page: RawBuilder<unknown>) => sql`
     select page.*, (select ${sql.ref(list.kind)} from articles where seq = page.article) as packed from (${page}) page
     order by ${oldest ? sql`key0 desc, key1 desc` : sql`key0, key1`}`
+  /** Whether the records are asked more than their words: then only those of whom it is true are opened. */
+  const asked = list.own.length > 0 || list.at === 'k'
   const holding: FoundRow[] = []
-  /** Whether the records are asked more than their words. */
-  const asked = list.conditions.length > 0 || list.at === 'k'
   // The article of the last record may have more, unless all of it was looked at.
   const more = after !== null && after[2] !== lastPosition
   let last: Key | null = after && [after[0]!, (after[1] as number) + (!more ? 0 : oldest ? 1 : -1)]
   let seen = 0
   for (const limit of opened) {
-    const some = await rowsOf<{ article: number; packed: Bytes }>(engine, articles, last, limit, opening)
-    const lines = new Map<number, string[]>()
-    const places: number[] = []
-    for (const { article, packed, ...key } of some) {
-      if (holding.length >= wanted) break
-      last = keyOf(key, articles)
-      const text = unpack(packed)
-      const own = text === '' ? [] : text.split('\n')
-      lines.set(article, own)
-      if (mayHave(text))
-        for (const [position, json] of own.entries()) {
-          if (!has(json)) continue
-          if (asked) places.push(article * manyRecords + position)
-          else if (article !== after?.[1] || position > Number(after[2]))
-            holding.push({ ...key, key2: position, article, position, json })
+    const some = await rowsOf<OpenedRow>(engine, articles, last, limit, asked ? undefined : opening)
+    const room = looked.records - seen
+    const rows = asked ? await recordsOf(engine, ofOpened(engine, list, some), after, room) : null
+    let left = 0
+    if (rows) {
+      holding.push(...rows.filter(({ json }) => has(json)))
+      seen += rows.length
+      if (rows.length === room && holding.length < wanted) return { rows: holding, end: keyOf(rows.at(-1)!, list) }
+      if (some.length > 0) last = keyOf(some.at(-1)!, articles)
+    } else
+      for (const { article, packed, ...key } of some) {
+        if (holding.length >= wanted || seen >= looked.records) {
+          left++
+          continue
         }
-      seen += own.length
-      if (seen >= looked.records) break
-    }
-    if (places.length > 0) {
-      const rows = await rowsOf<PlacedRow>(engine, placed(engine, list, places), after, wanted - holding.length)
-      holding.push(...rows.map((row) => ({ ...row, json: lines.get(row.article)![row.position]! })))
-    }
-    if (holding.length >= wanted || lines.size < limit) {
-      const ended = holding.length >= wanted || lines.size === some.length
-      return { rows: holding.slice(0, wanted), end: ended ? null : [...last!, lastPosition] }
-    }
+        last = keyOf(key, articles)
+        const text = unpack(packed)
+        const own = text === '' ? [] : text.split('\n')
+        seen += own.length
+        if (!mayHave(text)) continue
+        for (const [position, json] of own.entries())
+          if ((article !== after?.[1] || position > Number(after[2])) && has(json))
+            holding.push({ ...key, key2: position, article, position, json })
+      }
+    if (holding.length >= wanted) return { rows: holding.slice(0, wanted), end: null }
+    if (left > 0) return { rows: holding, end: [...last!, lastPosition] }
+    if (some.length < limit) return { rows: holding, end: null }
   }
   return { rows: holding, end: [...last!, lastPosition] }
 }
 
-type PlacedRow = Row & { article: number; position: number }
+type OpenedRow = Row & { article: number; packed: Bytes }
 
-/** A list of those of its records that have certain places. */
-function placed(engine: ReadingEngine, list: RecordList, places: readonly number[]): RecordList {
-  const { at, by } = list
-  const articles = [...new Set(places.map((place) => Math.floor(place / manyRecords)))]
-  const place = sql`${sql.ref(`${at}.article`)} * ${sql.lit(manyRecords)} + ${sql.ref(`${by}.position`)}`
+/** A list of those of its records that are in certain articles of its groups and days. */
+function ofOpened(engine: ReadingEngine, list: RecordList, articles: readonly OpenedRow[]): RecordList {
+  const places = articles.map(({ key0, article }) => ({ newest: Number(key0), article }))
   return {
     ...list,
-    from: sql`articles a cross join ${list.from}`,
+    from: sql`(${engine.rows(list.kind, ['newest', 'article'], places)}) p cross join ${list.from}`,
     conditions: [
-      sql`a.seq in ${engine.list(articles)}`,
-      ...(list.kind === 'timeline' ? [] : [sql`${sql.ref(`${at}.newest`)} = a.newest`]),
-      sql`${sql.ref(`${at}.article`)} = a.seq`,
-      sql`${place} in ${engine.list(places)}`,
+      sql`${sql.ref(`${list.at}.newest`)} = p.newest and ${sql.ref(`${list.at}.article`)} = p.article`,
+      ...list.own,
+    ],
+  }
+}
+
+type Place = { newest: number; article: number; position: number }
+
+/** A list of those of its records that have certain places. */
+function placed(engine: ReadingEngine, list: RecordList, places: readonly Place[]): RecordList {
+  const { at, by, kind } = list
+  const named = sql`(${engine.rows(kind, ['newest', 'article', 'position'], places)}) p`
+  return {
+    ...list,
+    from: sql`${named} cross join ${list.from}`,
+    conditions: [
+      ...(kind === 'timeline' ? [] : [sql`${sql.ref(`${at}.newest`)} = p.newest`]),
+      sql`${sql.ref(`${at}.article`)} = p.article`,
+      sql`${sql.ref(`${by}.position`)} = p.position`,
       ...list.conditions,
     ],
   }
 }
 
 /** The list of what a search found. */
-export const listOf = (engine: ReadingEngine, list: RecordList, rows: readonly FoundRow[]): RecordList =>
-  placed(
+export function listOf(engine: ReadingEngine, list: RecordList, rows: readonly FoundRow[]): RecordList {
+  const newest = list.order.findIndex(([column]) => column === `${list.at}.newest`)
+  return placed(
     engine,
     list,
-    rows.map(({ article, position }) => article * manyRecords + position),
+    rows.map((row) => ({ newest: Number(keyOf(row, list)[newest]), article: row.article, position: row.position })),
   )
+}
 
 /** Records of some articles, by their index. */
 function ofArticles({ list }: ReadingEngine, kind: RecordList['kind'], articles: readonly number[]) {

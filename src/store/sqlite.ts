@@ -166,7 +166,7 @@ const writingEngine: WritingEngine = {
   },
   rows(_table, columns, rows) {
     const values = rows.map((row) => columns.map((column) => row[column as keyof typeof row]))
-    const places = columns.map((_, i) => `value ->> ${i}`).join(', ')
+    const places = columns.map((column, i) => `value ->> ${i} as ${column}`).join(', ')
     return sql`${sql.raw(`select ${places} from json_each(`)}${JSON.stringify(values)}) where true`
   },
   list: (values) => sql`(select value as id from json_each(${JSON.stringify(values)}))`,
@@ -266,9 +266,11 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
         reader,
       )
       const phrases = allPhrasesOf(sought)
-      const apart = phrases.every((phrase) => phrase.length === 1)
-      const soon = share ** 2 * rows[0]!.last > page * phrases.flat().length * lookup[apart ? 'words' : 'phrase']
-      const many = { all: found, most: share > dense }
+      const longer = phrases.filter((phrase) => phrase.length > 1)
+      const most = share > dense
+      const cost = longer.length > 0 ? longer.flat().length * lookup.phrase : phrases.length * lookup.words
+      const soon = most || share ** 2 * rows[0]!.last > page * cost
+      const many = { all: found, most }
       if (soon && !hasBeginning(sought, indexedBeginning))
         return { ...many, among: (column) => sql`exists (${found} and rowid = ${sql.ref(column)})` }
       const rest = await numbers(sql`${found} and rowid > ${seqs.at(-1)!}`)

@@ -25,7 +25,7 @@ import { follow } from '../http/follow.ts'
 import { analysisOf, type Draft } from './analysis.ts'
 import { openCluster } from './cluster.ts'
 import { bridge, contract, ferry, undated, until } from './contract.ts'
-import { type Ask, asBefore, withRowsOfPeople } from './upgrade.ts'
+import { type Ask, asBefore, asWithYears, withRowsOfPeople } from './upgrade.ts'
 
 const source = { source: '{}', engine: '1' }
 const report = (nth: number) => analysisOf({ headline: `Report ${nth}`, lines: ['Ada Moss: “One.”'] })
@@ -198,6 +198,7 @@ async function upgrades(
 const as05 = [
   'drop table labels',
   'drop table facts',
+  ...asWithYears,
   'drop index claims_score',
   ...['quotes', 'claims'].flatMap((table) => ['whose', 'named'].map((column) => [table, column] as const)),
   ['timeline', 'named'],
@@ -222,6 +223,7 @@ const as05 = [
     'counted',
     'namings',
     'casts',
+    'months',
   ]
     .map((name) => `name like '%-${name}'`)
     .join(' or ')}`,

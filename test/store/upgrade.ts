@@ -78,12 +78,16 @@ async function putArticle(row: Row, put: (table: string, row: Row) => Promise<vo
   }
 }
 
+/** What gives a database of today the index of events that it had before `months`. */
+export const asWithYears = ['drop index timeline_months', ...years]
+
 /** Makes a database of today one that has a row for each person whom an article names, as before `casts`. */
 export async function withRowsOfPeople(engine: 'sqlite' | 'postgres', ask: Ask): Promise<void> {
   const short = await ask('select * from namings')
   const full = await ask(`select a.id, c.newest, c.members from casts c join articles a on a.seq = c.article`)
   for (const table of ['namings', 'casts', 'surnames']) await ask(`drop table ${table}`)
-  await ask(`delete from kysely_migration where name like '%-casts'`)
+  for (const statement of asWithYears) await ask(statement)
+  await ask(`delete from kysely_migration where name like '%-casts' or name like '%-months'`)
   for (const statement of namings(engine === 'sqlite' ? sqlite : postgres)) await ask(statement)
   const rows: Row[] = short.map((row) => ({ ...row, short: 1 }))
   for (const { id, newest, members } of full) {

@@ -10,7 +10,7 @@ import { labelArticles } from './labelled.ts'
 import { nameEntities } from './names.ts'
 import { namings } from './namings.ts'
 import { packRecords } from './packed.ts'
-import { corrections, records, years } from './records.ts'
+import { corrections, months, records, years } from './records.ts'
 import { subscriptions } from './subscriptions.ts'
 import { timelines } from './timelines.ts'
 import { versions } from './versions.ts'
@@ -40,6 +40,7 @@ export function migrationNames(dialect: Dialect): string[] {
     'counted',
     'namings',
     'casts',
+    'months',
   ].map((name, i) => `${String(i + 1).padStart(4, '0')}-${name}`)
 }
 
@@ -76,6 +77,7 @@ export function migrationsOf(
     counted,
     each(namings(dialect)),
     gathered,
+    each(months),
   ]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

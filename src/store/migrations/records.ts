@@ -158,3 +158,10 @@ export const years = [
   `create index timeline_years on timeline (earliest, newest, article, position, latest)
     where substr(earliest, 1, 4) <> substr(latest, 1, 4)`,
 ]
+
+/** Instead of these, what goes on over the end of a month. */
+export const months = [
+  'drop index timeline_years',
+  `create index timeline_months on timeline (earliest, newest, article, position, latest)
+    where substr(earliest, 1, 7) <> substr(latest, 1, 7)`,
+]
