@@ -837,6 +837,27 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'The ministry pointed to "a lack of staff" in its report.',
     [['direct', 'The ministry', 'The ministry', 'pointed to', 'a lack of staff']],
   ],
+  ['But, she cautioned, colonies differ in size.', [['indirect', 'she', null, 'cautioned', 'colonies differ in size']]],
+  [
+    'The owner, Norvik Tankers, accepted the findings but disputed the suggestion that crews were under "pressure".',
+    [['mixed', 'Norvik Tankers', 'Norvik Tankers', 'suggestion', 'that crews were under "pressure"']],
+  ],
+  [
+    'He said contractors were on site and appealed for patience.',
+    [['indirect', 'He', null, 'said', 'contractors were on site']],
+  ],
+  [
+    'Speaking on the podcast Loud & Clear, the 24-year-old, whose real name is Zara Quilligan, said it was late.',
+    [['indirect', 'the 24-year-old', 'the 24-year-old', 'said', 'it was late']],
+  ],
+  [
+    'The Minister of Works, Engr. Dave Nwosu, described the plan as "unnecessary".',
+    [['mixed', 'Engr. Dave Nwosu', 'Dave Nwosu', 'described', 'the plan as "unnecessary"']],
+  ],
+  [
+    'A driver, Mr Sunday Okoro, told our correspondent that the road was bad.',
+    [['indirect', 'Mr Sunday Okoro', 'Sunday Okoro', 'told', 'that the road was bad']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -282,6 +282,7 @@ t.test('quantities', async (t) => {
       'Men aged 34 and 51 and girls aged 9, 11 and 14 are safe.',
       ['34 = 34 year', '51 = 51 year', '9 = 9 year', '11 = 11 year', '14 = 14 year'],
     ],
+    ['Ada Moss, then 18, and the driver, 34, left.', ['18 = 18 year', '34 = 34 year']],
     ['It runs 300 of the town’s 340 buses.', ['300 = 300 count of buses', '340 = 340 count of buses']],
     ['Ninety-nine red balloons rose.', ['Ninety-nine = 99 count of red balloons']],
   ]

@@ -6,7 +6,7 @@ import { frameOf, placeOf } from './frames.ts'
 import { type CueWord, type Entry, holderAt } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, isSubjectPronoun, type Phrase, phraseBack } from './phrases.ts'
-import { subjectAfter } from './subjects.ts'
+import { mainSubject, subjectAfter } from './subjects.ts'
 
 /** “her claim that P”. */
 export function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Draft | null {
@@ -43,6 +43,13 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
   if (!owner && cue.entry.mode === 'thought' && words[first - 1]?.lower === 'to' && words[first - 2]?.pos === 'NOUN')
     return null
   const held = holder && frameOf(words, holder, low)
+  // “Vale left and rejected the claim that P”
+  const shared = held?.shared && !held.passive ? mainSubject(words, low, holder!.first) : null
+  const source = held?.subject
+    ? held
+    : shared?.mention
+      ? { subject: shared.mention, antecedent: shared.antecedent }
+      : null
   const entry: Entry =
     held && holder.entry.polarity === 'denies' ? { ...cue.entry, act: 'deny', polarity: 'denies' } : cue.entry
   return {
@@ -62,9 +69,12 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
         ),
       },
     ],
-    subject: held && !held.passive && (!owner || entry.polarity === 'denies') ? held.subject : owner,
-    antecedent: held && !owner ? held.antecedent : null,
-    negated: (held?.negated ?? false) || isNone(words, first),
+    subject: held && !held.passive && (!owner || entry.polarity === 'denies') ? (source?.subject ?? null) : owner,
+    antecedent: held && !owner ? (source?.antecedent ?? null) : null,
+    // “denied any suggestion that P” denies it.
+    negated:
+      (held?.negated ?? false) ||
+      (isNone(words, first) && !(entry.polarity === 'denies' && words[first]!.lower === 'any')),
     frame: { first: held ? held.first : first, last: at - 1 },
   }
 }

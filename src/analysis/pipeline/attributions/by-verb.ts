@@ -305,7 +305,9 @@ function interposed(
     (entry.mode === 'speech' &&
       entry.takes.has('quote') &&
       !/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|VERB)$/.test(words[end + 1]?.pos ?? 'X'))
-  return closes ? [...left.parts, ...(rest ? [rest] : quoted)] : null
+  // “But, she cautioned, P”
+  const before = left.parts.filter(({ first, last }) => first < last || words[first]!.pos !== 'CCONJ')
+  return closes ? [...before, ...(rest ? [rest] : quoted)] : null
 }
 
 /**

@@ -283,6 +283,8 @@ function addresses(words: readonly Word[], cue: CueWord, high: number): boolean 
   const { takes, mode } = cue.entry
   if (mode !== 'speech' || !cue.forms.has('past')) return false
   const last = phraseForward(words, cue.last + 1, high)
+  // “and appealed for patience”
+  if (takes.has('for') && words[cue.last + 1]?.lower === 'for') return true
   // “and pointed to orders from abroad”
   if (takes.has('object') && cue.last > cue.first && last > cue.last) return true
   // “and promised to stay out”

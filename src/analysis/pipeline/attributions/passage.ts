@@ -196,6 +196,8 @@ function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: b
   // “…,” Fed governor Bo Vale said: a capital amid a sentence
   const amidst = i > 1 && closingMark.test(tokens[i - 1]!.text) && tokens[i - 2]!.text === ','
   if (pos === 'VERB' && amidst && /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) return 'PROPN'
+  // “the Minister of Works, Ada Moss,”
+  if (pos === 'VERB' && tokens[i - 1]?.text === 'of') return 'PROPN'
   // “…,” Read said
   if (pos === 'VERB' && i > 0 && /\P{L}$/u.test(tokens[i - 1]!.text) && isSaying(tokens[i + 1])) return 'PROPN'
   if (!isName && i > 0 && /^(?:VERB|NOUN|ADJ|ADV)$/.test(pos) && isSoleSurname(tokens, i)) return 'PROPN'

@@ -426,6 +426,7 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
     const found = chainBack(words, i - 1, low)
     if (!found?.mention) continue
     const before = found.first > low ? words[found.first - 1]! : undefined
+    if (before?.text === '&') continue
     if (
       before &&
       !/^(?:as|after|before|since|until)$/.test(before.lower) &&
@@ -466,7 +467,9 @@ function nameInApposition(words: readonly Word[], office: Found, comma: number):
   // “a judge in Osk, Ohio, ruled”
   if (words[end]!.name < 0 || words[end]!.type === 'place' || !endsPhrase(words[end])) return null
   const start = phraseBack(words, end, last + 1)
-  if (words[start - 1]!.text !== ',') return null
+  // “, Dr. Ada Moss,” whose title has a point
+  const opening = words[start - 1]!.text === '.' && isAddress(words[start - 2]!) ? start - 3 : start - 1
+  if (words[opening]!.text !== ',') return null
   // “one resident, 68-year-old Bo Vale, said”
   let name = start
   while (name < end && words[name]!.name < 0 && /^(?:NUM|ADJ|NOUN|PUNCT)$/.test(words[name]!.pos)) name++

@@ -17,4 +17,5 @@ export const contexts = {
   minus: ofClass('minus'),
   rate: ofClass('rate'),
   spread: ofClass('spread'),
+  aged: ofClass('aged'),
 }

@@ -1,6 +1,7 @@
 /** Numbers with what they measure: a small parser of our own over word lists. */
 import type { Quantity } from '../../../../schemas/claim.ts'
 import type { Time } from '../../../../schemas/time.ts'
+import { wordList } from '../../../data.ts'
 import type { Sentence } from '../stage.ts'
 import { boundAfter, boundBefore } from './bounds.ts'
 import { contexts } from './contexts.ts'
@@ -114,13 +115,20 @@ function isNegative(tokens: readonly NumberToken[], { number, start, unit }: Mea
   return unit !== null || (before !== undefined && sign.text !== '–')
 }
 
-/** “aged 17”, “the age of 17”, “Ada Moss, 45,”. */
+/** Nouns for what somebody is. */
+const people = new Set(wordList('entities', 'roles').map(([noun]) => noun!))
+
+/** “aged 17”, “the age of 17”, “Ada Moss, 45,”, “the driver, 45,”. */
 function isAge(tokens: readonly NumberToken[], at: number, { next, value, form }: NumberRead): boolean {
   const before = tokens[at - 1]
   if (!before || value < 1 || value > 120) return false
   if (contexts.age.has(tokens[beforeOf(tokens, at) - 1]?.lower ?? '')) return true
-  const comma = before.text === ',' && (tokens[next]?.text === ',' || tokens[next]?.text === '.')
-  return comma && form === 'digits' && tokens[at - 2]?.pos === 'PROPN' && Number.isInteger(value)
+  // “Ada Moss, then 45,”
+  const comma = contexts.aged.has(before.lower) ? at - 2 : at - 1
+  if (tokens[comma]?.text !== ',' || !/^[,.]$/.test(tokens[next]?.text ?? '')) return false
+  const named = tokens[comma - 1]
+  const person = named?.pos === 'PROPN' || (named !== undefined && people.has(named.lower))
+  return person && form === 'digits' && Number.isInteger(value)
 }
 
 /** Where the “of” before a number begins; the number's own place when there is none. */

@@ -89,6 +89,13 @@ export const demonyms: ReadonlySet<string> = new Set()
 /** Country of the region that has a state’s name, by key: “georgia” for the United States. */
 export const regionsNamedAsStates: ReadonlyMap<string, string> = new Map()
 
+/** Forms short of a full stop that only with it are places: “Ore.”, but the town of Ore. */
+const withStop: ReadonlySet<string> = new Set(
+  wordList('entities', 'places').flatMap(([, , , forms]) =>
+    split(forms).flatMap((form) => (/^\p{L}+\.$/u.test(form) ? [fold(form)] : [])),
+  ),
+)
+
 /** Places by key (see `placeKey`). */
 export const knownPlaces: ReadonlyMap<string, KnownPlace> = (() => {
   const places = new Map<string, KnownPlace>()
@@ -134,10 +141,12 @@ export const knownPlaces: ReadonlyMap<string, KnownPlace> = (() => {
   return places
 })()
 
-/** “U.S.” and “US” are one key, “us” is another: initials keep their case. */
+/** “U.S.” and “US” are one key, “us” is another: initials keep their case; “Ore” is not “Ore.”. */
 export function placeKey(name: string): string {
   const bare = name.replace(/\./g, '')
-  return placeInitials.test(bare) ? bare : fold(name)
+  if (placeInitials.test(bare)) return bare
+  const key = fold(name)
+  return withStop.has(key) && !name.endsWith('.') ? `${key}?` : key
 }
 
 const capitals: ReadonlySet<string> = new Set(

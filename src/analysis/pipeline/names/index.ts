@@ -45,6 +45,7 @@ import { withoutThings } from './things.ts'
 import { withTickers } from './tickers.ts'
 import { isTitleAlone, trim } from './trim.ts'
 import { Votes } from './votes.ts'
+import { withWeekdays } from './weekdays.ts'
 import { withWhereabouts } from './whereabouts.ts'
 import type { Word } from './words.ts'
 import { withoutWorks } from './works.ts'
@@ -197,7 +198,10 @@ function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8A
     words,
     withGenerations(
       tokens,
-      withParticles(tokens, withoutTitles(tokens, withSyllables(tokens, withoutMonths(tokens, read)))),
+      withParticles(
+        tokens,
+        withoutTitles(tokens, withSyllables(tokens, withWeekdays(tokens, withoutMonths(tokens, read)))),
+      ),
     ),
   )
   const bare = withoutParties(table, tokens, words, withoutDegrees(tokens, people))

@@ -54,6 +54,7 @@ function resolve(
   const named = appositions(text, found)
   const ranges = weekdayRanges(text, found)
   const tale = new Tale(text)
+  const isAhead = (value: string) => published !== null && covered(value)!.first > published
   let sentence = 0
   let paragraph = -1
   let past: string | null = null
@@ -72,11 +73,13 @@ function resolve(
     // Both ends of a range lie on one side of the publication.
     const opened = (i > 0 && ranges[i - 1]) || null
     const direction = opened ? last.direction : directionOf({ start: at, end })
-    const ahead = scene.focus !== null && published !== null && covered(scene.focus)!.first > published
+    const gone = direction === 'past' || direction === 'gone'
     const here = {
       ...scene,
       // “It will open in 2030. Output fell at the end of the year”
-      focus: ahead && (direction === 'past' || direction === 'gone') ? null : scene.focus,
+      focus: scene.focus !== null && gone && isAhead(scene.focus) ? null : scene.focus,
+      // “The storm will last until Sunday. The warning was lifted at 6am”
+      day: scene.day !== null && gone && isAhead(scene.day) ? past : scene.day,
       told,
       direction,
       shared: shared[i]!,

@@ -68,6 +68,15 @@ export const definiteUnit = timeParser(
     const end = endOfPeriod.exec(after)
     if (unitWord === 'quarter' && end) return { role: 'date', meaning: quarterEnding(end[1]!, end[2]) }
     if (unitWord === 'period' && !modifier) return null
+    // “the prime minister of the day”, not “the end of the day”
+    if (
+      unitWord === 'day' &&
+      /\bof\s$/i.test(before) &&
+      !/\b(?:end|start|beginning|rest|course|close|remainder|middle|part|hours?|most|much|half|high|low)\sof\s$/i.test(
+        before,
+      )
+    )
+      return null
     if (
       !modifier &&
       !/\b(?:in|for|during|on|earlier|later|of|throughout|over|by|through|ended|ending|end|finish(?:ed)?|close[ds]?)\s+(?:in\s+)?$/i.test(
