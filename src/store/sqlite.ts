@@ -35,10 +35,10 @@ const opening = 1000
 /** The share of the texts that the matches of a search are from which they count as most. */
 const dense = 0.5
 /**
- * How many texts may be gathered while one is looked at for itself: that takes 15 µs a word, to gather one 0.08 µs, or
- * 1.6 µs where words have to stand in a row. And how many of them a page takes.
+ * How many texts may be gathered, for each word of a phrase, while one is looked at for itself: words that have to stand in
+ * a row take 1.6 µs a text that has them. And how many of them a page takes.
  */
-const lookup = { words: 190, phrase: 10 }
+const lookup = 10
 const page = 64
 /** The texts of an index. */
 const indexed = { articles_text: 'articles', entities_text: 'entities' } as const
@@ -265,16 +265,13 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
       const { rows } = await sql<{ last: number }>`select max(seq) as last from ${sql.table(indexed[index])}`.execute(
         reader,
       )
-      const phrases = allPhrasesOf(sought)
-      const longer = phrases.filter((phrase) => phrase.length > 1)
       const most = share > dense
-      const cost = longer.length > 0 ? longer.flat().length * lookup.phrase : phrases.length * lookup.words
-      const soon = most || share ** 2 * rows[0]!.last > page * cost
+      const inRow = allPhrasesOf(sought).filter((phrase) => phrase.length > 1)
+      const soon = most || (inRow.length > 0 && share ** 2 * rows[0]!.last > page * inRow.flat().length * lookup)
       const many = { all: found, most }
       if (soon && !hasBeginning(sought, indexedBeginning))
         return { ...many, among: (column) => sql`exists (${found} and rowid = ${sql.ref(column)})` }
-      const rest = await numbers(sql`${found} and rowid > ${seqs.at(-1)!}`)
-      const flags = flagged(rest === '' ? first : `${first},${rest}`)
+      const flags = flagged(await numbers(found))
       return { ...many, among: (column) => sql`substr(${flags}, ${sql.ref(column)} + 1, 1) = x'01'` }
     },
     isTooSlow: () => false,
