@@ -32,6 +32,8 @@ const patience = 10_000
 const interval = { begin: 5, watch: 250 }
 /** How long a statement waits inside SQLite, which stops the whole process: only while a file is opened or mended. */
 const opening = 1000
+/** How long statements of a transaction go on until others have their turn, in milliseconds: a turn costs as much as many of them. */
+const turn = 1
 /** The share of the texts that the matches of a search are from which they count as most. */
 const dense = 0.5
 /**
@@ -158,8 +160,12 @@ class Dialect extends SqliteDialect {
 const writingEngine: WritingEngine = {
   async all(trx, statements) {
     const results: unknown[][] = []
+    let since = performance.now()
     for (const statement of statements) {
-      if (results.length > 0) await immediate()
+      if (performance.now() - since > turn) {
+        await immediate()
+        since = performance.now()
+      }
       results.push((await trx.executeQuery(statement.compile())).rows)
     }
     return results as never
