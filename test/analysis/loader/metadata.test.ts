@@ -123,6 +123,14 @@ t.test('metadata of HTML', async (t) => {
     ],
     ['<meta name="date" content="5 March 2024">', { publishedAt: '2024-03-05' }],
     ['<time datetime="2024-03-05">today</time>', { publishedAt: '2024-03-05' }],
+    [
+      `<ul>${[1, 2, 3].map((day) => `<li><time datetime="2024-03-0${day}">March ${day}</time><a href="/${day}">Ferry sinks</a></li>`).join('')}</ul>`,
+      { publishedAt: null },
+    ],
+    [
+      '<header><a href="/">Quay</a><p><time datetime="2024-03-05">5 March</time> <a href="/ada">Ada Moss</a></p></header>',
+      { publishedAt: '2024-03-05' },
+    ],
     ['<meta property="article:modified_time" content="2024-03-06">', { publishedAt: null, modifiedAt: '2024-03-06' }],
     ['<meta name="date" content="yesterday">', { publishedAt: null }],
     ['<script>dataLayer = [{"article_publish_date":"2024/03/05"}]</script>', { publishedAt: '2024-03-05' }],

@@ -9,7 +9,7 @@ import { isRole, isTeam, penNameIn, readByline } from '../../../src/analysis/pip
 import { codeIn } from '../../../src/analysis/pipeline/furniture/code.ts'
 import { isCommentHeading } from '../../../src/analysis/pipeline/furniture/comments.ts'
 import { readDateline } from '../../../src/analysis/pipeline/furniture/dateline.ts'
-import { withoutOutlet } from '../../../src/analysis/pipeline/furniture/headline.ts'
+import { withoutLabels, withoutOutlet } from '../../../src/analysis/pipeline/furniture/headline.ts'
 import { furniture } from '../../../src/analysis/pipeline/furniture/index.ts'
 import { Line } from '../../../src/analysis/pipeline/furniture/lines.ts'
 import { isMenu } from '../../../src/analysis/pipeline/furniture/menu.ts'
@@ -376,6 +376,22 @@ t.test('a menu above the headline of a dump is not it', async (t) => {
       'Harbour bridge to close for six weeks',
       menu,
     )
+})
+
+t.test('labels and buttons glued to a dump’s headline', async (t) => {
+  const rows: [line: string, headline: string][] = [
+    ['LIVEHarbour bridge to close', 'Harbour bridge to close'],
+    ['Video2:14Harbour bridge to close', 'Harbour bridge to close'],
+    ['FerriesHarbour bridge to close', 'Harbour bridge to close'],
+    ['Harbour bridge to close 14 Comments', 'Harbour bridge to close'],
+    ['Harbour bridge to close #', 'Harbour bridge to close'],
+    ['HomePort to close on Friday', 'HomePort to close on Friday'],
+    ['McTavish to close on Friday', 'McTavish to close on Friday'],
+  ]
+  const page = loadText('Ferries\nHome\nHarbour\nThe firm said that HomePort would close.', 'page')
+  for (const [line, headline] of rows) t.equal(withoutLabels(line, page.blocks), headline, line)
+  const text = ['HomeHarbourBridge to close on Friday', 'Bridge to close on Friday', 'By Ada Moss', ...prose].join('\n')
+  t.equal(analyse({ text, as: 'page' }).article.headline, 'Bridge to close on Friday')
 })
 
 t.test('an outlet’s name behind a dump’s headline', async (t) => {

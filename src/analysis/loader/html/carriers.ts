@@ -2,7 +2,7 @@
 import { wordList } from '../../../data.ts'
 import { opensByline } from '../../pipeline/furniture/byline.ts'
 import { type AuthorElement, authorElement } from './author-elements.ts'
-import { type DateElement, dateElement, isElsewhere, meaningOf } from './dates.ts'
+import { type DateElement, dateElement, isElsewhere, isInList, meaningOf } from './dates.ts'
 import { type Heading, headingOf } from './heading.ts'
 import { type PictureElement, pictureElement } from './pictures.ts'
 import { type Element, elementsOf, firstTextOf, textOf } from './tree.ts'
@@ -49,6 +49,8 @@ const MOST_AUTHORS = 200
 const MOST_PICTURES = 100
 /** `time` elements that are kept; a live blog has hundreds. */
 const MOST_STAMPS = 1000
+/** Dates of lists that are looked at before one that is in none. */
+const MOST_LISTED = 100
 /** Dates of one kind that are looked at. */
 const MOST_DATES = 20
 
@@ -123,5 +125,7 @@ function readDate(element: Element, { published, modified, times, stamps }: Carr
   const meaning = isTime || /date/i.test(attributes.itemprop ?? '') ? meaningOf(element) : null
   const dates = meaning === 'published' ? published : meaning === 'modified' ? modified : isTime ? times : null
   if (dates === null || dates.length >= MOST_DATES || isElsewhere(element)) return
+  // The first of them may be the article's; past so many all stand in lists.
+  if (dates === times && times.length === 0 && (stamps.length > MOST_LISTED || isInList(element))) return
   dates.push(dateElement(element))
 }

@@ -70,3 +70,33 @@ export function isElsewhere(element: Element): boolean {
   }
   return false
 }
+
+/** How far above a date the entry of a list is looked for, how many entries make one, and what is read of each. */
+const ENTRY_ABOVE = 3
+const FEWEST_ENTRIES = 3
+const MOST_ENTRIES = 30
+const MOST_IN_ENTRY = 60
+
+/** True for a date in a list whose entries hold a date and a link each, as a list of other articles does. */
+export function isInList(element: Element): boolean {
+  let entry: Element = element
+  for (let i = 0; i < ENTRY_ABOVE && entry.parent !== null && entry.parent.tag !== 'body'; i++, entry = entry.parent) {
+    let entries = 0
+    for (const other of entry.parent.children.slice(0, MOST_ENTRIES)) if (isEntry(other)) entries++
+    if (entries >= FEWEST_ENTRIES) return true
+  }
+  return false
+}
+
+function isEntry(node: Element | string): boolean {
+  if (typeof node === 'string') return false
+  let [date, link] = [false, false]
+  const stack = [node]
+  for (let seen = 0; stack.length > 0 && seen < MOST_IN_ENTRY; seen++) {
+    const { tag, children } = stack.pop()!
+    if (tag === 'time') date = true
+    else if (tag === 'a') link = true
+    for (const child of children.slice(0, MOST_IN_ENTRY)) if (typeof child !== 'string') stack.push(child)
+  }
+  return date && link
+}

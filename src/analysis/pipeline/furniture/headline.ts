@@ -77,6 +77,12 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   // A menu right above the headline has its place and nothing of its story.
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
   const near = (k: number) => rows.values[k * rows.width + CREDITS_NEAR]!
+  // “HomeHarbourBridge to close on Friday” over “Bridge to close on Friday”
+  const path = lines[places[best]!]!.text
+  for (let k = best + 1; k < places.length && places[k]! - places[best]! <= BELOW_PATH; k++) {
+    const { text, words } = lines[places[k]!]!
+    if (words.length >= FEWEST_WORDS && text.length < path.length && path.endsWith(text)) return places[k]!
+  }
   if (told(best)) return places[best]!
   for (let k = best + 1, least = likely[best]! * SECOND_SHARE; k < places.length; k++) {
     if (likely[k]! >= least && told(k) && near(k) < near(best)) return places[k]!
@@ -96,6 +102,10 @@ export interface Candidates {
   rows: Rows
 }
 
+/** How many lines below the way to it a headline stands, and its words at least. */
+const BELOW_PATH = 12
+const FEWEST_WORDS = 4
+
 /** What of a page the features of its candidates are about. */
 interface Surroundings {
   blocks: readonly Block[]
@@ -113,6 +123,7 @@ interface Surroundings {
   repeats: Repeats
 }
 
+const labels = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
 /** “3 min read” */
 const READING_TIME = /^\d{1,2}\s?min(?:ute)?s?(?:\sread)?$/i
 const summaryLabels = new Set(wordList('furniture', 'summary-labels').map(([words]) => words!))
@@ -266,6 +277,25 @@ const LONGEST_OUTLET = 5
 const SHORTEST_HEADLINE = 4
 /** In characters: what is looked through for the name. */
 const LONGEST_MENTION = 150
+
+/** “LIVEHarbour bridge to close”, “Video2:14Harbour bridge …”: the label of an element of its own, glued to the headline. */
+const GLUED_LABEL = /^(\p{Lu}{3,12}|\p{Lu}\p{Ll}{2,14})(?:\d{1,2}:\d\d)?(?=\p{Lu}\p{Ll}+\s)/u
+/** “Harbour bridge to close 14 Comments” */
+const BUTTON_BEHIND = /\s(?:#|¶|Share|\d{1,4} [Cc]omments?)$/
+
+/**
+ * A dump's headline without the section, badge or button of its element. A section is a line of its own elsewhere, and what it
+ * is glued to is no word that the page writes so (“HomePod”).
+ */
+export function withoutLabels(headline: string, blocks: readonly Block[]): string {
+  const text = headline.replace(BUTTON_BEHIND, '')
+  const found = text.match(GLUED_LABEL)
+  if (found === null) return text
+  const glued = text.slice(0, text.indexOf(' '))
+  const isLabel = labels.has(found[1]!.toLowerCase()) || blocks.some((block) => block.text === found[1])
+  const isWord = blocks.some((block) => block.text.includes(glued) && !block.text.includes(text))
+  return isLabel && !isWord ? text.slice(found[0].length) : text
+}
 
 /**
  * A dump's headline as it stands: “Harbour bridge to close – Quay Courier” without the outlet's name, when another short line

@@ -13,7 +13,7 @@ import { insertsIn, labelsIn } from './elements.ts'
 import { withEnclosed } from './enclosed.ts'
 import { endingIn } from './endings.ts'
 import { readEntries } from './entries.ts'
-import { headlineOf, withoutOutlet } from './headline.ts'
+import { headlineOf, withoutLabels, withoutOutlet } from './headline.ts'
 import { forgetLines, keepLines, type Line, linesOf } from './lines.ts'
 import { linksIn } from './links.ts'
 import { isMenu } from './menu.ts'
@@ -159,7 +159,7 @@ function rolesWith(
 }
 
 function textOfHeadline({ blocks, format }: Page, i: number): string {
-  return format === 'text' ? withoutOutlet(blocks[i]!.text, blocks) : blocks[i]!.text
+  return format === 'text' ? withoutLabels(withoutOutlet(blocks[i]!.text, blocks), blocks) : blocks[i]!.text
 }
 
 /** Whom the page or its lines name as authors. */
