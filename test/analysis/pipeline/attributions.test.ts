@@ -858,6 +858,37 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'A driver, Mr Sunday Okoro, told our correspondent that the road was bad.',
     [['indirect', 'Mr Sunday Okoro', 'Sunday Okoro', 'told', 'that the road was bad']],
   ],
+  [
+    `"That's better," says the most feared defenceman of the town, and puts them on a saucer.`,
+    [
+      [
+        'direct',
+        'the most feared defenceman of the town',
+        'the most feared defenceman of the town',
+        'says',
+        "That's better,",
+      ],
+    ],
+  ],
+  [
+    '"We lost," said its managing director, Shilpa Menon, who urged them to stay.',
+    [['direct', 'its managing director', 'Shilpa Menon', 'said', 'We lost,']],
+  ],
+  [
+    'The firm said it would cull 200 eels, a plan crews condemned as "a photo opportunity".',
+    [
+      ['indirect', 'The firm', 'The firm', 'said', 'it would cull 200 eels'],
+      ['mixed', 'crews', 'crews', 'condemned', 'as "a photo opportunity"'],
+    ],
+  ],
+  [
+    'The firm said it would leave, a move Vale called "a disgrace".',
+    [
+      ['indirect', 'The firm', 'The firm', 'said', 'it would leave'],
+      ['direct', 'a move Vale', 'Vale', 'called', 'a disgrace'],
+    ],
+  ],
+  ['Mumbai: The minister said it was "late".', [['mixed', 'The minister', 'The minister', 'said', 'it was "late"']]],
 ]
 
 t.test('quotes', async (t) => {

@@ -450,6 +450,8 @@ t.test('pronouns', async (t) => {
     ['[p:Ada Moss] spoke.\n“No,” she said. “Never.”\n“Not now,” <she> added.', 'Ada Moss'],
     // Organisations.
     ['[o:Brindle Motors] said it grew. <It> added that it hired.', 'Brindle Motors'],
+    ['The firm said no. [o:Brindle Motors], <it> added, had been told.', null],
+    ['[p:Karl Tarn] said no.\n[p:Paul Brill] was there. “No,” <he> said.', 'Paul Brill'],
     ['[o:Brindle Motors] grew. <It> was old.', null],
     ['[l:Peru] condemned the raid. <It> said no.', 'Peru'],
     ['[p:Karl Tarn] met [o:Brindle Motors]. <It> said no.', null],

@@ -11,9 +11,11 @@ export function assembled(linked: readonly Linked[], entityAt: EntityAt): Attrib
     .filter((item) => item.parts.length > 0 && !isDateline(item))
 }
 
-/** “Osk: The court has heard”: a place before a colon says nothing that is not in marks. */
-const isDateline = ({ cue, speaker, verbatim }: Attribution): boolean =>
-  cue?.text === ':' && verbatim.length === 0 && speaker?.entity?.startsWith('place/') === true
+/** “Osk: The court has heard it was “late””: a place before a colon says nothing that is not all in marks. */
+const isDateline = ({ cue, speaker, parts, verbatim }: Attribution): boolean =>
+  cue?.text === ':' &&
+  speaker?.entity?.startsWith('place/') === true &&
+  parts.some(({ start, end }) => !verbatim.some((words) => words.start === start && words.end === end))
 
 function attributionOf(linked: Linked, entityAt: EntityAt): Attribution {
   const { draft } = linked

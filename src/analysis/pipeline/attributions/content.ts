@@ -295,11 +295,17 @@ function addresses(words: readonly Word[], cue: CueWord, high: number): boolean 
   return false
 }
 
-/** “a charge that Vale denies”, “an allusion to the fire”: what the reporter calls the words before. */
+/** “a charge that Vale denies”, “an allusion to the fire”, “a move Vale called “late””: what the reporter calls the words before. */
 function isRemark(words: readonly Word[], at: number, high: number): boolean {
   if (!/^(?:an?|the)$/.test(words[at]!.lower)) return false
   const last = phraseForward(words, at, high)
-  return last > at && isAside(words[last]!)
+  if (last > at && isAside(words[last]!)) return true
+  // “, a move that Vale called “a disgrace””, to the end
+  const that = words[last + 1]?.lower === 'that' ? phraseForward(words, last + 2, high) : last
+  let verb = that + 1
+  while (verb <= high && /^(?:ADV|AUX)$/.test(words[verb]!.pos)) verb++
+  const called = last > at && verb < high && isCueVerb(words, verb) && cuesAt(words, verb)[0]!.entry.takes.has('object')
+  return called && words[high]!.stretch >= 0 && words.slice(verb, high).every(({ text }) => text !== ',')
 }
 
 /** “declined to say”, “did not say” */

@@ -76,7 +76,11 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
       i < last &&
       next !== undefined &&
       /NOUN|PROPN|ADJ/.test(next.pos) &&
-      (/DET|ADJ|NUM|PART/.test(words[i - 1]!.pos) || words[i - 1]!.text === '-' || /ly$/.test(words[i - 1]!.lower))
+      (/DET|ADJ|NUM|PART/.test(words[i - 1]!.pos) ||
+        words[i - 1]!.text === '-' ||
+        (possessive.has(words[i - 1]!.lower) && /(?:ing|ed|en)$/.test(word.lower)) ||
+        /ly$/.test(words[i - 1]!.lower) ||
+        (words[i - 1]!.pos === 'ADV' && words[i - 2]?.pos === 'DET'))
     const adverb =
       word.pos === 'ADV' &&
       i < last &&
@@ -138,11 +142,19 @@ export function phraseForward(words: readonly Word[], first: number, high: numbe
       i > first &&
       next !== undefined &&
       /NOUN|PROPN/.test(next.pos) &&
-      (/DET|ADJ/.test(words[i - 1]!.pos) || words[i - 1]!.text === '-')
+      (/DET|ADJ/.test(words[i - 1]!.pos) ||
+        words[i - 1]!.text === '-' ||
+        (possessive.has(words[i - 1]!.lower) && /(?:ing|ed|en)$/.test(word.lower)) ||
+        // “the most feared man”
+        (words[i - 1]!.pos === 'ADV' && words[i - 2]?.pos === 'DET'))
     const adverb =
       word.pos === 'ADV' &&
       next !== undefined &&
-      ((/ADJ|NUM/.test(next.pos) && (i === first || words[i - 1]!.pos === 'DET')) ||
+      ((next.pos === 'VERB' &&
+        i > first &&
+        words[i - 1]!.pos === 'DET' &&
+        /NOUN|PROPN/.test(words[i + 2]?.pos ?? 'X')) ||
+        (/ADJ|NUM/.test(next.pos) && (i === first || words[i - 1]!.pos === 'DET')) ||
         next.text === '-' ||
         (/NOUN|PROPN/.test(next.pos) && i > first && words[i - 1]!.pos === 'DET'))
     const opens = word.pos === 'DET' || (word.pos === 'PRON' && possessive.has(word.lower))

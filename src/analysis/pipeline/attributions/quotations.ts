@@ -6,7 +6,7 @@ import type { Phrase } from './phrases.ts'
 import { linkRepeats } from './repeats.ts'
 import { type EntityAt, headOf } from './speakers.ts'
 import { mainSubject } from './subjects.ts'
-import { isUtterance } from './utterance.ts'
+import { isUtterance, leadsToSaying } from './utterance.ts'
 
 /** A unit with all its words inside quotation marks. */
 function isQuotation({ words }: Passage, { first, last }: Unit): boolean {
@@ -99,7 +99,7 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
     }
     // Words that stand in marks are quoted, whoever says them.
     for (const [s, stretch] of passage.stretches.entries()) {
-      if (claimed.has(s) || !isUtterance(passage.words, stretch)) continue
+      if (claimed.has(s) || !(isUtterance(passage.words, stretch) || leadsToSaying(passage.words, stretch))) continue
       const phrase = { first: stretch.first, last: stretch.last }
       own.push({
         draft: null,

@@ -234,7 +234,7 @@ const ties = new Set([
  * whom it follows (“Ada Moss told Bo Vale, who”).
  */
 function chainBack(words: readonly Word[], last: number, low: number, itself = false): Found | null {
-  let first = phraseBack(words, last, low)
+  let first = withoutOther(words, phraseBack(words, last, low), last)
   if (first > last) return null
   const pieces: Phrase[] = [{ first, last }]
   while (
@@ -288,6 +288,14 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
     first = start
   }
   return named(words, first, low) ?? own(first, mentionOf(words, pieces))
+}
+
+/** “a move | unions called “late””: “a” stands before no plural, which is a phrase of its own. */
+function withoutOther(words: readonly Word[], first: number, last: number): number {
+  const plural = words[last]!.pos === 'NOUN' && /[^siu]s$/.test(words[last]!.lower)
+  return plural && last - first > 1 && /^an?$/.test(words[first]!.lower) && words[last - 1]!.pos === 'NOUN'
+    ? last
+    : first
 }
 
 /** “A man who fell from a roof said”: whom a relative clause from the beginning describes, up to its preposition at `last`. */

@@ -1,5 +1,6 @@
 /** Whether words in quotation marks are somebody’s words, or a title, a nickname, a term. */
 import { hasFiniteVerb } from './content.ts'
+import { isSaying } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 
@@ -18,6 +19,27 @@ export function isUtterance(words: readonly Word[], phrase: Phrase): boolean {
   for (let i = phrase.first; i <= phrase.last; i++) if (/^[\p{L}\p{N}]/u.test(words[i]!.text)) count++
   const least = /[,.!?…]$/.test(words[phrase.last]!.text) ? CLOSED : CLAUSE
   return count >= PHRASE || (count >= least && hasFiniteVerb(words, phrase))
+}
+
+/** Words between a verb of saying and the quotation it follows. */
+const reach = 12
+
+/** ““We lost,” said somebody”: they open a sentence, a comma within the marks, and then, before the clause ends, a verb of saying. */
+export function leadsToSaying(words: readonly Word[], { first, last }: Phrase): boolean {
+  // “On “Talk of the Town,” he said”
+  const before = words[first - 2]
+  if (
+    last < 0 ||
+    (before && !/[.!?”"’]$/.test(before.text)) ||
+    !/[,!?…]$/.test(words[last]!.text) ||
+    words[last + 1]?.mark !== 'close'
+  )
+    return false
+  for (let i = last + 2; i < words.length && i < last + 2 + reach; i++) {
+    if (words[i]!.stretch >= 0 || /^[.,;:]$/.test(words[i]!.text)) return false
+    if (words[i]!.pos === 'VERB' && isSaying(words[i])) return true
+  }
+  return false
 }
 
 /** The words are set as a title is: with capitals. */

@@ -102,7 +102,7 @@ function nameMention(
     }
   }
   const written = text.slice(start, end)
-  if (!/\p{L}/u.test(written)) return null
+  if (!/\p{L}/u.test(written) || /^(?:the|an?)$/i.test(written)) return null
   const someone = name.type === 'person' && (honorific !== null || surnames.has(written))
   if (!someone && notNames.has(written.replace(/\.$/, ''))) return null
   if (name.type !== 'person' && isPeople(written)) return null

@@ -132,6 +132,7 @@ function weigh(
   const distance = told[here]! - told[sentence]!
   if (distance > span) return null
   let weight = 100 - 30 * distance
+  if (text.paragraphOf[sentence] === text.paragraphOf[here]) weight += 6
   if (subject) weight += 25
   // “Moss’s speech drew praise”: what is told is about Moss.
   else if (first === text.firstOf[sentence] && /^(?:’s|'s|’|')$/.test(text.tokens[last + 1]?.text ?? '')) weight += 20
@@ -235,13 +236,16 @@ function ownerBefore(context: Context): Cluster | null {
 }
 
 /** “It said”, “they said”: the organisation or state that was the subject of the sentence before, alone. */
-function organisationBefore({ i, speaks, before, told, text }: Context): Cluster | null {
+function organisationBefore(context: Context): Cluster | null {
+  const { i, speaks, before, told, text } = context
   if (!speaks || text.quoteOf[i]! >= 0) return null
   const here = told[text.sentenceOf[i]!]!
   const near = before.filter((other) => other.quote < 0 && other.subject && here - told[other.sentence]! <= 1)
   const subjects = new Set(near.map(({ cluster }) => cluster))
   const last = near.at(-1)
   if (!last || last.cluster.type === 'person') return null
+  // “Brindle Motors, it added, had been told”: another.
+  if (namedInContent(context).has(last.cluster)) return null
   const rivals = [...subjects].filter((other) => other !== last.cluster && other.type !== 'person')
   return rivals.length === 0 || last.speaks ? last.cluster : null
 }

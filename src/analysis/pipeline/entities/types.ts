@@ -32,12 +32,19 @@ export function settleTypes(
 
 function settlePeople(mentions: readonly NameMention[], phrases: readonly RolePhrase[], text: Text): NameMention[] {
   const phraseAt = new Map(phrases.map((phrase) => [phrase.from, phrase]))
+  // “Ewan’s mother, Morag,”: where the names of kin begin.
+  const kin = new Set(
+    phrases.flatMap(({ noun, last, determiner }) => (noun.class === 'kin' && determiner ? [last + 2] : [])),
+  )
   const votes = new Map<string, number>()
   for (const mention of mentions) {
     if (!canBePerson(mention)) continue
     const key = fold(mention.text)
     const given = votes.has(key) || !givenNames.get(key.split(' ')[0]!) ? 0 : weights.givenName
-    const vote = mention.type === 'person' ? 1 : treatment(mention, phraseAt, text) - 1
+    const isKin =
+      kin.has(mention.titledFirst) &&
+      [mention.titledFirst - 1, mention.last + 1].every((i) => text.tokens[i]?.text === ',')
+    const vote = mention.type === 'person' ? 1 : (isKin ? weights.apposition : treatment(mention, phraseAt, text)) - 1
     votes.set(key, (votes.get(key) ?? 0) + given + vote)
   }
   return mentions.map((mention) =>
