@@ -115,6 +115,7 @@ t.test('bylines in the shapes that pages print them in', async (t) => {
     [['Associated Press', 'Ada Moss', date], ['Ada Moss']],
     [['Ada Moss, Harwick', ...prose.slice(0, 2)], ['Ada Moss']],
     [['GullWatcher', date], ['GullWatcher']],
+    [['Daily Sound, 5 March 2024', 'By Ada Moss'], ['Ada Moss']],
     [['Ada Moss at the gate in Harwick. Photo: Ben Tarn', date], []],
     [['Ada Moss/Lantern Images', date], []],
     [['By Ada Moss', 'Quay Lantern', date], ['Ada Moss']],

@@ -198,7 +198,10 @@ function readLine(
   const date = dateOf(page, i)
   const rest = date?.rest.replace(COUNT_OF_COMMENTS, '') ?? ''
   if (date && (rest.length < BESIDE_DATE || isLabelled(withoutBars(rest)))) {
-    const byline = told.byline
+    // “Quay Courier, 5 March 2024” over “By Ada Moss”
+    const signsBelow = i + 1 < blocks.length && isSigned(linesOf(blocks)[i + 1]!)
+    const isTaken = told.byline || (signsBelow && !isLabelled(withoutBars(rest)))
+    const byline = isTaken
       ? null
       : (readByline(withoutBars(rest)) ??
         personIn(rest) ??
