@@ -889,6 +889,11 @@ const quoteRows: [text: string, expected: Row[]][] = [
     ],
   ],
   ['Mumbai: The minister said it was "late".', [['mixed', 'The minister', 'The minister', 'said', 'it was "late"']]],
+  [
+    'The colleague, former head of research Priscilla Wong, who left, told the court that it was "late".',
+    [['mixed', 'Priscilla Wong', 'Priscilla Wong', 'told', 'that it was "late"']],
+  ],
+  [`The world's oldest known wild bird is "late".`, []],
 ]
 
 t.test('quotes', async (t) => {

@@ -66,7 +66,7 @@ function attributionOf(
   // “Vale’s repeated attacks”
   if (frame.form === 'past' && words[cue.first - 1]?.pos === 'PART' && /^['’]s?$/.test(words[cue.first - 1]!.text))
     return null
-  if (isPassiveParticiple(words, frame) || isReduced(words, frame, low)) return null
+  if (isPassiveParticiple(words, frame) || describesNext(words, frame) || isReduced(words, frame, low)) return null
   const inverted = invertedContent(passage, frame, low, from, high)
   if (inverted) return { ...draft, ...inverted }
   if (frame.passive && words[cue.last + 1]?.lower === 'to') return null
@@ -122,6 +122,18 @@ function opensNext({ words, units }: Passage, { first }: Frame, low: number): bo
 /** The unit before ends with a mark that no other sentence would have, inside quotation marks. */
 const closesQuestion = (words: readonly Word[], low: number) =>
   words[low - 1]?.mark === 'close' && /[?!]$/.test(words[low - 2]?.text ?? '')
+
+/** “The oldest known bird”, “the first reported case”: a participle that describes the noun behind it. */
+function describesNext(words: readonly Word[], { cue }: Frame): boolean {
+  const [before, next] = [words[cue.first - 1], words[cue.last + 1]]
+  return (
+    cue.forms.has('participle') &&
+    before?.pos === 'ADJ' &&
+    /(?:est|first|last|only)$/.test(before.lower) &&
+    /^(?:ADJ|NOUN)$/.test(next?.pos ?? '') &&
+    next!.stretch < 0
+  )
+}
 
 /** “A fact first reported by the paper”; not “said by telephone”. */
 function isPassiveParticiple(words: readonly Word[], { form, cue }: Frame): boolean {

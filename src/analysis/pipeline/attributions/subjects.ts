@@ -469,7 +469,13 @@ function nameInApposition(words: readonly Word[], office: Found, comma: number):
   const { first, last } = office.mention!
   if (words[last]!.name >= 0 && words[first]!.pos !== 'DET') return null
   // “The president, Ada Moss, who was there, said”
-  const apposed = words[last + 1]?.text === ',' ? phraseForward(words, last + 2, comma - 1) : -1
+  let apposed = words[last + 1]?.text === ',' ? phraseForward(words, last + 2, comma - 1) : -1
+  // “The colleague, former head of research Ada Moss, who left, said”
+  while (apposed > last + 1 && words[apposed]!.name < 0 && /^(?:of|for|at)$/.test(words[apposed + 1]?.lower ?? '')) {
+    const inner = phraseForward(words, apposed + 2, comma - 1)
+    if (inner < apposed + 2) break
+    apposed = inner
+  }
   const follows = apposed > last + 1 && words[apposed + 1]?.text === ',' && words[apposed]!.name >= 0
   const end = follows ? apposed : comma - 1
   // “a judge in Osk, Ohio, ruled”
@@ -477,7 +483,8 @@ function nameInApposition(words: readonly Word[], office: Found, comma: number):
   const start = phraseBack(words, end, last + 1)
   // “, Dr. Ada Moss,” whose title has a point
   const opening = words[start - 1]!.text === '.' && isAddress(words[start - 2]!) ? start - 3 : start - 1
-  if (words[opening]!.text !== ',') return null
+  const inOffice = follows && words[start - 1]!.pos === 'ADP'
+  if (words[opening]!.text !== ',' && !inOffice) return null
   // “one resident, 68-year-old Bo Vale, said”
   let name = start
   while (name < end && words[name]!.name < 0 && /^(?:NUM|ADJ|NOUN|PUNCT)$/.test(words[name]!.pos)) name++

@@ -122,7 +122,9 @@ const people = new Set(wordList('entities', 'roles').map(([noun]) => noun!))
 function isAge(tokens: readonly NumberToken[], at: number, { next, value, form }: NumberRead): boolean {
   const before = tokens[at - 1]
   if (!before || value < 1 || value > 120) return false
-  if (contexts.age.has(tokens[beforeOf(tokens, at) - 1]?.lower ?? '')) return true
+  // “the age of about 73”
+  const from = boundBefore(tokens, at)?.start ?? at
+  if (contexts.age.has(tokens[beforeOf(tokens, from) - 1]?.lower ?? '')) return true
   // “Ada Moss, then 45,”
   const comma = contexts.aged.has(before.lower) ? at - 2 : at - 1
   if (tokens[comma]?.text !== ',' || !/^[,.]$/.test(tokens[next]?.text ?? '')) return false
