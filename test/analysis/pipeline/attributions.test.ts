@@ -894,6 +894,10 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['mixed', 'Priscilla Wong', 'Priscilla Wong', 'told', 'that it was "late"']],
   ],
   [`The world's oldest known wild bird is "late".`, []],
+  [
+    'Head teachers worry about kitchens: according to their union, a third could not cook.',
+    [['indirect', 'their union', 'their union', 'according to', 'a third could not cook']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

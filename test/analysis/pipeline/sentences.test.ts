@@ -16,6 +16,7 @@ function split(text: string): Sentence[] {
 /** Sentences parted by ‖. */
 const rows = [
   'Mr. Bell met Mrs. Ode in St. Ives on Jan. 5. ‖ He left.',
+  'It lost £214m. ‖ Clubs may lose 5k. ‖ “We won,” she said at 10 a.m. on $5m. a year.',
   'The U.S. Army moved. ‖ He lives in Washington, D.C. ‖ He is happy.',
   '“It is over.” ‖ She left. ‖ “No!” he said. ‖ “Why?” asked Tom.',
   '"It is over." ‖ She left. ‖ "No!" he said. ‖ "Why?" asked Tom.',

@@ -49,7 +49,9 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   }
   const end = described?.last ?? Math.max(afterAdverbials(words, source.last + 1, high) - 1, source.last)
   const frame = { first: at, last: end }
-  if (onlyLinks(words, from, at - 1)) {
+  // “They worry: according to their union, P”
+  const opens = onlyLinks(words, from, at - 1) || (/^[:;]$/.test(words[at - 1]!.text) && words[at - 1]!.stretch < 0)
+  if (opens) {
     const comma = described ? end + 1 : commaWithin(words, source.last + 1, Math.min(high, source.last + 40))
     if (comma < 0 || comma + 1 > high) return null
     return { ...draft, parts: [{ first: comma + 1, last: high }], frame: { first: at, last: comma - 1 } }

@@ -12,9 +12,9 @@ const lettered = /(?<![\p{L}\p{N}.])\p{L}{1,4}(?=\d[\d,]{0,12}\.\d)/u
 const parted = new RegExp(`(?<=[\\p{L}\\p{N}.])['’]s(?![\\p{L}\\p{N}])|${lettered.source}|\\.(?=["”’')\\]]*$)`, 'giu')
 /** The point of a clock time is a colon to wink-nlp, which ends a sentence after “8” in “8.15am”. */
 const clock = /(?<!\d)(\d{1,2})\.(\d\d)(?=[ap]\.?m\b)/gi
-/** The full stop behind a word that wink-nlp takes for an abbreviation. */
+/** The full stop behind a word that wink-nlp takes for an abbreviation, or behind the letter of a number (“£214m. Clubs”). */
 const fullStop = new RegExp(
-  `(?<=(?<![\\p{L}\\p{N}.’'-])(?:${wordList('sentences', 'words')
+  `(?<=\\d[gklmp]|(?<![\\p{L}\\p{N}.’'-])(?:${wordList('sentences', 'words')
     .map(([word]) => word)
     .join('|')}))\\.(?=["”’')\\]]*(?:\\s+["“‘'([]*\\p{Lu}|\\s*$))`,
   'gu',
