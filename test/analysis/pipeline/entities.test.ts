@@ -346,6 +346,7 @@ t.test('descriptions', async (t) => {
     ['[p:Ada Moss] denied it. <The judge> said it was late.', null],
     ['[p:Ada Moss] said no. <The judge> added that it was late.', 'Ada Moss'],
     ['[p:Ada Moss] said no. <The Chilean president> said it was late.', null],
+    ['They warned [p:Ada Moss]. In a note to <the Chilean president> they said why.', 'Ada Moss'],
     ['[p:Ada Moss] denied it. <The judge>, Mr Justice [p:Tarn], left.', 'Tarn'],
     ['[l:Peru]’s central bank met. [o:Pell Bank] agreed. <The bank> is old.', null],
     ['A rival club made an offer. [o:FC Norlund] agreed. <The club> is old.', null],

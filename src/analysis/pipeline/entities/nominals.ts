@@ -140,7 +140,7 @@ function speaksOn(
   if (phrase.noun.sex && person.sex && phrase.noun.sex !== person.sex) return null
   if (person.roles.length > 0) return subject && stateless(person, phrase, holders) ? person : null
   const alone = phrase.noun.class === 'office' || roleWords.elected.has(phrase.noun.noun)
-  if (!(alone && phrase.countries.size === 0) && (person !== said || !goesOn(phrase, text))) return null
+  if (!(alone && (phrase.countries.size === 0 || !speaks)) && (person !== said || !goesOn(phrase, text))) return null
   if (!/ /.test(person.name)) return null
   person.roles.push(roleOf(phrase, phrase.last === phrase.head ? phrase.head : phrase.last, text))
   addHolder(person, holders)
