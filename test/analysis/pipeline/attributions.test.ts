@@ -898,6 +898,18 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Head teachers worry about kitchens: according to their union, a third could not cook.',
     [['indirect', 'their union', 'their union', 'according to', 'a third could not cook']],
   ],
+  [
+    '"I wept when I saw it," said its lead investigator, Prof Ada Moss of the University of Natal.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'I wept when I saw it,']],
+  ],
+  [
+    'Shares fell after trials in Uganda and Chile found that it was "unsafe".',
+    [['mixed', 'trials in Uganda and Chile', 'trials in Uganda and Chile', 'found', 'that it was "unsafe"']],
+  ],
+  [
+    'Lord Amory defended him: bishops, he said, had been rude to governments for centuries.',
+    [['indirect', 'he', 'Amory', 'said', 'bishops', 'had been rude to governments for centuries']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -6,7 +6,7 @@ import { clauseEnd, hasFiniteVerb, isDash } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
-import { type CueWord, cuesAt, type Entry, isSpeaker, isVerb } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, isAddress, isRole, isSpeaker, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { type Phrase, phraseForward, relative } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
@@ -216,6 +216,18 @@ const besideComma = (words: readonly Word[], { first, form }: Frame, low: number
     ? subjectBefore(words, first - 1, low, false)
     : null
 
+/** “said its lead investigator, Prof Ada Moss”: whom a noun describes that is on no list of what people are. */
+function nameBehind(words: readonly Word[], { first, last }: Phrase, high: number): Phrase | null {
+  if (!/^(?:DET|PRON)$/.test(words[first]!.pos) || words[last]!.pos !== 'NOUN') return null
+  if (isRole(words[last]!) || /[^siu]s$/.test(words[last]!.lower)) return null
+  if (words[last + 1]?.text !== ',' || last + 2 > high) return null
+  const end = phraseForward(words, last + 2, high)
+  let start = last + 2
+  while (start < end && isAddress(words[start]!)) start++
+  const { name, type } = words[start]!
+  return type === 'person' && words[end]!.name === name ? { first: start, last: end } : null
+}
+
 /** “P, said Ada Moss, …”: subject, content and frame where the subject follows its verb. */
 function invertedContent(
   passage: Passage,
@@ -231,7 +243,8 @@ function invertedContent(
   const found = contentBefore(passage, cue.first - 1, from)
   const left = found?.clause ? found : null
   const right = afterwards(words, subject.last + 1, high, null) ?? farQuotation(words, subject.last + 1, high)
-  const held = { subject, frame: { first: cue.first, last: subject.last } }
+  const named = nameBehind(words, subject, high)
+  const held = { subject: named ?? subject, frame: { first: cue.first, last: named?.last ?? subject.last } }
   // “Her son, Bo, said she died “at home””
   if (!left && right && frame.subject && words[cue.first - 1]!.text === ',') return null
   if (left || right)
@@ -280,7 +293,8 @@ function interposed(
   if (passive && !(subject && words[subject.last]!.lower === 'it')) return null
   const quoted = content && words[content.parts[0]!.first]!.mark === 'open' ? content.parts : []
   if (content?.clause && quoted.length === 0) return null
-  const fronted = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
+  const whole = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
+  const fronted = whole && behindColon(words, whole)
   // “Ada Moss, he went on, was late”
   const parted =
     fronted !== null &&
@@ -320,6 +334,16 @@ function interposed(
   // “But, she cautioned, P”
   const before = left.parts.filter(({ first, last }) => first < last || words[first]!.pos !== 'CCONJ')
   return closes ? [...before, ...(rest ? [rest] : quoted)] : null
+}
+
+/** “Moss defended him: bishops, she said, had been rude”: of a clause that a frame parts, what stands behind the colon. */
+function behindColon<Found extends Content>(words: readonly Word[], found: Found): Found {
+  const { first, last } = found.parts[0]!
+  let colon = last
+  while (colon > first && !(words[colon]!.text === ':' && words[colon]!.stretch < 0)) colon--
+  const parted = colon > first && colon < last && words[last]!.stretch < 0
+  if (!parted || hasFiniteVerb(words, { first: colon + 1, last }) || !hasFiniteVerb(words, { first, last: colon })) return found
+  return { ...found, parts: [{ first: colon + 1, last }], clause: false }
 }
 
 /**

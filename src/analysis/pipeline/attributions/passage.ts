@@ -187,6 +187,9 @@ function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: b
   if (isInCompound(tokens, i) || standsBeforeName(tokens, i) || standsForBearer(tokens, i)) return 'NOUN'
   if (isTitle(tokens, i)) return 'NOUN'
   if (qualifiesOffice(tokens, i)) return 'ADJ'
+  // “said its lead investigator”
+  const owned = /^(?:its|his|her|their|our|my|your)$/i.test(tokens[i - 1]?.text ?? '')
+  if (pos === 'VERB' && owned && tokens[i + 1]?.pos === 'NOUN' && !/(?:ed|ing)$/.test(text)) return 'ADJ'
   // “an email to staff”
   if (pos === 'VERB' && text === 'staff' && tokens[i - 1]?.text === 'to' && tokens[i - 2]?.pos === 'NOUN') return 'NOUN'
   // “according to people familiar with it”: no infinitive

@@ -164,11 +164,14 @@ function standsBehind(phrases: ReadonlySet<string>, tokens: readonly Token[], i:
   return false
 }
 
-/** “X, a chain of cafés, …”: what it is called behind a comma. */
+/** “X, a chain of cafés, …”, “X, the supermarket chain,”: what it is called behind a comma. */
 function isExplained(tokens: readonly Token[], i: number): boolean {
-  if (tokens[i + 1]?.text !== ',' || !/^an?$/.test(tokens[i + 2]?.text ?? '')) return false
+  if (tokens[i + 1]?.text !== ',' || !/^(?:an?|the)$/.test(tokens[i + 2]?.text ?? '')) return false
+  const definite = tokens[i + 2]!.text === 'the'
   for (let k = i + 3; k < i + 3 + noun && k < tokens.length; k++) {
-    if (frames.noun.has(tokens[k]!.text) && tokens[k + 1]?.pos !== 'NOUN') return true
+    // “X, the bank clerk,”, “X, the company’s founder,”, “X, the bank said,”
+    if (frames.noun.has(tokens[k]!.text) && (definite ? tokens[k + 1]?.text === ',' : tokens[k + 1]?.pos !== 'NOUN'))
+      return true
     if (!/^(?:ADJ|NOUN|PROPN|ADP|CCONJ|VERB|PUNCT|NUM)$/.test(tokens[k]!.pos) || /^[,.;:]$/.test(tokens[k]!.text))
       return false
     if (/^(?:of|for|in|at|by|with|who)$/.test(tokens[k]!.text)) return false

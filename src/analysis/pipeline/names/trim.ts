@@ -1,11 +1,14 @@
 /** Where a name begins and ends once the tagger has marked it: without titles, article and possessive. */
-import { wordList } from '../../../data.ts'
+import { entriesByKind, wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { followsPrefix } from './prefixes.ts'
 import { isDedicated } from './saints.ts'
 import type { TaggedType } from './tags.ts'
 
 const honorifics = new Set(wordList('names', 'honorific').map(([word]) => word!.toLowerCase()))
+
+/** What a company is, before its name at the start of a sentence: “Chipmaker Orvano fell”. */
+const openers = entriesByKind('names', 'company-frame')('opener')
 
 /** Nothing but titles: “Sir”, “DCI”. */
 export const isTitleAlone = (tokens: readonly Token[], first: number, last: number): boolean => {
@@ -47,6 +50,8 @@ export function trim(
   let to = last
   if (keepsPossessive(tokens, to)) to++
   while (to > from && /^['’]s?$/.test(tokens[to]!.text) && !keepsPossessive(tokens, to - 1)) to--
+  const opened = from === 0 && from < to && type !== 'place' && openers.has(tokens[0]!.text.toLowerCase())
+  if (opened && /^\p{Lu}/u.test(tokens[1]!.text)) from++
   const hasArticle = keepsArticle.has(tokens[to]!.text.toLowerCase())
   if (from < to && tokens[from]!.text.toLowerCase() === 'the' && !hasArticle) from++
   // “A Ministry of Fish official”: the article is that of the noun behind the name.
