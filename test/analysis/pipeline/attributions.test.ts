@@ -910,6 +910,14 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Lord Amory defended him: bishops, he said, had been rude to governments for centuries.',
     [['indirect', 'he', 'Amory', 'said', 'bishops', 'had been rude to governments for centuries']],
   ],
+  [
+    'Officials in London, Rome and Paris said it was “late”.',
+    [['mixed', 'Officials in London, Rome and Paris', 'Officials in London, Rome and Paris', 'said', 'it was “late”']],
+  ],
+  [
+    'The paper was called "Tides of Fear".',
+    [],
+  ],
 ]
 
 t.test('quotes', async (t) => {

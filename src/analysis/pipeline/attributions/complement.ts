@@ -145,8 +145,9 @@ function contentAt(
     // “found “no sign of a break-in””; not “found “love””
     if (!takes.has('quote') && !takes.has('object') && !takes.has('np') && (introduced || !isUtterance(words, within)))
       return null
-    // “She wrote “The Long Night of the Tide””
-    if (takes.has('work') && !introduced && isTitled(words, within)) return null
+    // “She wrote “The Long Night of the Tide””, “the paper was called “Tides of Fear””
+    const named = takes.has('work') || (frame.passive && takes.has('object'))
+    if (named && !introduced && isTitled(words, within)) return null
     const ends = /^[.!?…]+$/.test(lastInside(words, close).text)
     // “a car that Vale called “a wreck” and sold”, “a banner reading “Pay us” hung there”
     const reads = frame.form === 'ing' && !frame.shared

@@ -99,15 +99,20 @@ export function headOf(words: readonly Word[], { first, last }: Phrase): number 
   return last
 }
 
-/** The members of “Ada Moss, Bo Vale and the port”; the phrase itself when it has no “and”. */
+/** The members of “Ada Moss, Bo Vale and the port”, not of “ministers from Peru and Chile”; none when it has no “and”. */
 function membersOf({ words }: Passage, { first, last }: Phrase): Phrase[] {
   const members: Phrase[] = []
   let from = first
   let several = false
+  // A preposition stands before the places that are being listed.
+  let placed = false
   for (let i = first; i <= last + 1; i++) {
     const word = words[i]
     const splits = i > last || word!.text === ',' || word!.pos === 'CCONJ'
+    if (word?.pos === 'ADP') placed = true
     if (!splits) continue
+    if (i <= last && placed && words[i - 1]!.type === 'place' && words[i + 1]?.type === 'place') continue
+    placed = false
     if (i <= last && word!.pos === 'CCONJ') several = true
     if (i > from) members.push({ first: from, last: i - 1 })
     from = i + 1

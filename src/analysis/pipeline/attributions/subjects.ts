@@ -290,6 +290,10 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
     pieces[0] = { first: start, last: pieces[0]!.last }
     first = start
   }
+  // “Officials in Osk, Rome and Paris said”
+  const listed = words[first]!.type === 'place' && first - 2 >= low && words[first - 1]!.pos === 'ADP'
+  const outer = listed && endsPhrase(words[first - 2]) ? chainBack(words, first - 2, low) : null
+  if (outer?.mention) return own(outer.first, { first: outer.mention.first, last })
   return named(words, first, low) ?? own(first, mentionOf(words, pieces))
 }
 
