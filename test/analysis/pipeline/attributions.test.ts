@@ -914,9 +914,10 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Officials in London, Rome and Paris said it was “late”.',
     [['mixed', 'Officials in London, Rome and Paris', 'Officials in London, Rome and Paris', 'said', 'it was “late”']],
   ],
+  ['The paper was called "Tides of Fear".', []],
   [
-    'The paper was called "Tides of Fear".',
-    [],
+    'She warned that it was “a farce”, as crews left the port.',
+    [['mixed', 'She', null, 'warned', 'that it was “a farce”']],
   ],
 ]
 

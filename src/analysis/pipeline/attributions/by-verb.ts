@@ -342,7 +342,8 @@ function behindColon<Found extends Content>(words: readonly Word[], found: Found
   let colon = last
   while (colon > first && !(words[colon]!.text === ':' && words[colon]!.stretch < 0)) colon--
   const parted = colon > first && colon < last && words[last]!.stretch < 0
-  if (!parted || hasFiniteVerb(words, { first: colon + 1, last }) || !hasFiniteVerb(words, { first, last: colon })) return found
+  if (!parted || hasFiniteVerb(words, { first: colon + 1, last }) || !hasFiniteVerb(words, { first, last: colon }))
+    return found
   return { ...found, parts: [{ first: colon + 1, last }], clause: false }
 }
 

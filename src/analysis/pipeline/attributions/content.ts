@@ -166,6 +166,10 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     }
     if ((word.text === ',' || word.pos === 'CCONJ') && endsAt(words, i, high))
       return next.lower === 'according' ? beforeLinks(words, i - 1, from) : i - 1
+    // “said it was “a farce”, as crews left”
+    const circumstance =
+      word.text === ',' && words[i - 1]?.mark === 'close' && /^(?:as|after|while|when)$/.test(next.lower)
+    if (circumstance && startsClause(words, i + 2, high)) return i - 1
     if (word.lower === 'and' && actsOn(words, i + 1, words[from]!)) return i - 1
     if (word.text === ',' && place !== 'main' && returnsToMain(words, i + 1, high, place)) return i - 1
     if (next.lower === 'according' && words[i + 2]?.lower === 'to') return beforeLinks(words, i, from)
