@@ -159,12 +159,23 @@ t.test('metadata of HTML', async (t) => {
   ]
   for (const [, example] of wordList('loader', 'author-keys'))
     rows.push([`<script>{${example}}</script>`, { bylines: [{ name: 'Ada Moss', role: null }] }])
+  for (const [, part, example] of wordList('loader', 'other-keys')) {
+    const author = '"author": "Ada Moss"'
+    const other = part === 'has' ? `"item": {${example}, ${author}}` : `${example}${author}}`
+    rows.push([`<script>{${other}}</script>`, { bylines: [] }])
+  }
+  rows.push([`<script>{"author": "${'a’'.repeat(60)}</script>`, { bylines: [] }])
   for (const [, example] of wordList('loader', 'heading-labels'))
     rows.push([
       `<h1><span class="${example}">Harbour</span>Bridge to close on Friday</h1>`,
       { headline: 'Bridge to close on Friday' },
     ])
-  for (const [html, meta] of rows) t.match(loadHtml(html, 'page', null).meta, meta, html.slice(0, 100))
+  for (const [html, meta] of rows) {
+    const found = loadHtml(html, 'page', null).meta
+    t.match(found, meta, html.slice(0, 100))
+    // An empty list matches every other.
+    if (meta.bylines) t.same(found.bylines, meta.bylines, html.slice(0, 100))
+  }
 })
 
 t.test('the metadata that is the article’s own', async (t) => {

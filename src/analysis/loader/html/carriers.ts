@@ -49,7 +49,7 @@ const MOST_AUTHORS = 200
 const MOST_PICTURES = 100
 /** `time` elements that are kept; a live blog has hundreds. */
 const MOST_STAMPS = 1000
-/** Dates of lists that are looked at before one that is in none. */
+/** How many dates may stand in lists before the first that stands in none; later ones are not looked at. */
 const MOST_LISTED = 100
 /** Dates of one kind that are looked at. */
 const MOST_DATES = 20

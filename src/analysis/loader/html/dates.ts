@@ -71,7 +71,7 @@ export function isElsewhere(element: Element): boolean {
   return false
 }
 
-/** How far above a date the entry of a list is looked for, how many entries make one, and what is read of each. */
+/** How far above a date the entry of a list is looked for; how many entries make a list, and how many are read, and how far. */
 const ENTRY_ABOVE = 3
 const FEWEST_ENTRIES = 3
 const MOST_ENTRIES = 30

@@ -16,9 +16,10 @@ const labels = new Set(wordList('loader', 'heading-labels').map(([word]) => word
 const NO_WORDS = /^(?:button|small|svg|script|style|form|sup|time)$/
 /** In characters: what is read of a heading. */
 const LONGEST = 2000
-/** How many elements around its words are passed through. */
+/** How many elements, each alone in the one around it, are entered. */
 const DEEPEST = 6
 
+/** The words of a heading; of one that holds a single element, those of that. */
 export function headingOf(element: Element): Heading {
   const whole = firstTextOf(element, LONGEST)
   let inner = element

@@ -12,8 +12,8 @@ const AUTHOR = new RegExp(`["'{,\\s]\\\\?(?:${keys})\\\\?["']?\\s{0,3}[:=]\\s{0,
 const LONGEST_VALUE = 1500
 /** Values that are looked at on one page. */
 const MOST_VALUES = 500
-/** A whole string. */
-const STRING = /^\\?["']((?:[^"'\\]|['’](?=\p{L})){3,100})\\?["']/u
+/** A whole string, in which an apostrophe may stand. */
+const STRING = /^\\?["']((?:[^"'\\]|'(?=\p{L})){3,100})\\?["']/u
 /** A member of an object that names it. */
 const NAME =
   /["']?(?:name|fullName|full_name|displayName|display_name|title)\\?["']?\s{0,3}:\s{0,3}\\?"([^"\\]{3,100})\\?"/
@@ -39,10 +39,13 @@ export function authorsInScripts(scripts: readonly string[]): string[] {
   return found
 }
 
+const otherKeys = (part: string) =>
+  wordList('loader', 'other-keys')
+    .flatMap(([key, where]) => (where === part ? [key!.replace('*', '\\w{0,10}')] : []))
+    .join('|')
 /** What pictures, films and comments have and articles have not, and what the members are called that hold them. */
-const OTHER = /["'](?:width|height|caption|mime\w{0,10}|src|alt|format|duration|comment\w{0,10})\\?["']\s{0,3}:/i
-const HOLDS_OTHER =
-  /(?:image|photo|picture|video|media|comment|plugin|theme)\w{0,10}\\?["']?\s{0,3}:\s{0,3}\[?\s{0,3}$/i
+const OTHER = new RegExp(`["'](?:${otherKeys('has')})\\\\?["']\\s{0,3}:`, 'i')
+const HOLDS_OTHER = new RegExp(`(?:${otherKeys('holds')})\\\\?["']?\\s{0,3}:\\s{0,3}\\[?\\s{0,3}$`, 'i')
 
 /** True for a member of an object that is a picture, a film or a comment. */
 function isOfOther(script: string, at: number): boolean {
@@ -69,10 +72,11 @@ function namesIn(value: string): string[] {
   let rest = isList ? value.slice(1) : value
   do {
     const end = rest.startsWith('{') ? closing(rest) : 0
-    const name = end > 0 ? rest.slice(0, end).match(NAME)?.[1] : rest.match(STRING)?.[1]
+    const string = end > 0 ? null : rest.match(STRING)
+    const name = end > 0 ? rest.slice(0, end).match(NAME)?.[1] : string?.[1]
     if (name === undefined) break
     names.push(...name.replace(/^by\s/i, '').split(/,\s|\s(?:and|&)\s/))
-    rest = rest.slice(end > 0 ? end : rest.match(STRING)![0].length).replace(/^\s*,\s*/, '')
+    rest = rest.slice(string ? string[0].length : end).replace(/^\s*,\s*/, '')
   } while (isList && rest !== '' && !rest.startsWith(']'))
   const people = [...new Set(names.map((name) => name.trim()))]
   return people.every(isPersonName) ? people : []
