@@ -28,13 +28,14 @@ export function excerpts(text: string, locate: Locate): Excerpt[] {
     }))
 }
 
-/** Whole words of the paragraph. */
+/** What of the paragraph stands right before a place, in whole words. */
 function before(text: string, at: number): string {
   const from = Math.max(0, at - shown.around)
   const own = text.slice(Math.max(from, text.lastIndexOf('\n', at - 1) + 1), at)
   return from === 0 ? own : own.replace(/^\S*\s(?=.*\S)/, '')
 }
 
+/** What of the paragraph stands right behind a place, in whole words. */
 function after(text: string, at: number): string {
   const to = at + shown.around
   const [own] = text.slice(at, to).split('\n', 1) as [string]

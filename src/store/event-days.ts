@@ -1,13 +1,13 @@
-/** Days of events that were published within some days: those that a page needs, without the events of all days between. */
+/** On which days the events of a page begin that were published within some days, without reading those of all days between. */
 import { sql } from 'kysely'
 import type { Key } from './cursor.ts'
 import type { ReadingEngine } from './engine.ts'
 import { beyond, type Condition, type List, whereAll } from './pages.ts'
 
 /**
- * The condition that an event begins on one of the days that have the first events of a list, or those after a key. Each day
- * is one step in the order of the table, and a look at those of its events that were published within the days asked for.
- * @param list of events as table `t` of that order; `wanted`: how many of its events.
+ * The condition that an event begins on one of the days that have the first events of a list, or the first after a key. For
+ * each day the table is asked for the next one, and for those of its events that were published within the days asked for.
+ * @param wanted how many events of the list, which has them as table `t`.
  */
 export async function onDaysOf(
   { db, list: listed }: ReadingEngine,

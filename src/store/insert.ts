@@ -24,12 +24,12 @@ export function inserts<T extends keyof Tables & string, Row = unknown>(
   })
 }
 
-/** Statements that insert a row, by what they are but for its values, for each connection’s engine. */
+/** Compiled statements that insert a row, by their text without its values, for each engine. */
 const known = new WeakMap<object, Map<string, CompiledQuery<unknown>>>()
 
 /**
- * Statement that inserts a row with bytes in it, which is put together once for all rows.
- * @param more what follows: what is given back.
+ * Statement that inserts a row with bytes in it; it is compiled once for all rows.
+ * @param more what follows the values, as “returning seq”.
  */
 export function insertion<T extends keyof Tables & string, Row = unknown>(
   trx: Trx,

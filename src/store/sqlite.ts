@@ -37,12 +37,13 @@ const turn = 1
 /** The share of the texts that the matches of a search are from which they count as most. */
 const dense = 0.5
 /**
- * How many texts may be gathered, for each word of a phrase, while one is looked at for itself: words that have to stand in
- * a row take 1.6 µs a text that has them. And how many of them a page takes.
+ * How many texts are gathered, for each word of a phrase, in the time in which one is looked at for itself: a text with words
+ * that have to stand in a row takes 1.6 µs to gather.
  */
 const lookup = 10
+/** How many texts a page takes. */
 const page = 64
-/** The texts of an index. */
+/** Whose texts an index has. */
 const indexed = { articles_text: 'articles', entities_text: 'entities' } as const
 /** Letters of the longest beginnings of words that the index of texts knows. */
 const indexedBeginning = 3

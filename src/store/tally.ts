@@ -6,23 +6,16 @@ import { articleList, listArticles } from './lists.ts'
 import { byDate } from './narrowing.ts'
 import { countRows, type List, rowsOf, whereAll } from './pages.ts'
 import { entityNames, namesOf } from './read.ts'
-import {
-  listOf,
-  listRecords,
-  mostCounted,
-  mostFound,
-  type RecordsAsked,
-  recordList,
-  searchedRecords,
-} from './record-lists.ts'
+import { listOf, mostCounted, type RecordsAsked, recordList } from './record-lists.ts'
+import { listRecords, mostFound, searchedRecords } from './record-search.ts'
 import { dayOf } from './rows.ts'
 import { parseQuery } from './search/query.ts'
 import { soughtIn } from './search/sought.ts'
 import type { ArticleFilter, Counted, CountedListing, CountedPaging, Facet, Filters, Tally } from './store.ts'
 
 /**
- * Records that facets count, and events, each of which is of another article; of a search for words that many articles
- * have, articles; those that are counted without copies; and values of a facet that are told.
+ * Records that facets count, and events, whose order opens an article for nearly each; of a search for words that many
+ * articles have, articles; those that are counted without copies; and values of a facet that are told.
  */
 const most = { faceted: 1000, events: 500, searched: 64, folded: 1000, values: 100, days: 1000 }
 /** Articles whose records are counted where a list is narrowed by articles; events, which are not in their order, by facets. */

@@ -113,8 +113,17 @@ t.test('the sieve lets through all that meets a query', async (t) => {
   t.notOk(sieve(soughtIn(parseQuery('port OR ferry')))('a quay'), 'and not all else')
   const phrase = sieve(soughtIn(parseQuery('"port ferries"')))
   t.notOk(phrase('a port without a ferry'), 'nor words that do not follow each other')
-  for (const text of ['ports: ferries', 'the port’s\nferry', 'the port “Ferry”', 'Port\u0001ferry'])
+  for (const text of [
+    'ports: ferries',
+    'the port’s\nferry',
+    'the port “Ferry”',
+    'Port\u0001ferry',
+    'a\nport ferry',
+    "'Port' ferry",
+  ])
     t.ok(phrase(JSON.stringify(text)), text)
+  for (const text of ['a seaport ferry', "d'port ferry", 'port'.repeat(100_000), "port'".repeat(100_000)])
+    t.notOk(phrase(JSON.stringify(text)), text.slice(0, 20))
 })
 
 t.test('words stand where a look at all words of a text finds them', async (t) => {

@@ -14,7 +14,7 @@ import { exportStore, importStore, openStore, type StoreOptions } from '../../sr
 import { pack, unpack } from '../../src/store/pack.ts'
 import { isUnavailable, openPool } from '../../src/store/postgres.ts'
 import { readsOf } from '../../src/store/reads.ts'
-import { listRecords } from '../../src/store/record-lists.ts'
+import { listRecords } from '../../src/store/record-search.ts'
 import { unpackCast } from '../../src/store/short-names.ts'
 import { sqlStore } from '../../src/store/sql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'

@@ -134,8 +134,12 @@ function patternOf({ exact, start }: Term): string {
 export const mayStand = (terms: readonly Term[]): RegExp =>
   new RegExp(`(?<![a-z\\d])(?:${terms.map(patternOf).join('|')})|${unfolded}`, 'gi')
 
+/** Apostrophes inside a word, of which none has so many. */
+const apostrophes = "['’]{1,8}"
+/** Where a word begins, in JSON as well: behind no letter or digit but the last of an escape. */
+const wordStart = `(?<![a-z\\d](?<!\\\\(?:[a-z]|u[\\da-f]{4}))(?:${apostrophes})?)`
 /** What may stand between two words in a row: the end of one, and no letters, in JSON as well. */
-const between = "[a-z\\d'’]*(?:\\\\(?:u[\\da-f]{4}|.)|[^a-z\\d\\\\])+"
+const between = `[a-z\\d]*(?:${apostrophes}[a-z\\d]+)*(?:\\\\(?:u[\\da-f]{4}|.)|[^a-z\\d\\\\])+`
 
 const folded = new RegExp(unfolded)
 /** Most texts that need none are of ASCII alone, which is told sooner. */
@@ -149,7 +153,9 @@ export function sieve(sought: Sought): (text: string) => boolean {
 
 function tester(sought: Sought): (text: string) => boolean {
   if ('phrase' in sought) {
-    const pattern = new RegExp(sought.phrase.map((term) => `(?:${patternOf(term)})`).join(between), 'i')
+    const words = sought.phrase.map((term) => `(?:${patternOf(term)})`)
+    // Were the first of several looked for inside words, too, long ones would be followed to their end from each letter.
+    const pattern = new RegExp((words.length > 1 ? wordStart : '') + words.join(between), 'i')
     return (text) => pattern.test(text)
   }
   const tests = ('any' in sought ? sought.any : sought.all).map(tester)
