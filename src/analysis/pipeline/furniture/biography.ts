@@ -1,4 +1,8 @@
 /** “Ada Moss is the editor of …”: what stands below an article, in its own layout, of who wrote it. */
+import { wordList } from '../../../data.ts'
+import type { Page } from '../stage.ts'
+import { isPersonName, namesTrade } from './byline.ts'
+import type { Line } from './lines.ts'
 
 const BIOGRAPHY =
   /^(\p{Lu}[\p{L}.’'-]{0,30}(?:(?:\s\p{Ll}{2,3}){0,2}\s\p{Lu}[\p{L}.’'-]{0,30}){1,3})\s(?:is|was|writes|covers|joined|has)\s/u
@@ -7,3 +11,40 @@ const BIOGRAPHY =
 export function introduced(text: string): string | null {
   return text.match(BIOGRAPHY)?.[1] ?? null
 }
+
+/** A note on the author has more characters. */
+const SHORTEST_NOTE = 40
+/** What follows the name in a note on the author. */
+const verbs = wordList('furniture', 'biography-verbs').map(([verb]) => verb!)
+const saysWho = new RegExp(`^(?:[’']m|\\s(?:${verbs.join('|')}))\\s`)
+
+/** True for a name over a line or two that say who that is: “Ada Moss is a writer in Harwick.” */
+export function opensBiography(blocks: Page['blocks'], i: number): boolean {
+  const name = blocks[i]!.text
+  // What most lines fail at comes first.
+  if (name.length > 60 || !name.includes(' ')) return false
+  const own = [name, name.slice(0, name.indexOf(' ')), name.slice(name.lastIndexOf(' ') + 1), 'I']
+  const tells = (text = '') =>
+    text.length >= SHORTEST_NOTE && own.some((who) => text.startsWith(who) && saysWho.test(text.slice(who.length)))
+  return (tells(blocks[i + 1]?.text) || tells(blocks[i + 2]?.text)) && isPersonName(name)
+}
+
+/** “– Ada Moss” below the last paragraph. */
+const SIGNED = /^[—–-]\s?(\p{Lu}.{3,40})$/u
+
+/**
+ * Whom the line that ends the body names as its author: it is signed so, or says what somebody is who was not spoken of before.
+ */
+export function signedAtEnd(lines: readonly Line[], i: number, first: number): string | null {
+  const { text } = lines[i]!
+  const signed = text.match(SIGNED)?.[1]
+  if (signed !== undefined) return isPersonName(signed) ? signed : null
+  const who = introduced(text)
+  if (who === null || !isPersonName(who) || !PRESENT.test(text.slice(who.length)) || /[“”"]/.test(text)) return null
+  const surname = who.slice(who.lastIndexOf(' ') + 1)
+  const isKnown = i <= first || lines.slice(0, i).some((line) => line.text.includes(surname))
+  return !isKnown && (/^\s(?:writes|covers)/.test(text.slice(who.length)) || namesTrade(text.slice(who.length)))
+    ? who
+    : null
+}
+const PRESENT = /^\s(?:is an?|is the|writes|covers)\s/

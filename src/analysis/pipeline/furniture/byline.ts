@@ -35,7 +35,7 @@ const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!
 const teams = new Set(wordList('furniture', 'team-words').map(([word]) => word!))
 const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
 const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter|ten|y)$/
-/** “Ada Moss III”, “Ben Tarn Jr.”: what goes with a name behind it. */
+/** “Ada Moss III”, “Ben Tarn Jr.”: what may end a name. */
 const GENERATION = /^(?:I{2,3}|IV|[JS]r\.?)$/
 
 const otherCredits = new RegExp(`\\b(?:${anyOf('other-credits')})\\b.*$`, 'i')

@@ -1,32 +1,19 @@
 /** Reads the lines around the headline: standfirst, bylines and dates. */
 import type { Byline } from '../../../../schemas/article.ts'
-import { wordList } from '../../../data.ts'
 import type { BlockRole, Page, Placement } from '../stage.ts'
-import { appealOf } from './appeals.ts'
-import { introduced } from './biography.ts'
-import {
-  isLabelled,
-  isPersonName,
-  isPictureCredit,
-  isRole,
-  isTeam,
-  namesTrade,
-  opensByline,
-  penNameIn,
-  readByline,
-} from './byline.ts'
+import { opensBiography, signedAtEnd } from './biography.ts'
+import { isLabelled, isPersonName, isRole, isTeam, opensByline, penNameIn, readByline } from './byline.ts'
 import { endsOverComment } from './comments.ts'
 import { type Dateline, isDateLabel, readDateline } from './dateline.ts'
 import { type Line, linesOf } from './lines.ts'
-import { noteOf } from './notes.ts'
-import { speaksOfSite } from './other-pages.ts'
-import { phraseFinder, wordsOf } from './phrases.ts'
-import { speaksToReader } from './reasons.ts'
+import { wordsOf } from './phrases.ts'
+import { isOwner, signature } from './signature.ts'
+import { readStandfirst } from './standfirst.ts'
 
 /** How many lines above the headline and how many body lines are looked at. */
 const ABOVE = 6
 const INTO_BODY = 3
-/** How many lines above the headline are of it. */
+/** How many lines right above the headline may sign what is below it. */
 const OVER_HEADLINE = 3
 /** How many lines below the headline are right at it. */
 const AT_HEADLINE = 8
@@ -40,12 +27,12 @@ const BELOW = 8
 const FAR_BELOW = 60
 /** How many lines above the body a labelled byline may stand that nothing nearer replaces. */
 const FAR_ABOVE = 40
-/** How many lines into what was taken for the body one with its date may stand. */
+/** How many lines into what was taken for the body a labelled byline beside its date may stand. */
 const FAR_INSIDE = 20
 /** How many lines above the headline a name over “5 min read” may stand. */
 const FAR_OVER = 20
-/** A note on the author has more characters. */
-const SHORTEST_NOTE = 40
+/** How many lines in a row are bylines: for each, all lines are asked whose page it is. */
+const MOST_SIGNING = 40
 /** What may stand on a date line beside the date, in characters: a name, a place, a section. */
 const BESIDE_DATE = 80
 
@@ -53,10 +40,6 @@ const BESIDE_DATE = 80
 const COUNT_OF_COMMENTS = /(?:^|[\s|–—-])(?:\d+|no) comments?\b.*$/i
 /** “— Ada Moss on 5 March”: who said what stands above, and when. */
 const UNDER_QUOTE = /^[—–]\s?\p{Lu}/u
-/** What follows the name in a note on the author. */
-const verbs = wordList('furniture', 'biography-verbs').map(([verb]) => verb!)
-const saysWho = new RegExp(`^(?:[’']m|\\s(?:${verbs.join('|')}))\\s`)
-
 /**
  * Gives roles to the lines between the headline and the body; for what they do not tell, to the lines above the headline
  * and labelled ones below the body; for the date at last to any line of the page that gives one with its time or label.
@@ -81,33 +64,32 @@ export function readCredits(
     lines
       .slice(start, stop)
       .flatMap((line, k) => (line.text.length < BESIDE_DATE && signs(start + k) ? [start + k] : []))
+  const over = headline === null ? [] : [...Array(OVER_HEADLINE).keys()].map((k) => headline - OVER_HEADLINE + k)
   const signed =
     lines.slice(from, end).some((_, k) => signs(from + k)) ||
     within(last + 1, last + 1 + BELOW).length > 0 ||
-    (headline !== null &&
-      lines
-        .slice(Math.max(0, headline - OVER_HEADLINE), headline)
-        .some((_, k) => signsAbove(Math.max(0, headline - OVER_HEADLINE) + k)))
+    over.some(signsAbove)
   const marked = lines
     .slice(from, first)
     .some((line, k) => blocks[from + k]!.place?.near.has('byline') && line.byline !== null)
   const told: Told = { byline: false, date: false, signed, marked }
+  const reading = { page, headline, first, last, isBody, roles, told }
   for (let i = from; i < end; i++) {
     // Beside metadata only a date right at the headline counts; farther down stand the dates of other articles.
     const far = headline === null || i >= from + AT_HEADLINE
     if (meta.publishedAt !== null && far && dateOf(page, i)) continue
-    readLine(page, i, headline, first, isBody, roles, told)
+    readLine(reading, i)
   }
   const byline = roles.findIndex((role) => role?.role === 'byline')
   for (let i = end; !told.date && byline >= 0 && i < Math.min(blocks.length, byline + BELOW_BYLINE); i++) {
-    if (dateOf(page, i)?.rest === '') readLine(page, i, headline, first, isBody, roles, told)
+    if (dateOf(page, i)?.rest === '') readLine(reading, i)
   }
   // What stands farther off is only asked for what nothing better tells.
   if (meta.publishedAt !== null) {
     const above = headline === null || told.date ? [] : [headline - 1, headline - 2]
     const date = above.find((i) => i >= 0 && dateOf(page, i))
     // Only the date: beside it stands the section.
-    if (date !== undefined) readLine(page, date, headline, first, isBody, roles, { ...told, byline: true })
+    if (date !== undefined) readLine({ ...reading, told: { ...told, byline: true } }, date)
     told.date = true
   }
   const far: number[] = []
@@ -126,9 +108,25 @@ export function readCredits(
   for (const i of far) {
     const date = isDated(i) ? dateOf(page, i) : null
     if (date ? !told.date : !told.byline && (i < from || lines[i]!.signers !== null)) {
-      readLine(page, i, headline, first, isBody, roles, told)
+      readLine(reading, i)
     }
   }
+  readFarByline(reading, within)
+  if (!told.date) {
+    const labelled = blocks.findIndex((_, i) => {
+      const date = roles[i] === undefined && !isBody(i) && isDated(i) ? dateOf(page, i) : null
+      return date?.certain === true && date.rest.length < BESIDE_DATE
+    })
+    if (labelled >= 0) readLine(reading, labelled)
+  }
+  if (headline !== null) readStandfirst(page, headline + 1, first, isBody, roles)
+}
+
+/** Looks for a byline where nothing nearer has one. @param within the lines of a stretch that sign. */
+function readFarByline(reading: Reading, within: (start: number, stop: number) => number[]): void {
+  const { page, headline, first, last, isBody, roles, told } = reading
+  const { blocks, meta } = page
+  const lines = linesOf(blocks)
   if (!told.byline) {
     // “By Ada Moss” above teasers or a form that stand between it and the body, or at the end of a long page, where several
     // would be of teasers and comments.
@@ -136,12 +134,12 @@ export function readCredits(
     const inside = within(first, Math.min(last, first + FAR_INSIDE)).find((i) => isBesideDate(page, i))
     const below = within(last + 1, last + 1 + FAR_BELOW)
     const nearest = above ?? inside ?? (below.length === 1 ? below[0] : undefined)
-    if (nearest !== undefined) readLine(page, nearest, headline, first, isBody, roles, told)
+    if (nearest !== undefined) readLine(reading, nearest)
   }
   if (!told.byline && headline !== null) {
     const timed = (i: number) => isPersonName(blocks[i]!.text) && READING_TIME.test(blocks[i + 1]!.text)
     for (let i = headline - 2; i >= Math.max(0, headline - FAR_OVER) && !told.byline; i--)
-      if (timed(i)) readLine(page, i, headline, first, isBody, roles, told)
+      if (timed(i)) readLine(reading, i)
   }
   if (!told.byline && meta.bylines.length === 0) {
     const box = blocks.findIndex(
@@ -154,20 +152,14 @@ export function readCredits(
     }
   }
   if (!told.byline && meta.bylines.length === 0) {
-    const at = [last, last + 1].find((i) => i < blocks.length && !roles[i] && signedAtEnd(lines, i, first) !== null)
-    if (at !== undefined) {
-      const bylines = [{ name: signedAtEnd(lines, at, first)!, role: null }]
+    for (const at of [last, last + 1]) {
+      const name = at >= 0 && at < blocks.length && !roles[at] ? signedAtEnd(lines, at, first) : null
+      if (name === null) continue
+      const bylines = [{ name, role: null }]
       roles[at] = { role: 'byline', reason: null, tells: signature(page, { bylines, labelled: false }) }
+      break
     }
   }
-  if (!told.date) {
-    const labelled = blocks.findIndex((_, i) => {
-      const date = roles[i] === undefined && !isBody(i) && isDated(i) ? dateOf(page, i) : null
-      return date?.certain === true && date.rest.length < BESIDE_DATE
-    })
-    if (labelled >= 0) readLine(page, labelled, headline, first, isBody, roles, told)
-  }
-  if (headline !== null) readStandfirst(page, headline + 1, first, isBody, roles)
 }
 
 /**
@@ -183,15 +175,8 @@ function isTop(page: Page, headline: number, isBody: (i: number) => boolean): bo
   )
 }
 
-function readLine(
-  page: Page,
-  i: number,
-  headline: number | null,
-  first: number,
-  isBody: (i: number) => boolean,
-  roles: (BlockRole | undefined)[],
-  told: Told,
-): void {
+/** Gives line `i` the role of a date or byline, if it is one. */
+function readLine({ page, headline, first, isBody, roles, told }: Reading, i: number): void {
   if (roles[i]) return
   const { blocks } = page
   const { text } = blocks[i]!
@@ -234,7 +219,8 @@ function readLine(
   const name = headline !== null && (isNameBelow(blocks[i]!, i - headline) || isNameOverBody(page, i, first))
   if (!byline || (isBody(i) && !byline.labelled && !name)) return
   const people = byline.bylines.every(({ name }) => isPersonName(name))
-  const more = people && roles[i - 1]?.role === 'byline' && goesOn(page, i, first)
+  const follows = roles[i - 1]?.role === 'byline' && roles[i - MOST_SIGNING]?.role !== 'byline'
+  const more = people && follows && goesOn(page, i, first)
   if (told.signed && !(byline.labelled && people) && !more) return
   const below = headline !== null && i > headline && i <= headline + 4
   if (told.byline && !more) return
@@ -300,36 +286,17 @@ function isNameUnderOpener(blocks: Page['blocks'], i: number): boolean {
   return i > 0 && opensByline(blocks[i - 1]!.text) && isPersonName(blocks[i]!.text)
 }
 
-/** True for a name over a line or two that say who that is: “Ada Moss is a writer in Harwick.” */
-function opensBiography(blocks: Page['blocks'], i: number): boolean {
-  const name = blocks[i]!.text
-  // What most lines fail at comes first.
-  if (name.length > 60 || !name.includes(' ')) return false
-  const own = [name, name.slice(0, name.indexOf(' ')), name.slice(name.lastIndexOf(' ') + 1), 'I']
-  const tells = (text = '') =>
-    text.length >= SHORTEST_NOTE && own.some((who) => text.startsWith(who) && saysWho.test(text.slice(who.length)))
-  return (tells(blocks[i + 1]?.text) || tells(blocks[i + 2]?.text)) && isPersonName(name)
+/** A page whose lines are read, up to what has been told so far. */
+interface Reading {
+  page: Page
+  headline: number | null
+  /** First line of the body, and last. */
+  first: number
+  last: number
+  isBody: (i: number) => boolean
+  roles: (BlockRole | undefined)[]
+  told: Told
 }
-
-/** “– Ada Moss” below the last paragraph. */
-const SIGNED = /^[—–-]\s?(\p{Lu}.{3,40})$/u
-
-/**
- * Whom the line that ends the body names as its author: it is signed so, or says what somebody is who was not spoken of before.
- */
-function signedAtEnd(lines: readonly Line[], i: number, first: number): string | null {
-  const { text } = lines[i]!
-  const signed = text.match(SIGNED)?.[1]
-  if (signed !== undefined) return isPersonName(signed) ? signed : null
-  const who = introduced(text)
-  if (who === null || !isPersonName(who) || !PRESENT.test(text.slice(who.length)) || /[“”"]/.test(text)) return null
-  const surname = who.slice(who.lastIndexOf(' ') + 1)
-  const isKnown = i <= first || lines.slice(0, i).some((line) => line.text.includes(surname))
-  return !isKnown && (/^\s(?:writes|covers)/.test(text.slice(who.length)) || namesTrade(text.slice(who.length)))
-    ? who
-    : null
-}
-const PRESENT = /^\s(?:is an?|is the|writes|covers)\s/
 
 type Told = {
   byline: boolean
@@ -371,40 +338,6 @@ function labelledAbove({ blocks, dateOrder }: Page, i: number): Dateline | null 
 /** True for a labelled byline that names people. */
 function isSigned(line: Line): boolean {
   return line.signers?.every(({ name }) => isPersonName(name)) ?? false
-}
-
-/**
- * What a byline tells. `signed`: it names people and outranks the metadata, because that names nobody but an outlet or
- * account, or (under a label) somebody else altogether, such as who keeps the pages.
- */
-function signature(page: Page, { bylines: read, labelled }: { bylines: Byline[]; labelled: boolean }) {
-  const { meta, outlets } = page
-  const others = read.length > 1 ? read.filter(({ name }) => !isOwner(page, name)) : read
-  const bylines = others.length > 0 ? others : read
-  const people = bylines.every(({ name }) => isPersonName(name))
-  const known = meta.bylines.map(({ name }) => name)
-  const same = bylines.some(({ name }) => known.some((other) => isSamePerson(name, other)))
-  const nobody = !known.some((name) => isPersonName(name) && !outlets.has(name.toLowerCase()))
-  return { bylines, signed: people && !same && (labelled || nobody) }
-}
-
-/** How long a notice of copyright is, in characters. */
-const LONGEST_NOTICE = 200
-const NOTICE = /©|\(c\)|copyright|all rights reserved/i
-
-/** True for the outlet's own name: the publisher's, that of the page's first line, or that of its notice of copyright. */
-function isOwner({ blocks, meta }: Page, name: string): boolean {
-  if (meta.publisher?.toLowerCase() === name.toLowerCase()) return true
-  return blocks.some(
-    ({ text }, i) =>
-      (i === 0 && text === name) || (text.length <= LONGEST_NOTICE && text.includes(name) && NOTICE.test(text)),
-  )
-}
-
-/** Names that share the surname, or of which one goes on after the other (“Ada Moss Deputy Editor”). */
-function isSamePerson(a: string, b: string): boolean {
-  const [one, other] = [a.toLowerCase(), b.toLowerCase()]
-  return one.split(' ').at(-1) === other.split(' ').at(-1) || one.startsWith(other) || other.startsWith(one)
 }
 
 /** The person among what else stands on a date line: “The Quay Courier | Ada Moss”. */
@@ -487,82 +420,4 @@ function beside(page: Page, i: number, reach: number): boolean {
     const line = Math.abs(at - i) <= reach ? lines[at] : undefined
     return line && (line.datelineOf(page) !== null || AGE.test(line.text) || line.text === lines[i]!.text)
   })
-}
-
-/** How many lines below the headline a standfirst may stand, and how many below it the credits. */
-const STANDFIRST_REACH = 6
-const CREDITS_BELOW = 3
-/** What pages print between a headline and its standfirst (data/furniture/over-standfirst.tsv). */
-const overStandfirst = phraseFinder('over-standfirst')
-
-/**
- * The first sentence-like line under the headline that is not body: it stands right below, or before the credits, or is marked
- * as one, or is what the page is described by. A heading or a marked line that was taken for body is it where credits follow.
- */
-function readStandfirst(
-  { blocks, meta, format }: Page,
-  from: number,
-  first: number,
-  isBody: (i: number) => boolean,
-  roles: (BlockRole | undefined)[],
-): void {
-  const described = meta.standfirst
-  const lines = linesOf(blocks)
-  const isOver = (i: number) => lines[i]!.words.length <= MOST_OVER && overStandfirst(lines[i]!.words).length > 0
-  // Where a page prints its headline twice, the second is no standfirst.
-  let below = from
-  while (below < first && (blocks[below]!.text === blocks[from - 1]!.text || isOver(below))) below++
-  const opening = first < from + STANDFIRST_REACH && hasCredits(roles, first) ? first + 1 : first
-  let passed = false
-  for (let i = below; i < opening && i < blocks.length; i++) {
-    if (roles[i] || isOver(i)) continue
-    const { text, kind, place } = blocks[i]!
-    const words = lines[i]!.words.length
-    // A dump has no marks; there it stands below buttons and the names of sections, but below no other line.
-    const isNear = format === 'text' && !passed && words >= FEWEST_FAR && i < from + STANDFIRST_REACH
-    passed ||= words > MOST_ON_LABEL
-    const isMarked = place?.near.has('standfirst') === true
-    const fits = isBody(i)
-      ? ((kind === 'heading' || (kind === 'line' && hasCredits(roles, i))) && i === below) ||
-        (isMarked && kind === 'paragraph') ||
-        described === text
-      : described === null
-        ? i === below || isNear || (isMarked && i < from + STANDFIRST_REACH)
-        : described === text || (i === below && words >= 6) || (isMarked && i < from + STANDFIRST_REACH)
-    if (!fits || words < 5 || text.length > 500 || kind === 'caption' || (place?.linked ?? 0) > 0.5) continue
-    if (described !== text && saysNothing(lines, i, roles)) continue
-    roles[i] = { role: 'standfirst', reason: null, tells: { standfirst: text } }
-    return
-  }
-}
-
-/** In words: what a standfirst has that is not right below its headline, and a button or a section's name at most. */
-const FEWEST_FAR = 8
-const MOST_ON_LABEL = 4
-
-/** True for a caption, what is said to the reader of letters and shops, and notes on how the article was made or changed. */
-function saysNothing(lines: readonly Line[], i: number, roles: readonly (BlockRole | undefined)[]): boolean {
-  const line = lines[i]!
-  const below = lines[i + 1]?.text ?? ''
-  const who = introduced(line.text)
-  if (who !== null && lines[i - 1]?.text === who) return true
-  if (STAMPED.test(line.text)) return true
-  if (line.credited || isPersonName(line.text.split(/[.!?”] /).at(-1)!)) return true
-  // “Ada Moss / Quay Courier” is who took the picture where somebody else signs below it.
-  if (isPictureCredit(below) || (NAME_AND_OUTLET.test(below) && roles[i + 2]?.role === 'byline')) return true
-  if (noteOf(line) !== null || appealOf(line) === 'strong' || speaksOfSite(line)) return true
-  return speaksToReader(line) && line.reasons.some(({ value }) => value === 'sign-up')
-}
-
-/** “17:42 GMT Army brings in pumps”: an entry of a live blog. */
-const STAMPED = /^\d{1,2}[:.]\d\d(?!\d)/
-
-const NAME_AND_OUTLET = /^\p{Lu}[\p{L}.’' -]{2,40}\s?\/\s?\p{Lu}[\p{L}.’' -]{2,40}$/u
-
-/** In words: more than a notice has. */
-const MOST_OVER = 16
-
-/** True when a byline or a date stands right below a line. */
-function hasCredits(roles: readonly (BlockRole | undefined)[], i: number): boolean {
-  return roles.slice(i + 1, i + 1 + CREDITS_BELOW).some((role) => role?.role === 'byline' || role?.role === 'date')
 }

@@ -77,7 +77,7 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   // A menu right above the headline has its place and nothing of its story.
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
   const near = (k: number) => rows.values[k * rows.width + CREDITS_NEAR]!
-  // “HomeHarbourBridge to close on Friday” over “Bridge to close on Friday”
+  // The path “HomeHarbourBridge to close on Friday” over “Bridge to close on Friday”
   const path = lines[places[best]!]!.text
   for (let k = best + 1; k < places.length && places[k]! - places[best]! <= BELOW_PATH; k++) {
     const { text, words } = lines[places[k]!]!
@@ -102,7 +102,7 @@ export interface Candidates {
   rows: Rows
 }
 
-/** How many lines below the way to it a headline stands, and its words at least. */
+/** How many lines below the path that leads to it a headline may stand, and how many words it has at least. */
 const BELOW_PATH = 12
 const FEWEST_WORDS = 4
 

@@ -49,11 +49,11 @@ export function withSiblings(
   return left.size > MOST_LEFT ? probabilities : probabilities.map((p, i) => (left.has(i) ? threshold : p))
 }
 
-/** Of a list's items, the share from which on all of them are body, and how many it needs. */
+/** A list is body as a whole where more than this share of its items is, and at least so many. */
 const MOST_ITEMS = 0.5
 const FEWEST_ITEMS = 3
 
-/** An item beside items of its list that are body, or of whose list most are, is so, too, unless it is a link. */
+/** An item is body where the items beside it are, or most of its list, unless it is a link. */
 export function withItems({ blocks }: Page, probabilities: Float64Array, threshold: number): Float64Array {
   const listOf = (i: number) => (blocks[i]?.kind === 'item' ? blocks[i]!.place?.containers[1] : undefined)
   const lists = new Map<number, { all: number; own: number }>()
