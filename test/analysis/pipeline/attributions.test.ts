@@ -847,7 +847,7 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['indirect', 'He', null, 'said', 'contractors were on site']],
   ],
   [
-    'Speaking on the podcast Loud & Clear, the 24-year-old, whose real name is Zara Quilligan, said it was late.',
+    'Speaking on the podcast Ebb & Flow, the 24-year-old, whose real name is Zara Quilligan, said it was late.',
     [['indirect', 'the 24-year-old', 'the 24-year-old', 'said', 'it was late']],
   ],
   [

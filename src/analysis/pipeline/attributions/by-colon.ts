@@ -3,9 +3,10 @@ import { commaWithin, stretchEnd } from './between.ts'
 import { hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { isFinding, isRole } from './lexicon.ts'
+import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { endsPhrase, type Phrase, phraseBack, phraseForward } from './phrases.ts'
-import { mainSubject, subjectAfter } from './subjects.ts'
+import { subjectAfter } from './subjects.ts'
 
 /**
  * “Moss: “P””, “Moss – “P””, “He had one reply: “P””: a colon before words in quotation marks, or after a name and before

@@ -4,9 +4,10 @@ import { clauseEnd, groupEnd, hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
 import { type CueWord, type Entry, holderAt } from './lexicon.ts'
+import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, isSubjectPronoun, type Phrase, phraseBack } from './phrases.ts'
-import { mainSubject, subjectAfter } from './subjects.ts'
+import { subjectAfter } from './subjects.ts'
 
 /** “her claim that P”. */
 export function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Draft | null {

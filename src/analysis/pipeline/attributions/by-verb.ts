@@ -7,10 +7,11 @@ import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
 import { type CueWord, cuesAt, type Entry, isAddress, isRole, isSpeaker, isVerb } from './lexicon.ts'
+import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { type Phrase, phraseForward, relative } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
-import { type Found, mainSubject, standsAlone, subjectAfter, subjectBefore } from './subjects.ts'
+import { type Found, standsAlone, subjectAfter, subjectBefore } from './subjects.ts'
 import { isUnsaid } from './unsaid.ts'
 
 /** A subject with the noun phrase it stands for, if it is a relative pronoun. */
@@ -67,7 +68,7 @@ function attributionOf(
   if (frame.form === 'past' && words[cue.first - 1]?.pos === 'PART' && /^['’]s?$/.test(words[cue.first - 1]!.text))
     return null
   if (isPassiveParticiple(words, frame) || describesNext(words, frame) || isReduced(words, frame, low)) return null
-  const inverted = invertedContent(passage, frame, low, from, high)
+  const inverted = invertedContent(passage, unit, frame, from, high)
   if (inverted) return { ...draft, ...inverted }
   if (frame.passive && words[cue.last + 1]?.lower === 'to') return null
   const place = placeOf(words, frame, low)
@@ -106,17 +107,16 @@ function attributionOf(
   // “…, and her husband cut in. “P””
   const after = words[passage.units[unit]!.last + 1]
   const leads = end >= high && frame.subject && !cue.entry.takes.has('bare') && !cue.entry.takes.has('object')
-  const fragment = end >= high && words[frame.first - 1]?.text === ',' && opensNext(passage, frame, low)
+  const fragment = end >= high && words[frame.first - 1]?.text === ',' && opensNext(passage, unit, frame)
   return announces || fragment || (leads && after?.mark === 'open') ? { ...held, parts: [], announces: true } : null
 }
 
 /** A frame that ends its unit behind a few words without a verb leads to the quotation that follows: “Not so, says Moss. “P””. */
-function opensNext({ words, units }: Passage, { first }: Frame, low: number): boolean {
-  const unit = units.find((other) => other.first === low)
-  if (!unit || words[unit.last + 1]?.mark !== 'open' || first <= low || first - low > 8) return false
-  return (
-    !hasFiniteVerb(words, { first: low, last: first - 1 }) && !holdsQuotation(words, { first: low, last: first - 1 })
-  )
+function opensNext({ words, units }: Passage, unit: number, { first }: Frame): boolean {
+  const { first: low, last } = units[unit]!
+  if (words[last + 1]?.mark !== 'open' || first <= low || first - low > 8) return false
+  const before = { first: low, last: first - 1 }
+  return !hasFiniteVerb(words, before) && !holdsQuotation(words, before)
 }
 
 /** The unit before ends with a mark that no other sentence would have, inside quotation marks. */
@@ -231,13 +231,14 @@ function nameBehind(words: readonly Word[], { first, last }: Phrase, high: numbe
 /** “P, said Ada Moss, …”: subject, content and frame where the subject follows its verb. */
 function invertedContent(
   passage: Passage,
+  unit: number,
   frame: Frame,
-  low: number,
   from: number,
   high: number,
 ): Pick<Draft, 'subject' | 'parts' | 'frame' | 'bare' | 'announces'> | null {
   const { words } = passage
   const { cue } = frame
+  const low = passage.units[unit]!.first
   const subject = cue.entry.takes.has('quote') ? invertedSubject(words, frame, from, high) : null
   if (!subject) return null
   const found = contentBefore(passage, cue.first - 1, from)
@@ -250,7 +251,7 @@ function invertedContent(
   if (left || right)
     return { parts: [...(left?.parts ?? []), ...(right ? [right] : [])], bare: false, announces: false, ...held }
   // “Far from it, said Ada Moss. “P””
-  if (subject.last >= high && opensNext(passage, frame, low))
+  if (subject.last >= high && opensNext(passage, unit, frame))
     return { parts: [], bare: false, announces: true, ...held }
   if (cue.first !== low && words[cue.first - 1]!.mark !== 'close') return null
   return { parts: [], bare: true, announces: words[subject.last + 1]?.text === ':', ...held }

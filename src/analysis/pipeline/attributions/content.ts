@@ -309,7 +309,9 @@ function isRemark(words: readonly Word[], at: number, high: number): boolean {
   let verb = that + 1
   while (verb <= high && /^(?:ADV|AUX)$/.test(words[verb]!.pos)) verb++
   const called = last > at && verb < high && isCueVerb(words, verb) && cuesAt(words, verb)[0]!.entry.takes.has('object')
-  return called && words[high]!.stretch >= 0 && words.slice(verb, high).every(({ text }) => text !== ',')
+  if (!called || words[high]!.stretch < 0) return false
+  for (let i = verb; i < high; i++) if (words[i]!.text === ',') return false
+  return true
 }
 
 /** “declined to say”, “did not say” */

@@ -1,11 +1,11 @@
 /** Ties quotations without a cue in their own sentence to the one who speaks: before, after, or across paragraphs. */
 import type { Draft } from './draft.ts'
 import type { Linked } from './linked.ts'
+import { mainSubject } from './main-subject.ts'
 import type { Passage, QuotedWords, Unit } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 import { linkRepeats } from './repeats.ts'
 import { type EntityAt, headOf } from './speakers.ts'
-import { mainSubject } from './subjects.ts'
 import { isUtterance, leadsToSaying } from './utterance.ts'
 
 /** A unit with all its words inside quotation marks. */

@@ -1,15 +1,9 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
-import { cuesAt, isAddress, isBearer, isDocument, isRecording, isRole, isVerb } from './lexicon.ts'
+import { describes, nameInApposition } from './apposition.ts'
+import { cuesAt, isBearer, isDocument, isRecording, isVerb } from './lexicon.ts'
+import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
-import {
-  endsPhrase,
-  interrogatives,
-  isSubjectPronoun,
-  type Phrase,
-  phraseBack,
-  phraseForward,
-  relative,
-} from './phrases.ts'
+import { endsPhrase, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
 
 /** A subject found. */
 export interface Found {
@@ -369,53 +363,6 @@ const joined = (words: readonly Word[], { first, last }: Phrase) => {
   return false
 }
 
-/** Where the last of several names in a row begins, with its title. */
-function lastName(words: readonly Word[], { first, last }: Phrase): number {
-  const name = words[last]!.name
-  let start = last
-  while (
-    start > first &&
-    words[start - 1]!.pos !== 'CCONJ' &&
-    (name < 0 || words[start - 1]!.name < 0 || words[start - 1]!.name === name)
-  )
-    start--
-  // “Chile’s | Justice Ministry”
-  return words[start]!.pos === 'PART' && start < last ? start + 1 : start
-}
-
-/** A name by itself; a description with its complements (“a spokesman for the port”), without times. */
-function mentionOf(words: readonly Word[], pieces: readonly Phrase[]): Phrase {
-  const head = pieces[0]!
-  let last = head.last
-  const headWord = words[last]!
-  const named = pieces.length > 1 ? bearerBehind(words, head, pieces.at(-1)!) : null
-  if (named) return named
-  for (const piece of pieces.slice(1)) {
-    if (words[piece.last]!.time) break
-    const sameName = headWord.name >= 0 && words[piece.first]!.name === headWord.name
-    if (
-      headWord.pos === 'PROPN' &&
-      !sameName &&
-      !(words[piece.first - 1]!.lower === 'of' && words[head.first]!.pos === 'DET')
-    )
-      break
-    last = piece.last
-  }
-  return { first: head.first, last }
-}
-
-/** “Secretary for Health Dr Ada Moss”: the name behind an office in full, unless it is what the office is of (“aide to Mr Moss”). */
-function bearerBehind(words: readonly Word[], office: Phrase, { first, last }: Phrase): Phrase | null {
-  const { type, name } = words[last]!
-  if (type !== 'person' || words[office.first]!.pos === 'DET' || !isRole(words[office.last]!)) return null
-  let start = last
-  while (start > first && words[start - 1]!.name === name) start--
-  let title = start
-  while (title > first && isAddress(words[title - 1]!)) title--
-  const of = words[title - 1]
-  return title > first && of!.pos === 'PROPN' && !isRole(of!) ? { first: start, last } : null
-}
-
 /** “the chief”: an adjective by the tagger’s lights. */
 const nominalised = (words: readonly Word[], i: number) =>
   words[i]!.pos === 'ADJ' && /^(?:DET|NOUN)$/.test(words[i - 1]?.pos ?? '')
@@ -453,51 +400,8 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
     best = found
     if (before === undefined || /^(?:CCONJ|SCONJ)$/.test(before.pos) || before.time || before.lower === 'that') break
   }
-  return best && (nameInApposition(words, best, comma) ?? best)
-}
-
-/** Words between commas that describe whom they follow: without a verb, or in a relative clause. */
-function describes(words: readonly Word[], first: number, last: number): boolean {
-  const opening = words[first]
-  if (opening === undefined || /^(?:who|whom|whose|which|that|when|where)$/.test(opening.lower)) return true
-  // “, speaking after the trial had ended, ”
-  if (opening.pos === 'VERB' && /(?:ed|en|ing)$/.test(opening.lower)) return true
-  for (let i = first; i <= last; i++) {
-    const { pos, lower, stretch } = words[i]!
-    if (stretch >= 0) continue
-    if (/^(?:who|whom|whose|which|that|when|where|as)$/.test(lower)) return true
-    if (pos === 'AUX' && !/^(?:be|been|being|having)$/.test(lower)) return false
-  }
-  return true
-}
-
-/** “The port’s director of works, Bo Vale, said”: whom an office is a description of. */
-function nameInApposition(words: readonly Word[], office: Found, comma: number): Found | null {
-  const { first, last } = office.mention!
-  if (words[last]!.name >= 0 && words[first]!.pos !== 'DET') return null
-  // “The president, Ada Moss, who was there, said”
-  let apposed = words[last + 1]?.text === ',' ? phraseForward(words, last + 2, comma - 1) : -1
-  // “The colleague, former head of research Ada Moss, who left, said”
-  while (apposed > last + 1 && words[apposed]!.name < 0 && /^(?:of|for|at)$/.test(words[apposed + 1]?.lower ?? '')) {
-    const inner = phraseForward(words, apposed + 2, comma - 1)
-    if (inner < apposed + 2) break
-    apposed = inner
-  }
-  const follows = apposed > last + 1 && words[apposed + 1]?.text === ',' && words[apposed]!.name >= 0
-  const end = follows ? apposed : comma - 1
-  // “a judge in Osk, Ohio, ruled”
-  if (words[end]!.name < 0 || words[end]!.type === 'place' || !endsPhrase(words[end])) return null
-  const start = phraseBack(words, end, last + 1)
-  // “, Dr. Ada Moss,” whose title has a point
-  const opening = words[start - 1]!.text === '.' && isAddress(words[start - 2]!) ? start - 3 : start - 1
-  const inOffice = follows && words[start - 1]!.pos === 'ADP'
-  if (words[opening]!.text !== ',' && !inOffice) return null
-  // “one resident, 68-year-old Bo Vale, said”
-  let name = start
-  while (name < end && words[name]!.name < 0 && /^(?:NUM|ADJ|NOUN|PUNCT)$/.test(words[name]!.pos)) name++
-  return words[name]!.pos === 'PROPN' && (name === start || words[start]!.pos !== 'DET')
-    ? { ...office, mention: { first: name, last: end } }
-    : null
+  const name = best && nameInApposition(words, best.mention!, comma)
+  return name ? { ...best!, mention: name } : best
 }
 
 /** Subject after the cue: “said Ada Moss, a doctor”. */
@@ -524,49 +428,4 @@ export function subjectAfter(words: readonly Word[], from: number, high: number)
     if (end >= last + 3 && !words[end]!.time) last = end
   }
   return { first: from, last }
-}
-
-/** The subject of the main clause that begins between two words: what a participle without a subject of its own shares. */
-export function mainSubject(words: readonly Word[], low: number, before: number): Found | null {
-  return subjectIn(words, afterFronted(words, low, before), before) ?? subjectIn(words, low, before)
-}
-
-/** Where the main clause begins after a clause that leads to it: “When the wall fell, | Vale sold”, “Asked why, | he left”. */
-function afterFronted(words: readonly Word[], from: number, before: number): number {
-  const low = afterOpening(words, from, before)
-  const lead = words[low]!
-  const participle = lead.pos === 'VERB' && /(?:ed|en|ing)$/.test(lead.lower)
-  // “On whether the firm would sell, Vale was blunt”
-  const asked = lead.pos === 'ADP' && interrogatives.has(words[low + 1]?.lower ?? '')
-  if (!participle && !asked && !leads.has(lead.lower) && lead.pos !== 'SCONJ') return low
-  for (let i = low + 1; i < before; i++) {
-    if (words[i]!.text !== ',' || words[i]!.stretch >= 0) continue
-    let verb = phraseForward(words, i + 1, before - 1) + 1
-    if (verb <= i + 1) continue
-    while (verb < before && words[verb]!.pos === 'ADV') verb++
-    if (verb < before && /^(?:VERB|AUX)$/.test(words[verb]!.pos) && !/ing$/.test(words[verb]!.lower)) return i + 1
-  }
-  return low
-}
-
-/** “In June, | after Moss broke her arm, Vale sent her flowers” */
-function afterOpening(words: readonly Word[], low: number, before: number): number {
-  if (words[low]!.pos !== 'ADP' && !words[low]!.time && words[low]!.pos !== 'ADV') return low
-  for (let i = low + 1; i + 1 < before && i - low < 8; i++)
-    if (words[i]!.text === ',') return leads.has(words[i + 1]!.lower) ? i + 1 : low
-  return low
-}
-
-const leads = new Set('when while after before as if although though since because until once whenever'.split(' '))
-
-function subjectIn(words: readonly Word[], low: number, before: number): Found | null {
-  for (let i = low + 1, tried = 0; i < before && tried < 4; i++) {
-    const word = words[i]!
-    if (word.stretch >= 0 || (word.pos !== 'VERB' && word.pos !== 'AUX') || /ing$/.test(word.lower)) continue
-    if (words[i - 1]!.lower === 'to') continue
-    tried++
-    const found = subjectBefore(words, i, low, false)
-    if (found?.mention && !found.antecedent) return found
-  }
-  return null
 }

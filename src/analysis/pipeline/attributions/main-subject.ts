@@ -1,0 +1,49 @@
+/** The subject of the main clause before a cue. Indices are into a passage’s words. */
+import type { Word } from './passage.ts'
+import { interrogatives, phraseForward } from './phrases.ts'
+import { type Found, subjectBefore } from './subjects.ts'
+
+/** The subject of the main clause that begins between two words: what a participle without a subject of its own shares. */
+export function mainSubject(words: readonly Word[], low: number, before: number): Found | null {
+  return subjectIn(words, afterFronted(words, low, before), before) ?? subjectIn(words, low, before)
+}
+
+/** Where the main clause begins after a clause that leads to it: “When the wall fell, | Vale sold”, “Asked why, | he left”. */
+function afterFronted(words: readonly Word[], from: number, before: number): number {
+  const low = afterOpening(words, from, before)
+  const lead = words[low]!
+  const participle = lead.pos === 'VERB' && /(?:ed|en|ing)$/.test(lead.lower)
+  // “On whether the firm would sell, Vale was blunt”
+  const asked = lead.pos === 'ADP' && interrogatives.has(words[low + 1]?.lower ?? '')
+  if (!participle && !asked && !leads.has(lead.lower) && lead.pos !== 'SCONJ') return low
+  for (let i = low + 1; i < before; i++) {
+    if (words[i]!.text !== ',' || words[i]!.stretch >= 0) continue
+    let verb = phraseForward(words, i + 1, before - 1) + 1
+    if (verb <= i + 1) continue
+    while (verb < before && words[verb]!.pos === 'ADV') verb++
+    if (verb < before && /^(?:VERB|AUX)$/.test(words[verb]!.pos) && !/ing$/.test(words[verb]!.lower)) return i + 1
+  }
+  return low
+}
+
+/** “In June, | after Moss broke her arm, Vale sent her flowers” */
+function afterOpening(words: readonly Word[], low: number, before: number): number {
+  if (words[low]!.pos !== 'ADP' && !words[low]!.time && words[low]!.pos !== 'ADV') return low
+  for (let i = low + 1; i + 1 < before && i - low < 8; i++)
+    if (words[i]!.text === ',') return leads.has(words[i + 1]!.lower) ? i + 1 : low
+  return low
+}
+
+const leads = new Set('when while after before as if although though since because until once whenever'.split(' '))
+
+function subjectIn(words: readonly Word[], low: number, before: number): Found | null {
+  for (let i = low + 1, tried = 0; i < before && tried < 4; i++) {
+    const word = words[i]!
+    if (word.stretch >= 0 || (word.pos !== 'VERB' && word.pos !== 'AUX') || /ing$/.test(word.lower)) continue
+    if (words[i - 1]!.lower === 'to') continue
+    tried++
+    const found = subjectBefore(words, i, low, false)
+    if (found?.mention && !found.antecedent) return found
+  }
+  return null
+}
