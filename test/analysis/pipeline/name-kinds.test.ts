@@ -482,7 +482,7 @@ const kinds: Record<string, string[]> = {
     'Rain fell on the {l:Orinoco} and on the {l:Humber}.',
   ],
   'forces and firms behind a place': [
-    'Det. {p:Colin Sutton} of {o:Surrey Police} led the hunt for {p:Levi Bell}.',
+    'Det. {p:Colin Reed} of {o:Surrey Police} led the hunt for {p:Levi Vale}.',
     '{o:Avon and Somerset Police} and {o:Leeds Fire} crews came.',
     '{o:Mendip Rail} and {o:Shore Capital} denied it.',
     '{o:Pantrose}, the supermarket chain, will open 40 stores.',

@@ -207,8 +207,8 @@ function capitalised({ tokens, firstOf, paragraphOf }: Text): {
 }
 
 /**
- * Names that the recogniser passed over: states, initials of organisations, and names and surnames that the article has elsewhere, where they are
- * all of a run of capitals.
+ * Names that the recogniser passed over: states, initials of organisations, and names and surnames that the article has
+ * elsewhere, where they are all of a run of capitals or, of a person in full, open what is called after them.
  */
 export function missedNames(mentions: readonly NameMention[], text: Text): NameMention[] {
   const { tokens, sentenceOf, quoteOf } = text

@@ -5,10 +5,9 @@
  */
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
-import { bit, listsAt, type PhraseTable, populated } from './table.ts'
+import { bit, listsAt, located, type PhraseTable } from './table.ts'
 import type { Tagged } from './tagged.ts'
 
-const place = populated | bit('landform')
 const wellKnown = bit('country') | bit('city') | bit('division')
 const between = new Set(wordList('names', 'between').map(([noun]) => noun!))
 
@@ -17,11 +16,13 @@ export function withAlternatives(table: PhraseTable, tokens: readonly Token[], m
   const lists = ({ first, last }: Tagged) => listsAt(table, tokens, first, last)
   return marked.flatMap((name): Tagged[] => {
     const sides = sidesOf(tokens, name)
-    if (sides.length === 2 && !(lists(name) & (bit('organisation') | place))) return typed(sides, lists)
+    if (sides.length === 2 && !(lists(name) & (bit('organisation') | located))) return typed(sides, lists)
     if (name.type !== 'place') return [name]
     return parted(tokens, name, '/').flatMap((part) => {
       const pair = parted(tokens, part, '-')
-      return pair.length === 2 && !(lists(part) & place) && pair.every((one) => lists(one) & wellKnown) ? pair : [part]
+      return pair.length === 2 && !(lists(part) & located) && pair.every((one) => lists(one) & wellKnown)
+        ? pair
+        : [part]
     })
   })
 }

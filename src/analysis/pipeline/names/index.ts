@@ -38,7 +38,7 @@ import { seatsIn } from './seat.ts'
 import { withStates } from './states.ts'
 import { withSurnames } from './surnames.ts'
 import { withSyllables } from './syllables.ts'
-import { bit, listsAt, listsOf, loadTable, populated } from './table.ts'
+import { bit, listsAt, listsOf, loadTable, located } from './table.ts'
 import { indexesOf, type Tagged } from './tagged.ts'
 import { BEGIN, END, OUTSIDE, positionOf, SINGLE, tagCount, typeOf, types } from './tags.ts'
 import { withoutThings } from './things.ts'
@@ -91,8 +91,6 @@ function isListedOrganisation(tokens: readonly Token[], { first, last }: { first
 
 const trades = new Set(wordList('names', 'company').map(([word]) => word!))
 
-const region = populated | bit('landform')
-
 /** “Tianhe Steel”, “Ada Hotels”, but not “Ada Steel”: ends in a trade, unless that is a surname behind a given name. */
 function isTrader(tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean {
   const on = (i: number, list: 'given' | 'surname') => (listsOf(table, tokens[i]!.text) & bit(list)) !== 0
@@ -126,7 +124,7 @@ function markedBy(tokens: readonly Token[], tags: Uint8Array): Tagged[] {
       continue
     }
     if (type === 'place') {
-      const firm = isTrader(tokens, trimmed) && !(listsAt(table, tokens, trimmed.first, trimmed.last) & region)
+      const firm = isTrader(tokens, trimmed) && !(listsAt(table, tokens, trimmed.first, trimmed.last) & located)
       const last = isForce(tokens[trimmed.last + 1]) ? trimmed.last + 1 : trimmed.last
       if (firm || last > trimmed.last) {
         marked.push({ first: trimmed.first, last, type: 'organisation' })

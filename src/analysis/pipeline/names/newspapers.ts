@@ -16,8 +16,10 @@ export function withNewspapers(tokens: readonly Token[], marked: readonly Tagged
     if (!newspapers.has(tokens[i]!.text)) continue
     const next = tokens[i + 1]?.text ?? ''
     if (/^[\p{Lu}\p{N}-]/u.test(next)) continue
-    const first = nameAt(marked, i)?.first ?? i
-    if (first === i && nameAt(marked, i)) continue
+    const name = nameAt(marked, i)
+    // What begins with the noun is a name of its own.
+    if (name?.first === i) continue
+    const first = name?.first ?? i
     if (tokens[first - 1]?.text.toLowerCase() !== 'the') continue
     const before = tokens[first - 2]?.text ?? ''
     const isTold =

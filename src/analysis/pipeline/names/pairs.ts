@@ -2,7 +2,7 @@
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { isForm } from './firms.ts'
-import { bit, populated } from './table.ts'
+import { bit, located } from './table.ts'
 import { replacing, type Tagged } from './tagged.ts'
 import { INITIAL, LOWER, type Word } from './words.ts'
 
@@ -11,7 +11,6 @@ const forces = new Set(wordList('names', 'shared-force').map(([word]) => word!))
 
 /** Whether a token, in a capital, is what a place’s force, service or council is called behind its name: “Surrey Police”. */
 export const isForce = (token: Token | undefined): boolean => token !== undefined && forces.has(token.text)
-const region = populated | bit('landform')
 
 /** The names, each firm of two partners and each force of two places as one name. */
 export function withPairs(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {
@@ -23,7 +22,7 @@ export function withPairs(tokens: readonly Token[], words: readonly Word[], mark
     if (!/^(?:and|&)$/.test(tokens[name.first - 1]!.text)) return []
     const last = isForce(tokens[name.last]) ? name.last : name.last + 1
     const isShared = last > name.first && isForce(tokens[last])
-    const places = [before.last, last - 1].every((i) => words[i]!.lists & region)
+    const places = [before.last, last - 1].every((i) => words[i]!.lists & located)
     return isShared && places ? [{ first: before.first, last, type: 'organisation' }] : []
   })
   return withFirstPartners(tokens, replacing(replacing(marked, joined), newFirms(tokens, words, marked)))
@@ -71,7 +70,7 @@ function isFirm(
   before: Tagged,
   { first, last, type }: Tagged,
 ): boolean {
-  const arePlaces = [before.last, last].every((i) => words[i]!.lists & region)
+  const arePlaces = [before.last, last].every((i) => words[i]!.lists & located)
   const isPlace = type === 'place' || before.type === 'place'
   if ((isPlace && arePlaces) || first !== last) return false
   const [one, sign, other] = tokens.slice(before.last, first + 1).map(({ text }) => text)

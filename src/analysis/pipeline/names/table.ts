@@ -28,6 +28,8 @@ export const bit = (list: List): number => 1 << lists.indexOf(list)
 
 /** Of the lists of countries, their parts and their settlements. */
 export const populated: number = bit('country') | bit('city') | bit('town') | bit('division')
+/** Of these and of the list of regions, waters and mountains. */
+export const located: number = populated | bit('landform')
 
 /** Lists kept as text under `data/names/`, one phrase a row; the others come from `scripts/gazetteers.mjs`. */
 const textLists: readonly List[] = [

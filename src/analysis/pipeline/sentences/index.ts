@@ -33,8 +33,8 @@ function partsOf(token: Token, opens: boolean): Token[] {
 /** Quotes and brackets that may follow the end of a sentence or stand before the start of one. */
 const mark = /^['"“”‘’«»()[\]]+$/
 
-/** “VLTR.PA”: the sign of a share, with the letters of its exchange. */
-const isSign = (before: readonly Token[], next: Token): boolean =>
+/** “VLTR.PA”: the ticker symbol of a share with the letters of its exchange. */
+const isSymbol = (before: readonly Token[], next: Token): boolean =>
   before.at(-1)!.text === '.' &&
   before.at(-1)!.end === next.start &&
   /^\p{Lu}{2,5}$/u.test(before.at(-2)?.text ?? '') &&
@@ -45,7 +45,7 @@ function continues(before: readonly Token[], after: readonly Token[]): boolean {
   const next = after.find(({ text }) => !mark.test(text))
   if (!next) return false
   // “Pell Bros. Inc.”
-  if (/^\p{Ll}/u.test(next.text) || closing.has(next.text) || isSign(before, next)) return true
+  if (/^\p{Ll}/u.test(next.text) || closing.has(next.text) || isSymbol(before, next)) return true
   let last = before.length - 1
   if (before[last]!.text === '.') last--
   if (last < 0) return false

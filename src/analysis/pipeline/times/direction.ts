@@ -136,7 +136,7 @@ function governingVerb(
 /** Where a verb points. */
 function pointing(text: string, sentence: Bounds, { start, end, tense }: VerbGroup): Direction {
   const words = text.slice(start, end)
-  // “could begin on 6 January”
+  // “could begin on 6 January”; but what somebody could hear is no plan.
   const arranged = /^could\s+(\p{L}+)$/u.exec(words)?.[1]
   if (arranged && arranged !== 'hear' && timetable.has(arranged)) return 'future'
   // “could be found Tuesday”: what could be is near; what could not was tried.

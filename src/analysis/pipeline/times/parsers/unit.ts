@@ -1,7 +1,7 @@
 /** “this week”, “last month”, “the current fiscal year”, “the same day”, “that year”, “the following quarter”. */
 import { civil, covered, dayNumber, type Grain, valueAt } from '../calendar.ts'
 import { always, date, fromFocus, fromPublication, type Meaning, nearestYear, type Scene, sameDay } from '../meaning.ts'
-import { DAY_PART, dayParts, MONTH, months, unitOf, YEAR } from '../vocabulary.ts'
+import { DAY_PART, dayParts, listed, MONTH, months, unitOf, YEAR } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 const unit = '(day|week|weekend|fortnight|month|quarter|year|decade|century|period)'
@@ -69,14 +69,7 @@ export const definiteUnit = timeParser(
     if (unitWord === 'quarter' && end) return { role: 'date', meaning: quarterEnding(end[1]!, end[2]) }
     if (unitWord === 'period' && !modifier) return null
     // “the prime minister of the day”, not “the end of the day”
-    if (
-      unitWord === 'day' &&
-      /\bof\s$/i.test(before) &&
-      !/\b(?:end|start|beginning|rest|course|close|remainder|middle|part|hours?|most|much|half|high|low)\sof\s$/i.test(
-        before,
-      )
-    )
-      return null
+    if (unitWord === 'day' && /\bof\s$/i.test(before) && !shareOfDay.test(before)) return null
     if (
       !modifier &&
       !/\b(?:in|for|during|on|earlier|later|of|throughout|over|by|through|ended|ending|end|finish(?:ed)?|close[ds]?)\s+(?:in\s+)?$/i.test(
@@ -90,6 +83,9 @@ export const definiteUnit = timeParser(
     return { role: 'date', meaning: (scene) => definite(scene, grain, modifier) }
   },
 )
+
+/** “the end of” before “the day” */
+const shareOfDay = new RegExp(`\\b${listed('day-shares')}\\sof\\s$`, 'i')
 
 /** “the year to March”, “the year to the end of May” */
 const upToMonth = new RegExp(
