@@ -68,7 +68,7 @@ export const kept = 100
 
 /** Mentions of one kind with one text, one after the other, and where each starts. */
 type Run = [text: string, kind: Mention['kind'], ...starts: number[]]
-/** A mention as 0.6 kept all, and as one is kept whose text is not as long as its span. */
+/** A mention as 0.6 kept them all; one whose text is not as long as its span is still kept so. */
 type Single = [start: number, end: number, text: string, kind: Mention['kind']]
 
 const isRun = (one: Run | Single): one is Run => typeof one[0] === 'string'

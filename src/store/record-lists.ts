@@ -44,7 +44,7 @@ export interface RecordList extends List {
   within: 'all articles' | 'the newest articles' | null
   /** It has the places of records alone. */
   lean: boolean
-  /** Of events in their own order, which are asked when they were published. */
+  /** It has events in their own order, narrowed by when they were published. */
   byDays: boolean
 }
 

@@ -139,7 +139,7 @@ async function searchedByArticle(
       ...published(list.days, driven ? 'k' : 'a', 'a'),
     ],
   }
-  // Those that are not on the page are not read when it is sorted.
+  // Records are read for the page alone, not for all that is sorted to find it.
   const opening = (page: RawBuilder<unknown>) => sql`
     select page.*, (select ${sql.ref(list.kind)} from articles where seq = page.article) as packed from (${page}) page
     order by ${oldest ? sql`key0 desc, key1 desc` : sql`key0, key1`}`

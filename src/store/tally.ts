@@ -263,7 +263,7 @@ async function told(
 
 const byCount = (a: Omit<Counted, 'label'>, b: Omit<Counted, 'label'>) => b.count - a.count || byText(a.value, b.value)
 
-/** Entities that are told, of those with these numbers. */
+/** The most frequent of the entities with these numbers. */
 async function entitiesCounted(
   engine: ReadingEngine,
   counts: readonly (readonly [seq: string | number, count: number])[],

@@ -159,7 +159,7 @@ export const years = [
     where substr(earliest, 1, 4) <> substr(latest, 1, 4)`,
 ]
 
-/** Instead of these, what goes on over the end of a month. */
+/** What goes on over the end of a month has an index, instead of what goes on over the end of a year. */
 export const months = [
   'drop index timeline_years',
   `create index timeline_months on timeline (earliest, newest, article, position, latest)

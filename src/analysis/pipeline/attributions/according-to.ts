@@ -122,7 +122,7 @@ function withDescription(
   return null
 }
 
-/** Behind the comma at `at` a clause begins, or goes on, or the sentence is over. */
+/** Whether behind the comma at `at` a clause begins or goes on, or the sentence is over. */
 function leadsOn(words: readonly Word[], at: number, high: number): boolean {
   if (at > high) return true
   if (words[at]!.text !== ',' || at + 1 > high) return false

@@ -15,7 +15,7 @@ export interface Word extends Token {
   time: boolean
   /** Number of the name it belongs to, counted over the article, else -1. */
   name: number
-  /** What that is the name of. */
+  /** What kind of name that is. */
   type: EntityDraft['type'] | null
 }
 

@@ -24,7 +24,7 @@ export function isUtterance(words: readonly Word[], phrase: Phrase): boolean {
 /** Words between a verb of saying and the quotation it follows. */
 const reach = 12
 
-/** ““We lost,” said somebody”: they open a sentence, a comma within the marks, and then, before the clause ends, a verb of saying. */
+/** ““We lost,” said somebody”: words that open a sentence and end in a comma, with a verb of saying before the clause ends. */
 export function leadsToSaying(words: readonly Word[], { first, last }: Phrase): boolean {
   // “On “Talk of the Town,” he said”
   const before = words[first - 2]

@@ -89,7 +89,7 @@ export const demonyms: ReadonlySet<string> = new Set()
 /** Country of the region that has a state’s name, by key: “georgia” for the United States. */
 export const regionsNamedAsStates: ReadonlyMap<string, string> = new Map()
 
-/** Forms short of a full stop that only with it are places: “Ore.”, but the town of Ore. */
+/** Forms without the full stop with which alone they are these places: “Ore.” is Oregon, Ore a town. */
 const withStop: ReadonlySet<string> = new Set(
   wordList('entities', 'places').flatMap(([, , , forms]) =>
     split(forms).flatMap((form) => (/^\p{L}+\.$/u.test(form) ? [fold(form)] : [])),

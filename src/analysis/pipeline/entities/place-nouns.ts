@@ -7,7 +7,7 @@ import type { Text } from './text.ts'
 const memory = 40
 const span = 2
 
-/** Links “the country”, “the city” to the only place of that kind that was named shortly before. Answers the new appearances. */
+/** Links “the country”, “the city” to the only place of that kind that was named shortly before. Returns the new appearances. */
 export function linkPlaceNouns(named: readonly Appearance[], text: Text): Appearance[] {
   const { tokens, sentenceOf, quoteOf } = text
   const places = named.filter(({ cluster }) => cluster.type === 'place')

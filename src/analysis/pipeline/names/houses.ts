@@ -9,7 +9,7 @@ const nouns = new Set(wordList('names', 'house').map(([noun]) => noun!))
 
 const article = /^the$/i
 
-/** A word in capitals that is no people’s (“the Ottoman dynasty”). */
+/** A word with a capital that is not the name of a people (“the Ottoman dynasty”). */
 const isProper = ({ kind, lists }: Word) => kind === INITIAL && !(lists & bit('people'))
 
 /** Each sentence’s names, with those of ruling houses as organisations. */
