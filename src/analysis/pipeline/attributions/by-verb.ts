@@ -218,7 +218,7 @@ const besideComma = (words: readonly Word[], { first, form }: Frame, low: number
 
 /** “said its lead investigator, Prof Ada Moss”: whom a noun describes that is on no list of what people are. */
 function nameBehind(words: readonly Word[], { first, last }: Phrase, high: number): Phrase | null {
-  if (!/^(?:DET|PRON)$/.test(words[first]!.pos) || words[last]!.pos !== 'NOUN') return null
+  if (words[first]!.pos !== 'PRON' || words[last]!.pos !== 'NOUN') return null
   if (isRole(words[last]!) || /[^siu]s$/.test(words[last]!.lower)) return null
   if (words[last + 1]?.text !== ',' || last + 2 > high) return null
   const end = phraseForward(words, last + 2, high)
