@@ -1,7 +1,7 @@
 /** Descriptions between commas: whether words are one, and whom the one that is an office names. */
-import { isAddress } from './lexicon.ts'
+import { isAddress, isRole } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { endsPhrase, type Phrase, phraseBack, phraseForward } from './phrases.ts'
+import { endsPhrase, isPlural, type Phrase, phraseBack, phraseForward } from './phrases.ts'
 
 /** Words between commas that describe whom they follow: without a verb, or in a relative clause. */
 export function describes(words: readonly Word[], first: number, last: number): boolean {
@@ -44,4 +44,16 @@ export function nameInApposition(words: readonly Word[], { first, last }: Phrase
   return words[name]!.pos === 'PROPN' && (name === start || words[start]!.pos !== 'DET')
     ? { first: name, last: end }
     : null
+}
+
+/** “said its lead investigator, Prof Ada Moss”: whom a noun describes that is on no list of what people are. */
+export function nameBehind(words: readonly Word[], { first, last }: Phrase, high: number): Phrase | null {
+  if (words[first]!.pos !== 'PRON' || words[last]!.pos !== 'NOUN') return null
+  if (isRole(words[last]!) || isPlural(words[last]!)) return null
+  if (words[last + 1]?.text !== ',' || last + 2 > high) return null
+  const end = phraseForward(words, last + 2, high)
+  let start = last + 2
+  while (start < end && isAddress(words[start]!)) start++
+  const { name, type } = words[start]!
+  return type === 'person' && words[end]!.name === name ? { first: start, last: end } : null
 }

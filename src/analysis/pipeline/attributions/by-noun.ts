@@ -46,11 +46,6 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
   const held = holder && frameOf(words, holder, low)
   // “Vale left and rejected the claim that P”
   const shared = held?.shared && !held.passive ? mainSubject(words, low, holder!.first) : null
-  const source = held?.subject
-    ? held
-    : shared?.mention
-      ? { subject: shared.mention, antecedent: shared.antecedent }
-      : null
   const entry: Entry =
     held && holder.entry.polarity === 'denies' ? { ...cue.entry, act: 'deny', polarity: 'denies' } : cue.entry
   return {
@@ -70,8 +65,11 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
         ),
       },
     ],
-    subject: held && !held.passive && (!owner || entry.polarity === 'denies') ? (source?.subject ?? null) : owner,
-    antecedent: held && !owner ? (source?.antecedent ?? null) : null,
+    subject:
+      held && !held.passive && (!owner || entry.polarity === 'denies')
+        ? (held.subject ?? shared?.mention ?? null)
+        : owner,
+    antecedent: held && !owner ? (shared ?? held).antecedent : null,
     // “denied any suggestion that P” denies it.
     negated:
       (held?.negated ?? false) ||

@@ -1,12 +1,13 @@
 /** “She said P”, “P, she said”, “P, said Ada Moss”. */
 import { agentAfter } from './agent.ts'
+import { nameBehind } from './apposition.ts'
 import { clauseFollows, commaWithin, holdsQuotation, onlyLinks } from './between.ts'
 import { complement, withoutMainClause } from './complement.ts'
 import { clauseEnd, hasFiniteVerb, isDash } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
-import { type CueWord, cuesAt, type Entry, isAddress, isRole, isSpeaker, isVerb } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, isSpeaker, isVerb } from './lexicon.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { type Phrase, phraseForward, relative } from './phrases.ts'
@@ -215,18 +216,6 @@ const besideComma = (words: readonly Word[], { first, form }: Frame, low: number
   form === 'ing' && first - 1 > low && words[first - 1]!.text === ','
     ? subjectBefore(words, first - 1, low, false)
     : null
-
-/** “said its lead investigator, Prof Ada Moss”: whom a noun describes that is on no list of what people are. */
-function nameBehind(words: readonly Word[], { first, last }: Phrase, high: number): Phrase | null {
-  if (words[first]!.pos !== 'PRON' || words[last]!.pos !== 'NOUN') return null
-  if (isRole(words[last]!) || /[^siu]s$/.test(words[last]!.lower)) return null
-  if (words[last + 1]?.text !== ',' || last + 2 > high) return null
-  const end = phraseForward(words, last + 2, high)
-  let start = last + 2
-  while (start < end && isAddress(words[start]!)) start++
-  const { name, type } = words[start]!
-  return type === 'person' && words[end]!.name === name ? { first: start, last: end } : null
-}
 
 /** “P, said Ada Moss, …”: subject, content and frame where the subject follows its verb. */
 function invertedContent(

@@ -188,8 +188,8 @@ function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: b
   if (isTitle(tokens, i)) return 'NOUN'
   if (qualifiesOffice(tokens, i)) return 'ADJ'
   // “said its lead investigator”
-  const owned = /^(?:its|his|her|their|our|my|your)$/i.test(tokens[i - 1]?.text ?? '')
-  if (pos === 'VERB' && owned && tokens[i + 1]?.pos === 'NOUN' && !/(?:ed|ing)$/.test(text)) return 'ADJ'
+  const bare = pos === 'VERB' && tokens[i + 1]?.pos === 'NOUN' && !/(?:ed|ing)$/.test(text)
+  if (bare && /^(?:its|his|her|their|our|my|your)$/i.test(tokens[i - 1]?.text ?? '')) return 'ADJ'
   // “an email to staff”
   if (pos === 'VERB' && text === 'staff' && tokens[i - 1]?.text === 'to' && tokens[i - 2]?.pos === 'NOUN') return 'NOUN'
   // “according to people familiar with it”: no infinitive

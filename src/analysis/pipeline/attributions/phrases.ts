@@ -41,11 +41,20 @@ export function endsPhrase(word: Word | undefined): boolean {
   )
 }
 
+/** A noun in the plural, by its ending: “unions”, not “basis”, “bus”. */
+export const isPlural = (word: Word): boolean => word.pos === 'NOUN' && /[^siu]s$/.test(word.lower)
+
 const inside = (word: Word) =>
   /^(?:NOUN|PROPN|NUM|ADJ|DET|SYM|X)$/.test(word.pos) ||
   (word.pos === 'PART' && /^['’]s?$/.test(word.text)) ||
   (word.pos === 'PRON' && possessive.has(word.lower)) ||
   /^[-&/.’']$/.test(word.text)
+
+/** Before a verb that describes a noun stands what leads to it: “slow-moving crews”, “its acting head”, “the most feared man”. */
+const isLedIn = (words: readonly Word[], i: number): boolean =>
+  words[i - 1]!.text === '-' ||
+  (possessive.has(words[i - 1]!.lower) && /(?:ing|ed|en)$/.test(words[i]!.lower)) ||
+  (words[i - 1]!.pos === 'ADV' && words[i - 2]?.pos === 'DET')
 
 /** First word of the noun phrase without complements that ends at `last`; searches no further back than `low`. */
 export function phraseBack(words: readonly Word[], last: number, low: number): number {
@@ -76,11 +85,7 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
       i < last &&
       next !== undefined &&
       /NOUN|PROPN|ADJ/.test(next.pos) &&
-      (/DET|ADJ|NUM|PART/.test(words[i - 1]!.pos) ||
-        words[i - 1]!.text === '-' ||
-        (possessive.has(words[i - 1]!.lower) && /(?:ing|ed|en)$/.test(word.lower)) ||
-        /ly$/.test(words[i - 1]!.lower) ||
-        (words[i - 1]!.pos === 'ADV' && words[i - 2]?.pos === 'DET'))
+      (/DET|ADJ|NUM|PART/.test(words[i - 1]!.pos) || /ly$/.test(words[i - 1]!.lower) || isLedIn(words, i))
     const adverb =
       word.pos === 'ADV' &&
       i < last &&
@@ -142,11 +147,7 @@ export function phraseForward(words: readonly Word[], first: number, high: numbe
       i > first &&
       next !== undefined &&
       /NOUN|PROPN/.test(next.pos) &&
-      (/DET|ADJ/.test(words[i - 1]!.pos) ||
-        words[i - 1]!.text === '-' ||
-        (possessive.has(words[i - 1]!.lower) && /(?:ing|ed|en)$/.test(word.lower)) ||
-        // “the most feared man”
-        (words[i - 1]!.pos === 'ADV' && words[i - 2]?.pos === 'DET'))
+      (/DET|ADJ/.test(words[i - 1]!.pos) || isLedIn(words, i))
     const adverb =
       word.pos === 'ADV' &&
       next !== undefined &&

@@ -3,7 +3,7 @@ import { describes, nameInApposition } from './apposition.ts'
 import { cuesAt, isBearer, isDocument, isRecording, isVerb } from './lexicon.ts'
 import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
-import { endsPhrase, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
+import { endsPhrase, isPlural, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
 
 /** A subject found. */
 export interface Found {
@@ -293,8 +293,10 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
 
 /** “a move | unions called “late””: “a” stands before no plural, which is a phrase of its own. */
 function withoutOther(words: readonly Word[], first: number, last: number): number {
-  const plural = words[last]!.pos === 'NOUN' && /[^siu]s$/.test(words[last]!.lower)
-  return plural && last - first > 1 && /^an?$/.test(words[first]!.lower) && words[last - 1]!.pos === 'NOUN'
+  return isPlural(words[last]!) &&
+    last - first > 1 &&
+    /^an?$/.test(words[first]!.lower) &&
+    words[last - 1]!.pos === 'NOUN'
     ? last
     : first
 }

@@ -188,14 +188,18 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
   let at = 0
   for (let i = 1; i < tokens.length; i++) {
     while (at < organisations.length && organisations[at]!.first < i) at++
-    if (!taken.has(i) && isUnnamed(text, i, taken)) unnamed.add(tokens[i]!.text.toLowerCase())
+    if (taken.has(i)) continue
+    const noun = tokens[i]!.text.toLowerCase()
+    const kinds = organisationNouns.get(noun)
+    if (!kinds) continue
+    if (isUnnamed(text, i, taken)) unnamed.add(noun)
     const article = (at: number) => tokens[at]?.text.toLowerCase() === 'the'
     // “the shipping company”
     const trade =
       !article(i - 1) && article(i - 2) && /^\p{Ll}+$/u.test(tokens[i - 1]!.text) ? tokens[i - 1]!.text : null
     const from = trade === null ? i - 1 : i - 2
-    const kinds = article(from) ? organisationNouns.get(tokens[i]!.text.toLowerCase()) : undefined
-    if (!kinds || taken.has(i) || sentenceOf[i] !== sentenceOf[from]) continue
+    // “Chile’s central bank … Brill Bank … The bank”: which is not told.
+    if (!article(from) || unnamed.has(noun) || sentenceOf[i] !== sentenceOf[from]) continue
     // “the company secretary”, “the company of friends” are something else.
     const next = tokens[i + 1]
     if (next && sentenceOf[i + 1] === sentenceOf[i] && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) continue
@@ -205,8 +209,6 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
       .filter((other) => sentenceOf[i]! - other.sentence <= 3 && other.quote === quoteOf[i])
     const able = near.filter(({ cluster }) => isKind(cluster, kinds) && (trade === null || hasWord(cluster, trade)))
     const last = able.at(-1)
-    // “Chile’s central bank … Brill Bank … The bank”: which is not told.
-    if (unnamed.has(tokens[i]!.text.toLowerCase())) continue
     if (!last || able.some((other) => other.cluster !== last.cluster && other.sentence >= last.sentence - 1)) continue
     const { start } = tokens[from]!
     const { end } = tokens[i]!
@@ -225,7 +227,6 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
 
 /** A noun for an organisation, with words before it, that no name stands for: “Chile’s central bank”, “a rival club”. */
 function isUnnamed({ tokens, sentenceOf }: Text, noun: number, taken: ReadonlySet<number>): boolean {
-  if (!organisationNouns.has(tokens[noun]!.text.toLowerCase())) return false
   const next = tokens[noun + 1]
   if (next && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) return false
   let first = noun
