@@ -919,6 +919,46 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'She warned that it was “a farce”, as crews left the port.',
     [['mixed', 'She', null, 'warned', 'that it was “a farce”']],
   ],
+  [
+    'Ada Moss said the problem was the pump – a cheap one bought at a sale.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'the problem was the pump – a cheap one bought at a sale']],
+  ],
+  [
+    'Ada Moss said the pump had failed – a claim the firm denies.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'the pump had failed']],
+  ],
+  [
+    'Vale told the court he had seen the van on the bridge – something a guard had also told police.',
+    [['indirect', 'Vale', 'Vale', 'told', 'he had seen the van on the bridge']],
+  ],
+  [
+    'Ada Moss said the deal was done – but refused to say at what price.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'the deal was done']],
+  ],
+  [
+    'Ada Moss denied that, saying the board had been told in May.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'saying', 'the board had been told in May']],
+  ],
+  ['The man who says nothing has, it turns out, a lot to tell.', []],
+  [
+    'It was unclear who would pay for the search, which police estimated had cost $85,000.',
+    [['indirect', 'police', 'police', 'estimated', 'had cost $85,000']],
+  ],
+  [
+    'The crew left the boat, which officials say was not insured.',
+    [['indirect', 'officials', 'officials', 'say', 'was not insured']],
+  ],
+  [
+    'The plan which unions say will cost jobs was dropped.',
+    [['indirect', 'unions', 'unions', 'say', 'will cost jobs']],
+  ],
+  ['The firm that Bo Vale said had paid him denied it.', [['indirect', 'Bo Vale', 'Bo Vale', 'said', 'had paid him']]],
+  ['He asked which police had said so.', []],
+  ['Ada Moss thanked the nurse, whom she called “a saint”.', [['direct', 'she', 'Ada Moss', 'called', 'a saint']]],
+  [
+    'In a note to clients, analysts led by Ada Moss wrote that the guidance “raises the bar”.',
+    [['mixed', 'analysts', 'analysts', 'wrote', 'that the guidance “raises the bar”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -61,7 +61,9 @@ function attributionOf(
     return {
       ...draft,
       subject: agent.subject,
-      parts: withoutMainClause(words, { parts: [agent.content], clause: agent.clause }, frame).parts,
+      parts: withoutMainClause(words, { parts: [agent.content], clause: agent.clause }, frame)?.parts ?? [
+        agent.content,
+      ],
       clause: agent.clause,
       frame: { first: frame.first, last: agent.subject.last },
     }

@@ -18,7 +18,15 @@ import type { Frame } from './frames.ts'
 import { type CueWord, cuesAt } from './lexicon.ts'
 import { objectEnd } from './object-end.ts'
 import type { Word } from './passage.ts'
-import { afterAdverbials, endsPhrase, interrogatives, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
+import {
+  afterAdverbials,
+  endsPhrase,
+  interrogatives,
+  isSubjectPronoun,
+  type Phrase,
+  phraseBack,
+  phraseForward,
+} from './phrases.ts'
 import { isTitled, isUtterance } from './utterance.ts'
 
 const prepositions = ['of', 'about', 'for', 'against', 'on']
@@ -59,12 +67,17 @@ export function complement(
  * “A driver who said he was tired | was banned”: content that a relative clause on the subject of the sentence reports ends
  * before the sentence's own verb, the last one.
  */
-export function withoutMainClause(words: readonly Word[], content: Content, { antecedent, first }: Frame): Content {
+export function withoutMainClause(
+  words: readonly Word[],
+  content: Content,
+  { antecedent, first }: Frame,
+): Content | null {
   const [part] = content.parts
-  if (!antecedent || content.parts.length > 1 || !part || words[first]!.lower !== 'who') return content
-  const before = words[antecedent.first - 1]
-  if (antecedent.last !== first - 1 || (before && !/^[.!?”"]$/.test(before.text) && before.pos !== 'CCONJ'))
-    return content
+  if (content.parts.length > 1 || !part) return content
+  const isSubject = antecedent?.last === first - 1 && words[first]!.lower === 'who'
+  const whom = isSubject ? antecedent : objectDescribed(words, first, part.first)
+  const before = whom && words[whom.first - 1]
+  if (!whom || (before && !/^[.!?”"]$/.test(before.text) && before.pos !== 'CCONJ')) return content
   let groups = 0
   let cut = -1
   for (let i = part.first; i <= part.last; i++) {
@@ -78,7 +91,19 @@ export function withoutMainClause(words: readonly Word[], content: Content, { an
       i = groupEnd(words, i, part.last)
     }
   }
+  // “Men who say nothing have a lot to tell”
+  if (groups === 1 && /^(?:nothing|little|less|more|so|much)$/.test(words[part.first]!.lower)) return null
   return cut > part.first ? { ...content, parts: [{ first: part.first, last: cut - 1 }] } : content
+}
+
+/** “The plan | that unions say will cost jobs”: what a relative clause describes whose subject is not its pronoun. */
+function objectDescribed(words: readonly Word[], frame: number, verb: number): Phrase | null {
+  const isRelative =
+    /^(?:which|that|who)$/.test(words[frame - 1]?.lower ?? '') && /^(?:AUX|VERB)$/.test(words[verb]!.pos)
+  const noun = words[frame - 2]
+  return isRelative && endsPhrase(noun) && noun!.stretch < 0
+    ? { first: phraseBack(words, frame - 2, 0), last: frame - 2 }
+    : null
 }
 
 /** The word after what describes the noun of an adverbial: “said in a letter sent on Monday | that”. */
@@ -261,11 +286,16 @@ const lacksObject = (words: readonly Word[], { first, cue, subject }: Frame) =>
   cue.entry.takes.has('object') &&
   /^(?:what|which|that|who|whom)$/.test(words[first - 1]?.lower ?? '')
 
-/** “attacked the plan, Vale saying, “We need beds””: a comma leads to a sentence in marks that is no part of the object. */
+/** “attacked the plan, Vale saying, “We need beds””: a comma leads to a sentence or a relative clause with the marks, which is no part of the object. */
 function introducesSentence(words: readonly Word[], { first, last }: Phrase): boolean {
-  for (let i = first + 1; i < last; i++)
+  let isRelative = false
+  for (let i = first + 1; i < last; i++) {
+    const comma = words[i - 1]!.text === ','
+    // “thanked the nurse, whom she called “a saint””
     if (words[i]!.mark === 'open')
-      return words[i - 1]!.text === ',' && /^\p{Lu}/u.test(words[i + 1]!.text) && words[i + 1]!.name < 0
+      return isRelative || (comma && /^\p{Lu}/u.test(words[i + 1]!.text) && words[i + 1]!.name < 0)
+    if (comma) isRelative = /^(?:who|whom|which)$/.test(words[i]!.lower)
+  }
   return false
 }
 
@@ -285,7 +315,13 @@ function isLongClause(words: readonly Word[], at: number, high: number): boolean
 /** “denied the charges”; not “denied him a hearing”. */
 function isDenied(words: readonly Word[], at: number, high: number): boolean {
   const last = phraseForward(words, at, high)
-  if (last < at || words[at]!.pos === 'PRON' || phraseForward(words, last + 1, high) > last) return false
+  if (
+    last < at ||
+    words[at]!.pos === 'PRON' ||
+    (last === at && /^(?:DET|SCONJ)$/.test(words[at]!.pos)) ||
+    phraseForward(words, last + 1, high) > last
+  )
+    return false
   // “denied the charges”, “denied the report”: what they say is not said.
   return (
     !/^(?:the|these|those|all)$/.test(words[at]!.lower) || !cuesAt(words, last).some(({ forms }) => forms.has('noun'))

@@ -84,6 +84,8 @@ export function isComplementiser(words: readonly Word[], that: number, high: num
   const next = words[that + 1]!
   if (next.stretch >= 0) return true
   if (/^(?:up|off|out|down)$/.test(next.lower)) return false
+  // “denied that, saying”
+  if (next.text === ',' && isSpokenGerund(words, that + 2)) return false
   return !/^[.,;:]$/.test(next.text) || startsClause(words, that + 2, high)
 }
 
@@ -160,7 +162,8 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
       // A pair of dashes holds a parenthesis, a single one a comment, unless it goes on with “and”.
       if (next.pos === 'CCONJ' && next.lower !== 'but') continue
       const second = dashAfter(words, i, high)
-      if (second < 0) return i - 1
+      if (second < 0 && commentsAt(words, i + 1, high)) return i - 1
+      if (second < 0) continue
       i = second
       continue
     }
@@ -177,6 +180,13 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     if (/^whil(?:e|st)$/.test(next.lower) && i + 2 < high && isSpokenGerund(words, i + 2)) return i
   }
   return high
+}
+
+/** Behind a single dash the reporter comments: “– but”, “– a claim that Vale denies”, “– something a guard also told the court”. */
+function commentsAt(words: readonly Word[], at: number, high: number): boolean {
+  if (words[at]!.lower === 'but' || isRemark(words, at, high)) return true
+  for (let i = at; i <= high; i++) if (isCueVerb(words, i) && takesClause(words, i)) return true
+  return false
 }
 
 /** The word before the conjunction that leads, by adverbs and auxiliaries alone, up to `last`: “is safe | but also”; else `last`. */
@@ -278,6 +288,12 @@ function actsOn(words: readonly Word[], verb: number, subject: Word): boolean {
     !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[verb + 2]?.pos ?? '')
   )
 }
+
+/** A verb of speech that takes clauses or objects; not “began”, which only follows what is said. */
+const takesClause = (words: readonly Word[], i: number): boolean =>
+  cuesAt(words, i).some(
+    ({ entry: { mode, takes } }) => mode === 'speech' && ['that', 'bare', 'object'].some((t) => takes.has(t)),
+  )
 
 const isSpokenGerund = (words: readonly Word[], at: number): boolean =>
   cuesAt(words, at).some(({ entry, forms }) => forms.has('ing') && entry.mode === 'speech')

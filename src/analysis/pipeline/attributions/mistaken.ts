@@ -3,7 +3,7 @@ import { clauseStart } from './between.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
 import { type CueWord, isBearer, isDocument, isRole } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterAdverbials, isSubjectPronoun, phraseBack, phraseForward } from './phrases.ts'
+import { afterAdverbials, isPlural, isSubjectPronoun, phraseBack, phraseForward } from './phrases.ts'
 
 /** A cue verb that the tagger took for a noun or adjective: “Candidates promise they will”, “the data show that”. */
 export function mistaken(words: readonly Word[], cue: CueWord, low: number, high: number): boolean {
@@ -44,6 +44,10 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   if (cue.forms.has('s') && before.text === ',' && before.stretch < 0 && (opensWords || opensThat))
     return (opensThat || cue.entry.takes.has('quote')) && words[low]!.pos === 'DET'
   if (!/^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before.pos) || before.stretch >= 0) return false
+  // “the boat, which officials say was late”
+  const behind = words[last + 1]
+  if (/^(?:which|that|whom)$/.test(words[first - 2]?.lower ?? '') && isPlural(before) && cue.forms.has('base'))
+    if (cue.entry.takes.has('bare') && (behind?.pos === 'AUX' || (behind && isSubjectPronoun(behind)))) return true
   // “when judge Bo Vale told them”
   if (/^(?:when|where|why|how)$/.test(before.lower)) return false
   // “Her claim that the road was shut”

@@ -1,5 +1,6 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
 import { describes, nameInApposition } from './apposition.ts'
+import { hasFiniteVerb } from './content.ts'
 import { cuesAt, isBearer, isDocument, isRecording, isVerb } from './lexicon.ts'
 import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
@@ -170,9 +171,13 @@ export function standsAlone(words: readonly Word[], i: number): boolean {
   return indefinite.has(words[i]!.lower) && !/^(?:NOUN|PROPN)$/.test(words[next]?.pos ?? 'X')
 }
 
-/** “and that engineers had warned”: before a plural, “that” begins a clause. */
+/** “and that engineers had warned”: before a plural, “that” begins a clause; “the cost, which police put at”: “which” is another’s object. */
 function withoutThat(words: readonly Word[], found: Found | null): Found | null {
   const mention = found?.mention
+  const before = mention ? words[mention.first - 1] : undefined
+  const isObject = mention && mention.first < mention.last && words[mention.first]!.lower === 'which'
+  if (isObject && (before?.text === ',' || endsPhrase(before)))
+    return { ...found, first: mention.first + 1, mention: { first: mention.first + 1, last: mention.last } }
   if (!mention || mention.first === mention.last || words[mention.first]!.lower !== 'that') return found
   if (!/[^s]s$/.test(words[mention.last]!.lower) && words[mention.first + 1]!.pos !== 'PROPN') return found
   return { ...found, first: mention.first + 1, mention: { first: mention.first + 1, last: mention.last } }
@@ -347,8 +352,15 @@ function beforeDescription(words: readonly Word[], governor: number, low: number
   if (/ing$/.test(lower)) return chainBack(words, at - 1, low)
   // A past form may be the clause’s own verb; it describes where the clause begins with what it would describe.
   const found = chainBack(words, at - 1, low)
-  const opens = found && (found.first === low || /^(?:CCONJ|SCONJ)$|^,$/.test(words[found.first - 1]!.pos))
-  return opens ? found : null
+  if (!found || found.first === low) return found
+  const before = words[found.first - 1]!
+  // “In a note, analysts led by Ada Moss said”
+  const phrase =
+    before.text === ',' &&
+    words[governor]!.lower === 'by' &&
+    words[low]!.pos === 'ADP' &&
+    !hasFiniteVerb(words, { first: low, last: found.first - 1 })
+  return phrase || /^(?:CCONJ|SCONJ)$/.test(before.pos) ? found : null
 }
 
 /** “Ada Moss, the head of the port said”: an apposition whose second comma is missing. */
