@@ -13,17 +13,19 @@ import {
   TOO_MANY_PARAGRAPHS,
 } from './clean.ts'
 import { dateOrder } from './date-order.ts'
+import { isMarkdown, withoutMarks } from './markdown.ts'
 
 /**
- * Splits a dump into lines; with `as: 'body'` the text is kept to the letter.
+ * Splits a dump into lines, without the marks of Markdown; with `as: 'body'` the text is kept to the letter.
  * @throws {NoArticleError} when a dump has more than MOST_BLOCKS lines or is binary data, or a body more than MOST_PARAGRAPHS lines.
  */
 export function loadText(text: string, as: 'page' | 'body'): Page {
   if (as === 'page' && isBinary(text)) throw new NoArticleError(BINARY)
   const blocks: Block[] = []
+  const marked = as === 'page' && isMarkdown(text)
   let gap = 0
   for (const line of text.split(/\r\n|[\r\n\u2028\u2029]/)) {
-    const cleaned = cleanLine(line)
+    const cleaned = cleanLine(marked ? withoutMarks(line) : line)
     if (cleaned === '') gap++
     else {
       if (as === 'page' && blocks.length >= MOST_BLOCKS) throw new NoArticleError(TOO_MANY_BLOCKS)

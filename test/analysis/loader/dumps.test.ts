@@ -115,6 +115,10 @@ t.test('bylines in the shapes that pages print them in', async (t) => {
     [['Associated Press', 'Ada Moss', date], ['Ada Moss']],
     [['Ada Moss, Harwick', ...prose.slice(0, 2)], ['Ada Moss']],
     [['GullWatcher', date], ['GullWatcher']],
+    [['Adalind', date], ['Adalind']],
+    [['News', date], []],
+    [['BY ADA MOSSPUBLISHED: MAR 5, 2024'], ['ADA MOSS']],
+    [['JONAH MOSSLAST UPDATED MAR 5, 2024'], ['JONAH MOSS']],
     [['Daily Sound, 5 March 2024', 'By Ada Moss'], ['Ada Moss']],
     [['Ada Moss at the gate in Harwick. Photo: Ben Tarn', date], []],
     [['Ada Moss/Lantern Images', date], []],
@@ -255,4 +259,44 @@ t.test('a short sentence at the end, and a note on who wrote the article', async
   const read = analyse({ text: [...top, ...prose, end, note, 'About us'].join('\n'), as: 'page' }).article
   t.ok(read.text.includes(end))
   t.notOk(read.text.includes(note))
+})
+
+t.test('a dump in Markdown is read without its marks', async (t) => {
+  const headline = 'Port says the bridge would stay closed until spring'
+  const [lead, linked, strong, ...rest] = prose as [string, string, string, ...string[]]
+  const words = (line: string) => line.split(' ')
+  const lines = [
+    '[Home](/)',
+    '* [News](/news "All news")',
+    '* [Sport](https://quay.example/sport_(all))',
+    `# ${headline}`,
+    '![The bridge](/bridge.jpg)',
+    'By [Ada Moss](/people/ada)',
+    '_5 March 2024_',
+    '* * *',
+    lead.replace(/\.$/, '\\.'),
+    `[${words(linked)[0]}](https://quay.example/a) ${words(linked).slice(1).join(' ')}`,
+    `**${words(strong).slice(0, 2).join(' ')}** ${words(strong).slice(2).join(' ')}`,
+    ...rest.map((line) => `> ${line}`),
+    '[![Seal](seal.png)](/about)',
+    '[1]: https://quay.example/notes',
+  ]
+  const { article } = analyse({ text: lines.join('\n\n'), as: 'page' })
+  t.match(article, { headline, bylines: [{ name: 'Ada Moss' }], publishedAt: '2024-03-05' })
+  t.equal(article.text, [headline, ...prose].join('\n\n'))
+  const plain = ['Home', headline, 'By Ada Moss', ...prose.slice(1), '* a star [as *this*](one) stays *here*.']
+  t.ok(analyse({ text: plain.join('\n'), as: 'page' }).article.text.includes(prose[1]!), 'no Markdown')
+  const body = `# ${headline}\n\n[a](/b) [c](/d) [e](/f) [g](/h) [i](/j)`
+  t.equal(analyse({ text: body, as: 'body' }).article.text, body, 'a body is kept to the letter')
+})
+
+t.test('a headline has its credits below it, a title among the paragraphs has none', async (t) => {
+  const headline = 'Harwick bridge to stay closed'
+  const title = 'Bridge would stay closed until spring, says port'
+  for (const credits of [['By Ada Moss', '12 shares'], ['By Ada Moss ada@quay.example']]) {
+    const lines = [headline, ...credits, prose[0]!, 'Video', title, '02:14', ...prose.slice(1, 7), 'Latest', title]
+    t.equal(analyse({ text: ['Home', ...lines].join('\n'), as: 'page' }).article.headline, headline)
+  }
+  const above = ['Home', 'By Ada Moss', '5 March 2024', 'The case for slower trains', ...prose]
+  t.match(analyse({ text: above.join('\n'), as: 'page' }).article, { headline: above[3], publishedAt: '2024-03-05' })
 })

@@ -769,6 +769,9 @@ t.test('whom a credit names, and what beside them', async (t) => {
     ['By Ada Moss, MD, PhD', ['Ada Moss'], 'MD'],
     ['Guest post by Ada Moss', ['Ada Moss']],
     ['Social Sharing', null],
+    ['Por Ada Moss, Cleo Barr y Ben Tarn', ['Ada Moss', 'Cleo Barr', 'Ben Tarn']],
+    ['Por Ada Moss y Tarn', ['Ada Moss y Tarn']],
+    ['As told to Ada Moss', ['Ada Moss']],
     ['Cleo Barr | Moment | Quay Images', null],
     ['(Image: Quay Pictures/Stock)', null],
   ]
@@ -789,6 +792,15 @@ t.test('whom a credit names, and what beside them', async (t) => {
     ['5. März 2024', '2024-03-05'],
     ['Publié le 5 mars 2024 à 10h30', '2024-03-05T10:30:00'],
     ['2024年3月5日', '2024-03-05'],
+    ['公開日：2024年3月5日', '2024-03-05'],
+    ['5 मार्च 2024', '2024-03-05'],
+    ['५ मार्च २०२४', '2024-03-05'],
+    ['الثلاثاء، ٥ مارس ٢٠٢٤', '2024-03-05'],
+    ['2024. március 5.', '2024-03-05'],
+    ['Marzo 5, 2024', '2024-03-05'],
+    ['5 avr. 2024, 10:30', '2024-04-05T10:30:00'],
+    ['5-Mar-24', '2024-03-05'],
+    ['BY ADA MOSSPUBLISHED: MAR 5, 2024', '2024-03-05'],
   ] as const)
     t.equal(readDateline(line)?.publishedAt, at, line)
   for (const [line, name] of [
@@ -796,6 +808,8 @@ t.test('whom a credit names, and what beside them', async (t) => {
     ['Di Ugo Tarn', 'Ugo Tarn'],
     ['Di Tarn', 'Di Tarn'],
     ['Par Solène Oake', 'Solène Oake'],
+    ['بقلم ليلى منصور', 'ليلى منصور'],
+    ['記者 森 美咲', '森 美咲'],
   ] as const)
     t.same(
       readByline(line)?.bylines.map((byline) => byline.name),

@@ -6,6 +6,7 @@ import {
   isPersonName,
   isPictureCredit,
   isStaffOfOutlet,
+  isUncasedName,
   readByline,
 } from '../../pipeline/furniture/byline.ts'
 import type { AuthorElement } from './author-elements.ts'
@@ -35,7 +36,7 @@ export function bylinesOf(
     role: byline.role ?? line(linked.find(({ name }) => name.includes(byline.name))?.jobTitle),
   }))
   const outlets = new Set([publisher, ...linked.flatMap((one) => (one.isOrganisation ? [one.name] : []))].map(keyOf))
-  const isPerson = ({ name }: Byline) => isPersonName(name) && !outlets.has(keyOf(name))
+  const isPerson = ({ name }: Byline) => (isPersonName(name) || isUncasedName(name)) && !outlets.has(keyOf(name))
   const marked = (by: AuthorElement['by']) => authorsIn(namesBy(authors, by, headings.length))
   const sources = [
     titled,

@@ -130,6 +130,12 @@ export function isPersonName(text: string): boolean {
   })
 }
 
+/** True for what may be a name in a script without capitals, where something else says that it is one. */
+export function isUncasedName(text: string): boolean {
+  return text.length <= 40 && UNCASED_NAME.test(text)
+}
+const UNCASED_NAME = /^(?=.{2})[\p{Lo}\p{M}]{1,14}(?:[ ・·][\p{Lo}\p{M}.]{1,14}){0,3}$/u
+
 /**
  * Reads a line as a byline. `labelled`: it opens as one does (“By …”), so that an outlet or agency may be the author;
  * otherwise only people's names are taken. Null when the line is no byline.
@@ -142,6 +148,9 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   if (!opener && smallWords(text) > MOST_SMALL_WORDS) return null
   if (!opener && !mayName(text)) return null
   if (!opener && isPictureCredit(text)) return null
+  // “بقلم سلمى الحداد”, “記者 高橋健太”
+  if (opener && isUncasedName(text.slice(opener[0].length)))
+    return { bylines: [{ name: text.slice(opener[0].length), role: null }], labelled: true }
   const outlets = opener !== null && !beforePeople.has(opener[0].replace(/[\s:]+$/, '').toLowerCase())
   const credit = opener ? text.slice(opener[0].length) : text
   const bylines = outlets && isStaffOfOutlet(credit) ? [{ name: credit, role: null }] : creditsOf(credit, outlets)
@@ -246,9 +255,11 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
     .replace(glued, '|')
     .replace(gluedRoles, '|')
     .replace(gluedNames, gluedApart)
-  const stop = one.indexOf('. ')
+  const parted = namesParted(one)
+  const stop = parted.indexOf('. ')
   // “Ada Moss. The Quay Courier”
-  const joined = stop > 0 && isPersonName(one.slice(0, stop)) ? `${one.slice(0, stop)}|${one.slice(stop + 2)}` : one
+  const joined =
+    stop > 0 && isPersonName(parted.slice(0, stop)) ? `${parted.slice(0, stop)}|${parted.slice(stop + 2)}` : parted
   let opened = false
   for (const part of (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined).split(SEPARATOR)) {
     const trimmed = part.replace(/^[:.\s–—-]+(?:by\s)?|^by\s|[\s:–—-]+$/gi, '').replace(/(?<=\p{L}{3})\.$/u, '')
@@ -275,6 +286,14 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   }
   return bylines
 }
+
+/** “Ada Moss, Cleo Barr y Ben Tarn”: “and” of other languages, which may be part of one name, too. */
+function namesParted(text: string): string {
+  if (!OTHER_AND.test(text)) return text
+  const names = text.split(OTHER_AND)
+  return names.every((some) => some.split(/,\s/).every(isPersonName)) ? names.join('|') : text
+}
+const OTHER_AND = /\s(?:y|e|et|und|en|i|ve|dan|og|och|ja|și|и)\s/
 
 /** “Opinion”, “Local News”: the name of a section. */
 function isLabel(text: string): boolean {

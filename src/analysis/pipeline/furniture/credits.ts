@@ -215,7 +215,7 @@ function readLine({ page, headline, first, isBody, roles, told }: Reading, i: nu
       teamIn(text) ??
       penName(text, page, i) ??
       personIn(text.replace(NUMERIC, ' | ')) ??
-      (i - 1 === headline && isBesideDate(page, i) ? accountIn(text) : null))
+      (i - 1 === headline && isBesideDate(page, i) ? (accountIn(text) ?? oneName(page, text)) : null))
   const name = headline !== null && (isNameBelow(blocks[i]!, i - headline) || isNameOverBody(page, i, first))
   if (!byline || (isBody(i) && !byline.labelled && !name)) return
   const people = byline.bylines.every(({ name }) => isPersonName(name))
@@ -359,6 +359,20 @@ function accountIn(text: string): ReturnType<typeof readByline> {
   const name = withoutBars(text)
   return ACCOUNT.test(name) ? { bylines: [{ name, role: null }], labelled: true } : null
 }
+/**
+ * “Ada” between the headline and the date. A section is a word that is listed or that the page writes in small
+ * letters, too, or a line of its menu.
+ */
+function oneName({ blocks }: Page, name: string): ReturnType<typeof readByline> {
+  const lower = name.toLowerCase()
+  if (!ONE_NAME.test(name) || !isPersonName(`${name} ${name}`)) return null
+  if (blocks.some((block) => block.text.includes(lower))) return null
+  if (blocks.filter((block) => block.text === name).length > MOST_OF_NAME) return null
+  return { bylines: [{ name, role: null }], labelled: true }
+}
+const ONE_NAME = /^\p{Lu}(?!\p{Lu}+$)\p{L}{2,15}$/u
+/** How often a page prints the name of its author alone: at the headline and over the biography. */
+const MOST_OF_NAME = 2
 const ACCOUNT = /^\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,12}$/u
 
 /** A pen name under an opener; `beside` the line of a date, where it has none of its own. */

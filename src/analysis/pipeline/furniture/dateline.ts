@@ -70,11 +70,30 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     ([, day, month, year]) => ({ is: 'date', date: { year: yearOf(year!), month: monthOf(month!), day: Number(day) } }),
   ],
   [
-    `(\\d{1,2})\\.?(?:\\sd[eio])?\\s${OTHER_MONTH}(?:\\sdel?)?,?\\s${YEAR}`,
+    `(\\d{1,2})(?:\\.|º|er)?(?:\\sd[eio])?\\s${OTHER_MONTH}\\.?(?:\\sdel?)?,?\\s${YEAR}`,
     ([, day, month, year]) => ({
       is: 'date',
       date: { year: yearOf(year!), month: otherMonths.get(month!.toLowerCase())!, day: Number(day) },
     }),
+  ],
+  [
+    `((?:19|20)\\d\\d)\\.?\\s(?:m\\.\\s)?${OTHER_MONTH}\\s(\\d{1,2})(?!\\d)\\.?`,
+    ([, year, month, day]) => ({
+      is: 'date',
+      date: { year: Number(year), month: otherMonths.get(month!.toLowerCase())!, day: Number(day) },
+    }),
+  ],
+  [
+    `${OTHER_MONTH}\\.?\\s(\\d{1,2}),?\\s(?:del?\\s)?${YEAR}`,
+    ([, month, day, year]) => ({
+      is: 'date',
+      date: { year: yearOf(year!), month: otherMonths.get(month!.toLowerCase())!, day: Number(day) },
+    }),
+  ],
+  [
+    // Only hyphens part a year of two digits from its month: “5-Mar-24”.
+    `(\\d{1,2})-${MONTH}-(\\d\\d)(?!\\d)`,
+    ([, day, month, year]) => ({ is: 'date', date: { year: yearOf(year!), month: monthOf(month!), day: Number(day) } }),
   ],
   [
     '((?:19|20)\\d\\d)\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]',
@@ -138,7 +157,7 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     }),
   ],
   [
-    `(${anyOf(labels.keys())})(?![\\p{L}\\d])\\s?:?`,
+    `(${anyOf(labels.keys())})(?![\\p{L}\\d])\\s?[:：]?`,
     ([, label]) => ({ is: 'label', means: labels.get(label!.toLowerCase().replace(/\s/g, ' '))! }),
   ],
   ['(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?![\\p{L}\\d])\\.?', () => ({ is: 'weekday' })],
@@ -163,19 +182,29 @@ const readers = { digit: readersOf('digit'), sign: readersOf('sign'), letter: re
 
 /** True for a line that is the label of a date alone: “Last updated:”. */
 export function isDateLabel(line: string): boolean {
-  return labels.has(line.toLowerCase().replace(/\s?:$/, ''))
+  return labels.has(line.toLowerCase().replace(/\s?[:：]$/, ''))
 }
 
 /** A line without any of these has no date; most lines of a page end here. */
-const HAS_DATE = /\d[/.-]\d{1,2}[/.-]\d\d|\d\d-\d\d-\d|(?:19|20)\d\d|['’]\d\d\b|\d[:.h]\d\d|\d\s?[ap]\.?\s?m/i
+const HAS_DATE =
+  /\d[/.-]\d{1,2}[/.-]\d\d|\d\d-\d\d-\d|(?:19|20)\d\d|['’]\d\d\b|\d[:.h]\d\d|\d\s?[ap]\.?\s?m|\d-[a-z]{3,9}-\d\d/i
+/** “BY ADA MOSSPUBLISHED: MAR 5, 2024”: two elements, of which a style sheet makes capitals. */
+const GLUED_LABEL = /(?<=\p{Lu})(?=(?:LAST )?(?:PUBLISHED|UPDATED|POSTED|MODIFIED)(?::|\s))/u
+/** Digits of Arabic and Persian, whose rows of sixteen codes begin with the zero; of Devanagari and Bengali, with it in place six. */
+const OTHER_DIGIT = /[٠-٩۰-۹०-९০-৯]/
+const OTHER_DIGITS = new RegExp(OTHER_DIGIT, 'g')
+const digitOf = (digit: string) => String((digit.charCodeAt(0) & 0xf) - (digit < '०' ? 0 : 6))
 
 /**
  * Reads a line as a date line; null when it names no day (“2 hours ago”, “20 January”, “03/04/2022” when neither
  * its zone nor `order`, the page's custom, tells day from month) or is too long to be one. Labels and zones are rows of
  * data/furniture.
  */
-export function readDateline(line: string, order: DateOrder | null = null): Dateline | null {
-  if (line.length > LONGEST_LINE || !HAS_DATE.test(line)) return null
+export function readDateline(written: string, order: DateOrder | null = null): Dateline | null {
+  if (written.length > LONGEST_LINE) return null
+  const apart = written.replace(GLUED_LABEL, ' ')
+  const line = OTHER_DIGIT.test(apart) ? apart.replace(OTHER_DIGITS, digitOf) : apart
+  if (!HAS_DATE.test(line)) return null
   const { found, rest } = scan(line)
   if (!found.some(({ is }) => is === 'date')) return null
   const moments = momentsOf(found, order)

@@ -1,7 +1,7 @@
 /** Finds the headline among a page's blocks. */
 import { jsonFile, wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
-import { isLabelled } from './byline.ts'
+import { isLabelled, isPersonName } from './byline.ts'
 import { type Line, linesOf, proseOf, Topic } from './lines.ts'
 import { isMenu } from './menu.ts'
 import { proseRun } from './prose.ts'
@@ -67,16 +67,20 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     if (below >= 0) return below
     if (format === 'html') return null
   }
-  const { places, rows } = headlineCandidates(blocks)
+  const { places, rows, start } = headlineCandidates(blocks)
   const likely = places.map((_, k) => likelihood(rows.values, k * rows.width))
   let best: number | null = null
   const lines = linesOf(blocks)
   for (const [k, p] of likely.entries())
     if (p > (best === null ? LEAST : likely[best]!) && !isDate(lines[places[k]!]!)) best = k
-  if (best === null) return null
+  if (best === null) return belowCredits(lines, places)
+  // Titles of other articles and subheadings are as likely as one above them that has its credits right below.
+  const near = (k: number) => rows.values[k * rows.width + CREDITS_NEAR]!
+  const least = likely[best]! * FIRST_SHARE
+  for (let k = 0; k < best; k++)
+    if (likely[k]! >= least && !isDate(lines[places[k]!]!) && (near(k) < near(best) || places[best]! > start)) best = k
   // A menu right above the headline has its place and nothing of its story.
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
-  const near = (k: number) => rows.values[k * rows.width + CREDITS_NEAR]!
   // The path “HomeHarbourBridge to close on Friday” over “Bridge to close on Friday”
   const path = lines[places[best]!]!.text
   for (let k = best + 1; k < places.length && places[k]! - places[best]! <= BELOW_PATH; k++) {
@@ -90,9 +94,24 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   return places[best]!
 }
 
+/** Of the likeliest line's probability, what one above it has at least that is taken for it. */
+const FIRST_SHARE = 0.5
+
+/** The line right below a byline or a date and near the prose, where no line is likely by itself. */
+function belowCredits(lines: readonly Line[], places: readonly number[]): number | null {
+  const isTitle = (i: number) => i > 0 && lines[i]!.words.length >= FEWEST_WORDS && !isDate(lines[i]!)
+  return places.find((i) => isTitle(i) && isSignature(lines[i - 1]!)) ?? null
+}
+
+/** A byline or a date, and nothing else. */
+function isSignature(line: Line): boolean {
+  return isDate(line) || line.signers !== null
+}
+
 /** A date alone, or with who wrote it: “Posted on 5 March 2024 by Ada Moss - 5 Comments on Harbour bridge to close”. */
 function isDate({ dateline }: Line): boolean {
-  return dateline !== null && (dateline.rest === '' || (dateline.certain && isLabelled(dateline.rest)))
+  if (dateline === null) return false
+  return dateline.rest === '' || isPersonName(dateline.rest) || (dateline.certain && isLabelled(dateline.rest))
 }
 
 /** The lines of a dump that can be its headline, each with its features in the order of `headlineFeatures`. */
@@ -100,6 +119,8 @@ export interface Candidates {
   /** Indices of their blocks. */
   places: number[]
   rows: Rows
+  /** Where the prose starts. */
+  start: number
 }
 
 /** How many lines below the path that leads to it a headline may stand, and how many words it has at least. */
@@ -156,7 +177,7 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
     writeSurroundings(rows.values, at, around, places[k]!)
   }
   writeRanks(rows)
-  return { places, rows }
+  return { places, rows, start }
 }
 
 function surroundingsOf(
