@@ -1980,39 +1980,36 @@ export interface components {
         /**
          * @description A person named in the text.
          * @example {
-         *       "id": "person/maros-sefcovic",
-         *       "name": "Maros Sefcovic",
-         *       "aliases": [
-         *         "Mr Sefcovic",
-         *         "Sefcovic"
-         *       ],
+         *       "id": "person/john-bercow",
+         *       "name": "John Bercow",
+         *       "aliases": [],
          *       "mentions": [
          *         {
-         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
-         *           "start": 2621,
-         *           "end": 2635,
-         *           "text": "Maros Sefcovic",
-         *           "kind": "name"
+         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
+         *           "start": 1877,
+         *           "end": 1912,
+         *           "text": "The Speaker of the House of Commons",
+         *           "kind": "nominal"
          *         },
          *         {
-         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
-         *           "start": 2637,
-         *           "end": 2682,
-         *           "text": "the vice president of the European Commission",
-         *           "kind": "nominal"
+         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
+         *           "start": 1914,
+         *           "end": 1925,
+         *           "text": "John Bercow",
+         *           "kind": "name"
          *         }
          *       ],
          *       "counts": {
          *         "articles": 1,
          *         "mentions": 3,
-         *         "quotes": 3,
-         *         "claims": 3
+         *         "quotes": 2,
+         *         "claims": 2
          *       },
          *       "type": "person",
          *       "roles": [
-         *         "vice president of the European Commission"
+         *         "Speaker of the House of Commons"
          *       ],
-         *       "honorific": "Mr",
+         *       "honorific": null,
          *       "source": "machine"
          *     }
          */
@@ -2042,115 +2039,96 @@ export interface components {
         /**
          * @description A person over all articles.
          * @example {
-         *       "id": "person/maros-sefcovic",
-         *       "name": "Maros Sefcovic",
-         *       "aliases": [
-         *         "Mr Sefcovic",
-         *         "Sefcovic"
-         *       ],
+         *       "id": "person/john-bercow",
+         *       "name": "John Bercow",
+         *       "aliases": [],
          *       "mentions": [
          *         {
-         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
-         *           "start": 2621,
-         *           "end": 2635,
-         *           "text": "Maros Sefcovic",
-         *           "kind": "name"
+         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
+         *           "start": 1877,
+         *           "end": 1912,
+         *           "text": "The Speaker of the House of Commons",
+         *           "kind": "nominal"
          *         },
          *         {
-         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
-         *           "start": 2637,
-         *           "end": 2682,
-         *           "text": "the vice president of the European Commission",
-         *           "kind": "nominal"
+         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
+         *           "start": 1914,
+         *           "end": 1925,
+         *           "text": "John Bercow",
+         *           "kind": "name"
          *         }
          *       ],
          *       "counts": {
          *         "articles": 1,
          *         "mentions": 3,
-         *         "quotes": 3,
-         *         "claims": 3
+         *         "quotes": 2,
+         *         "claims": 2
          *       },
          *       "type": "person",
          *       "roles": [
-         *         "vice president of the European Commission"
+         *         "Speaker of the House of Commons"
          *       ],
-         *       "honorific": "Mr",
+         *       "honorific": null,
          *       "source": "machine",
          *       "quotes": [
          *         {
-         *           "id": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war.q2727",
-         *           "article": "2022-01-20-london-and-washington-tell-putin-to-pull-back-from-a-war",
-         *           "kind": "direct",
+         *           "id": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was.q1932",
+         *           "article": "2019-09-24-supreme-court-rules-that-the-suspension-of-parliament-was",
+         *           "kind": "indirect",
          *           "parts": [
          *             {
-         *               "start": 2727,
-         *               "end": 2869,
-         *               "text": "The United Kingdom are our neighbours, our allies, and I think all of us in this house would like to see them again as our strategic partners."
-         *             },
-         *             {
-         *               "start": 2872,
-         *               "end": 3161,
-         *               "text": "For that to happen, we need to rebuild the trust, and trust is built by respecting our agreements – the agreements which were recently signed and ratified – be it on withdrawal, be it on trade and cooperation, or be it the proper implementation of the protocol on Ireland/Northern Ireland."
+         *               "start": 1932,
+         *               "end": 1975,
+         *               "text": "MPs would sit again at 11.30am on Wednesday"
          *             }
          *           ],
-         *           "verbatim": [
-         *             {
-         *               "start": 2727,
-         *               "end": 2869,
-         *               "text": "The United Kingdom are our neighbours, our allies, and I think all of us in this house would like to see them again as our strategic partners."
-         *             },
-         *             {
-         *               "start": 2872,
-         *               "end": 3161,
-         *               "text": "For that to happen, we need to rebuild the trust, and trust is built by respecting our agreements – the agreements which were recently signed and ratified – be it on withdrawal, be it on trade and cooperation, or be it the proper implementation of the protocol on Ireland/Northern Ireland."
-         *             }
-         *           ],
-         *           "text": "The United Kingdom are our neighbours, our allies, and I think all of us in this house would like to see them again as our strategic partners.\n\n“For that to happen, we need to rebuild the trust, and trust is built by respecting our agreements – the agreements which were recently signed and ratified – be it on withdrawal, be it on trade and cooperation, or be it the proper implementation of the protocol on Ireland/Northern Ireland.",
-         *           "start": 2727,
-         *           "end": 3161,
+         *           "verbatim": [],
+         *           "text": "MPs would sit again at 11.30am on Wednesday",
+         *           "start": 1932,
+         *           "end": 1975,
          *           "speaker": {
-         *             "name": "Maros Sefcovic",
-         *             "entity": "person/maros-sefcovic",
+         *             "name": "John Bercow",
+         *             "entity": "person/john-bercow",
          *             "mention": {
-         *               "start": 2621,
-         *               "end": 2635,
-         *               "text": "Maros Sefcovic"
+         *               "start": 1914,
+         *               "end": 1925,
+         *               "text": "John Bercow"
          *             },
          *             "method": "name",
          *             "entities": []
          *           },
          *           "cue": {
-         *             "start": 2688,
-         *             "end": 2692,
-         *             "text": "told"
+         *             "start": 1927,
+         *             "end": 1931,
+         *             "text": "said"
          *           },
-         *           "paragraph": 14,
+         *           "paragraph": 11,
          *           "saidAt": null,
          *           "source": "machine"
          *         }
          *       ],
          *       "neighbours": [
          *         {
-         *           "id": "organisation/european-union",
+         *           "id": "organisation/house-of-commons",
          *           "type": "organisation",
-         *           "name": "European Union",
+         *           "name": "House of Commons",
          *           "articles": 1,
          *           "paragraphs": 1
          *         },
          *         {
-         *           "id": "place/united-kingdom",
-         *           "type": "place",
-         *           "name": "United Kingdom",
+         *           "id": "organisation/parliament",
+         *           "type": "organisation",
+         *           "name": "Parliament",
          *           "articles": 1,
-         *           "paragraphs": 1
+         *           "paragraphs": 0
          *         }
          *       ],
          *       "roleUses": [
          *         {
-         *           "role": "vice president of the European Commission",
+         *           "role": "Speaker of the House of Commons",
          *           "articles": 1,
-         *           "first": "2022-01-20",
-         *           "last": "2022-01-20"
+         *           "first": "2019-09-24",
+         *           "last": "2019-09-24"
          *         }
          *       ],
          *       "similar": []
@@ -4475,7 +4453,7 @@ export interface operations {
             path: {
                 /** @example person */
                 type: "person" | "organisation" | "place";
-                /** @example maros-sefcovic */
+                /** @example john-bercow */
                 slug: string;
             };
             cookie?: never;
@@ -4529,7 +4507,7 @@ export interface operations {
             path: {
                 /** @example person */
                 type: "person" | "organisation" | "place";
-                /** @example maros-sefcovic */
+                /** @example john-bercow */
                 slug: string;
             };
             cookie?: never;
@@ -4599,7 +4577,7 @@ export interface operations {
             path: {
                 /** @example person */
                 type: "person" | "organisation" | "place";
-                /** @example maros-sefcovic */
+                /** @example john-bercow */
                 slug: string;
             };
             cookie?: never;
@@ -5351,7 +5329,7 @@ export interface operations {
             path: {
                 /** @example person */
                 type: "person" | "organisation" | "place";
-                /** @example maros-sefcovic */
+                /** @example john-bercow */
                 slug: string;
             };
             cookie?: never;
@@ -5407,7 +5385,7 @@ export interface operations {
             path: {
                 /** @example person */
                 type: "person" | "organisation" | "place";
-                /** @example maros-sefcovic */
+                /** @example john-bercow */
                 slug: string;
             };
             cookie?: never;

@@ -959,6 +959,46 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'In a note to clients, analysts led by Ada Moss wrote that the guidance “raises the bar”.',
     [['mixed', 'analysts', 'analysts', 'wrote', 'that the guidance “raises the bar”']],
   ],
+  ['Sparks said voters “know what he means”.', [['mixed', 'Sparks', 'Sparks', 'said', 'voters “know what he means”']]],
+  [
+    'Ada Moss believes the forward can be “the best in the league”.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'believes', 'the forward can be “the best in the league”']],
+  ],
+  [
+    'Two people with knowledge of the group chat said it was late.',
+    [
+      [
+        'indirect',
+        'Two people with knowledge of the group chat',
+        'Two people with knowledge of the group chat',
+        'said',
+        'it was late',
+      ],
+    ],
+  ],
+  ['Bo Vale, a late signing from Osk, had been booed.', []],
+  ['CLAIM: The mayor cut the budget by “50%” in May.', []],
+  ['FACT CHECK: Did the city cut its budget?', []],
+  ['Mr Vale submits that the law is clear.', [['indirect', 'Mr Vale', 'Vale', 'submits', 'that the law is clear']]],
+  [
+    'Ada Moss was told of it on Sunday. Her reply? “I am sorry.”',
+    [['direct', 'Her', 'Ada Moss', 'reply', 'I am sorry.']],
+  ],
+  ['Bo Vale heard it at noon. His verdict on the plan: “Dire.”', [['direct', 'His', 'Bo Vale', ':', 'Dire.']]],
+  [
+    'Ada Moss lost her seat. Her agent, Una Vale, said voters had left her. “She took them for granted,” she said.',
+    [
+      ['indirect', 'Una Vale', 'Una Vale', 'said', 'voters had left her'],
+      ['direct', 'she', 'Una Vale', 'said', 'She took them for granted,'],
+    ],
+  ],
+  [
+    'Karl Moss lost his seat. His agent, Bo Vale, said voters had deserted him. “He took them for granted,” he said.',
+    [
+      ['indirect', 'Bo Vale', 'Bo Vale', 'said', 'voters had deserted him'],
+      ['direct', 'he', 'Bo Vale', 'said', 'He took them for granted,'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

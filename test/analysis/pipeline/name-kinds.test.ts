@@ -23,6 +23,26 @@ const types = { p: 'person', o: 'organisation', l: 'place' } as const
 
 /** By kind, texts whose names are marked: `{p:person}`, `{o:organisation}`, `{l:place}`, `{x:place or organisation}`. */
 const kinds: Record<string, string[]> = {
+  'places by who lives there or speaks for them': [
+    'Residents of {l:Ondulari} said they had no water.',
+    'The mayor of {l:Oskelund} resigned.',
+    'The bishop of {l:Tarvik} died on Monday.',
+    'A native of {l:Brendmoor}, he left at ten.',
+    '{p:Gareth Pollard}, the MP for {l:Selby Moor}, denied it.',
+    'Villagers in {l:Kapteno} fled their homes.',
+    'It stood on the outskirts of {l:Kellbrook}.',
+    'A friend of {p:Ivo Tarn} spoke.',
+  ],
+  'firms by who works there and by what they are called': [
+    '“It is bleak,” said {p:Ben Hale}, an analyst at {o:Kester Vale}.',
+    '{p:Marta Kowal}, a partner at {o:Hallam Dray}, agreed.',
+    '{p:Martin Selby}, a strategist with {o:Grove Lindley}, said no.',
+    'The law firm {o:Hallam Dray} said it would appeal.',
+    'The deal was drawn up by the consulting firm {o:Kester Prowse}.',
+    'The law firm {p:Martin Selby} founded was sold.',
+    'It asked the mining company, {o:Cobres del Norte}, for a study.',
+    'Writing in The {o:New Harbour Ledger}, {p:Marta Kowal} called it dire.',
+  ],
   'headlines whose words all open with a capital': [
     '{p:Okonjo-Reyes} Warns Traders, Backs Rate Rise',
     '{o:Senate} Passes Budget, Averts Shutdown',

@@ -2,7 +2,7 @@
 import { commaWithin, stretchEnd } from './between.ts'
 import { hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
-import { isFinding, isRole } from './lexicon.ts'
+import { isFinding, isLabel, isRole, isWords } from './lexicon.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { endsPhrase, type Phrase, phraseBack, phraseForward } from './phrases.ts'
@@ -17,7 +17,9 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   const { first: low } = passage.units[unit]!
   let colon = low
   while (colon <= high && (words[colon]!.stretch >= 0 || !separates(words, colon, low))) colon++
-  if (colon > high || colon === low) return null
+  // “His reply? “P””
+  const asks = colon > high && words[colon]?.text === '?' && isAnswer(words, low, high)
+  if ((colon > high && !asks) || colon === low) return null
   const next = words[colon + 1]
   const quoted = next?.mark === 'open'
   const draft = {
@@ -32,6 +34,8 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   const verbless = !drafts.some(
     ({ parts, frame }) => (frame && frame.first < colon) || parts.some(({ first }) => first < colon),
   )
+  // “CLAIM: …”
+  if (/^\p{Lu}{2,}$/u.test(words[colon - 1]!.text) && isLabel(words[colon - 1]!)) return null
   const label = verbless && phraseForward(words, low, colon - 1) === colon - 1 && words[colon - 1]!.pos === 'PROPN'
   if (label) {
     // “MOSS: …” in an interview speaks to the end of the paragraph.
@@ -55,7 +59,8 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   if (taken || (!quoted && !announces)) return null
   if (verbless && !hasFiniteVerb(words, { first: low, last: colon - 1 })) {
     const subject = whoIn(words, low, colon - 1)
-    return quoted || subject ? { ...draft, parts, announces, subject, cue: { first: colon, last: colon } } : null
+    const at = asks ? high : colon
+    return quoted || subject ? { ...draft, parts, announces, subject, cue: { first: at, last: at } } : null
   }
   if (words[colon]!.text !== ':') return null
   const said = drafts.findLast(({ subject }) => subject)
@@ -65,6 +70,10 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   const cue = said?.cue ?? (verb < 0 ? null : { first: verb, last: verb })
   return { ...draft, parts, announces, subject: main.mention, cue }
 }
+
+/** “His reply”, “her verdict on the plan”: what somebody says, as his. */
+const isAnswer = (words: readonly Word[], first: number, last: number): boolean =>
+  /^(?:his|her|their)$/.test(words[first]!.lower) && last > first && isWords(words[last]!)
 
 /** A colon; a dash before a quotation that is all that follows. */
 function separates(words: readonly Word[], i: number, low: number): boolean {
@@ -90,6 +99,8 @@ function whoIn(words: readonly Word[], low: number, last: number): Phrase | null
   }
   const end = phraseForward(words, first, last)
   if (end < first || words[first]!.time) return null
+  // “Her answer: “Nobody””
+  if ((end === last || words[end + 1]!.pos === 'ADP') && isAnswer(words, first, end)) return { first, last: first }
   for (let i = first + 1; i <= end; i++) if (words[i]!.pos === 'PART') return { first, last: i - 1 }
   if (words[end]!.pos !== 'PROPN' && end < last && words[last]!.name >= 0 && endsPhrase(words[last])) {
     // “The mayor of Tarn, Ada Moss”, “Former head of works Ada Moss”

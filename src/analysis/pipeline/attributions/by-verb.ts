@@ -290,6 +290,8 @@ function interposed(
   // “Ada Moss, he went on, was late”
   const parted =
     fronted !== null &&
+    // “A striker, a late signing from Osk, was booed”
+    form !== 'ing' &&
     !fronted.clause &&
     subject !== null &&
     !relative.has(words[subject.first]!.lower) &&

@@ -66,6 +66,7 @@ for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) 
 }
 const nounsOf = (list: string) => new Set(wordList('attributions', list).flatMap(([noun]) => [noun!, plural(noun!)]))
 const findings = nounsOf('findings')
+const labels = new Set(wordList('attributions', 'labels').map(([word]) => word!))
 const sayings = nounsOf('sayings')
 const asides = new Set(wordList('attributions', 'asides').map(([noun]) => noun!))
 const focus = new Map<string, { words: string[]; amount: boolean }[]>()
@@ -158,6 +159,9 @@ const finite = speechForms('s', 'past')
 
 /** The third person of a verb of speech: “Says”. */
 export const isSpeechForm = (word: string): boolean => inThirdPerson.has(word.toLowerCase())
+
+/** A word that, in capitals before a colon, names what follows: “CLAIM: …”. */
+export const isLabel = (word: Word): boolean => labels.has(word.lower)
 
 /** A finite form, present or past, of a verb of speech that takes words in quotation marks. */
 export const isSaying = (word: { text: string } | undefined): boolean =>

@@ -83,7 +83,9 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     return startsClause(words, adverbials, high)
   return next!.lower === 'that' ||
     /^(?:DET|PRON|PROPN)$/.test(next!.pos) ||
-    (plural && cue.forms.has('base') && /^(?:NOUN|ADJ)$/.test(next!.pos))
+    (plural && cue.forms.has('base') && /^(?:NOUN|ADJ)$/.test(next!.pos)) ||
+    // “Sparks said voters were late”
+    (cue.forms.has('past') && before.pos === 'PROPN' && isPlural(next!))
     ? startsClause(words, last + 1, high)
     : words[from - 1]?.mark === 'close'
 }

@@ -187,6 +187,10 @@ function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: b
   if (isInCompound(tokens, i) || standsBeforeName(tokens, i) || standsForBearer(tokens, i)) return 'NOUN'
   if (isTitle(tokens, i)) return 'NOUN'
   if (qualifiesOffice(tokens, i)) return 'ADJ'
+  // “members of the group chat said”, “the forward can”
+  const verbs =
+    pos === 'VERB' && !/(?:ed|ing|s)$/.test(text) && tokens[i - 1]?.pos === 'NOUN' && isSaying(tokens[i + 1])
+  if (verbs || (pos === 'ADV' && tokens[i - 1]?.pos === 'DET' && tokens[i + 1]?.pos === 'AUX')) return 'NOUN'
   // “said its lead investigator”
   const bare = pos === 'VERB' && tokens[i + 1]?.pos === 'NOUN' && !/(?:ed|ing)$/.test(text)
   if (bare && /^(?:its|his|her|their|our|my|your)$/i.test(tokens[i - 1]?.text ?? '')) return 'ADJ'

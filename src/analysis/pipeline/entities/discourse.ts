@@ -17,8 +17,13 @@ export interface Appearance {
 
 /** Whether the stretch is the subject of its clause, and of a verb of saying. */
 export function subjectOf(text: Text, first: number, last: number): { subject: boolean; speaks: boolean } {
-  const verb = verbAfter(text, last)
   const before = text.tokens[first - 1]
+  // “His agent, Ada Moss, said”: the comma behind the name closes the apposition that it is.
+  const closes =
+    before?.text === ',' &&
+    text.tokens[last + 1]?.text === ',' &&
+    /^(?:VERB|AUX)$/.test(text.tokens[last + 2]?.pos ?? '')
+  const verb = verbAfter(text, closes ? last + 1 : last)
   const sameSentence = before !== undefined && text.sentenceOf[first - 1] === text.sentenceOf[first]
   // “said Moss”, “says former captain Ada Moss”: the verb of saying before its subject, after the quotation or at the
   // end of the clause.

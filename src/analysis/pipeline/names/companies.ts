@@ -121,10 +121,16 @@ function isAlone({ words, marked }: Reading, i: number): boolean {
 function isSurely(tokens: readonly Token[], first: number, last: number): boolean {
   if (standsBehind(frames.surelyBefore, tokens, first) || isExplained(tokens, last) || hasStaff(tokens, last))
     return true
-  // “The firm, Pell, denied it.”
-  if (tokens[first - 1]?.text === ',' && frames.noun.has(tokens[first - 2]?.text ?? ''))
-    if (tokens[last + 1]?.text === ',' && /^(?:the|an?)$/i.test(tokens[first - 3]?.text ?? '')) return true
+  if (tokens[last + 1]?.text === ',' && isIntroduced(tokens, first)) return true
   return isOwner(tokens, last) && standsBefore(frames.surelyAfter, tokens, last + 2)
+}
+
+/** “The firm, Pell, denied it”, “the mining company, Pell Osk, said”: behind what it is and a comma. */
+function isIntroduced(tokens: readonly Token[], first: number): boolean {
+  if (tokens[first - 1]?.text !== ',' || !frames.noun.has(tokens[first - 2]?.text ?? '')) return false
+  let at = first - 3
+  while (at > first - 3 - longest && /^(?:ADJ|NOUN|VERB)$/.test(tokens[at]?.pos ?? '')) at--
+  return /^(?:the|an?)$/i.test(tokens[at]?.text ?? '')
 }
 
 /** Whether word `i`, alone, stands in a frame. */

@@ -11,6 +11,7 @@ import { withClubs } from './clubs.ts'
 import { withCompanies } from './companies.ts'
 import { agencyIn, datelineOf } from './dateline.ts'
 import { withoutDegrees } from './degrees.ts'
+import { withEmployers } from './employers.ts'
 import { withEnumerated } from './enumerated.ts'
 import { DocumentWords, type Features, isCapital, newFeatures, SentenceWords } from './features.ts'
 import { withFirms } from './firms.ts'
@@ -203,7 +204,8 @@ function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8A
     ),
   )
   const bare = withoutParties(table, tokens, words, withoutDegrees(tokens, people))
-  const firms = withFirms(table, tokens, withRuns(table, tokens, words, withNicknames(tokens, words, bare)))
+  const employers = withEmployers(table, tokens, bare)
+  const firms = withFirms(table, tokens, withRuns(table, tokens, words, withNicknames(tokens, words, employers)))
   const whole = withSaints(
     table,
     tokens,

@@ -1,4 +1,4 @@
-/** Newspapers, beside what they report or are told, whatever the tagger took them for: “the Mirror reported”, “told the Osk Echo”. */
+/** Newspapers, beside what they report or are told, whatever the tagger took them for: “the Mirror reported”, “told the Osk Echo”, “writing in the Osk Echo”. */
 import { wordList } from '../../../data.ts'
 import { finiteForms } from '../cue-verbs.ts'
 import type { Token } from '../stage.ts'
@@ -23,7 +23,9 @@ export function withNewspapers(tokens: readonly Token[], marked: readonly Tagged
     if (tokens[first - 1]?.text.toLowerCase() !== 'the') continue
     const before = tokens[first - 2]?.text ?? ''
     const isTold =
-      /^(?:told|telling)$/.test(before) || (before === 'to' && /^according$/i.test(tokens[first - 3]?.text ?? ''))
+      /^(?:told|telling)$/.test(before) ||
+      (before === 'to' && /^according$/i.test(tokens[first - 3]?.text ?? '')) ||
+      (before === 'in' && /^(?:writing|wrote)$/i.test(tokens[first - 3]?.text ?? ''))
     if (isTold || speech.has(next) || prints.test(next)) found.push({ first, last: i, type: 'organisation' })
   }
   return replacing(marked, found)

@@ -60,7 +60,7 @@ export function trim(
   if (type === 'person' && !isDedicated(tokens, from, to))
     while (
       from < to &&
-      (honorifics.has(tokens[from]!.text.toLowerCase().replace(/\.$/, '')) || /^[.,]$/.test(tokens[from]!.text))
+      (honorifics.has(tokens[from]!.text.toLowerCase().replace(/\.$/, '')) || /^[.,-]$/.test(tokens[from]!.text))
     )
       from++
   if (opensWithPrefix(tokens, from, to)) from += 2

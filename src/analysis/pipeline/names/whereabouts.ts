@@ -2,11 +2,14 @@
 import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { followsAddress } from './address.ts'
+import { phrase } from './companies.ts'
 import { bit } from './table.ts'
 import { nameAt, replacing, type Tagged } from './tagged.ts'
 import { INITIAL, type Word } from './words.ts'
 
 const settlements = new Set(wordList('names', 'settlement').map(([word]) => word!))
+/** “residents of” */
+const dwellers = new Set(wordList('names', 'dweller').map(([words]) => words!.toLowerCase()))
 const trades = new Set(wordList('names', 'company').map(([word]) => word!))
 const someone = bit('given') | bit('surname')
 /** How far behind “is a” the noun for a place stands, in tokens. */
@@ -19,12 +22,21 @@ export function withWhereabouts(tokens: readonly Token[], words: readonly Word[]
     const before = out.at(-1)
     const isNext = before?.type === 'place' && before.last === name.first - 2 && isOf(tokens, before.first, true)
     const joined = isNext && /^(?:and|or|,)$/.test(tokens[name.first - 1]!.text)
-    const isPlace = isOf(tokens, name.first) || joined || isSettlement(tokens, name) || isLand(tokens, words, name)
+    const isPlace =
+      isOf(tokens, name.first) ||
+      isDwelt(tokens, name) ||
+      joined ||
+      isSettlement(tokens, name) ||
+      isLand(tokens, words, name)
     const isOpen = name.type === 'person' || (name.type === 'organisation' && !isBody(tokens, words, name))
     out.push(isPlace && isOpen ? { ...name, type: 'place' } : name)
   }
   return out
 }
+
+/** “residents of Osk”, “the MP for Osk Vale”; not “a native of Moss’s village”. */
+const isDwelt = (tokens: readonly Token[], { first, last, type }: Tagged): boolean =>
+  type === 'person' && dwellers.has(phrase(tokens, first - 2, first)) && !/^['’]s?$/.test(tokens[last + 1]?.text ?? '')
 
 /** Words in capitals alone behind “the village of”. */
 function passedOver(tokens: readonly Token[], words: readonly Word[], marked: readonly Tagged[]): Tagged[] {
