@@ -3,13 +3,21 @@ import { words } from '../store/words.ts'
 
 /** Where the one middle initial stands among the words of a name; -1 when there is none, or several. */
 function place(all: readonly string[]): number {
-  const [at, another] = all.flatMap((word, i) => (i > 0 && i < all.length - 1 && word.length === 1 ? i : []))
-  return at !== undefined && another === undefined ? at : -1
+  let at = -1
+  for (let i = 1; i < all.length - 1; i++) {
+    if (all[i]!.length !== 1) continue
+    if (at >= 0) return -1
+    at = i
+  }
+  return at
 }
+
+/** Tells quickly of most names that they have none: of two words in plain letters. */
+export const mayHaveInitial = (name: string): boolean => /[^a-z\d].*[^a-z\d]|[^\0-\x7f]/is.test(name)
 
 /** The initials of those names that have one. */
 export function initialsIn(names: readonly string[]): string[] {
-  return names.flatMap((name) => {
+  return names.filter(mayHaveInitial).flatMap((name) => {
     const all = words(name)
     return all[place(all)] ?? []
   })

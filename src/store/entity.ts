@@ -17,19 +17,25 @@ export interface Form {
 
 /** The forms of an entity in one article, each once. */
 export function formsOf(entity: Entity): { kind: string; value: string; key: string | null }[] {
-  const each = (kind: string, values: readonly (string | null)[], key: (value: string) => string | null) =>
-    [...new Set(values.filter((value) => value !== null).map(plain))].map((value) => ({ kind, value, key: key(value) }))
-  const noKey = () => null
-  return [
-    ...each('name', [entity.name], nameKey),
-    ...each('alias', entity.aliases, nameKey),
-    ...(entity.type === 'person' ? each('role', entity.roles, noKey) : []),
-    ...(entity.type === 'person' ? each('honorific', [entity.honorific], noKey) : []),
-    ...(entity.type === 'place' ? each('country', [entity.country], noKey) : []),
-    ...(entity.type === 'place' ? each('where', [whereForm(entity)], noKey) : []),
-    ...(entity.source === 'editor' ? each('source', ['editor'], noKey) : []),
-  ]
+  const forms: { kind: string; value: string; key: string | null }[] = []
+  const name = plain(entity.name)
+  forms.push({ kind: 'name', value: name, key: nameKey(name) })
+  for (const value of once(entity.aliases)) forms.push({ kind: 'alias', value, key: nameKey(value) })
+  const add = (kind: string, value: string | null) => {
+    if (value !== null) forms.push({ kind, value: plain(value), key: null })
+  }
+  if (entity.type === 'person') {
+    for (const value of once(entity.roles)) add('role', value)
+    add('honorific', entity.honorific)
+  } else if (entity.type === 'place') {
+    add('country', entity.country)
+    add('where', whereForm(entity))
+  }
+  if (entity.source === 'editor') add('source', 'editor')
+  return forms
 }
+
+const once = (values: readonly string[]): Iterable<string> => new Set(values.map(plain))
 
 /** Where a place lies, in one word that is the same in every article that has it so. */
 function whereForm({ country, coordinates, geonames }: Place): string | null {

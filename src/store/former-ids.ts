@@ -4,6 +4,7 @@
  */
 import type { RawBuilder } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
+import { mayHaveInitial } from '../comparison/initials.ts'
 import { slug, withoutInitial } from '../slug.ts'
 import type { Engine, Trx } from './engine.ts'
 import { renamed } from './namesakes.ts'
@@ -55,9 +56,12 @@ function formerIds({ entities }: Analysis): Map<string, string> {
   const found = new Map<string, string>()
   for (const { id, type, name, aliases } of entities) {
     if (type !== 'person') continue
-    const former = [name, ...aliases].map((form) => `person/${slug(form)}`)
-    const one = former.find((candidate) => candidate !== id && withoutInitial(candidate) === id)
-    if (one !== undefined) found.set(id, one)
+    for (const form of [name, ...aliases]) {
+      const former = mayHaveInitial(form) ? `person/${slug(form)}` : id
+      if (former === id || withoutInitial(former) !== id) continue
+      found.set(id, former)
+      break
+    }
   }
   return found
 }

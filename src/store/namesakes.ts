@@ -87,16 +87,30 @@ export async function tellApart(
 ): Promise<Analysis | null> {
   const people = peopleOf(analysis)
   const bases = basesOf(analysis, people)
-  const strangers = bases.every((base) => idsOf(base).every((id) => !namesakes.known.has(id)))
-  const apart = strangers ? analysis : await apartFrom(engine, trx, analysis, people, bases, held, namesakes)
+  const apart = areStrangers(bases, namesakes)
+    ? analysis
+    : await apartFrom(engine, trx, analysis, people, bases, held, namesakes)
   if (apart === null) return null
-  for (const { id, roles, ...names } of peopleOf(apart)) {
-    const known = namesakes.known.get(plain(id)) ?? { id: plain(id), seq: null, roles: [], initials: [] }
-    const initials = [...known.initials, ...initialsOf(names)]
-    namesakes.known.set(known.id, { ...known, roles: [...new Set([...known.roles, ...roles.map(plain)])], initials })
-    namesakes.waiting.add(known.id)
-  }
+  for (const person of apart === analysis ? people : peopleOf(apart)) keepKnown(person, namesakes)
   return apart
+}
+
+/** Whether nobody is known by the ids that people may have. */
+function areStrangers(bases: readonly string[], { known }: Namesakes): boolean {
+  for (const base of bases) for (const id of idsOf(base)) if (known.has(id)) return false
+  return true
+}
+
+/** A person is known by what an article says of him from then on. */
+function keepKnown({ id, roles, name, aliases }: Person, { known, waiting }: Namesakes): void {
+  const key = plain(id)
+  const before = known.get(key) ?? { id: key, seq: null, roles: [], initials: [] }
+  known.set(key, {
+    ...before,
+    roles: roles.length > 0 ? [...new Set([...before.roles, ...roles.map(plain)])] : before.roles,
+    initials: [...before.initials, ...initialsOf({ name, aliases })],
+  })
+  waiting.add(key)
 }
 
 async function apartFrom(
@@ -111,16 +125,14 @@ async function apartFrom(
   const kept = held === undefined ? new Set<string>() : await idsIn(trx, held)
   const taken = new Set<string>()
   const ids = new Map<string, string>()
-  for (const [i, person] of people.entries()) {
-    const able = idsOf(bases[i]!).filter((id) => !taken.has(id))
-    const initials = initialsOf(person)
-    const known = able
-      .flatMap((id) => namesakes.known.get(id) ?? [])
-      .filter((one) => !differing(initials, one.initials))
-    const before = able.find((id) => kept.has(id))
-    const same = before ?? (await sameAs(engine, trx, person, known, analysis, namesakes.waiting))
+  for (let i = 0; i < people.length; i++) {
+    const person = people[i]!
+    const able = freeIds(bases[i]!, taken)
+    const known = knownAs(able, person, namesakes)
+    let same: string | typeof waits | null | undefined = firstOf(able, kept) ?? sameAtOnce(person, known, namesakes)
+    if (same === undefined) same = await sameByCompany(engine, trx, person, known, analysis)
     if (same === waits) return null
-    const id = same ?? able.find((id) => !namesakes.known.has(id)) ?? able[0]
+    const id = same ?? firstOf(able, namesakes.known, false) ?? able[0]
     if (id === undefined) continue
     taken.add(id)
     if (id !== person.id) ids.set(person.id, id)
@@ -128,22 +140,51 @@ async function apartFrom(
   return renamed(analysis, ids)
 }
 
+/** The ids that a person may have in an article in which others have some. */
+function freeIds(base: string, taken: ReadonlySet<string>): string[] {
+  const all = idsOf(base)
+  return taken.size === 0 ? all : all.filter((id) => !taken.has(id))
+}
+
+/** The first of some ids that is among others, or that is not. */
+function firstOf(ids: readonly string[], others: { has(id: string): boolean }, among = true): string | undefined {
+  for (const id of ids) if (others.has(id) === among) return id
+  return undefined
+}
+
+/** Those known by some ids who may be a person, as far as initials go. */
+function knownAs(ids: readonly string[], person: Person, namesakes: Namesakes): Known[] {
+  const initials = initialsOf(person)
+  const found: Known[] = []
+  for (const id of ids) {
+    const one = namesakes.known.get(id)
+    if (one && !differing(initials, one.initials)) found.push(one)
+  }
+  return found
+}
+
 /** That something depends on what is not stored yet. */
 const waits = Symbol('waits')
 
-/** Which of the known people of the name this one is; null when somebody else. */
-async function sameAs(
+/** Which of the known people of the name this one is; null when somebody else, undefined when their companions tell. */
+function sameAtOnce(
+  { roles }: Person,
+  known: readonly Known[],
+  { waiting }: Namesakes,
+): string | typeof waits | null | undefined {
+  if (known.length === 0) return null
+  if (known.length === 1 && !conflicting(roles, known[0]!.roles)) return known[0]!.id
+  return known.some(({ id }) => waiting.has(id)) ? waits : undefined
+}
+
+async function sameByCompany(
   engine: Engine,
   trx: Trx,
   person: Person,
   known: readonly Known[],
   analysis: Analysis,
-  waiting: ReadonlySet<string>,
-): Promise<string | typeof waits | null> {
-  if (known.length === 0) return null
+): Promise<string | null> {
   const agreeing = known.filter((one) => !conflicting(person.roles, one.roles))
-  if (known.length === 1 && agreeing.length === 1) return known[0]!.id
-  if (known.some(({ id }) => waiting.has(id))) return waits
   const shared = new Map<string, number>()
   for (const one of known) shared.set(one.id, await companionsShared(engine, trx, one.seq!, person, analysis))
   const nearest = [...known].sort((a, b) => shared.get(b.id)! - shared.get(a.id)!)[0]

@@ -7,6 +7,7 @@ import { formsOf, packMentions, paragraphsOf } from './entity.ts'
 import { inserts } from './insert.ts'
 import { entitiesOf, whenOf } from './rows.ts'
 import { nameWords } from './search/sought.ts'
+import type { FormTable } from './tables.ts'
 import { indexWords } from './words.ts'
 
 /** What a search for an entity looks at. */
@@ -22,21 +23,12 @@ export async function countEntities(
   articles: readonly (readonly Entity[])[],
   sign: 1 | -1,
 ): Promise<{ seqs: Map<string, number>; renamed: Set<number> }> {
-  const sums = new Map<string, EntityCount>()
-  for (const entity of articles.flat()) {
-    const { id, type, mentions, counts } = entity
-    const sum = sums.get(id) ?? { id, type, rank: 0, articles: 0, quotes: 0, claims: 0 }
-    sums.set(id, sum)
-    sum.rank -= sign * mentions.length
-    sum.articles += sign
-    sum.quotes += sign * counts.quotes
-    sum.claims += sign * counts.claims
-  }
+  const sums = summed(articles, sign)
   const added = inserts<'entities', { id: string; seq: number }>(
     engine,
     trx,
     'entities',
-    [...sums.values()],
+    sums,
     sql`on conflict (id) do update set rank = entities.rank + excluded.rank,
       articles = entities.articles + excluded.articles, quotes = entities.quotes + excluded.quotes,
       claims = entities.claims + excluded.claims returning id, seq`,
@@ -55,6 +47,21 @@ interface EntityCount {
   claims: number
 }
 
+/** What articles say of each of their entities together. Apart from what waits for the database, V8 compiles it sooner. */
+function summed(articles: readonly (readonly Entity[])[], sign: 1 | -1): EntityCount[] {
+  const sums = new Map<string, EntityCount>()
+  for (const entities of articles)
+    for (const { id, type, mentions, counts } of entities) {
+      const sum = sums.get(id) ?? { id, type, rank: 0, articles: 0, quotes: 0, claims: 0 }
+      sums.set(id, sum)
+      sum.rank -= sign * mentions.length
+      sum.articles += sign
+      sum.quotes += sign * counts.quotes
+      sum.claims += sign * counts.claims
+    }
+  return [...sums.values()]
+}
+
 /** The same for written forms; those that no article has any more go. Gives the entities whose forms came or went. */
 async function countForms(
   engine: WritingEngine,
@@ -63,17 +70,7 @@ async function countForms(
   entities: readonly Entity[],
   sign: 1 | -1,
 ): Promise<Set<number>> {
-  const sums = new Map<string, { entity: number; kind: string; value: string; key: string | null; articles: number }>()
-  const nameOf = (entity: number, kind: string, value: string) => `${entity} ${kind} ${value}`
-  for (const one of entities) {
-    const entity = seqs.get(one.id)!
-    for (const form of formsOf(one)) {
-      const name = nameOf(entity, form.kind, form.value)
-      const sum = sums.get(name)
-      if (sum) sum.articles += sign
-      else sums.set(name, { entity, ...form, articles: sign })
-    }
-  }
+  const sums = summedForms(seqs, entities, sign)
   type Counted = { entity: number; kind: string; value: string; articles: number }
   const counted = inserts<'forms', Counted>(
     engine,
@@ -95,6 +92,27 @@ async function countForms(
     ({ entity, kind, value, articles }) => articles === sums.get(nameOf(entity, kind, value))!.articles,
   )
   return new Set([...gone, ...(sign > 0 ? fresh : [])].map(({ entity }) => entity))
+}
+
+const nameOf = (entity: number, kind: string, value: string) => `${entity} ${kind} ${value}`
+
+/** How many of some entities in articles have each form, by {@link nameOf}. */
+function summedForms(
+  seqs: ReadonlyMap<string, number>,
+  entities: readonly Entity[],
+  sign: 1 | -1,
+): Map<string, FormTable> {
+  const sums = new Map<string, FormTable>()
+  for (const one of entities) {
+    const entity = seqs.get(one.id)!
+    for (const { kind, value, key } of formsOf(one)) {
+      const name = nameOf(entity, kind, value)
+      const sum = sums.get(name)
+      if (sum) sum.articles += sign
+      else sums.set(name, { entity, kind, value, key, articles: sign })
+    }
+  }
+  return sums
 }
 
 /** What an article’s row says of its entities. */
