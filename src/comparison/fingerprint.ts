@@ -21,16 +21,19 @@ const factors = Int32Array.from({ length: size }, (_, i) => mix(0x1b873593, i + 
 /** Null when the text is too short. @param words of the text, in their order. */
 export function fingerprintOf(words: readonly string[]): Uint16Array | null {
   const hashes = words.slice(0, bounds.words).map((word) => hashText(word))
-  const sequences = new Set<number>()
-  for (let i = sequence; i <= hashes.length; i++) {
+  const sequences = new Int32Array(Math.max(0, hashes.length + 1 - sequence))
+  const different = new Set<number>()
+  for (let i = 0; i < sequences.length; i++) {
     let hash = 0
-    for (let at = i - sequence; at < i; at++) hash = mix(hash, hashes[at]!)
-    sequences.add(hash)
+    for (let at = i; at < i + sequence; at++) hash = mix(hash, hashes[at]!)
+    sequences[i] = hash
+    if (different.size < bounds.sequences) different.add(hash)
   }
-  if (sequences.size < bounds.sequences) return null
+  if (different.size < bounds.sequences) return null
   const fingerprint = new Uint16Array(size)
+  const least = leastOf(sequences)
   // The least are all alike in their first bits.
-  for (const [i, least] of leastOf(Int32Array.from(sequences)).entries()) fingerprint[i] = mix(least, i)
+  for (let i = 0; i < size; i++) fingerprint[i] = mix(least[i]!, i)
   return fingerprint
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../comparison/fingerprint.ts'
 import { keysOf, keysShared, type Profile, packProfile, profileOf, unpackProfile } from '../comparison/profile.ts'
 import { type Candidate, farthest, linkOf, storiesOf } from '../comparison/stories.ts'
+import { slices } from './chunks.ts'
 import type { Trx, WritingEngine } from './engine.ts'
 import { insertion, inserts } from './insert.ts'
 import { undated, whenOf } from './rows.ts'
@@ -26,6 +27,8 @@ import { words } from './words.ts'
 
 /** Marks that are looked at for an article, articles that it is compared with, and those of a group at once, at most. */
 const most = { marks: 20_000, candidates: 1000, together: 200 }
+/** Articles whose marks are looked at by one statement: others wait for its end. */
+const askedAtOnce = 8
 
 const relations = ['copies', 'linked', 'close'] as const
 type Relation = (typeof relations)[number]
@@ -109,21 +112,17 @@ export function insertTraits(engine: WritingEngine, trx: Trx, all: readonly Trai
 
 /** Joins articles, whose traits were just inserted, with those they are like. */
 export async function linkTraits(engine: WritingEngine, trx: Trx, fresh: readonly Traits[]): Promise<void> {
-  const found = await engine.all(
-    trx,
-    fresh.flatMap((traits) => candidatesOf(engine, trx, traits)),
-  )
-  // A statement for copies and one for stories each.
-  const candidates = fresh.map((_, i) => [...ledTo(found[2 * i]!, 1), ...ledTo(found[2 * i + 1]!, keysShared)])
-  const ids = [...fresh.map(({ article }) => article), ...candidates.flat()]
+  const candidates = await candidatesOf(engine, trx, fresh)
+  // Most are like no other, and stay as they were inserted.
+  const led = fresh.map(({ article }) => article).filter((_, i) => candidates[i]!.size > 0)
+  const ids = [...led, ...candidates.flatMap((found) => [...found])]
   const known = new Map((await groupedBy(engine, trx, 'article', ids)).map((one) => [one.article, one]))
   const links = { copies: new Links(), linked: new Links(), close: new Links() }
-  for (const [i, { article }] of fresh.entries()) {
-    const one = known.get(article)!
-    for (const other of new Set(candidates[i]))
-      for (const relation of relationsOf(one, known.get(other)!))
-        links[relation].join(one[relation], known.get(other)![relation])
-  }
+  for (const [i, { article }] of fresh.entries())
+    for (const other of candidates[i]!) {
+      const [one, like] = [known.get(article)!, known.get(other)!]
+      for (const relation of relationsOf(one, like)) links[relation].join(one[relation], like[relation])
+    }
   const before = await sizesOf(
     engine,
     trx,
@@ -131,36 +130,53 @@ export async function linkTraits(engine: WritingEngine, trx: Trx, fresh: readonl
     [...known.values()].map(({ linked }) => linked),
   )
   for (const relation of relations) await merge(engine, trx, relation, links[relation].sets())
-  const touched = await groupedBy(
-    engine,
-    trx,
-    'article',
-    fresh.map(({ article }) => article),
-  )
+  if (links.linked.sets().length === 0) return
+  const touched = await groupedBy(engine, trx, 'article', led)
   const wereLarge = [...before].flatMap(([group, size]) => (size > most.together ? links.linked.of(group) : []))
   await settle(engine, trx, touched, new Set(wereLarge))
 }
 
-/** Statements that find what an article may be a copy of, and what may be of its story. */
-function candidatesOf(
+/** For each of some articles those that it may be a copy of, or that may be of its story. */
+async function candidatesOf(
   engine: WritingEngine,
   trx: Trx,
-  { article, newest, fingerprint, profile }: Traits,
-): Compilable<{ article: number }>[] {
-  const near =
-    newest === undated ? sql`newest = ${undated}` : sql`newest between ${newest - farthest} and ${newest + farthest}`
-  const of = (marks: readonly number[], where: RawBuilder<unknown>) => {
-    const statement = sql<{ article: number }>`select article from marks
-      where mark in ${engine.list(marks)} and article <> ${article} and ${where} limit ${sql.lit(most.marks)}`
-    return { compile: () => statement.compile(trx) }
+  articles: readonly Traits[],
+): Promise<ReadonlySet<number>[]> {
+  const near = sql`m.newest between asked.newest - ${sql.lit(farthest)} and asked.newest + ${sql.lit(farthest)}`
+  const led = async (by: keyof Leads, where: RawBuilder<unknown>) => {
+    const statements = slices(articles, askedAtOnce).flatMap((some) => {
+      const rows = some.flatMap((traits) =>
+        [...new Set(leadsOf(traits)[by])].map((mark) => ({ mark, newest: traits.newest, article: traits.article })),
+      )
+      const statement = sql<{ led: number; article: number }>`
+        with asked (mark, newest, article) as (${engine.rows('marks', ['mark', 'newest', 'article'], rows)})
+        select asked.article as led, m.article from asked cross join marks m
+        where m.mark = asked.mark and m.article <> asked.article and ${where}
+        limit ${sql.lit(most.marks * some.length)}`
+      return rows.length === 0 ? [] : [{ compile: () => statement.compile(trx) }]
+    })
+    return byLed((await engine.all(trx, statements)).flat())
   }
-  return [of(fingerprint ? bandsOf(fingerprint) : [], sql`true`), of(profile ? keysOf(profile) : [], near)]
+  const [bands, keys] = [await led('bands', sql`true`), await led('keys', near)]
+  return articles.map(
+    ({ article }) => new Set([...ledTo(bands.get(article) ?? [], 1), ...ledTo(keys.get(article) ?? [], keysShared)]),
+  )
+}
+
+function byLed(rows: readonly { led: number; article: number }[]): Map<number, number[]> {
+  const found = new Map<number, number[]>()
+  for (const { led, article } of rows) {
+    const known = found.get(led)
+    if (known) known.push(article)
+    else found.set(led, [article])
+  }
+  return found
 }
 
 /** Articles that enough marks lead to. */
-function ledTo(rows: readonly { article: number }[], marks: number): number[] {
+function ledTo(articles: readonly number[], marks: number): number[] {
   const counts = new Map<number, number>()
-  for (const { article } of rows) counts.set(article, (counts.get(article) ?? 0) + 1)
+  for (const article of articles) counts.set(article, (counts.get(article) ?? 0) + 1)
   const found = [...counts].flatMap(([article, count]) => (count >= marks ? article : []))
   return found.sort((a, b) => a - b).slice(0, most.candidates)
 }

@@ -7,8 +7,9 @@ interface Waiting<Item, Result> {
 }
 
 export interface Grouping<Item, Result> {
-  /** Whether an item may join those. */
-  fits(group: readonly Item[], item: Item): boolean
+  /** Items of a group at most, and what they weigh together; one that is heavier is alone. */
+  most: { items: number; weight: number }
+  weigh(item: Item): number
   /**
    * Does it for the first of a group, one at least, and gives their results, or throws; an item that fails for itself gives
    * its error. The others come next.
@@ -24,7 +25,8 @@ export interface Grouping<Item, Result> {
  * each might wait as long again before it fails.
  */
 export function inGroups<Item, Result>({
-  fits,
+  most,
+  weigh,
   work,
   isOutage,
 }: Grouping<Item, Result>): (item: Item) => Promise<Result> {
@@ -39,14 +41,12 @@ export function inGroups<Item, Result>({
       apart--
       return group
     }
-    while (
-      waiting.length > 0 &&
-      fits(
-        group.map(({ item }) => item),
-        waiting[0]!.item,
-      )
-    )
+    let weight = weigh(group[0]!.item)
+    while (waiting.length > 0 && group.length < most.items) {
+      weight += weigh(waiting[0]!.item)
+      if (weight > most.weight) break
       group.push(waiting.shift()!)
+    }
     return group
   }
   const settle = async (group: readonly Waiting<Item, Result>[]) => {

@@ -7,7 +7,15 @@ import type { Speaker } from '../../schemas/speaker.ts'
 import { classOf } from './claim-class.ts'
 import { labelsOf } from './labels.ts'
 import { joined, pack, packBeside, unpack, unpackBeside } from './pack.ts'
-import type { ArticleTable } from './tables.ts'
+import type {
+  ArticleTable,
+  ClaimantTable,
+  ClaimTable,
+  ParticipantTable,
+  QuoteTable,
+  SpeakerTable,
+  TimelineTable,
+} from './tables.ts'
 import { nameKey, plain } from './words.ts'
 
 /** Sorts after every time of publication. */
@@ -110,11 +118,13 @@ export function speakerKeys(speaker: Speaker | null): string[] {
   return [...new Set([speaker, ...speaker.entities].flatMap(key))]
 }
 
-/** Who says it or answers for it, one key a line: of several together, each. */
-function whoseOf(speaker: Speaker | null): string {
-  return speakerKeys(speaker && speaker.entities.length > 0 ? { ...speaker, entity: null, name: null } : speaker).join(
-    '\n',
-  )
+/**
+ * Who says it or answers for it, one key a line: of several together, each.
+ * @param keys all of them.
+ */
+function whoseOf(speaker: Speaker | null, keys: readonly string[]): string {
+  const together = speaker !== null && speaker.entities.length > 0
+  return (together ? speakerKeys({ ...speaker, entity: null, name: null }) : keys).join('\n')
 }
 
 /** Numbers between commas, with one at either end, so that each can be looked for. */
@@ -157,39 +167,39 @@ export function recordRows(
   const { newest, day } = whenOf(published)
   const within = namedWithin(entities, seqs)
   const named = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => seqs.get(id) ?? [])
-  const quoteRows = quotes.map(({ kind }, position) => ({ newest, article, position, kind, day }))
-  const claimRows = claims.map((claim, position) => ({
-    newest,
-    article,
-    position,
-    class: classOf(claim),
-    score: claim.checkworthiness.score,
-    day,
-  }))
-  const entries = timeline.map(({ earliest, latest }, position) => ({
-    earliest,
-    newest,
-    article,
-    position,
-    latest,
-    day,
-  }))
-  return {
-    quotes: quoteRows.map((row, i) => ({
-      ...row,
-      whose: whoseOf(quotes[i]!.speaker),
-      named: listed(within(quotes[i]!.parts)),
-    })),
-    claims: claimRows.map((row, i) => ({
-      ...row,
-      whose: whoseOf(claims[i]!.claimant),
-      named: listed(named(claims[i]!.entities)),
-    })),
-    timeline: entries.map((row, i) => ({ ...row, named: listed(named(timeline[i]!.entities)) })),
+  const found = {
+    quotes: [] as QuoteTable[],
+    claims: [] as ClaimTable[],
+    timeline: [] as TimelineTable[],
     labels: labelsOf(published).map((label) => ({ label, newest, article })),
     facts: [{ newest, article, day, ...factsOf(published), named: listed(named(entities.map(({ id }) => id))) }],
-    speakers: quotes.flatMap(({ speaker }, i) => speakerKeys(speaker).map((key) => ({ key, ...quoteRows[i]! }))),
-    claimants: claims.flatMap(({ claimant }, i) => speakerKeys(claimant).map((key) => ({ key, ...claimRows[i]! }))),
-    participants: timeline.flatMap(({ entities }, i) => named(entities).map((entity) => ({ entity, ...entries[i]! }))),
+    speakers: [] as SpeakerTable[],
+    claimants: [] as ClaimantTable[],
+    participants: [] as ParticipantTable[],
   }
+  let position = 0
+  for (const { kind, speaker, parts } of quotes) {
+    const keys = speakerKeys(speaker)
+    const row = { newest, article, position, kind, day }
+    found.quotes.push({ ...row, whose: whoseOf(speaker, keys), named: listed(within(parts)) })
+    for (const key of keys) found.speakers.push({ key, ...row })
+    position++
+  }
+  position = 0
+  for (const claim of claims) {
+    const keys = speakerKeys(claim.claimant)
+    const row = { newest, article, position, class: classOf(claim), score: claim.checkworthiness.score, day }
+    found.claims.push({ ...row, whose: whoseOf(claim.claimant, keys), named: listed(named(claim.entities)) })
+    for (const key of keys) found.claimants.push({ key, ...row })
+    position++
+  }
+  position = 0
+  for (const { earliest, latest, entities } of timeline) {
+    const row = { earliest, newest, article, position, latest, day }
+    const taking = named(entities)
+    found.timeline.push({ ...row, named: listed(taking) })
+    for (const entity of taking) found.participants.push({ entity, ...row })
+    position++
+  }
+  return found
 }

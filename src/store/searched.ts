@@ -15,14 +15,17 @@ const indexed = 1_000_000
  * several parts or begin or end inside of a word; and those of its headline.
  */
 export function articleWords({ article: { text, headline }, quotes, claims, timeline }: Analysis): string[] {
-  const stretch = (record: { start: number; end: number; text: string }) =>
-    text.slice(record.start, record.end) === record.text &&
-    !insideWord(text, record.start) &&
-    !insideWord(text, record.end)
-  const further = [...quotes, ...claims, ...timeline].filter((record) => !stretch(record)).map(({ text }) => text)
-  const all = [...(headline === null ? [] : [...headlineWords(headline), gap]), ...indexWords(text)]
-  for (const record of new Set(further)) all.push(gap, ...indexWords(record))
+  const further = new Set<string>()
+  for (const records of [quotes, claims, timeline])
+    for (const record of records) if (!isStretch(record, text)) further.add(record.text)
+  const own = indexWords(text)
+  const all = headline === null ? own : headlineWords(headline).concat(gap, own)
+  for (const record of further) all.push(gap, ...indexWords(record))
   return withinReach(all)
+}
+
+function isStretch({ start, end, text }: { start: number; end: number; text: string }, whole: string): boolean {
+  return whole.slice(start, end) === text && !insideWord(whole, start) && !insideWord(whole, end)
 }
 
 /** As many words as an index takes; where it does not know all of their places, it says so. */

@@ -71,9 +71,8 @@ export async function sqlStore(
   }
 
   const put = inGroups<Put, PutResult>({
-    fits: (group, { analysis }) =>
-      group.length < together.articles &&
-      group.reduce((sum, one) => sum + one.analysis.article.text.length, analysis.article.text.length) <= together.text,
+    most: { items: together.articles, weight: together.text },
+    weigh: ({ analysis }) => analysis.article.text.length,
     work: async (group) => told(await engine.write((trx) => putArticles(engine, trx, group, versionsKept))),
     isOutage: engine.isUnavailable,
   })

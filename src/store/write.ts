@@ -202,7 +202,7 @@ export async function writeItems(
   const corrections = await correctionsOf(engine, trx, meant)
   const made = []
   for (const [i, item] of items.entries()) {
-    if (i > 0) await immediate()
+    await immediate()
     const { analysis, outcomes } = applyCorrections(meant[i]!, corrections[i]!)
     const row = articleRow(analysis, item.times, item.source.source)
     const changed = item.held?.digest !== row.digest
@@ -260,6 +260,7 @@ async function writeFresh(
   const places = (await engine.all(trx, statements)).map(([one]) => one!.seq)
   const placed = fresh.map(({ analysis }, i) => ({ seq: places[i]!, analysis }))
   const changes = fresh.map(({ item: { held }, row }) => ({ article: row.id, kind: held ? 'updated' : 'created' }))
+  await immediate()
   const traits = placed.flatMap(({ seq, analysis }, i) => (fresh[i]!.alike ? [] : [traitsOf(seq, analysis)]))
   await engine.all(trx, [
     ...insertRecords(engine, trx, placed, seqs),

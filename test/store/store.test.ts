@@ -357,7 +357,8 @@ t.test('writes that wait', async (t) => {
   let fault: Error | undefined
   let most = 3
   const write = inGroups<string, string>({
-    fits: (group) => group.length < 3,
+    most: { items: 3, weight: 3 },
+    weigh: () => 1,
     work: async (group) => {
       groups.push([...group])
       await sleep(1)
