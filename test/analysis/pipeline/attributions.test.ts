@@ -999,6 +999,27 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['direct', 'he', 'Bo Vale', 'said', 'He took them for granted,'],
     ],
   ],
+  [
+    'A man accused of fraud told the court that he was “broke”.',
+    [['mixed', 'A man', 'A man', 'told', 'that he was “broke”']],
+  ],
+  ['The firm accused of “greed” closed.', []],
+  [
+    'Asked by Bo Vale whether it was late, Ada Moss said yes, adding: “Very.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'adding', 'Very.']],
+  ],
+  [
+    'Thousands marched to protest against a law that critics say would muzzle the press.',
+    [['indirect', 'critics', 'critics', 'say', 'would muzzle the press']],
+  ],
+  ['Ada Moss KC told the court it was late.', [['indirect', 'Ada Moss KC', 'Ada Moss', 'told', 'it was late']]],
+  [
+    'Prime Minister Ada Moss accused them. “Go home,” she said.\n\nAda, a student who gave only her first name, showed a bruise. “They hit me,” she said.',
+    [
+      ['direct', 'she', 'Ada Moss', 'said', 'Go home,'],
+      ['direct', 'she', 'Ada', 'said', 'They hit me,'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -23,6 +23,14 @@ const types = { p: 'person', o: 'organisation', l: 'place' } as const
 
 /** By kind, texts whose names are marked: `{p:person}`, `{o:organisation}`, `{l:place}`, `{x:place or organisation}`. */
 const kinds: Record<string, string[]> = {
+  'letters behind a name and what a ministry is for': [
+    '{p:Daniel Hirst} KC told the court it was late.',
+    '{p:Rupert Saylor} QC, defending, said no.',
+    'Dame {p:Marta Kowal} DBE agreed.',
+    'Labour Minister {p:Shahid Tarin} said no.',
+    'In {l:Lahore}, Labour Secretary {p:Marta Kowal} agreed.',
+    '{o:Labour} leader {p:Marta Kowal} won.',
+  ],
   'places by who lives there or speaks for them': [
     'Residents of {l:Ondulari} said they had no water.',
     'The mayor of {l:Oskelund} resigned.',

@@ -19,6 +19,10 @@ const oct2 = '2023-10-02T17:00:00Z'
 
 /** Values of all expressions of the text, in order. */
 const rows: [text: string, publishedAt: string | null, value: string][] = [
+  // What is published is past, whatever the verb.
+  ['Voters want change, a December poll shows.', may15, '2023-12'],
+  ['The city faces a shortfall, according to a November report.', may15, '2023-11'],
+  ['The ministry will publish a November report.', may15, '2024-11'],
   // Days of the week: past or today unless the verb points ahead.
   ['The council met on Monday.', may15, '2024-05-13'],
   ['The council met on Thursday.', may15, '2024-05-09'],

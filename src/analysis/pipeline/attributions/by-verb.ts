@@ -154,6 +154,8 @@ function isPassiveParticiple(words: readonly Word[], { form, cue }: Frame): bool
 function isReduced(words: readonly Word[], { form, subject, antecedent, cue }: Frame, low: number): boolean {
   if (!subject || antecedent || form !== 'past' || !cue.forms.has('participle') || !cue.entry.takes.has('object'))
     return false
+  // “A man accused of fraud told the court”
+  if (words[cue.last + 1]?.lower === 'of' && !cue.entry.takes.has('of')) return true
   const governor = words[subject.first - 1]
   return (
     words[cue.last + 1]?.mark === 'open' &&
@@ -348,6 +350,8 @@ function behindColon<Found extends Content>(words: readonly Word[], found: Found
 function takesParaphrase({ takes }: Entry, words: readonly Word[], { parts }: Content, closed: boolean): boolean {
   if (!takes.has('bare') && !(takes.has('that') && closed)) return false
   const { first, last } = parts[0]!
+  // “Asked by Bo Vale whether it was late, Ada Moss said”
+  if (words[first]!.pos === 'VERB' && /(?:ed|^told)$/.test(words[first]!.lower)) return false
   if (words[first]!.pos !== 'SCONJ' && !(words[first]!.pos === 'ADP' && !closed)) return true
   return commaWithin(words, first, last) >= 0 || !hasFiniteVerb(words, parts[0]!)
 }

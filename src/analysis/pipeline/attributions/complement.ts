@@ -15,13 +15,14 @@ import {
 } from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
-import { type CueWord, cuesAt } from './lexicon.ts'
+import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
 import { objectEnd } from './object-end.ts'
 import type { Word } from './passage.ts'
 import {
   afterAdverbials,
   endsPhrase,
   interrogatives,
+  isPlural,
   isSubjectPronoun,
   type Phrase,
   phraseBack,
@@ -122,11 +123,16 @@ const isTimeTheSubject = (words: readonly Word[], at: number, verb: number, { fi
   !/ing$/.test(words[verb]!.lower) &&
   !/^(?:who|which|that|what)$/.test(words[first - 1]?.lower ?? '')
 
-/** A relative clause begins: “who”, or “that” before a verb. */
-const opensRelative = (words: readonly Word[], at: number, high: number) =>
-  at < high &&
-  (/^(?:who|whom|whose|which)$/.test(words[at]!.lower) ||
-    (words[at]!.lower === 'that' && /^(?:VERB|AUX)$/.test(words[at + 1]!.pos) && words[at + 1]!.stretch < 0))
+/** A relative clause begins: “who”, “that” before a verb, “that critics say would”. */
+function opensRelative(words: readonly Word[], at: number, high: number): boolean {
+  if (at >= high) return false
+  if (/^(?:who|whom|whose|which)$/.test(words[at]!.lower)) return true
+  const next = words[at + 1]!
+  if (words[at]!.lower !== 'that' || next.stretch >= 0) return false
+  if (/^(?:VERB|AUX)$/.test(next.pos)) return true
+  const speaks = (isPlural(next) || isSubjectPronoun(next)) && cuesAt(words, at + 2).some(isVerb)
+  return speaks && words[at + 3]?.pos === 'AUX'
+}
 
 /** A preposition; not the first part of a word like “down-river”. */
 const isPreposition = (words: readonly Word[], at: number) => words[at]!.pos === 'ADP' && words[at + 1]?.text !== '-'

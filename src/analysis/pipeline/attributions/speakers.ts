@@ -96,6 +96,9 @@ export function headOf(words: readonly Word[], { first, last }: Phrase): number 
     const within = words[i]!.name >= 0 && words[i]!.name === words[i + 1]?.name
     if ((words[i]!.pos === 'ADP' && !within) || /^[,(]$/.test(words[i]!.text)) return i - 1
   }
+  // “Ada Moss KC”
+  const letters = words[last]!.name < 0 && /^\p{Lu}{2,4}$/u.test(words[last]!.text)
+  if (letters && last > first && words[last - 1]!.type === 'person') return last - 1
   return last
 }
 

@@ -80,7 +80,10 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
     const rest: NameMention[] = []
     const found = new Map<Person, NameMention[]>()
     for (const mention of group.mentions) {
-      const person = meant(bearers(group.words, mention, byWord), mention, text)
+      const able = bearers(group.words, mention, byWord).filter(
+        (person) => !isAnother(person, group.words[0]!, mention, text),
+      )
+      const person = meant(able, mention, text)
       if (person) {
         person.sentences.add(mention.sentence)
         person.last[mention.honorific === null ? 'bare' : 'titled'] = mention.start
@@ -96,6 +99,28 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
   const clusters = people.map((person) => toCluster(person.groups))
   linkInitials(alone, clusters, people)
   return clusters
+}
+
+/** How far behind a name it is said that it is all that was given, in tokens. */
+const givingReach = 14
+
+/**
+ * A given name alone that introduces somebody else of that name: “Ada, a student who gave only her first name”, “Ada, a
+ * clerk”, where the one known so far holds an office.
+ */
+function isAnother(person: Person, word: string, { last, honorific, sentence }: NameMention, text: Text): boolean {
+  const { tokens, sentenceOf } = text
+  if (honorific !== null || person.words[0] !== word || person.words.length < 2 || tokens[last + 1]?.text !== ',')
+    return false
+  const behind = tokens
+    .slice(last + 2, last + 2 + givingReach)
+    .filter((_, i) => sentenceOf[last + 2 + i] === sentence)
+    .map((token) => token.text.toLowerCase())
+  const isIntroduced = /^an?$/.test(behind[0] ?? '')
+  return (
+    (isIntroduced && person.titles.size > 0) ||
+    /\b(?:first|one|last|full|second) name\b|\bsurname\b/.test(behind.join(' '))
+  )
 }
 
 function absorb(person: Person, group: Group): void {

@@ -36,14 +36,21 @@ export function beforeOfficer(tokens: readonly Token[], first: number, last: num
   return office && last > first && /^(?:County|City|Parish|Borough)$/.test(tokens[last - 1]!.text) ? last - 1 : last
 }
 
+/** “Labour Minister Ada Moss”: what the ministry is for, and no party. */
+const isPortfolio = (tokens: readonly Token[], { first, last }: Tagged): boolean =>
+  first === last &&
+  /^Labou?r$/.test(tokens[first]!.text) &&
+  /^(?:Minister|Secretary|Commissioner|Inspector)$/.test(tokens[last + 1]?.text ?? '')
+
 /**
  * The names of bodies and places without the office at their end that belongs to whoever holds it: “the State Department
  * Spokesperson”, “the Leeds Coroner”.
  */
 export const withoutOffices = (table: PhraseTable, tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] =>
-  marked.map((name) => {
+  marked.flatMap((name) => {
     const { first, last, type } = name
     if (type !== 'organisation' && type !== 'place') return name
+    if (isPortfolio(tokens, name)) return []
     const lists = listsOf(table, tokens[last]!.text)
     const isLand = last > first && (listsAt(table, tokens, first, last - 1) & populated) !== 0
     const isOffice =

@@ -35,6 +35,8 @@ const happened = `${listed('happened')}(?:s|es)?`
 const eventBefore = new RegExp(`\\b(?:${happened}\\s(?:of|on)|events\\sof)\\s(?:the\\s)?(?:\\w+\\sof\\s)?$`, 'i')
 /** “the July 20 plot” */
 const eventAfter = new RegExp(`^\\s(?:\\p{L}+\\s){0,2}?${happened}\\b`, 'iu')
+/** “a November report shows” */
+const publishedAfter = new RegExp(`^\\s(?:\\p{L}+\\s){0,2}?${listed('published')}\\b`, 'iu')
 const determiner = /\b(?:the|that|those|a|an|his|her|its|their|our)\s$|['’]s\s$/i
 
 /** What opens a clause between a verb and the words after it. */
@@ -101,6 +103,8 @@ export function directionAt(
     // “were asked to leave by Friday”
     if (deadline.test(lead) && governing && toDo.test(text.slice(governing.start, governing.end))) return 'near'
     if (futureCue.test(lead) && direction !== 'past') return 'future'
+    if (direction === 'present' && /\ban?\s$/i.test(lead) && publishedAfter.test(text.slice(time.end, time.end + 50)))
+      return 'past'
     return direction
   }
 }
