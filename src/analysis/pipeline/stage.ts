@@ -56,6 +56,8 @@ export interface Placement {
   containers: number[]
   /** Those of them that hold a button or a field of a form, or hold an element that does. */
   controlled: number[]
+  /** Those of them with a field for an address of mail. */
+  asking: number[]
   /** Tags and first classes of the enclosing elements; equal for blocks of one layout. */
   path: string
   /** What the enclosing elements' tags and class names say (data/loader/element-hints.tsv). */

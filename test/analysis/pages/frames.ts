@@ -242,6 +242,27 @@ export const frames: Frame[] = [
     }),
   ),
   ...[
+    '<h3>About Solheim Lines</h3><p>Solheim Lines is the leading carrier on the sound.</p><p>Its boats sail every day.</p>',
+    '<p>About the Boat Trust</p><p>The Boat Trust provides boats to schools in five counties.</p>',
+    '<p>Follow Sound Gazette on Facebook for more news from the coast.</p>',
+    '<p>Ida Renn is a writer who lives by the sound.</p><p>She sailed the Arctic twice.</p><p>Her dog is called Bo.</p>',
+  ].map(
+    (end): Frame => ({
+      name: `what an article ends with that is not of its story: ${end.slice(0, 40)}`,
+      html: (s) => page(s, `<main><h1>${s.headline}</h1><p>By Ida Renn</p><div class="t">${all(s)}${end}</div></main>`),
+      not: ['About', 'leading carrier', 'every day', 'provides boats', 'Follow', 'is a writer', 'Arctic', 'called Bo'],
+    }),
+  ),
+  {
+    name: 'a field for an address below words in another language',
+    html: (s) =>
+      page(
+        s,
+        `<main><h1>${s.headline}</h1><div>${some(s, 0, 3)}<div class="k"><h4>Der Abend am Sund</h4><p>Was am Sund geschah, jeden Freitag um sechs im Postfach.</p><form><input type="email"><button>OK</button></form></div>${some(s, 3)}</div></main>`,
+      ),
+    not: ['Der Abend', 'Was am Sund'],
+  },
+  ...[
     '<div class="pic"><img src="a.jpg"><em>The old quay in 1932, before the flood</em></div>',
     '<div class="ph"><img src="a.jpg"><div class="ph-c">Divers before the flood, on the deck of the tug</div></div>',
   ].map(

@@ -84,6 +84,8 @@ interface Walk {
   ids: number
   /** Numbers of the elements that hold a button or a field of a form. */
   controls: Set<number>
+  /** And those with a field for an address of mail. */
+  asking: Set<number>
   /** Numbers of the elements that hold a picture, and of those right around them. */
   pictures: Set<number>
 }
@@ -111,6 +113,7 @@ export function readBlocks(
     gap: 0,
     ids: 0,
     controls: new Set(),
+    asking: new Set(),
     pictures: new Set(),
   }
   const top: Around = {
@@ -126,7 +129,10 @@ export function readBlocks(
   }
   visit(walk, root, top, false)
   flush(walk, top)
-  for (const { place } of walk.blocks) place!.controlled = place!.containers.filter((id) => walk.controls.has(id))
+  for (const { place } of walk.blocks) {
+    place!.controlled = place!.containers.filter((id) => walk.controls.has(id))
+    place!.asking = place!.controlled.filter((id) => walk.asking.has(id))
+  }
   markCaptions(walk.blocks, walk.pictures)
   return { blocks: walk.blocks, links: walk.links }
 }
@@ -144,7 +150,10 @@ function visit(walk: Walk, element: Element, around: Around, inLink: boolean): v
       continue
     }
     const { tag, attributes } = child
-    if (isControl(child)) addAround(walk.controls, around)
+    if (isControl(child)) {
+      addAround(walk.controls, around)
+      if (asksForAddress(child)) addAround(walk.asking, around)
+    }
     // One inside a line is a sign or a formula.
     if (pictured.has(tag) && walk.tail.trim() === '') addAround(walk.pictures, around)
     if (isLeftOut(child, walk.hidden)) continue
@@ -198,6 +207,11 @@ function addAround(elements: Set<number>, around: Around): void {
 
 function isControl({ tag, attributes }: Element): boolean {
   return controls.has(tag) && attributes.type !== 'hidden'
+}
+
+/** `<input type="email">`, or a field that its name calls so. */
+function asksForAddress({ tag, attributes: { type, name, autocomplete } }: Element): boolean {
+  return tag === 'input' && [type, name, autocomplete].some((value) => /^e-?mail/i.test(value ?? ''))
 }
 
 /** A link that leads off the page; what only names a place on it is not one. */
@@ -360,6 +374,7 @@ function flush(walk: Walk, around: Around): void {
         linked: Math.min(1, linked / Math.max(length, 1)),
         containers: containersOf(around),
         controlled: [],
+        asking: [],
         path: around.path,
         hints: around.hints,
         near: nearOf(around),

@@ -149,7 +149,8 @@ const LONGEST_IN_FORM = 25
 /** A few short lines with a button or a field that speak to the reader: a poll, a form to sign up, a player. */
 function isForm(blocks: readonly Block[], lines: readonly Line[], id: number, own: readonly number[]): boolean {
   if (own.length > MOST_IN_FORM || !own.some((i) => blocks[i]!.place!.controlled.includes(id))) return false
-  let asks = false
+  // In a language of which no phrases are listed, the field for an address tells.
+  let asks = own.some((i) => blocks[i]!.place!.asking.includes(id))
   for (const i of own) {
     const line = lines[i]!
     if (line.words.length > LONGEST_IN_FORM || /[“"]/.test(line.text)) return false

@@ -16,7 +16,12 @@ const asksToWrite = /^(?:contact|reach|e-?mail|write to)\s/i
 const outlet = new Set(['us', 'our', 'you', 'your'])
 
 /** In lines: a note on one of the authors at the end. */
-const LONGEST_NOTE = 2
+const LONGEST_NOTE = 4
+/** “About Quay Ferries plc” */
+const ABOUT = /^About (?:the )?(\p{Lu}[\p{L}\p{N}.&’'-]*)/u
+/** Of the body’s blocks, the share that stands above what a release says of its issuer at least; and the most words of its title. */
+const ABOVE_ISSUER = 0.5
+const LONGEST_TITLE = 10
 
 /** Blocks from `first` to `last` that are such an ending, with the reason. @param authors who signs the article. */
 export function endingIn(
@@ -34,6 +39,8 @@ export function endingIn(
     else if (blocks[i]!.kind === 'heading') open = false
     if (open) found.set(i, 'references')
   }
+  const issuer = issuerFrom(lines, first, last)
+  for (let i = issuer ?? last + 1; i <= last; i++) found.set(i, 'about')
   for (let i = last; i > from; i--) {
     const { text, words } = lines[i]!
     if (NUMBERED.test(text)) found.set(i, 'references')
@@ -58,3 +65,22 @@ export function endingIn(
   }
   return found
 }
+
+/** Where a release begins to tell of who issues it: “About Quay Ferries plc” over “Quay Ferries is the leading …”. */
+function issuerFrom(lines: readonly Line[], first: number, last: number): number | null {
+  for (let i = Math.ceil(first + (last - first) * ABOVE_ISSUER); i < last; i++) {
+    const { text, ended, words } = lines[i]!
+    const name = words.length <= LONGEST_TITLE && !ended ? text.match(ABOUT)?.[1] : undefined
+    if (
+      name !== undefined &&
+      OF_ISSUER.test(lines[i + 1]!.text) &&
+      lines[i + 1]!.text.slice(0, LONGEST_NAME).includes(name)
+    )
+      return i
+  }
+  return null
+}
+/** In characters: where the issuer is named in the first sentence about it. */
+const LONGEST_NAME = 80
+const OF_ISSUER =
+  /^.{2,160}\s(?:is|are|was|provides?|offers?|develops?|makes?|serves?|helps?|operates?|has|delivers?)\s/u

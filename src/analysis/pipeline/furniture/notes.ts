@@ -22,6 +22,9 @@ const LENGTH = /^\d{1,3}\s?-?(?:min|mins|minutes?)\b(?:\s(?:read|listen|watch))?
 /** “The post Ferry leaves at dawn appeared first on Quay Today.”, “Published in The Quay Courier, March 5th, 2024” */
 const PRINTED =
   /^The post .{3,250} (?:appeared first|first appeared) on .{2,60}$|^Published in \p{Lu}[^.,]{2,40}, [^.]{0,30}\d{4}$/u
+/** “Follow The Quay Courier on Facebook for more.” */
+const FOLLOW =
+  /^(?:follow|like|find|join|connect with)\s.{2,60}\son (?:facebook|instagram|twitter|x|linkedin|tiktok|youtube|threads|bluesky|mastodon|whatsapp|telegram|google news)\b/i
 /** “Photographs by Ada Moss” */
 const otherCredit = opener('other-credits', '\\s')
 const LONGEST_CREDIT = 8
@@ -36,6 +39,7 @@ export function noteOf(line: Line): string | null {
   if (words.length <= LONGEST_CREDIT && !ended && otherCredit.test(text)) return 'credit'
   if (words.length <= LONGEST_CREDIT && line.credited) return 'credit'
   if (LENGTH.test(text)) return 'media'
+  if (FOLLOW.test(text)) return 'appeal'
   if (words.length >= 4 && WITH_LENGTH.test(text)) return 'media'
   return /^["“‘']/.test(text) ? null : (find(words)[0]?.value ?? null)
 }
