@@ -32,6 +32,7 @@ const zones = new Map<string, Zone>(
 /** The zones' names, as alternatives of a pattern. */
 export const ZONES = anyOf(zones.keys())
 const labels = new Map(wordList('furniture', 'datelabels').map(([label, means]) => [label!, means!]))
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const MONTH =
@@ -84,7 +85,7 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     }),
   ],
   [
-    `${OTHER_MONTH}\\.?\\s(\\d{1,2}),?\\s(?:del?\\s)?${YEAR}`,
+    `(?=[^\\s\\d]{2,16}\\s\\d)${OTHER_MONTH}\\.?\\s(\\d{1,2}),?\\s(?:del?\\s)?${YEAR}`,
     ([, month, day, year]) => ({
       is: 'date',
       date: { year: yearOf(year!), month: otherMonths.get(month!.toLowerCase())!, day: Number(day) },
@@ -260,10 +261,17 @@ function tidied(rest: string): string {
     .replace(/^[\s|•·,:;–—/()-]+|[\s|•·,:;–—/(-]+$/g, '')
 }
 
+const openingOfWord = (word: string) => word.slice(0, 2).toLowerCase()
+/** How the words begin that open a part: at most words of a line, which begin otherwise, no pattern is tried. */
+const openings = new Set(
+  [...zones.keys(), ...labels.keys(), ...months, ...otherMonths.keys(), ...WEEKDAYS, 'utc', 'gmt'].map(openingOfWord),
+)
+
 /** The first pattern that fits at a place. */
 function partAt(line: string, at: number, before: Part | undefined): { part: Part; end: number } | null {
   const code = line.charCodeAt(at)
   const here = code >= 0x30 && code <= 0x39 ? 'digit' : code === 0x2b || code === 0x2d ? 'sign' : 'letter'
+  if (here === 'letter' && !openings.has(openingOfWord(line.slice(at, at + 2)))) return null
   const { any, each } = readers[here]
   any.lastIndex = at
   if (!any.test(line)) return null
