@@ -1020,6 +1020,33 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['direct', 'she', 'Ada', 'said', 'They hit me,'],
     ],
   ],
+  [
+    'His daughter, Ada Moss, told supporters outside that the family would “not be silenced”.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'told', 'that the family would “not be silenced”']],
+  ],
+  [
+    'Bo Vale told crowds there that he would “never leave”.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'told', 'that he would “never leave”']],
+  ],
+  [
+    'The party’s secretary-general, Bo Vale, said its posters would stay up. “His face is our manifesto,” he declared.',
+    [
+      ['indirect', 'Bo Vale', 'Bo Vale', 'said', 'its posters would stay up'],
+      ['direct', 'he', 'Bo Vale', 'declared', 'His face is our manifesto,'],
+    ],
+  ],
+  [
+    '“He’d have gone round me,” said the Scotland international, 34.',
+    [['direct', 'the Scotland international', 'the Scotland international', 'said', 'He’d have gone round me,']],
+  ],
+  [
+    'Ada Moss said the fee was too high and urged the board to cut it.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'the fee was too high']],
+  ],
+  [
+    'Ada Moss said the board had met and rejected the plan.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'the board had met and rejected the plan']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -30,6 +30,8 @@ const kinds: Record<string, string[]> = {
     'Labour Minister {p:Shahid Tarin} said no.',
     'In {l:Lahore}, Labour Secretary {p:Marta Kowal} agreed.',
     '{o:Labour} leader {p:Marta Kowal} won.',
+    'The son of {p:Ada} (nee Storr) and {p:George Pennick}, he left.',
+    '{p:Marta Kowal} (née Vale) died.',
   ],
   'places by who lives there or speaks for them': [
     'Residents of {l:Ondulari} said they had no water.',

@@ -17,7 +17,7 @@ export function addresseeAfter(
   const last = phraseForward(words, first, high)
   if (last < first || words[first]!.lower === 'that') return null
   const tells = lemma === 'tell'
-  const next = words[afterAdverbials(words, last + 1, high)]
+  const next = words[afterAdverbials(words, afterWhere(words, last + 1), high)]
   const introduced = next?.lower === 'that' || next?.mark === 'open'
   if (
     !tells &&
@@ -41,7 +41,13 @@ export function addresseeAfter(
     if ((parted || whole || (plural && /^(?:NOUN|PROPN)$/.test(words[i]!.pos))) && startsClause(words, i, high))
       return { addressee: { first, last: i - 1 }, after: i }
   }
-  return { addressee: { first, last }, after: afterDescription(words, last + 1, high) }
+  return { addressee: { first, last }, after: afterDescription(words, afterWhere(words, last + 1), high) }
+}
+
+/** The word after “there”, “outside”, where that alone says where somebody is told. */
+function afterWhere(words: readonly Word[], at: number): number {
+  const where = /^(?:there|here|outside|inside|nearby|backstage)$/.test(words[at]?.lower ?? '')
+  return where && /^(?:that|,|:)$/.test(words[at + 1]?.lower ?? '') ? at + 1 : at
 }
 
 /**

@@ -173,7 +173,7 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     const circumstance =
       word.text === ',' && words[i - 1]?.mark === 'close' && /^(?:as|after|while|when)$/.test(next.lower)
     if (circumstance && startsClause(words, i + 2, high)) return i - 1
-    if (word.lower === 'and' && actsOn(words, i + 1, words[from]!)) return i - 1
+    if (word.lower === 'and' && (actsOn(words, i + 1, words[from]!) || judges(words, from, i + 1, high))) return i - 1
     if (word.text === ',' && place !== 'main' && returnsToMain(words, i + 1, high, place)) return i - 1
     if (next.lower === 'according' && words[i + 2]?.lower === 'to') return beforeLinks(words, i, from)
     // “… while adding that”
@@ -294,6 +294,18 @@ const takesClause = (words: readonly Word[], i: number): boolean =>
   cuesAt(words, i).some(
     ({ entry: { mode, takes } }) => mode === 'speech' && ['that', 'bare', 'object'].some((t) => takes.has(t)),
   )
+
+/** “said the fee was too high and urged the board to cut it”: what is in a state does not speak, so that the source does. */
+function judges(words: readonly Word[], from: number, verb: number, high: number): boolean {
+  const cue = isCueVerb(words, verb) ? cuesAt(words, verb)[0]! : null
+  if (cue?.entry.mode !== 'speech' || !cue.forms.has('past')) return false
+  if (!cue.entry.takes.has('object') && !cue.entry.takes.has('person')) return false
+  if (phraseForward(words, cue.last + 1, high) <= cue.last) return false
+  let group = -1
+  for (let i = from; i < verb; i++) if (words[i]!.stretch < 0 && isFiniteVerb(words, i)) group = i
+  if (group <= from || !/^(?:is|was|are|were)$/.test(words[group]!.lower)) return false
+  return words.slice(group, groupEnd(words, group, verb - 1) + 1).every(({ pos }) => pos !== 'VERB')
+}
 
 const isSpokenGerund = (words: readonly Word[], at: number): boolean =>
   cuesAt(words, at).some(({ entry, forms }) => forms.has('ing') && entry.mode === 'speech')

@@ -187,6 +187,9 @@ function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: b
   if (isInCompound(tokens, i) || standsBeforeName(tokens, i) || standsForBearer(tokens, i)) return 'NOUN'
   if (isTitle(tokens, i)) return 'NOUN'
   if (qualifiesOffice(tokens, i)) return 'ADJ'
+  // “said the Leeds regular,”
+  const ends = /^[.,]$/.test(tokens[i + 1]?.text ?? '.') || tokens[i + 1]!.pos === 'AUX' || isSaying(tokens[i + 1])
+  if (pos === 'ADJ' && ends && tokens[i - 1]?.pos === 'PROPN' && tokens[i - 2]?.pos === 'DET') return 'NOUN'
   // “members of the group chat said”, “the forward can”
   const verbs =
     pos === 'VERB' && !/(?:ed|ing|s)$/.test(text) && tokens[i - 1]?.pos === 'NOUN' && isSaying(tokens[i + 1])

@@ -35,7 +35,8 @@ export interface RoleNoun {
 export const roleNouns: ReadonlyMap<string, readonly RoleNoun[]> = (() => {
   const byFirst = new Map<string, RoleNoun[]>()
   for (const [noun, sex, kind] of wordList('entities', 'roles')) {
-    const words = noun!.split(' ')
+    // The tokenizer parts words at their hyphens.
+    const words = noun!.split(/ |(-)/).filter(Boolean)
     const row = { noun: noun!, words, sex: sexOf(sex), class: kind as RoleClass }
     byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), row])
   }

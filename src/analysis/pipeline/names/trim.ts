@@ -49,6 +49,11 @@ export function trim(
   let from = first
   let to = last
   if (keepsPossessive(tokens, to)) to++
+  // “née Vale” is no other person
+  if (/^n[ée]e$/.test(tokens[from]!.text)) return null
+  // “Ada (nee Moss”
+  const bracket = tokens.slice(from, to + 1).findIndex(({ text }) => text === '(')
+  if (type === 'person' && bracket > 0 && tokens[to]!.text !== ')') to = from + bracket - 1
   while (to > from && /^['’]s?$/.test(tokens[to]!.text) && !keepsPossessive(tokens, to - 1)) to--
   const opened = from === 0 && from < to && type !== 'place' && openers.has(tokens[0]!.text.toLowerCase())
   if (opened && /^\p{Lu}/u.test(tokens[1]!.text)) from++
