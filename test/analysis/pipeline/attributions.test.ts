@@ -1047,6 +1047,14 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Ada Moss said the board had met and rejected the plan.',
     [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'the board had met and rejected the plan']],
   ],
+  [
+    'Harlan & Reed did not dispute it, but said that it was “ready”.',
+    [['mixed', 'Harlan & Reed', 'Harlan & Reed', 'said', 'that it was “ready”']],
+  ],
+  [
+    'A constable, Bo Vale, lied.\n\nAsked whether he had considered resigning, Mr Tarn said he had.',
+    [['indirect', 'Mr Tarn', 'Tarn', 'said', 'he had']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -114,6 +114,8 @@ function membersOf({ words }: Passage, { first, last }: Phrase): Phrase[] {
     const splits = i > last || word!.text === ',' || word!.pos === 'CCONJ'
     if (word?.pos === 'ADP') placed = true
     if (!splits) continue
+    // “Harlan & Reed” is one name.
+    if (i < last && word!.name >= 0 && word!.name === words[i + 1]!.name) continue
     if (i <= last && placed && words[i - 1]!.type === 'place' && words[i + 1]?.type === 'place') continue
     placed = false
     if (i <= last && word!.pos === 'CCONJ') several = true

@@ -204,7 +204,9 @@ function subjectAfter(
   const sentence = text.sentenceOf[i]!
   const start = text.firstOf[sentence]!
   const opener = text.tokens[start]!
-  if (part === 'object' || i - start > 5 || i === start || (opener.pos !== 'ADP' && opener.pos !== 'SCONJ')) return null
+  // “Asked whether he would stay, Mr Moss said”
+  const opens = /^(?:ADP|SCONJ)$/.test(opener.pos) || (opener.pos === 'VERB' && opener.text.endsWith('ed'))
+  if (part === 'object' || i - start > 5 || i === start || !opens) return null
   const next = appearances[at]
   if (!next || next.sentence !== sentence || !next.subject || next.quote >= 0 || next.cluster.sex !== sex) return null
   for (let k = i + 1; k < next.first; k++) if (text.tokens[k]!.text === ',') return next.cluster

@@ -171,7 +171,7 @@ function standsBehind(phrases: ReadonlySet<string>, tokens: readonly Token[], i:
 }
 
 /** “X, a chain of cafés, …”, “X, the supermarket chain,”: what it is called behind a comma. */
-function isExplained(tokens: readonly Token[], i: number): boolean {
+export function isExplained(tokens: readonly Token[], i: number): boolean {
   if (tokens[i + 1]?.text !== ',' || !/^(?:an?|the)$/.test(tokens[i + 2]?.text ?? '')) return false
   const definite = tokens[i + 2]!.text === 'the'
   for (let k = i + 3; k < i + 3 + noun && k < tokens.length; k++) {

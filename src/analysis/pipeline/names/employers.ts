@@ -1,7 +1,7 @@
-/** Firms told by who works there or by what they are called right before the name: “an analyst at Kester Vale”, “the law firm Hallam Dray”. */
+/** Firms told by who works there or by what they are called beside the name: “an analyst at Kester Vale”, “the law firm Hallam Dray”, “Refuge Vale, a charity”. */
 import { entriesByKind } from '../../../data.ts'
 import type { Token } from '../stage.ts'
-import { phrase } from './companies.ts'
+import { isExplained, phrase } from './companies.ts'
 import { bit, listsAt, listsOf, located, type PhraseTable } from './table.ts'
 import type { Tagged } from './tagged.ts'
 
@@ -15,16 +15,17 @@ export function withEmployers(table: PhraseTable, tokens: readonly Token[], mark
     const { first, last, type } = name
     if ((type !== 'person' && type !== 'place') || first === last) return name
     if (listsAt(table, tokens, first, last) & located) return name
-    const isFirm =
-      employers.has(phrase(tokens, first - 2, first)) || (type === 'person' && isCalled(table, tokens, first))
+    const works = employers.has(phrase(tokens, first - 2, first)) || (type === 'place' && isExplained(tokens, last))
+    const isFirm = works || (type === 'person' && isCalled(table, tokens, first))
     return isFirm ? { ...name, type: 'organisation' } : name
   })
 }
 
-/** “the law firm Hallam Dray”; not “the law firm Ada Moss founded”, where a given name follows. */
+/** “the law firm Hallam Dray”, “Brokerage Hallam Dray”; not “the law firm Ada Moss founded”, where a given name follows. */
 function isCalled(table: PhraseTable, tokens: readonly Token[], first: number): boolean {
-  if (first < 3 || !nouns.has(tokens[first - 1]!.text) || !/^(?:NOUN|ADJ|VERB)$/.test(tokens[first - 2]!.pos))
-    return false
+  if (!nouns.has(tokens[first - 1]?.text.toLowerCase() ?? '')) return false
+  if (first === 1) return true
+  if (first < 3 || !/^(?:NOUN|ADJ|VERB)$/.test(tokens[first - 2]!.pos)) return false
   const determiner = tokens[first - 3]!
   return /^(?:DET|ADJ|NOUN|PART)$/.test(determiner.pos) && !(listsOf(table, tokens[first]!.text) & bit('given'))
 }
