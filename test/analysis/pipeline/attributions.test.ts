@@ -1055,6 +1055,35 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'A constable, Bo Vale, lied.\n\nAsked whether he had considered resigning, Mr Tarn said he had.',
     [['indirect', 'Mr Tarn', 'Tarn', 'said', 'he had']],
   ],
+  [
+    'The state will not appeal, Ada Moss announced on Friday, a reversal that green groups branded “a white flag”.',
+    [
+      ['indirect', 'Ada Moss', 'Ada Moss', 'announced', 'The state will not appeal'],
+      ['direct', 'green groups', 'green groups', 'branded', 'a white flag'],
+    ],
+  ],
+  [
+    'The bridge will close, Ada Moss said on Friday, a plan that traders branded “madness”.',
+    [
+      ['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The bridge will close'],
+      ['direct', 'traders', 'traders', 'branded', 'madness'],
+    ],
+  ],
+  [
+    '“Families make a living from it,” said Ada Moss in a video posted to Facebook. “Where do they go?”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'Families make a living from it,', 'Where do they go?']],
+  ],
+  [
+    'Karl Moss left.\n\nBo Vale of the Alpine Club of Osk said earlier attempts had failed because of cloud. “Every morning the pilots went up,” he said.',
+    [
+      ['indirect', 'Bo Vale', 'Bo Vale', 'said', 'earlier attempts had failed because of cloud'],
+      ['direct', 'he', 'Bo Vale', 'said', 'Every morning the pilots went up,'],
+    ],
+  ],
+  [
+    'Ada Moss said recent storms had broken the wall.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'recent storms had broken the wall']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

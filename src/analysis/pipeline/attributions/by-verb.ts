@@ -7,7 +7,7 @@ import { clauseEnd, hasFiniteVerb, isDash } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
-import { type CueWord, cuesAt, type Entry, isSpeaker, isVerb } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, isDocument, isSpeaker, isVerb } from './lexicon.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { type Phrase, phraseForward, relative } from './phrases.ts'
@@ -152,13 +152,17 @@ function isPassiveParticiple(words: readonly Word[], { form, cue }: Frame): bool
 
 /** “From a survey called “Tidelines””, “messages deemed “secret””: the noun is what is called so. */
 function isReduced(words: readonly Word[], { form, subject, antecedent, cue }: Frame, low: number): boolean {
-  if (!subject || antecedent || form !== 'past' || !cue.forms.has('participle') || !cue.entry.takes.has('object'))
-    return false
+  if (!subject || antecedent || form !== 'past' || !cue.forms.has('participle')) return false
+  const next = words[cue.last + 1]
+  const governed = subject.first > low && words[subject.first - 1]!.pos === 'ADP'
+  // “said in a video posted to Facebook”
+  if (governed && next?.pos === 'ADP' && isDocument(words[subject.last]!)) return true
+  if (!cue.entry.takes.has('object')) return false
   // “A man accused of fraud told the court”
-  if (words[cue.last + 1]?.lower === 'of' && !cue.entry.takes.has('of')) return true
+  if (next?.lower === 'of' && !cue.entry.takes.has('of')) return true
   const governor = words[subject.first - 1]
   return (
-    words[cue.last + 1]?.mark === 'open' &&
+    next?.mark === 'open' &&
     words[subject.last]!.pos === 'NOUN' &&
     subject.first > low &&
     governor!.stretch < 0 &&

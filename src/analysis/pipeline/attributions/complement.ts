@@ -45,7 +45,7 @@ export function complement(
   const addressee = told?.addressee ?? null
   const at = told?.after ?? cue.last + 1
   const own = new Set([...prepositions.filter((word) => takes.has(word)), ...(takes.has('to') ? ['to'] : [])])
-  const start = afterDescribed(words, at, afterAdverbials(words, at, high, own), high)
+  const start = beforeNoun(words, at, afterDescribed(words, at, afterAdverbials(words, at, high, own), high))
   const end = Math.min(high, start - 1)
   const result = { addressee, end, announces: words[start]?.text === ':' }
   // “added an hour for crews that sail”: what describes the noun of an adverbial
@@ -115,6 +115,12 @@ function afterDescribed(words: readonly Word[], at: number, start: number, high:
   const leads = after <= high && (words[after]!.lower === 'that' || /^[:]$/.test(words[after]!.text))
   return leads || (after <= high && isSubjectPronoun(words[after]!)) ? after : start
 }
+
+/** “said recent storms had”: an adjective of time belongs to the noun behind it. */
+const beforeNoun = (words: readonly Word[], at: number, start: number): number =>
+  start > at && words[start - 1]!.time && words[start - 1]!.pos === 'ADJ' && words[start]?.pos === 'NOUN'
+    ? start - 1
+    : start
 
 /** “said six years was too few”; not “a man who they said on Monday was armed”. */
 const isTimeTheSubject = (words: readonly Word[], at: number, verb: number, { first }: Frame) =>

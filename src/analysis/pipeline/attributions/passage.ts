@@ -187,6 +187,13 @@ function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: b
   if (isInCompound(tokens, i) || standsBeforeName(tokens, i) || standsForBearer(tokens, i)) return 'NOUN'
   if (isTitle(tokens, i)) return 'NOUN'
   if (qualifiesOffice(tokens, i)) return 'ADJ'
+  // “a plan that traders branded “madness””
+  const opens = /^[“"‘']$/.test(tokens[i + 1]?.text ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? '')
+  if (pos === 'ADJ' && opens && /[^s]s$/.test(tokens[i - 1]!.text) && isPastForm(text)) return 'VERB'
+  // “said earlier attempts had failed”
+  const isAhead = (at: number) => /^(?:earlier|later)$/.test(tokens[at]?.text ?? '') && isSaying(tokens[at - 1])
+  if (isAhead(i) && /s$/.test(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.pos === 'AUX') return 'ADJ'
+  if (pos === 'VERB' && isAhead(i - 1) && /s$/.test(text) && tokens[i + 1]?.pos === 'AUX') return 'NOUN'
   // “said the Leeds regular,”
   const ends = /^[.,]$/.test(tokens[i + 1]?.text ?? '.') || tokens[i + 1]!.pos === 'AUX' || isSaying(tokens[i + 1])
   if (pos === 'ADJ' && ends && tokens[i - 1]?.pos === 'PROPN' && tokens[i - 2]?.pos === 'DET') return 'NOUN'

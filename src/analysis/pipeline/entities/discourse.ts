@@ -62,11 +62,15 @@ function verbBefore({ tokens, sentenceOf }: Text, first: number): number | null 
   return null
 }
 
+/** Most words of where somebody is from between his name and the verb. */
+const longestComplement = 14
+
 /** What the clause does next: a verb of saying, another verb, or none. Steps over one apposition between commas. */
 function verbAfter({ tokens, sentenceOf, quoteOf }: Text, last: number): 'speech' | 'other' | null {
   const sentence = sentenceOf[last]
   let found: 'other' | null = null
   let commas = 0
+  let complement = false
   for (let i = last + 1; i < tokens.length && i <= last + 24 && sentenceOf[i] === sentence; i++) {
     const { text, pos } = tokens[i]!
     if (quoteOf[i] !== quoteOf[last]) return found
@@ -94,6 +98,15 @@ function verbAfter({ tokens, sentenceOf, quoteOf }: Text, last: number): 'speech
     }
     if (pos === 'ADV' || pos === 'PART' || found) continue
     // “Mr Moss on Thursday said”
+    // “Moss of the Alpine Club of Osk said”
+    if (!complement && i === last + 1 && /^(?:of|from|at|with)$/.test(text)) complement = true
+    if (
+      complement &&
+      commas === 0 &&
+      i <= last + longestComplement &&
+      /^(?:ADP|DET|PROPN|NOUN|ADJ|PART|CCONJ|SYM)$/.test(pos)
+    )
+      continue
     if (pos === 'ADP' || pos === 'PROPN' || pos === 'NUM' || (pos === 'NOUN' && i > last + 1)) {
       if (i > last + 5) return null
       if (i === last + 1 && pos !== 'ADP' && !/day$/.test(text)) return null
