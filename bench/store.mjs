@@ -76,11 +76,6 @@ for (let from = held; from < wanted; ) {
   line(`put, ${from} to ${to} articles`, writes, cpu / count, `${(count / seconds).toFixed(0)} articles/s${theirs}`)
   from = to
 }
-const bytes = values.url
-  ? (await bytesOf(values.url)).files
-  : ['', '-wal'].reduce((sum, end) => sum + (statSync(database + end, { throwIfNoEntry: false })?.size ?? 0), 0)
-console.log(`${wanted} articles: ${(bytes / 1e6).toFixed(0)} MB, ${(bytes / 1000 / wanted).toFixed(1)} kB an article`)
-
 // Frequent, middling and rare: words and entities are numbered by their rank.
 const some = inventedAnalysis(Math.floor(wanted / 2))
 const word = (rank) => wordOf(rank)
@@ -149,5 +144,9 @@ for (const [name, query] of Object.entries(queries)) {
   const items = Array.isArray(found?.items) ? `${found.items.length} items` : found === null ? 'nothing' : ''
   line(name, times, cpuSince(reading) / times.length, `${ms(first)}  ${items}`)
 }
+const files = values.url && (await bytesOf(values.url)).files
 await store.close()
+// What is in SQLite’s log goes to its file when it is closed.
+const bytes = files ?? statSync(database).size
+console.log(`${wanted} articles: ${(bytes / 1e6).toFixed(0)} MB, ${(bytes / 1000 / wanted).toFixed(1)} kB an article`)
 if (folder) rmSync(folder, { recursive: true })
