@@ -1084,6 +1084,11 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Ada Moss said recent storms had broken the wall.',
     [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'recent storms had broken the wall']],
   ],
+  ['After a long pause Dr Vale replied: “No.”', [['direct', 'Dr Vale', 'Vale', 'replied', 'No.']]],
+  [
+    'President Otavio Brandao spoke.\n\nMarina Queiroz left.\n\nBrandao thanked her for her service. “I wish her well,” he said.',
+    [['direct', 'he', 'Otavio Brandao', 'said', 'I wish her well,']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

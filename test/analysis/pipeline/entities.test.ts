@@ -426,7 +426,12 @@ t.test('pronouns', async (t) => {
     ['[p:Karl Tarn] spoke. <He> said no.', 'Karl Tarn'],
     ['[p:Karl Tarn] spoke. He said no. <He> left.', 'Karl Tarn'],
     ['[p:Karl Tarn] spoke of a fire. It was bad. <He> left.', 'Karl Tarn'],
+    ['[p:Karl Tarn] lost. His agent, [p:Paul Brill], said no. <He> left.', 'Paul Brill'],
+    ['[p:Karl Tarn] lost.\n[p:Paul Brill] of the [o:Water Council] said no. <He> left.', 'Paul Brill'],
+    ['[p:Paul Brill] lied.\nAsked if <he> would stay, [p:Karl Tarn] said no.', 'Karl Tarn'],
     // Objects and owners.
+    ['[p:Xola Brill] spoke.\n[p:Ada Moss] left.\n[p:Xola Brill] thanked <her> for it.', 'Ada Moss'],
+    ['[p:Xola Brill] spoke.\n[p:Ada Moss] left.\n[p:Xola Brill] thanked her for <her> work.', 'Ada Moss'],
     ['[p:Karl Tarn] met [p:Paul Brill]. [p:Ada Moss] told <him> so.', null],
     ['[p:Karl Tarn] told <him> so.', null],
     ['[p:Karl Tarn] said [p:Ada Moss] had told <him> so.', 'Karl Tarn'],

@@ -19,6 +19,9 @@ const oct2 = '2023-10-02T17:00:00Z'
 
 /** Values of all expressions of the text, in order. */
 const rows: [text: string, publishedAt: string | null, value: string][] = [
+  // What a past verb tells of up to a month has passed.
+  ['Sales fell by 2% in the 12 months to July.', may15, 'P12M 2023-07'],
+  ['Output will rise in the year to July.', may15, 'P1Y 2024-07'],
   // What is published is past, whatever the verb.
   ['Voters want change, a December poll shows.', may15, '2023-12'],
   ['The city faces a shortfall, according to a November report.', may15, '2023-11'],

@@ -9,6 +9,8 @@ export function lastName(words: readonly Word[], { first, last }: Phrase): numbe
   let start = last
   while (
     start > first &&
+    // “After a long pause Dr Moss replied”
+    !(start < last && isAddress(words[start]!)) &&
     words[start - 1]!.pos !== 'CCONJ' &&
     (name < 0 || words[start - 1]!.name < 0 || words[start - 1]!.name === name)
   )

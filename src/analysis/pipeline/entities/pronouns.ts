@@ -41,7 +41,8 @@ export function linkPronouns(known: readonly Appearance[], unnamed: readonly App
           : organisationBefore(context)
         : text.quoteOf[i]! >= 0
           ? inQuotation(pronoun.for, context)
-          : (joined(pronoun.for, context) ??
+          : (sameAsObject(pronoun.for, context) ??
+            joined(pronoun.for, context) ??
             subjectAfter(pronoun.for, context, appearances, at) ??
             personBefore(pronoun.for, context))
     if (!found) continue
@@ -113,7 +114,7 @@ function personBefore(sex: Sex, context: Context): Cluster | null {
     const likely = weigh(appearance, sex, context)
     // Few speak of themselves by name.
     const weight = likely !== null && spokenOf.has(appearance.cluster) ? likely - 60 : likely
-    if (weight !== null && !(context.part === 'object' && appearance === doer))
+    if (weight !== null && !(context.part === 'object' && appearance.cluster === doer?.cluster))
       weights.set(appearance.cluster, Math.max(weight, weights.get(appearance.cluster) ?? 0))
   }
   const [first, second] = [...weights].sort(([, a], [, b]) => b - a)
@@ -185,6 +186,19 @@ function sameClause(from: number, to: number, { tokens, quoteOf }: Text): boolea
       return false
   }
   return true
+}
+
+/** How far behind “thanked her” the other “her” stands, in tokens. */
+const objectReach = 4
+
+/** “Moss thanked her for her service”: of two in a row the second is the first. */
+function sameAsObject(sex: Sex, { i, part, before, text }: Context): Cluster | null {
+  const last = before.at(-1)
+  if (part !== 'own' || !last || i - last.first > objectReach || last.sentence !== text.sentenceOf[i]) return null
+  const object = pronouns.get(text.tokens[last.first]!.text.toLowerCase())
+  return object?.for === sex && object.part !== 'subject' && text.tokens[last.first + 1]?.pos === 'ADP'
+    ? last.cluster
+    : null
 }
 
 /** “Ada Moss and her aides”: whoever is named right before. */

@@ -79,6 +79,8 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
     }
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!
+      // “Its shares rose”
+      if (/^(?:PRON|DET)$/.test(tokens[i]!.pos)) continue
       if (isNew(word, people) && isCompany(reading, i)) companies.add(word.text)
       else if (!isSomeone && mayTrade(word, people) && doesAsCompany(tokens, i) && isAlone(reading, i))
         companies.add(word.text)

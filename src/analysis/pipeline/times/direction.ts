@@ -26,6 +26,8 @@ const putOff = new RegExp(
   `\\b${listed('put-off')}(?:\\s[^\\s,;:.“”"]{1,30}){0,6}?\\s(?:to|until|till|for|through)\\s(?:(?:the|early|late|mid|\\w+\\sof)\\s){0,2}$`,
   'i',
 )
+/** “fell by 2 per cent in the 12 months to July” */
+const spanTo = /\b(?:year|months|quarter|half|weeks)\sto\s(?:the\send\sof\s)?$/i
 /** “is due in court on Monday” */
 const due = /\bdue\s(?:[^\s,;:.“”"]{1,30}\s){0,5}$/i
 /** “a trial date of 3 May has been set” */
@@ -95,6 +97,7 @@ export function directionAt(
     const long = text.slice(Math.max(bounds.start, time.start - 100), time.start)
     if (putOff.test(long)) return /\bhad\b/i.test(long) ? 'near' : 'future'
     if (dateOf.test(lead)) return /\bhad\b/i.test(text.slice(time.end, time.end + 10)) ? 'near' : 'future'
+    if (direction === 'past' && spanTo.test(lead)) return 'gone'
     if (due.test(long) && direction !== 'past') return direction === 'near' ? 'near' : 'future'
     if (surelyFuture.test(lead)) return !precedes && direction === 'past' ? 'past' : 'future'
     if (awaited.test(lead) || untilEvent.test(wider)) return direction === 'future' ? 'future' : 'near'
