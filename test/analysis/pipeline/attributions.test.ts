@@ -1089,6 +1089,36 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'President Otavio Brandao spoke.\n\nMarina Queiroz left.\n\nBrandao thanked her for her service. “I wish her well,” he said.',
     [['direct', 'he', 'Otavio Brandao', 'said', 'I wish her well,']],
   ],
+  [
+    'Gunmen abducted 25 worshippers on Sunday, the police and residents said, in the latest in a string of raids.',
+    [
+      [
+        'indirect',
+        'the police and residents',
+        'the police and residents',
+        'said',
+        'Gunmen abducted 25 worshippers on Sunday',
+      ],
+    ],
+  ],
+  [
+    'The bridge has closed, the ministry said, in what it called a precaution.',
+    [['indirect', 'the ministry', 'the ministry', 'said', 'The bridge has closed']],
+  ],
+  [
+    'A spokesperson said there were “more teachers than ever”, a claim that is true only if all are counted, according to the Osk Institute.',
+    [
+      ['mixed', 'A spokesperson', 'A spokesperson', 'said', 'there were “more teachers than ever”'],
+      [
+        'indirect',
+        'the Osk Institute',
+        'Osk Institute',
+        'according to',
+        'a claim that is true only if all are counted',
+      ],
+    ],
+  ],
+  ['What she finds there now is another matter.', []],
 ]
 
 t.test('quotes', async (t) => {

@@ -1,6 +1,6 @@
 /** “According to X”, “per X”. */
-import { commaWithin, onlyLinks } from './between.ts'
-import { beforeLinks, clauseEnd, endsAt, hasFiniteVerb, startsClause } from './content.ts'
+import { commaWithin, cueStands, onlyLinks } from './between.ts'
+import { beforeLinks, clauseEnd, endsAt, hasFiniteVerb, isRemark, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { type Entry, isDocument } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
@@ -63,6 +63,7 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
     return { ...draft, parts: [{ first: end + 2, last: clauseEnd(words, end + 2, high) }], frame }
   const left = { first: from, last: /^[,–—]/.test(words[at - 1]!.text) ? at - 2 : at - 1 }
   if (left.last < left.first) return null
+  left.first = behindRemark(words, left)
   const relative = follows ? relativeAround(words, left, { first: end + 2, last: high }) : null
   if (relative) return { ...draft, parts: relative, frame }
   // “P, according to X, P”, ““P,” according to X, “P””
@@ -73,6 +74,13 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   const second = goesOn ? end + 3 : end + 2
   const rest = interposed || goesOn ? [{ first: second, last: clauseEnd(words, second, high) }] : []
   return { ...draft, parts: [left, ...rest], frame }
+}
+
+/** “She said the pump had failed, | a claim that is false, according to X”: where that remark begins; else where the clause does. */
+function behindRemark(words: readonly Word[], { first, last }: Phrase): number {
+  for (let i = last; i > first; i--)
+    if (words[i - 1]!.text === ',' && isRemark(words, i, last)) return cueStands(words, first, i) ? i : first
+  return first
 }
 
 /** “He left the club, which, according to X, owes money”: what stands around the frame in the clause that it interrupts. */

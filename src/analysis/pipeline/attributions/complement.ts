@@ -246,9 +246,12 @@ function contentAt(
   const begins = cue.entry.mode === 'speech' && takes.has('quote') ? startsClause : startsPlainClause
   // “thinking of it if she wins”
   const condition = at > cue.last + 1 && word.pos === 'SCONJ'
+  // “What he finds there now is another matter”
+  const isObject = before?.lower === 'what'
   if (
     takes.has('bare') &&
     !condition &&
+    !isObject &&
     !/^(?:who|whom|whose|which)$/.test(word.lower) &&
     begins(words, i, high) &&
     !(frame.passive && cue.entry.lemma !== 'tell')

@@ -328,7 +328,7 @@ function addresses(words: readonly Word[], cue: CueWord, high: number): boolean 
 }
 
 /** “a charge that Vale denies”, “an allusion to the fire”, “a move Vale called “late””: what the reporter calls the words before. */
-function isRemark(words: readonly Word[], at: number, high: number): boolean {
+export function isRemark(words: readonly Word[], at: number, high: number): boolean {
   if (!/^(?:an?|the)$/.test(words[at]!.lower)) return false
   const last = phraseForward(words, at, high)
   if (last > at && isAside(words[last]!)) return true

@@ -43,13 +43,15 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
   }
 }
 
-/** “The deal marks his return”: the tagger took the verb for a plural. */
+/** “The deal marks his return”, “Gunmen abducted 25 people”: the tagger took the verb for a noun. */
 function hidesVerb(words: readonly Word[], { first, last }: Phrase): boolean {
   if (!/^(?:DET|PRON|PROPN|NOUN)$/.test(words[first]!.pos)) return false
   for (let i = first + 1; i < last; i++) {
     if (words[i]!.text === ',') return false
-    if (words[i]!.pos !== 'NOUN' || !/[^s]s$/.test(words[i]!.lower)) continue
-    return /^(?:NOUN|PROPN)$/.test(words[i - 1]!.pos) && /^(?:DET|PRON)$/.test(words[i + 1]!.pos)
+    if (words[i]!.pos !== 'NOUN' || !/(?:[^s]s|ed)$/.test(words[i]!.lower)) continue
+    const isPast = words[i]!.lower.endsWith('ed')
+    const behind = isPast ? /^(?:DET|PRON|NUM|ADP|ADV)$/ : /^(?:DET|PRON)$/
+    if (/^(?:NOUN|PROPN)$/.test(words[i - 1]!.pos) && behind.test(words[i + 1]!.pos)) return true
   }
   return false
 }
@@ -78,6 +80,12 @@ export function afterwards(
     }
   }
   if (!left || left.quoted || !comma) return null
+  // “…, he said, in the latest of several raids”: the reporter’s
+  if (
+    words[i]!.lower === 'in' &&
+    /^(?:latest|what)$/.test(words[words[i + 1]?.lower === 'the' ? i + 2 : i + 1]?.lower ?? '')
+  )
+    return null
   // “…, he said, waving”, “…, he said, as he left”, “…, he said, but she said”: of the speaking, or of another.
   if (
     /^(?:who|which|as|while|when|after|before|until)$/.test(words[i]!.lower) ||

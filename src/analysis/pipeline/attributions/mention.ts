@@ -10,7 +10,7 @@ export function lastName(words: readonly Word[], { first, last }: Phrase): numbe
   while (
     start > first &&
     // “After a long pause Dr Moss replied”
-    !(start < last && isAddress(words[start]!)) &&
+    !(start < last && words[start]!.name < 0 && isAddress(words[start]!)) &&
     words[start - 1]!.pos !== 'CCONJ' &&
     (name < 0 || words[start - 1]!.name < 0 || words[start - 1]!.name === name)
   )

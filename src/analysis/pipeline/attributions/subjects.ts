@@ -282,6 +282,7 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
     first - 2 >= low &&
     words[first - 1]!.text === ',' &&
     words[first - 2]!.pos === 'PROPN' &&
+    !words[first - 2]!.time &&
     joined(words, pieces[0]!)
   ) {
     const start = phraseBack(words, first - 2, low)
