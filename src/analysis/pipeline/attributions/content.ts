@@ -182,10 +182,14 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
   return high
 }
 
+/** How far behind a dash another’s verb is looked for, in words. */
+const commentReach = 40
+
 /** Behind a single dash the reporter comments: “– but”, “– a claim that Vale denies”, “– something a guard also told the court”. */
 function commentsAt(words: readonly Word[], at: number, high: number): boolean {
   if (words[at]!.lower === 'but' || isRemark(words, at, high)) return true
-  for (let i = at; i <= high; i++) if (isCueVerb(words, i) && takesClause(words, i)) return true
+  for (let i = at; i <= high && i - at < commentReach; i++)
+    if (isCueVerb(words, i) && takesClause(words, i)) return true
   return false
 }
 
@@ -301,8 +305,8 @@ function judges(words: readonly Word[], from: number, verb: number, high: number
   if (cue?.entry.mode !== 'speech' || !cue.forms.has('past')) return false
   if (!cue.entry.takes.has('object') && !cue.entry.takes.has('person')) return false
   if (phraseForward(words, cue.last + 1, high) <= cue.last) return false
-  let group = -1
-  for (let i = from; i < verb; i++) if (words[i]!.stretch < 0 && isFiniteVerb(words, i)) group = i
+  let group = verb - 1
+  while (group > from && !(words[group]!.stretch < 0 && isFiniteVerb(words, group))) group--
   if (group <= from || !/^(?:is|was|are|were)$/.test(words[group]!.lower)) return false
   return words.slice(group, groupEnd(words, group, verb - 1) + 1).every(({ pos }) => pos !== 'VERB')
 }
