@@ -1119,6 +1119,19 @@ const quoteRows: [text: string, expected: Row[]][] = [
     ],
   ],
   ['What she finds there now is another matter.', []],
+  [
+    'The Hawks fired coach Bo Vale after he threw a bottle and called his manager “a spreadsheet with a haircut”.',
+    [['mixed', 'he', 'Bo Vale', 'called', 'his manager “a spreadsheet with a haircut”']],
+  ],
+  [
+    'The club sold him because Bo Vale was slow and described the board as “asleep”.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'described', 'the board as “asleep”']],
+  ],
+  [
+    'Ada Moss lost. Her former husband, the chef Bo Vale, told the paper that he had bought it “in good faith”.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'told', 'that he had bought it “in good faith”']],
+  ],
+  ['“Don is passionate,” GM Bo Vale said.', [['direct', 'GM Bo Vale', 'Bo Vale', 'said', 'Don is passionate,']]],
 ]
 
 t.test('quotes', async (t) => {

@@ -39,9 +39,13 @@ export function nameInApposition(words: readonly Word[], { first, last }: Phrase
   const inOffice = follows && words[start - 1]!.pos === 'ADP'
   if (words[opening]!.text !== ',' && !inOffice) return null
   // “one resident, 68-year-old Bo Vale, said”
-  let name = start
+  // “Her husband, the chef Bo Vale, said”
+  const article = words[start]!.pos === 'DET' && words[end]!.type === 'person'
+  let name = article ? start + 1 : start
   while (name < end && words[name]!.name < 0 && /^(?:NUM|ADJ|NOUN|PUNCT)$/.test(words[name]!.pos)) name++
-  return words[name]!.pos === 'PROPN' && (name === start || words[start]!.pos !== 'DET')
+  return words[name]!.pos === 'PROPN' &&
+    (!article || isRole(words[name - 1]!)) &&
+    (article || name === start || words[start]!.pos !== 'DET')
     ? { first: name, last: end }
     : null
 }

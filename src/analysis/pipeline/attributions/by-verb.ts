@@ -8,7 +8,7 @@ import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
 import { type CueWord, cuesAt, type Entry, isDocument, isSpeaker, isVerb } from './lexicon.ts'
-import { mainSubject } from './main-subject.ts'
+import { mainSubject, subordinateSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { type Phrase, phraseForward, relative } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
@@ -199,6 +199,7 @@ function sourceOf(
   const main =
     inOwnClause(words, frame, low, earlier) ??
     earlier ??
+    subordinateSubject(words, low, frame) ??
     mainSubject(words, low, frame.cue.first) ??
     besideComma(words, frame, low)
   if (main?.mention) return { mention: main.mention, antecedent: main.antecedent }

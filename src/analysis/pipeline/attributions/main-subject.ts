@@ -1,11 +1,27 @@
 /** The subject of the main clause before a cue. Indices are into a passage’s words. */
+import type { Frame } from './frames.ts'
 import type { Word } from './passage.ts'
-import { interrogatives, phraseForward } from './phrases.ts'
+import { interrogatives, isSubjectPronoun, phraseForward } from './phrases.ts'
 import { type Found, subjectBefore } from './subjects.ts'
 
 /** The subject of the main clause that begins between two words: what a participle without a subject of its own shares. */
 export function mainSubject(words: readonly Word[], low: number, before: number): Found | null {
   return subjectIn(words, afterFronted(words, low, before), before) ?? subjectIn(words, low, before)
+}
+
+/** How far before a verb the clause that it goes on begins, in words. */
+const clauseReach = 30
+
+/** “The club fired Vale after he threw a bottle and called it “late””: whose clause with “after” the verb behind “and” goes on. */
+export function subordinateSubject(words: readonly Word[], low: number, { first, form }: Frame): Found | null {
+  if (form !== 'past' || words[first - 1]?.pos !== 'CCONJ') return null
+  for (let i = first - 2; i > low && first - i < clauseReach; i--) {
+    if (words[i]!.stretch >= 0 || /^[,;:]$/.test(words[i]!.text)) return null
+    if (!leads.has(words[i]!.lower)) continue
+    const subject = isSubjectPronoun(words[i + 1]!) || words[i + 1]!.name >= 0
+    return subject ? subjectIn(words, i + 1, first) : null
+  }
+  return null
 }
 
 /** Where the main clause begins after a clause that leads to it: “When the wall fell, | Vale sold”, “Asked why, | he left”. */

@@ -18,9 +18,11 @@ export interface Appearance {
 /** Whether the stretch is the subject of its clause, and of a verb of saying. */
 export function subjectOf(text: Text, first: number, last: number): { subject: boolean; speaks: boolean } {
   const before = text.tokens[first - 1]
-  // “His agent, Ada Moss, said”: the comma behind the name closes the apposition that it is.
+  // “His agent, Ada Moss, said”, “his wife, the chef Ada Moss, said”: the comma behind the name closes the apposition that it is.
+  let opening = first - 1
+  while (first - opening < longestOffice && /^(?:NOUN|ADJ|DET)$/.test(text.tokens[opening]?.pos ?? '')) opening--
   const closes =
-    before?.text === ',' &&
+    text.tokens[opening]?.text === ',' &&
     text.tokens[last + 1]?.text === ',' &&
     /^(?:VERB|AUX)$/.test(text.tokens[last + 2]?.pos ?? '')
   const verb = verbAfter(text, closes ? last + 1 : last)
