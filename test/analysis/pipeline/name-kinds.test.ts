@@ -49,6 +49,7 @@ const kinds: Record<string, string[]> = {
     '{p:Martin Selby}, a strategist with {o:Grove Lindley}, said no.',
     'The law firm {o:Hallam Dray} said it would appeal.',
     'Brokerage {o:Motilal Desai} cut its rating.',
+    'Engineers at {o:Western Sierra Power} left. {o:Western Sierra} has said it knew.',
     'The law firm {o:Kester Prowse} won. Its shares rose 4%.',
     'The brokerage {p:Martin Selby} founded failed.',
     '{o:Refuge North}, a charity which supported the family, said no.',

@@ -1,5 +1,5 @@
 /** Companies that no list knows, told by their legal form or by what is said of them: their shares, profits, customers. */
-import { entriesByKind } from '../../../data.ts'
+import { entriesByKind, wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { followsAddress } from './address.ts'
 import { doesAsCompany } from './deeds.ts'
@@ -63,12 +63,15 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
   const nouns = new Set<string>()
   // “Marlow Pell”, in as many words as a person.
   const whole = new Set<string>()
+  // “Western Vale”, where “Western Vale Power” is a firm
+  const short = new Set<string>()
   for (const [r, reading] of readings.entries()) {
     const { tokens, words, marked } = reading
     const isSomeone = /^(?:He|She)$/.test(readings[r + 1]?.tokens[0]?.text ?? '')
     for (const { first, last, type } of marked) {
       const isFirm = type === 'organisation' && isForm(tokens[last]) && last === first + 1
       if (isFirm && isNew(words[first]!, people)) companies.add(words[first]!.text)
+      if (type === 'organisation' && last > first + 1 && isTrade(tokens[last]!)) short.add(phrase(tokens, first, last))
       // “Hess, which drills off Peru, …” is nobody.
       const isNobody = type === 'person' && first === 0 && last === 0 && isWhich(tokens, 0)
       if (isNobody && !people.has(words[0]!.text)) companies.add(words[0]!.text)
@@ -88,7 +91,7 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
         nouns.add(word.text)
     }
   }
-  if (companies.size + nouns.size + whole.size === 0) return readings.map(({ marked }) => [...marked])
+  if (companies.size + nouns.size + whole.size + short.size === 0) return readings.map(({ marked }) => [...marked])
   return readings.map((reading) => {
     const { tokens, words, marked } = reading
     const found = words.flatMap((word, i): Tagged[] => {
@@ -97,13 +100,24 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
       const name = nameAt(marked, i)
       return name && name.first !== name.last ? [] : [{ first: i, last: i, type: 'organisation' }]
     })
-    return replacing(marked, found).map((name) =>
-      name.type === 'person' && whole.has(phrase(tokens, name.first, name.last + 1))
-        ? { ...name, type: 'organisation' }
-        : name,
-    )
+    return replacing(marked, found).map((name) => {
+      const { first, last, type } = name
+      const isFirm =
+        (type === 'person' && whole.has(phrase(tokens, first, last + 1))) ||
+        (isOpen(words, name) && short.has(phrase(tokens, first, last + 1)))
+      return isFirm ? { ...name, type: 'organisation' } : name
+    })
   })
 }
+
+const trades = new Set(wordList('names', 'company').map(([word]) => word!))
+const isTrade = (token: Token): boolean => isForm(token) || trades.has(token.text)
+
+/** Whether nothing on the lists says that a name is that of a person (“Ada Vale”) or place (“Leeds Vale”). */
+const isOpen = (words: readonly Word[], { first, last, type }: Tagged): boolean =>
+  type === 'person'
+    ? !(words[first]!.lists & bit('given'))
+    : type === 'place' && ((words[first]!.lists | words[last]!.lists) & populated) === 0
 
 const isNoun = ({ kind, lists }: Word) => kind === INITIAL && (lists & bit('common')) !== 0 && !(lists & notNouns)
 
