@@ -8,7 +8,7 @@ import { setFlagsFromString } from 'node:v8'
  */
 export function compileLate(): void {
   const flags = process.versions.v8.startsWith('11.')
-    ? ['--interrupt-budget=1080000']
+    ? ['--interrupt-budget=500000']
     : ['--invocation-count-for-maglev=2000', '--invocation-count-for-turbofan=100000']
   for (const flag of flags) setFlagsFromString(flag)
 }
