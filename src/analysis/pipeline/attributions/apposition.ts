@@ -43,11 +43,7 @@ export function nameInApposition(words: readonly Word[], { first, last }: Phrase
   const article = words[start]!.pos === 'DET' && words[end]!.type === 'person'
   let name = article ? start + 1 : start
   while (name < end && words[name]!.name < 0 && /^(?:NUM|ADJ|NOUN|PUNCT)$/.test(words[name]!.pos)) name++
-  return words[name]!.pos === 'PROPN' &&
-    (!article || isRole(words[name - 1]!)) &&
-    (article || name === start || words[start]!.pos !== 'DET')
-    ? { first: name, last: end }
-    : null
+  return words[name]!.pos === 'PROPN' && (!article || isRole(words[name - 1]!)) ? { first: name, last: end } : null
 }
 
 /** “said its lead investigator, Prof Ada Moss”: whom a noun describes that is on no list of what people are. */

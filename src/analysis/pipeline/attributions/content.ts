@@ -162,8 +162,10 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
       // A pair of dashes holds a parenthesis, a single one a comment, unless it goes on with “and”.
       if (next.pos === 'CCONJ' && next.lower !== 'but') continue
       const second = dashAfter(words, i, high)
-      if (second < 0 && commentsAt(words, i + 1, high)) return i - 1
-      if (second < 0) continue
+      if (second < 0) {
+        if (commentsAt(words, i + 1, high)) return i - 1
+        continue
+      }
       i = second
       continue
     }

@@ -1,9 +1,9 @@
 /** Companies that no list knows, told by their legal form or by what is said of them: their shares, profits, customers. */
-import { entriesByKind, wordList } from '../../../data.ts'
+import { entriesByKind } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { followsAddress } from './address.ts'
 import { doesAsCompany } from './deeds.ts'
-import { isForm } from './firms.ts'
+import { isForm, trades } from './firms.ts'
 import { bit, populated } from './table.ts'
 import { nameAt, replacing, type Tagged } from './tagged.ts'
 import { GROUP, INITIAL, MIXED, type Word } from './words.ts'
@@ -110,7 +110,6 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
   })
 }
 
-const trades = new Set(wordList('names', 'company').map(([word]) => word!))
 const isTrade = (token: Token): boolean => isForm(token) || trades.has(token.text)
 
 /** Whether nothing on the lists says that a name is that of a person (“Ada Vale”) or place (“Leeds Vale”). */

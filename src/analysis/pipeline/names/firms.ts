@@ -9,6 +9,8 @@ const capital = (token: Token | undefined) => token !== undefined && /^\p{Lu}/u.
 
 const legalForms = new Set(wordList('names', 'legal-form').map(([word]) => word!.toLowerCase()))
 const partners = new Set(wordList('names', 'partner').map(([word]) => word!))
+/** Trades and legal forms that end the full name of a company. */
+export const trades: ReadonlySet<string> = new Set(wordList('names', 'company').map(([word]) => word!))
 /** Longest name before a short form, in tokens. */
 const longest = 3
 

@@ -1,5 +1,4 @@
 /** Finds the names of people, organisations and places: a linear-chain CRF and a network over the tokens of each sentence, read twice. */
-import { wordList } from '../../../data.ts'
 import { type Name, type Sentence, stage, type Token } from '../stage.ts'
 import { followsAddress, isAddress, isAddressedOffice } from './address.ts'
 import { withAlternatives } from './alternatives.ts'
@@ -14,7 +13,7 @@ import { withoutDegrees } from './degrees.ts'
 import { withEmployers } from './employers.ts'
 import { withEnumerated } from './enumerated.ts'
 import { DocumentWords, type Features, isCapital, newFeatures, SentenceWords } from './features.ts'
-import { withFirms } from './firms.ts'
+import { trades, withFirms } from './firms.ts'
 import { withGenerations } from './generation.ts'
 import { inSentenceCase } from './headline.ts'
 import { withHouses } from './houses.ts'
@@ -89,8 +88,6 @@ function isListedOrganisation(tokens: readonly Token[], { first, last }: { first
   const lists = listsAt(table, tokens, first, last)
   return (lists & bit('organisation')) !== 0 && !(lists & bit('person'))
 }
-
-const trades = new Set(wordList('names', 'company').map(([word]) => word!))
 
 /** “Tianhe Steel”, “Ada Hotels”, but not “Ada Steel”: ends in a trade, unless that is a surname behind a given name. */
 function isTrader(tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean {

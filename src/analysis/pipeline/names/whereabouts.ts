@@ -3,6 +3,7 @@ import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { followsAddress } from './address.ts'
 import { phrase } from './companies.ts'
+import { trades } from './firms.ts'
 import { bit } from './table.ts'
 import { nameAt, replacing, type Tagged } from './tagged.ts'
 import { INITIAL, type Word } from './words.ts'
@@ -10,7 +11,6 @@ import { INITIAL, type Word } from './words.ts'
 const settlements = new Set(wordList('names', 'settlement').map(([word]) => word!))
 /** “residents of” */
 const dwellers = new Set(wordList('names', 'dweller').map(([words]) => words!.toLowerCase()))
-const trades = new Set(wordList('names', 'company').map(([word]) => word!))
 const someone = bit('given') | bit('surname')
 /** How far behind “is a” the noun for a place stands, in tokens. */
 const reach = 4
