@@ -195,7 +195,22 @@ t.test('files of the same words, and files that were loaded before', async (t) =
   const analyser = { analyse: async (source, options) => JSON.stringify(analyse(source, options)) } as Analyser
   await loadSources({ store, analyser }, [folder], { atOnce: 1 })
   write('b.txt', textOf('Dene'))
-  const { look } = begin()
+  // The first that asks is answered after the second.
+  let answered = () => {}
+  const second = new Promise<void>((resolve) => {
+    answered = resolve
+  })
+  let asked = 0
+  const slow: Store = {
+    ...store,
+    async known(sha256) {
+      const known = await store.known(sha256)
+      if (asked++ > 0) answered()
+      else await second
+      return known
+    },
+  }
+  const { look } = begin(slow)
   await look()
   t.same(await look(), { ...none, unchanged: 2 })
   t.same(analysed(), [])

@@ -78,6 +78,15 @@ interface Read {
   analysis: Analysis
   note: FetchNote
 }
+/** A file whose article is stored. */
+interface Stored {
+  file: string
+  url: string
+  article: string
+  tag: string
+  note: FetchNote
+  outcome: PutResult['outcome']
+}
 
 /** Folders as far as they are stored. */
 export class Watch {
@@ -122,13 +131,19 @@ export class Watch {
   async #sources(files: readonly string[], report: WatchReport): Promise<void> {
     const { signal, atOnce } = this.#options
     const noted = this.#noted(files)
-    const read = async ([file, note]: [string, FetchNote | Error]): Promise<Outcome | Read> =>
+    const read = async ([file, note]: [string, FetchNote | Error]): Promise<Outcome | Read | Stored> =>
       note instanceof Error ? { file, error: note } : this.#read(file, note).catch((error) => ({ file, error }))
-    const keep = async (one: Outcome | Read): Promise<Outcome> =>
-      typeof one === 'string' || 'error' in one
-        ? one
-        : this.#keep(one).catch((error) => ({ file: one.file, error }) as Failed)
-    for await (const outcome of inOrder(inOrder(until(await noted, signal), atOnce, read), storing, keep)) {
+    const keep = async (one: Outcome | Read | Stored): Promise<Outcome | Stored> =>
+      typeof one === 'object' && 'analysis' in one
+        ? this.#keep(one).catch((error) => ({ file: one.file, error }) as Failed)
+        : one
+    // Of files of the same words the first by name has the article, whichever was read or stored first.
+    const give = async (one: Outcome | Stored): Promise<Outcome> =>
+      typeof one === 'object' && 'article' in one
+        ? this.#give(one).catch((error) => ({ file: one.file, error }) as Failed)
+        : one
+    const reading = inOrder(until(await noted, signal), atOnce, read)
+    for await (const outcome of inOrder(inOrder(reading, storing, keep), storing, give)) {
       if (outcome === 'later') continue
       if (typeof outcome === 'string') report[outcome]++
       else this.#fail(outcome, report)
@@ -149,7 +164,7 @@ export class Watch {
     return noted
   }
 
-  async #read(file: string, note: FetchNote): Promise<Outcome | Read> {
+  async #read(file: string, note: FetchNote): Promise<Outcome | Read | Stored> {
     const { store, analyser } = this.#services
     const { limit, signal } = this.#options
     const { name, source } = await readSource(file, limit)
@@ -157,16 +172,14 @@ export class Watch {
     const tag = tagOf(source)
     const stored = note.etag === tag ? note.article : ((await store.known(sourceDigest(source)))?.id ?? null)
     const isKnown = note.article === null || note.etag === null || note.etag === tag
-    if (stored !== null && isKnown && (note.article === null || note.article === stored)) {
-      await this.#give(file, addressOf(file), stored, tag, note)
-      return 'unchanged'
-    }
+    if (stored !== null && isKnown && (note.article === null || note.article === stored))
+      return { file, url: addressOf(file), article: stored, tag, note, outcome: 'unchanged' }
     const date = note.article === null ? null : await store.givenDate(note.article)
     const analysis = await unlessInterrupted(analyseDated(analyser, source, date, name), signal)
     return { file, url: addressOf(file), source, analysis, note }
   }
 
-  async #keep({ file, url, source, analysis, note }: Read): Promise<PutResult['outcome']> {
+  async #keep({ file, url, source, analysis, note }: Read): Promise<Stored> {
     const { store } = this.#services
     await store.noteFetch(url, { ...note, pending: sourceDigest(source) })
     const { id, outcome } = await storeAnalysis(
@@ -175,20 +188,19 @@ export class Watch {
       source,
       note.article === null ? {} : { id: note.article },
     )
-    await this.#give(file, url, id, tagOf(source), note)
-    return outcome
+    return { file, url, article: id, tag: tagOf(source), note, outcome }
   }
 
   /** Notes the article that a file gave. */
-  async #give(file: string, url: string, article: string, tag: string, note: FetchNote): Promise<void> {
+  async #give({ file, url, article, tag, note, outcome }: Stored): Promise<PutResult['outcome']> {
+    const { store } = this.#services
     this.#resting.done(file)
-    if (note.article === null && this.#given.has(article)) {
-      await this.#services.store.noteFetch(url, nothing)
-      return
-    }
+    const isOfAnother = note.article === null && this.#given.has(article)
     this.#given.add(article)
-    if (note.article !== article || note.etag !== tag)
-      await this.#services.store.noteFetch(url, { ...nothing, article, etag: tag })
+    if (isOfAnother) await store.noteFetch(url, nothing)
+    else if (note.article !== article || note.etag !== tag)
+      await store.noteFetch(url, { ...nothing, article, etag: tag })
+    return outcome
   }
 
   async #collection(file: string, report: WatchReport): Promise<void> {
