@@ -615,10 +615,7 @@ if (browser === undefined) {
     await page.locator('.notice', { hasText: 'is deleted' }).waitFor()
     await page.goto('about:blank')
     for (const { id } of [second, first]) {
-      for (let tries = 0; tries < 50 && (await fetch(`${base}/articles/${id}`)).status === 200; tries++) {
-        await new Promise((resolve) => setTimeout(resolve, 200))
-      }
-      t.equal((await fetch(`${base}/articles/${id}`)).status, 404)
+      await shows(t, async () => (await fetch(`${base}/articles/${id}`)).status, 404)
     }
   })
 

@@ -607,7 +607,11 @@ t.test('a list that is longer than a page', async (t) => {
   t.equal((await fetch(`http://127.0.0.1:${port}/quotes?limit=1`)).status, 200, 'and on it goes')
 
   const idle = await open('/quotes?format=csv')
-  await sleep(4000)
+  const connections = () =>
+    new Promise<number>((done, fail) => {
+      server.server.getConnections((error, count) => (error ? fail(error) : done(count)))
+    })
+  while ((await connections()) > 0) await sleep(50)
   await t.rejects(idle.toArray(), { message: 'aborted' }, 'who takes nothing for too long is cut off')
 
   reads = 0

@@ -77,7 +77,8 @@ t.test('too much at once', async (t) => {
 t.test('analysis that takes too long, or waits too long', async (t) => {
   const tight = readConfig({
     ...settings,
-    COPYDESK_ANALYSE_TIMEOUT: '1',
+    // Less than the analysis takes, and more than it takes until the last is there.
+    COPYDESK_ANALYSE_TIMEOUT: '1000',
     COPYDESK_QUEUE: '1',
     COPYDESK_BODY_LIMIT: '10000000',
   })
