@@ -1132,6 +1132,155 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['mixed', 'Bo Vale', 'Bo Vale', 'told', 'that he had bought it “in good faith”']],
   ],
   ['“Don is passionate,” GM Bo Vale said.', [['direct', 'GM Bo Vale', 'Bo Vale', 'said', 'Don is passionate,']]],
+  [
+    "Bo Vale said Monday's storm was the worst he had seen.",
+    [['indirect', 'Bo Vale', 'Bo Vale', 'said', "Monday's storm was the worst he had seen"]],
+  ],
+  [
+    'Earlier this year, Mr. Vale and other ministers have said cutting that output must be part of the plan.',
+    [
+      [
+        'indirect',
+        'Mr. Vale and other ministers',
+        'Vale + other ministers',
+        'said',
+        'cutting that output must be part of the plan',
+      ],
+    ],
+  ],
+  [
+    'Some security experts have alleged that the government was behind the leak.',
+    [
+      [
+        'indirect',
+        'Some security experts',
+        'Some security experts',
+        'alleged',
+        'that the government was behind the leak',
+      ],
+    ],
+  ],
+  [
+    'The minister informed reporters that two of the men had left.',
+    [['indirect', 'The minister', 'The minister', 'informed', 'that two of the men had left']],
+  ],
+  [
+    'They left the hall, warning residents that the dam could burst.',
+    [['indirect', 'They', null, 'warning', 'that the dam could burst']],
+  ],
+  [
+    'They insisted on Monday that two of the men had left.',
+    [['indirect', 'They', null, 'insisted', 'that two of the men had left']],
+  ],
+  [
+    "Senator Ada Moss says, win or lose in Thursday's ballot, she is staying in the race.",
+    [['indirect', 'Senator Ada Moss', 'Ada Moss', 'says', 'she is staying in the race']],
+  ],
+  [
+    'Ada Moss told The Harbour Gazette of Selby last week she would rather vote for a Green.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'told', 'she would rather vote for a Green']],
+  ],
+  [
+    'The plan, a person close to the board said, is to sell the yard by June.',
+    [['indirect', 'a person', 'a person', 'said', 'The plan', 'is to sell the yard by June']],
+  ],
+  [
+    'For all the doubts about the new chairman, shipping analysts say, running the line would be hard for anyone.',
+    [
+      [
+        'indirect',
+        'shipping analysts',
+        'shipping analysts',
+        'say',
+        'For all the doubts about the new chairman',
+        'running the line would be hard for anyone',
+      ],
+    ],
+  ],
+  [
+    'If the yard closes, analysts say, the town will lose its last large employer.',
+    [['indirect', 'analysts', 'analysts', 'say', 'If the yard closes', 'the town will lose its last large employer']],
+  ],
+  [
+    'Readers, Ada Moss notes, prefer short chapters and long summers.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'notes', 'Readers', 'prefer short chapters and long summers']],
+  ],
+  [
+    'The engineers I spoke to said its plans were cheaper.',
+    [['indirect', 'The engineers', 'The engineers', 'said', 'its plans were cheaper']],
+  ],
+  [
+    'The agency opened an inquiry, a probe the police said was still going on in May.',
+    [['indirect', 'the police', 'the police', 'said', 'was still going on in May']],
+  ],
+  [
+    'It was a speech which even her critics say was the best of the campaign.',
+    [['indirect', 'even her critics', 'even her critics', 'say', 'was the best of the campaign']],
+  ],
+  [
+    'If anything, experts say her plans to raise fees on large ships and cut them for small ones would make the port poorer.',
+    [
+      [
+        'indirect',
+        'experts',
+        'experts',
+        'say',
+        'her plans to raise fees on large ships and cut them for small ones would make the port poorer',
+      ],
+    ],
+  ],
+  [
+    'The firm lost $5 million, the paper reports.',
+    [['indirect', 'the paper', 'the paper', 'reports', 'The firm lost $5 million']],
+  ],
+  [
+    'Moss said at the hearing that drafting the charter “is an open process.”',
+    [['mixed', 'Moss', 'Moss', 'said', 'that drafting the charter “is an open process.”']],
+  ],
+  [
+    'After saying her foot was “so swollen that I could not walk,” Moss was taken to hospital.',
+    [['mixed', 'Moss', 'Moss', 'saying', 'her foot was “so swollen that I could not walk,”']],
+  ],
+  [
+    'The director further stated, while testifying before the committee, that Moss was not truthful.',
+    [['indirect', 'The director', 'The director', 'stated', 'that Moss was not truthful']],
+  ],
+  [
+    "Vale told NBC's “Good Day Harwick” that nobody would doubt his record.",
+    [['indirect', 'Vale', 'Vale', 'told', 'that nobody would doubt his record']],
+  ],
+  [
+    "Vale said on Sunday's “Late Edition” that his side was behind.",
+    [['indirect', 'Vale', 'Vale', 'said', 'that his side was behind']],
+  ],
+  [
+    'He has long warned followers on social media and in interviews that the wall could be breached.',
+    [['indirect', 'He', null, 'warned', 'that the wall could be breached']],
+  ],
+  [
+    'To varying degrees, all agreed that the plan would raise taxes.',
+    [['indirect', 'all', 'all', 'agreed', 'that the plan would raise taxes']],
+  ],
+  [
+    'The president has persuaded donors, party elders and his colleagues that he is the safest choice.',
+    [['indirect', 'The president', 'The president', 'persuaded', 'that he is the safest choice']],
+  ],
+  [
+    'The study – which says 58 firms would owe £212 million – was published in May.',
+    [['indirect', 'which', 'The study', 'says', '58 firms would owe £212 million']],
+  ],
+  [
+    'Byrne — who was posted at the door for three years — states that the job was seen as a punishment.',
+    [['indirect', 'Byrne', 'Byrne', 'states', 'that the job was seen as a punishment']],
+  ],
+  [
+    'Ada Moss and Bo Vale, who rarely agree, both argued that the plan would fail.',
+    [['indirect', 'Ada Moss and Bo Vale', 'Ada Moss + Bo Vale', 'argued', 'that the plan would fail']],
+  ],
+  [
+    'The biggest shock was an allegation from his first wife, Ada Moss, that he had hit her.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'allegation', 'that he had hit her']],
+  ],
 ]
 
 t.test('quotes', async (t) => {
@@ -1285,6 +1434,11 @@ t.test('every row of the cue lists finds its own example', async (t) => {
       )
     }
   }
+})
+
+t.test('every view is its owner’s', async (t) => {
+  for (const [, noun, mode, example] of wordList('attributions', 'views'))
+    t.match(attributionsOf(example!), [{ lemma: noun, mode, speaker: { mention: { text: 'Moss' } } }], example!)
 })
 
 t.test('every holder answers for the claim that is its object', async (t) => {

@@ -616,11 +616,29 @@ t.test('who answers for what, in the order that news puts it', async (t) => {
     ['The mayor was told by engineers that the wall was moving.', 'engineers', 'that the wall was moving'],
     ['Vale expressed alarm in a letter on Friday that the wall might fall.', 'Vale', 'that the wall might fall'],
     ['The wall must go, Vale believes.', 'Vale', 'The wall must go'],
+    ['Mr Vale believes his efforts to clean the river will be remembered.', 'Mr Vale', 'his efforts to clean'],
+    ['Crews paid for the flights, documents filed on Sunday show.', 'documents', 'Crews paid for the flights'],
+    [
+      'Leaked papers from the harbour board show it took a loss.',
+      'Leaked papers from the harbour board',
+      'it took a loss',
+    ],
+    ['Suspicions persist that some officials knew of the attack.', null, 'that some officials knew'],
+    ['Worries have grown among doctors that the drug does harm.', 'doctors', 'that the drug does'],
+    ['There were claims by miners that the gas had been seen.', 'miners', 'that the gas had'],
+    ['She pressed on, confident that voters would come round.', 'She', 'that voters would'],
+    ['Unaware that the road was shut, Vale drove on.', 'Vale', 'that the road was'],
+    ['In Vale’s view, the firm has lost its way.', 'Vale', 'the firm has lost'],
+    ['The plan, in her view, was doomed from the start.', 'her', 'The plan … was doomed'],
+    ['By the ministry’s own estimate, 400 homes have no water.', 'the ministry', '400 homes have'],
+    ['The plan was doomed, in the opinion of the surveyor.', 'the surveyor', 'The plan was doomed'],
+    ['Allegedly, the firm lost its licence.', null, 'the firm lost'],
   ]
   for (const [text, claimant, claim] of rows) {
     const found = analyse({ text, as: 'body' }).claims.find(
       ({ voice, text }) => voice === 'attributed' && text.startsWith(claim),
     )
+    t.ok(found, text)
     t.equal(found?.claimant?.mention?.text ?? null, claimant, text)
   }
 })
@@ -635,6 +653,8 @@ t.test('nobody claims it', async (t) => {
     'Vale’s repeated attacks on crews, including his call to ban boats, could harm the port.',
     'Shortly after the vote, Bo Vale, now a candidate, proposed a law that would close the port.',
     'The port is thinking of a wall if Vale wins.',
+    'In his view of the world, nothing changes.',
+    'On its reading of the law, the court had nothing to do.',
   ])
     t.same(
       analyse({ text, as: 'body' }).claims.filter(({ voice }) => voice === 'attributed'),

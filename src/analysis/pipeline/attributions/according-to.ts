@@ -1,8 +1,9 @@
-/** “According to X”, “per X”. */
+/** “According to X”, “per X”, “in X’s view”. */
 import { commaWithin, cueStands, onlyLinks } from './between.ts'
+import { ownerIn } from './by-noun.ts'
 import { beforeLinks, clauseEnd, endsAt, hasFiniteVerb, isRemark, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
-import { type Entry, isDocument } from './lexicon.ts'
+import { type Entry, isDocument, opensView, viewOf } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
@@ -20,7 +21,24 @@ export const entryAccordingTo: Entry = {
 /** The cue “per”. */
 const per: Entry = { ...entryAccordingTo, lemma: 'per', rest: [] }
 
-/** The cue that stands at `at`. */
+/** A cue that names its source: the cue’s words, who it is, and the last word of both. */
+interface Naming {
+  entry: Entry
+  cue: Phrase
+  source: Phrase
+  last: number
+}
+
+/** What names a source at `at`; null where nothing does. */
+function namingAt(words: readonly Word[], at: number, low: number, high: number): Naming | null {
+  const entry = cueAt(words, at, low)
+  if (!entry) return viewAt(words, at, low, high)
+  const cue = { first: at, last: at + entry.rest.length }
+  const source = subjectAfter(words, cue.last + 1, high)
+  return source && { entry, cue, source, last: source.last }
+}
+
+/** “According to” or “per” at `at`. */
 function cueAt(words: readonly Word[], at: number, low: number): Entry | null {
   const { lower } = words[at]!
   const next = words[at + 1]
@@ -32,28 +50,46 @@ function cueAt(words: readonly Word[], at: number, low: number): Entry | null {
     : null
 }
 
+/** “In Moss’s view, P”, “P, by her own account”, “in the opinion of Moss, P”, apart from the clause by commas. */
+function viewAt(words: readonly Word[], at: number, low: number, high: number): Naming | null {
+  if (!opensView(words[at]!) || !(onlyLinks(words, low, at - 1) || words[at - 1]!.text === ',')) return null
+  const noun = phraseForward(words, at + 1, high)
+  const entry = noun > at ? viewOf(words[at]!, words[noun]!) : null
+  if (!entry) return null
+  const cue = { first: noun, last: noun }
+  const isApart = (last: number) => last >= high || words[last + 1]!.text === ','
+  const owner = ownerIn(words, at + 1, noun)
+  if (words[noun + 1]?.lower === 'of' && !owner) {
+    const source = subjectAfter(words, noun + 2, high)
+    return source && isApart(source.last) ? { entry, cue, source, last: source.last } : null
+  }
+  return owner && isApart(noun) ? { entry, cue, source: owner, last: noun } : null
+}
+
 /** “P, according to X”; “according to X, P”; null where none stands at `at`. */
 export function accordingTo(passage: Passage, unit: number, at: number, from: number, high: number): Draft | null {
   const { words } = passage
-  const entry = cueAt(words, at, passage.units[unit]!.first)
-  const source = entry && subjectAfter(words, at + entry.rest.length + 1, high)
-  if (!source) return null
-  const described = withDescription(words, source, high)
+  const naming = namingAt(words, at, passage.units[unit]!.first, high)
+  if (!naming) return null
+  const { entry, cue, source, last } = naming
+  const described = last === source.last ? withDescription(words, source, high) : null
   const draft = {
     passage,
     unit,
     ...plain,
     entry,
-    cue: { first: at, last: at + entry.rest.length },
+    cue,
     subject: described?.subject ?? source,
   }
-  const end = described?.last ?? Math.max(afterAdverbials(words, source.last + 1, high) - 1, source.last)
+  const end = described?.last ?? Math.max(afterAdverbials(words, last + 1, high) - 1, last)
   const frame = { first: at, last: end }
   // “They worry: according to their union, P”
   const opens = onlyLinks(words, from, at - 1) || (/^[:;]$/.test(words[at - 1]!.text) && words[at - 1]!.stretch < 0)
   if (opens) {
-    const comma = described ? end + 1 : commaWithin(words, source.last + 1, Math.min(high, source.last + 40))
+    const comma = described ? end + 1 : commaWithin(words, last + 1, Math.min(high, last + 40))
     if (comma < 0 || comma + 1 > high) return null
+    // “In his view, for now, …”
+    if (entry.rest.length === 0 && entry !== per && !startsClause(words, comma + 1, high)) return null
     return { ...draft, parts: [{ first: comma + 1, last: high }], frame: { first: at, last: comma - 1 } }
   }
   const next = words[end + 1]

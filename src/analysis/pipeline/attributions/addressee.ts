@@ -5,6 +5,7 @@ import { isComplementiser, startsClause } from './content.ts'
 import { type CueWord, cuesAt } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { afterAdverbials, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
+import { afterTitle } from './titles.ts'
 
 /** The one told right after a cue verb, and the index of the word after all that is said of him; null when nobody is. */
 export function addresseeAfter(
@@ -14,7 +15,8 @@ export function addresseeAfter(
 ): { addressee: Phrase; after: number } | null {
   const { takes, lemma } = cue.entry
   const first = cue.last + 1
-  const last = phraseForward(words, first, high)
+  const named = afterTitle(words, first, high) - 1
+  const last = named >= first ? named : afterTitle(words, toldLast(words, first, high) + 1, high) - 1
   if (last < first || words[first]!.lower === 'that') return null
   const tells = lemma === 'tell'
   const next = words[afterAdverbials(words, afterWhere(words, last + 1), high)]
@@ -43,6 +45,21 @@ export function addresseeAfter(
   }
   return { addressee: { first, last }, after: afterDescription(words, afterWhere(words, last + 1), high) }
 }
+
+/** Last word of those who are told, one or several: “told voters, donors and her own staff | that”. */
+function toldLast(words: readonly Word[], first: number, high: number): number {
+  const last = phraseForward(words, first, high)
+  let end = last
+  while (end >= first && words[end + 1]?.text === ',' && end - first < longestList) {
+    const next = phraseForward(words, end + 2, high)
+    if (next < end + 2) return last
+    end = next
+  }
+  return end > last && words[end + 1]?.lower === 'that' ? end : last
+}
+
+/** Words of a list of those who are told, at most. */
+const longestList = 20
 
 /** The word after “there”, “outside”, where that alone says where somebody is told. */
 function afterWhere(words: readonly Word[], at: number): number {

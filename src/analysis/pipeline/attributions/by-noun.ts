@@ -1,12 +1,20 @@
 /** “Her claim that P”. */
-import { onlyLinks } from './between.ts'
+import { nameBehind } from './apposition.ts'
+import { cueStands, onlyLinks } from './between.ts'
 import { clauseEnd, groupEnd, hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
 import { type CueWord, type Entry, holderAt } from './lexicon.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
-import { afterAdverbials, isSubjectPronoun, type Phrase, phraseBack } from './phrases.ts'
+import {
+  afterAdverbials,
+  afterApposition,
+  isSubjectPronoun,
+  type Phrase,
+  phraseBack,
+  phraseForward,
+} from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
 
 /** “her claim that P”. */
@@ -19,8 +27,11 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
   if (/^(?:by|from|among|within|inside|in|to)$/.test(preposition)) {
     const last = subjectAfter(words, at + 1, high)?.last ?? at
     if (last > at) {
-      if (/^(?:by|from|among)$/.test(preposition)) by = { first: at + 1, last }
-      at = last + 1
+      const apposed = afterApposition(words, last + 1, high)
+      const told = { first: at + 1, last }
+      // “an allegation from his wife, Ada Moss, that”
+      if (/^(?:by|from|among)$/.test(preposition)) by = nameBehind(words, told, high) ?? told
+      at = words[apposed]?.lower === 'that' ? apposed : last + 1
     }
   }
   const first = phraseBack(words, cue.first, low)
@@ -29,6 +40,14 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
   if (holder && words[at]?.lower !== 'that') {
     const after = afterAdverbials(words, at, high)
     if (words[after]?.lower === 'that' && after < high && isSubjectStart(words[after + 1]!)) at = after
+  }
+  // “Fears remain in the town that P”, “Word came on Friday that P”
+  if (words[at]?.lower !== 'that' && onlyLinks(words, low, first - 1)) {
+    const that = afterHappening(words, at, high)
+    // “Worries have grown among doctors that P”
+    for (let i = at; i < that && !by; i++)
+      if (words[i]!.lower === 'among') by = { first: i + 1, last: phraseForward(words, i + 1, that - 1) }
+    at = that
   }
   // “Her message is that P”
   if (/^(?:is|was|are|were)$/.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'that') at++
@@ -76,6 +95,16 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
       (isNone(words, first) && !(entry.polarity === 'denies' && words[first]!.lower === 'any')),
     frame: { first: held ? held.first : first, last: at - 1 },
   }
+}
+
+/** The “that” behind a verb without an object and what says where and when; `at` where there is none. */
+function afterHappening(words: readonly Word[], at: number, high: number): number {
+  if (!/^(?:VERB|AUX)$/.test(words[at]?.pos ?? '') || /^(?:is|was|are|were)$/.test(words[at]!.lower)) return at
+  const last = groupEnd(words, at, high)
+  // “The report could conclude that”
+  if (cueStands(words, at, last + 1, 'that')) return at
+  const after = afterAdverbials(words, last + 1, high)
+  return words[after]?.lower === 'that' && after < high && isSubjectStart(words[after + 1]!) ? after : at
 }
 
 /** “no evidence that”, “without a hint that”, “there was not any sign that” */

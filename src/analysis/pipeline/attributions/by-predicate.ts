@@ -7,7 +7,7 @@ import { cuesAt, isVerb, isWords } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterApposition, type Phrase, phraseForward } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
-import { isTitled } from './utterance.ts'
+import { isTitled } from './titles.ts'
 
 /** Farthest that the cue stands from the quotation, in words. */
 const reach = 12

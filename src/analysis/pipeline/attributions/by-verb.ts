@@ -3,7 +3,7 @@ import { agentAfter } from './agent.ts'
 import { nameBehind } from './apposition.ts'
 import { clauseFollows, commaWithin, holdsQuotation, onlyLinks } from './between.ts'
 import { complement, withoutMainClause } from './complement.ts'
-import { clauseEnd, hasFiniteVerb, isDash } from './content.ts'
+import { clauseEnd, hasFiniteVerb, isDash, startsPlainClause } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
@@ -294,21 +294,26 @@ function interposed(
   if (content?.clause && quoted.length === 0) return null
   const whole = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
   const fronted = whole && behindColon(words, whole)
+  // “Ada Moss and Bo Vale, who rarely agree, both left”
+  const isRelative = subject !== null && relative.has(words[subject.first]!.lower)
   // “Ada Moss, he went on, was late”
   const parted =
     fronted !== null &&
     // “A striker, a late signing from Osk, was booed”
     form !== 'ing' &&
-    !fronted.clause &&
+    (!fronted.clause || leadsToClause(words, fronted, end + 2, high)) &&
     subject !== null &&
-    !relative.has(words[subject.first]!.lower) &&
+    !isRelative &&
     words[end + 1]?.text === ',' &&
     end + 2 <= high &&
-    hasFiniteVerb(words, { first: end + 2, last: end + 2 })
+    (fronted.clause || hasFiniteVerb(words, { first: end + 2, last: end + 2 }))
   // “In May the road will close, she said, and the bridge will open”
   const goesOn = words[end + 1]?.text === ',' && /^[CS]CONJ$/.test(words[end + 2]?.pos ?? '')
   const closed = end >= high || (goesOn && !holdsQuotation(words, { first: end, last: high }))
-  const left = fronted?.quoted || parted || (fronted && takesParaphrase(entry, words, fronted, closed)) ? fronted : null
+  const left =
+    fronted?.quoted || parted || (fronted && !isRelative && takesParaphrase(entry, words, fronted, closed))
+      ? fronted
+      : null
   if (!left) return null
   const rest = content
     ? null
@@ -335,6 +340,14 @@ function interposed(
   // “But, she cautioned, P”
   const before = left.parts.filter(({ first, last }) => first < last || words[first]!.pos !== 'CCONJ')
   return closes ? [...before, ...(rest ? [rest] : quoted)] : null
+}
+
+/** “If the yard closes, analysts say, the town will suffer”: a clause with a conjunction, and the one that it leads to. */
+function leadsToClause(words: readonly Word[], { parts: [lead] }: Content, from: number, high: number): boolean {
+  const { pos, lower } = words[lead!.first]!
+  if ((pos !== 'SCONJ' && !/^(?:when|while)$/.test(lower)) || from > high) return false
+  for (let i = from; i < high; i++) if (words[i]!.text === ':') return false
+  return startsPlainClause(words, from, high)
 }
 
 /** “Moss defended him: bishops, she said, had been rude”: of a clause that a frame parts, what stands behind the colon. */
@@ -371,8 +384,10 @@ function subjectBeyond(
 ): Phrase | null {
   const end = parts.at(-1)!.last + 1
   const led = frame.first > low ? /^(?:ADP|SCONJ)$/.test(words[frame.first - 1]!.pos) : frame.form === 'ing'
-  if (!led || words[end]?.text !== ',') return null
-  return subjectAfter(words, end + 1, high)
+  if (!led) return null
+  // “After saying she was “too tired,” Ada Moss left”
+  const inside = words[end - 1]?.mark === 'close' && words[end - 2]!.text.endsWith(',')
+  return inside || words[end]?.text === ',' ? subjectAfter(words, inside ? end : end + 1, high) : null
 }
 
 /** “said Ada Moss”: after a quotation, a comma, or at the start of a unit. */

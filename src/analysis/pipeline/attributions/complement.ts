@@ -28,7 +28,8 @@ import {
   phraseBack,
   phraseForward,
 } from './phrases.ts'
-import { isTitled, isUtterance } from './utterance.ts'
+import { isTitled } from './titles.ts'
+import { isUtterance } from './utterance.ts'
 
 const prepositions = ['of', 'about', 'for', 'against', 'on']
 
@@ -52,6 +53,7 @@ export function complement(
   const describes = start > at && endsPhrase(words[start - 1]) && opensRelative(words, start, high)
   // “said of the visit she had last week”
   const of =
+    !told &&
     /^(?:of|about)$/.test(words[at]?.lower ?? '') &&
     start <= high &&
     isSubjectPronoun(words[start]!) &&
@@ -135,7 +137,8 @@ function opensRelative(words: readonly Word[], at: number, high: number): boolea
   if (/^(?:who|whom|whose|which)$/.test(words[at]!.lower)) return true
   const next = words[at + 1]!
   if (words[at]!.lower !== 'that' || next.stretch >= 0) return false
-  if (/^(?:VERB|AUX)$/.test(next.pos)) return true
+  // “said at the hearing that drafting it took a year”
+  if (/^(?:VERB|AUX)$/.test(next.pos)) return !/ing$/.test(next.lower)
   const speaks = (isPlural(next) || isSubjectPronoun(next)) && cuesAt(words, at + 2).some(isVerb)
   return speaks && words[at + 3]?.pos === 'AUX'
 }
@@ -160,13 +163,17 @@ function contentAt(
     i++
     // “said, however, that”
     if (words[i - 1]!.text === ',' && words[i]?.mark !== 'open') {
-      const close = commaWithin(words, i, Math.min(high, i + 6))
-      // “said, laughing, that”
-      const aside = close === i + 1 && /ing$/.test(words[i]!.lower) && words[close + 1]?.lower === 'that'
+      const lead = /^(?:ADP|SCONJ|ADV|VERB)$/.test(words[i]?.pos ?? '')
+      const close = commaWithin(words, i, Math.min(high, i + (lead ? longestAside : 6)))
+      // “said, laughing, that”, “stated, while testifying, that”
+      const aside = lead && words[close + 1]?.lower === 'that'
       if (close < 0 || (!aside && cueStands(words, i, close))) return null
+      // “says, win or lose, she is staying”
+      const opens = lead && frame.subject && !/^[,”"’]$/.test(words[frame.first - 1]?.text ?? '.')
       i = close + 1
       introduced = words[i]?.mark === 'open'
-      if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open') return null
+      const goesOn = opens && takes.has('bare') && i <= high && startsPlainClause(words, i, high)
+      if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open' && !goesOn) return null
     }
   }
   // “said – on the radio, as it happens – that”
@@ -241,6 +248,10 @@ function contentAt(
   ) {
     return { parts: [{ first: i, last: clauseEnd(words, i, high, 'relative') }], clause: true }
   }
+  // “a probe the police said was going on”, “the speech even critics say was late”
+  const described = takes.has('bare') && at === cue.last + 1 && word.pos === 'AUX' ? frame.subject : null
+  if (described && followsNoun(words, described.first))
+    return { parts: [{ first: i, last: clauseEnd(words, i, high, 'relative') }], clause: true }
   if (cue.entry.lemma === 'say' && at === cue.last + 1 && !frame.passive && isLongClause(words, i, high))
     return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
   const begins = cue.entry.mode === 'speech' && takes.has('quote') ? startsClause : startsPlainClause
@@ -279,6 +290,17 @@ function contentAt(
   }
   return null
 }
+
+/** What stands at `at` begins a relative clause without a pronoun, or with “that”, “which”, on the noun before it. */
+function followsNoun(words: readonly Word[], at: number): boolean {
+  let before = at - 1
+  if (words[before]?.lower === 'even') before--
+  if (/^(?:that|which|who)$/.test(words[before]?.lower ?? '')) before--
+  return endsPhrase(words[before]) && words[before]!.stretch < 0
+}
+
+/** Longest phrase between commas behind a cue, in words. */
+const longestAside = 16
 
 /** “asked why they should pay “for nothing””: what is only asked, up to its first comma, where some of it is in marks. */
 function askedWords(words: readonly Word[], first: number, high: number): Phrase | null {

@@ -53,12 +53,21 @@ export function startsClause(words: readonly Word[], from: number, high: number)
       !relativePronouns.has(next.lower)
     )
       return false
+    // “her plans to raise fees and cut them would help”
+    const infinitive =
+      i > from + 1 && words[i]!.pos === 'CCONJ' && next?.pos === 'VERB' && opensInfinitive(words, from, i)
+    if (infinitive) {
+      i++
+      continue
+    }
     if (word.pos === 'CCONJ' && next && next.pos === 'VERB' && !/ing$/.test(next.lower) && words[i + 2]?.pos !== 'NOUN')
       return false
     // “reported the find, as the law requires”
+    // “cutting that output must help”
+    const points = gerund && i === from + 1 && word.lower === 'that' && next?.pos === 'NOUN'
     if (
       comparesAt(words, i, high) ||
-      relativePronouns.has(word.lower) ||
+      (relativePronouns.has(word.lower) && !points) ||
       (isSubjectPronoun(word) && i > from + 1 && endsPhrase(words[i - 1]))
     )
       relatives++
@@ -69,6 +78,12 @@ export function startsClause(words: readonly Word[], from: number, high: number)
     }
   }
   return false
+}
+
+/** An infinitive describes the noun phrase that begins at `from`, before the conjunction at `at`. */
+function opensInfinitive(words: readonly Word[], from: number, at: number): boolean {
+  const to = phraseForward(words, from, at) + 1
+  return to > from && to < at - 1 && words[to]!.lower === 'to' && words[to + 1]!.pos === 'VERB'
 }
 
 /** A clause with “as” between commas, or after the last: “, as the law requires,”. */
@@ -99,9 +114,22 @@ export function startsPlainClause(words: readonly Word[], from: number, high: nu
   let at = afterAdverbials(words, phraseForward(words, from, high) + 1, high)
   if (words[at]?.text === ',' || (words[at] && relativePronouns.has(words[at]!.lower))) return true
   while (at <= high && words[at]!.pos === 'ADV') at++
+  // “believes his efforts to clean the river will be remembered”
+  if (words[at]?.lower === 'to' && words[at + 1]?.pos === 'VERB') return goesOnBehind(words, at + 2, high)
   if (at > high || !isFiniteVerb(words, at)) return false
   const participle = /(?:ed|en)$/.test(words[at]!.lower) && /^(?:ADP|PUNCT)$/.test(words[at + 1]?.pos ?? 'PUNCT')
   return words[at]!.pos === 'AUX' || !participle
+}
+
+/** Behind an infinitive that describes the subject its verb comes. */
+function goesOnBehind(words: readonly Word[], from: number, high: number): boolean {
+  for (let i = from; i <= high && i - from < 12; i++) {
+    const { pos, text, lower } = words[i]!
+    if (pos === 'SCONJ' || /^[,;:]$/.test(text) || relativePronouns.has(lower) || isSubjectPronoun(words[i]!))
+      return false
+    if (pos === 'AUX' && isFiniteVerb(words, i)) return true
+  }
+  return false
 }
 
 const subordinators = new Set('when if because while since although though until unless whether'.split(' '))
@@ -161,6 +189,8 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     if (isDash(words, i)) {
       // A pair of dashes holds a parenthesis, a single one a comment, unless it goes on with “and”.
       if (next.pos === 'CCONJ' && next.lower !== 'but') continue
+      // “The study – which says it is safe – was published”
+      if (place === 'relative' && isFiniteVerb(words, i + 1)) return i - 1
       const second = dashAfter(words, i, high)
       if (second < 0) {
         if (commentsAt(words, i + 1, high)) return i - 1

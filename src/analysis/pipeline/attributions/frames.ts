@@ -49,6 +49,8 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
     if (word.stretch >= 0) break
     if (negation.has(word.lower)) negated = true
     if (word.lower === 'to' && word.pos === 'PART') {
+      // “The engineers I spoke to said”
+      if (!cue.forms.has('base')) break
       infinitive = true
       const before = words[group - 2]
       if (!before || group - 2 < low || before.stretch >= 0) break

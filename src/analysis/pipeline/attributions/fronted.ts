@@ -4,7 +4,7 @@ import { clauseEnd, endsAt, hasFiniteVerb } from './content.ts'
 import type { Content } from './draft.ts'
 import { cuesAt, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
-import { afterAdverbials, type Phrase } from './phrases.ts'
+import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
 
 /** Content before a frame: the quotation or clause that ends at `last`. */
 export function contentBefore(passage: Passage, last: number, from: number): (Content & { quoted: boolean }) | null {
@@ -89,12 +89,16 @@ export function afterwards(
   // “…, he said, waving”, “…, he said, as he left”, “…, he said, but she said”: of the speaking, or of another.
   if (
     /^(?:who|which|as|while|when|after|before|until)$/.test(words[i]!.lower) ||
-    (words[i]!.pos === 'VERB' && /ing$/.test(words[i]!.lower)) ||
+    (words[i]!.pos === 'VERB' && /ing$/.test(words[i]!.lower) && !isGerundSubject(words, i, high)) ||
     endsAt(words, i - 1, high)
   )
     return null
   return { first: i, last: clauseEnd(words, i, high) }
 }
+
+/** “…, he said, running the line would be hard” */
+const isGerundSubject = (words: readonly Word[], at: number, high: number): boolean =>
+  words[afterAdverbials(words, phraseForward(words, at + 1, high) + 1, high)]?.pos === 'AUX'
 
 /** Farthest that a quotation stands from the frame that leads to it, in words. */
 const reach = 40

@@ -76,6 +76,13 @@ for (const [phrase, kind] of wordList('attributions', 'focus')) {
   known.push({ words, amount: kind === 'amount' })
   focus.set(words[0]!, known)
 }
+const views = new Map(
+  wordList('attributions', 'views').map(([preposition, noun, mode]) => [
+    `${preposition} ${noun}`,
+    entryOf(noun!, mode!, 'state', 'asserts', ''),
+  ]),
+)
+const viewPrepositions = new Set([...views.keys()].map((key) => key.split(' ')[0]!))
 const unsaid = wordList('attributions', 'unsaid').map(([phrase]) => phrase!.split(' ').reverse())
 const recordings = nounsOf('recordings')
 const roles = new Set(
@@ -110,6 +117,10 @@ export const isSpeaker = (word: Word): boolean =>
 /** A form of address or a rank: “Dr”. */
 export const isAddress = (word: Word): boolean => addresses.has(word.lower)
 
+/** It is a noun for something said, thought or shown (“suspicions”), or an adjective for who thinks so (“unaware”). */
+export const isCueOf = (word: { text: string }, form: 'noun' | 'adjective'): boolean =>
+  index.get(word.text.toLowerCase())?.some(({ forms }) => forms.has(form)) ?? false
+
 /** It names something one issues to say something. */
 export const isDocument = (word: Word): boolean => documents.has(word.lower)
 
@@ -136,29 +147,45 @@ export const focusAt = (words: readonly Word[], at: number): { after: number; am
 export const endsUnsaid = (words: readonly Word[], at: number): boolean =>
   unsaid.some((phrase) => phrase.every((word, i) => words[at - 1 - i]?.lower === word))
 
+/** A preposition that can open “in Moss’s view”. */
+export const opensView = (word: Word): boolean => viewPrepositions.has(word.lower)
+
+/** The entry of “in … view” and the like; null for other words. */
+export const viewOf = (preposition: Word, noun: Word): Entry | null =>
+  views.get(`${preposition.lower} ${noun.lower}`) ?? null
+
 /** It names something in which people are seen or heard to speak. */
 export const isRecording = (word: Word): boolean => recordings.has(word.lower)
 
 /** It names an inquiry by what it found. */
 export const isFinding = (word: Word): boolean => findings.has(word.lower)
 
-/** Forms of verbs of speech that take words in quotation marks. */
-const speechForms = (...wanted: Form[]) =>
+/** Forms of the entries that meet a condition. */
+const formsWhere = (meets: (entry: Entry) => boolean, ...wanted: Form[]) =>
   new Set(
     [...index].flatMap(([word, found]) =>
-      found.some(
-        ({ entry, forms }) =>
-          entry.mode === 'speech' && entry.takes.has('quote') && wanted.some((form) => forms.has(form)),
-      )
-        ? [word]
-        : [],
+      found.some(({ entry, forms }) => meets(entry) && wanted.some((form) => forms.has(form))) ? [word] : [],
     ),
   )
-const inThirdPerson = speechForms('s')
-const finite = speechForms('s', 'past')
+/** Verbs of speech that take words in quotation marks. */
+const speaks = ({ mode, takes }: Entry) => mode === 'speech' && takes.has('quote')
+const inThirdPerson = formsWhere(speaks, 's')
+const finite = formsWhere(speaks, 's', 'past')
+const reporting = formsWhere(({ takes }) => takes.has('that'), 'past', 'participle', 'ing')
+const reportingBase = formsWhere(({ takes }) => takes.has('that'), 'base')
+const telling = formsWhere(({ takes }) => takes.has('person'), 'past', 'participle', 'ing')
 
 /** The third person of a verb of speech: “Says”. */
 export const isSpeechForm = (word: string): boolean => inThirdPerson.has(word.toLowerCase())
+
+/** A past tense or participle of a verb that takes a clause with “that”. */
+export const isReporting = (word: string): boolean => reporting.has(word)
+
+/** One of a verb that says who is told. */
+export const isTelling = (word: string): boolean => telling.has(word)
+
+/** The plain form of a verb that takes a clause with “that”. */
+export const isReportingBase = (word: string): boolean => reportingBase.has(word)
 
 /** A word that, in capitals before a colon, names what follows: “CLAIM: …”. */
 export const isLabel = (word: Word): boolean => labels.has(word.lower)

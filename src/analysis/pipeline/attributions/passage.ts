@@ -1,9 +1,9 @@
 /** A paragraph as words that know the quotation, sentence, mention and time expression they stand in. */
 
-import { isPastForm } from '../past-forms.ts'
 import { quotedStretches, type Stretch } from '../quotation-marks.ts'
 import type { EntityDraft, Layers, Sentence, Token } from '../stage.ts'
 import { isSaying, isSpeechForm } from './lexicon.ts'
+import { posOf, saysFirst } from './parts-of-speech.ts'
 
 export interface Word extends Token {
   lower: string
@@ -42,8 +42,6 @@ export interface Passage {
   units: Unit[]
   stretches: QuotedWords[]
 }
-
-const closingMark = /^(?:["”’']|'')$/
 
 /** Longest sentence looked at in one go, in words; what is longer is cut, so that no search grows with the text. */
 const longestUnit = 250
@@ -172,141 +170,6 @@ function withoutPoint(token: Token): Token {
 function lowered(text: string): string {
   const lower = text.toLowerCase()
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower
-}
-
-/**
- * A name is a name whatever its words are elsewhere (“Josh”, “Mark Page”), known or told by capitals amid lower case;
- * `endsName` where one ends with the token.
- */
-function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: boolean): Token['pos'] {
-  const { pos, text } = tokens[i]!
-  // “Holt's said”, where that is what the shop is called
-  const owns =
-    /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[i + 1]?.pos ?? '') || /^been$|ing$/.test(tokens[i + 1]?.text ?? '')
-  if (endsName && !owns && pos === 'PART' && /^['’]s$/i.test(text)) return 'PROPN'
-  if (isInCompound(tokens, i) || standsBeforeName(tokens, i) || standsForBearer(tokens, i)) return 'NOUN'
-  if (isTitle(tokens, i)) return 'NOUN'
-  if (qualifiesOffice(tokens, i)) return 'ADJ'
-  // “a plan that traders branded “madness””
-  const opens = /^[“"‘']$/.test(tokens[i + 1]?.text ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? '')
-  if (pos === 'ADJ' && opens && /[^s]s$/.test(tokens[i - 1]!.text) && isPastForm(text)) return 'VERB'
-  // “said earlier attempts had failed”
-  const isAhead = (at: number) => /^(?:earlier|later)$/.test(tokens[at]?.text ?? '') && isSaying(tokens[at - 1])
-  if (isAhead(i) && /s$/.test(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.pos === 'AUX') return 'ADJ'
-  if (pos === 'VERB' && isAhead(i - 1) && /s$/.test(text) && tokens[i + 1]?.pos === 'AUX') return 'NOUN'
-  // “said the Leeds regular,”
-  const ends = /^[.,]$/.test(tokens[i + 1]?.text ?? '.') || tokens[i + 1]!.pos === 'AUX' || isSaying(tokens[i + 1])
-  if (pos === 'ADJ' && ends && tokens[i - 1]?.pos === 'PROPN' && tokens[i - 2]?.pos === 'DET') return 'NOUN'
-  // “members of the group chat said”, “the forward can”
-  const verbs =
-    pos === 'VERB' && !/(?:ed|ing|s)$/.test(text) && tokens[i - 1]?.pos === 'NOUN' && isSaying(tokens[i + 1])
-  if (verbs || (pos === 'ADV' && tokens[i - 1]?.pos === 'DET' && tokens[i + 1]?.pos === 'AUX')) return 'NOUN'
-  // “said its lead investigator”
-  const bare = pos === 'VERB' && tokens[i + 1]?.pos === 'NOUN' && !/(?:ed|ing)$/.test(text)
-  if (bare && /^(?:its|his|her|their|our|my|your)$/i.test(tokens[i - 1]?.text ?? '')) return 'ADJ'
-  // “an email to staff”
-  if (pos === 'VERB' && text === 'staff' && tokens[i - 1]?.text === 'to' && tokens[i - 2]?.pos === 'NOUN') return 'NOUN'
-  // “according to people familiar with it”: no infinitive
-  if (pos === 'VERB' && tokens[i - 1]?.text === 'to' && /^according$/i.test(tokens[i - 2]?.text ?? ''))
-    return tokens[i + 1]?.pos === 'NOUN' ? 'ADJ' : 'NOUN'
-  if (pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return pos
-  // “…,” Fed governor Bo Vale said: a capital amid a sentence
-  const amidst = i > 1 && closingMark.test(tokens[i - 1]!.text) && tokens[i - 2]!.text === ','
-  if (pos === 'VERB' && amidst && /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) return 'PROPN'
-  // “the Minister of Works, Ada Moss,”
-  if (pos === 'VERB' && tokens[i - 1]?.text === 'of') return 'PROPN'
-  // “…,” Read said
-  if (pos === 'VERB' && i > 0 && /\P{L}$/u.test(tokens[i - 1]!.text) && isSaying(tokens[i + 1])) return 'PROPN'
-  if (!isName && i > 0 && /^(?:VERB|NOUN|ADJ|ADV)$/.test(pos) && isSoleSurname(tokens, i)) return 'PROPN'
-  // “Former Clerk Says”: the verb of a headline is no part of the name.
-  if (isName && pos === 'VERB' && isSpeechForm(text) && tokens[i - 1]?.pos === 'PROPN') return pos
-  if (isName) return /^(?:DET|PART|CCONJ|NUM)$/.test(pos) ? pos : 'PROPN'
-  const amid = pos === 'VERB' && /^\p{Ll}/u.test(tokens[i - 1]?.text ?? '') && tokens[i + 1]?.pos === 'PROPN'
-  return amid ? 'PROPN' : pos
-}
-
-/** A word with a capital amid a sentence says it, whatever else it means: “said Read.”, “but Close said”. */
-function isSoleSurname(tokens: readonly Token[], i: number): boolean {
-  const [before, next] = [tokens[i - 1]!, tokens[i + 1]]
-  if (!/^\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text)) return false
-  if (/^\p{Ll}/u.test(before.text) && isSaying(before)) return next === undefined || next.pos === 'PUNCT'
-  return next !== undefined && /^\p{Ll}/u.test(next.text) && isSaying(next) && /^(?:CCONJ|SCONJ)$/.test(before.pos)
-}
-
-/** “Said Ada Moss, “…”: the verb before its subject opens the sentence. */
-function saysFirst(tokens: readonly Token[], i: number): boolean {
-  const next = tokens[i + 1]
-  const before = tokens[i - 1]
-  if (!next || !isSaying(tokens[i]) || !/^\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text)) return false
-  if ((before && !/^[.!?”"'’…]+$/.test(before.text)) || !/^(?:PROPN|DET|NUM)$/.test(next.pos)) return false
-  for (let k = i + 2; k < tokens.length && k < i + 24; k++) {
-    if (/^[“"‘']$/.test(tokens[k]!.text)) return /^[,:]$/.test(tokens[k - 1]!.text)
-    if (/^[.!?;]$/.test(tokens[k]!.text)) return false
-  }
-  return false
-}
-
-/** What a speaker is, before the name and beside a quotation: “…,” said skipper Bo Vale; “…,” lead nurse Bo Vale said. */
-function standsBeforeName(tokens: readonly Token[], i: number): boolean {
-  const { pos, text } = tokens[i]!
-  if (pos !== 'VERB' || !/^\p{Ll}+(?<!ing)$/u.test(text) || isPastForm(text) || isSaying(tokens[i])) return false
-  const named = tokens[i + 1]?.pos === 'PROPN' || (tokens[i + 1]?.pos === 'NOUN' && tokens[i + 2]?.pos === 'PROPN')
-  const mark = isSaying(tokens[i - 1]) ? i - 2 : i - 1
-  return named && closingMark.test(tokens[mark]?.text ?? '') && /[,.!?…]$/.test(tokens[mark - 1]?.text ?? '')
-}
-
-/** A title at the start of its clause whose bearer does something: “when judge Bo Vale told them”. */
-function isTitle(tokens: readonly Token[], i: number): boolean {
-  const { pos, text } = tokens[i]!
-  const before = tokens[i - 1]
-  if (pos !== 'VERB' || !/^\p{Ll}+(?<!ing|s)$/u.test(text) || isPastForm(text) || isSaying(tokens[i])) return false
-  if (!before || !(before.pos === 'SCONJ' || /^(?:when|where|,)$/i.test(before.text))) return false
-  let after = i + 1
-  while (tokens[after]?.pos === 'PROPN') after++
-  if (after === i + 1) return false
-  while (tokens[after]?.pos === 'ADV') after++
-  return /^(?:VERB|AUX)$/.test(tokens[after]?.pos ?? '')
-}
-
-/**
- * Part of an office before a name: “…,” said managing director Bo Vale; “…,” acting mayor Bo Vale said; “Chief operating
- * officer Bo Vale”.
- */
-function qualifiesOffice(tokens: readonly Token[], i: number): boolean {
-  const { pos, text } = tokens[i]!
-  const before = tokens[i - 1]
-  if (pos !== 'VERB' || !/^\p{Ll}+ing$/u.test(text) || tokens[i + 1]?.pos !== 'NOUN') return false
-  let name = i + 2
-  while (tokens[name]?.pos === 'NOUN' && name < i + 4) name++
-  if (/^chief$/i.test(before?.text ?? '')) return true
-  return tokens[name]?.pos === 'PROPN' && (isSaying(before) || closingMark.test(before?.text ?? ''))
-}
-
-/** An adjective that stands for its bearer: “the general said”, “the premier will say”, “the director-general, Bo Vale”, “chief of staff”. */
-function standsForBearer(tokens: readonly Token[], i: number): boolean {
-  const [before, next] = [tokens[i - 1], tokens[i + 1]]
-  const { pos } = tokens[i]!
-  if ((pos !== 'ADJ' && pos !== 'VERB') || !next || isSaying(tokens[i])) return false
-  if (/^chief$/i.test(tokens[i]!.text) && next.text === 'of') return true
-  const hyphen = before?.text === '-' && before.end === tokens[i]!.start && tokens[i - 2]?.pos === 'NOUN'
-  if (!hyphen && (before?.pos !== 'DET' || pos === 'VERB')) return false
-  return (
-    next.pos === 'AUX' ||
-    (next.pos === 'VERB' && isSaying(next)) ||
-    (next.text === ',' && tokens[i + 2]?.pos === 'PROPN')
-  )
-}
-
-/** A word of a compound that stands for somebody: “the 54-year-old”, “a mother-of-two”. */
-function isInCompound(tokens: readonly Token[], i: number): boolean {
-  const hyphen = tokens[i - 1]
-  const token = tokens[i]!
-  if (hyphen?.text !== '-' || hyphen.end !== token.start || tokens[i - 2]?.end !== hyphen.start) return false
-  if (token.text === 'old') return /^years?$/.test(tokens[i - 2]!.text)
-  const next = tokens[i + 1]
-  const of = /^(?:of|at|in)$/
-  if (of.test(token.text)) return next?.text === '-' && next.start === token.end
-  return of.test(tokens[i - 2]!.text) && tokens[i - 3]?.text === '-'
 }
 
 /** Mentions by name, by start; of overlapping ones the first. */

@@ -1,6 +1,7 @@
 /** Noun phrases and adverbials around a cue, from parts of speech alone. Indices are into a passage’s words. */
 import { focusAt } from './lexicon.ts'
 import type { Word } from './passage.ts'
+import { afterTitle } from './titles.ts'
 
 /** Words from `first` to `last`, both included. */
 export interface Phrase {
@@ -141,7 +142,7 @@ export function phraseForward(words: readonly Word[], first: number, high: numbe
       last === i - 1 &&
       next !== undefined &&
       i < high &&
-      /DET|PROPN|NOUN|ADJ/.test(next.pos)
+      (/DET|PROPN|NOUN|ADJ/.test(next.pos) || possessive.has(next.lower))
     const participle =
       word.pos === 'VERB' &&
       i > first &&
@@ -221,6 +222,14 @@ const isFraction = (words: readonly Word[], at: number) =>
     words[at + 1]?.lower ?? '',
   )
 
+/** Time that a possessive follows with its noun: “Monday's storm”, “last year's floods”. */
+function ownsNext(words: readonly Word[], time: number): boolean {
+  let last = time
+  while (words[last + 1]?.time) last++
+  const possessive = words[last]!.pos === 'PART' ? last : last + 1
+  return words[possessive]?.pos === 'PART' && /^['’]s?$/.test(words[possessive]!.text) && !words[possessive + 1]?.time
+}
+
 const noWords: ReadonlySet<string> = new Set()
 
 /**
@@ -238,14 +247,25 @@ export function afterAdverbials(
     const word = words[i]!
     if (word.stretch >= 0 || (!word.time && afterFocus(words, i, high) > i)) return i
     if (/^(?:how|why|when|where|whether)$/.test(word.lower) && !word.time && /^AD[VP]$/.test(word.pos)) return i
-    if (word.time || word.pos === 'ADV') {
+    // “said Monday's storm”
+    if (word.time && ownsNext(words, i)) return i
+    // “on the radio and in interviews”
+    if (i > from && word.lower === 'and' && words[i + 1]?.pos === 'ADP' && phraseForward(words, i + 2, high) > i + 1)
+      i++
+    else if (word.time || word.pos === 'ADV') {
       i++
     } else if (
       (word.pos === 'ADP' || word.lower === 'to' || /^(?:during|after|before)$/.test(word.lower)) &&
-      !stop.has(word.lower)
+      (!stop.has(word.lower) || words[i + 1]?.time)
     ) {
       let at = i + 1
       while (at <= high && words[at]!.pos === 'ADP') at++
+      // “on “Late Edition””, “on the radio's “Late Edition””
+      const title = afterTitle(words, at, high)
+      if (title > at) {
+        i = title
+        continue
+      }
       if (at <= high && words[at]!.pos === 'VERB' && /ing$/.test(words[at]!.lower)) at++
       if (at > high) return at
       // “said in sailing it takes time”
@@ -253,7 +273,7 @@ export function afterAdverbials(
       const possessor = words[at + 1]?.pos === 'PART'
       const last = words[at]!.time && !possessor ? at : phraseForward(words, at, high)
       if (last < at) return i
-      i = last + 1
+      i = afterTitle(words, last + 1, high)
     } else return i
   }
   return i

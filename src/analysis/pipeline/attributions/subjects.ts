@@ -35,10 +35,15 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
   while (
     last >= low &&
     words[last]!.stretch < 0 &&
-    (words[last]!.pos === 'ADV' || words[last]!.time || floated.has(words[last]!.lower))
+    (words[last]!.pos === 'ADV' ||
+      words[last]!.time ||
+      // “To varying degrees, all said”
+      (floated.has(words[last]!.lower) && (words[last]!.lower === 'both' || endsPhrase(words[last - 1]))))
   )
     last--
   if (last < group - 1 && last >= low && words[last]!.pos === 'ADP') last--
+  const asked = participle ? null : beforeStranded(words, last, low)
+  if (asked) return asked
   const word = words[last]
   if (last < low || !word || word.stretch >= 0) {
     if (participle) return { first: group, mention: null, antecedent: null, shared: true }
@@ -83,6 +88,16 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
   return found ? withPronoun(words, found, low) : leadingSubject(words, last, low)
 }
 
+/** “The engineers I spoke to | said”: whom a clause that ends in its preposition describes. */
+function beforeStranded(words: readonly Word[], last: number, low: number): Found | null {
+  if (last - 3 < low || !/^(?:ADP|PART)$/.test(words[last]!.pos) || words[last - 1]!.pos !== 'VERB') return null
+  const group = afterAuxiliaries(words, last - 1, low)
+  const first = group - 1 < low ? group : phraseBack(words, group - 1, low)
+  if (first >= group || first - 1 < low) return null
+  const noun = relative.has(words[first - 1]!.lower) ? first - 2 : first - 1
+  return noun >= low && endsPhrase(words[noun]) && words[noun]!.stretch < 0 ? chainBack(words, noun, low) : null
+}
+
 /** “Footage of Ada Moss saying that”, “a clip in which Ada Moss …”: who is heard, not the recording. */
 function recordedSpeaker(words: readonly Word[], last: number, low: number): Found | null {
   const first = phraseBack(words, last, low)
@@ -123,7 +138,7 @@ function afterQuotation(words: readonly Word[], last: number, low: number, found
     if (/^[;:()–—]$|^--?$/.test(words[first - 1]!.text) && !isHyphen(words, first - 1)) return null
     first--
   }
-  const comma = words[first - 1]?.text === ',' && words[first]!.pos === 'DET'
+  const comma = words[first - 1]?.text === ',' && (words[first]!.pos === 'DET' || isPlural(words[first]!))
   if (first >= found || first === low || !(comma || words[first - 1]!.mark === 'close')) return null
   let end = standsAlone(words, first) ? first : phraseForward(words, first, last)
   // “the few who had stayed said”
@@ -137,7 +152,9 @@ function afterQuotation(words: readonly Word[], last: number, low: number, found
   const next = words[end + 1]
   if (end < first || end >= last || next === undefined) return null
   const participle = next.pos === 'VERB' && /(?:ed|en|ing)$/.test(next.lower)
-  if (comma) return participle && onlyPhrases(words, end + 2, last) ? own(first, { first, last: end }) : null
+  // “…, a person close to the deal said”
+  const described = participle || (next.pos === 'ADJ' && words[end + 2]!.pos === 'ADP')
+  if (comma) return described && onlyPhrases(words, end + 2, last) ? own(first, { first, last: end }) : null
   if (/^(?:who|that|which)$/.test(next.lower)) return own(first, { first, last: end })
   const describes = next.pos === 'ADJ' || next.pos === 'ADP' || participle
   return describes ? own(first, { first, last }) : null
@@ -272,7 +289,7 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
   if (governor && /^(?:ADP|VERB)$/.test(governor.pos) && governor.stretch < 0) {
     const piece = pieces.at(-1)!
     // “after trials in Peru and Chile found that”: the clause’s own subject, not the place.
-    const opens = /^(?:after|before|since|until|as)$/.test(governor.lower) && words[piece.last]!.type === 'place'
+    const opens = /^(?:after|before|since|until|as)$/.test(governor.lower) && words[piece.last]!.type !== 'person'
     if (opens && pieces.length > 1) return own(first, mentionOf(words, pieces))
     const start = lastName(words, piece)
     return own(start, { first: start, last: piece.last })

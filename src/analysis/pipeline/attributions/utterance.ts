@@ -3,14 +3,12 @@ import { hasFiniteVerb } from './content.ts'
 import { isSaying } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
+import { isTitled } from './titles.ts'
 
 /** Fewest words of a clause that somebody says, of one that ends within its marks, and of what has no verb. */
 const CLAUSE = 4
 const CLOSED = 3
 const PHRASE = 7
-
-/** Capitals open more of the long words than not: “The Long Night of the Tide”. */
-const TITLED = 0.5
 
 /** Words inside marks that are quoted, as far as they tell themselves: nicknames and scare quotes are short and have no verb. */
 export function isUtterance(words: readonly Word[], phrase: Phrase): boolean {
@@ -40,17 +38,4 @@ export function leadsToSaying(words: readonly Word[], { first, last }: Phrase): 
     if (words[i]!.pos === 'VERB' && isSaying(words[i])) return true
   }
   return false
-}
-
-/** The words are set as a title is: with capitals. */
-export function isTitled(words: readonly Word[], { first, last }: Phrase): boolean {
-  let capitals = 0
-  let long = 0
-  for (let i = first + 1; i <= last; i++) {
-    const { text, name } = words[i]!
-    if (text.length < 4 || name >= 0 || !/^\p{L}/u.test(text)) continue
-    long++
-    if (/^\p{Lu}/u.test(text)) capitals++
-  }
-  return long > 0 && capitals / long > TITLED
 }

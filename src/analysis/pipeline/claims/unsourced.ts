@@ -31,9 +31,9 @@ export function unsourcedIn(text: string, { tokens }: Sentence): Unsourced | nul
     if (!cue) continue
     const first = clauseStart(tokens, cue.first)
     const last = clauseEnd(tokens, cue.last, isRelative(tokens[first]))
-    const spans = [tokens.slice(first, cue.first), tokens.slice(cue.last + 1, last + 1)].filter(
-      (part) => part.length > 0,
-    )
+    // “Allegedly, the mill is empty”
+    const rest = tokens[cue.last + 1]?.text === ',' ? cue.last + 2 : cue.last + 1
+    const spans = [tokens.slice(first, cue.first), tokens.slice(rest, last + 1)].filter((part) => part.length > 0)
     if (last === cue.last || (row.pattern === 'to' && spans.length < 2)) continue
     const span = (part: readonly Token[]) => {
       const { start } = part[0]!
