@@ -17,12 +17,13 @@ export type RowsOf<Statements extends readonly Compilable<unknown>[]> = {
 export const manyMatches = 1000
 
 /**
- * What a search finds: few texts, by `seq`, or {@link manyMatches}: what selects them, and the condition that a column has
- * the `seq` of one of them; `most`: more than half of all, as far as that can be told.
+ * What tells the texts that a search finds: few, by `seq`, or of many the condition that a column has the `seq` of one of
+ * them; `most`: more than half of all, as far as that can be told.
  */
-export type Matches =
-  | { few: number[] }
-  | { all: RawBuilder<unknown>; among: (column: string) => RawBuilder<unknown>; most: boolean }
+export type Found = { few: number[] } | { among: (column: string) => RawBuilder<unknown>; most: boolean }
+
+/** What a search finds; what selects them, where they are {@link manyMatches}. */
+export type Matches = Found & ({ few: number[] } | { all: RawBuilder<unknown> })
 
 /** The part of an engine that writes need, and the making of tables. */
 export interface WritingEngine {

@@ -1,6 +1,6 @@
 /** Which articles a list is narrowed to: by their labels, by whom they name, by date and by words. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Matches, ReadingEngine } from './engine.ts'
+import type { Found, ReadingEngine } from './engine.ts'
 import { labelsAsked } from './labels.ts'
 import { type Condition, type List, whereAll } from './pages.ts'
 import { dayNumber, undated } from './rows.ts'
@@ -146,7 +146,7 @@ export function published({ from, to }: Range, by: string, of = by): Condition[]
 }
 
 /** Condition that a column has the `seq` of one of the texts found. */
-export function found(engine: ReadingEngine, matches: Matches, column: string): Condition {
+export function found(engine: ReadingEngine, matches: Found, column: string): Condition {
   return 'few' in matches ? sql`${sql.ref(column)} in ${engine.list(matches.few)}` : matches.among(column)
 }
 

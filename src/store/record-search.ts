@@ -1,7 +1,7 @@
 /** Pages of the lists of quotes, claims and events, and what a search finds in these lists. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Key } from './cursor.ts'
-import type { ReadingEngine } from './engine.ts'
+import type { Found, ReadingEngine } from './engine.ts'
 import { onDaysOf } from './event-days.ts'
 import { byDate, driver, found, published } from './narrowing.ts'
 import { unpack } from './pack.ts'
@@ -18,7 +18,7 @@ import {
 import { meeting } from './search/located.ts'
 import { parseQuery } from './search/query.ts'
 import { relevanceTo } from './search/relevance.ts'
-import { necessary, type Sought, sieve, soughtIn } from './search/sought.ts'
+import { allPhrasesOf, necessary, necessaryOfImprecise, type Sought, sieve, soughtIn } from './search/sought.ts'
 import { type Listing, type Paging, TooSlowError } from './store.ts'
 import type { Bytes } from './tables.ts'
 
@@ -92,7 +92,7 @@ export async function searchedRecords(
   wanted: number,
 ): Promise<Searched> {
   if (engine.until !== undefined && performance.now() > engine.until) throw new TooSlowError()
-  const matches = await engine.matching('articles_text', necessary(sought))
+  const matches = await articlesFor(engine, sought)
   if ('few' in matches && matches.few.length === 0) return { rows: [], end: null }
   const mayHave = sieve(sought)
   const holds = meeting(sought)
@@ -109,6 +109,21 @@ export async function searchedRecords(
   const holding = rows.filter(({ json }) => has(json)).slice(0, wanted)
   const ended = rows.length < looked.events || holding.length === wanted
   return { rows: holding, end: ended ? null : keyOf(rows.at(-1)!, list) }
+}
+
+/** Articles of which a record may meet a query. */
+async function articlesFor(engine: ReadingEngine, sought: Sought): Promise<Found> {
+  const matching = (one: Sought) => engine.matching('articles_text', one)
+  const matches = await matching(necessary(sought))
+  if (allPhrasesOf(sought).every(({ length }) => length === 1)) return matches
+  // They are few, mostly none, and asked for by themselves: for each article that is looked at, both would cost twice.
+  const unclear = await matching(necessaryOfImprecise(sought))
+  if (!('few' in unclear)) return matching({ any: [necessary(sought), necessaryOfImprecise(sought)] })
+  const { few } = unclear
+  if (few.length === 0) return matches
+  if ('few' in matches) return { few: [...new Set([...matches.few, ...few])] }
+  const { among, most } = matches
+  return { most, among: (column) => sql`(${among(column)} or ${found(engine, unclear, column)})` }
 }
 
 interface Search {

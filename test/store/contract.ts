@@ -1169,7 +1169,8 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     await Promise.all(
       Array.from({ length: 1100 }, (_, nth) => {
         const publishedAt = new Date(Date.UTC(2024, 0, 1, nth)).toISOString()
-        const lines = ['Ada Moss: “The harbour is open.”']
+        // An index does not know all places of words that one has so often.
+        const lines = ['Ada Moss: “The harbour is open.”', ...(nth % 100 === 50 ? ['sea '.repeat(300)] : [])]
         return store.put(
           analysisOf({ headline: `Ship ${nth}`, publishedAt, publisher: publisherOf(nth), lines }),
           source,
@@ -1199,6 +1200,14 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     }
     t.same(await tally('articles', {}), [1100, true, 1000, ...counts(newest.slice(0, 1000))])
     t.same(await tally('quotes', {}), [1100, true, 1000, ...counts(newest.slice(0, 1000))])
+    const found = []
+    for (let cursor: string | undefined | null; cursor !== null; ) {
+      const page = await answered(() => store.quotes({ q: '"harbour is open"' }, { ...all, ...(cursor && { cursor }) }))
+      found.push(...read<Quote>(page).map(({ article }) => article))
+      cursor = page.next
+    }
+    t.equal(new Set(found).size, 1100, 'a phrase, in whatever article')
+    t.same((await store.quotes({ q: '"sea harbour"' }, all)).items, [])
     // One is looked for in each article, one gathered.
     for (const q of ['harbour', 'harbou*']) {
       t.same(await shown({ q }), newest, q)

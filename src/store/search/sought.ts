@@ -74,14 +74,28 @@ function beginning(start: string): Term {
 /** Stands among the words of a text of which an index does not know all places. */
 export const imprecise = told.repeat(2)
 
-/** What a text must have, as a whole, when a part of it meets a query: nothing that it lacks. */
-export function necessary(sought: Sought): Sought {
-  if ('any' in sought) return { any: sought.any.map(necessary) }
-  if ('all' in sought) return { all: sought.all.map(necessary), none: [] }
-  if (sought.phrase.length === 1) return sought
-  const words = [...sought.phrase, { exact: [imprecise], start: null }]
-  return { any: [sought, { all: words.map((term) => ({ phrase: [term] })), none: [] }] }
+/**
+ * What a text must have, as a whole, when a part of it meets a query: nothing that it lacks.
+ * @param phraseOf what it must have of a phrase of several words.
+ */
+function ofWhole(sought: Sought, phraseOf: (phrase: readonly Term[]) => Sought): Sought {
+  const of = (one: Sought) => ofWhole(one, phraseOf)
+  if ('any' in sought) return { any: sought.any.map(of) }
+  if ('all' in sought) return { all: sought.all.map(of), none: [] }
+  return sought.phrase.length === 1 ? sought : phraseOf(sought.phrase)
 }
+
+/** The same of a text of which an index knows all places. */
+export const necessary = (sought: Sought): Sought => ofWhole(sought, (phrase) => ({ phrase }))
+
+/** The same of one of which it does not: of a phrase its words. */
+export const necessaryOfImprecise = (sought: Sought): Sought => ({
+  all: [
+    { phrase: [{ exact: [imprecise], start: null }] },
+    ofWhole(sought, (phrase) => ({ all: phrase.map((term) => ({ phrase: [term] })), none: [] })),
+  ],
+  none: [],
+})
 
 /** Whether an indexed word is one of a term. */
 export function isOf(word: string, { exact, start }: Term): boolean {
