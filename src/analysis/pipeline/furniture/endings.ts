@@ -10,9 +10,10 @@ const LEAST_ABOVE = 0.2
 
 /** “[1] Moss, A., Bells of the sound.” */
 const NUMBERED = /^\[\d{1,3}\]\s/
-const EMAIL = /\S@[\p{L}\d.-]{1,60}\.\p{L}/u
-/** “Contact Ada Moss at …” */
-const asksToWrite = /^(?:contact|reach|e-?mail|write to)\s/i
+/** An address of mail, a handle or the end of a telephone number. */
+const ADDRESS = /\S@[\p{L}\d.-]{1,60}\.\p{L}|\s@\w{3}|\d{3}[-.\s]\d{4}/u
+/** “Contact Ada Moss at …”, “Ada Moss can be reached at …” */
+const asksToWrite = /^(?:contact|reach|e-?mail|write to)\s|\bcan be reached (?:at|by|on|via)\s/i
 const outlet = new Set(['us', 'our', 'you', 'your'])
 
 /** In lines: a note on one of the authors at the end. */
@@ -45,7 +46,7 @@ export function endingIn(
     const { text, words } = lines[i]!
     if (NUMBERED.test(text)) found.set(i, 'references')
     else if (
-      EMAIL.test(text) &&
+      ADDRESS.test(text) &&
       (asksToWrite.test(text) || words.some((word) => outlet.has(word))) &&
       !/[“"]/.test(text)
     )

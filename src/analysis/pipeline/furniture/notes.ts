@@ -15,10 +15,11 @@ const STUB = /^(?:more (?:to follow|follows|to come|soon)|developing(?: story)?)
 
 /** “Tags: harbour, bridge”, “Page 1 of 3”. */
 const OTHER_LINES = /^(?:(?:tags?|topics?|keywords|filed under)\s?:|page \d{1,3} of \d{1,3}\b)/i
-/** “Ferry leaves at dawn1:10”: the title of a video with its length. */
+/** “Ferry leaves at dawn1:10”: the title of a video with its length; “4:12” alone. */
 const WITH_LENGTH = /\p{L}\d{1,2}:[0-5]\d$|\b\d{1,2}:[0-5]\d\s?\/\s?\d{1,2}:[0-5]\d$/u
 /** “6 min”, “4 min read”: how long something takes. */
 const LENGTH = /^\d{1,3}\s?-?(?:min|mins|minutes?)\b(?:\s(?:read|listen|watch))?$/i
+const CLOCK = /^\d{1,2}:[0-5]\d(?::[0-5]\d)?$/
 /** “The post Ferry leaves at dawn appeared first on Quay Today.”, “Published in The Quay Courier, March 5th, 2024” */
 const PRINTED =
   /^The post .{3,250} (?:appeared first|first appeared) on .{2,60}$|^Published in \p{Lu}[^.,]{2,40}, [^.]{0,30}\d{4}$/u
@@ -28,6 +29,13 @@ const FOLLOW =
 /** “Photographs by Ada Moss” */
 const otherCredit = opener('other-credits', '\\s')
 const LONGEST_CREDIT = 8
+/** “… by Ada Moss in Harwick.”: names and nothing that anybody did. */
+const NAMES = /\s(?:by|from)(?:,? (?:\p{Lu}[\p{L}.’'-]*|and|at|for|in|of|the))+\.$/u
+/** “Image: the old mill in 1954. Source: County archive” */
+const OF_PICTURE = /^(?:photo|image|picture|illustration|foto|bild|imagen|imagem|写真|图)s?(?: credits?)?\s?[:：]/iu
+const LONGEST_CAPTION = 30
+/** “Correction, 3 June: an earlier version gave the wrong date.” */
+const CORRECTION = /^(?:corrections?|clarifications?)(?:,? (?:\p{L}{3,9}\.? )?\d{1,2}[^.:]{0,20})?\s?:\s/iu
 
 /** Why a line taken for body is a note on the article; null when it is none. Quoted words are somebody else's. */
 export function noteOf(line: Line): string | null {
@@ -36,9 +44,11 @@ export function noteOf(line: Line): string | null {
   if (SIGN_OFF.test(text)) return 'credit'
   if (STUB.test(text) || PRINTED.test(text)) return 'notice'
   if (!ended && OTHER_LINES.test(text)) return 'navigation'
-  if (words.length <= LONGEST_CREDIT && !ended && otherCredit.test(text)) return 'credit'
+  if (CORRECTION.test(text)) return 'correction'
+  if (words.length <= LONGEST_CREDIT && otherCredit.test(text) && (!ended || NAMES.test(text))) return 'credit'
+  if (words.length <= LONGEST_CAPTION && OF_PICTURE.test(text)) return 'credit'
   if (words.length <= LONGEST_CREDIT && line.credited) return 'credit'
-  if (LENGTH.test(text)) return 'media'
+  if (LENGTH.test(text) || CLOCK.test(text)) return 'media'
   if (FOLLOW.test(text)) return 'appeal'
   if (words.length >= 4 && WITH_LENGTH.test(text)) return 'media'
   return /^["“‘']/.test(text) ? null : (find(words)[0]?.value ?? null)
