@@ -51,6 +51,8 @@ const glued = new RegExp(
     'posted',
     'by',
     'follow',
+    'leave',
+    'share',
   ]
     .map(capital)
     .join('|')})(?![\\p{Ll}]))`,
@@ -137,11 +139,25 @@ export function isUncasedName(text: string): boolean {
 const UNCASED_NAME = /^(?=.{2})[\p{Lo}\p{M}]{1,14}(?:[ ・·][\p{Lo}\p{M}.]{1,14}){0,3}$/u
 
 /**
+ * The name that a label introduces anywhere in a line of a script without capitals: “来源:北浜新聞 作者:高橋健太”, “2025年4月18日 by
+ * 高橋健太 Leave a comment”.
+ */
+export function uncasedNameIn(line: string): string | null {
+  return line.length <= LONGEST_LINE && UNCASED.test(line) ? (line.match(LABELLED_UNCASED)?.[1] ?? null) : null
+}
+/** A letter of Arabic, of the scripts of India, or of East Asia. */
+const UNCASED = /[\u0600-\u0dff\u3040-\u9fff\uac00-\ud7a3]/
+const LABELLED_UNCASED =
+  /(?:^by\s|(?:^|[\s|·/])(?:(?:作者|记者|記者|撰文)\s?[:：/]?\s?|文\s?[:：/]\s?|بقلم:?\s|लेखक:?\s))((?=.{2})[\p{Lo}\p{M}]{1,14}(?:[ ・][\p{Lo}\p{M}]{1,14}){0,3})(?=$|[\s|·,，、(（/A-Z])/iu
+
+/**
  * Reads a line as a byline. `labelled`: it opens as one does (“By …”), so that an outlet or agency may be the author;
  * otherwise only people's names are taken. Null when the line is no byline.
  */
 export function readByline(line: string): { bylines: Byline[]; labelled: boolean } | null {
   if (line.length > LONGEST_LINE || /[!?]$/.test(line)) return null
+  const uncased = uncasedNameIn(line)
+  if (uncased !== null) return { bylines: [{ name: uncased, role: null }], labelled: true }
   const text = (line.match(IN_BRACKETS)?.[1] ?? line).replace(BEFORE_BAR, '').replace(GLUED_BY, 'By ')
   const opener = text.match(openers)
   // “Ada Moss, 55, faces ten years in prison.” is a sentence.

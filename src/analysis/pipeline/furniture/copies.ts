@@ -1,4 +1,5 @@
 /** Text that a page holds twice: for wide and narrow windows, or as a preview above the whole. */
+import { wordList } from '../../../data.ts'
 import type { Block } from '../stage.ts'
 import { type Line, linesOf } from './lines.ts'
 
@@ -20,8 +21,12 @@ export function copiesOf(blocks: readonly Block[]): Set<number> {
   const copies = new Set<number>()
   const known = new Map<string, number>()
   let run: [original: number, copy: number][] = []
+  const isPoint = (i: number) => blocks[i]!.kind === 'item' || isBelowSummaryLabel(lines, i)
   const end = () => {
-    const ofFirst = run.length < LONG_RUN && proseAround(lines, run, 0) < proseAround(lines, run, 1)
+    if (run.length === 0) return
+    const ofFirst =
+      run.every(([original, copy]) => isPoint(original) && !isPoint(copy)) ||
+      (run.length < LONG_RUN && proseAround(lines, run, 0) < proseAround(lines, run, 1))
     for (const pair of run) copies.add(pair[ofFirst ? 0 : 1])
     run = []
   }
@@ -44,9 +49,17 @@ export function copiesOf(blocks: readonly Block[]): Set<number> {
   return copies
 }
 
+const summaryLabels = new Set(wordList('furniture', 'summary-labels').map(([words]) => words!))
+/** How many lines below such a label are points. */
+const MOST_POINTS = 6
+
+/** True for a line below a label such as “Key points”. */
+function isBelowSummaryLabel(lines: readonly Line[], i: number): boolean {
+  return lines.slice(Math.max(0, i - MOST_POINTS), i).some(({ words }) => summaryLabels.has(words.join(' ')))
+}
+
 /** Prose around the originals (side 0) or the copies (side 1) of a run. */
 function proseAround(lines: readonly Line[], run: readonly (readonly [number, number])[], side: 0 | 1): number {
-  if (run.length === 0) return 0
   const [from, to] = [run[0]![side], run.at(-1)![side]]
   let sum = 0
   for (let at = Math.max(0, from - AROUND); at <= to + AROUND && at < lines.length; at++)

@@ -2,11 +2,21 @@
 import type { Byline } from '../../../../schemas/article.ts'
 import type { BlockRole, Page, Placement } from '../stage.ts'
 import { opensBiography, signedAtEnd } from './biography.ts'
-import { isLabelled, isPersonName, isRole, isTeam, opensByline, penNameIn, readByline } from './byline.ts'
+import {
+  isLabelled,
+  isPersonName,
+  isRole,
+  isTeam,
+  isUncasedName,
+  opensByline,
+  penNameIn,
+  readByline,
+} from './byline.ts'
 import { endsOverComment } from './comments.ts'
 import { type Dateline, isDateLabel, readDateline } from './dateline.ts'
 import { type Line, linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
+import { isUnspaced } from './prose.ts'
 import { isOwner, signature } from './signature.ts'
 import { readStandfirst } from './standfirst.ts'
 
@@ -176,7 +186,7 @@ function isTop(page: Page, headline: number, isBody: (i: number) => boolean): bo
 }
 
 /** Gives line `i` the role of a date or byline, if it is one. */
-function readLine({ page, headline, first, isBody, roles, told }: Reading, i: number): void {
+function readLine({ page, headline, first, last, isBody, roles, told }: Reading, i: number): void {
   if (roles[i]) return
   const { blocks } = page
   const { text } = blocks[i]!
@@ -215,10 +225,17 @@ function readLine({ page, headline, first, isBody, roles, told }: Reading, i: nu
       teamIn(text) ??
       penName(text, page, i) ??
       personIn(text.replace(NUMERIC, ' | ')) ??
-      (i - 1 === headline && isBesideDate(page, i) ? (accountIn(text) ?? oneName(page, text)) : null))
-  const name = headline !== null && (isNameBelow(blocks[i]!, i - headline) || isNameOverBody(page, i, first))
+      (i - 1 === headline && isBesideDate(page, i) ? (accountIn(text) ?? oneName(page, text)) : null) ??
+      (headline !== null && i > headline && (i - 1 === headline || isBesideDate(page, i))
+        ? uncasedIn(page, text)
+        : null))
+  const name =
+    headline !== null &&
+    (isNameBelow(blocks[i]!, i - headline) ||
+      isNameOverBody(page, i, first) ||
+      isNameOverDate(page, i, i - headline, byline))
   if (!byline || (isBody(i) && !byline.labelled && !name)) return
-  const people = byline.bylines.every(({ name }) => isPersonName(name))
+  const people = byline.bylines.every(({ name }) => isPerson(name))
   const follows = roles[i - 1]?.role === 'byline' && roles[i - MOST_SIGNING]?.role !== 'byline'
   const more = people && follows && goesOn(page, i, first)
   if (told.signed && !(byline.labelled && people) && !more) return
@@ -246,7 +263,7 @@ function readLine({ page, headline, first, isBody, roles, told }: Reading, i: nu
   const titled =
     byline.bylines.length === 1 && byline.bylines[0]!.role === null && isRole(next) && i + 1 < first && !roles[i + 1]
   const bylines: Byline[] = titled ? [{ ...byline.bylines[0]!, role: next }] : byline.bylines
-  roles[i] = { role: 'byline', reason: null, tells: signature(page, { ...byline, bylines }) }
+  roles[i] = { role: 'byline', reason: null, tells: signature(page, { ...byline, bylines }, i > last + 1) }
   for (let k = 1; k < lines; k++) roles[i + k] = { role: 'byline', reason: null }
   if (titled) roles[i + 1] = { role: 'byline', reason: null }
   told.byline = true
@@ -260,6 +277,16 @@ function isNameBelow({ text, kind }: Page['blocks'][number], distance: number): 
   if (distance < 1 || distance > 2 || kind === 'heading') return false
   const [name, handle] = text.split(' @')
   return isPersonName(name!) && (distance === 1 || handle !== undefined)
+}
+
+/** True for the names alone of people below the headline and right above the date. */
+function isNameOverDate(page: Page, i: number, distance: number, byline: ReturnType<typeof readByline>): boolean {
+  if (distance < 1 || distance > AT_HEADLINE || byline === null || linesOf(page.blocks)[i]!.ended) return false
+  return (
+    i + 1 < page.blocks.length &&
+    dateOf(page, i + 1)?.rest === '' &&
+    byline.bylines.every((one) => isPersonName(one.name))
+  )
 }
 
 /** “Ada Moss, Harwick” as the first paragraph: who wrote the article, and where. */
@@ -325,8 +352,12 @@ function dateOf(page: Page, i: number): Dateline | null {
   // “1 day ago” may be when it was changed: it dates what the metadata does not.
   const known = page.meta.publishedAt === null ? page : { dateOrder: page.dateOrder, retrievedAt: null }
   const date = labelledAbove(page, i) ?? line.datelineOf(known)
-  return date && (endsOverComment(wordsOf(date.rest)) || UNDER_QUOTE.test(line.text)) ? null : date
+  if (date === null || UNDER_QUOTE.test(line.text)) return null
+  return endsOverComment(wordsOf(date.rest)) && !AGE_ALONE.test(date.rest) ? null : date
 }
+
+/** What is left of “5 March 2024, updated 3 hours ago”; a comment has its name beside it. */
+const AGE_ALONE = /^\d{1,3}\s\p{L}+\sago$/u
 
 /** The date of a line below its label: “Last updated” over “20 February 2025”. */
 function labelledAbove({ blocks, dateOrder }: Page, i: number): Dateline | null {
@@ -337,7 +368,11 @@ function labelledAbove({ blocks, dateOrder }: Page, i: number): Dateline | null 
 
 /** True for a labelled byline that names people. */
 function isSigned(line: Line): boolean {
-  return line.signers?.every(({ name }) => isPersonName(name)) ?? false
+  return line.signers?.every(({ name }) => isPerson(name)) ?? false
+}
+
+function isPerson(name: string): boolean {
+  return isPersonName(name) || isUncasedName(name)
 }
 
 /** The person among what else stands on a date line: “The Quay Courier | Ada Moss”. */
@@ -374,6 +409,17 @@ const ONE_NAME = /^\p{Lu}(?!\p{Lu}+$)\p{L}{2,15}$/u
 /** How often a page prints the name of its author alone: at the headline and over the biography. */
 const MOST_OF_NAME = 2
 const ACCOUNT = /^\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,12}$/u
+
+/** In characters: a name in a script without spaces. */
+const LONGEST_UNSPACED = 8
+
+/** A name in a script without capitals, where no menu or section is called so. */
+function uncasedIn({ blocks }: Page, text: string): ReturnType<typeof readByline> {
+  const [name] = text.split(/\s?[·|]/)
+  if (!isUncasedName(name!) || (isUnspaced(name!) && name!.length > LONGEST_UNSPACED)) return null
+  if (blocks.filter((block) => block.text === name).length > MOST_OF_NAME) return null
+  return { bylines: [{ name: name!, role: null }], labelled: true }
+}
 
 /** A pen name under an opener; `beside` the line of a date, where it has none of its own. */
 function penName(text: string, page?: Page, beside?: number): ReturnType<typeof readByline> {

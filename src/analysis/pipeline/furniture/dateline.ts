@@ -135,6 +135,10 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     ([, hour, minute, second]) => ({ is: 'time', seconds: clock(Number(hour), minute, second) }),
   ],
   [
+    '([01]?\\d|2[0-3])\\s?[時时点시]\\s?([0-5]?\\d)\\s?[分분]',
+    ([, hour, minute]) => ({ is: 'time', seconds: clock(Number(hour), minute) }),
+  ],
+  [
     '([01]\\d|2[0-3])([0-5]\\d)\\s?(?:hrs|hours|h\\b|(?=(?:GMT|UTC|IST|BST)\\b))',
     ([, hour, minute]) => ({ is: 'time', seconds: clock(Number(hour), minute) }),
   ],
@@ -189,8 +193,9 @@ export function isDateLabel(line: string): boolean {
 /** A line without any of these has no date; most lines of a page end here. */
 const HAS_DATE =
   /\d[/.-]\d{1,2}[/.-]\d\d|\d\d-\d\d-\d|(?:19|20)\d\d|['’]\d\d\b|\d[:.h]\d\d|\d\s?[ap]\.?\s?m|\d-[a-z]{3,9}-\d\d/i
-/** “BY ADA MOSSPUBLISHED: MAR 5, 2024”: two elements, of which a style sheet makes capitals. */
-const GLUED_LABEL = /(?<=\p{Lu})(?=(?:LAST )?(?:PUBLISHED|UPDATED|POSTED|MODIFIED)(?::|\s))/u
+/** “BY ADA MOSSPUBLISHED: MAR 5, 2024”: two elements, of which a style sheet makes capitals; “6:05 amUpdated 3 hours ago”. */
+const GLUED_LABEL =
+  /(?<=\p{Lu})(?=(?:LAST )?(?:PUBLISHED|UPDATED|POSTED|MODIFIED)(?::|\s))|(?<=[\p{L}\d.])(?=(?:Last )?(?:Published|Updated|Posted|Modified)(?::|\s))/u
 /** Digits of Arabic and Persian, whose rows of sixteen codes begin with the zero; of Devanagari and Bengali, with it in place six. */
 const OTHER_DIGIT = /[٠-٩۰-۹०-९০-৯]/
 const OTHER_DIGITS = new RegExp(OTHER_DIGIT, 'g')
@@ -203,10 +208,9 @@ const digitOf = (digit: string) => String((digit.charCodeAt(0) & 0xf) - (digit <
  */
 export function readDateline(written: string, order: DateOrder | null = null): Dateline | null {
   if (written.length > LONGEST_LINE) return null
-  const apart = written.replace(GLUED_LABEL, ' ')
-  const line = OTHER_DIGIT.test(apart) ? apart.replace(OTHER_DIGITS, digitOf) : apart
+  const line = OTHER_DIGIT.test(written) ? written.replace(OTHER_DIGITS, digitOf) : written
   if (!HAS_DATE.test(line)) return null
-  const { found, rest } = scan(line)
+  const { found, rest } = scan(line.replace(GLUED_LABEL, ' '))
   if (!found.some(({ is }) => is === 'date')) return null
   const moments = momentsOf(found, order)
   const dated = moments.filter((moment) => moment.at !== null)

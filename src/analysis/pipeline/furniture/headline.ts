@@ -79,6 +79,17 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   const least = likely[best]! * FIRST_SHARE
   for (let k = 0; k < best; k++)
     if (likely[k]! >= least && !isDate(lines[places[k]!]!) && (near(k) < near(best) || places[best]! > start)) best = k
+  // A standfirst has more of the story than the headline right above it.
+  const over = best > 0 && places[best - 1] === places[best]! - 1 ? best - 1 : null
+  const isTitle = (k: number) =>
+    lines[places[k]!]!.size >= FEWEST_WORDS && !/^[“"‘']|\s[»›>|/]\s|[.…]$/.test(lines[places[k]!]!.text)
+  if (
+    over !== null &&
+    likely[over]! >= likely[best]! * STANDFIRST_SHARE &&
+    isTitle(over) &&
+    !isDate(lines[places[over]!]!)
+  )
+    best = over
   // A menu right above the headline has its place and nothing of its story.
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
   // The path “HomeHarbourBridge to close on Friday” over “Bridge to close on Friday”
@@ -123,6 +134,9 @@ export interface Candidates {
   start: number
 }
 
+/** Of the likeliest line's probability, what the line right above it has at least that is the headline over its standfirst. */
+const STANDFIRST_SHARE = 0.8
+
 /** How many lines below the path that leads to it a headline may stand, and how many words it has at least. */
 const BELOW_PATH = 12
 const FEWEST_WORDS = 4
@@ -164,10 +178,10 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
   const places: number[] = []
   let label = Number.NEGATIVE_INFINITY
   for (let i = from; i < to; i++) {
-    const { words, text, prose } = lines[i]!
+    const { words, size, text, prose } = lines[i]!
     if (summaryLabels.has(words.join(' '))) label = i
     if (i - label <= MOST_POINTS) continue
-    if (words.length < 2 || words.length > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
+    if (size < 2 || size > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
     if (lines[i]!.credited || isMenu(lines[i]!) || READING_TIME.test(text)) continue
     places.push(i)
   }
@@ -224,7 +238,7 @@ function isButton({ words, reasons }: Line): boolean {
 /** Writes the features of a candidate's words and of what stands near it; returns the next place. */
 function writeWords(values: Float64Array, first: number, around: Surroundings, i: number): number {
   const { topic, opening, repeats, dates, bylines, buttons } = around
-  const { text, words, content, prose, credited } = around.lines[i]!
+  const { text, size, content, prose, credited } = around.lines[i]!
   let shared = 0
   let inOpening = 0
   for (const word of content) {
@@ -237,7 +251,7 @@ function writeWords(values: Float64Array, first: number, around: Surroundings, i
   const lower = text.toLowerCase()
   let at = first
   values[at++] = Math.max(-50, i - around.start)
-  values[at++] = words.length
+  values[at++] = size
   values[at++] = text.length
   values[at++] = shared / count
   values[at++] = shared
@@ -260,18 +274,18 @@ function distanceTo(marks: Uint8Array, i: number): number {
 
 /** Writes the features of how a candidate is written and of the lines around it; returns the next place. */
 function writeSurroundings(values: Float64Array, first: number, { blocks, lines }: Surroundings, i: number): number {
-  const { text, words, ended, signs, reasons } = lines[i]!
+  const { text, size, ended, signs, reasons } = lines[i]!
   const last = i + 1 === blocks.length
   let at = first
   values[at++] = ended ? 1 : 0
   values[at++] = text.endsWith('?') ? 1 : 0
-  values[at++] = signs.capitals / words.length
-  values[at++] = reasons.length / words.length
+  values[at++] = signs.capitals / size
+  values[at++] = reasons.length / size
   values[at++] = /[»›>|/]/.test(text) ? 1 : 0
   values[at++] = Math.min(blocks[i]!.gap, 2)
   values[at++] = last ? 2 : Math.min(blocks[i + 1]!.gap, 2)
-  values[at++] = i === 0 ? 0 : Math.min(lines[i - 1]!.words.length, 40)
-  values[at++] = last ? 0 : Math.min(lines[i + 1]!.words.length, 40)
+  values[at++] = i === 0 ? 0 : Math.min(lines[i - 1]!.size, 40)
+  values[at++] = last ? 0 : Math.min(lines[i + 1]!.size, 40)
   values[at++] = !last && lines[i + 1]!.ended ? 1 : 0
   values[at++] = Math.min(blocks.length, 500)
   values[at++] = i

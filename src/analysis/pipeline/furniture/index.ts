@@ -18,7 +18,7 @@ import { forgetLines, keepLines, type Line, linesOf } from './lines.ts'
 import { linksIn } from './links.ts'
 import { isMenu } from './menu.ts'
 import { noteOf } from './notes.ts'
-import { othersIn } from './other-articles.ts'
+import { othersIn, withoutTeasersAbove } from './other-articles.ts'
 import { isOtherPage } from './other-pages.ts'
 import { pastedSentences, titleOver } from './pasted.ts'
 import { wordsOf } from './phrases.ts'
@@ -26,8 +26,9 @@ import { belowHeadline } from './plain.ts'
 import { withWholePosts } from './posts.ts'
 import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
+import { pullQuotesIn } from './pull-quotes.ts'
 import { isCopyright, isCredit, isListLabel, isPointer, isPointerAlone, reasonOf } from './reasons.ts'
-import { withItems, withShortSentences, withSiblings } from './siblings.ts'
+import { withItems, withRest, withShortSentences, withSiblings } from './siblings.ts'
 import { signUpsIn } from './sign-ups.ts'
 import { isSlotLabel } from './slots.ts'
 import { postHeadings, stampsIn } from './stamps.ts'
@@ -65,7 +66,9 @@ function rolesOf(page: Page): BlockRole[] {
     const reason = without.get(i)
     if (reason === undefined) {
       above = kept[at++]!
-      return above
+      // “In short” over points that paragraphs repeat.
+      const isLabel = above.role === 'subheading' && without.get(i + 1) === 'copy' && blocks[i + 1]!.kind === 'item'
+      return isLabel ? { role: 'furniture', reason: 'copy' } : above
     }
     const isBetween = above?.role === 'body' && kept[at]?.role === 'body'
     return reason === 'code' && isBetween ? { role: 'body', reason: null } : { role: 'furniture', reason }
@@ -108,13 +111,18 @@ function rolesWith(
   likely = withEnclosed(page, lines, likely, least, isComment)
   likely = withItems(page, likely, least)
   likely = withShortSentences(page, lines, likely, least)
-  const probabilities = withoutOthers(withWholePosts(blocks, lines, likely))
+  likely = withRest(page, lines, likely, least, isComment)
+  const whole = withoutOthers(withWholePosts(blocks, lines, likely))
+  const likeliest = headlineOf(
+    page,
+    whole.findIndex((p) => p >= least),
+  )
+  const headline = pasted && (likeliest === null || pasted[likeliest]) ? titleOver(pasted, lines) : likeliest
+  const probabilities = withoutTeasersAbove(page, lines, whole, least, headline)
   const first = probabilities.findIndex((p) => p >= least)
   const last = probabilities.findLastIndex((p) => p >= least)
 
   const roles = new Array<BlockRole | undefined>(blocks.length)
-  const likeliest = headlineOf(page, first)
-  const headline = pasted && (likeliest === null || pasted[likeliest]) ? titleOver(pasted, lines) : likeliest
   if (headline !== null)
     roles[headline] = { role: 'headline', reason: null, tells: { headline: textOfHeadline(page, headline) } }
   const isBody = (i: number) => probabilities[i]! >= least && i !== headline && !isCaption(page, i)
@@ -127,6 +135,7 @@ function rolesWith(
   const inserts = insertsIn(blocks, lines, isBody, leadsAway)
   const ending = endingIn(blocks, lines, first, last, authorsOf(page, roles))
   const appeals = appealsIn(lines.slice(first, last + 1))
+  const pulled = pullQuotesIn(blocks, lines, isBody)
   const signUps = signUpsIn(lines.slice(first, last + 1))
   for (let i = last; i >= first; i--) {
     if (roles[i]) continue
@@ -140,6 +149,7 @@ function rolesWith(
           ? 'credit'
           : (ending.get(i) ??
             inserts.get(i) ??
+            (pulled.has(i) ? 'pull-quote' : null) ??
             (isStamp(i) ? 'date' : leadsAway(i) ? 'related' : reasonInside(page, i, roles[i + 1], inBox)))
       if (reason !== null) roles[i] = { role: 'furniture', reason }
       else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
@@ -185,12 +195,18 @@ function reasonInside(
   if (note !== null) return note
   if (isCopyright(line)) return 'legal'
   if (isMenu(line)) return 'navigation'
-  if (isPointer(line.text) || isBelowPointer(lines, i) || isBelowLabel(lines, i)) return 'related'
+  if (isPointer(line.text) || isBelowPointer(lines, i) || (!isOwnHeading(page.blocks[i]!) && isBelowLabel(lines, i)))
+    return 'related'
   // What stands below it may have been left out already.
   if (isListLabel(line) && (below === undefined || below.reason === 'related')) return 'related'
   if (isPointerAlone(line.text) && below?.reason === 'related') return 'related'
   if (opensAppeal(page, i, below)) return 'appeal'
   return inBox(i) ? reasonOf(page.blocks[i]!, line, 'related') : null
+}
+
+/** A heading that is no link. */
+function isOwnHeading({ kind, place }: Page['blocks'][number]): boolean {
+  return kind === 'heading' && place!.linked < 0.5
 }
 
 /** A line that is no sentence below “Read more” alone in its line: the title of another article. */
@@ -199,21 +215,15 @@ function isBelowPointer(lines: readonly Line[], i: number): boolean {
 }
 
 /** Titles in a list of other articles, at most. */
-const MOST_TITLES = 6
-/** In words: fewer may be a label, more a sentence. */
-const [FEWEST_IN_TITLE, MOST_IN_TITLE] = [4, 20]
+const MOST_TITLES = 8
+/** In words: more may be a sentence. */
+const MOST_IN_TITLE = 20
 
 /** A line that is no sentence in a list of two or more below a label such as “More from the harbour:”. */
 function isBelowLabel(lines: readonly Line[], i: number): boolean {
   const isTitle = (at: number) => {
     const line = lines[at]
-    return (
-      line !== undefined &&
-      !line.ended &&
-      line.words.length >= FEWEST_IN_TITLE &&
-      line.words.length <= MOST_IN_TITLE &&
-      !line.text.endsWith(':')
-    )
+    return line !== undefined && !line.ended && line.words.length <= MOST_IN_TITLE && !line.text.endsWith(':')
   }
   if (!isTitle(i)) return false
   let top = i

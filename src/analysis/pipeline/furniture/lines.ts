@@ -5,7 +5,7 @@ import { isLabelled, readByline } from './byline.ts'
 import { type Dateline, readDateline } from './dateline.ts'
 import { type Found, phraseFinder, wordsOf } from './phrases.ts'
 import { isCreditedCaption } from './picture-credit.ts'
-import { isEnded, proseWords } from './prose.ts'
+import { isEnded, isUnspaced, proseWords, wordCount } from './prose.ts'
 import { withAbsoluteDate } from './relative-dates.ts'
 import { type Signs, signsOf } from './signs.ts'
 
@@ -18,7 +18,9 @@ const NUMERIC_DATE = /\d[/-]\d/
 export class Line {
   readonly text: string
   readonly words: readonly string[]
-  /** Its words of more than three letters: what it is about. */
+  /** How many words it has; in scripts without spaces two characters count as one. */
+  readonly size: number
+  /** What it is about: its words of more than three letters, in scripts without spaces its pairs of characters. */
   readonly content: readonly string[]
   readonly ended: boolean
   /** Its words when it reads as prose, else 0. */
@@ -32,7 +34,9 @@ export class Line {
   constructor(text: string) {
     this.text = text
     this.words = wordsOf(text)
-    this.content = this.words.filter((word) => word.length > 3)
+    const unspaced = isUnspaced(text)
+    this.size = unspaced ? Math.round(wordCount(text)) : this.words.length
+    this.content = unspaced ? this.words.flatMap(pairsOf) : this.words.filter((word) => word.length > 3)
     this.ended = isEnded(text)
     this.prose = proseWords(text, this.ended)
     this.signs = signsOf(text)
@@ -71,6 +75,12 @@ export class Line {
     const own = text === this.text && (dateOrder === null || !NUMERIC_DATE.test(text))
     return own ? this.dateline : readDateline(text, dateOrder)
   }
+}
+
+/** Each two characters of a word that stand side by side; a word of one script with spaces as it is. */
+function pairsOf(word: string): string[] {
+  if (!isUnspaced(word)) return word.length > 3 ? [word] : []
+  return Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Finds other articles on the page: the next one in full, and streams of teasers. */
 import type { Block, Page } from '../stage.ts'
+import { isPersonName } from './byline.ts'
 import { headlineOf } from './headline.ts'
 import { hasCredits, type Line } from './lines.ts'
 
@@ -44,6 +45,38 @@ function nextArticle(page: Page, lines: readonly Line[], first: number, isBody: 
     if (text !== headline.text && isSignedBelow(lines, i)) return i
   }
   return blocks.length
+}
+
+/** How many lines below its headline a dump's article is signed or dated. */
+const SIGNED_WITHIN = 5
+/** Of the body's prose, what stands above such a headline at most. */
+const MOST_ABOVE = 0.4
+
+/**
+ * In a dump, what was taken for body above a headline with its byline or date below is of other articles: a column of excerpts
+ * before the article.
+ */
+export function withoutTeasersAbove(
+  { format }: Page,
+  lines: readonly Line[],
+  probabilities: Float64Array,
+  threshold: number,
+  headline: number | null,
+): Float64Array {
+  if (format === 'html' || headline === null || !probabilities.some((p, i) => p >= threshold && i < headline))
+    return probabilities
+  const below = lines.slice(headline + 1, headline + 1 + SIGNED_WITHIN)
+  if (!below.some((line) => hasCredits(line) || isPersonName(line.text))) return probabilities
+  let [above, all] = [0, 0]
+  for (const [i, { prose }] of lines.entries()) {
+    if (probabilities[i]! < threshold) continue
+    all += prose
+    if (i >= headline || prose === 0) continue
+    // An excerpt stands below its title.
+    if (i === 0 || lines[i - 1]!.ended) return probabilities
+    above += prose
+  }
+  return above <= all * MOST_ABOVE ? probabilities.map((p, i) => (i < headline ? 0 : p)) : probabilities
 }
 
 function isSignedBelow(lines: readonly Line[], heading: number): boolean {

@@ -47,7 +47,7 @@ function firstAt(words: readonly string[], at: number, rows: readonly Row[] | un
   return null
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[&©]/gu
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[&©]/gu
 
 /** Lower-case words, with inner hyphens and apostrophes; `&` and `©` count as words. */
 export function wordsOf(text: string): string[] {

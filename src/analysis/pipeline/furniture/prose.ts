@@ -14,6 +14,12 @@ export function isEnded(text: string): boolean {
   return last >= 0 && ends.has(text[last]!)
 }
 
+/** True for a text with characters of a script without spaces. */
+export function isUnspaced(text: string): boolean {
+  return WIDE.test(text)
+}
+const WIDE = /[\u0e01-\u0e4f\u3041-\u30ff\u3400-\u9fff]/
+
 /** Words of a clean line, divided by single spaces; in scripts without spaces two characters count as one. */
 export function wordCount(text: string): number {
   let words = 1

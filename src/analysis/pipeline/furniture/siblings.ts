@@ -3,6 +3,7 @@ import type { Page } from '../stage.ts'
 import { introduced } from './biography.ts'
 import type { IsComment } from './comments.ts'
 import type { Line } from './lines.ts'
+import { noteOf } from './notes.ts'
 import { speaksToReader } from './reasons.ts'
 
 /** Of the prose of one layout in one element, the share from which on all of it is body, and the paragraphs it needs. */
@@ -108,4 +109,66 @@ export function withShortSentences(
     above = own
     return own ? Math.max(p, threshold) : p
   })
+}
+
+/** Lines of a dump between two parts of an article, at most. */
+const LONGEST_INSERT = 16
+/** Of the threshold, what the paragraphs of such a part reach on average at least: between others, and below all others. */
+const LEAST_BETWEEN = 0.3
+const LEAST_BELOW = 0.5
+/** In letters: where words have the same beginning, they are forms of one. */
+const STEM = 5
+
+/**
+ * In a dump, paragraphs that the classifier only doubts, between those of the body or below a list of others or a picture that
+ * stands in it: they speak of the same things.
+ */
+export function withRest(
+  { blocks, format }: Page,
+  lines: readonly Line[],
+  probabilities: Float64Array,
+  threshold: number,
+  isComment: IsComment,
+): Float64Array {
+  const end = probabilities.findLastIndex((p) => p >= threshold)
+  let last = probabilities.findIndex((p) => p >= threshold)
+  if (format === 'html' || last < 0) return probabilities
+  let known: Set<string> | null = null
+  const likely = probabilities.slice()
+  const fits = (i: number) => i < blocks.length && likely[i]! < threshold && !isComment(i) && goesOn(lines[i]!)
+  for (let i = last + 1; i < blocks.length && i <= last + LONGEST_INSERT; i++) {
+    if (likely[i]! >= threshold) last = i
+    if (!fits(i)) continue
+    known ??= new Set(lines.flatMap((line, at) => (probabilities[at]! >= threshold ? [...stemsOf(line)] : [])))
+    let [sum, shared, to] = [0, 0, i]
+    for (; fits(to); to++) {
+      sum += likely[to]!
+      for (const stem of stemsOf(lines[to]!)) if (known.has(stem)) shared++
+    }
+    const least = i < end ? LEAST_BETWEEN : LEAST_BELOW
+    // An excerpt of another article stands alone below its title.
+    const isAlone = i > end && i > last + 1 && to === i + 1
+    if (isAlone || sum < (to - i) * threshold * least || shared < to - i) break
+    likely.fill(threshold, i, to)
+    last = i = to - 1
+  }
+  return likely
+}
+
+/** A sentence that speaks of its subject alone. */
+function goesOn(line: Line): boolean {
+  return (
+    line.ended &&
+    line.words.length >= SHORTEST_SENTENCE &&
+    line.dateline === null &&
+    line.reasons.length === 0 &&
+    noteOf(line) === null &&
+    !line.signs.address &&
+    (!speaksToReader(line) || /[“"]/.test(line.text)) &&
+    introduced(line.text) === null
+  )
+}
+
+function stemsOf({ content }: Line): Set<string> {
+  return new Set(content.map((word) => word.slice(0, STEM)))
 }

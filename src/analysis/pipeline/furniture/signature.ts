@@ -1,21 +1,27 @@
 /** Whom a byline names as authors, beside what the metadata of the page says. */
 import type { Byline } from '../../../../schemas/article.ts'
 import type { Page } from '../stage.ts'
-import { isPersonName } from './byline.ts'
+import { isPersonName, isUncasedName } from './byline.ts'
 
 /**
  * What a byline tells. `signed`: it names people and outranks the metadata, because that names nobody but an outlet or
- * account, or (under a label) somebody else altogether, such as who keeps the pages.
+ * account, or (under a label) somebody else altogether, such as who keeps the pages. `isFar`: it stands below the article, as those
+ * of teasers do, and outranks nobody.
  */
-export function signature(page: Page, { bylines: read, labelled }: { bylines: Byline[]; labelled: boolean }) {
+export function signature(
+  page: Page,
+  { bylines: read, labelled }: { bylines: Byline[]; labelled: boolean },
+  isFar = false,
+) {
   const { meta, outlets } = page
   const others = read.length > 1 ? read.filter(({ name }) => !isOwner(page, name)) : read
   const bylines = others.length > 0 ? others : read
-  const people = bylines.every(({ name }) => isPersonName(name))
+  const isPerson = (name: string) => isPersonName(name) || isUncasedName(name)
+  const people = bylines.every(({ name }) => isPerson(name))
   const known = meta.bylines.map(({ name }) => name)
   const same = bylines.some(({ name }) => known.some((other) => isSamePerson(name, other)))
-  const nobody = !known.some((name) => isPersonName(name) && !outlets.has(name.toLowerCase()))
-  return { bylines, signed: people && !same && (labelled || nobody) }
+  const nobody = !known.some((name) => isPerson(name) && !outlets.has(name.toLowerCase()))
+  return { bylines, signed: people && !same && ((labelled && !isFar) || nobody) }
 }
 
 /** How long a notice of copyright is, in characters. */

@@ -1,0 +1,142 @@
+/** Dumps in which other things stand above the article and between its parts, and dumps in other scripts. */
+import t from 'tap'
+import type { Source } from '../../../schemas/source.ts'
+import { readArticle } from '../../../src/analysis/article.ts'
+import { stories } from '../pages/stories.ts'
+
+const { headline, paragraphs } = stories.harbour
+const teasers = [
+  [
+    'Council to vote on new lamps for the quay',
+    'Members are to decide on Monday whether gas or oil is the cheaper of the two.',
+  ],
+  [
+    'Storm takes roof off the old cannery',
+    'Nobody was hurt when the gale lifted forty metres of tin, firemen said at noon.',
+  ],
+  [
+    'Three held after theft of church bell',
+    'The bell turned up in a barn, under straw, with a rope still tied around it.',
+  ],
+] as const
+const menu = ['Home', 'News', 'Sport', 'Sign in']
+const end = ['Share', 'Terms of use', 'Privacy policy']
+
+function bodyOf(source: Source): string[] {
+  const { text, paragraphs } = readArticle(source)
+  const isBody = ({ role }: { role: string }) => role === 'body' || role === 'subheading'
+  return paragraphs.filter(isBody).map(({ start, end }) => text.slice(start, end))
+}
+
+t.test('what stands above a headline and between paragraphs is not of the article, and parts it not', async (t) => {
+  const [first, rest] = [paragraphs.slice(0, 4), paragraphs.slice(4)]
+  const rows: [name: string, lines: string[]][] = [
+    [
+      'excerpts above the headline',
+      [...menu, ...teasers.flat(), headline, 'By Ida Renn', '4 March 2025', ...paragraphs],
+    ],
+    ['names alone above the date', [...menu, ...teasers.flat(), headline, 'Ida Renn', '4 March 2025', ...paragraphs]],
+    [
+      'a list of others and a caption between',
+      [
+        ...menu,
+        headline,
+        'By Ida Renn',
+        ...first,
+        'RELATED ARTICLES',
+        'Previous',
+        '1',
+        'Next',
+        teasers[0][0],
+        teasers[1][0],
+      ].concat(['The dry dock at Harwick on Monday', ...rest]),
+    ],
+    ['a length alone', [...menu, headline, 'By Ida Renn', 'Listen to this article', '4:12', ...paragraphs]],
+    [
+      'words printed again',
+      [
+        ...menu,
+        headline,
+        'By Ida Renn',
+        ...first,
+        '“She has been a good ship, and I will not send her out to sink”',
+        ...rest,
+      ],
+    ],
+    [
+      'points that paragraphs repeat',
+      [...menu, headline, 'By Ida Renn', 'Key points', paragraphs[2]!, paragraphs[4]!, ...paragraphs],
+    ],
+  ]
+  for (const [name, lines] of rows) {
+    const text = [...lines, ...end].join('\n\n')
+    t.same(bodyOf({ text, as: 'page' }), paragraphs, name)
+    t.equal(readArticle({ text, as: 'page' }).headline, headline, `${name}: the headline`)
+  }
+})
+
+t.test('a label over points that paragraphs repeat goes with them', async (t) => {
+  const items = [paragraphs[2], paragraphs[4]].map((point) => `<li>${point}</li>`).join('')
+  const body = paragraphs.map((text) => `<p>${text}</p>`).join('')
+  const html = `<title>${headline}</title><h1>${headline}</h1><h2>In short:</h2><ul>${items}</ul>${body}`
+  t.same(bodyOf({ html, as: 'page' }), paragraphs)
+})
+
+t.test('who wrote a dump, and when, in lines that run together', async (t) => {
+  const rows: [lines: string[], name: string | null, date: string | null][] = [
+    [['By Ida Renn', '4 March 20256:05 amUpdated 3 hours ago'], 'Ida Renn', '2025-03-04'],
+    [['By Ida Renn', 'March 4, 202511:32 a.m. ETUpdated 2 days ago'], 'Ida Renn', '2025-03-04T11:32:00-05:00'],
+    [['Posted on March 4, 2025by Ida RennLeave a comment'], 'Ida Renn', '2025-03-04'],
+    [['Ida RennRedactora', '4 de marzo de 2025'], 'Ida Renn', '2025-03-04'],
+    [['The winter without a boat', 'Ida Renn', '4 March 2025', '4 min read'], 'Ida Renn', '2025-03-04'],
+  ]
+  for (const [lines, name, date] of rows) {
+    const text = [...menu, headline, ...lines, ...paragraphs, 'Read Next', teasers[0][0], 'June 18, 2024', ...end].join(
+      '\n',
+    )
+    const { bylines, publishedAt } = readArticle({ text, as: 'page' })
+    t.same([bylines[0]?.name, publishedAt], [name, date], lines.join(' / '))
+  }
+})
+
+t.test('headlines and names in scripts without capitals or spaces', async (t) => {
+  const stories = {
+    ja: [
+      '南浜市の水門、改修終え12年ぶりに開く',
+      '南浜市の水門が4日、改修を終えて12年ぶりに開いた。市民ら約200人が集まり、水が流れ始めると歓声が上がった。',
+      '水門は1931年に造られ、2013年の台風で壊れた。住民が署名を集め、市が改修を決めた。',
+      '「もう一度この音を聞けるとは思わなかった」と近くに住む人は話した。費用は約1億円だった。',
+    ],
+    zh: [
+      '河口渡船停航三年后恢复运行 票价不变',
+      '记者4日从市交通局获悉,停航三年的河口渡船已经恢复运行,每天往返二十四班,票价仍为两元。',
+      '渡船于2022年因船体老化停航,此后两岸居民须绕行十五公里。新船可载客一百二十人。',
+      '“坐船只要八分钟,孩子上学方便多了。”一位居民说。交通局表示,明年还将增加一艘备用船。',
+    ],
+    hi: [
+      'तीन साल बाद फिर चली नदी की पुरानी नाव',
+      'नदी की पुरानी नाव तीन साल तक बंद रहने के बाद मंगलवार को फिर चलने लगी। पहले दिन चार सौ लोगों ने सफर किया।',
+      'नाव 1974 से चल रही थी और टूट जाने के कारण उसे रोक दिया गया था। मरम्मत पर दो करोड़ रुपये खर्च हुए।',
+      'गाँव के लोगों ने कहा कि अब बच्चों को स्कूल जाने के लिए पंद्रह किलोमीटर नहीं चलना पड़ेगा।',
+    ],
+  }
+  const rows: [language: keyof typeof stories, above: string[], credits: string[], name: string][] = [
+    ['ja', ['Open in appSign upSign in', '社会'], ['2025年3月4日 19時30分', '森田直子', '印刷'], '森田直子'],
+    ['ja', ['南浜日報', 'ニュース'], ['森田直子·Follow', '2025年3月4日'], '森田直子'],
+    ['zh', ['河口晚报', '本地'], ['2025年03月04日 08:15 来源:河口晚报 作者:林晓'], '林晓'],
+    ['zh', ['河口晚报', '本地'], ['Posted on 2025年3月4日 by 林晓 Leave a comment'], '林晓'],
+    ['hi', ['नदी समाचारSubscribeSign in'], ['सुनीता शर्मा', '4 मार्च 2025'], 'सुनीता शर्मा'],
+  ]
+  for (const [language, above, credits, name] of rows) {
+    const [title, ...body] = stories[language] as [string, ...string[]]
+    const text = [...above, title, ...credits, '', body.join('\n\n'), '', 'About\nContact'].join('\n')
+    const read = readArticle({ text, as: 'page' })
+    t.same([read.headline, read.bylines[0]?.name], [title, name], credits.join(' / '))
+    t.match(read.publishedAt, /^2025-03-04/)
+  }
+  const [title, ...body] = stories.ja as [string, ...string[]]
+  const html = `<title>${title}</title><meta name="author" content="森田直子"><h1>${title}</h1>${body
+    .map((text) => `<p>${text}</p>`)
+    .join('')}<h3><a href="/x">市議会、橋の工事を可決</a></h3><p>By Kit Marlow</p>`
+  t.same(readArticle({ html, as: 'page' }).bylines[0]?.name, '森田直子', 'the metadata’s person before a teaser’s')
+})
