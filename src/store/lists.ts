@@ -1,7 +1,7 @@
 /** Reads lists of articles, entities and corrections, a page at a time. */
 import { sql } from 'kysely'
 import type { Entity } from '../../schemas/entity.ts'
-import type { ReadingEngine, TextIndex } from './engine.ts'
+import type { ReadingEngine } from './engine.ts'
 import { byDate, driver, entitiesNamed, found, type Group, groupsOf, probe, published } from './narrowing.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { type Condition, keyAfter, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
@@ -15,16 +15,10 @@ import { type StoryRow, storySummaries } from './stories.ts'
 import type { Bytes } from './tables.ts'
 import { plain } from './words.ts'
 
-/** Full text of articles and entities. @throws {QueryError} */
-async function searched(
-  engine: ReadingEngine,
-  index: TextIndex,
-  q: string | undefined,
-  column: string,
-): Promise<Condition[]> {
+/** Full text of entities, whose `seq` table `t` has. @throws {QueryError} */
+async function bearing(engine: ReadingEngine, q: string | undefined): Promise<Condition[]> {
   if (q === undefined) return []
-  const sought = index === 'entities_text' ? soughtAmongNames : soughtIn
-  return [found(engine, await engine.matching(index, sought(parseQuery(q))), column)]
+  return [found(engine, await engine.matching('entities_text', soughtAmongNames(parseQuery(q))), 't.seq')]
 }
 
 /**
@@ -36,9 +30,10 @@ export async function articleList(engine: ReadingEngine, filter: ArticleFilter, 
   const groups = groupsOf(filter, entities)
   const driven = await driver(engine, groups)
   const matches = filter.q === undefined ? null : await engine.matching('articles_text', soughtIn(parseQuery(filter.q)))
+  const having = (seq: string) => (matches === null ? [] : [found(engine, matches, seq)])
   // Few that were found are looked up.
   const few = !driven && matches !== null && 'few' in matches
-  if (counting && !few && filter.fold === undefined) return placesOf(engine, filter, groups, driven)
+  if (counting && !few && filter.fold === undefined) return placesOf(filter, groups, driven, having)
   const [by, seq] = driven ? ['k', 'k.article'] : ['t', 't.seq']
   return {
     name: 'articles',
@@ -50,19 +45,19 @@ export async function articleList(engine: ReadingEngine, filter: ArticleFilter, 
         ? [sql`t.seq = k.article`, ...driven.conditions]
         : groups.map((group) => probe(group, 't.newest', 't.seq'))),
       ...published(filter, by, 't'),
-      ...(await searched(engine, 'articles_text', filter.q, seq)),
-      ...(filter.fold === undefined ? [] : [await unfolded(engine, filter, groups)]),
+      ...having(seq),
+      ...(filter.fold === undefined ? [] : [unfolded(filter, groups, having)]),
     ],
   }
 }
 
 /** The places of articles, which tables have whose rows are small. */
-async function placesOf(
-  engine: ReadingEngine,
+function placesOf(
   filter: ArticleFilter,
   groups: readonly Group[],
   driven: Awaited<ReturnType<typeof driver>>,
-): Promise<List> {
+  having: (seq: string) => Condition[],
+): List {
   const by = driven ? 'k' : 't'
   const dated = filter.from !== undefined || filter.to !== undefined
   return {
@@ -74,7 +69,7 @@ async function placesOf(
       ...(driven && dated ? [sql`t.newest = k.newest and t.article = k.article`] : []),
       ...(driven ? driven.conditions : groups.map((group) => probe(group, 't.newest', 't.article'))),
       ...published(filter, by, 't'),
-      ...(await searched(engine, 'articles_text', filter.q, `${by}.article`)),
+      ...having(`${by}.article`),
     ],
   }
 }
@@ -84,7 +79,7 @@ const copiesOf = (articles: string) => sql`(select count(*) - 1 from traits c
   where c.copies = (select copies from traits where article = ${sql.ref(articles)}.seq))`
 
 /** That no copy of an article that the filter lets through, too, is earlier. */
-async function unfolded(engine: ReadingEngine, filter: ArticleFilter, groups: readonly Group[]): Promise<Condition> {
+function unfolded(filter: ArticleFilter, groups: readonly Group[], having: (seq: string) => Condition[]): Condition {
   const age = (articles: string) => {
     const [newest, sha256, id] = ['newest', 'sha256', 'id'].map((column) => sql.ref(`${articles}.${column}`))
     return sql`(case when ${newest} = ${undated} then ${undated} else -${newest} end, ${sha256}, ${id})`
@@ -95,10 +90,11 @@ async function unfolded(engine: ReadingEngine, filter: ArticleFilter, groups: re
     sql`${age('o')} < ${age('t')}`,
     ...groups.map((group) => probe(group, 'o.newest', 'o.seq')),
     ...published(filter, 'o'),
-    ...(await searched(engine, 'articles_text', filter.q, 'o.seq')),
+    ...having('o.seq'),
   ]
-  return sql`(select 1 from traits c join articles o on o.seq = c.article
-    where ${sql.join(where, sql` and `)} limit 1) is null`
+  // PostgreSQL takes what is null for rare, and would gather all articles for a page of those of which it is so.
+  return sql`(case when (select 1 from traits c join articles o on o.seq = c.article
+    where ${sql.join(where, sql` and `)} limit 1) is null then 1 end) is not null`
 }
 
 /**
@@ -183,7 +179,7 @@ export async function listEntities(engine: ReadingEngine, filter: EntityFilter, 
       : types.length > 1
         ? [sql`t.type in (${sql.join(types)})`]
         : []),
-    ...(await searched(engine, 'entities_text', q, 't.seq')),
+    ...(await bearing(engine, q)),
   ]
   const list: List = {
     name: 'entities',
@@ -226,7 +222,7 @@ async function listEntitiesOf(
   const company = row ? (JSON.parse(row.company) as [number, string][]).map(([seq]) => seq) : []
   let named: ReadonlySet<number> | null = null
   if (q !== undefined && company.length > 0) {
-    const conditions = [sql`t.seq in ${engine.list(company)}`, ...(await searched(engine, 'entities_text', q, 't.seq'))]
+    const conditions = [sql`t.seq in ${engine.list(company)}`, ...(await bearing(engine, q))]
     const { rows } = await sql<{ seq: number }>`
       select t.seq from entities t where ${sql.join(conditions, sql` and `)}`.execute(engine.db)
     named = new Set(rows.map(({ seq }) => seq))

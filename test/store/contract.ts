@@ -1166,11 +1166,14 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
   t.test('how much of what many articles have is looked at', async (t) => {
     const store = await fresh(t)
     const publisherOf = (nth: number) => (nth % 22 === 0 ? 'Anselm Herald' : 'The Quay Courier')
+    const long = Array.from({ length: 200 }, (_, i) => `Crane ${i}`).join(' ')
     await Promise.all(
       Array.from({ length: 1100 }, (_, nth) => {
         const publishedAt = new Date(Date.UTC(2024, 0, 1, nth)).toISOString()
         // An index does not know all places of words that one has so often.
         const lines = ['Ada Moss: “The harbour is open.”', ...(nth % 100 === 50 ? ['sea '.repeat(300)] : [])]
+        // The second is a copy of the first.
+        if (nth === 500 || nth === 501) lines.push(`${long} ${nth === 500 ? 'A lantern.' : ''}`)
         return store.put(
           analysisOf({ headline: `Ship ${nth}`, publishedAt, publisher: publisherOf(nth), lines }),
           source,
@@ -1212,6 +1215,9 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     for (const q of ['harbour', 'harbou*']) {
       t.same(await shown({ q }), newest, q)
       t.same(await shown({ q, publisher: 'Anselm Herald' }), heralds)
+      const without = (ship: string) => newest.filter((headline) => headline !== ship)
+      t.same(await shown({ q, fold: 'copies' }), without('Ship 501'))
+      t.same(await shown({ q: `${q} -lantern`, fold: 'copies' }), without('Ship 500'), 'its original is not asked for')
       t.same((await shown({ q, sort: 'relevance' })).sort(), newest.slice(0, 64).sort())
       t.same(await tally('articles', { q }), [1100, true, 64, ...counts(newest.slice(0, 64))])
       t.same(await tally('articles', { q, publisher: 'Anselm Herald' }), [50, true, 50, 'Anselm Herald 50'])
