@@ -78,6 +78,8 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
+  // esbuild takes these for unsupported and would write `new RegExp(…)`, made anew wherever a pattern is come to.
+  supported: { 'regexp-unicode-property-escapes': true },
   external: ['libsql', 'pg-native'],
   logLevel: 'warning',
   // Without blanks and comments, and with its names and lines, which a stack tells.
