@@ -15,9 +15,11 @@ const closingMark = /^(?:["”’']|'')$/
 export function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: boolean): Token['pos'] {
   const { pos, text } = tokens[i]!
   // “Holt's said”, where that is what the shop is called
-  const owns =
-    /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[i + 1]?.pos ?? '') || /^been$|ing$/.test(tokens[i + 1]?.text ?? '')
-  if (endsName && !owns && pos === 'PART' && /^['’]s$/i.test(text)) return 'PROPN'
+  if (endsName && pos === 'PART' && /^['’]s$/i.test(text)) {
+    const owns =
+      /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[i + 1]?.pos ?? '') || /^been$|ing$/.test(tokens[i + 1]?.text ?? '')
+    if (!owns) return 'PROPN'
+  }
   if (isInCompound(tokens, i) || standsBeforeName(tokens, i) || standsForBearer(tokens, i)) return 'NOUN'
   if (isTitle(tokens, i)) return 'NOUN'
   if (qualifiesOffice(tokens, i)) return 'ADJ'
@@ -37,18 +39,22 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
   const counted = pos === 'VERB' && /^(?:is|are|was|were|been)$/.test(tokens[i - 1]?.text ?? '')
   if (counted && /[^s]s$/.test(text) && isCueOf(tokens[i]!, 'noun')) return 'NOUN'
   // “Leaked papers show”, “after hacked emails showed”
-  const begins = i === 0 || /^(?:after|before|since|until)$/i.test(tokens[i - 1]!.text)
-  if (pos === 'VERB' && begins && isPastForm(text.toLowerCase()) && tokens[i + 1]?.pos === 'NOUN') return 'ADJ'
+  if (pos === 'VERB' && tokens[i + 1]?.pos === 'NOUN' && isPastForm(text.toLowerCase()))
+    if (i === 0 || /^(?:after|before|since|until)$/i.test(tokens[i - 1]!.text)) return 'ADJ'
   // “a plan that traders branded “madness””
-  const opens = /^[“"‘']$/.test(tokens[i + 1]?.text ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? '')
-  if (pos === 'ADJ' && opens && /[^s]s$/.test(tokens[i - 1]!.text) && isPastForm(text)) return 'VERB'
+  if (pos === 'ADJ' && isPastForm(text)) {
+    const opens = /^[“"‘']$/.test(tokens[i + 1]?.text ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? '')
+    if (opens && /[^s]s$/.test(tokens[i - 1]!.text)) return 'VERB'
+  }
   // “said earlier attempts had failed”
   const isAhead = (at: number) => /^(?:earlier|later)$/.test(tokens[at]?.text ?? '') && isSaying(tokens[at - 1])
-  if (isAhead(i) && /s$/.test(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.pos === 'AUX') return 'ADJ'
-  if (pos === 'VERB' && isAhead(i - 1) && /s$/.test(text) && tokens[i + 1]?.pos === 'AUX') return 'NOUN'
+  if (tokens[i + 2]?.pos === 'AUX' && isAhead(i) && /s$/.test(tokens[i + 1]!.text)) return 'ADJ'
+  if (pos === 'VERB' && tokens[i + 1]?.pos === 'AUX' && isAhead(i - 1) && /s$/.test(text)) return 'NOUN'
   // “said the Leeds regular,”
-  const ends = /^[.,]$/.test(tokens[i + 1]?.text ?? '.') || tokens[i + 1]!.pos === 'AUX' || isSaying(tokens[i + 1])
-  if (pos === 'ADJ' && ends && tokens[i - 1]?.pos === 'PROPN' && tokens[i - 2]?.pos === 'DET') return 'NOUN'
+  if (pos === 'ADJ' && tokens[i - 1]?.pos === 'PROPN' && tokens[i - 2]?.pos === 'DET') {
+    const next = tokens[i + 1]
+    if (!next || /^[.,]$/.test(next.text) || next.pos === 'AUX' || isSaying(next)) return 'NOUN'
+  }
   // “members of the group chat said”, “the forward can”
   const verbs =
     pos === 'VERB' && !/(?:ed|ing|s)$/.test(text) && tokens[i - 1]?.pos === 'NOUN' && isSaying(tokens[i + 1])

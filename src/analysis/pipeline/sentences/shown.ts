@@ -8,17 +8,22 @@ const standIn = 'X'
 const run = /\S+/g
 /** “N2.9bn”, “PM2.5”: wink-nlp would end a sentence after “N2”. */
 const lettered = /(?<![\p{L}\p{N}.])\p{L}{1,4}(?=\d[\d,]{0,12}\.\d)/u
+/** What has a decimal behind letters has this. */
+const decimal = /[\d,]\.\d/
 /** A possessive, letters before a decimal, or a full stop at the end of the word. */
 const parted = new RegExp(`(?<=[\\p{L}\\p{N}.])['’]s(?![\\p{L}\\p{N}])|${lettered.source}|\\.(?=["”’')\\]]*$)`, 'giu')
 /** The point of a clock time is a colon to wink-nlp, which ends a sentence after “8” in “8.15am”. */
 const clock = /(?<!\d)(\d{1,2})\.(\d\d)(?=[ap]\.?m\b)/gi
 /** The full stop behind a word that wink-nlp takes for an abbreviation, or behind the letter of a number (“£214m. Clubs”). */
 const fullStop = new RegExp(
-  `(?<=\\d[gklmp]|(?<![\\p{L}\\p{N}.’'-])(?:${wordList('sentences', 'words')
+  // The full stop first, which is found sooner than what stands before it.
+  `\\.(?<=(?:\\d[gklmp]|(?<![\\p{L}\\p{N}.’'-])(?:${wordList('sentences', 'words')
     .map(([word]) => word)
-    .join('|')}))\\.(?=["”’')\\]]*(?:\\s+["“‘'([]*\\p{Lu}|\\s*$))`,
+    .join('|')}))\\.)(?=["”’')\\]]*(?:\\s+["“‘'([]*\\p{Lu}|\\s*$))`,
   'gu',
 )
+/** What all that is parted has. */
+const parting = /['’.]/
 const lastWord = /[\p{L}\p{N}]+$/u
 
 /** Whether a paragraph may have something to hide or a possessive to part; most have not. */
@@ -51,7 +56,8 @@ export function showTo(text: string): { shown: string; edits: Edit[] } {
   const edits: Edit[] = []
   const paragraph = text.replace(clock, '$1:$2')
   const fullStops = new Set([...paragraph.matchAll(fullStop)].map(({ index }) => index))
-  if (fullStops.size === 0 && !lettered.test(paragraph) && !mayDiffer(paragraph)) return { shown: paragraph, edits }
+  const hasLettered = decimal.test(paragraph) && lettered.test(paragraph)
+  if (fullStops.size === 0 && !hasLettered && !mayDiffer(paragraph)) return { shown: paragraph, edits }
   // How far the text lies ahead of what is shown.
   let ahead = 0
   /** Notes that `shown` characters stand where the text has `length` from an offset on. */
@@ -63,6 +69,7 @@ export function showTo(text: string): { shown: string; edits: Edit[] } {
   }
   const shown = paragraph.replace(run, (word, start: number) => {
     if (word.length > longest) return replace(start, word.length, standIn)
+    if (!parting.test(word)) return word
     return word.replace(parted, (mark, index: number) => {
       if (/^\p{L}/u.test(mark)) return mark + replace(start + index + mark.length, 0, ' ')
       if (mark === '.') return fullStops.has(start + index) ? replace(start + index, 0, ' ') + mark : mark
