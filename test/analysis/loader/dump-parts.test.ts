@@ -64,6 +64,10 @@ t.test('what stands above a headline and between paragraphs is not of the articl
       ],
     ],
     [
+      'cards below a label',
+      [...menu, headline, 'By Ida Renn', ...first, 'You may also like', ...teasers.slice(0, 2).flat(), ...rest],
+    ],
+    [
       'points that paragraphs repeat',
       [...menu, headline, 'By Ida Renn', 'Key points', paragraphs[2]!, paragraphs[4]!, ...paragraphs],
     ],

@@ -64,6 +64,16 @@ t.test('pieces of a streamed page', async (t) => {
   )
 })
 
+t.test('cells of a table by which a page is laid out', async (t) => {
+  const lines = (html: string) => loadHtml(html, 'page', null).blocks.map(({ text }) => text)
+  t.same(
+    lines('<table><tr><td>Sport<br>Letters</td><td><b>Title</b><br><br>One.<br>Two.</td><td>Next</td></tr></table>'),
+    ['Sport', 'Letters', 'Title', 'One.', 'Two.', 'Next'],
+    'are apart',
+  )
+  t.same(lines('<table><tr><td>Two<br>lines</td><td>3</td></tr></table>'), ['Two lines 3'], 'those of data are a row')
+})
+
 t.test('headlines of dumps without blank lines between them and what stands around', async (t) => {
   const menu = ['Skip to content', 'Home', 'News', 'Sport', 'Weather', 'Sign in']
   const tops: [name: string, before: string[], after: string[]][] = [

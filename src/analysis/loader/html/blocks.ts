@@ -162,7 +162,7 @@ function visit(walk: Walk, element: Element, around: Around, inLink: boolean): v
       continue
     }
     bare ??= tag.includes('-') ? element.children.every(isElementOrSpace) : null
-    if (!breaking.has(tag) && !isSetAsBlock(child, bare === true) && !isNamedCaption(child)) {
+    if (!breaking.has(tag) && !isSetAsBlock(child, bare === true) && !isNamedCaption(child) && !isColumn(child)) {
       const link = tag === 'a' && attributes.href ? beginLink(walk, attributes.href) : null
       if (endsParagraph(walk.tail, firstText(child), child)) add(walk, BREAK)
       visit(walk, child, around, inLink || isLink(child))
@@ -227,6 +227,19 @@ const AS_BLOCK = /display\s*:\s*(?:block|flex|grid|table|list-item)/i
  */
 function isSetAsBlock({ tag, attributes }: Element, bare: boolean): boolean {
   return (bare && tag.includes('-')) || (attributes.style !== undefined && AS_BLOCK.test(attributes.style))
+}
+
+/** Breaks in a cell of a table that is a column of the page, at least, and how many of its nodes are looked at. */
+const FEWEST_BREAKS = 3
+const MOST_IN_CELL = 60
+
+/** True for a cell of a table by which a page is laid out: its lines are parted by breaks. */
+function isColumn({ tag, children }: Element): boolean {
+  if (tag !== 'td') return false
+  let breaks = 0
+  for (const child of children.slice(0, MOST_IN_CELL))
+    if (typeof child !== 'string' && child.tag === 'br' && ++breaks >= FEWEST_BREAKS) return true
+  return false
 }
 
 function isElementOrSpace(node: Element | string): boolean {

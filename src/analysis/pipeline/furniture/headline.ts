@@ -90,7 +90,7 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     !isDate(lines[places[over]!]!)
   )
     best = over
-  // A menu right above the headline has its place and nothing of its story.
+  // A menu right above the headline, or the site’s name in the first line, has its place and nothing of its story.
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
   // The path “HomeHarbourBridge to close on Friday” over “Bridge to close on Friday”
   const path = lines[places[best]!]!.text
@@ -100,7 +100,8 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   }
   if (told(best)) return places[best]!
   for (let k = best + 1, least = likely[best]! * SECOND_SHARE; k < places.length; k++) {
-    if (likely[k]! >= least && told(k) && near(k) < near(best)) return places[k]!
+    const isNearer = near(k) < near(best) || (places[best] === 0 && places[k]! < start)
+    if (likely[k]! >= least && told(k) && isNearer) return places[k]!
   }
   return places[best]!
 }

@@ -197,6 +197,7 @@ function reasonInside(
   if (isMenu(line)) return 'navigation'
   if (isPointer(line.text) || isBelowPointer(lines, i) || (!isOwnHeading(page.blocks[i]!) && isBelowLabel(lines, i)))
     return 'related'
+  if (page.format === 'text' && isInCards(lines, i)) return 'related'
   // What stands below it may have been left out already.
   if (isListLabel(line) && (below === undefined || below.reason === 'related')) return 'related'
   if (isPointerAlone(line.text) && below?.reason === 'related') return 'related'
@@ -221,14 +222,30 @@ const MOST_IN_TITLE = 20
 
 /** A line that is no sentence in a list of two or more below a label such as “More from the harbour:”. */
 function isBelowLabel(lines: readonly Line[], i: number): boolean {
-  const isTitle = (at: number) => {
-    const line = lines[at]
-    return line !== undefined && !line.ended && line.words.length <= MOST_IN_TITLE && !line.text.endsWith(':')
-  }
+  const isTitle = (at: number) => isCardTitle(lines[at])
   if (!isTitle(i)) return false
   let top = i
   while (top > 0 && i - top < MOST_TITLES && isTitle(top - 1) && !isListLabel(lines[top - 1]!)) top--
   return top > 0 && isListLabel(lines[top - 1]!) && (top < i || isTitle(i + 1))
+}
+
+function isCardTitle(line: Line | undefined): boolean {
+  return line !== undefined && !line.ended && line.words.length <= MOST_IN_TITLE && !line.text.endsWith(':')
+}
+
+/** In words: what a card says of its article, at most. */
+const MOST_IN_EXCERPT = 45
+
+/** A line of two or more titles with a sentence or two each below a label: “You may also like”. */
+function isInCards(lines: readonly Line[], i: number): boolean {
+  const isExcerpt = (line: Line | undefined) => line?.ended === true && line.words.length <= MOST_IN_EXCERPT
+  for (let label = i - 1; label >= Math.max(0, i - MOST_TITLES); label--) {
+    if (!isListLabel(lines[label]!)) continue
+    let end = label + 1
+    while (isCardTitle(lines[end]) && isExcerpt(lines[end + 1])) end += 2
+    return end > i && end - label > 4
+  }
+  return false
 }
 
 /** The title over an appeal or a sign-up form: a short line that is not a sentence. */
