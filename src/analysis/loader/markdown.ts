@@ -14,6 +14,8 @@ const PICTURE = new RegExp(`!\\[[^\\[\\]]*\\]${TARGET}`, 'g')
 const LINK = new RegExp(`\\[([^\\[\\]]*)\\](?:${TARGET}|\\[\\d{0,4}\\])`, 'g')
 const STRONG = /(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1/g
 const EMPHASIS = /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\p{L}\p{N}*_])/gu
+/** “**_both_**” */
+const BOTH = /(\*\*|__)([*_])(?=\S)([^*_]+)(?<=\S)\2\1/g
 const ESCAPED = /\\([\\`*_{}[\]()#+.!|>~-])/g
 
 /** True for a dump that a program wrote in Markdown. */
@@ -31,6 +33,7 @@ export function withoutMarks(line: string): string {
     .replace(PICTURE, '')
     .replace(LINK, '$1')
     .replace(LINK, '$1')
+    .replace(BOTH, '$3')
     .replace(STRONG, '$2')
     .replace(EMPHASIS, '$2')
     .replace(ESCAPED, '$1')

@@ -68,6 +68,25 @@ t.test('what stands above a headline and between paragraphs is not of the articl
       [...menu, headline, 'By Ida Renn', ...first, 'You may also like', ...teasers.slice(0, 2).flat(), ...rest],
     ],
     [
+      'what can be skipped',
+      [...menu, headline, 'By Ida Renn', ...first, 'skip past newsletter promotion', 'The week in one letter'].concat([
+        'Our editors break down what happened on the sound.',
+        'after newsletter promotion',
+        ...rest,
+      ]),
+    ],
+    [
+      'a note on the author over excerpts',
+      [
+        ...menu,
+        headline,
+        'By Ida Renn',
+        ...paragraphs,
+        'Ida Renn is a writer at the Sound Gazette.',
+        ...teasers.flat(),
+      ],
+    ],
+    [
       'points that paragraphs repeat',
       [...menu, headline, 'By Ida Renn', 'Key points', paragraphs[2]!, paragraphs[4]!, ...paragraphs],
     ],

@@ -276,7 +276,7 @@ t.test('a dump in Markdown is read without its marks', async (t) => {
     '* * *',
     lead.replace(/\.$/, '\\.'),
     `[${words(linked)[0]}](https://quay.example/a) ${words(linked).slice(1).join(' ')}`,
-    `**${words(strong).slice(0, 2).join(' ')}** ${words(strong).slice(2).join(' ')}`,
+    `**_${words(strong).slice(0, 2).join(' ')}_** ${words(strong).slice(2).join(' ')}`,
     ...rest.map((line) => `> ${line}`),
     '[![Seal](seal.png)](/about)',
     '[1]: https://quay.example/notes',

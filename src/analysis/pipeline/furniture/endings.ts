@@ -18,6 +18,8 @@ const outlet = new Set(['us', 'our', 'you', 'your'])
 
 /** In lines: a note on one of the authors at the end. */
 const LONGEST_NOTE = 4
+/** In lines of a dump: such a note with what follows, as teasers of other articles. */
+const LONGEST_REST = 20
 /** “About Quay Ferries plc” */
 const ABOUT = /^About (?:the )?(\p{Lu}[\p{L}\p{N}.&’'-]*)/u
 /** Of the body’s blocks, the share that stands above what a release says of its issuer at least; and the most words of its title. */
@@ -60,7 +62,9 @@ export function endingIn(
     found.set(last, 'biography')
   }
   // Or the name of somebody who signs it.
-  for (let i = last; i > Math.max(from, last - LONGEST_NOTE); i--) {
+  const isDump = blocks[0]?.place === undefined
+  const most = isDump ? LONGEST_REST : LONGEST_NOTE
+  for (let i = last; i > Math.max(isDump ? first + (last - first) * ABOVE_ISSUER : from, last - most); i--) {
     const who = introduced(lines[i]!.text)
     if (who !== null && authors.includes(who)) for (let at = i; at <= last; at++) found.set(at, 'biography')
   }

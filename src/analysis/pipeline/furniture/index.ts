@@ -30,7 +30,7 @@ import { pullQuotesIn } from './pull-quotes.ts'
 import { isCopyright, isCredit, isListLabel, isPointer, isPointerAlone, reasonOf } from './reasons.ts'
 import { withItems, withRest, withShortSentences, withSiblings } from './siblings.ts'
 import { signUpsIn } from './sign-ups.ts'
-import { isSlotLabel } from './slots.ts'
+import { isSlotLabel, skippedIn } from './slots.ts'
 import { postHeadings, stampsIn } from './stamps.ts'
 
 export const furniture = stage('furniture', ['page'], ({ page }) => {
@@ -52,6 +52,7 @@ function rolesOf(page: Page): BlockRole[] {
   const without = new Map<number, string>()
   for (const i of copiesOf(blocks)) without.set(i, 'copy')
   for (const [i, line] of lines.entries()) if (isSlotLabel(line)) without.set(i, 'advertisement')
+  for (const i of skippedIn(lines)) without.set(i, 'sign-up')
   for (const i of codeIn(blocks, lines)) without.set(i, 'code')
   if (without.size === 0) return rolesAmong(page)
   const rest = blocks.filter((_, i) => !without.has(i))
