@@ -1281,6 +1281,48 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'The biggest shock was an allegation from his first wife, Ada Moss, that he had hit her.',
     [['indirect', 'Ada Moss', 'Ada Moss', 'allegation', 'that he had hit her']],
   ],
+  [
+    'For Ada Moss, the answer is plain: “Nobody told me anything.”',
+    [['direct', 'Ada Moss', 'Ada Moss', null, 'Nobody told me anything.']],
+  ],
+  [
+    'The message from the mayor was clear: “We will not pay.”',
+    [['direct', 'the mayor', 'the mayor', null, 'We will not pay.']],
+  ],
+  [
+    'The council met after what residents called “not fit for anyone.”',
+    [['direct', 'residents', 'residents', 'called', 'not fit for anyone.']],
+  ],
+  ['What officials said was never written down.', []],
+  [
+    'The plan was criticised by her lawyer, Ada Moss, as “cruel and needless”.',
+    [['direct', 'her lawyer', 'Ada Moss', 'criticised', 'cruel and needless']],
+  ],
+  [
+    'The council passed the plan, which Ada Moss, the mayor, said was “a farce”.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'was “a farce”']],
+  ],
+  [
+    'The plan, which Ada Moss, the mayor, called “a farce”, was passed.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'called', 'a farce']],
+  ],
+  [
+    'The mayor said the report was late.\n\n“It is a farce.”',
+    [
+      ['indirect', 'The mayor', 'The mayor', 'said', 'the report was late'],
+      ['direct', 'The mayor', 'The mayor', null, 'It is a farce.'],
+    ],
+  ],
+  [
+    'One engineer laughed. “Nobody told me anything.”',
+    [['direct', 'One engineer', 'One engineer', null, 'Nobody told me anything.']],
+  ],
+  [
+    'Most of the farmers who signed said it was too late.',
+    [['indirect', 'Most of the farmers', 'Most of the farmers', 'said', 'it was too late']],
+  ],
+  ['The few who stayed said it was too late.', [['indirect', 'The few', 'The few', 'said', 'it was too late']]],
+  ['Neither Moss nor Vale said it was too late.', []],
 ]
 
 t.test('quotes', async (t) => {

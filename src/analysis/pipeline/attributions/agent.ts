@@ -1,10 +1,11 @@
 /** Who speaks by a passive: “branded “a scandal” by Ada Moss”, “described by Ada Moss as “too slow””. */
+import { nameBehind } from './apposition.ts'
 import { holdsQuotation, stretchEnd } from './between.ts'
 import { clauseEnd, isComplementiser, startsPlainClause } from './content.ts'
 import type { Frame } from './frames.ts'
 import type { CueWord } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import type { Phrase } from './phrases.ts'
+import { afterApposition, type Phrase } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
 
 /** Who speaks, what, and whether that is a clause rather than words in marks. */
@@ -32,9 +33,13 @@ export function agentAfter(words: readonly Word[], { cue, passive, form }: Frame
     const subject = words[close + 1]?.lower === 'by' ? subjectAfter(words, close + 2, high) : null
     return subject && { subject, content: { first: at, last: close }, clause: false }
   }
-  const subject = words[at]?.lower === 'by' ? subjectAfter(words, at + 1, high) : null
-  if (!subject || !/^(?:as|of|for)$/.test(words[subject.last + 1]?.lower ?? '') || subject.last + 2 > high) return null
-  const content = { first: subject.last + 2, last: clauseEnd(words, subject.last + 2, high) }
+  const by = words[at]?.lower === 'by' ? subjectAfter(words, at + 1, high) : null
+  if (!by) return null
+  // “by Ada Moss, the mayor, as”, “by her lawyer, Bo Vale, as”
+  const link = afterApposition(words, by.last + 1, high)
+  if (!/^(?:as|of|for)$/.test(words[link]?.lower ?? '') || link + 1 > high) return null
+  const subject = nameBehind(words, by, high) ?? by
+  const content = { first: link + 1, last: clauseEnd(words, link + 1, high) }
   return holdsQuotation(words, content) ? { subject, content, clause: false } : null
 }
 

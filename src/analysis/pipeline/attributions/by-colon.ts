@@ -1,11 +1,13 @@
 /** “Moss: “P””. */
 import { commaWithin, stretchEnd } from './between.ts'
+import { ownerIn } from './by-noun.ts'
 import { hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { isFinding, isLabel, isRole, isWords } from './lexicon.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { endsPhrase, type Phrase, phraseBack, phraseForward } from './phrases.ts'
+import { headOf } from './speakers.ts'
 import { subjectAfter } from './subjects.ts'
 
 /**
@@ -68,7 +70,18 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   if (!main?.mention) return null
   const verb = verbAfter(words, main.mention.last + 1, colon)
   const cue = said?.cue ?? (verb < 0 ? null : { first: verb, last: verb })
-  return { ...draft, parts, announces, subject: main.mention, cue }
+  const subject = isWords(words[headOf(words, main.mention)]!)
+    ? whoseWords(words, main.mention, low, colon)
+    : main.mention
+  return subject && { ...draft, parts, announces, subject, cue }
+}
+
+/** “For Ada Moss, the answer is plain: “P””, “The message from Moss was clear: “P””: whose words are called so. */
+function whoseWords(words: readonly Word[], { first, last }: Phrase, low: number, colon: number): Phrase | null {
+  const owner = ownerIn(words, first, headOf(words, { first, last }))
+  for (let i = low; i < colon && !owner; i++)
+    if (/^(?:for|from|of)$/.test(words[i]!.lower) && words[i]!.stretch < 0) return subjectAfter(words, i + 1, colon)
+  return owner
 }
 
 /** “His reply”, “her verdict on the plan”: what somebody says, as his. */

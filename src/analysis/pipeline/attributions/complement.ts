@@ -242,6 +242,8 @@ function contentAt(
     (at === cue.last + 1 || (words[cue.last + 1]!.time && words[at - 1]!.time)) &&
     before &&
     /^(?:who|which|that|what)$/.test(before.lower) &&
+    // “What officials said was never written down”
+    !(before.lower === 'what' && /^$|[.!?”"]$/.test(words[frame.first - 2]?.text ?? '')) &&
     (before.pos !== 'SCONJ' || words[frame.first - 2]?.pos === 'NOUN') &&
     /^(?:AUX|VERB)$/.test(word.pos) &&
     !/ing$/.test(word.lower)

@@ -122,9 +122,13 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
     antecedent: found?.antecedent ?? null,
     shared: found?.shared ?? false,
     ...base,
-    negated: base.negated || (!!found?.mention && nobody.has(words[found.mention.first]!.lower)),
+    negated: base.negated || (!!found?.mention && isNobody(words, found.mention)),
   }
 }
+
+/** “No minister said”, “Neither Ada Moss nor Bo Vale said” */
+const isNobody = (words: readonly Word[], { first }: Phrase): boolean =>
+  nobody.has(words[first]!.lower) || words[first - 1]?.lower === 'nor'
 
 /** “had at first dismissed it as”, “has in private warned”: where the phrase between the auxiliary and its verb begins; -1 without one. */
 function asideStart(words: readonly Word[], verb: number, low: number): number {

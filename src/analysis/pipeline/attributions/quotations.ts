@@ -1,5 +1,6 @@
 /** Ties quotations without a cue in their own sentence to the one who speaks: before, after, or across paragraphs. */
 import type { Draft } from './draft.ts'
+import { isRole } from './lexicon.ts'
 import type { Linked } from './linked.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, QuotedWords, Unit } from './passage.ts'
@@ -83,7 +84,7 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
           const from: Linked['from'] =
             u > 0
               ? speakerIn(passage, passage.units[u - 1]!, byUnit.get(u - 1), entityAt)
-              : speakerAbove(passages[p - 1], passage, entityAt)
+              : speakerAbove(passages[p - 1], passage, drafts[p - 1], entityAt)
           if (from || u === 0) {
             const linked: Linked = { draft: null, parts: [], from }
             take(linked, u, 'push')
@@ -154,9 +155,19 @@ function opensWithSpeaker(passage: Passage, own: readonly Linked[], entityAt: En
   )
 }
 
-/** The one person that the paragraph right above names outside of quotation marks: who speaks a quotation that stands alone. */
-function speakerAbove(above: Passage | undefined, passage: Passage, entityAt: EntityAt): Linked['from'] {
+/**
+ * Who speaks a quotation that stands alone: whoever, without a name, speaks at the end of the paragraph right above, or
+ * the one person that it names outside of quotation marks.
+ */
+function speakerAbove(
+  above: Passage | undefined,
+  passage: Passage,
+  drafts: readonly Draft[] | undefined,
+  entityAt: EntityAt,
+): Linked['from'] {
   if (above?.paragraph !== passage.paragraph - 1) return null
+  const spoken = spokenLast(above, drafts ?? [], entityAt)
+  if (spoken) return spoken
   let person: string | null = null
   let subject: Phrase | null = null
   for (const [i, { stretch, start, name, pos }] of above.words.entries()) {
@@ -169,6 +180,15 @@ function speakerAbove(above: Passage | undefined, passage: Passage, entityAt: En
     else subject = { first: i, last: i }
   }
   return subject && { passage: above, subject, method: 'context' }
+}
+
+/** Whom the last sentence of a paragraph reports, by what he is: “The mayor said it was late.” */
+function spokenLast(passage: Passage, drafts: readonly Draft[], entityAt: EntityAt): Linked['from'] {
+  const said = drafts.findLast(({ subject, entry, negated }) => subject && entry?.mode === 'speech' && !negated)
+  if (!said || said.unit !== passage.units.length - 1) return null
+  const subject = said.subject!
+  const head = passage.words[headOf(passage.words, subject)]!
+  return isRole(head) && !entityAt(head.start) ? { passage, subject, method: 'context' } : null
 }
 
 /**
@@ -211,11 +231,13 @@ function quotationEnd({ words }: Passage, { last }: Unit): number {
   return end
 }
 
-/** Who acts or speaks in a unit, where that is somebody the article names: “Moss was furious. “They lied.”” */
+/** Who acts or speaks in a unit, where the article names them or says what they are: “Moss was furious. “They lied.”” */
 function speakerIn(passage: Passage, unit: Unit, linked: Linked[] | undefined, entityAt: EntityAt): Linked['from'] {
   const { words } = passage
   const said = linked?.findLast(({ draft }) => draft?.subject)?.draft?.subject
   const subject = said ?? mainSubject(words, unit.first, unit.last + 1)?.mention ?? null
-  const known = subject && entityAt(words[headOf(words, subject)]!.start)
-  return known && known.entity.type !== 'place' ? { passage, subject, method: 'context' } : null
+  if (!subject) return null
+  const head = words[headOf(words, subject)]!
+  const known = entityAt(head.start)
+  return (known ? known.entity.type !== 'place' : isRole(head)) ? { passage, subject, method: 'context' } : null
 }

@@ -192,8 +192,9 @@ export function standsAlone(words: readonly Word[], i: number): boolean {
 function withoutThat(words: readonly Word[], found: Found | null): Found | null {
   const mention = found?.mention
   const before = mention ? words[mention.first - 1] : undefined
-  const isObject = mention && mention.first < mention.last && words[mention.first]!.lower === 'which'
-  if (isObject && (before?.text === ',' || endsPhrase(before)))
+  const pronoun = mention && mention.first < mention.last ? words[mention.first]!.lower : ''
+  // “what residents called “a farce””
+  if (mention && (pronoun === 'what' || (pronoun === 'which' && (before?.text === ',' || endsPhrase(before)))))
     return { ...found, first: mention.first + 1, mention: { first: mention.first + 1, last: mention.last } }
   if (!mention || mention.first === mention.last || words[mention.first]!.lower !== 'that') return found
   if (!/[^s]s$/.test(words[mention.last]!.lower) && words[mention.first + 1]!.pos !== 'PROPN') return found
@@ -336,9 +337,13 @@ function beforeRelative(words: readonly Word[], last: number, low: number): Foun
 /** The noun phrase that a clause begins with, behind conjunctions and adverbs. */
 function openingPhrase(words: readonly Word[], last: number, low: number): Phrase | null {
   let first = low
-  while (first < last && /^(?:CCONJ|ADV)$/.test(words[first]!.pos)) first++
-  const end = phraseForward(words, first, last)
-  return end < first ? null : { first, last: end }
+  while (first < last && /^(?:CCONJ|ADV)$/.test(words[first]!.pos) && !indefinite.has(words[first]!.lower)) first++
+  // “Most of the farmers who signed”, “The few who stayed”
+  const part = indefinite.has(words[first]!.lower) && words[first + 1]?.lower === 'of' ? first + 2 : first
+  const end = part > last ? first - 1 : phraseForward(words, part, last)
+  if (end >= part) return { first, last: end }
+  const isFew = words[first]!.pos === 'DET' && words[first + 1]?.pos === 'ADJ' && first + 1 < last
+  return isFew && words[first + 2]?.lower === 'who' ? { first, last: first + 1 } : null
 }
 
 /**
@@ -399,6 +404,9 @@ const joined = (words: readonly Word[], { first, last }: Phrase) => {
 const nominalised = (words: readonly Word[], i: number) =>
   words[i]!.pos === 'ADJ' && /^(?:DET|NOUN)$/.test(words[i - 1]?.pos ?? '')
 
+/** Words that stand for what is said of them, before its subject: “the plan, which Ada Moss, the mayor, called”. */
+const objects = new Set(['that', 'which', 'whom', 'what'])
+
 /** Longest apposition looked through, in words. */
 const longestApposition = 50
 
@@ -430,7 +438,7 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
     // “Ada Moss, who knows that the port, once busy, is dying, said”: a clause of its own is no apposition.
     if (best === null && !describes(words, i + 1, comma - 1)) continue
     best = found
-    if (before === undefined || /^(?:CCONJ|SCONJ)$/.test(before.pos) || before.time || before.lower === 'that') break
+    if (before === undefined || /^(?:CCONJ|SCONJ)$/.test(before.pos) || before.time || objects.has(before.lower)) break
   }
   const name = best && nameInApposition(words, best.mention!, comma)
   return name ? { ...best!, mention: name } : best
