@@ -1323,6 +1323,15 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ],
   ['The few who stayed said it was too late.', [['indirect', 'The few', 'The few', 'said', 'it was too late']]],
   ['Neither Moss nor Vale said it was too late.', []],
+  ['The song that she wrote won a prize.', []],
+  ['The house that he said he would buy was sold.', [['indirect', 'he', null, 'said', 'he would buy']]],
+  ['The bridge the council said was safe fell on Friday.', []],
+  [
+    'The firm that Moss says she founded in 2004 has closed.',
+    [['indirect', 'Moss', 'Moss', 'says', 'she founded in 2004']],
+  ],
+  ['The day after he said it was over, she left.', [['indirect', 'he', null, 'said', 'it was over']]],
+  ['Those who said the bridge was safe were wrong.', [['indirect', 'who', null, 'said', 'the bridge was safe']]],
 ]
 
 t.test('quotes', async (t) => {

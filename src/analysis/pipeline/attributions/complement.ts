@@ -78,7 +78,7 @@ export function withoutMainClause(
   const [part] = content.parts
   if (content.parts.length > 1 || !part) return content
   const isSubject = antecedent?.last === first - 1 && words[first]!.lower === 'who'
-  const whom = isSubject ? antecedent : objectDescribed(words, first, part.first)
+  const whom = isSubject ? antecedent : objectDescribed(words, first)
   const before = whom && words[whom.first - 1]
   if (!whom || (before && !/^[.!?”"]$/.test(before.text) && before.pos !== 'CCONJ')) return content
   let groups = 0
@@ -94,19 +94,18 @@ export function withoutMainClause(
       i = groupEnd(words, i, part.last)
     }
   }
-  // “Men who say nothing have a lot to tell”
-  if (groups === 1 && /^(?:nothing|little|less|more|so|much)$/.test(words[part.first]!.lower)) return null
+  // “Men who say nothing have a lot to tell”, “The song that she wrote won a prize”
+  const opens = words[part.first]!
+  if (groups === 1 && /^(?:nothing|little|less|more|so|much)$/.test(opens.lower)) return null
+  if (groups === 1 && !isSubject && /^(?:AUX|VERB)$/.test(opens.pos)) return null
   return cut > part.first ? { ...content, parts: [{ first: part.first, last: cut - 1 }] } : content
 }
 
-/** “The plan | that unions say will cost jobs”: what a relative clause describes whose subject is not its pronoun. */
-function objectDescribed(words: readonly Word[], frame: number, verb: number): Phrase | null {
-  const isRelative =
-    /^(?:which|that|who)$/.test(words[frame - 1]?.lower ?? '') && /^(?:AUX|VERB)$/.test(words[verb]!.pos)
-  const noun = words[frame - 2]
-  return isRelative && endsPhrase(noun) && noun!.stretch < 0
-    ? { first: phraseBack(words, frame - 2, 0), last: frame - 2 }
-    : null
+/** “The plan | that unions say will cost jobs”, “The house | he said he would buy”: what a relative clause describes whose subject is not its pronoun. */
+function objectDescribed(words: readonly Word[], frame: number): Phrase | null {
+  const last = /^(?:which|that|who)$/.test(words[frame - 1]?.lower ?? '') ? frame - 2 : frame - 1
+  const noun = words[last]
+  return endsPhrase(noun) && noun!.stretch < 0 && !noun!.time ? { first: phraseBack(words, last, 0), last } : null
 }
 
 /** The word after what describes the noun of an adverbial: “said in a letter sent on Monday | that”. */

@@ -177,6 +177,10 @@ export function placeOf(
     !hasFiniteVerb(words, { first: low, last: first - 1 })
   )
     return 'fronted'
+  // “The day after he said it was over, she left”
+  const before = words[first - 1]
+  if (first > low && (before!.pos === 'SCONJ' || /^(?:after|before|since|until)$/.test(before!.lower)))
+    if (before!.lower !== 'that' && !hasFiniteVerb(words, { first: low, last: first - 1 })) return 'fronted'
   if (first <= low || commaWithin(words, low, first - 1) >= 0) return 'main'
   const lead = words[low]!
   const phrase = lead.pos === 'ADP' && !hasFiniteVerb(words, { first: low, last: first - 1 })

@@ -220,8 +220,10 @@ function leadingSubject(words: readonly Word[], last: number, low: number): Foun
 function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phrase | null {
   let last = pronoun - 1
   if (last >= low && /^[,–—]$|^--?$/.test(words[last]!.text)) last--
-  if (last < low || !endsPhrase(words[last])) return null
-  return chainBack(words, last, low, true)?.mention ?? null
+  if (last < low) return null
+  // “those who said”
+  if (words[last]!.pos === 'DET' && standsAlone(words, last)) return { first: last, last }
+  return endsPhrase(words[last]) ? (chainBack(words, last, low, true)?.mention ?? null) : null
 }
 
 /** Prepositions that tie a phrase to the noun before it. */
