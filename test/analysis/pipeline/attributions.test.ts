@@ -1332,6 +1332,42 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ],
   ['The day after he said it was over, she left.', [['indirect', 'he', null, 'said', 'it was over']]],
   ['Those who said the bridge was safe were wrong.', [['indirect', 'who', null, 'said', 'the bridge was safe']]],
+  [
+    'Ada Moss called the plan “a farce”, but the board passed it.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'called', 'the plan “a farce”']],
+  ],
+  [
+    'Ada Moss called the plan “a farce” on Monday.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'called', 'the plan “a farce”']],
+  ],
+  [
+    'The mayor described it as “a bad day for Selby” at a meeting in Osk.',
+    [['mixed', 'The mayor', 'The mayor', 'described', 'it as “a bad day for Selby”']],
+  ],
+  [
+    'Bo Vale praised the crews as “the best in the land”, which pleased them.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'praised', 'the crews as “the best in the land”']],
+  ],
+  [
+    'Ada Moss said the plan was “a farce” and left the hall.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'the plan was “a farce”']],
+  ],
+  [
+    'Ada Moss said the plan was “a farce”, but the board passed it.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'the plan was “a farce”']],
+  ],
+  [
+    'Ada Moss said the plan was “a farce” in an interview with the Gazette.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'the plan was “a farce”']],
+  ],
+  [
+    'Bo Vale warned that the port “will not last the winter” as crews cleared the street.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'warned', 'that the port “will not last the winter”']],
+  ],
+  [
+    'Bo Vale said the port “will not last” when asked about the cost.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'said', 'the port “will not last”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -106,6 +106,14 @@ const rows: [text: string, entries: [date: string, tense: string, text: string][
     'The strike that shut the port ten years ago ended badly.',
     [['2014', 'past', 'The strike that shut the port ten years ago']],
   ],
+  // Nothing of it happened when it was last so.
+  [
+    'It was the wettest April since 1986. In 1990 the dam burst.',
+    [
+      ['1990', 'past', 'In 1990 the dam burst.'],
+      ['2024-04', 'past', 'It was the wettest April since 1986.'],
+    ],
+  ],
   // A date of a figure that another is compared with.
   [
     'In March sales rose to $155 million from $99 million a year earlier.',

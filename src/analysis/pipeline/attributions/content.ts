@@ -1,5 +1,5 @@
 /** Where the content of a cue begins and ends. */
-import { type CueWord, controlOf, cuesAt, isAside } from './lexicon.ts'
+import { type CueWord, controlOf, cuesAt, isAside, isDocument } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import {
   afterAdverbials,
@@ -186,6 +186,7 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     if (word.text === ';') return i - 1
     const next = words[i + 1]
     if (!next || i + 1 > high) continue
+    if (words[i - 1]?.mark === 'close' && i - 1 > from && leavesQuotation(words, i, high)) return i - 1
     if (isDash(words, i)) {
       // A pair of dashes holds a parenthesis, a single one a comment, unless it goes on with “and”.
       if (next.pos === 'CCONJ' && next.lower !== 'but') continue
@@ -212,6 +213,23 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     if (/^whil(?:e|st)$/.test(next.lower) && i + 2 < high && isSpokenGerund(words, i + 2)) return i
   }
   return high
+}
+
+/**
+ * With the words behind the last ones in marks the reporter goes on: “said it was “a farce” | when asked”, “| as crews left”,
+ * “| in an interview”, “| and left”, “|, but the board passed it”.
+ */
+function leavesQuotation(words: readonly Word[], i: number, high: number): boolean {
+  for (let k = i; k <= high; k++) if (words[k]!.stretch >= 0) return false
+  const { lower, text } = words[i]!
+  if (/^(?:when|during|amid|following)$/.test(lower)) return true
+  if (lower === 'as') return startsClause(words, i + 1, high)
+  if (lower === 'in' || lower === 'on') return isDocument(words[phraseForward(words, i + 1, high)]!)
+  const link = text === ',' ? i + 1 : i
+  const conjunction = words[link]!.lower
+  if (!/^(?:and|but)$/.test(conjunction) || link >= high) return false
+  if (startsClause(words, link + 1, high)) return conjunction === 'but' || text === ','
+  return conjunction === 'and' && words[link + 1]!.pos === 'VERB' && isFiniteVerb(words, link + 1)
 }
 
 /** How far behind a dash another’s verb is looked for, in words. */

@@ -28,14 +28,18 @@ function quotationEnd(words: readonly Word[], from: number, last: number): numbe
 
 /** With this word the reporter goes on. */
 function leaves(words: readonly Word[], i: number, last: number): boolean {
-  const { lower, text, pos, stretch } = words[i]!
+  const { lower, text, pos, stretch, time } = words[i]!
   if (stretch >= 0) return false
   if (/^(?:while|whilst|although|though)$/.test(lower)) return true
   const afterMark = words[i - 1]!.mark === 'close'
   // “hailed “a great day” as the tram left”
   if (lower === 'as' && afterMark) return i < last && startsClause(words, i + 1, last)
-  if (/^(?:before|after)$/.test(lower)) return i < last && hasFiniteVerbOrGerund(words, i + 1, last)
+  if (/^(?:before|after)$/.test(lower)) return i < last && (afterMark || hasFiniteVerbOrGerund(words, i + 1, last))
   if (afterMark && isDash(words, i)) return true
+  // “called it “a farce” on Monday”, “at a meeting in Osk”, “, days after the fire”, “, which opens in May”
+  const circumstance = time || /^(?:at|since|when)$/.test(lower) || (pos === 'ADP' && words[i + 1]?.time)
+  if (afterMark && circumstance) return true
+  if (afterMark && text === ',' && i < last && describesIt(words[i + 1]!)) return true
   if (afterMark && (/^(?:during|amid|despite|following)$/.test(lower) || saysWhere(words, i, last))) return true
   // A comma, or the one inside the marks: “…,” alluding to”
   const comma = text === ',' || (afterMark && words[i - 2]!.text.endsWith(','))
@@ -54,6 +58,10 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
     comma && ((next.pos === 'VERB' && /ing$/.test(next.lower)) || /^an?$/.test(next.lower) || acts(words, at, last))
   )
 }
+
+/** It opens what describes the words before, or when they were said. */
+const describesIt = ({ lower, pos, time }: Word): boolean =>
+  time || pos === 'NUM' || /^(?:who|which|whose)$/.test(lower)
 
 /** “in an interview”, “in her book” */
 function saysWhere(words: readonly Word[], at: number, last: number): boolean {

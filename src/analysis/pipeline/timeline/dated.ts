@@ -20,6 +20,9 @@ const distant = /\b(?:ago|earlier|before)$/i
 /** “to $155 million from $99 million a year earlier”: the date of the figure that another is compared with. */
 const comparedFigure =
   /\b(?:from|(?<!(?:more|less|fewer)\s)than|with|against|versus)\s[^;:.\d]{0,20}\d(?:[^;:.]|\.\d){0,40}$/i
+/** “the coldest May since 1996”, “for the first time since 2009”: nothing of this happened then. */
+const superlative =
+  /\b(?:\p{L}{3,}est|worst|best|most|least|first\stime)\b[^,;:.]{0,40}\ssince\s(?:(?:the|at\sleast)\s)?$/iu
 const periodBefore = /\b(?:year|quarter|period|month)\b/i
 const now = /^(?:right )?now$|^(?:currently|at present|at the moment|nowadays)$/i
 
@@ -91,7 +94,7 @@ function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] 
   // “A 20th-century democrat”: no event of the century that still goes on.
   if (/^(?:decade|century)$/.test(precision) && writtenOn !== null && latest >= writtenOn) return []
   const lead = text.slice(Math.max(0, start - 60), start)
-  if (comparison.test(lead) || (since.test(lead) && distant.test(words))) return []
+  if (comparison.test(lead) || superlative.test(lead) || (since.test(lead) && distant.test(words))) return []
   if (
     periodBefore.test(words) &&
     writtenOn !== null &&

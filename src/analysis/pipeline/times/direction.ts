@@ -57,6 +57,9 @@ const aheadOfPast = /^(?:was|were|had)\b|^(?!expected|scheduled|slated|poised|su
 /** “among the first to cross”, “the only one to vote”: the infinitive tells of what the sentence's own verb tells of. */
 const singled = /\b(?:first|last|latest|only|sole|\p{L}+est)\s(?:[^\s,;:.“”"]{1,30}\s){0,4}$/iu
 
+/** “The match kicks off on Saturday”, whose verb the tagger takes for a noun. */
+const startsOff = /\bkicks?\soff\b/i
+
 /** How far around an expression marks of clauses are looked for, so that a sentence of any length takes linear time. */
 const reach = 300
 
@@ -92,7 +95,7 @@ export function directionAt(
       const outer = verbs[verb - 2]
       governing = outer && outer.start >= bounds.start ? outer : follows
     }
-    const direction = governing && pointing(text, bounds, governing)
+    const direction = governing ? pointing(text, bounds, governing) : startsOff.test(wider) ? 'future' : null
     const naming = /^['’]s\b/.test(text.slice(time.end, time.end + 3))
     const long = text.slice(Math.max(bounds.start, time.start - 100), time.start)
     if (putOff.test(long)) return /\bhad\b/i.test(long) ? 'near' : 'future'

@@ -51,17 +51,23 @@ export const earlyHours = timeParser(
   '\\shours\\s',
 )
 
+/** “3.30 | on Tuesday morning” */
+const onDayPart = new RegExp(`^\\s(?:on\\s)?(?:${WEEKDAY})\\s(morning|afternoon|evening|night)\\b`, 'i')
+
 export const clock24 = timeParser(
-  `(?<![\\d.,:/$£€-])\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)(?:[:.][0-5]\\d)?(?![\\d%:]|[.,]\\d)(?:\\s*(?:hours|hrs)\\b)?${zone}`,
-  ([text, hour, minute, name, z], before) => {
-    const sure = name ?? z ?? (/hours|hrs/i.test(text) ? 'hours' : undefined)
+  `(?<![\\d.,:/$£€-])\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)(?:[:.][0-5]\\d)?(?![\\d%:]|[.,]\\d)(?:\\s*(?:hours|hrs)\\b)?${zone}(?:\\s+in\\s+the\\s+(morning|afternoon|evening)\\b|\\s+at\\s+(night)\\b)?`,
+  ([text, hour, minute, name, z, inPart, atNight], before, after) => {
+    const part = inPart ?? atNight ?? onDayPart.exec(after)?.[1]
+    const sure = name ?? z ?? part ?? (/hours|hrs/i.test(text) ? 'hours' : undefined)
+    // “5.40 in the evening”
+    const late = Number(hour) < 12 && /afternoon|evening|night/i.test(part ?? '') ? 12 : 0
     if (
       !sure &&
       (text.includes('.') ||
         !/\b(?:at|by|until|till|from|to|around|about|before|after|since|and|between)\s+$/i.test(before))
     )
       return null
-    return { role: 'clock', meaning: atClock(`${two(Number(hour))}:${minute}${utc(name ?? z)}`) }
+    return { role: 'clock', meaning: atClock(`${two(Number(hour) + late)}:${minute}${utc(name ?? z)}`) }
   },
 )
 

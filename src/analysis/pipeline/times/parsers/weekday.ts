@@ -33,6 +33,9 @@ function isAhead({ direction, narrative }: Scene, back: number, ahead: number): 
   return narrative || direction === 'future' || (direction === 'near' && ahead < back)
 }
 
+/** Days before the publication from which “this Monday” with a past verb is the one to come. */
+const recent = 4
+
 const following = (day: number, weekday: number) => day + ((weekday - civil(day).weekday + 6) % 7) + 1
 
 /** The first day of the last range of days of the week that ends by `anchor`. */
@@ -66,9 +69,11 @@ export function weekdayMeaning(weekday: number, modifier: string | null): Meanin
       case 'the following':
       case 'the next':
         return date(valueAt(next, 'day'))
-      case 'this':
       case 'this coming':
-        return date(valueAt(scene.direction === 'past' ? anchor - back : anchor + ahead, 'day'))
+        return date(valueAt(anchor + ahead, 'day'))
+      case 'this':
+        // “They were to marry this Saturday” is ahead although its verb is past, unless that day of the week has been.
+        return date(valueAt(scene.direction === 'past' && back < recent ? anchor - back : anchor + ahead, 'day'))
       default:
         if (isAhead(scene, back, ahead)) return date(valueAt(anchor + ahead, 'day'))
         return date(valueAt(scene.until === null ? anchor - back : beginning(anchor, weekday, scene.until), 'day'))
