@@ -1368,6 +1368,21 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Bo Vale said the port “will not last” when asked about the cost.',
     [['mixed', 'Bo Vale', 'Bo Vale', 'said', 'the port “will not last”']],
   ],
+  ['Two charged over ferry sinking that killed 14.', []],
+  ['Her manager, Per Aalto, wiped his eyes.', []],
+  ['Not everyone said she should return.', []],
+  [
+    'When she walked out, a year after she was told she would never play again, she did not look at the crowd.',
+    [['indirect', null, null, 'told', 'she would never play again']],
+  ],
+  [
+    'A spokesman said ministers “expect it” but stopped short of new powers.',
+    [['mixed', 'A spokesman', 'A spokesman', 'said', 'ministers “expect it”']],
+  ],
+  [
+    'Moss said that leaked papers showed a loss.',
+    [['indirect', 'Moss', 'Moss', 'said', 'that leaked papers showed a loss']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -322,6 +322,7 @@ t.test('roles', async (t) => {
 t.test('descriptions', async (t) => {
   const rows: [string, string | null][] = [
     ['Mayor [p:Ada Moss] left. <The mayor> was ill.', 'Ada Moss'],
+    ['[p:Ada Moss] said it was late. She plans to write to <the mayor>.', null],
     ['[p:Ada Moss], the harbour minister, left. <The minister> was ill.', 'Ada Moss'],
     ['Mayor [p:Ada Moss] met Mayor [p:Karl Tarn]. <The mayor> was ill.', null],
     [

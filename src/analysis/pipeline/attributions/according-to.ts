@@ -40,8 +40,10 @@ function namingAt(words: readonly Word[], at: number, low: number, high: number)
 
 /** “According to” or “per” at `at`. */
 function cueAt(words: readonly Word[], at: number, low: number): Entry | null {
-  const { lower } = words[at]!
+  const { lower, name } = words[at]!
   const next = words[at + 1]
+  // “her manager, Per Aalto,”
+  if (name >= 0) return null
   if (lower === 'according') return next?.lower === 'to' ? entryAccordingTo : null
   if (lower !== 'per' || !next) return null
   // “Per a memo, P”, “P, per Reuters”; not “£5, per head”

@@ -1,4 +1,5 @@
 /** Where the content of a cue begins and ends. */
+import { isPastForm } from '../past-forms.ts'
 import { type CueWord, controlOf, cuesAt, isAside, isDocument } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import {
@@ -99,6 +100,9 @@ export function isComplementiser(words: readonly Word[], that: number, high: num
   const next = words[that + 1]!
   if (next.stretch >= 0) return true
   if (/^(?:up|off|out|down)$/.test(next.lower)) return false
+  // “charged over a sinking that killed 14”; not “said that leaked papers show”
+  const verb = next.pos === 'VERB' && isPastForm(next.lower)
+  if (verb && !/^(?:NOUN|PROPN|ADJ|AUX)$/.test(words[that + 2]?.pos ?? 'X')) return false
   // “denied that, saying”
   if (next.text === ',' && isSpokenGerund(words, that + 2)) return false
   return !/^[.,;:]$/.test(next.text) || startsClause(words, that + 2, high)
@@ -229,7 +233,7 @@ function leavesQuotation(words: readonly Word[], i: number, high: number): boole
   const conjunction = words[link]!.lower
   if (!/^(?:and|but)$/.test(conjunction) || link >= high) return false
   if (startsClause(words, link + 1, high)) return conjunction === 'but' || text === ','
-  return conjunction === 'and' && words[link + 1]!.pos === 'VERB' && isFiniteVerb(words, link + 1)
+  return words[link + 1]!.pos === 'VERB' && isFiniteVerb(words, link + 1)
 }
 
 /** How far behind a dash another’s verb is looked for, in words. */

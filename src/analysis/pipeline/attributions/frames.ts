@@ -126,9 +126,9 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
   }
 }
 
-/** “No minister said”, “Neither Ada Moss nor Bo Vale said” */
+/** “No minister said”, “Neither Ada Moss nor Bo Vale said”, “Not everyone said” */
 const isNobody = (words: readonly Word[], { first }: Phrase): boolean =>
-  nobody.has(words[first]!.lower) || words[first - 1]?.lower === 'nor'
+  nobody.has(words[first]!.lower) || /^(?:nor|not)$/.test(words[first - 1]?.lower ?? '')
 
 /** “had at first dismissed it as”, “has in private warned”: where the phrase between the auxiliary and its verb begins; -1 without one. */
 function asideStart(words: readonly Word[], verb: number, low: number): number {
@@ -177,13 +177,13 @@ export function placeOf(
     !hasFiniteVerb(words, { first: low, last: first - 1 })
   )
     return 'fronted'
-  // “The day after he said it was over, she left”
+  const lead = words[low]!
+  const leads = lead.pos === 'SCONJ' || /^(?:when|while|although|though|after|as|if|even|now)$/.test(lead.lower)
+  // “The day after he said it was over, she left”, “When she came, a year after he said it was over, he left”
   const before = words[first - 1]
   if (first > low && (before!.pos === 'SCONJ' || /^(?:after|before|since|until)$/.test(before!.lower)))
-    if (before!.lower !== 'that' && !hasFiniteVerb(words, { first: low, last: first - 1 })) return 'fronted'
+    if (before!.lower !== 'that' && (leads || !hasFiniteVerb(words, { first: low, last: first - 1 }))) return 'fronted'
   if (first <= low || commaWithin(words, low, first - 1) >= 0) return 'main'
-  const lead = words[low]!
   const phrase = lead.pos === 'ADP' && !hasFiniteVerb(words, { first: low, last: first - 1 })
-  const clause = lead.pos === 'SCONJ' || /^(?:when|while|although|though|after|as|if|even|now)$/.test(lead.lower)
-  return phrase || clause ? 'fronted' : 'main'
+  return phrase || leads ? 'fronted' : 'main'
 }

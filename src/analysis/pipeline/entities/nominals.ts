@@ -137,6 +137,8 @@ function speaksOn(
   const said = speaks ? last.filter((other) => other.speaks).at(-1)?.cluster : undefined
   const person = said ?? only([...new Set(last.map(({ cluster }) => cluster))])
   if (!person || (subject && !speaks && !last.some((other) => other.subject))) return null
+  // “Ada Moss said … She plans to write to the mayor”: who acts before writes to somebody else.
+  if (!subject && !speaks && last.some((other) => other.subject) && !isOwner(phrase, text)) return null
   if (phrase.noun.sex && person.sex && phrase.noun.sex !== person.sex) return null
   if (person.roles.length > 0) return subject && stateless(person, phrase, holders) ? person : null
   const alone = phrase.noun.class === 'office' || roleWords.elected.has(phrase.noun.noun)
@@ -146,6 +148,9 @@ function speaksOn(
   addHolder(person, holders)
   return person
 }
+
+/** “the mayor’s office” */
+const isOwner = ({ last }: RolePhrase, { tokens }: Text): boolean => /^['’]s?$/.test(tokens[last + 1]?.text ?? '')
 
 /** “The mayor added”, “added the mayor”, “…,” the mayor said: of one who has spoken before. */
 function goesOn({ from, last }: RolePhrase, { tokens, sentenceOf }: Text): boolean {
