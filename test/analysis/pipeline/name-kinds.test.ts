@@ -298,6 +298,9 @@ const kinds: Record<string, string[]> = {
   ],
   'surnames that are common words': [
     '{p:Mark Read} resigned. {p:Read} said he was tired. But {p:Read} said no.',
+    '{p:Bo Lowe} resigned. {p:Lowe}’s deputy stayed.',
+    '{o:Lowe’s} sold the shop.',
+    '{l:QUAYBOURNE}, {l:England} — The mayor resigned.',
     'Bakers met {p:Will Hope}. {p:Hope} said there was hope.',
     '{p:Amy Long} spoke. “I am tired,” said {p:Long}.',
     '{p:Long}, a plumber from {l:Leeds}, said so.',

@@ -8,16 +8,23 @@ import { GROUP, INITIAL, PERSON, type Word } from './words.ts'
 
 const speech = finiteForms()
 
-/** Each sentence’s names, with the bare surnames of people named in full that do or say something. */
+/** Each sentence’s names, with the bare surnames of people named in full that do, say or own something. */
 export function withSurnames(readings: readonly Reading[]): Tagged[][] {
   const surnames = new Set<string>()
+  const families = new Set<string>()
   for (const { words, marked } of readings)
     for (const { first, last, type } of marked) {
       const word = words[last]!
-      if (type === 'person' && last > first && word.kind === INITIAL && word.lists & bit('common'))
-        surnames.add(word.text)
+      if (type !== 'person' || last === first || word.kind !== INITIAL) continue
+      families.add(word.text)
+      if (word.lists & bit('common')) surnames.add(word.text)
     }
-  return readings.map(({ tokens, words, marked }) => {
+  return readings.map(({ tokens, words, marked: read }) => {
+    // “Bo Lowe left. Lowe’s deputy stayed”: not the shop Lowe’s.
+    const marked = read.map((name): Tagged => {
+      const isOwner = name.last === name.first + 1 && /^['’]s$/.test(tokens[name.last]!.text)
+      return isOwner && families.has(tokens[name.first]!.text) ? { ...name, last: name.first, type: 'person' } : name
+    })
     const taken = new Set(marked.flatMap(indexesOf))
     const found: Tagged[] = []
     for (let i = 0; i < words.length; i++) {
