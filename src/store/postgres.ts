@@ -114,6 +114,11 @@ function readingEngine(db: Kysely<Tables>): ReadingEngine {
     ...writingEngine,
     db,
     async forEach(db, numbers, columns, query) {
+      if (numbers.length === 1) {
+        // The planner knows of a number how many rows it may have, and walks those of many in their order.
+        const { rows } = await sql`select * from (${query(sql`${numbers[0]}::bigint`)}) as found`.execute(db)
+        return [rows] as never
+      }
       const { rows } = await sql<{ at: number }>`
         select one.at, ${sql.join(columns.map((column) => sql.ref(`found.${column}`)))}
         from unnest(${numbers}::bigint[]) with ordinality as one (number, at)

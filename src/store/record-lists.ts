@@ -231,6 +231,8 @@ export async function recordList(
   let [at, by] = ['t', 't']
   let within: RecordList['within'] = null
   let lean = false
+  /** Whether the records are those of articles that are in all groups. */
+  let grouped = false
   const conditions: Condition[] = []
   const ofThem = sql`t.newest = k.newest and t.article = k.article`
   const lead = (before: RawBuilder<unknown>, belongs: Condition) => {
@@ -286,14 +288,16 @@ export async function recordList(
         lead(articles, kind === 'timeline' ? sql`t.article = k.article` : ofThem)
         if (kind !== 'timeline') at = 'k'
       }
-    } else if (few) from = gathered(ofArticles(engine, kind, few))
-    else if (classed) {
+    } else if (few) {
+      from = gathered(ofArticles(engine, kind, few))
+      grouped = true
+    } else if (classed) {
       from = classed
       lean = leanly
     } else if (driven) leads(driven)
   }
   const narrowing: Condition[] = []
-  if (!within && (at === by || through))
+  if (!within && !grouped && (at === by || through))
     narrowing.push(...groups.map((group) => probe(group, `${at}.newest`, `${at}.article`)))
   if (filter.article !== undefined)
     conditions.push(
