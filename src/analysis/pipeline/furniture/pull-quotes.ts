@@ -6,6 +6,8 @@ import type { Line } from './lines.ts'
 const REACH = 10
 /** In words: fewer are a subheading, more a paragraph. */
 const [FEWEST, MOST] = [8, 45]
+/** In characters. */
+const LONGEST = 400
 /** What may stand around them: quotation marks, the mark of the sentence's end. */
 const AROUND = /^[“"‘'«„\s]+|[”"’'»“.,…\s]+$/g
 
@@ -19,7 +21,7 @@ export function pullQuotesIn(
 ): Set<number> {
   const found = new Set<number>()
   for (const [i, { text, size, ended }] of lines.entries()) {
-    if (size < FEWEST || size > MOST || !isBody(i) || (!ended && !QUOTED.test(text))) continue
+    if (size < FEWEST || size > MOST || text.length > LONGEST || !isBody(i) || (!ended && !QUOTED.test(text))) continue
     if (blocks[i]!.kind === 'heading' || blocks[i]!.kind === 'item') continue
     const words = text.replace(AROUND, '')
     for (let at = Math.max(0, i - REACH); at <= i + REACH && at < lines.length; at++) {
