@@ -1383,6 +1383,10 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Moss said that leaked papers showed a loss.',
     [['indirect', 'Moss', 'Moss', 'said', 'that leaked papers showed a loss']],
   ],
+  [
+    'Odell said he was shocked by the messages, and promised a review of the plan.',
+    [['indirect', 'Odell', 'Odell', 'said', 'he was shocked by the messages']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

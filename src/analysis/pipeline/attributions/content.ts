@@ -301,6 +301,10 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
     if (cue.entry.takes.has('object') && words[phraseForward(words, cue.last + 1, high) + 1]?.mark === 'open')
       return true
     if (comma && words[at - 1]!.lower === 'but' && cue.entry.mode === 'speech') return true
+    // “said it was late, and promised a review”
+    const speaks = cue.entry.mode === 'speech' && cue.forms.has('past') && cue.entry.takes.has('that')
+    if (comma && words[at - 1]!.lower === 'and' && speaks && phraseForward(words, cue.last + 1, high) > cue.last)
+      return true
     return reports(words, cue, high) || (words[at - 1]!.pos === 'CCONJ' && addresses(words, cue, high))
   }
   // “…,” alluding to”, “…”, capping months of”
