@@ -1387,6 +1387,42 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Odell said he was shocked by the messages, and promised a review of the plan.',
     [['indirect', 'Odell', 'Odell', 'said', 'he was shocked by the messages']],
   ],
+  [
+    "Farida Shaikh alleged that the contractors were “the mayor's relatives”, a charge Mayor Suresh Patil denied.",
+    [['mixed', 'Farida Shaikh', 'Farida Shaikh', 'alleged', "that the contractors were “the mayor's relatives”"]],
+  ],
+  [
+    'Farida Shaikh alleged that the contractors were late, a charge Mayor Suresh Patil denied.',
+    [['indirect', 'Farida Shaikh', 'Farida Shaikh', 'alleged', 'that the contractors were late']],
+  ],
+  [
+    'Farida Shaikh said it was late, a claim Patil rejected.',
+    [['indirect', 'Farida Shaikh', 'Farida Shaikh', 'said', 'it was late']],
+  ],
+  [
+    'Farida Shaikh said it was late, a claim the mayor disputes.',
+    [['indirect', 'Farida Shaikh', 'Farida Shaikh', 'said', 'it was late']],
+  ],
+  [
+    "The mayor's office referred questions to the ministry, where spokeswoman Ada Moss said boards “make these decisions.”",
+    [['mixed', 'spokeswoman Ada Moss', 'Ada Moss', 'said', 'boards “make these decisions.”']],
+  ],
+  [
+    'He was found alive – thanks, his family say, to the dog.',
+    [['indirect', 'his family', 'his family', 'say', 'thanks', 'to the dog']],
+  ],
+  [
+    'The bridge is shut – and, Moss says, it will stay shut.',
+    [['indirect', 'Moss', 'Moss', 'says', 'it will stay shut']],
+  ],
+  [
+    'The bridge will cost £3m – twice, Moss said, what was planned.',
+    [['indirect', 'Moss', 'Moss', 'said', 'twice', 'what was planned']],
+  ],
+  [
+    'The yard, which closed in May – a year late, Moss said – is for sale.',
+    [['indirect', 'Moss', 'Moss', 'said', 'a year late']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

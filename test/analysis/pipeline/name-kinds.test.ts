@@ -301,6 +301,7 @@ const kinds: Record<string, string[]> = {
     '{p:Bo Lowe} resigned. {p:Lowe}’s deputy stayed.',
     '{o:Lowe’s} sold the shop.',
     '{l:QUAYBOURNE}, {l:England} — The mayor resigned.',
+    '{l:QUAYBOURNE}, {l:Ohio} ({o:AP}) — The mayor resigned.',
     'Bakers met {p:Will Hope}. {p:Hope} said there was hope.',
     '{p:Amy Long} spoke. “I am tired,” said {p:Long}.',
     '{p:Long}, a plumber from {l:Leeds}, said so.',

@@ -315,11 +315,15 @@ function interposed(
       ? fronted
       : null
   if (!left) return null
-  const rest = content
-    ? null
-    : parted
-      ? { first: end + 2, last: clauseEnd(words, end + 2, high) }
-      : (afterwards(words, end + 1, high, left) ?? (left.quoted ? farQuotation(words, end + 1, high) : null))
+  // “The yard – a year late, Moss said – is for sale”
+  const enclosed =
+    end < high && isDash(words, end + 1) && left.parts[0]!.first > from && isDash(words, left.parts[0]!.first - 1)
+  const rest =
+    content || enclosed
+      ? null
+      : parted
+        ? { first: end + 2, last: clauseEnd(words, end + 2, high) }
+        : (afterwards(words, end + 1, high, left) ?? (left.quoted ? farQuotation(words, end + 1, high) : null))
   // “The ward, she said, “is full””
   const predicate =
     quoted.length > 0 &&
@@ -327,10 +331,11 @@ function interposed(
     words[quoted[0]!.first - 1]!.text === ',' &&
     /^\p{Ll}/u.test(words[quoted[0]!.first + 1]?.text ?? '') &&
     words[left.parts[0]!.first]!.pos !== 'ADP'
-  if (!left.clause && !rest && !predicate) return null
+  if (!left.clause && !rest && !predicate && !enclosed) return null
   if (content && (quoted.length === 0 || !(left.quoted || predicate))) return null
   const closes =
     end >= high ||
+    enclosed ||
     rest ||
     quoted.length > 0 ||
     left.quoted ||
@@ -350,11 +355,15 @@ function leadsToClause(words: readonly Word[], { parts: [lead] }: Content, from:
   return startsPlainClause(words, from, high)
 }
 
-/** “Moss defended him: bishops, she said, had been rude”: of a clause that a frame parts, what stands behind the colon. */
+/**
+ * “Moss defended him: bishops, she said, had been rude”, “He is alive – thanks, his wife says, to the dog”: of a clause that a
+ * frame parts, what stands behind the colon or dash.
+ */
 function behindColon<Found extends Content>(words: readonly Word[], found: Found): Found {
   const { first, last } = found.parts[0]!
+  const parts = (i: number) => words[i]!.stretch < 0 && (words[i]!.text === ':' || isDash(words, i))
   let colon = last
-  while (colon > first && !(words[colon]!.text === ':' && words[colon]!.stretch < 0)) colon--
+  while (colon > first && !parts(colon)) colon--
   const parted = colon > first && colon < last && words[last]!.stretch < 0
   if (!parted || hasFiniteVerb(words, { first: colon + 1, last }) || !hasFiniteVerb(words, { first, last: colon }))
     return found

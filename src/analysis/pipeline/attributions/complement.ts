@@ -332,7 +332,7 @@ function introducesSentence(words: readonly Word[], { first, last }: Phrase): bo
     // “thanked the nurse, whom she called “a saint””
     if (words[i]!.mark === 'open')
       return isRelative || (comma && /^\p{Lu}/u.test(words[i + 1]!.text) && words[i + 1]!.name < 0)
-    if (comma) isRelative = /^(?:who|whom|which)$/.test(words[i]!.lower)
+    if (comma) isRelative = /^(?:who|whom|which|where)$/.test(words[i]!.lower)
   }
   return false
 }

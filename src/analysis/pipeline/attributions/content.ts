@@ -393,7 +393,8 @@ function addresses(words: readonly Word[], cue: CueWord, high: number): boolean 
 export function isRemark(words: readonly Word[], at: number, high: number): boolean {
   if (!/^(?:an?|the)$/.test(words[at]!.lower)) return false
   const last = phraseForward(words, at, high)
-  if (last > at && isAside(words[last]!)) return true
+  // “a charge that Vale denies”, “a claim Vale rejected”
+  if (last > at && (isAside(words[last]!) || (isAside(words[at + 1]!) && words[at + 2]?.pos === 'PROPN'))) return true
   // “, a move that Vale called “a disgrace””, to the end
   const that = words[last + 1]?.lower === 'that' ? phraseForward(words, last + 2, high) : last
   let verb = that + 1

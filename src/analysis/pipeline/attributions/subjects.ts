@@ -1,7 +1,7 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
 import { describes, nameInApposition } from './apposition.ts'
 import { hasFiniteVerb } from './content.ts'
-import { cuesAt, isBearer, isDocument, isRecording, isVerb } from './lexicon.ts'
+import { cuesAt, isAside, isBearer, isDocument, isRecording, isVerb } from './lexicon.ts'
 import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isPlural, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
@@ -317,8 +317,10 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
   return named(words, first, low) ?? own(first, mentionOf(words, pieces))
 }
 
-/** “a move | unions called “late””: “a” stands before no plural, which is a phrase of its own. */
+/** “a move | unions called “late””, “a charge | Mayor Moss denied”: “a” stands before no plural or name, which is a phrase of its own. */
 function withoutOther(words: readonly Word[], first: number, last: number): number {
+  const named = last > first + 1 && /^(?:an?|the)$/.test(words[first]!.lower) && words[first + 2]!.pos === 'PROPN'
+  if (named && isAside(words[first + 1]!)) return first + 2
   return isPlural(words[last]!) &&
     last - first > 1 &&
     /^an?$/.test(words[first]!.lower) &&

@@ -223,6 +223,8 @@ export const possessiveNames: ReadonlySet<string> = new Set(wordList('names', 'p
 /** Folded words behind a firm’s short name: “foods”, “group”, “ltd”. */
 export const firmWords: ReadonlySet<string> = new Set(wordList('names', 'company').map(([word]) => fold(word!)))
 
+/** What somebody's words are called behind them: “…, a charge Mayor Ada Moss denied”. */
+export const remarks: ReadonlySet<string> = new Set(wordList('attributions', 'asides').map(([noun]) => noun!))
 export const notNames: ReadonlySet<string> = new Set(wordList('entities', 'not-names').map(([word]) => word!))
 /** “Poll”, “Survey”: end no name, and who stands before them is an organisation. */
 export const surveys: ReadonlySet<string> = new Set(wordList('entities', 'surveys').map(([word]) => word!))

@@ -1,6 +1,6 @@
 /** Noun phrases that say what a person is: “the vice president of the European Commission”. */
 import { fold } from './fold.ts'
-import { nationalities, notNames, type RoleNoun, roleNouns, roleWords } from './lists.ts'
+import { nationalities, notNames, type RoleNoun, remarks, roleNouns, roleWords } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { Text } from './text.ts'
 
@@ -84,6 +84,8 @@ function modifies(text: Text, i: number, nameOf: ReadonlyMap<number, NameMention
   if (nameOf.get(i)?.type === 'person' || notNames.has(word)) return false
   // “told reporters president Ada Moss had left”
   if (word.endsWith('s') && roleNouns.has(word.slice(0, -1)) && !nameOf.has(i)) return false
+  // “…, a charge Mayor Ada Moss denied”
+  if (remarks.has(word) && /^an?$/.test(tokens[i - 1]?.text ?? '') && /^\p{Lu}/u.test(tokens[i + 1]!.text)) return false
   if (word === '-' || word === '&') return true
   if (word === 'and') {
     // “trade and industry secretary”, “Health and Social Care Secretary”: words of one kind on both sides.

@@ -32,8 +32,9 @@ export function datelineOf(table: PhraseTable, tokens: readonly Token[]): Dateli
   if (place === 0 || !/^[(,–—-]+$/.test(next)) return null
   const dash = tokens.slice(place, place + reach).findIndex(({ text }) => /^(?:[–—-]|--)$/.test(text))
   if (dash < 0) return null
-  // “QUAYSIDE, England — ”
+  // “QUAYSIDE, England — ”, “QUAYSIDE, Ohio (ANS) — ”
+  const between = tokens.slice(place, place + dash)
   const isWithin = next === ',' && listsAt(table, tokens, place + 1, place + dash - 1) & places
-  const isKnown = next === '(' || isWithin || listsAt(table, tokens, 0, place - 1) & places
+  const isKnown = between.some(({ text }) => text === '(') || isWithin || listsAt(table, tokens, 0, place - 1) & places
   return isKnown ? { place, end: place + dash + 1 } : null
 }
