@@ -1423,6 +1423,21 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'The yard, which closed in May – a year late, Moss said – is for sale.',
     [['indirect', 'Moss', 'Moss', 'said', 'a year late']],
   ],
+  [
+    'Tributes were left. One read: “Sleep tight, Miss D.” Another said simply: “Why?”',
+    [
+      ['direct', 'One', 'One', 'read', 'Sleep tight, Miss D.'],
+      ['direct', 'Another', null, 'said', 'Why?'],
+    ],
+  ],
+  ['“We lost,” she said: “I am glad.”', [['direct', 'she', null, 'said', 'We lost,', 'I am glad.']]],
+  [
+    '“We lost.” She said: “I am glad.”',
+    [
+      ['direct', 'She', null, 'said', 'I am glad.'],
+      ['direct', null, null, null, 'We lost.'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -292,6 +292,9 @@ function interposed(
   if (passive && !(subject && words[subject.last]!.lower === 'it')) return null
   const quoted = content && words[content.parts[0]!.first]!.mark === 'open' ? content.parts : []
   if (content?.clause && quoted.length === 0) return null
+  // “One read: “Sleep tight, Miss D.” Another said: “Why?””: another sentence
+  const opens = words[as - 1]?.mark === 'close' && /[.!?…]$/.test(words[as - 2]!.text)
+  if (opens && quoted[0] && words[quoted[0].first - 1]!.text === ':') return null
   const whole = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
   const fronted = whole && behindColon(words, whole)
   // “Ada Moss and Bo Vale, who rarely agree, both left”
