@@ -1438,6 +1438,82 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['direct', null, null, null, 'We lost.'],
     ],
   ],
+  [
+    'The company disputes the way those figures were calculated, and says that most patients pay less.',
+    [['indirect', 'The company', 'The company', 'says', 'that most patients pay less']],
+  ],
+  [
+    'The firm rejects the way the numbers were worked out, and insists that it paid.',
+    [['indirect', 'The firm', 'The firm', 'insists', 'that it paid']],
+  ],
+  [
+    'Senator Jim Tolland said Congress “has no business setting prices,” while Senator Paula Reese of Maine called the increases “indefensible.”',
+    [
+      ['mixed', 'Senator Jim Tolland', 'Jim Tolland', 'said', 'Congress “has no business setting prices,”'],
+      ['mixed', 'Senator Paula Reese', 'Paula Reese', 'called', 'the increases “indefensible.”'],
+    ],
+  ],
+  [
+    'Tolland said it was late, while Reese said it was early.',
+    [
+      ['indirect', 'Tolland', 'Tolland', 'said', 'it was late'],
+      ['indirect', 'Reese', 'Reese', 'said', 'it was early'],
+    ],
+  ],
+  [
+    'Ministers were told three years ago that jails would run out of space but “chose to hope for the best”, the watchdog has said in a report.',
+    [
+      ['mixed', null, null, 'told', 'that jails would run out of space but “chose to hope for the best”'],
+      [
+        'mixed',
+        'the watchdog',
+        'the watchdog',
+        'said',
+        'Ministers were told three years ago that jails would run out of space but “chose to hope for the best”',
+      ],
+    ],
+  ],
+  [
+    'The ministry insists that those convicted will be excluded, though the report notes that the definition is not settled.',
+    [
+      ['indirect', 'The ministry', 'The ministry', 'insists', 'that those convicted will be excluded'],
+      ['indirect', 'the report', 'the report', 'notes', 'that the definition is not settled'],
+    ],
+  ],
+  ['Review: ‘The Salt Road’ is a quiet triumph', []],
+  ['Moss: “The Salt Road is a triumph”', [['direct', 'Moss', 'Moss', ':', 'The Salt Road is a triumph']]],
+  [
+    "When Mar's aunt announces that God “is a Basque, and sulking,” the whole cinema laughs.",
+    [['mixed', "Mar's aunt", "Mar's aunt", 'announces', 'that God “is a Basque, and sulking,”']],
+  ],
+  [
+    'When the judge told him he was “a disgrace,” Vale laughed.',
+    [['mixed', 'the judge', 'the judge', 'told', 'he was “a disgrace,”']],
+  ],
+  [
+    '“When you get home,” she laughed, “call me.”',
+    [['direct', 'she', null, 'laughed', 'When you get home,', 'call me.']],
+  ],
+  [
+    'It is a policy that the justice secretary, Tariq Aziz, has defended as “the least bad option”.',
+    [['mixed', 'Tariq Aziz', 'Tariq Aziz', 'defended', 'as “the least bad option”']],
+  ],
+  [
+    'It is a policy that Tariq Aziz has defended as “the least bad option”.',
+    [['mixed', 'Tariq Aziz', 'Tariq Aziz', 'defended', 'as “the least bad option”']],
+  ],
+  [
+    'It is a policy the minister has defended as “the least bad option”.',
+    [['mixed', 'the minister', 'the minister', 'defended', 'as “the least bad option”']],
+  ],
+  [
+    'The policy, which Aziz has defended as “the least bad option”, starts in May.',
+    [['mixed', 'Aziz', 'Aziz', 'defended', 'as “the least bad option”']],
+  ],
+  [
+    'Aziz has defended the policy as “the least bad option”.',
+    [['mixed', 'Aziz', 'Aziz', 'defended', 'the policy as “the least bad option”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

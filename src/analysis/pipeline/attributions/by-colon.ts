@@ -23,7 +23,10 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   const asks = colon > high && words[colon]?.text === '?' && isAnswer(words, low, high)
   if ((colon > high && !asks) || colon === low) return null
   const next = words[colon + 1]
-  const quoted = next?.mark === 'open'
+  // “Review: ‘The Salt Road’ is a triumph”: of what stands in marks something is told
+  const close = next?.mark === 'open' ? stretchEnd(words, colon + 1) : -1
+  const quoted = close >= 0 && !(close < high && hasFiniteVerb(words, { first: close + 1, last: close + 1 }))
+  if (close >= 0 && !quoted && words[colon - 1]!.name < 0) return null
   const draft = {
     passage,
     unit,
@@ -31,7 +34,7 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
     entry: null,
     frame: { first: low, last: colon },
   }
-  const parts = colon >= high ? [] : [{ first: colon + 1, last: quoted ? stretchEnd(words, colon + 1) : high }]
+  const parts = colon >= high ? [] : [{ first: colon + 1, last: quoted ? close : high }]
   const announces = colon >= high
   const verbless = !drafts.some(
     ({ parts, frame }) => (frame && frame.first < colon) || parts.some(({ first }) => first < colon),

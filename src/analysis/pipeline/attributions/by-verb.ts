@@ -10,7 +10,7 @@ import { afterwards, contentBefore, farQuotation } from './fronted.ts'
 import { type CueWord, cuesAt, type Entry, isDocument, isSpeaker, isVerb } from './lexicon.ts'
 import { mainSubject, subordinateSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
-import { type Phrase, phraseForward, relative } from './phrases.ts'
+import { isPlural, type Phrase, phraseForward, relative } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
 import { type Found, standsAlone, subjectAfter, subjectBefore } from './subjects.ts'
 import { isUnsaid } from './unsaid.ts'
@@ -202,9 +202,19 @@ function sourceOf(
     subordinateSubject(words, low, frame) ??
     mainSubject(words, low, frame.cue.first) ??
     besideComma(words, frame, low)
+  // “The firm disputes how those figures were worked out, and says”: not the plural’s
+  const opening =
+    frame.form === 's' && main?.mention && isPlural(words[main.mention.last]!) ? firstPhrase(words, low, frame) : null
+  if (opening) return { mention: opening, antecedent: null }
   if (main?.mention) return { mention: main.mention, antecedent: main.antecedent }
   const beyond = content && subjectBeyond(words, frame, low, content, high)
   return beyond && { mention: beyond, antecedent: null }
+}
+
+/** The noun phrase in the singular that opens a clause. */
+function firstPhrase(words: readonly Word[], low: number, { first }: Frame): Phrase | null {
+  const last = phraseForward(words, low, first - 1)
+  return last >= low && !isPlural(words[last]!) ? { first: low, last } : null
 }
 
 /** “Ada Moss said it was late; the judge left, calling it “fair””: the subject since the last semicolon. */
@@ -296,6 +306,9 @@ function interposed(
   const opens = words[as - 1]?.mark === 'close' && /[.!?…]$/.test(words[as - 2]!.text)
   if (opens && quoted[0] && words[quoted[0].first - 1]!.text === ':') return null
   const whole = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
+  // “When Ada Moss says it is “late,” the hall laughs”
+  const leads = whole?.quoted && words[whole.parts[0]!.first]!.stretch < 0 ? words[whole.parts[0]!.first]! : null
+  if (leads && (leads.pos === 'SCONJ' || /^(?:when|while)$/.test(leads.lower)) && !entry.takes.has('that')) return null
   const fronted = whole && behindColon(words, whole)
   // “Ada Moss and Bo Vale, who rarely agree, both left”
   const isRelative = subject !== null && relative.has(words[subject.first]!.lower)

@@ -329,11 +329,15 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   if (/^(?:while|but|and|though|although|whereas|as)$/.test(words[at - 1]!.lower) || (comma && first.pos === 'SCONJ')) {
     const from = first.pos === 'SCONJ' ? at + 1 : at
     const last = phraseForward(words, from, high)
-    // “and his lawyer, Bo Vale, said”
+    // “and his lawyer, Bo Vale, said”, “while Bo Vale of Osk called it “late””
     let verb = afterApposition(words, last + 1, high)
-    while (verb <= high && (words[verb]!.pos === 'ADV' || /^(?:has|have|had|also)$/.test(words[verb]!.lower))) verb++
+    const place = words[verb]?.lower === 'of' ? phraseForward(words, verb + 1, high) : verb
+    if (place > verb) verb = place + 1
+    while (verb <= high && (words[verb]!.pos === 'ADV' || isHave(words[verb]!))) verb++
     const cue = last >= from && verb <= high && isCueVerb(words, verb) ? cuesAt(words, verb)[0]! : null
-    if (cue?.entry.mode === 'speech' && (cue.entry.takes.has('quote') || reports(words, cue, high))) return true
+    const names = cue?.entry.takes.has('object') && words[phraseForward(words, cue.last + 1, high) + 1]?.mark === 'open'
+    if (cue?.entry.mode === 'speech' && (cue.entry.takes.has('quote') || names || reports(words, cue, high)))
+      return true
   }
   return false
 }
@@ -416,11 +420,14 @@ function saysNothing(words: readonly Word[], at: number, high: number): boolean 
 function closesWithFrame(words: readonly Word[], at: number, high: number): boolean {
   let verb = phraseForward(words, at, high) + 1
   if (verb <= at) return false
-  while (verb <= high && (words[verb]!.pos === 'ADV' || words[verb]!.time)) verb++
+  // “…, the watchdog has said”
+  while (verb <= high && (words[verb]!.pos === 'ADV' || words[verb]!.time || isHave(words[verb]!))) verb++
   if (verb > high || !isCueVerb(words, verb)) return false
   const cue = cuesAt(words, verb)[0]!
   return cue.entry.takes.has('quote') && afterAdverbials(words, cue.last + 1, high) > high
 }
+
+const isHave = ({ lower }: Word) => /^(?:has|have|had)$/.test(lower)
 
 /** What a cue verb reports follows it. */
 function reports(words: readonly Word[], cue: CueWord, high: number): boolean {

@@ -172,11 +172,15 @@ const speaks = ({ mode, takes }: Entry) => mode === 'speech' && takes.has('quote
 const inThirdPerson = formsWhere(speaks, 's')
 const finite = formsWhere(speaks, 's', 'past')
 const reporting = formsWhere(({ takes }) => takes.has('that'), 'past', 'participle', 'ing')
+const thirdPersons = formsWhere(() => true, 's')
 const reportingBase = formsWhere(({ takes }) => takes.has('that'), 'base')
 const telling = formsWhere(({ takes }) => takes.has('person'), 'past', 'participle', 'ing')
 
 /** The third person of a verb of speech: “Says”. */
 export const isSpeechForm = (word: string): boolean => inThirdPerson.has(word.toLowerCase())
+
+/** The third person of any verb of the lists. */
+export const isCueInThirdPerson = (word: string): boolean => thirdPersons.has(word)
 
 /** A past tense or participle of a verb that takes a clause with “that”. */
 export const isReporting = (word: string): boolean => reporting.has(word)

@@ -2,7 +2,15 @@
 
 import { isPastForm } from '../past-forms.ts'
 import type { Token } from '../stage.ts'
-import { isCueOf, isReporting, isReportingBase, isSaying, isSpeechForm, isTelling } from './lexicon.ts'
+import {
+  isCueInThirdPerson,
+  isCueOf,
+  isReporting,
+  isReportingBase,
+  isSaying,
+  isSpeechForm,
+  isTelling,
+} from './lexicon.ts'
 
 const isSayingOrBase = (token: Token | undefined) => isSaying(token) || isReportingBase(token?.text ?? '')
 
@@ -24,7 +32,8 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
   if (isTitle(tokens, i)) return 'NOUN'
   if (qualifiesOffice(tokens, i)) return 'ADJ'
   if ((pos === 'ADJ' || pos === 'NOUN') && reportsAt(tokens, i)) return 'VERB'
-  if (pos === 'NOUN' && (followsPlural(tokens, i) || endsInterposed(tokens, i))) return 'VERB'
+  if (pos === 'NOUN' && (followsPlural(tokens, i) || followsSingular(tokens, i) || endsInterposed(tokens, i)))
+    return 'VERB'
   // “…, shipping analysts say”
   const qualifies = pos === 'VERB' && /^\p{Ll}+ing$/u.test(text) && isSayingOrBase(tokens[i + 2])
   if (qualifies && (i === 0 || tokens[i - 1]!.text === ',') && /[^s]s$/.test(tokens[i + 1]!.text)) return 'ADJ'
@@ -216,6 +225,16 @@ function followsPlural(tokens: readonly Token[], i: number): boolean {
   if (/^(?:an?|this|that|each|every)$/i.test(tokens[head]!.text)) return false
   while (head + 1 < i && /^(?:NOUN|PROPN|ADJ|DET|ADV|PRON)$/.test(tokens[head + 1]!.pos)) head++
   return /(?:[^siu]s|people|police|data)$/.test(tokens[head]!.text)
+}
+
+/** The verb of a singular at the beginning of its clause: “The company disputes the way”, “though the report notes that it”. */
+function followsSingular(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]
+  if (before?.pos !== 'NOUN' || /s$/.test(before.text) || !/^(?:DET|PRON)$/.test(tokens[i - 2]?.pos ?? '')) return false
+  const opens = i === 2 || /^(?:SCONJ|CCONJ)$/.test(tokens[i - 3]!.pos)
+  if (!opens || !isCueInThirdPerson(tokens[i]!.text)) return false
+  const next = tokens[i + 1]
+  return next?.text === 'that' ? /^(?:DET|PRON|PROPN|NOUN)$/.test(tokens[i + 2]?.pos ?? '') : next?.pos === 'DET'
 }
 
 /** The verb of somebody named, between commas, or behind a dash: “readers, Ada Moss notes, prefer”, “– who was there – states that”. */
