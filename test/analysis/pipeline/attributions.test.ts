@@ -1514,6 +1514,18 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Aziz has defended the policy as “the least bad option”.',
     [['mixed', 'Aziz', 'Aziz', 'defended', 'the policy as “the least bad option”']],
   ],
+  [
+    'He denied trying to suppress a memo warning that the plant was unsafe.',
+    [['indirect', 'a memo', 'a memo', 'warning', 'that the plant was unsafe']],
+  ],
+  [
+    'She got a letter saying that the plant was unsafe.',
+    [['indirect', 'a letter', 'a letter', 'saying', 'that the plant was unsafe']],
+  ],
+  [
+    'He put up a poster claiming that the plant was unsafe.',
+    [['indirect', 'a poster', 'a poster', 'claiming', 'that the plant was unsafe']],
+  ],
 ]
 
 t.test('quotes', async (t) => {
@@ -1667,6 +1679,11 @@ t.test('every row of the cue lists finds its own example', async (t) => {
       )
     }
   }
+})
+
+t.test('every verb of issuing makes its subject speak', async (t) => {
+  for (const [, , example] of wordList('attributions', 'issues'))
+    t.match(attributionsOf(example!).at(-1), { speaker: { mention: { text: 'She' } } }, example!)
 })
 
 t.test('every view is its owner’s', async (t) => {

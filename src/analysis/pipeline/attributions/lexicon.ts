@@ -64,6 +64,11 @@ for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) 
   const forms = verbForms(lemma!, irregular!)
   addVerb(holders, forms, entryOf(lemma!, 'thought', polarity === 'denies' ? 'deny' : 'state', polarity!, 'np'))
 }
+const issuing = new Set(
+  wordList('attributions', 'issues').flatMap(([lemma, irregular]) =>
+    Object.values(verbForms(lemma!, irregular!)).flat(),
+  ),
+)
 const nounsOf = (list: string) => new Set(wordList('attributions', list).flatMap(([noun]) => [noun!, plural(noun!)]))
 const findings = nounsOf('findings')
 const labels = new Set(wordList('attributions', 'labels').map(([word]) => word!))
@@ -123,6 +128,9 @@ export const isCueOf = (word: { text: string }, form: 'noun' | 'adjective'): boo
 
 /** It names something one issues to say something. */
 export const isDocument = (word: Word): boolean => documents.has(word.lower)
+
+/** A verb whose subject answers for the document that is its object. */
+export const isIssuing = (word: Word): boolean => issuing.has(word.lower)
 
 /** It names a thing that words stand on, or something one issues. */
 export const isBearer = (word: Word): boolean => bearers.has(word.lower) || isDocument(word)

@@ -3,6 +3,7 @@
 import { isPastForm } from '../past-forms.ts'
 import type { Token } from '../stage.ts'
 import {
+  isBearer,
   isCueInThirdPerson,
   isCueOf,
   isReporting,
@@ -187,7 +188,11 @@ function reportsAt(tokens: readonly Token[], i: number): boolean {
   while (before >= 0 && tokens[before]!.pos === 'ADV') before--
   const subject = tokens[before]
   if (/^(?:has|have|had|having|['’]ve)$/.test(subject?.text ?? '')) return /ed$/.test(text)
-  const leads = /ing$/.test(text) ? subject?.text === ',' : /^(?:NOUN|PROPN|PRON)$/.test(subject?.pos ?? '')
+  // “a memo warning that it was unsafe”
+  const isBearing = before === i - 1 && subject?.pos === 'NOUN' && isBearer({ lower: subject.text })
+  const leads = /ing$/.test(text)
+    ? subject?.text === ',' || isBearing
+    : /^(?:NOUN|PROPN|PRON)$/.test(subject?.pos ?? '')
   if (!leads) return false
   const reach = isTelling(text) ? longestAddressee : 0
   for (let k = i + 1; k < tokens.length && k <= i + 1 + reach; k++) {

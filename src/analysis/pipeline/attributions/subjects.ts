@@ -1,7 +1,7 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
 import { describes, nameInApposition } from './apposition.ts'
 import { hasFiniteVerb } from './content.ts'
-import { cuesAt, isAside, isBearer, isDocument, isRecording, isVerb } from './lexicon.ts'
+import { cuesAt, isAside, isBearer, isDocument, isIssuing, isRecording, isVerb } from './lexicon.ts'
 import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isPlural, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
@@ -64,7 +64,7 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
       // “sent out a letter”
       const particle = first - 2 >= low && words[first - 1]!.lower === 'out' ? 1 : 0
       const verb = first - 1 - particle
-      if (isDocument(word) && verb >= low && words[verb]!.pos === 'VERB') {
+      if (isDocument(word) && verb >= low && words[verb]!.pos === 'VERB' && isIssuing(words[verb]!)) {
         const issuer = subjectBefore(words, afterAuxiliaries(words, verb, low), low, false)
         if (issuer?.mention) return issuer
       }

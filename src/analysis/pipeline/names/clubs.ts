@@ -15,6 +15,8 @@ const positions = of('position')
 const trades = of('trade')
 const scores = of('score')
 const before = of('before')
+const results = of('result')
+const endings = of('ending')
 /** How far behind the verb the player is looked for, in tokens. */
 const reach = 9
 
@@ -35,7 +37,11 @@ export function withClubs(
     }
     const opponent = marked.find(({ first }) => first === opponentOf(tokens, name.last + 1))
     const sides = opponent ? [name, opponent] : []
-    const isMatch = sides.length > 0 && sides.every((one) => one.type === 'organisation' || isTown(table, tokens, one))
+    const isSide = (one: Tagged) =>
+      one.type === 'organisation' ||
+      isTown(table, tokens, one) ||
+      (one.last > one.first && endings.has(tokens[one.last]!.text))
+    const isMatch = sides.length > 0 && sides.every(isSide)
     if (isMatch) found.push(...sides.map((one): Tagged => ({ ...one, type: 'organisation' })))
     else if (isMany(table, tokens, name)) found.push({ ...name, type: 'organisation' })
   }
@@ -114,14 +120,27 @@ function isTown(table: PhraseTable, tokens: readonly Token[], { first, last }: T
   return (lists & town) !== 0 && !(lists & bit('country'))
 }
 
-/** First token of the opponent behind a verb: “beat Hull”, “lost 2-1 to Hull”, “drew 1-1 at home to Hull”; -1 without. */
+/** The token behind a score at `i`, “2-1”, “2 - 1”; `i` where none stands there. */
+function afterScore(tokens: readonly Token[], i: number): number {
+  const text = (at: number) => tokens[at]?.text ?? ''
+  if (/^\d{1,2}[-–]\d{1,2}$/.test(text(i))) return i + 1
+  const apart = /^\d{1,2}$/.test(text(i)) && /^[-–]$/.test(text(i + 1)) && /^\d{1,2}$/.test(text(i + 2))
+  return apart ? i + 3 : i
+}
+
+/**
+ * First token of the opponent behind a name: “beat Hull”, “lost 2-1 to Hull”, “drew 1-1 at home to Hull”, “2-1 Hull”, “a 2-1
+ * win over Hull”; -1 without.
+ */
 function opponentOf(tokens: readonly Token[], verb: number): number {
   const text = (i: number) => tokens[i]?.text ?? ''
+  const result = afterScore(tokens, /^an?$/.test(text(verb)) ? verb + 1 : verb)
+  if (text(verb) === 'a' && results.has(text(result)) && /^(?:over|against|at|with|to)$/.test(text(result + 1)))
+    return result + 2
+  if (result > verb && text(verb) !== 'a') return result
   if (!matches.has(text(verb))) return -1
-  let i = verb + 1
-  const hasScore = /^\d{1,2}$/.test(text(i)) && /^[-–]$/.test(text(i + 1)) && /^\d{1,2}$/.test(text(i + 2))
-  if (hasScore) i += 3
-  else if (/^\d{1,2}[-–]\d{1,2}$/.test(text(i))) i++
+  let i = afterScore(tokens, verb + 1)
+  const hasScore = i > verb + 1
   if (text(i) === 'at' && /^(?:home|leaders)$/.test(text(i + 1))) i += 2
   if (/^(?:to|with|at|against|over)$/.test(text(i))) i++
   // “beat Hull to the prize” is no match.
