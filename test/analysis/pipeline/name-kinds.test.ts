@@ -302,6 +302,7 @@ const kinds: Record<string, string[]> = {
     '{o:Lowe’s} sold the shop.',
     '{o:Quaybourne City} 2-1 {o:Selby Rovers}',
     'A late header earned {o:Quaybourne City} a 2-1 win over {o:Selby Rovers}.',
+    'Three late goals gave {o:Quaybourne City} an 8-1 win over {o:Selby Rovers}.',
     'The bus to {l:Quaybourne City} leaves at noon.',
     '{l:QUAYBOURNE}, {l:England} — The mayor resigned.',
     '{l:QUAYBOURNE}, {l:Ohio} ({o:AP}) — The mayor resigned.',

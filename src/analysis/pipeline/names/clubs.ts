@@ -134,10 +134,12 @@ function afterScore(tokens: readonly Token[], i: number): number {
  */
 function opponentOf(tokens: readonly Token[], verb: number): number {
   const text = (i: number) => tokens[i]?.text ?? ''
-  const result = afterScore(tokens, /^an?$/.test(text(verb)) ? verb + 1 : verb)
-  if (text(verb) === 'a' && results.has(text(result)) && /^(?:over|against|at|with|to)$/.test(text(result + 1)))
-    return result + 2
-  if (result > verb && text(verb) !== 'a') return result
+  if (/^an?$/.test(text(verb))) {
+    const result = afterScore(tokens, verb + 1)
+    return results.has(text(result)) && /^(?:over|against|at|with|to)$/.test(text(result + 1)) ? result + 2 : -1
+  }
+  const opponent = afterScore(tokens, verb)
+  if (opponent > verb) return opponent
   if (!matches.has(text(verb))) return -1
   let i = afterScore(tokens, verb + 1)
   const hasScore = i > verb + 1
