@@ -70,21 +70,20 @@ export async function watch(
 type Failed = { file: string; error: Error }
 /** Another file has its article, too; or it is being written. */
 type Outcome = PutResult['outcome'] | 'later' | Failed
-/** A file whose records are to be stored. */
-interface Read {
+interface Noted {
   file: string
   url: string
-  source: Source
-  analysis: Analysis
   note: FetchNote
 }
+/** A file whose records are to be stored. */
+interface Read extends Noted {
+  source: Source
+  analysis: Analysis
+}
 /** A file whose article is stored. */
-interface Stored {
-  file: string
-  url: string
+interface Stored extends Noted {
   article: string
   tag: string
-  note: FetchNote
   outcome: PutResult['outcome']
 }
 
@@ -132,16 +131,12 @@ export class Watch {
     const { signal, atOnce } = this.#options
     const noted = this.#noted(files)
     const read = async ([file, note]: [string, FetchNote | Error]): Promise<Outcome | Read | Stored> =>
-      note instanceof Error ? { file, error: note } : this.#read(file, note).catch((error) => ({ file, error }))
+      note instanceof Error ? { file, error: note } : orFailed(file, this.#read(file, note))
     const keep = async (one: Outcome | Read | Stored): Promise<Outcome | Stored> =>
-      typeof one === 'object' && 'analysis' in one
-        ? this.#keep(one).catch((error) => ({ file: one.file, error }) as Failed)
-        : one
+      typeof one === 'object' && 'analysis' in one ? orFailed(one.file, this.#keep(one)) : one
     // Of files of the same words the first by name has the article, whichever was read or stored first.
     const give = async (one: Outcome | Stored): Promise<Outcome> =>
-      typeof one === 'object' && 'article' in one
-        ? this.#give(one).catch((error) => ({ file: one.file, error }) as Failed)
-        : one
+      typeof one === 'object' && 'article' in one ? orFailed(one.file, this.#give(one)) : one
     const reading = inOrder(until(await noted, signal), atOnce, read)
     for await (const outcome of inOrder(inOrder(reading, storing, keep), storing, give)) {
       if (outcome === 'later') continue
@@ -232,6 +227,9 @@ export class Watch {
     this.#options.fail(line)
   }
 }
+
+const orFailed = <Result>(file: string, work: Promise<Result>): Promise<Result | Failed> =>
+  work.catch((error: Error) => ({ file, error }))
 
 const addressOf = (file: string): string => pathToFileURL(resolve(file)).href
 

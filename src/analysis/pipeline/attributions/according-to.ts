@@ -90,8 +90,8 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   if (opens) {
     const comma = described ? end + 1 : commaWithin(words, last + 1, Math.min(high, last + 40))
     if (comma < 0 || comma + 1 > high) return null
-    // “In his view, for now, …”
-    if (entry.rest.length === 0 && entry !== per && !startsClause(words, comma + 1, high)) return null
+    // “In his view, for now, …”; of a view the cue is the noun behind the preposition
+    if (cue.first > at && !startsClause(words, comma + 1, high)) return null
     return { ...draft, parts: [{ first: comma + 1, last: high }], frame: { first: at, last: comma - 1 } }
   }
   const next = words[end + 1]

@@ -55,17 +55,15 @@ export function startsClause(words: readonly Word[], from: number, high: number)
     )
       return false
     // “her plans to raise fees and cut them would help”
-    const infinitive =
-      i > from + 1 && words[i]!.pos === 'CCONJ' && next?.pos === 'VERB' && opensInfinitive(words, from, i)
-    if (infinitive) {
+    if (i > from + 1 && word.pos === 'CCONJ' && next?.pos === 'VERB' && opensInfinitive(words, from, i)) {
       i++
       continue
     }
     if (word.pos === 'CCONJ' && next && next.pos === 'VERB' && !/ing$/.test(next.lower) && words[i + 2]?.pos !== 'NOUN')
       return false
-    // “reported the find, as the law requires”
     // “cutting that output must help”
     const points = gerund && i === from + 1 && word.lower === 'that' && next?.pos === 'NOUN'
+    // “reported the find, as the law requires”
     if (
       comparesAt(words, i, high) ||
       (relativePronouns.has(word.lower) && !points) ||
@@ -298,8 +296,7 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
     const cue = cuesAt(words, at)[0]!
     if (/ing$/.test(first.lower)) return comma || reports(words, cue, high)
     // “said it was late and called the plan “a joke””
-    if (cue.entry.takes.has('object') && words[phraseForward(words, cue.last + 1, high) + 1]?.mark === 'open')
-      return true
+    if (callsQuoted(words, cue, high)) return true
     if (comma && words[at - 1]!.lower === 'but' && cue.entry.mode === 'speech') return true
     // “said it was late, and promised a review”
     const speaks = cue.entry.mode === 'speech' && cue.forms.has('past') && cue.entry.takes.has('that')
@@ -335,12 +332,16 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
     if (place > verb) verb = place + 1
     while (verb <= high && (words[verb]!.pos === 'ADV' || isHave(words[verb]!))) verb++
     const cue = last >= from && verb <= high && isCueVerb(words, verb) ? cuesAt(words, verb)[0]! : null
-    const names = cue?.entry.takes.has('object') && words[phraseForward(words, cue.last + 1, high) + 1]?.mark === 'open'
-    if (cue?.entry.mode === 'speech' && (cue.entry.takes.has('quote') || names || reports(words, cue, high)))
+    const speaks = cue?.entry.mode === 'speech'
+    if (speaks && (cue.entry.takes.has('quote') || callsQuoted(words, cue, high) || reports(words, cue, high)))
       return true
   }
   return false
 }
+
+/** “called the plan “a joke””: what is named, then the words in marks. */
+const callsQuoted = (words: readonly Word[], { entry, last }: CueWord, high: number): boolean =>
+  entry.takes.has('object') && words[phraseForward(words, last + 1, high) + 1]?.mark === 'open'
 
 const objects: Record<string, string> = { he: 'him', she: 'her', they: 'them' }
 

@@ -225,6 +225,7 @@ export const firmWords: ReadonlySet<string> = new Set(wordList('names', 'company
 
 /** What somebody's words are called behind them: “…, a charge Mayor Ada Moss denied”. */
 export const remarks: ReadonlySet<string> = new Set(wordList('attributions', 'asides').map(([noun]) => noun!))
+
 export const notNames: ReadonlySet<string> = new Set(wordList('entities', 'not-names').map(([word]) => word!))
 /** “Poll”, “Survey”: end no name, and who stands before them is an organisation. */
 export const surveys: ReadonlySet<string> = new Set(wordList('entities', 'surveys').map(([word]) => word!))

@@ -138,6 +138,11 @@ export function isUncasedName(text: string): boolean {
 }
 const UNCASED_NAME = /^(?=.{2})[\p{Lo}\p{M}]{1,14}(?:[ ・·][\p{Lo}\p{M}.]{1,14}){0,3}$/u
 
+/** A person's name in whatever script. */
+export function isNameInAnyScript(text: string): boolean {
+  return isPersonName(text) || isUncasedName(text)
+}
+
 /**
  * The name that a label introduces anywhere in a line of a script without capitals: “来源:北浜新聞 作者:高橋健太”, “2025年4月18日 by
  * 高橋健太 Leave a comment”.

@@ -1,6 +1,6 @@
 /** Text that a page holds twice: for wide and narrow windows, or as a preview above the whole. */
-import { wordList } from '../../../data.ts'
 import type { Block } from '../stage.ts'
+import { isSummaryLabel, MOST_POINTS } from './key-points.ts'
 import { type Line, linesOf } from './lines.ts'
 
 /** In words of sentences; shorter lines also stand twice where they are meant to. */
@@ -49,13 +49,9 @@ export function copiesOf(blocks: readonly Block[]): Set<number> {
   return copies
 }
 
-const summaryLabels = new Set(wordList('furniture', 'summary-labels').map(([words]) => words!))
-/** How many lines below such a label are points. */
-const MOST_POINTS = 6
-
 /** True for a line below a label such as “Key points”. */
 function isBelowSummaryLabel(lines: readonly Line[], i: number): boolean {
-  return lines.slice(Math.max(0, i - MOST_POINTS), i).some(({ words }) => summaryLabels.has(words.join(' ')))
+  return lines.slice(Math.max(0, i - MOST_POINTS), i).some(isSummaryLabel)
 }
 
 /** Prose around the originals (side 0) or the copies (side 1) of a run. */

@@ -4,6 +4,7 @@ import type { BlockRole, Page, Placement } from '../stage.ts'
 import { opensBiography, signedAtEnd } from './biography.ts'
 import {
   isLabelled,
+  isNameInAnyScript,
   isPersonName,
   isRole,
   isTeam,
@@ -235,7 +236,7 @@ function readLine({ page, headline, first, last, isBody, roles, told }: Reading,
       isNameOverBody(page, i, first) ||
       isNameOverDate(page, i, i - headline, byline))
   if (!byline || (isBody(i) && !byline.labelled && !name)) return
-  const people = byline.bylines.every(({ name }) => isPerson(name))
+  const people = byline.bylines.every(({ name }) => isNameInAnyScript(name))
   const follows = roles[i - 1]?.role === 'byline' && roles[i - MOST_SIGNING]?.role !== 'byline'
   const more = people && follows && goesOn(page, i, first)
   if (told.signed && !(byline.labelled && people) && !more) return
@@ -368,11 +369,7 @@ function labelledAbove({ blocks, dateOrder }: Page, i: number): Dateline | null 
 
 /** True for a labelled byline that names people. */
 function isSigned(line: Line): boolean {
-  return line.signers?.every(({ name }) => isPerson(name)) ?? false
-}
-
-function isPerson(name: string): boolean {
-  return isPersonName(name) || isUncasedName(name)
+  return line.signers?.every(({ name }) => isNameInAnyScript(name)) ?? false
 }
 
 /** The person among what else stands on a date line: “The Quay Courier | Ada Moss”. */
@@ -402,12 +399,13 @@ function oneName({ blocks }: Page, name: string): ReturnType<typeof readByline> 
   const lower = name.toLowerCase()
   if (!ONE_NAME.test(name) || !isPersonName(`${name} ${name}`)) return null
   if (blocks.some((block) => block.text.includes(lower))) return null
-  if (blocks.filter((block) => block.text === name).length > MOST_OF_NAME) return null
-  return { bylines: [{ name, role: null }], labelled: true }
+  return printedOften(blocks, name) ? null : { bylines: [{ name, role: null }], labelled: true }
 }
 const ONE_NAME = /^\p{Lu}(?!\p{Lu}+$)\p{L}{2,15}$/u
 /** How often a page prints the name of its author alone: at the headline and over the biography. */
 const MOST_OF_NAME = 2
+const printedOften = (blocks: Page['blocks'], name: string): boolean =>
+  blocks.filter(({ text }) => text === name).length > MOST_OF_NAME
 const ACCOUNT = /^\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,12}$/u
 
 /** In characters: a name in a script without spaces. */
@@ -417,8 +415,7 @@ const LONGEST_UNSPACED = 8
 function uncasedIn({ blocks }: Page, text: string): ReturnType<typeof readByline> {
   const [name] = text.split(/\s?[·|]/)
   if (!isUncasedName(name!) || (isUnspaced(name!) && name!.length > LONGEST_UNSPACED)) return null
-  if (blocks.filter((block) => block.text === name).length > MOST_OF_NAME) return null
-  return { bylines: [{ name: name!, role: null }], labelled: true }
+  return printedOften(blocks, name!) ? null : { bylines: [{ name: name!, role: null }], labelled: true }
 }
 
 /** A pen name under an opener; `beside` the line of a date, where it has none of its own. */

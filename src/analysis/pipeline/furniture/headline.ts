@@ -2,6 +2,7 @@
 import { jsonFile, wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { isLabelled, isPersonName } from './byline.ts'
+import { isSummaryLabel, MOST_POINTS } from './key-points.ts'
 import { type Line, linesOf, proseOf, Topic } from './lines.ts'
 import { isMenu } from './menu.ts'
 import { proseRun } from './prose.ts'
@@ -162,9 +163,6 @@ interface Surroundings {
 const labels = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
 /** “3 min read” */
 const READING_TIME = /^\d{1,2}\s?min(?:ute)?s?(?:\sread)?$/i
-const summaryLabels = new Set(wordList('furniture', 'summary-labels').map(([words]) => words!))
-/** How many lines below such a label are points. */
-const MOST_POINTS = 6
 
 /** How far down credits are looked for. */
 const BELOW = 5
@@ -179,8 +177,8 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
   const places: number[] = []
   let label = Number.NEGATIVE_INFINITY
   for (let i = from; i < to; i++) {
-    const { words, size, text, prose } = lines[i]!
-    if (summaryLabels.has(words.join(' '))) label = i
+    const { size, text, prose } = lines[i]!
+    if (isSummaryLabel(lines[i]!)) label = i
     if (i - label <= MOST_POINTS) continue
     if (size < 2 || size > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
     if (lines[i]!.credited || isMenu(lines[i]!) || READING_TIME.test(text)) continue

@@ -223,11 +223,10 @@ const MOST_IN_TITLE = 20
 
 /** A line that is no sentence in a list of two or more below a label such as “More from the harbour:”. */
 function isBelowLabel(lines: readonly Line[], i: number): boolean {
-  const isTitle = (at: number) => isCardTitle(lines[at])
-  if (!isTitle(i)) return false
+  if (!isCardTitle(lines[i])) return false
   let top = i
-  while (top > 0 && i - top < MOST_TITLES && isTitle(top - 1) && !isListLabel(lines[top - 1]!)) top--
-  return top > 0 && isListLabel(lines[top - 1]!) && (top < i || isTitle(i + 1))
+  while (top > 0 && i - top < MOST_TITLES && isCardTitle(lines[top - 1]) && !isListLabel(lines[top - 1]!)) top--
+  return top > 0 && isListLabel(lines[top - 1]!) && (top < i || isCardTitle(lines[i + 1]))
 }
 
 function isCardTitle(line: Line | undefined): boolean {

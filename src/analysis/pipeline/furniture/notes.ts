@@ -15,10 +15,11 @@ const STUB = /^(?:more (?:to follow|follows|to come|soon)|developing(?: story)?)
 
 /** “Tags: harbour, bridge”, “Page 1 of 3”. */
 const OTHER_LINES = /^(?:(?:tags?|topics?|keywords|filed under)\s?:|page \d{1,3} of \d{1,3}\b)/i
-/** “Ferry leaves at dawn1:10”: the title of a video with its length; “4:12” alone. */
+/** “Ferry leaves at dawn1:10”: the title of a video with its length. */
 const WITH_LENGTH = /\p{L}\d{1,2}:[0-5]\d$|\b\d{1,2}:[0-5]\d\s?\/\s?\d{1,2}:[0-5]\d$/u
 /** “6 min”, “4 min read”: how long something takes. */
 const LENGTH = /^\d{1,3}\s?-?(?:min|mins|minutes?)\b(?:\s(?:read|listen|watch))?$/i
+/** “4:12” */
 const CLOCK = /^\d{1,2}:[0-5]\d(?::[0-5]\d)?$/
 /** “The post Ferry leaves at dawn appeared first on Quay Today.”, “Published in The Quay Courier, March 5th, 2024” */
 const PRINTED =

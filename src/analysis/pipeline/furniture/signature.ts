@@ -1,7 +1,7 @@
 /** Whom a byline names as authors, beside what the metadata of the page says. */
 import type { Byline } from '../../../../schemas/article.ts'
 import type { Page } from '../stage.ts'
-import { isPersonName, isUncasedName } from './byline.ts'
+import { isNameInAnyScript } from './byline.ts'
 
 /**
  * What a byline tells. `signed`: it names people and outranks the metadata, because that names nobody but an outlet or
@@ -16,11 +16,10 @@ export function signature(
   const { meta, outlets } = page
   const others = read.length > 1 ? read.filter(({ name }) => !isOwner(page, name)) : read
   const bylines = others.length > 0 ? others : read
-  const isPerson = (name: string) => isPersonName(name) || isUncasedName(name)
-  const people = bylines.every(({ name }) => isPerson(name))
+  const people = bylines.every(({ name }) => isNameInAnyScript(name))
   const known = meta.bylines.map(({ name }) => name)
   const same = bylines.some(({ name }) => known.some((other) => isSamePerson(name, other)))
-  const nobody = !known.some((name) => isPerson(name) && !outlets.has(name.toLowerCase()))
+  const nobody = !known.some((name) => isNameInAnyScript(name) && !outlets.has(name.toLowerCase()))
   return { bylines, signed: people && !same && ((labelled && !isFar) || nobody) }
 }
 

@@ -2,15 +2,13 @@
  * Organisations of whose names the tagger took a part alone, or the beginning for somebody: “Home Depot”, “Ada Moss
  * Foundation”, “Pell’s Broadcasting Ltd”.
  */
-import { wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { isOwner } from './companies.ts'
-import { isForm } from './firms.ts'
+import { isForm, trades } from './firms.ts'
 import { bit, listsAt, type PhraseTable } from './table.ts'
 import { nameAt, replacing, type Tagged } from './tagged.ts'
 import { INITIAL, type Word } from './words.ts'
 
-const trades = new Set(wordList('names', 'company').map(([word]) => word!))
 /** Longest run of words behind the name, in tokens. */
 const longest = 4
 
