@@ -4,7 +4,7 @@ import type { Entity } from '../../schemas/entity.ts'
 import type { ReadingEngine } from './engine.ts'
 import { byDate, driver, entitiesNamed, found, type Group, groupsOf, probe, published } from './narrowing.ts'
 import { unpack, unpackLines } from './pack.ts'
-import { type Condition, keyAfter, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
+import { byKeys, type Condition, keyAfter, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
 import { type EntityRow, entityRecords } from './read.ts'
 import { dayLength, dayNumber, undated } from './rows.ts'
 import { parseQuery } from './search/query.ts'
@@ -21,19 +21,35 @@ async function bearing(engine: ReadingEngine, q: string | undefined): Promise<Co
   return [found(engine, await engine.matching('entities_text', soughtAmongNames(parseQuery(q))), 't.seq')]
 }
 
+/** A list of articles; `lean`: by their places alone, for rows of `articles` are a page each. */
+type ArticleList = List & { lean?: boolean }
+
 /**
- * The list of articles that is asked for; `t` is their table.
+ * The list of articles that is asked for; `t` is their table, or has their places.
  * @param counting whether their places suffice.
  */
-export async function articleList(engine: ReadingEngine, filter: ArticleFilter, counting = false): Promise<List> {
+export async function articleList(
+  engine: ReadingEngine,
+  filter: ArticleFilter,
+  counting = false,
+): Promise<ArticleList> {
   const entities = filter.entity === undefined ? null : await entitiesNamed(engine, filter.entity)
   const groups = groupsOf(filter, entities)
-  const driven = await driver(engine, groups)
   const matches = filter.q === undefined ? null : await engine.matching('articles_text', soughtIn(parseQuery(filter.q)))
   const having = (seq: string) => (matches === null ? [] : [found(engine, matches, seq)])
   // Few that were found are looked up.
-  const few = !driven && matches !== null && 'few' in matches
+  const few = matches !== null && 'few' in matches
+  const driven = few ? null : await driver(engine, groups)
   if (counting && !few && filter.fold === undefined) return placesOf(filter, groups, driven, having)
+  if (few && filter.from === undefined && filter.to === undefined && filter.fold === undefined)
+    return {
+      name: 'articles',
+      lean: true,
+      from: sql`traits t`,
+      columns: sql`t.article`,
+      ...byDate('t.newest', 't.article', filter.sort === 'oldest'),
+      conditions: [...groups.map((group) => probe(group, 't.newest', 't.article')), ...having('t.article')],
+    }
   const [by, seq] = driven ? ['k', 'k.article'] : ['t', 't.seq']
   return {
     name: 'articles',
@@ -119,9 +135,17 @@ export async function listArticles(engine: ReadingEngine, filter: ArticleFilter,
     return rankedPage(list, filter, paging, rows, fits, shown)
   }
   const after = keyAfter(list, filter, paging)
-  const rows = await rowsOf<{ summary: string }>(engine, { ...list, columns }, after, paging.limit + 1)
+  const limit = paging.limit + 1
+  const rows = list.lean
+    ? await rowsOf<{ summary: string }>(engine, list, after, limit, withSummaries(list))
+    : await rowsOf<{ summary: string }>(engine, { ...list, columns }, after, limit)
   return pageOf(list, filter, paging, rows, shown)
 }
+
+const withSummaries = (list: List) => (page: Condition) =>
+  sql`
+  select page.*, (select summary from articles where seq = page.article) as summary from (${page}) page
+  order by ${byKeys(list)}`
 
 type Candidate = Row & { summary: string; packed: Bytes }
 

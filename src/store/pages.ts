@@ -31,6 +31,10 @@ export type Row = Record<`key${number}`, string | number>
 
 export const keyOf = (row: Row, { order }: Pick<List, 'order'>): Key => order.map((_, i) => row[`key${i}`]!)
 
+/** The order of rows that were selected as those of a list. */
+export const byKeys = ({ order }: Pick<List, 'order'>): Condition =>
+  sql.join(order.map(([, , down], i) => (down ? sql`${sql.ref(`key${i}`)} desc` : sql.ref(`key${i}`))))
+
 /** What comes after a key. The first column’s bound says a part of it, for the index. */
 export function beyond(order: List['order'], after: Key): Condition {
   const columns = order.map(([column]) => sql.ref(column))

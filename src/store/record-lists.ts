@@ -17,7 +17,7 @@ import {
   there,
 } from './narrowing.ts'
 import { unpackLines } from './pack.ts'
-import { type Condition, keyOf, type List, type Row, rowsOf } from './pages.ts'
+import { byKeys, type Condition, keyOf, type List, type Row, rowsOf } from './pages.ts'
 import type { ClaimFilter, OneOf, QuoteFilter, Range, TimelineFilter } from './store.ts'
 import type { Bytes } from './tables.ts'
 import { nameKey, plain } from './words.ts'
@@ -174,8 +174,8 @@ async function classified(
   return null
 }
 
-/** Few rows, as table `t`, which are found before they are sorted. */
-export const gathered = (few: RawBuilder<unknown>) => sql`(with few as materialized (${few}) select * from few) t`
+/** Few rows, as table `t`, which are found before they are sorted: no engine looks through a limit. */
+export const gathered = (few: RawBuilder<unknown>) => sql`(${few} limit ${sql.lit(Number.MAX_SAFE_INTEGER)}) t`
 
 function stretchesFrom(month: string, latest: boolean): NonNullable<List['parts']> {
   const parts = [
@@ -289,7 +289,8 @@ export async function recordList(
         if (kind !== 'timeline') at = 'k'
       }
     } else if (few) {
-      from = gathered(ofArticles(engine, kind, few))
+      const bounded = kind === 'timeline' && (filter.from !== undefined || filter.to !== undefined)
+      from = gathered(ofArticles(engine, kind, few, dated || classy || bounded || entities !== null))
       grouped = true
     } else if (classed) {
       from = classed
@@ -372,15 +373,12 @@ export async function recordsOf(
 ): Promise<FoundRow[]> {
   const packed = sql`case when row_number() over (partition by article order by position) = 1
     then (select a.${sql.ref(list.kind)} from articles a where a.seq = page.article) end as packed`
-  const keys = sql.join(
-    list.order.map(([, , down], i) => (down ? sql`${sql.ref(`key${i}`)} desc` : sql.ref(`key${i}`))),
-  )
   const rows = await rowsOf<RecordRow>(
     engine,
     list,
     after,
     limit,
-    (page) => sql`select page.*, ${packed} from (${page}) page order by ${keys}`,
+    (page) => sql`select page.*, ${packed} from (${page}) page order by ${byKeys(list)}`,
   )
   const lines = new Map<number, string[]>()
   for (const { article, packed } of rows) if (packed !== null) lines.set(article, unpackLines(packed))
@@ -415,11 +413,21 @@ export function listOf(engine: ReadingEngine, list: RecordList, rows: readonly F
   )
 }
 
-/** Records of some articles, by their index. */
-export function ofArticles({ list }: ReadingEngine, kind: RecordList['kind'], articles: readonly number[]) {
-  const table = sql.table(kind)
+/**
+ * Records of some articles, by their index.
+ * @param whole whether more is wanted of them than their places in the order of lists.
+ */
+export function ofArticles(
+  { list }: ReadingEngine,
+  kind: RecordList['kind'],
+  articles: readonly number[],
+  whole: boolean,
+) {
+  const order = kind === 'timeline' ? ['earliest'] : kind === 'claims' ? ['score'] : []
+  const columns = [...order, 'newest', 'article', 'position'].map((column) => sql.ref(`t.${column}`))
+  const selected = whole ? sql`t.*` : sql.join(columns)
   return kind === 'timeline'
-    ? sql`select t.* from timeline t where t.article in ${list(articles)}`
-    : sql`select t.* from articles a cross join ${table} t
-        where a.seq in ${list(articles)} and t.article = a.seq and t.newest = a.newest`
+    ? sql`select ${selected} from timeline t where t.article in ${list(articles)}`
+    : sql`select ${selected} from traits a cross join ${sql.table(kind)} t
+        where a.article in ${list(articles)} and t.article = a.article and t.newest = a.newest`
 }

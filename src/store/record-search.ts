@@ -3,9 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Key } from './cursor.ts'
 import type { Found, ReadingEngine } from './engine.ts'
 import { onDaysOf } from './event-days.ts'
-import { byDate, driver, found, published } from './narrowing.ts'
+import { byDate, driver, found, probe, published } from './narrowing.ts'
 import { unpack } from './pack.ts'
-import { type Condition, keyAfter, keyOf, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
+import { byKeys, type Condition, keyAfter, keyOf, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
 import {
   type FoundRow,
   gathered,
@@ -100,10 +100,13 @@ export async function searchedRecords(
   /** That an article has the words; not asked where most have. */
   const likely = (column: string) => ('most' in matches && matches.most ? [] : [found(engine, matches, column)])
   const byArticle = list.kind !== 'timeline' && filter.sort !== 'checkworthiness' && filter.article === undefined
-  if (byArticle && !(list.at === 'k' && list.by === 'k' && !('few' in matches)))
-    return searchedByArticle(engine, list, filter.sort === 'oldest', { likely, mayHave, has }, after, wanted)
+  if (byArticle && !(list.at === 'k' && list.by === 'k' && !('few' in matches))) {
+    const few = 'few' in matches ? matches.few : null
+    return searchedByArticle(engine, list, filter.sort === 'oldest', { likely, few, mayHave, has }, after, wanted)
+  }
   const gatheredFew = 'few' in matches && matches.few.length < scattered && list.at === 't' && !filter.article
-  const from = gatheredFew ? gathered(ofArticles(engine, list.kind, matches.few)) : list.from
+  const asked = list.conditions.length > 0
+  const from = gatheredFew ? gathered(ofArticles(engine, list.kind, matches.few, asked)) : list.from
   const conditions = gatheredFew ? list.conditions : [...list.conditions, ...likely(`${list.at}.article`)]
   const rows = await recordsOf(engine, { ...list, from, conditions }, after, looked.events)
   const holding = rows.filter(({ json }) => has(json)).slice(0, wanted)
@@ -128,6 +131,8 @@ async function articlesFor(engine: ReadingEngine, sought: Sought): Promise<Found
 
 interface Search {
   likely: (column: string) => Condition[]
+  /** The articles that have the words, where these are few. */
+  few: readonly number[] | null
   /** Tells quickly of most texts that nothing in them meets the query. */
   mayHave: (text: string) => boolean
   has: (json: string) => boolean
@@ -137,27 +142,15 @@ async function searchedByArticle(
   engine: ReadingEngine,
   list: RecordList,
   oldest: boolean,
-  { likely, mayHave, has }: Search,
+  { likely, few, mayHave, has }: Search,
   after: Key | null,
   wanted: number,
 ): Promise<Searched> {
-  const driven = list.groups.length > 0 ? await driver(engine, list.groups) : null
-  const [newest, seq] = driven ? ['k.newest', 'k.article'] : ['a.newest', 'a.seq']
-  const articles: List = {
-    name: '',
-    from: driven ? sql`${driven.from} cross join articles a` : sql`articles a`,
-    columns: sql`a.seq as article`,
-    ...byDate(newest, seq, oldest),
-    conditions: [
-      ...(driven ? [sql`a.seq = k.article`, ...driven.conditions] : []),
-      ...likely(seq),
-      ...published(list.days, driven ? 'k' : 'a', 'a'),
-    ],
-  }
+  const articles = few ? fewOf(engine, list, few, oldest) : await manyOf(engine, list, likely, oldest)
   // Records are read for the page alone, not for all that is sorted to find it.
   const opening = (page: RawBuilder<unknown>) => sql`
     select page.*, (select ${sql.ref(list.kind)} from articles where seq = page.article) as packed from (${page}) page
-    order by ${oldest ? sql`key0 desc, key1 desc` : sql`key0, key1`}`
+    order by ${byKeys(articles)}`
   /** Whether the records are asked more than their words: then only those of whom it is true are opened. */
   const asked = list.own.length > 0 || list.at === 'k'
   const holding: FoundRow[] = []
@@ -165,8 +158,11 @@ async function searchedByArticle(
   const more = after !== null && after[2] !== lastPosition
   let last: Key | null = after && [after[0]!, (after[1] as number) + (!more ? 0 : oldest ? 1 : -1)]
   let seen = 0
+  // Few are put in their order once, not for each time that some of them are opened.
+  const places = few && (await rowsOf<OpenedRow>(engine, articles, last, looked.articles))
   for (const limit of opened) {
-    const some = await rowsOf<OpenedRow>(engine, articles, last, limit, asked ? undefined : opening)
+    const next = places?.splice(0, limit)
+    const some = next ?? (await rowsOf<OpenedRow>(engine, articles, last, limit, asked ? undefined : opening))
     const room = looked.records - seen
     const rows = asked ? await recordsOf(engine, ofOpened(engine, list, some), after, room) : null
     let left = 0
@@ -176,7 +172,7 @@ async function searchedByArticle(
       if (rows.length === room && holding.length < wanted) return { rows: holding, end: keyOf(rows.at(-1)!, list) }
       if (some.length > 0) last = keyOf(some.at(-1)!, articles)
     } else
-      for (const { article, packed, ...key } of some) {
+      for (const { article, packed, ...key } of next ? await packedOf(engine, list.kind, next) : some) {
         if (holding.length >= wanted || seen >= looked.records) {
           left++
           continue
@@ -195,6 +191,59 @@ async function searchedByArticle(
     if (some.length < limit) return { rows: holding, end: null }
   }
   return { rows: holding, end: [...last!, lastPosition] }
+}
+
+/** Articles with all their records of a kind. */
+async function packedOf(
+  { db, list }: ReadingEngine,
+  kind: RecordList['kind'],
+  places: readonly OpenedRow[],
+): Promise<OpenedRow[]> {
+  const seqs = places.map(({ article }) => article)
+  const { rows } = await sql<{ seq: number; packed: Bytes }>`
+    select seq, ${sql.ref(kind)} as packed from articles where seq in ${list(seqs)}`.execute(db)
+  const packed = new Map(rows.map((row) => [row.seq, row.packed]))
+  // None where it went meanwhile.
+  return places.flatMap((place) => (packed.has(place.article) ? { ...place, packed: packed.get(place.article)! } : []))
+}
+
+/** Few articles with the words, as far as they are of a list. Rows of `articles` are a page each, and tell the day. */
+function fewOf(engine: ReadingEngine, { groups, days }: RecordList, few: readonly number[], oldest: boolean): List {
+  const dated = published(days, 'a')
+  const seq = dated.length > 0 ? 'a.seq' : 'a.article'
+  return {
+    name: '',
+    from: dated.length > 0 ? sql`articles a` : sql`traits a`,
+    columns: sql`${sql.ref(seq)} as article`,
+    ...byDate('a.newest', seq, oldest),
+    conditions: [
+      sql`${sql.ref(seq)} in ${engine.list(few)}`,
+      ...dated,
+      ...groups.map((group) => probe(group, 'a.newest', seq)),
+    ],
+  }
+}
+
+/** Articles that have the words and are of a list, in its order. */
+async function manyOf(
+  engine: ReadingEngine,
+  { groups, days }: RecordList,
+  likely: Search['likely'],
+  oldest: boolean,
+): Promise<List> {
+  const driven = groups.length > 0 ? await driver(engine, groups) : null
+  const [newest, seq] = driven ? ['k.newest', 'k.article'] : ['a.newest', 'a.seq']
+  return {
+    name: '',
+    from: driven ? sql`${driven.from} cross join articles a` : sql`articles a`,
+    columns: sql`a.seq as article`,
+    ...byDate(newest, seq, oldest),
+    conditions: [
+      ...(driven ? [sql`a.seq = k.article`, ...driven.conditions] : []),
+      ...likely(seq),
+      ...published(days, driven ? 'k' : 'a', 'a'),
+    ],
+  }
 }
 
 type OpenedRow = Row & { article: number; packed: Bytes }

@@ -36,6 +36,8 @@ const opening = 1000
 const turn = 1
 /** The share of the texts that the matches of a search are from which they count as most. */
 const dense = 0.5
+/** Of how many it is told first where words have to stand in a row, which takes long to find. */
+const sampled = 250
 /**
  * How many texts are gathered, for each word of a phrase, in the time in which one is looked at for itself: a text with words
  * that have to stand in a row takes 1.6 µs to gather.
@@ -263,24 +265,30 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
         )
         return rows[0]!.all ?? ''
       }
-      const first = await numbers(sql`${found} limit ${manyMatches}`)
-      const seqs = first === '' ? [] : first.split(',').map(Number)
-      // Few are looked up and sorted.
-      if (seqs.length < manyMatches) return { few: seqs }
+      const first: number[] = []
+      let share = 1
+      const inRow = allPhrasesOf(sought).filter((phrase) => phrase.length > 1)
+      for (const wanted of inRow.length > 0 ? [sampled, manyMatches] : [manyMatches]) {
+        const further = await numbers(sql`${found} and rowid > ${first.at(-1) ?? 0} limit ${wanted - first.length}`)
+        if (further !== '') first.push(...further.split(',').map(Number))
+        // Few are looked up and sorted.
+        if (first.length < wanted) return { few: first }
+        share = wanted / (first.at(-1)! - first[0]! + 1)
+        if (share > dense) break
+      }
       // Of many, the list is walked in its order, and each text is looked at for itself where so many match that a page of
       // them is soon found, or else they are gathered; not so for a beginning that is not in the index, whose texts would
       // be gathered for each that is looked at.
-      const share = manyMatches / (seqs.at(-1)! - seqs[0]! + 1)
       const { rows } = await sql<{ last: number }>`select max(seq) as last from ${sql.table(indexed[index])}`.execute(
         reader,
       )
       const most = share > dense
-      const inRow = allPhrasesOf(sought).filter((phrase) => phrase.length > 1)
       const soon = most || (inRow.length > 0 && share ** 2 * rows[0]!.last > page * inRow.flat().length * lookup)
       const many = { all: found, most }
       if (soon && !hasBeginning(sought, indexedBeginning))
         return { ...many, among: (column) => sql`exists (${found} and rowid = ${sql.ref(column)})` }
-      const flags = flagged(await numbers(found))
+      const rest = await numbers(sql`${found} and rowid > ${first.at(-1)}`)
+      const flags = flagged(`${first.join()}${rest && ','}${rest}`)
       return { ...many, among: (column) => sql`substr(${flags}, ${sql.ref(column)} + 1, 1) = x'01'` }
     },
     isTooSlow: () => false,

@@ -46,11 +46,13 @@ export async function countedRecords(
   const unsorted = { kind: asked.kind, filter } as RecordsAsked
   const list = await recordList(engine, unsorted, reach.total)
   if (filter.q === undefined) {
-    const total = await totalOf(engine, list, list.within !== 'the newest articles')
+    const whole = list.within !== 'the newest articles'
     const nearer = asked.kind === 'timeline' && list.within && facets.length > 0
-    const faceted = nearer ? await recordList(engine, unsorted, reach.events) : list
+    const counted: Whole = nearer
+      ? { total: await totalOf(engine, list, whole), list: await recordList(engine, unsorted, reach.events) }
+      : { total: (known) => totalOf(engine, list, whole, known), list }
     const listing = await listRecords(engine, asked, paging)
-    return { ...listing, tally: await tallyOf(engine, asked.kind, { total, list: faceted }, facets) }
+    return { ...listing, tally: await tallyOf(engine, asked.kind, counted, facets) }
   }
   const sought = soughtIn(parseQuery(filter.q))
   const found = await searchedRecords(engine, list, filter, sought, null, mostFound + 1)
@@ -65,7 +67,8 @@ export async function countedRecords(
 }
 
 interface Whole {
-  total: Tally['total']
+  /** What tells it is told how many there are where facets counted all of them. */
+  total: Tally['total'] | ((known?: number) => Promise<Tally['total']>)
   /** What facets count. */
   list: List & { lean?: boolean }
 }
@@ -76,7 +79,9 @@ async function tallyOf(
   { total, list }: Whole,
   facets: readonly Facet[],
 ): Promise<Tally> {
-  return { total, ...(facets.length === 0 ? { facets: {} } : await countedBy(engine, kind, list, facets)) }
+  const found = facets.length === 0 ? null : await countedBy(engine, kind, list, facets)
+  const known = found && found.counted < facetedOf(kind) ? found.counted : undefined
+  return { total: typeof total === 'function' ? await total(known) : total, ...(found ?? { facets: {} }) }
 }
 
 async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Promise<Whole> {
@@ -84,7 +89,10 @@ async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Pr
   const { q, ...narrowing } = filter
   const matches = q === undefined ? null : await engine.matching('articles_text', soughtIn(parseQuery(q)))
   if (!matches || 'few' in matches)
-    return { total: await totalOf(engine, list, true, filter.fold === undefined ? mostCounted : most.folded), list }
+    return {
+      total: (known) => totalOf(engine, list, true, known, filter.fold === undefined ? mostCounted : most.folded),
+      list,
+    }
   // Each article costs to be looked for among many.
   const rows = await rowsOf(engine, list, null, most.searched + 1)
   const seqs = rows.slice(0, most.searched).map(({ key1 }) => Number(key1))
@@ -101,8 +109,15 @@ async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Pr
   return { total, list: found }
 }
 
-/** @param whole whether the list has all that it is asked for. */
-async function totalOf(engine: ReadingEngine, list: List, whole = true, limit = mostCounted): Promise<Tally['total']> {
+/** @param whole whether the list has all that it is asked for; `known`: how many it has, if it is known. */
+async function totalOf(
+  engine: ReadingEngine,
+  list: List,
+  whole = true,
+  known?: number,
+  limit = mostCounted,
+): Promise<Tally['total']> {
+  if (known !== undefined) return { count: known, exact: whole }
   let count = 0
   for (const part of partsOf(list)) count += await countRows(engine, part, limit + 1 - count)
   return { count: Math.min(count, limit), exact: whole && count <= limit }
@@ -120,6 +135,9 @@ const columns = {
 
 const place = ['newest', 'article', 'position']
 
+/** Records of a kind that facets count. */
+const facetedOf = (kind: keyof Filters) => (kind === 'timeline' ? most.events : most.faceted)
+
 type Counts = Map<string | number, number>
 
 /**
@@ -131,9 +149,9 @@ async function countedBy(
   kind: keyof Filters,
   list: Whole['list'],
   facets: readonly Facet[],
-): Promise<Pick<Tally, 'counted' | 'facets'>> {
+): Promise<{ counted: number; facets: Tally['facets'] }> {
   const counts: Partial<Record<Facet, Counts>> = Object.fromEntries(facets.map((facet) => [facet, new Map()]))
-  const limit = kind === 'timeline' ? most.events : most.faceted
+  const limit = facetedOf(kind)
   let counted = 0
   for (const part of partsOf(list))
     if (counted < limit) counted += await countPart(engine, kind, part, limit - counted, counts)
