@@ -13,7 +13,7 @@ import { findSources, readSource } from '../dist/src/ingest/sources.js'
 
 const rounds = Number(process.argv[2] ?? 30)
 const files = await findSources([dataPath('articles'), fileURLToPath(new URL('../test/fixtures', import.meta.url))])
-const sources = await Promise.all(files.filter((file) => !file.endsWith('README.md')).map(readSource))
+const sources = await Promise.all(files.filter((file) => !file.endsWith('README.md')).map((file) => readSource(file)))
 
 let words = 0
 const stages = new Map()

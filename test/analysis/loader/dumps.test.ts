@@ -123,6 +123,29 @@ t.test('bylines in the shapes that pages print them in', async (t) => {
     [['Ada Moss at the gate in Harwick. Photo: Ben Tarn', date], []],
     [['Ada Moss/Lantern Images', date], []],
     [['By Ada Moss', 'Quay Lantern', date], ['Ada Moss']],
+    [
+      ['Ada Moss y Ben Tarn - Diario de Harwick', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [
+      ['Rédigé par Ada Moss et Ben Tarn (avec AFP)', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [
+      ['Von Ada Moss und Ben Tarn, Harwicker Bote', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [
+      ['von', 'Ada Moss', 'und Ben Tarn', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [['Reporter: Ada Moss', 'Thứ tư, 5/3/2024, 10:12 (GMT+7)'], ['Ada Moss']],
+    [['[동해일보=김서연 기자]', date], ['김서연']],
+    [['北浜新聞記者 高橋健太', date], ['高橋健太']],
+    [['By ADA MOSS Associated Press', date], ['ADA MOSS']],
+    [['Text: Ada Moss Foto: Ben Tarn', date], ['Ada Moss']],
+    [['Por Redacción', date], []],
+    [['シェア', date], []],
   ]
   for (const [lines, authors] of rows) {
     const text = ['Quay Lantern', 'Home', 'News', headline, ...lines, ...prose, '© 2024 Quay Lantern'].join('\n')
@@ -189,6 +212,31 @@ t.test('a headline that is printed twice is no standfirst', async (t) => {
   for (const below of [[standfirst], []]) {
     const text = ['Home', headline, headline, ...below, 'By Ada Moss', ...prose].join('\n')
     t.match(analyse({ text, as: 'page' }).article, { headline, standfirst: below[0] ?? null })
+  }
+})
+
+t.test('dates as pages of other languages print them', async (t) => {
+  const headline = 'Port says the bridge would stay closed until spring'
+  for (const date of [
+    '5 tháng 3, 2024',
+    'Ngày 5 tháng 3 năm 2024',
+    '2024. 3. 5.',
+    'प्रकाशित: 5 मार्च 2024',
+    '5 آذار 2024',
+    '5 марта 2024 г.',
+    '5 במרץ 2024',
+    'mardi 5 mars 2024',
+  ]) {
+    const { article } = analyse({ text: ['Home', 'News', headline, date, ...prose].join('\n'), as: 'page' })
+    t.equal(article.publishedAt, '2024-03-05', date)
+  }
+})
+
+t.test('what is no headline of a dump', async (t) => {
+  const headline = 'Harbour lights to burn all night'
+  for (const buttons of ['Log in Subscribe', 'Log inSubscribe', 'Se connecter S’abonner', '로그인 회원가입']) {
+    const lines = ['Quay Lantern', 'Home', 'News', buttons, headline, 'By Ada Moss', '5 March 2024', ...prose]
+    t.equal(analyse({ text: lines.join('\n'), as: 'page' }).article.headline, headline, buttons)
   }
 })
 

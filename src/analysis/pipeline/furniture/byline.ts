@@ -30,7 +30,10 @@ const titleRows = wordList('furniture', 'byline-titles')
 const titleWords = new Set(titleRows.map(([word]) => word!))
 /** Those that open a title printed right behind a name: “Ada Moss Head Harbour Policy”. */
 const offices = new Set(titleRows.flatMap(([word, , place]) => (place === 'opens' ? [word!] : [])))
-const outletHeads = new Set(wordList('furniture', 'outlet-heads').map(([word]) => word!))
+const headRows = wordList('furniture', 'outlet-heads')
+const outletHeads = new Set(headRows.map(([word]) => word!))
+/** Those with which an outlet’s name may begin: “El Diario de Harwick”. */
+const firstHeads = new Set(headRows.flatMap(([word, , place]) => (place === 'opens' ? [word!] : [])))
 const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!))
 const teams = new Set(wordList('furniture', 'team-words').map(([word]) => word!))
 const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
@@ -69,7 +72,8 @@ function gluedApart(found: string, before: string, last: string): string {
 const gluedRoles = new RegExp(`(?<=\\b(?:${[...roleWords].join('|')}))(?=\\p{Lu}\\p{Ll}+\\s\\p{L})`, 'gu')
 
 /** “Text: Ada Moss  Pictures: Ben Tarn” */
-const PICTURES = /(?<=\S\s*)\b(?:photo|picture|image|illustration|video|graphic)s?\s?:.*$/i
+const PICTURES =
+  /(?<=\S\s*)\b(?:(?:photo|picture|image|illustration|video|graphic|foto|bild|imagem|fotografía|zdjęcia)s?\s?:|photography\s).*$/i
 
 /** “Ada Moss (words) and Ben Tarn (pictures)”: what stands behind the name of somebody who wrote nothing of it. */
 const PICTURED = /\((?:photo(?:graph)?|picture|image|illustration|video|graphic)(?:s|graphy)?\)/gi
@@ -155,13 +159,22 @@ const UNCASED = /[\u0600-\u0dff\u3040-\u9fff\uac00-\ud7a3]/
 const LABELLED_UNCASED =
   /(?:^by\s|(?:^|[\s|·/])(?:(?:作者|记者|記者|撰文)\s?[:：/]?\s?|文\s?[:：/]\s?|بقلم:?\s|लेखक:?\s))((?=.{2})[\p{Lo}\p{M}]{1,14}(?:[ ・][\p{Lo}\p{M}]{1,14}){0,3})(?=$|[\s|·,，、(（/A-Z])/iu
 
+/** “[동해일보=김서연 기자]”, “北浜新聞記者 高橋健太”: a name with the word for reporter behind or before it, and the outlet. */
+function reporterIn(line: string): string | null {
+  if (line.length > LONGEST_REPORTER || !UNCASED.test(line)) return null
+  return line.match(KOREAN_REPORTER)?.[1] ?? line.match(OUTLETS_REPORTER)?.[1] ?? null
+}
+const LONGEST_REPORTER = 40
+const KOREAN_REPORTER = /(?:^|[\s=[(])([가-힣]{2,4})\s?(?:기자|특파원|논설위원)(?=$|[\])\s])/
+const OUTLETS_REPORTER = /^\p{Lo}{2,10}(?:记者|記者|通讯员)[\s:：]\s?([\p{Lo}·]{2,6})$/u
+
 /**
  * Reads a line as a byline. `labelled`: it opens as one does (“By …”), so that an outlet or agency may be the author;
  * otherwise only people's names are taken. Null when the line is no byline.
  */
 export function readByline(line: string): { bylines: Byline[]; labelled: boolean } | null {
   if (line.length > LONGEST_LINE || /[!?]$/.test(line)) return null
-  const uncased = uncasedNameIn(line)
+  const uncased = uncasedNameIn(line) ?? reporterIn(line)
   if (uncased !== null) return { bylines: [{ name: uncased, role: null }], labelled: true }
   const text = (line.match(IN_BRACKETS)?.[1] ?? line).replace(BEFORE_BAR, '').replace(GLUED_BY, 'By ')
   const opener = text.match(openers)
@@ -297,7 +310,7 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
       const last = bylines.at(-1)
       if (last && (isRole(name) || isTitle(name))) last.role ??= piece
       else if (isPersonName(name) || (pieces.length > 1 && INITIAL_LAST.test(name))) {
-        if (last && outletHeads.has(wordsOf(name).at(-1)!.toLowerCase())) continue
+        if (last && isNamedAsOutlet(name)) continue
         if (!bylines.some((byline) => byline.name === name)) bylines.push({ name, role: null })
       } else if (!last && (agencies.has(name.toLowerCase()) || (labelled && isOutlet(name))))
         bylines.push({ name, role: null })
@@ -308,13 +321,27 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   return bylines
 }
 
-/** “Ada Moss, Cleo Barr y Ben Tarn”: “and” of other languages, which may be part of one name, too. */
+/**
+ * “Ada Moss, Cleo Barr y Ben Tarn – Diario de Harwick”: “and” of other languages, which may be part of one name, too. Behind
+ * the last name the outlet may stand.
+ */
 function namesParted(text: string): string {
-  if (!OTHER_AND.test(text)) return text
-  const names = text.split(OTHER_AND)
-  return names.every((some) => some.split(/,\s/).every(isPersonName)) ? names.join('|') : text
+  const and = text.match(OTHER_AND)
+  if (!and) return text
+  const behind = text.slice(and.index! + and[0].length)
+  const end = behind.search(BEHIND_NAME)
+  const last = end < 0 ? behind : behind.slice(0, end)
+  const first = text.slice(0, and.index).split(/,\s/)
+  return [...first, last].every(isPersonName) ? [...first, last].join('|') + behind.slice(last.length) : text
 }
-const OTHER_AND = /\s(?:y|e|et|und|en|i|ve|dan|og|och|ja|și|и)\s/
+const OTHER_AND = /\s(?:y|e|et|und|en|i|ve|dan|og|och|ja|și|и|та|và|na|a)\s(?=\p{Lu})/u
+/** What stands behind the last name of several. */
+const BEHIND_NAME = /,\s|\s[(|•·–—-]/
+
+function isNamedAsOutlet(name: string): boolean {
+  const words = wordsOf(name.toLowerCase())
+  return outletHeads.has(words.at(-1)!) || words.slice(0, 2).some((word) => firstHeads.has(word))
+}
 
 /** “Opinion”, “Local News”: the name of a section. */
 function isLabel(text: string): boolean {
@@ -352,6 +379,7 @@ function nameAndRole(piece: string, opened: boolean): string[] {
     const name = words.slice(0, length).join(' ')
     const rest = words.slice(length).join(' ')
     if (!rest || !isPersonName(name) || GENERATION.test(rest)) continue
+    if (agencies.has(rest.toLowerCase())) return [name, rest]
     if (name !== name.toUpperCase() && (isRole(rest) || isCapitals(rest))) return [name, rest]
   }
   const outlet = words.indexOf('The')

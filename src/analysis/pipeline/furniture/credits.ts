@@ -15,7 +15,8 @@ import {
 } from './byline.ts'
 import { endsOverComment } from './comments.ts'
 import { type Dateline, isDateLabel, readDateline } from './dateline.ts'
-import { type Line, linesOf } from './lines.ts'
+import { isSummaryLabel } from './key-points.ts'
+import { Line, linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 import { isUnspaced } from './prose.ts'
 import { isOwner, signature } from './signature.ts'
@@ -219,7 +220,7 @@ function readLine({ page, headline, first, last, isBody, roles, told }: Reading,
     ? readByline(
         `By ${blocks
           .slice(i, i + lines)
-          .map((block) => block.text)
+          .map((block) => block.text.replace(OPENS_AND, ''))
           .join(' | ')}`,
       )
     : (linesOf(blocks)[i]!.byline ??
@@ -303,7 +304,7 @@ function isNameOverBody({ blocks }: Page, i: number, first: number): boolean {
  */
 function goesOn(page: Page, i: number, first: number): boolean {
   const { blocks } = page
-  if (/^(?:&|and\b)/i.test(blocks[i]!.text)) return true
+  if (OPENS_AND.test(blocks[i]!.text)) return true
   if (i + 1 >= first || !isPersonName(blocks[i]!.text) || isOwner(page, blocks[i]!.text)) return false
   if (isRole(blocks[i + 1]!.text)) return true
   return isPersonName(blocks[i - 1]!.text) && dateOf(page, i + 1)?.rest === ''
@@ -414,6 +415,8 @@ const LONGEST_UNSPACED = 8
 /** A name in a script without capitals, where no menu or section is called so. */
 function uncasedIn({ blocks }: Page, text: string): ReturnType<typeof readByline> {
   const [name] = text.split(/\s?[·|]/)
+  const line = new Line(name!)
+  if (line.reasons.length > 0 || isSummaryLabel(line)) return null
   if (!isUncasedName(name!) || (isUnspaced(name!) && name!.length > LONGEST_UNSPACED)) return null
   return printedOften(blocks, name!) ? null : { bylines: [{ name: name!, role: null }], labelled: true }
 }
@@ -444,11 +447,24 @@ function namesBelow(blocks: Page['blocks'], i: number): number {
   const several = /s\s?:?$/i.test(textAt(i - 1))
   let lines = 1
   for (;;) {
-    if (/^(?:,|&|and)$/i.test(textAt(i + lines)) && isName(i + lines + 1)) lines += 2
+    const and = textAt(i + lines).match(OPENS_AND)?.[0] ?? (textAt(i + lines) === ',' ? ',' : null)
+    if (and !== null && and.length === textAt(i + lines).length && isName(i + lines + 1)) lines += 2
+    else if (
+      and !== null &&
+      isPersonName(
+        textAt(i + lines)
+          .slice(and.length)
+          .trim(),
+      )
+    )
+      lines++
     else if ((several || textAt(i + lines - 1).endsWith(',')) && isName(i + lines)) lines++
     else return lines
   }
 }
+
+/** “and Ben Tarn”, “und” */
+const OPENS_AND = /^(?:&|(?:and|und|et|y|e|en|i|и|ve|dan|och|og|và)(?![\p{L}\p{M}]))\s?/iu
 
 /** “5 min read” */
 const READING_TIME = /^\d{1,2}\smin(?:ute)?s?\sread\b/i

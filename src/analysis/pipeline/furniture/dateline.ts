@@ -32,7 +32,8 @@ const zones = new Map<string, Zone>(
 /** The zones' names, as alternatives of a pattern. */
 export const ZONES = anyOf(zones.keys())
 const labels = new Map(wordList('furniture', 'datelabels').map(([label, means]) => [label!, means!]))
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const weekdays = wordList('furniture', 'weekdays').map(([name]) => name!)
+const WEEKDAYS = [...weekdays, 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const MONTH =
@@ -71,7 +72,11 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     ([, day, month, year]) => ({ is: 'date', date: { year: yearOf(year!), month: monthOf(month!), day: Number(day) } }),
   ],
   [
-    `(\\d{1,2})(?:\\.|º|er)?(?:\\sd[eio])?\\s${OTHER_MONTH}\\.?(?:\\sdel?)?,?\\s${YEAR}`,
+    '(\\d{1,2})\\stháng\\s(\\d{1,2}),?\\s(?:năm\\s)?((?:19|20)\\d\\d)(?!\\d)',
+    ([, day, month, year]) => ({ is: 'date', date: { year: Number(year), month: Number(month), day: Number(day) } }),
+  ],
+  [
+    `(\\d{1,2})(?:\\.|º|er)?(?:\\sd[eio])?\\s${OTHER_MONTH}\\.?(?:\\sdel?)?,?\\s${YEAR}(?:\\sг\\.)?`,
     ([, day, month, year]) => ({
       is: 'date',
       date: { year: yearOf(year!), month: otherMonths.get(month!.toLowerCase())!, day: Number(day) },
@@ -105,7 +110,7 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     ([, month, day, year]) => ({ is: 'date', date: { year: yearOf(year!), month: monthOf(month!), day: Number(day) } }),
   ],
   [
-    '((?:19|20)\\d\\d)[/.](\\d{1,2})[/.](\\d{1,2})(?!\\d)',
+    '((?:19|20)\\d\\d)(?:/|\\.\\s?)(\\d{1,2})(?:/|\\.\\s?)(\\d{1,2})(?!\\d)\\.?',
     ([, year, month, day]) => ({ is: 'date', date: { year: Number(year), month: Number(month), day: Number(day) } }),
   ],
   [
@@ -165,7 +170,10 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     `(${anyOf(labels.keys())})(?![\\p{L}\\d])\\s?[:：]?`,
     ([, label]) => ({ is: 'label', means: labels.get(label!.toLowerCase().replace(/\s/g, ' '))! }),
   ],
-  ['(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?![\\p{L}\\d])\\.?', () => ({ is: 'weekday' })],
+  [
+    `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|${anyOf(weekdays)})(?![\\p{L}\\d])\\.?`,
+    () => ({ is: 'weekday' }),
+  ],
 ]
 /** What a pattern opens with: a place is only tried with those that can open there. */
 type Opening = 'digit' | 'sign' | 'letter'

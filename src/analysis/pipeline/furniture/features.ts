@@ -1,18 +1,12 @@
 /** What the classifiers see of a block: numbers about its text, its neighbours and, in HTML, its place. */
-import { wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
+import { functionWordsOf } from './function-words.ts'
 import { likenessFeatures, likenessOf } from './likeness.ts'
 import { type Line, linesOf, proseOf, Topic } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 import { bestRun, proseRun } from './prose.ts'
 import { type Rows, rowsOf } from './trees.ts'
 import { wordingFeatures, writeWording } from './wording.ts'
-
-const functionWords = new Set(
-  wordList('paragraphs', 'stopwords')
-    .find(([language]) => language === 'en')![1]!
-    .split(' '),
-)
 
 /** Hints of an element that are features (values of data/loader/element-hints.tsv and of tags). */
 const hintNames = [
@@ -137,6 +131,8 @@ interface Overview {
   /** Words of prose up to and without each block. */
   above: Float64Array
   times: Map<string, number>
+  /** The share of function words in a line. */
+  functional: (line: Line) => number
   longBefore: Float64Array
   longAfter: Float64Array
   /** In how many prose blocks each longer word occurs. */
@@ -158,6 +154,7 @@ function overview(blocks: readonly Block[], lines: readonly Line[]): Overview {
     dates: datesOf(lines),
     above: new Float64Array(count + 1),
     times: new Map(),
+    functional: functionWordsOf(lines),
     longBefore: distances(prose),
     longAfter: distances(prose.toReversed()).reverse(),
     topic: new Topic(),
@@ -166,7 +163,7 @@ function overview(blocks: readonly Block[], lines: readonly Line[]): Overview {
   for (let i = 0; i < count; i++) {
     const line = lines[i]!
     times.set(line.text, (times.get(line.text) ?? 0) + 1)
-    page.lengths[i] = Math.log1p(line.words.length)
+    page.lengths[i] = Math.log1p(line.size)
     page.ends[i] = endOf(line)
     page.above[i + 1] = page.above[i]! + prose[i]!
     if (i >= first && i <= last && prose[i]! > 0) page.topic.add(line)
@@ -195,6 +192,9 @@ function distances(prose: Float64Array): Float64Array {
   })
 }
 
+/** What a word of English has of characters, with its space: so much stands for one where words have no spaces. */
+const LETTERS_OF_WORD = 5.7
+
 // The writers are several because each is made into machine code as a whole, in a time that grows faster than they do.
 
 /** Writes what a line says by itself, from place `start` on; returns the next place. */
@@ -208,24 +208,22 @@ function writeLine(
 ): number {
   let at = start
   const { text, words, prose, signs } = line
-  const count = Math.max(words.length, 1)
+  const count = Math.max(line.size, 1)
   let letters = 0
-  let functional = 0
   let you = 0
   let we = 0
   for (const word of words) {
     letters += word.length
-    if (functionWords.has(word)) functional++
     if (word === 'you' || word === 'your') you++
     else if (word === 'we' || word === 'our' || word === 'us') we++
   }
-  values[at++] = Math.log1p(text.length)
+  values[at++] = Math.log1p(line.wide ? count * LETTERS_OF_WORD : text.length)
   values[at++] = page.lengths[i]!
   values[at++] = page.ends[i]!
   values[at++] = signs.commas / count
-  values[at++] = letters / count
+  values[at++] = line.wide ? LETTERS_OF_WORD - 1 : letters / count
   values[at++] = signs.capitals / (signs.spaces + 1)
-  values[at++] = functional / count
+  values[at++] = page.functional(line)
   values[at++] = signs.digits / text.length
   values[at++] = signs.opensLower ? 1 : 0
   values[at++] = Math.min(signs.sentences, 10)

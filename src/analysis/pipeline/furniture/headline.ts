@@ -3,7 +3,7 @@ import { jsonFile, wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { isLabelled, isPersonName } from './byline.ts'
 import { isSummaryLabel, MOST_POINTS } from './key-points.ts'
-import { type Line, linesOf, proseOf, Topic } from './lines.ts'
+import { Line, linesOf, proseOf, Topic } from './lines.ts'
 import { isMenu } from './menu.ts'
 import { proseRun } from './prose.ts'
 import { Repeats } from './repeats.ts'
@@ -69,17 +69,20 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     if (format === 'html') return null
   }
   const { places, rows, start } = headlineCandidates(blocks)
-  const likely = places.map((_, k) => likelihood(rows.values, k * rows.width))
-  let best: number | null = null
   const lines = linesOf(blocks)
+  // A sentence right below one of the prose goes on with it.
+  const goesOn = (i: number) => i > start && lines[i]!.text.endsWith('.') && lines[i - 1]!.prose > 0
+  const likely = places.map((i, k) => (goesOn(i) ? 0 : likelihood(rows.values, k * rows.width)))
+  let best: number | null = null
   for (const [k, p] of likely.entries())
-    if (p > (best === null ? LEAST : likely[best]!) && !isDate(lines[places[k]!]!)) best = k
+    if (p > (best === null ? LEAST : likely[best]!) && !isNoTitle(lines[places[k]!]!)) best = k
   if (best === null) return belowCredits(lines, places)
   // Titles of other articles and subheadings are as likely as one above them that has its credits right below.
   const near = (k: number) => rows.values[k * rows.width + CREDITS_NEAR]!
   const least = likely[best]! * FIRST_SHARE
   for (let k = 0; k < best; k++)
-    if (likely[k]! >= least && !isDate(lines[places[k]!]!) && (near(k) < near(best) || places[best]! > start)) best = k
+    if (likely[k]! >= least && !isNoTitle(lines[places[k]!]!) && (near(k) < near(best) || places[best]! > start))
+      best = k
   // A standfirst has more of the story than the headline right above it.
   const over = best > 0 && places[best - 1] === places[best]! - 1 ? best - 1 : null
   const isTitle = (k: number) =>
@@ -88,7 +91,7 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     over !== null &&
     likely[over]! >= likely[best]! * STANDFIRST_SHARE &&
     isTitle(over) &&
-    !isDate(lines[places[over]!]!)
+    !isNoTitle(lines[places[over]!]!)
   )
     best = over
   // A menu right above the headline, or the site’s name in the first line, has its place and nothing of its story.
@@ -126,6 +129,22 @@ function isDate({ dateline }: Line): boolean {
   if (dateline === null) return false
   return dateline.rest === '' || isPersonName(dateline.rest) || (dateline.certain && isLabelled(dateline.rest))
 }
+
+/** A date, or buttons and nothing else: “Log in Subscribe”, “Log inSubscribe”. */
+function isNoTitle(line: Line): boolean {
+  return isDate(line) || isButtons(line)
+}
+
+/** In words. */
+const MOST_ON_BUTTONS = 6
+
+function isButtons({ text, words, ended }: Line): boolean {
+  if (ended || words.length > MOST_ON_BUTTONS) return false
+  const parted = new Line(text.replace(GLUED, ' '))
+  const said = parted.reasons.reduce((count, { phrase }) => count + phrase.split(' ').length, 0)
+  return parted.reasons.length > 1 && said === parted.words.length
+}
+const GLUED = /(?<=\p{Ll})(?=\p{Lu})/gu
 
 /** The lines of a dump that can be its headline, each with its features in the order of `headlineFeatures`. */
 export interface Candidates {

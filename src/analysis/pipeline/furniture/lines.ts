@@ -18,6 +18,8 @@ const NUMERIC_DATE = /\d[/-]\d/
 export class Line {
   readonly text: string
   readonly words: readonly string[]
+  /** It is of a script without spaces. */
+  readonly wide: boolean
   /** How many words it has; in scripts without spaces two characters count as one. */
   readonly size: number
   /** What it is about: its words of more than three letters, in scripts without spaces its pairs of characters. */
@@ -34,9 +36,9 @@ export class Line {
   constructor(text: string) {
     this.text = text
     this.words = wordsOf(text)
-    const unspaced = isUnspaced(text)
-    this.size = unspaced ? Math.round(wordCount(text)) : this.words.length
-    this.content = unspaced ? this.words.flatMap(pairsOf) : this.words.filter((word) => word.length > 3)
+    this.wide = isUnspaced(text)
+    this.size = this.wide ? Math.round(wordCount(text)) : this.words.length
+    this.content = this.wide ? this.words.flatMap(pairsOf) : this.words.filter((word) => word.length > 3)
     this.ended = isEnded(text)
     this.prose = proseWords(text, this.ended)
     this.signs = signsOf(text)

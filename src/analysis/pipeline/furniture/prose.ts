@@ -1,6 +1,6 @@
 /** What reads as running text. */
-const ends = new Set('.!?…。！？؟।')
-const closers = new Set('”’"\')]')
+const ends = new Set('.!?…。！？؟।۔')
+const closers = new Set('”’"\')]»«“」』）')
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu
 
 /** Where the scripts without spaces lie among the codes. */

@@ -19,8 +19,8 @@ export interface Signs {
   upper: boolean
 }
 
-const [SMALL, CAPITAL, SPACE, DIGIT, COMMA, STOP, DOUBLE, CLOSER, BAR, ADDRESS, OTHER] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+const [SMALL, CAPITAL, SPACE, DIGIT, COMMA, STOP, DOUBLE, CLOSER, BAR, ADDRESS, WIDE_STOP, OTHER] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
 ]
 /** What a character counts as, by its code; letters beyond ASCII are looked at one by one. */
 const kinds = new Uint8Array(0x10000).fill(OTHER)
@@ -29,16 +29,19 @@ for (const [kind, signs] of [
   [CAPITAL, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],
   [SPACE, ' '],
   [DIGIT, '0123456789'],
-  [COMMA, ','],
-  [STOP, '.!?'],
-  [DOUBLE, '"“”'],
-  [CLOSER, "’')"],
+  [COMMA, ',，、،'],
+  [STOP, '.!?।؟۔'],
+  [WIDE_STOP, '。！？'],
+  [DOUBLE, '"“”„«「『'],
+  [CLOSER, "’')」』"],
   [BAR, '|•·»›©→'],
   [ADDRESS, '@:'],
 ] as const) {
   for (const sign of signs) kinds[sign.charCodeAt(0)] = kind
 }
-const OPENING = /^["“'‘]/
+const OPENING = /^["“'‘„«「『]/
+/** “«It stays shut», she said”: a sign that is a bar where nothing opens a quotation with the other. */
+const GUILLEMET = 0xbb
 const LEFT_DOUBLE = 0x201c
 
 /** Reads a clean line (white space as single spaces) in one pass. */
@@ -47,6 +50,7 @@ export function signsOf(text: string): Signs {
   let digits = 0
   let spaces = 0
   let bar = 0
+  let guillemets = 0
   let capitals = 0
   let sentences = 0
   let double = false
@@ -70,6 +74,10 @@ export function signsOf(text: string): Signs {
         if (end) sentences++
         end = false
         break
+      case WIDE_STOP:
+        if (i < text.length - 1) sentences++
+        fresh = true
+        break
       case CAPITAL:
         if (fresh) capitals++
         fresh = false
@@ -89,6 +97,7 @@ export function signsOf(text: string): Signs {
         if (kind === COMMA) commas++
         else if (kind === DIGIT) digits++
         else if (kind === ADDRESS) address = true
+        else if (code === GUILLEMET) guillemets++
         else if (kind === BAR) bar++
         if (fresh && code > 0x7f) {
           const letter = String.fromCodePoint(text.codePointAt(i)!)
@@ -102,12 +111,13 @@ export function signsOf(text: string): Signs {
     commas,
     digits,
     spaces,
-    bars: bar,
+    bars: guillemets > 0 && !text.includes('«') ? bar + guillemets : bar,
     capitals,
     sentences,
     opensLower: /^\p{Ll}/u.test(text),
     quotes: OPENING.test(text) ? 2 : double ? 1 : 0,
     address: (address && /https?:|\S@\S/.test(text)) || text.includes('www.'),
-    upper: !small && text === text.toUpperCase() && (text.match(/\p{L}/gu)?.length ?? 0) > 3,
+    upper:
+      !small && text === text.toUpperCase() && text !== text.toLowerCase() && (text.match(/\p{L}/gu)?.length ?? 0) > 3,
   }
 }
