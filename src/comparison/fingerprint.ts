@@ -20,7 +20,8 @@ const factors = Int32Array.from({ length: size }, (_, i) => mix(0x1b873593, i + 
 
 /** Null when the text is too short. @param words of the text, in their order. */
 export function fingerprintOf(words: readonly string[]): Uint16Array | null {
-  const hashes = words.slice(0, bounds.words).map((word) => hashText(word))
+  const hashes = new Int32Array(Math.min(words.length, bounds.words))
+  for (let i = 0; i < hashes.length; i++) hashes[i] = hashText(words[i]!)
   const sequences = new Int32Array(Math.max(0, hashes.length + 1 - sequence))
   const different = new Set<number>()
   for (let i = 0; i < sequences.length; i++) {
@@ -62,11 +63,13 @@ function leastOf(all: Int32Array): Int32Array {
 
 /** Numbers of which two texts share one at least before they are compared: 48 bits, the number of the band first. */
 export function bandsOf(fingerprint: Uint16Array): number[] {
-  return Array.from({ length: bands.count }, (_, band) => {
+  const found: number[] = []
+  for (let band = 0; band < bands.count; band++) {
     let number = band + 1
     for (let i = 0; i < bands.numbers; i++) number = number * 2 ** 16 + fingerprint[band * bands.numbers + i]!
-    return number
-  })
+    found.push(number)
+  }
+  return found
 }
 
 /** About the share of all sequences of two texts that both have. */

@@ -22,7 +22,7 @@ import { slices } from './chunks.ts'
 import type { Trx, WritingEngine } from './engine.ts'
 import { insertion, inserts } from './insert.ts'
 import { undated, whenOf } from './rows.ts'
-import type { Bytes } from './tables.ts'
+import type { Bytes, MarkTable } from './tables.ts'
 import { words } from './words.ts'
 
 /** Marks that are looked at for an article, articles that it is compared with, and those of a group at once, at most. */
@@ -54,18 +54,23 @@ export function traitsOf(
   article: number,
   { article: { text, paragraphs, ...about }, entities }: Pick<Analysis, 'article' | 'entities'>,
 ): Traits {
-  const body = paragraphs.filter(({ role }) => role === 'body').map(({ start, end }) => text.slice(start, end))
-  const names = entities.flatMap(({ mentions }) =>
-    mentions.filter(({ kind }) => kind === 'name').map((mention) => mention.text),
-  )
+  let body = ''
+  for (const { role, start, end } of paragraphs) if (role === 'body') body += `${text.slice(start, end)}\n`
   const { newest } = whenOf(about)
   return {
     article,
     newest,
-    fingerprint: fingerprintOf(words(body.join('\n'))),
+    fingerprint: fingerprintOf(words(body)),
     // How rare a word is, is known of English alone.
-    profile: about.language === 'en' ? profileOf({ text, names }) : null,
+    profile: about.language === 'en' ? profileOf({ text, names: namesIn(entities) }) : null,
   }
+}
+
+/** The names of entities, as an article prints them. */
+function namesIn(entities: Analysis['entities']): string[] {
+  const names: string[] = []
+  for (const { mentions } of entities) for (const { kind, text } of mentions) if (kind === 'name') names.push(text)
+  return names
 }
 
 function leadsOf({ fingerprint, profile }: Pick<Traits, 'fingerprint' | 'profile'>): Leads {
@@ -104,10 +109,17 @@ export function insertTraits(engine: WritingEngine, trx: Trx, all: readonly Trai
     const groups = { copies: article, linked: article, close: article }
     return insertion(trx, 'traits', { article, newest, ...packed, ...groups })
   })
-  const marks = all.flatMap((traits) =>
-    [...new Set(marksOf(traits))].map((mark) => ({ mark, newest: traits.newest, article: traits.article })),
-  )
-  return [...rows, ...inserts(engine, trx, 'marks', marks)]
+  return [...rows, ...inserts(engine, trx, 'marks', markRows(all, marksOf))]
+}
+
+/** A row for each of some marks that articles have. */
+function markRows(all: readonly Traits[], of: (traits: Traits) => number[]): MarkTable[] {
+  const rows: MarkTable[] = []
+  for (const traits of all) {
+    const { newest, article } = traits
+    for (const mark of new Set(of(traits))) rows.push({ mark, newest, article })
+  }
+  return rows
 }
 
 /** Joins articles, whose traits were just inserted, with those they are like. */
@@ -145,9 +157,7 @@ async function candidatesOf(
   const near = sql`m.newest between asked.newest - ${sql.lit(farthest)} and asked.newest + ${sql.lit(farthest)}`
   const led = async (by: keyof Leads, where: RawBuilder<unknown>) => {
     const statements = slices(articles, askedAtOnce).flatMap((some) => {
-      const rows = some.flatMap((traits) =>
-        [...new Set(leadsOf(traits)[by])].map((mark) => ({ mark, newest: traits.newest, article: traits.article })),
-      )
+      const rows = markRows(some, (traits) => leadsOf(traits)[by])
       const statement = sql<{ led: number; article: number }>`
         with asked (mark, newest, article) as (${engine.rows('marks', ['mark', 'newest', 'article'], rows)})
         select asked.article as led, m.article from asked cross join marks m

@@ -1,4 +1,5 @@
 /** Writes that come while another is under way share the next transaction. */
+import { setImmediate as immediate } from 'node:timers/promises'
 
 interface Waiting<Item, Result> {
   item: Item
@@ -71,6 +72,8 @@ export function inGroups<Item, Result>({
     while (waiting.length > 0) {
       const group = next()
       await settle(group).catch((error) => fail(group, error))
+      // Whoever stores one after the other has the next ready by then.
+      await immediate()
     }
     running = false
   }

@@ -14,11 +14,11 @@ const empty = new Map(['', '[]'].map((text) => [text, deflated(text)]))
 /** How many times longer most texts are than packed: more room would only be garbage to collect. */
 const expansion = 6
 
-export function pack(text: string): Uint8Array {
-  return (text.length > 2 ? undefined : empty.get(text)) ?? deflated(text)
+export function pack(text: string | Buffer): Uint8Array {
+  return (text.length > 2 ? undefined : empty.get(text.toString())) ?? deflated(text)
 }
 
-function deflated(text: string): Uint8Array {
+function deflated(text: string | Buffer): Uint8Array {
   return deflateRawSync(text, { level, memLevel, chunkSize: room, dictionary: usual })
 }
 

@@ -54,11 +54,18 @@ export function whenOf({ publishedAt }: Pick<Article, 'publishedAt'>): { newest:
     : { newest: -instant, day: dayNumber(publishedAt!.slice(0, 10)) }
 }
 
+/** An article’s entities in their order, for as long as it is written. */
+const ordered = new WeakMap<readonly Entity[], readonly Entity[]>()
+
 /** An article’s entities, each once (of two with one id the last), by number of mentions, most first, then by id. */
-export function entitiesOf({ entities }: Analysis): Entity[] {
-  return [...new Map(entities.map((entity) => [entity.id, entity])).values()].sort(
+export function entitiesOf({ entities }: Analysis): readonly Entity[] {
+  const known = ordered.get(entities)
+  if (known) return known
+  const made = [...new Map(entities.map((entity) => [entity.id, entity])).values()].sort(
     (a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1),
   )
+  ordered.set(entities, made)
+  return made
 }
 
 /** What was sent, of an article’s row. */
@@ -77,9 +84,10 @@ export function articleRow(analysis: Analysis, times: readonly string[] | null, 
   const { furniture, ...rest } = article
   const json = JSON.stringify(rest)
   const left = JSON.stringify(furniture ?? [])
-  const quotes = joined(linesOf(analysis.quotes))
-  const claims = joined(linesOf(analysis.claims))
-  const timeline = joined(linesOf(analysis.timeline))
+  // As bytes, which are digested and packed.
+  const [quotes, claims, timeline] = [analysis.quotes, analysis.claims, analysis.timeline].map((records) =>
+    Buffer.from(joined(linesOf(records))),
+  ) as [Buffer, Buffer, Buffer]
   const entities = linesOf(entitiesOf(analysis))
   const ownTimes = times && joined(times)
   const digest = createHash('sha256')
@@ -113,9 +121,11 @@ function linesOf(records: readonly { id: string }[]): string[] {
 /** What finds a speaker: the ids of entities, and the names of those who are none, alone and together; of nobody, nothing. */
 export function speakerKeys(speaker: Speaker | null): string[] {
   if (speaker === null) return []
-  const key = ({ entity, name }: Pick<Speaker, 'entity' | 'name'>) => entity ?? (name === null ? [] : nameKey(name))
-  if (speaker.entities.length === 0) return [key(speaker)].flat()
-  return [...new Set([speaker, ...speaker.entities].flatMap(key))]
+  const found = new Set<string>()
+  for (const { entity, name } of [speaker, ...speaker.entities])
+    if (entity !== null) found.add(entity)
+    else if (name !== null) found.add(nameKey(name))
+  return [...found]
 }
 
 /**
@@ -128,35 +138,60 @@ function whoseOf(speaker: Speaker | null, keys: readonly string[]): string {
 }
 
 /** Numbers between commas, with one at either end, so that each can be looked for. */
-const listed = (numbers: readonly number[]) => (numbers.length > 0 ? `,${numbers.join()},` : '')
-
-/** The entities that are named within spans, by `seq`. */
-function namedWithin(entities: readonly Entity[], seqs: ReadonlyMap<string, number>) {
-  const mentions = entities
-    .flatMap(({ id, mentions }) => mentions.map(({ start, end }) => ({ start, end, seq: seqs.get(id) })))
-    .sort((a, b) => a.start - b.start)
-  const firstFrom = (offset: number) => {
-    let [low, high] = [0, mentions.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (mentions[middle]!.start < offset) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-  return (spans: readonly { start: number; end: number }[]): number[] => {
-    const found = new Set<number>()
-    for (const { start, end } of spans)
-      for (let i = firstFrom(start); i < mentions.length && mentions[i]!.start < end; i++)
-        if (mentions[i]!.end <= end && mentions[i]!.seq !== undefined) found.add(mentions[i]!.seq!)
-    return [...found]
-  }
+function listed(numbers: ReadonlySet<number>): string {
+  let list = ''
+  for (const number of numbers) list += `,${number}`
+  return list === '' ? '' : `${list},`
 }
 
-const factsOf = ({ publisher, kind }: Article) => ({ publisher: publisher === null ? null : plain(publisher), kind })
+interface Named {
+  start: number
+  end: number
+  seq: number
+}
+
+/** The mentions of entities, by their places. */
+function mentionsOf(entities: readonly Entity[], seqs: ReadonlyMap<string, number>): Named[] {
+  const found: Named[] = []
+  for (const { id, mentions } of entities) {
+    const seq = seqs.get(id)
+    if (seq !== undefined) for (const { start, end } of mentions) found.push({ start, end, seq })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** The entities that are named within spans, by `seq`. */
+function namedWithin(mentions: readonly Named[], spans: readonly { start: number; end: number }[]): Set<number> {
+  const found = new Set<number>()
+  for (const { start, end } of spans)
+    for (let i = firstFrom(mentions, start); i < mentions.length && mentions[i]!.start < end; i++)
+      if (mentions[i]!.end <= end) found.add(mentions[i]!.seq)
+  return found
+}
+
+/** The index of the first mention that does not begin before an offset. */
+function firstFrom(mentions: readonly Named[], offset: number): number {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Those of some entities that are known, by `seq`. */
+function seqsOf(ids: readonly string[], seqs: ReadonlyMap<string, number>): Set<number> {
+  const found = new Set<number>()
+  for (const id of ids) {
+    const seq = seqs.get(id)
+    if (seq !== undefined) found.add(seq)
+  }
+  return found
+}
 
 /**
- * What finds an article’s records.
+ * What finds an article’s records. Rows are written out whole: to spread what they share takes three times as long.
  * @param seqs of its entities, by id.
  */
 export function recordRows(
@@ -165,14 +200,20 @@ export function recordRows(
   seqs: ReadonlyMap<string, number>,
 ) {
   const { newest, day } = whenOf(published)
-  const within = namedWithin(entities, seqs)
-  const named = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => seqs.get(id) ?? [])
+  const mentions = mentionsOf(entities, seqs)
+  const { publisher, kind } = published
+  const all = seqsOf(
+    entities.map(({ id }) => id),
+    seqs,
+  )
   const found = {
     quotes: [] as QuoteTable[],
     claims: [] as ClaimTable[],
     timeline: [] as TimelineTable[],
     labels: labelsOf(published).map((label) => ({ label, newest, article })),
-    facts: [{ newest, article, day, ...factsOf(published), named: listed(named(entities.map(({ id }) => id))) }],
+    facts: [
+      { newest, article, day, publisher: publisher === null ? null : plain(publisher), kind, named: listed(all) },
+    ],
     speakers: [] as SpeakerTable[],
     claimants: [] as ClaimantTable[],
     participants: [] as ParticipantTable[],
@@ -180,25 +221,26 @@ export function recordRows(
   let position = 0
   for (const { kind, speaker, parts } of quotes) {
     const keys = speakerKeys(speaker)
-    const row = { newest, article, position, kind, day }
-    found.quotes.push({ ...row, whose: whoseOf(speaker, keys), named: listed(within(parts)) })
-    for (const key of keys) found.speakers.push({ key, ...row })
+    const named = listed(namedWithin(mentions, parts))
+    found.quotes.push({ newest, article, position, kind, day, whose: whoseOf(speaker, keys), named })
+    for (const key of keys) found.speakers.push({ key, newest, article, position, kind, day })
     position++
   }
   position = 0
   for (const claim of claims) {
     const keys = speakerKeys(claim.claimant)
-    const row = { newest, article, position, class: classOf(claim), score: claim.checkworthiness.score, day }
-    found.claims.push({ ...row, whose: whoseOf(claim.claimant, keys), named: listed(named(claim.entities)) })
-    for (const key of keys) found.claimants.push({ key, ...row })
+    const { score } = claim.checkworthiness
+    const number = classOf(claim)
+    const [whose, named] = [whoseOf(claim.claimant, keys), listed(seqsOf(claim.entities, seqs))]
+    found.claims.push({ newest, article, position, class: number, score, day, whose, named })
+    for (const key of keys) found.claimants.push({ key, newest, article, position, class: number, score, day })
     position++
   }
   position = 0
   for (const { earliest, latest, entities } of timeline) {
-    const row = { earliest, newest, article, position, latest, day }
-    const taking = named(entities)
-    found.timeline.push({ ...row, named: listed(taking) })
-    for (const entity of taking) found.participants.push({ entity, ...row })
+    const taking = seqsOf(entities, seqs)
+    found.timeline.push({ earliest, newest, article, position, latest, day, named: listed(taking) })
+    for (const entity of taking) found.participants.push({ entity, earliest, newest, article, position, latest, day })
     position++
   }
   return found

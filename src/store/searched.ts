@@ -25,7 +25,8 @@ export function articleWords({ article: { text, headline }, quotes, claims, time
 }
 
 function isStretch({ start, end, text }: { start: number; end: number; text: string }, whole: string): boolean {
-  return whole.slice(start, end) === text && !insideWord(whole, start) && !insideWord(whole, end)
+  const isThere = end - start === text.length && whole.startsWith(text, start)
+  return isThere && !insideWord(whole, start) && !insideWord(whole, end)
 }
 
 /** As many words as an index takes; where it does not know all of their places, it says so. */
@@ -46,8 +47,14 @@ function withinReach(all: string[]): string[] {
 }
 
 const inner = /[\p{L}\p{N}\p{M}'’]/u
+/** The same of ASCII, by code. */
+const innerAscii = Array.from({ length: 128 }, (_, code) => inner.test(String.fromCharCode(code)))
 
 /** Whether the characters on both sides of an offset belong to one word. */
 function insideWord(text: string, offset: number): boolean {
-  return inner.test(text.charAt(offset - 1)) && inner.test(text.charAt(offset))
+  return isInner(text, offset - 1) && isInner(text, offset)
+}
+
+function isInner(text: string, at: number): boolean {
+  return innerAscii[text.charCodeAt(at)] ?? inner.test(text.charAt(at))
 }

@@ -160,6 +160,12 @@ class Dialect extends SqliteDialect {
   }
 }
 
+function valuesOf(row: object, columns: readonly string[]): unknown[] {
+  const values: unknown[] = []
+  for (const column of columns) values.push(row[column as keyof typeof row])
+  return values
+}
+
 const writingEngine: WritingEngine = {
   all: (trx, statements) =>
     // What Kysely does around each statement takes as long as many of them.
@@ -176,7 +182,7 @@ const writingEngine: WritingEngine = {
       return results as never
     }),
   rows(_table, columns, rows) {
-    const values = rows.map((row) => columns.map((column) => row[column as keyof typeof row]))
+    const values = rows.map((row) => valuesOf(row, columns))
     const places = columns.map((column, i) => `value ->> ${i} as ${column}`).join(', ')
     return sql`${sql.raw(`select ${places} from json_each(`)}${JSON.stringify(values)}) where true`
   },

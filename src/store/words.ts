@@ -14,8 +14,9 @@ const read = 400_000
 export function words(text: string): string[] {
   const isEnglish = english.test(text)
   const bare = isEnglish ? text.replace(/['’]/g, '') : text.normalize('NFKD').replace(/[\p{M}'’]/gu, '')
-  const found = bare.toLowerCase().match(isEnglish ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu)
-  return (found ?? []).map((word) => word.slice(0, longest))
+  const found: string[] = bare.toLowerCase().match(isEnglish ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? []
+  for (let i = 0; i < found.length; i++) if (found[i]!.length > longest) found[i] = found[i]!.slice(0, longest)
+  return found
 }
 
 /**
@@ -42,10 +43,11 @@ const otherLetters: Record<string, string> = {
 
 /** One of {@link words} in the letters of English: `łodz` is `lodz`. */
 export function bareLetters(word: string): string {
-  return beyondAscii.test(word) ? word.replace(/[^\0-\x7f]/g, (letter) => otherLetters[letter] ?? letter) : word
+  // Most words have no other letters, and a look at their few letters is cheaper than a pattern.
+  for (let i = 0; i < word.length; i++)
+    if (word.charCodeAt(i) > 0x7f) return word.replace(/[^\0-\x7f]/g, (letter) => otherLetters[letter] ?? letter)
+  return word
 }
-
-const beyondAscii = /[^\0-\x7f]/
 
 /** Equal for names that differ in case, marks and punctuation only. */
 export function nameKey(name: string): string {

@@ -71,27 +71,30 @@ async function countForms(
   sign: 1 | -1,
 ): Promise<Set<number>> {
   const sums = summedForms(seqs, entities, sign)
-  type Counted = { entity: number; kind: string; value: string; articles: number }
+  /** With the name by which it is counted here. */
+  type Counted = { name: string; articles: number }
   const counted = inserts<'forms', Counted>(
     engine,
     trx,
     'forms',
     [...sums.values()],
     sql`on conflict (entity, kind, value) do update set articles = forms.articles + excluded.articles
-      returning entity, kind, value, articles`,
+      returning entity || ' ' || kind || ' ' || value as name, articles`,
   )
-  const rows = (await engine.all(trx, counted)).flat()
-  const gone = rows.filter(({ articles }) => articles <= 0)
-  if (gone.length > 0)
+  const [gone, fresh] = [new Set<number>(), new Set<number>()]
+  for (const rows of await engine.all(trx, counted))
+    for (const { name, articles } of rows) {
+      const sum = sums.get(name)!
+      if (articles <= 0) gone.add(sum.entity)
+      else if (articles === sum.articles) fresh.add(sum.entity)
+    }
+  if (gone.size > 0)
     await trx
       .deleteFrom('forms')
-      .where('entity', 'in', engine.list([...new Set(gone.map(({ entity }) => entity))]) as RawBuilder<number>)
+      .where('entity', 'in', engine.list([...gone]) as RawBuilder<number>)
       .where('articles', '<=', 0)
       .execute()
-  const fresh = rows.filter(
-    ({ entity, kind, value, articles }) => articles === sums.get(nameOf(entity, kind, value))!.articles,
-  )
-  return new Set([...gone, ...(sign > 0 ? fresh : [])].map(({ entity }) => entity))
+  return new Set([...gone, ...fresh])
 }
 
 const nameOf = (entity: number, kind: string, value: string) => `${entity} ${kind} ${value}`

@@ -368,9 +368,20 @@ t.test('writes that wait', async (t) => {
     },
     isOutage: (error) => error === outage,
   })
-  const all = async (items: string[]) => (await Promise.allSettled(items.map(write))).map(({ status }) => status)
+  const all = async (items: string[]) => {
+    const outcomes = await Promise.allSettled(items.map(write))
+    // Until the next turn, what comes would be gathered.
+    await sleep(1)
+    return outcomes.map(({ status }) => status)
+  }
   t.same(await all(['a', 'b', 'bad', 'c', 'd']), ['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
   t.same(groups.splice(0), [['a'], ['b', 'bad', 'c'], ['b'], ['bad'], ['c'], ['d']])
+  const inTurn = async (items: string[]) => {
+    for (const item of items) await write(item)
+  }
+  await Promise.all([inTurn(['a', 'b']), inTurn(['c', 'd'])])
+  t.same(groups.splice(0), [['a'], ['c', 'b'], ['d']], 'who writes one after the other does not miss a group')
+  await sleep(1)
   most = 1
   t.same(new Set(await all(['a', 'b', 'c', 'd'])), new Set(['fulfilled']))
   t.same(groups.splice(0), [['a'], ['b', 'c', 'd'], ['c', 'd'], ['d']], 'what was not done comes next')
