@@ -53,7 +53,8 @@ function groups({ tokens }: Sentence, sentence: number): VerbGroup[] {
       continue
     }
     // A bare infinitive or participle has no tense of its own: “met to plan”, “left saying”.
-    const dependent = words[0] === 'to' || (words.length === 1 && words[0]!.endsWith('ing'))
+    const isOver = words[0] === 'to' && words[1] === 'have' && words.length > 2
+    const dependent = (words[0] === 'to' && !isOver) || (words.length === 1 && words[0]!.endsWith('ing'))
     const tense = (dependent && found.at(-1)?.tense) || tenseOf(words)
     if (tense) found.push({ start: tokens[i]!.start, end: tokens[last]!.end, sentence, tense })
     i = last + 1
@@ -74,6 +75,8 @@ function tenseOf(group: readonly string[]): VerbGroup['tense'] | null {
   const first = group[0]!
   const to = group.lastIndexOf('to')
   if (first === 'had' && group.length > 1) return 'past'
+  // “is alleged to have left”; not “expects to have left”
+  if (to >= 0 && group[to + 1] === 'have' && !prospective.has(group[to - 1]!)) return 'past'
   if (group.some((word) => future.test(word)) || scheduled.has(group.at(-1)!)) return 'future'
   if (to === 0 || (to > 0 && (prospective.has(group[to - 1]!) || /^(?:is|are|was|were|be)$/.test(group[to - 1]!))))
     return 'future'

@@ -1526,6 +1526,140 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'He put up a poster claiming that the plant was unsafe.',
     [['indirect', 'a poster', 'a poster', 'claiming', 'that the plant was unsafe']],
   ],
+  [
+    'A plan that unions have branded “a joke” was approved on Friday.',
+    [['direct', 'unions', 'unions', 'branded', 'a joke']],
+  ],
+  [
+    "Ada Moss said the council's own study had found that the road was safe, and accused Bo Vale of “playing politics”.",
+    [
+      ['indirect', 'Ada Moss', 'Ada Moss', 'said', "the council's own study had found that the road was safe"],
+      ['mixed', 'Ada Moss', 'Ada Moss', 'accused', 'Bo Vale of “playing politics”'],
+    ],
+  ],
+  [
+    'Ada Moss said a report had shown that the dam was weak and called the delay “a scandal”.',
+    [
+      ['indirect', 'Ada Moss', 'Ada Moss', 'said', 'a report had shown that the dam was weak'],
+      ['mixed', 'Ada Moss', 'Ada Moss', 'called', 'the delay “a scandal”'],
+    ],
+  ],
+  [
+    'Ada Moss urged colleagues to “look at what happened in Ghent”, where, she said, trade had risen by a fifth.',
+    [
+      ['mixed', 'Ada Moss', 'Ada Moss', 'urged', 'colleagues to “look at what happened in Ghent”'],
+      ['indirect', 'she', 'Ada Moss', 'said', 'trade had risen by a fifth'],
+    ],
+  ],
+  [
+    'Bo Vale pointed to the firm, which, he said, had cut costs by half.',
+    [['indirect', 'he', 'Bo Vale', 'said', 'had cut costs by half']],
+  ],
+  [
+    'Shares in Tarn Foods fell on Friday after the grocer cut its forecast, blaming weak demand and “a wet summer”.',
+    [['mixed', 'the grocer', 'the grocer', 'blaming', 'weak demand and “a wet summer”']],
+  ],
+  [
+    'The match was stopped after Bo Vale left the pitch, saying he had been racially abused.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'saying', 'he had been racially abused']],
+  ],
+  [
+    'The firm said it was on track, while warning that tariffs could hurt.',
+    [
+      ['indirect', 'The firm', 'The firm', 'said', 'it was on track'],
+      ['indirect', 'The firm', 'The firm', 'warning', 'that tariffs could hurt'],
+    ],
+  ],
+  [
+    'Investors, who according to the regulator held a tenth of the shares, made a profit.',
+    [['indirect', 'the regulator', 'the regulator', 'according to', 'held a tenth of the shares']],
+  ],
+  [
+    'He appealed for calm and warned against what he termed “loose talk”.',
+    [
+      ['mixed', 'He', null, 'warned', 'what he termed “loose talk”'],
+      ['direct', 'he', null, 'termed', 'loose talk'],
+    ],
+  ],
+  [
+    'His client denied the charges and had been “beaten until he signed”.',
+    [['direct', null, null, null, 'beaten until he signed']],
+  ],
+  [
+    'Asked what made Bo Vale special, Ada Moss laughed.\n\n\n\n“The man could hear a wrong note from the car park.”',
+    [['direct', 'Ada Moss', 'Ada Moss', null, 'The man could hear a wrong note from the car park.']],
+  ],
+  [
+    'OSLO: The bridge will close, ministers said.',
+    [['indirect', 'ministers', 'ministers', 'said', 'The bridge will close']],
+  ],
+  [
+    "A man accused of robbing his landlord told police “there's nothing you can do”.",
+    [['direct', 'A man', 'A man', 'told', "there's nothing you can do"]],
+  ],
+  [
+    'A driver jailed for killing two cyclists said he was sorry.',
+    [['indirect', 'A driver', 'A driver', 'said', 'he was sorry']],
+  ],
+  [
+    'Jurors heard a recording of the call, in which Bo Vale could be heard saying: “I found him like this.”',
+    [['direct', 'Bo Vale', 'Bo Vale', 'saying', 'I found him like this.']],
+  ],
+  [
+    'In the clip, Ada Moss can be seen telling staff that they are “finished”.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'telling', 'that they are “finished”']],
+  ],
+  [
+    'On the tape Bo Vale is heard to say that the money was “ours”.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'say', 'that the money was “ours”']],
+  ],
+  [
+    'Bo Vale was overheard telling a friend that he was guilty.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'telling', 'that he was guilty']],
+  ],
+  [
+    'A neighbour, Bo Vale, said in a statement read to the court that he heard two bangs.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'said', 'that he heard two bangs']],
+  ],
+  [
+    'She said the mayor “has no plans to go,” but would not rule out a vote.',
+    [['mixed', 'She', null, 'said', 'the mayor “has no plans to go,”']],
+  ],
+  [
+    'She said the study could not prove that light was harmful.',
+    [['indirect', 'She', null, 'said', 'the study could not prove that light was harmful']],
+  ],
+  [
+    '“At the end of the day,” Moss told reporters as she left, “somebody paid that.”',
+    [['direct', 'Moss', 'Moss', 'told', 'At the end of the day,', 'somebody paid that.']],
+  ],
+  [
+    'Ada Moss said it was “carefully done” but that the sensors could not tell lamps from screens.',
+    [
+      [
+        'mixed',
+        'Ada Moss',
+        'Ada Moss',
+        'said',
+        'it was “carefully done” but that the sensors could not tell lamps from screens',
+      ],
+    ],
+  ],
+  [
+    '“It fits,” Ada Moss wrote on X. Mice kept in the light, she noted, put on weight.',
+    [
+      ['direct', 'Ada Moss', 'Ada Moss', 'wrote', 'It fits,'],
+      ['indirect', 'she', 'Ada Moss', 'noted', 'Mice kept in the light', 'put on weight'],
+    ],
+  ],
+  [
+    'Next is defending champion Ada Moss, a player he describes as “a wall with a backhand”.',
+    [['mixed', 'he', null, 'describes', 'as “a wall with a backhand”']],
+  ],
+  [
+    'Moss was in the stands, “screaming my lungs out”, as she put it.',
+    [['direct', 'she', null, 'put it', 'screaming my lungs out']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -8,6 +8,8 @@ const rows: [text: string, groups: string[]][] = [
   ['The mayor will resign.', ['will resign future']],
   ['The mayor is expected to resign.', ['is expected to resign future']],
   ['The mayor wants to resign.', ['wants to resign future']],
+  ['The mayor is alleged to have resigned.', ['is present', 'to have resigned past']],
+  ['The mayor expects to have left.', ['expects to have left future']],
   ['The mayor has resigned.', ['has resigned past']],
   ['The mayor had been told.', ['had been told past']],
   ['The mayor would have resigned.', ['would have resigned past']],

@@ -102,7 +102,9 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   const left = { first: from, last: /^[,–—]/.test(words[at - 1]!.text) ? at - 2 : at - 1 }
   if (left.last < left.first) return null
   left.first = behindRemark(words, left)
-  const relative = follows ? relativeAround(words, left, { first: end + 2, last: high }) : null
+  // “who, according to X, owns it”, “which according to X is safe”
+  const behind = follows ? end + 2 : isRelativePronoun(words[at - 1]!) ? end + 1 : high + 1
+  const relative = behind <= high ? relativeAround(words, left, { first: behind, last: high }) : null
   if (relative) return { ...draft, parts: relative, frame }
   // “P, according to X, P”, ““P,” according to X, “P””
   const parted = words[at - 1]!.text === ',' || (words[at - 1]!.mark === 'close' && words[at - 2]!.text === ',')
@@ -122,11 +124,14 @@ function behindRemark(words: readonly Word[], { first, last }: Phrase): number {
 }
 
 /** “He left the club, which, according to X, owes money”: what stands around the frame in the clause that it interrupts. */
-function relativeAround(words: readonly Word[], left: Phrase, rest: Phrase): Phrase[] | null {
+export function relativeAround(words: readonly Word[], left: Phrase, rest: Phrase): Phrase[] | null {
   let first = left.last
   while (first > left.first && words[first - 1]!.text !== ',' && words[first - 1]!.stretch < 0) first--
   const around = { first, last: left.last }
-  const pronoun = words.slice(first, left.last + 1).some(({ lower }) => /^(?:which|who|whose|that)$/.test(lower))
+  // “to Osk, where, she said, crime had fallen”
+  if (first === left.last && words[first]!.lower === 'where' && startsClause(words, rest.first, rest.last))
+    return [{ first: rest.first, last: clauseEnd(words, rest.first, rest.last) }]
+  const pronoun = words.slice(first, left.last + 1).some(isRelativePronoun)
   if (first === left.first || !pronoun || hasFiniteVerb(words, around)) return null
   let verb = rest.first
   while (verb < rest.last && (words[verb]!.pos === 'ADV' || words[verb]!.lower === 'no')) verb++
@@ -134,6 +139,8 @@ function relativeAround(words: readonly Word[], left: Phrase, rest: Phrase): Phr
   const predicate = { first: rest.first, last: clauseEnd(words, rest.first, rest.last, 'relative') }
   return first === left.last ? [predicate] : [around, predicate]
 }
+
+const isRelativePronoun = ({ lower }: Word): boolean => /^(?:which|who|whose|that)$/.test(lower)
 
 /** Longest description of a source between commas, in words. */
 const longestDescription = 25

@@ -79,7 +79,9 @@ export function afterDescription(words: readonly Word[], from: number, high: num
   const describes =
     at <= high &&
     (/^(?:who|whom|whose|which)$/.test(word!.lower) ||
-      (word!.pos === 'VERB' && words[at - 1]!.pos !== 'PRON' && (/ing$/.test(word!.lower) || isPastForm(word!.lower))))
+      (word!.pos === 'VERB' &&
+        words[at - 1]!.pos !== 'PRON' &&
+        (/ing$/.test(word!.lower) || word!.lower === 'read' || isPastForm(word!.lower))))
   if (!describes) return from
   for (let i = at + 1; i <= high; i++) {
     const { lower, mark, text } = words[i]!

@@ -74,7 +74,8 @@ function attributeUnit(passage: Passage, unit: number, before: Source | null): D
       )
         drafts.pop()
       drafts.push(draft)
-      if (draft.subject && !cue.forms.has('noun')) subject = { mention: draft.subject, antecedent: draft.antecedent }
+      if (draft.subject && !cue.forms.has('noun') && !isToldBefore(drafts, draft))
+        subject = { mention: draft.subject, antecedent: draft.antecedent }
       const end = draft.parts.at(-1)?.last ?? -1
       // A fronted content is taken; what follows a cue may hold cues of its own.
       if (draft.parts[0] && draft.parts[0].last < v) from = Math.max(from, end + 1, draft.frame!.last + 1)
@@ -132,6 +133,15 @@ const tellsOf = ({ entry, subject, parts }: Draft, found: Draft) => {
     parts.some(({ first, last }) => first <= cue!.first && last >= content.last)
   )
 }
+
+/** “Moss said a report had shown it was late, and accused Vale of”: what is told in the pluperfect is over before she goes on. */
+const isToldBefore = (drafts: readonly Draft[], { passage, cue }: Draft) =>
+  cue !== null &&
+  passage.words[cue.first - 1]?.lower === 'had' &&
+  drafts.some(
+    ({ entry, parts }) =>
+      entry?.mode === 'speech' && parts.some(({ first, last }) => first < cue.first && last > cue.last),
+  )
 
 /** The latter half of a hyphenated word: “so-called”. */
 const isSecondPart = (words: readonly Word[], v: number) =>

@@ -1,4 +1,5 @@
 /** “She said P”, “P, she said”, “P, said Ada Moss”. */
+import { relativeAround } from './according-to.ts'
 import { agentAfter } from './agent.ts'
 import { nameBehind } from './apposition.ts'
 import { clauseFollows, commaWithin, holdsQuotation, onlyLinks } from './between.ts'
@@ -8,7 +9,7 @@ import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
 import { type CueWord, cuesAt, type Entry, isDocument, isSpeaker, isVerb } from './lexicon.ts'
-import { mainSubject, subordinateSubject } from './main-subject.ts'
+import { mainSubject, speakingSubject, subordinateSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { isPlural, type Phrase, phraseForward, relative } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
@@ -200,7 +201,7 @@ function sourceOf(
     inOwnClause(words, frame, low, earlier) ??
     earlier ??
     subordinateSubject(words, low, frame) ??
-    mainSubject(words, low, frame.cue.first) ??
+    (frame.form === 'ing' ? speakingSubject : mainSubject)(words, low, frame.cue.first) ??
     besideComma(words, frame, low)
   // “The firm disputes how those figures were worked out, and says”: not the plural’s
   const opening =
@@ -289,7 +290,7 @@ function closedQuotation(passage: Passage, frame: Frame, as: number, from: numbe
 /** “P, she said”, “P, she said, P”: the content before the frame, with what goes on after it. */
 function interposed(
   passage: Passage,
-  { shared, form, passive, subject, cue: { entry } }: Frame,
+  { first, shared, form, passive, subject, cue: { entry } }: Frame,
   as: number,
   from: number,
   end: number,
@@ -300,6 +301,10 @@ function interposed(
   if (shared && form === 'ing') return null
   // “The bridge is shut, it was reported”; not “the bridge, which was reported shut”
   if (passive && !(subject && words[subject.last]!.lower === 'it')) return null
+  // “to Osk, where, she said, crime had fallen”, “the firm, which, she says, is late”
+  const apart = words[as - 1]?.text === ',' && as - 2 >= from && words[end + 1]?.text === ',' && end + 2 <= high
+  const told = apart && relativeAround(words, { first: from, last: as - 2 }, { first: end + 2, last: high })
+  if (told) return told
   const quoted = content && words[content.parts[0]!.first]!.mark === 'open' ? content.parts : []
   if (content?.clause && quoted.length === 0) return null
   // “One read: “Sleep tight, Miss D.” Another said: “Why?””: another sentence
@@ -309,7 +314,7 @@ function interposed(
   // “When Ada Moss says it is “late,” the hall laughs”
   const leads = whole?.quoted && words[whole.parts[0]!.first]!.stretch < 0 ? words[whole.parts[0]!.first]! : null
   if (leads && (leads.pos === 'SCONJ' || /^(?:when|while)$/.test(leads.lower)) && !entry.takes.has('that')) return null
-  const fronted = whole && behindColon(words, whole)
+  const fronted = whole && behindColon(words, as < first && whole.quoted ? behindComma(words, whole) : whole)
   // “Ada Moss and Bo Vale, who rarely agree, both left”
   const isRelative = subject !== null && relative.has(words[subject.first]!.lower)
   // “Ada Moss, he went on, was late”
@@ -369,6 +374,14 @@ function leadsToClause(words: readonly Word[], { parts: [lead] }: Content, from:
   if ((pos !== 'SCONJ' && !/^(?:when|while)$/.test(lower)) || from > high) return false
   for (let i = from; i < high; i++) if (words[i]!.text === ':') return false
   return startsPlainClause(words, from, high)
+}
+
+/** “He stood there, “screaming his lungs out”, as he put it”: what is in marks behind a comma is all that is his. */
+function behindComma<Found extends Content>(words: readonly Word[], found: Found): Found {
+  const { last } = found.parts[0]!
+  let open = last
+  while (open > 0 && words[open]!.mark !== 'open') open--
+  return words[open - 1]?.text === ',' ? { ...found, parts: [{ first: open, last }] } : found
 }
 
 /**

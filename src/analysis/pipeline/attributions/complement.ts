@@ -274,7 +274,8 @@ function contentAt(
     polarity === 'denies' &&
     ((takes.has('ing') && /ing$/.test(word.lower)) || (takes.has('np') && isDenied(words, i, high)))
   ) {
-    return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: false }
+    const last = clauseEnd(words, i, high, place)
+    return { parts: [{ first: i, last: /ing$/.test(word.lower) ? last : nounsEnd(words, i, last) }], clause: false }
   }
   const preposition = prepositions.includes(word.lower) && takes.has(word.lower)
   // “spoke of how it was built”
@@ -286,10 +287,19 @@ function contentAt(
     const first = led ? i + 1 : i
     if (first > high) return null
     const phrase = { first, last: clauseEnd(words, first, high, place) }
-    if (!holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null
+    // “denied the charges and had been “beaten””
+    const goesOn = polarity === 'denies' && nounsEnd(words, first, phrase.last) < phrase.last
+    if (goesOn || !holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null
     return { parts: [{ first, last: objectEnd(words, first, high, place) }], clause: false }
   }
   return null
+}
+
+/** “denied the charges | and had been beaten”: where things end that a verb goes on behind. */
+function nounsEnd(words: readonly Word[], first: number, last: number): number {
+  for (let i = first + 1; i < last; i++)
+    if (words[i]!.pos === 'CCONJ' && words[i]!.stretch < 0 && words[i + 1]!.pos === 'AUX') return i - 1
+  return last
 }
 
 /** What stands at `at` begins a relative clause without a pronoun, or with “that”, “which”, on the noun before it. */

@@ -61,6 +61,8 @@ export function startsClause(words: readonly Word[], from: number, high: number)
     }
     if (word.pos === 'CCONJ' && next && next.pos === 'VERB' && !/ing$/.test(next.lower) && words[i + 2]?.pos !== 'NOUN')
       return false
+    // “denied the charges and had been “beaten””
+    if (word.pos === 'CCONJ' && next?.pos === 'AUX') return false
     // “cutting that output must help”
     const points = gerund && i === from + 1 && word.lower === 'that' && next?.pos === 'NOUN'
     // “reported the find, as the law requires”
@@ -229,7 +231,8 @@ function leavesQuotation(words: readonly Word[], i: number, high: number): boole
   if (lower === 'in' || lower === 'on') return isDocument(words[phraseForward(words, i + 1, high)]!)
   const link = text === ',' ? i + 1 : i
   const conjunction = words[link]!.lower
-  if (!/^(?:and|but)$/.test(conjunction) || link >= high) return false
+  // “said it was “sound” but that it was late”
+  if (!/^(?:and|but)$/.test(conjunction) || link >= high || words[link + 1]!.lower === 'that') return false
   if (startsClause(words, link + 1, high)) return conjunction === 'but' || text === ','
   return words[link + 1]!.pos === 'VERB' && isFiniteVerb(words, link + 1)
 }
@@ -285,6 +288,9 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   const comma = words[i]!.text === ',' || words[i]!.mark === 'close'
   let at = i + 1
   if (words[at]!.lower === 'according') return true
+  // “…, where, she said, P”
+  if (comma && words[at]!.lower === 'where' && words[at + 1]?.text === ',' && closesFrame(words, at + 2, high))
+    return true
   if (comma && words[at]!.pos === 'CCONJ') at++
   while (at <= high && words[at]!.pos === 'ADV') at++
   if (at > high || words[at]!.stretch >= 0) return false
@@ -317,11 +323,9 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   if (/^(?:but|and)$/.test(words[at - 1]!.lower) && saysNothing(words, at, high)) return true
   // “…, the ministers said”
   if (comma && closesWithFrame(words, at, high)) return true
-  // “…, who she said were late”
-  if (comma && /^(?:who|which)$/.test(first.lower)) {
-    const last = phraseForward(words, at + 1, high)
-    return last > at && last + 1 <= high && isCueVerb(words, last + 1)
-  }
+  // “…, who she said were late”, “…, which, she said, were late”
+  if (comma && /^(?:who|which)$/.test(first.lower))
+    return closesFrame(words, words[at + 1]?.text === ',' ? at + 2 : at + 1, high)
   // “…, while Bo Vale said”
   if (/^(?:while|but|and|though|although|whereas|as)$/.test(words[at - 1]!.lower) || (comma && first.pos === 'SCONJ')) {
     const from = first.pos === 'SCONJ' ? at + 1 : at
@@ -337,6 +341,12 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
       return true
   }
   return false
+}
+
+/** A subject with its cue verb begins at an index. */
+function closesFrame(words: readonly Word[], at: number, high: number): boolean {
+  const last = phraseForward(words, at, high)
+  return last >= at && last + 1 <= high && isCueVerb(words, last + 1)
 }
 
 /** “called the plan “a joke””: what is named, then the words in marks. */
@@ -389,7 +399,9 @@ function addresses(words: readonly Word[], cue: CueWord, high: number): boolean 
   // “and promised to stay out”
   if (takes.has('to') && words[cue.last + 1]?.lower === 'to' && words[cue.last + 2]?.pos === 'VERB') return true
   if (takes.has('person') && last > cue.last && words[last + 1]?.lower === 'to' && last + 1 <= high) return true
-  for (let i = cue.last + 1; takes.has('object') && i <= high && !/^[,;]$/.test(words[i]!.text); i++)
+  // “and warned against “loose talk””
+  const governs = takes.has('object') || (words[cue.last + 1]?.pos === 'ADP' && takes.has(words[cue.last + 1]!.lower))
+  for (let i = cue.last + 1; governs && i <= high && !/^[,;]$/.test(words[i]!.text); i++)
     if (words[i]!.stretch >= 0) return true
   return false
 }
@@ -410,11 +422,17 @@ export function isRemark(words: readonly Word[], at: number, high: number): bool
   return true
 }
 
-/** “declined to say”, “did not say” */
+const refused = /^(?:say|comment|elaborate|confirm|discuss|rule|disclose|speculate)$/
+
+/** “declined to say”, “did not say”, “would not rule out” */
 function saysNothing(words: readonly Word[], at: number, high: number): boolean {
   const refuses = controlOf(words[at]!) === 'negates' && words[at + 1]?.lower === 'to'
-  const negated = /^(?:did|does|do)$/.test(words[at]!.lower) && /^(?:not|n't)$/.test(words[at + 1]?.lower ?? '')
-  return (refuses || negated) && at + 2 <= high && isCueVerb(words, at + 2)
+  const not = /^(?:not|n't)$/.test(words[at + 1]?.lower ?? '')
+  const negated = not && /^(?:did|does|do)$/.test(words[at]!.lower)
+  if (at + 2 > high) return false
+  // “could not prove that it was safe” may be what somebody says of others.
+  if (not && /^(?:would|could|will|can)$/.test(words[at]!.lower)) return refused.test(words[at + 2]!.lower)
+  return (refuses || negated) && isCueVerb(words, at + 2)
 }
 
 /** All that is left is who says what came before: “… the ministers said on Monday”. */

@@ -4,7 +4,7 @@ import { hasFiniteVerb, type Place } from './content.ts'
 import { type CueWord, controlOf, type Form } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, type Phrase, phraseBack } from './phrases.ts'
-import { quotedAs } from './quoted-as.ts'
+import { heardTo, quotedAs } from './quoted-as.ts'
 import { subjectBefore } from './subjects.ts'
 
 /** What stands to the left of a cue verb. */
@@ -115,7 +115,8 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
   const found =
     form === 'noun'
       ? null
-      : ((participle ? quotedAs(words, group, low) : null) ?? subjectBefore(words, group, low, participle))
+      : ((participle ? (quotedAs(words, group, low) ?? heardTo(words, group, low)) : null) ??
+        subjectBefore(words, group, low, participle))
   return {
     first: found?.first ?? group,
     subject: found?.mention ?? null,

@@ -69,8 +69,8 @@ export function afterwards(
   if (comma) i++
   if (i > high) return null
   if (words[i]!.mark === 'open') return { first: i, last: stretchEnd(words, i) }
-  if (comma && left?.quoted !== false) {
-    // “…,” said Ada Moss, speaking of trains, “and …”
+  if ((comma || /^(?:as|while|before|after|when)$/.test(words[i]!.lower)) && left?.quoted !== false) {
+    // “…,” said Ada Moss, speaking of trains, “and …”; “…,” she said as she left, “we …”
     for (let k = i; k <= high && k < i + 20; k++) {
       if (words[k]!.mark === 'open')
         return words[k - 1]!.text === ',' && /^\p{Ll}/u.test(words[k + 1]?.text ?? '')

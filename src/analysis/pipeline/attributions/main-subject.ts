@@ -1,7 +1,8 @@
 /** The subject of the main clause before a cue. Indices are into a passage’s words. */
 import type { Frame } from './frames.ts'
+import { isSpeaker } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { interrogatives, isSubjectPronoun, phraseForward } from './phrases.ts'
+import { interrogatives, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 import { type Found, subjectBefore } from './subjects.ts'
 
 /** The subject of the main clause that begins between two words: what a participle without a subject of its own shares. */
@@ -11,6 +12,30 @@ export function mainSubject(words: readonly Word[], low: number, before: number)
 
 /** How far before a verb the clause that it goes on begins, in words. */
 const clauseReach = 30
+
+/** “The match ended after Vale left, saying that”: who left, where what ended is no one that speaks. */
+export function speakingSubject(words: readonly Word[], low: number, before: number): Found | null {
+  const main = mainSubject(words, low, before)
+  if (!main?.mention || canSpeak(words, main.mention)) return main
+  for (let i = before - 1; i > main.mention.last; i--) {
+    if (words[i]!.stretch >= 0 || /^[;:]$/.test(words[i]!.text)) return main
+    if (!leads.has(words[i]!.lower)) continue
+    const inner = subjectIn(words, i + 1, before)
+    return inner?.mention && canSpeak(words, inner.mention) ? inner : main
+  }
+  return main
+}
+
+const canSpeak = (words: readonly Word[], { first, last }: Phrase): boolean => {
+  const head = words[last]!
+  if (first === last && head.pos === 'PRON') return /^(?:he|she|they|we|i|who)$/.test(head.lower)
+  return (
+    head.name >= 0 ||
+    isSpeaker(head) ||
+    !/^(?:NOUN|PROPN)$/.test(head.pos) ||
+    /(?:er|or|ist|m[ae]n)s?$/.test(head.lower)
+  )
+}
 
 /** “The club fired Vale after he threw a bottle and called it “late””: whose clause with “after” the verb behind “and” goes on. */
 export function subordinateSubject(words: readonly Word[], low: number, { first, form }: Frame): Found | null {

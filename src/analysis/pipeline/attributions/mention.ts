@@ -1,5 +1,5 @@
 /** The words of a subject that name who speaks. */
-import { isAddress, isRole } from './lexicon.ts'
+import { isAddress, isDocument, isRecording, isRole } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 
@@ -11,6 +11,12 @@ export function lastName(words: readonly Word[], { first, last }: Phrase): numbe
     start > first &&
     // “After a long pause Dr Moss replied”
     !(start < last && words[start]!.name < 0 && isAddress(words[start]!)) &&
+    // “On the tape Bo Vale is heard to say”
+    !(
+      words[start]!.name >= 0 &&
+      words[start - 1]!.name < 0 &&
+      (isRecording(words[start - 1]!) || isDocument(words[start - 1]!))
+    ) &&
     words[start - 1]!.pos !== 'CCONJ' &&
     (name < 0 || words[start - 1]!.name < 0 || words[start - 1]!.name === name)
   )

@@ -38,6 +38,13 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
   // “…, shipping analysts say”
   const qualifies = pos === 'VERB' && /^\p{Ll}+ing$/u.test(text) && isSayingOrBase(tokens[i + 2])
   if (qualifies && (i === 0 || tokens[i - 1]!.text === ',') && /[^s]s$/.test(tokens[i + 1]!.text)) return 'ADJ'
+  // “is defending champion Ada Moss”
+  if (
+    pos === 'VERB' &&
+    text === 'defending' &&
+    /^(?:champions?|titleholders?|champs?)$/.test(tokens[i + 1]?.text ?? '')
+  )
+    return 'ADJ'
   // “Suspicions persist”, “Unaware that it was late, ”
   if (pos === 'PROPN' && i === 0 && !isName && tokens[1]?.pos !== 'PROPN' && tokens[1]?.text !== ':')
     if (isCueOf(tokens[0]!, 'noun')) return 'NOUN'
@@ -183,15 +190,20 @@ const longestAddressee = 4
 /** A verb that reports: “have alleged that”, “informed the owners that”, “…, warning residents that”. */
 function reportsAt(tokens: readonly Token[], i: number): boolean {
   const text = tokens[i]!.text
-  if (!/ed$|ing$/.test(text) || !isReporting(text)) return false
+  if (!/ed$|ing$/.test(text)) return false
   let before = i - 1
   while (before >= 0 && tokens[before]!.pos === 'ADV') before--
   const subject = tokens[before]
-  if (/^(?:has|have|had|having|['’]ve)$/.test(subject?.text ?? '')) return /ed$/.test(text)
+  const perfect = /^(?:has|have|had|having|['’]ve)$/.test(subject?.text ?? '')
+  // “unions have branded it”; not “had limited means”
+  if (perfect && /^[“"‘']$|^(?:its?|this|th[eo]se|the|him|her|his|them|their|an?|as)$/.test(tokens[i + 1]?.text ?? ''))
+    return /ed$/.test(text)
+  if (!isReporting(text)) return false
+  if (perfect) return /ed$/.test(text)
   // “a memo warning that it was unsafe”
   const isBearing = before === i - 1 && subject?.pos === 'NOUN' && isBearer({ lower: subject.text })
   const leads = /ing$/.test(text)
-    ? subject?.text === ',' || isBearing
+    ? /^(?:,|while|whilst|heard|seen|filmed)$/.test(subject?.text ?? '') || isBearing
     : /^(?:NOUN|PROPN|PRON)$/.test(subject?.pos ?? '')
   if (!leads) return false
   const reach = isTelling(text) ? longestAddressee : 0

@@ -1,5 +1,6 @@
 /** A paragraph as words that know the quotation, sentence, mention and time expression they stand in. */
 
+import { afterDateline } from '../dateline.ts'
 import { quotedStretches, type Stretch } from '../quotation-marks.ts'
 import type { EntityDraft, Layers, Sentence, Token } from '../stage.ts'
 import { isSaying, isSpeechForm } from './lexicon.ts'
@@ -195,24 +196,13 @@ function withWords(stretches: readonly Stretch[], words: readonly Word[]): Quote
   return quoted
 }
 
-/** Index of the first word after a dateline (“LONDON (AP) — …”), 0 without one. */
-function afterDateline(words: readonly Word[]): number {
-  if (!/^\p{Lu}{3,}/u.test(words[0]?.text ?? '')) return 0
-  for (let i = 1; i < words.length - 1 && i < 12; i++) {
-    const { text, start, stretch } = words[i]!
-    if (stretch >= 0) return 0
-    if (/^(?:[-–—―]|--)$/.test(text) && start > words[i - 1]!.end) return i + 1
-  }
-  return 0
-}
-
 /**
  * The sentences, joined where a boundary lies inside a quotation or before a word that goes on in lower case, and
  * parted where an abbreviation’s point ends the sentence before a quotation (“in Washington, D.C. “We …”).
  */
 function unitsOf(words: readonly Word[], sentences: readonly Sentence[]): Unit[] {
   const units: Unit[] = []
-  let first = afterDateline(words)
+  let first = afterDateline(words, () => words[0]!.type === 'place')
   const cut = (last: number) => {
     for (let i = first; i < last; i++) {
       if (

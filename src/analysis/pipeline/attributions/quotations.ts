@@ -168,6 +168,10 @@ function speakerAbove(
   if (above?.paragraph !== passage.paragraph - 1) return null
   const spoken = spokenLast(above, drafts ?? [], entityAt)
   if (spoken) return spoken
+  // “Asked what made Bo Vale special, Ada Moss laughed.”
+  const last = above.units.at(-1)!
+  const asked = questions.test(above.words[last.first]!.lower) ? speakerIn(above, last, undefined, entityAt) : null
+  if (asked) return asked
   let person: string | null = null
   let subject: Phrase | null = null
   for (const [i, { stretch, start, name, pos }] of above.words.entries()) {
@@ -230,6 +234,8 @@ function quotationEnd({ words }: Passage, { last }: Unit): number {
   while (words[end]!.stretch < 0) end--
   return end
 }
+
+const questions = /^(?:asked|pressed|questioned|quizzed|challenged)$/
 
 /** Who acts or speaks in a unit, where the article names them or says what they are: “Moss was furious. “They lied.”” */
 function speakerIn(passage: Passage, unit: Unit, linked: Linked[] | undefined, entityAt: EntityAt): Linked['from'] {

@@ -33,6 +33,16 @@ export function quotedAs(words: readonly Word[], cue: number, low: number): Foun
   return null
 }
 
+/** “Ada Moss could be heard telling them”, “Bo Vale was filmed saying”: who is heard, by the verb at `cue`. */
+export function heardTo(words: readonly Word[], cue: number, low: number): Found | null {
+  const heard = cue - 1
+  if (heard <= low || !/^(?:(?:over)?heard|seen|filmed|recorded|caught|shown|videoed)$/.test(words[heard]!.lower))
+    return null
+  const group = afterAuxiliaries(words, heard, low)
+  const isPassive = words.slice(group, heard).some(({ lower }) => /^(?:is|are|was|were|be|been)$/.test(lower))
+  return isPassive ? subjectBefore(words, group, low, false) : null
+}
+
 /** The verb quotes somebody “as saying” what follows: its subject only passes it on. */
 export function quotesAnother(words: readonly Word[], verb: number, high: number): boolean {
   if (!quotes(words[verb]!)) return false

@@ -356,9 +356,19 @@ function openingPhrase(words: readonly Word[], last: number, low: number): Phras
  */
 function beforeDescription(words: readonly Word[], governor: number, low: number, last: number): Found | null {
   let at = governor
-  const isPreposition = words[at]!.pos === 'ADP'
+  let isPreposition = words[at]!.pos === 'ADP'
   if (!isPreposition && words[at]!.pos !== 'VERB') return null
   if (isPreposition) at--
+  // “A man accused of robbing his landlord said”
+  else if (
+    /ing$/.test(words[at]!.lower) &&
+    at - 2 > low &&
+    /^(?:ADP|SCONJ)$/.test(words[at - 1]!.pos) &&
+    /ed$/.test(words[at - 2]!.lower)
+  ) {
+    isPreposition = true
+    at -= 2
+  }
   if (at <= low || words[at]!.stretch >= 0) return null
   if (isPreposition && /^(?:who|which)$/.test(words[at]!.lower))
     return { first: at, mention: { first: at, last: at }, antecedent: antecedentOf(words, at, low), shared: false }

@@ -1,6 +1,7 @@
 /** Attributions, claims nobody is named for, and check-worthy sentences of the article's own voice, as claims. */
 import type { Span } from '../../../../schemas/span.ts'
 import { shownText } from '../../shown-text.ts'
+import { afterDateline } from '../dateline.ts'
 import type { Attribution, EntityDraft, Layers, Sentence, Token } from '../stage.ts'
 import { stage } from '../stage.ts'
 import { articleSentences } from './article-voice.ts'
@@ -25,6 +26,9 @@ export const claims = stage(
     const dates = inOrder(times.filter((time) => time.type === 'DATE' || time.type === 'TIME'))
     const quantities = sentences.flatMap((sentence) => quantitiesOf(article.text, sentence, within(dates, sentence)))
     const names = mentionsInOrder(entities)
+    const places = new Set(
+      entities.flatMap(({ type, mentions }) => (type === 'place' ? mentions.map(({ start }) => start) : [])),
+    )
     const allTokens = sentences.flatMap((sentence) => sentence.tokens)
     const quoteByStart = new Map(quotes.map((quote, index) => [quote.start, index]))
 
@@ -62,7 +66,11 @@ export const claims = stage(
         const { parts, tokens, cue, act, certainty } = unsourced
         return [claim(parts, tokens, { ...nobody, voice: 'attributed', cue, act, certainty })]
       }
-      const { start, end, tokens } = sentence
+      const opens = article.paragraphs[sentence.paragraph]?.start === sentence.start
+      const isPlace = () => places.has(sentence.start)
+      const tokens = opens ? sentence.tokens.slice(afterDateline(sentence.tokens, isPlace)) : sentence.tokens
+      const { start } = tokens[0]!
+      const { end } = sentence
       const own = claim([{ start, end, text: article.text.slice(start, end) }], tokens, {
         ...nobody,
         voice: 'article',

@@ -152,10 +152,12 @@ function speaksOn(
 /** “the mayor’s office” */
 const isOwner = ({ last }: RolePhrase, { tokens }: Text): boolean => /^['’]s?$/.test(tokens[last + 1]?.text ?? '')
 
-/** “The mayor added”, “added the mayor”, “…,” the mayor said: of one who has spoken before. */
+/** “The mayor added”, “added the mayor”, “…,” the mayor said: of one who has spoken before; who replies has not. */
 function goesOn({ from, last }: RolePhrase, { tokens, sentenceOf }: Text): boolean {
   let at = last + 1
   while (tokens[at]?.pos === 'ADV') at++
+  if (/^(?:repli|answer|respond|retort|object|counter|disagree|interrupt|interject)/.test(tokens[at]?.text ?? ''))
+    return false
   const adds = (i: number) =>
     tokens[i] !== undefined && sentenceOf[i] === sentenceOf[from] && roleWords.continuation.has(tokens[i]!.text)
   return adds(at) || adds(from - 1) || /^[”"’']$/.test(tokens[from - 1]?.text ?? '')
@@ -212,6 +214,7 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
     const near = organisations
       .slice(Math.max(0, at - memory), at)
       .filter((other) => sentenceOf[i]! - other.sentence <= 3 && other.quote === quoteOf[i])
+      .filter((other) => kinds.length > 0 || !isMedium(text, other))
     const able = near.filter(({ cluster }) => isKind(cluster, kinds) && (trade === null || hasWord(cluster, trade)))
     const last = able.at(-1)
     if (!last || able.some((other) => other.cluster !== last.cluster && other.sentence >= last.sentence - 1)) continue
@@ -228,6 +231,14 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
     })
   }
   return found
+}
+
+/** “(Newswire) –”, “told broadcaster NKT”: who reports it is not the company that is reported on. */
+function isMedium({ tokens }: Text, { first, last }: Appearance): boolean {
+  if (tokens[first - 1]?.text === '(' && tokens[last + 1]?.text === ')') return true
+  let told = first - 1
+  while (told > first - 4 && /^(?:DET|ADJ|NOUN)$/.test(tokens[told]?.pos ?? '')) told--
+  return /^(?:told|tells|telling)$/.test(tokens[told]?.text ?? '')
 }
 
 /** A noun for an organisation, with words before it, that no name stands for: “Chile’s central bank”, “a rival club”. */

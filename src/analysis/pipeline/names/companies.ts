@@ -1,11 +1,13 @@
 /** Companies that no list knows, told by their legal form or by what is said of them: their shares, profits, customers. */
 import { entriesByKind } from '../../../data.ts'
 import type { Token } from '../stage.ts'
-import { followsAddress } from './address.ts'
+import { followsAddress, isAddress } from './address.ts'
 import { doesAsCompany } from './deeds.ts'
 import { isForm, trades } from './firms.ts'
+import { shareOf } from './lexicon.ts'
 import { bit, populated } from './table.ts'
 import { nameAt, replacing, type Tagged } from './tagged.ts'
+import { types } from './tags.ts'
 import { GROUP, INITIAL, MIXED, type Word } from './words.ts'
 
 /** A sentence as read. */
@@ -17,8 +19,10 @@ export interface Reading {
 
 const frames = (() => {
   const of = entriesByKind('names', 'company-frame')
+  const ownedBefore = of('owned-before')
   return {
-    surelyBefore: of('surely-before'),
+    surelyBefore: new Set([...of('surely-before'), ...ownedBefore]),
+    ownedBefore,
     surelyAfter: of('surely-after'),
     before: of('before'),
     after: of('after'),
@@ -43,6 +47,13 @@ const someone = bit('given') | bit('surname')
 /** A word in capitals that no list has and that is no part of anybody’s name. */
 const isNew = ({ kind, lists, text }: Word, people: ReadonlySet<string>) =>
   (kind === INITIAL || kind === MIXED) && !(lists & known) && !people.has(text)
+
+/** What shares of a type, in eighths, make a word that its vector tells mostly a name. */
+const mostly = 3
+
+/** The same, of a word that its vector or its absence from the vectors tells as a name; not “Big”, “Predictive”. */
+const isCoined = (word: Word, people: ReadonlySet<string>) =>
+  isNew(word, people) && (word.row < 0 || types.some((type, i) => type !== 'other' && shareOf(word.prior, i) >= mostly))
 
 /** The same, or a word that is a town of that name at most, or an organisation called by a noun. */
 const mayTrade = ({ kind, lists, text }: Word, people: ReadonlySet<string>) =>
@@ -69,8 +80,12 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
     const { tokens, words, marked } = reading
     const isSomeone = /^(?:He|She)$/.test(readings[r + 1]?.tokens[0]?.text ?? '')
     for (const { first, last, type } of marked) {
-      const isFirm = type === 'organisation' && isForm(tokens[last]) && last === first + 1
-      if (isFirm && isNew(words[first]!, people)) companies.add(words[first]!.text)
+      if (type === 'organisation' && last === first + 1) {
+        const isFirm = isForm(tokens[last])
+          ? isNew(words[first]!, people)
+          : trades.has(words[last]!.text) && isCoined(words[first]!, people)
+        if (isFirm) companies.add(words[first]!.text)
+      }
       if (type === 'organisation' && last > first + 1 && isTrade(tokens[last]!)) short.add(phrase(tokens, first, last))
       // “Hess, which drills off Peru, …” is nobody.
       const isNobody = type === 'person' && first === 0 && last === 0 && isWhich(tokens, 0)
@@ -82,10 +97,17 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
     }
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!
+      if (isCoined(word, people) && endOfFirm(reading, i) > i) companies.add(word.text)
       // “Its shares rose”
       if (/^(?:PRON|DET)$/.test(tokens[i]!.pos)) continue
       if (isNew(word, people) && isCompany(reading, i)) companies.add(word.text)
-      else if (!isSomeone && mayTrade(word, people) && doesAsCompany(tokens, i) && isAlone(reading, i))
+      else if (
+        !isSomeone &&
+        !trades.has(word.text) &&
+        mayTrade(word, people) &&
+        doesAsCompany(tokens, i) &&
+        isAlone(reading, i)
+      )
         companies.add(word.text)
       else if (isNoun(word) && !people.has(word.text) && isAlone(reading, i) && isNamed(reading, i))
         nouns.add(word.text)
@@ -95,6 +117,8 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
   return readings.map((reading) => {
     const { tokens, words, marked } = reading
     const found = words.flatMap((word, i): Tagged[] => {
+      const last = isCoined(word, people) ? endOfFirm(reading, i) : i
+      if (last > i) return [{ first: i, last, type: 'organisation' }]
       const noun = nouns.has(word.text) && isAlone(reading, i) && (i > 0 || isNamed(reading, i))
       if (!(companies.has(word.text) || noun) || followsAddress(tokens, i)) return []
       const name = nameAt(marked, i)
@@ -112,6 +136,20 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
 
 const isTrade = (token: Token): boolean => isForm(token) || trades.has(token.text)
 
+/**
+ * The last word of “Orvano Foods Inc”, “shares in Orvano Optical”, which begins at a word that no list has; `i` where no
+ * trade follows it, or more is the name.
+ */
+function endOfFirm({ tokens, words, marked }: Reading, i: number): number {
+  const isOwned = standsBehind(frames.ownedBefore, tokens, i)
+  let last = i
+  while (tokens[last + 1] && (trades.has(tokens[last + 1]!.text) || (isOwned && words[last + 1]!.kind === INITIAL)))
+    last++
+  if (last === i || words[i - 1]?.kind === INITIAL || words[last + 1]?.kind === INITIAL) return i
+  const isPart = [nameAt(marked, i), nameAt(marked, last)].some((name) => name && (name.first < i || name.last > last))
+  return isPart || isAddress(tokens[i]!) || followsAddress(tokens, i) ? i : last
+}
+
 /** Whether nothing on the lists says that a name is that of a person (“Ada Vale”) or place (“Leeds Vale”). */
 const isOpen = (words: readonly Word[], { first, last, type }: Tagged): boolean =>
   type === 'person'
@@ -121,9 +159,10 @@ const isOpen = (words: readonly Word[], { first, last, type }: Tagged): boolean 
 const isNoun = ({ kind, lists }: Word) => kind === INITIAL && (lists & bit('common')) !== 0 && !(lists & notNouns)
 
 /** Whether a noun is a company’s name where it stands; one that opens the sentence needs a verb in the singular and no group. */
-function isNamed({ tokens, words }: Reading, i: number): boolean {
+function isNamed(reading: Reading, i: number): boolean {
+  const { tokens, words } = reading
   if (i > 0) return isSurely(tokens, i, i)
-  return words[0]!.noun !== GROUP && (ownsBehind(tokens, 0) || hasStaff(tokens, 0) || isExplained(tokens, 0))
+  return words[0]!.noun !== GROUP && (ownsBehind(reading, 0) || hasStaff(tokens, 0) || isExplained(tokens, 0))
 }
 
 /** Whether word `i` stands alone between words in lower case. */
@@ -152,7 +191,7 @@ function isIntroduced(tokens: readonly Token[], first: number): boolean {
 function isCompany(reading: Reading, i: number): boolean {
   const { tokens, words } = reading
   if (!isAlone(reading, i)) return false
-  if (ownsBehind(tokens, i) || isSurely(tokens, i, i)) return true
+  if (ownsBehind(reading, i) || isSurely(tokens, i, i)) return true
   if (words[i]!.lists & someone) return false
   // “Leeds-based Orvano”
   if (tokens[i - 1]?.text === 'based' && /^[-‑]$/.test(tokens[i - 2]?.text ?? '')) return true
@@ -200,11 +239,11 @@ export function isExplained(tokens: readonly Token[], i: number): boolean {
   return false
 }
 
-/** “X said on Thursday that its profits”: what it says or does, and its own. */
-function ownsBehind(tokens: readonly Token[], i: number): boolean {
+/** “X said on Thursday that its profits”: what it says or does, and its own; not “X fell after Pell cut its profits”. */
+function ownsBehind({ tokens, marked }: Reading, i: number): boolean {
   if (tokens[i + 1]?.pos !== 'VERB' && tokens[i + 1]?.pos !== 'AUX') return false
   for (let k = i + 2; k <= i + reach && k + 1 < tokens.length; k++) {
-    if (/^(?:his|her|he|she|their|they)$/.test(tokens[k]!.text)) return false
+    if (/^(?:his|her|he|she|their|they)$/.test(tokens[k]!.text) || nameAt(marked, k)) return false
     if (tokens[k]!.text === 'its')
       return frames.own.has(tokens[k + 1]!.text) || frames.own.has(tokens[k + 2]?.text ?? '')
   }

@@ -41,7 +41,8 @@ const noShortName =
 function endOfShortName(words: readonly Word[], first: number, last: number): number {
   let end = last
   while (end > first && (words[end]!.kind === MARK || endings.has(words[end]!.folded.replaceAll('.', '')))) end--
-  if (end === last) return first - 1
+  // “Pell & Associates Properties”
+  if (end === last || words.slice(first, end).some(({ kind }) => kind === MARK)) return first - 1
   return end === first && words[first]!.lists & noShortName ? first - 1 : end
 }
 

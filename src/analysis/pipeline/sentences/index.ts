@@ -83,12 +83,16 @@ function beginsBehindForm(values: readonly string[], tags: readonly string[], i:
   )
 }
 
-/** A sentence of wink-nlp, parted where legal forms end one. */
+/** Whether a sentence begins at token `i` behind the network called X: “wrote on X. Mice …” */
+const beginsBehindNetwork = (values: readonly string[], i: number): boolean =>
+  values[i - 1] === 'X.' && /^(?:on|to|via|from)$/.test(values[i - 2] ?? '') && /^\p{Lu}/u.test(values[i]!)
+
+/** A sentence of wink-nlp, parted where legal forms end one, or X. */
 function partedAtForms(values: readonly string[], tags: readonly string[], first: number, last: number) {
   const parts: [number, number][] = []
   let from = first
   for (let i = first + 1; i < last; i++)
-    if (beginsBehindForm(values, tags, i)) {
+    if (beginsBehindForm(values, tags, i) || beginsBehindNetwork(values, i)) {
       parts.push([from, i - 1])
       from = i
     }

@@ -77,7 +77,9 @@ export function cutBetween(
   let comma: Cut | null = null
   for (let i = Math.max(1, indexFrom(tokens, first.end)); i < tokens.length && tokens[i]!.start < second.start; i++) {
     const { start, text } = tokens[i]!
-    const opens = subordinates.test(text) || joins.test(text)
+    // “between 8 and 9 in May”: what “and” joins are no clauses.
+    const joined = joins.test(text) && (!subject.has(tokens[i + 1]?.pos ?? '') || startsOwnClause(tokens, i + 1))
+    const opens = subordinates.test(text) || joined
     if (!opens && (tokens[i - 1]!.text !== ',' || !startsOwnClause(tokens, i))) continue
     if (firstVerb.end > start || lastVerb.start < start) continue
     const cut = { at: start, end: tokens[i - 1]!.end, complement: /^that$/i.test(text) }

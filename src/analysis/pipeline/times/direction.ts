@@ -101,6 +101,9 @@ export function directionAt(
     if (putOff.test(long)) return /\bhad\b/i.test(long) ? 'near' : 'future'
     if (dateOf.test(lead)) return /\bhad\b/i.test(text.slice(time.end, time.end + 10)) ? 'near' : 'future'
     if (direction === 'past' && spanTo.test(lead)) return 'gone'
+    // “had said in July that it would”
+    const told = governing === precedes && governing ? text.slice(governing.start, time.start) : ''
+    if (direction === 'past' && /^had\s(?:\p{L}+\s){1,2}in\s$/iu.test(told)) return 'gone'
     if (due.test(long) && direction !== 'past') return direction === 'near' ? 'near' : 'future'
     if (surelyFuture.test(lead)) return !precedes && direction === 'past' ? 'past' : 'future'
     if (awaited.test(lead) || untilEvent.test(wider)) return direction === 'future' ? 'future' : 'near'

@@ -34,6 +34,8 @@ export const month = timeParser(
     // “He said that May was warm”: the month is the subject.
     if (/^that$/i.test(modifier ?? '') && !/^\s?(?:[.,;:)]|$|(?:and|when|as|after)\b)/.test(after)) return null
     const number = months.get(name)!
+    if (!certain && /^\sof\s(?:that|the\ssame)\syear\b/i.test(after))
+      return { role: 'date', meaning: inYearTold(number) }
     // The point of “in June.” is the sentence's, that of “in Sept.” belongs to the abbreviation.
     const trimmed = text.endsWith('.') && isFullName(name) ? text.slice(0, -1) : text
     return {
@@ -43,6 +45,15 @@ export const month = timeParser(
     }
   },
 )
+
+/** “the February of that year” */
+const inYearTold =
+  (month: number): Meaning =>
+  (scene) => {
+    const told = scene.focus === null ? null : covered(scene.focus)
+    const year = told ? civil(told.first).year : yearOf(month, undefined, scene)
+    return date(`${String(year ?? 'XXXX').padStart(4, '0')}-${String(month).padStart(2, '0')}`)
+  }
 
 function meaning(
   month: number,

@@ -68,6 +68,8 @@ export const definiteUnit = timeParser(
     const end = endOfPeriod.exec(after)
     if (unitWord === 'quarter' && end) return { role: 'date', meaning: quarterEnding(end[1]!, end[2]) }
     if (unitWord === 'period' && !modifier) return null
+    // “At the end of the day, somebody pays”
+    if (unitWord === 'day' && /\bat\sthe\send\sof\s$/i.test(before) && /^,/.test(after)) return null
     // “the prime minister of the day”, not “the end of the day”
     if (unitWord === 'day' && /\bof\s$/i.test(before) && !shareOfDay.test(before)) return null
     if (

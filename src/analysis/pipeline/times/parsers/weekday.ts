@@ -6,6 +6,9 @@ import { onPart } from './day.ts'
 import { timeParser } from './parser.ts'
 
 const indefinite = /\b(?:one|any)\s$/i
+/** “a wet Tuesday”, “on a Friday”; not “a Friday vote”. */
+const anyOf = new RegExp(`\\ban?\\s(?:${listed('any-weekday')}\\s)?$`, 'i')
+const alone = /^(?:$|[.,;:!?)”"]|\s(?:in|at|on|and|or|to|when|with|for|by|I|he|she|they|it|we|you)\b)/
 const named = new RegExp(`\\b${listed('named-weekdays')}\\s$`)
 
 export const weekday = timeParser(
@@ -16,7 +19,7 @@ export const weekday = timeParser(
     // “Super Tuesday”, “Saturday Night Live”
     if (!modifier && named.test(before)) return null
     // “One Sunday in May”, “a Monday in June”, “the first Monday of every month”: any of them.
-    if (!modifier && (indefinite.test(before) || (/^\sin\s/.test(after) && /\ba\s$/i.test(before)))) return null
+    if (!modifier && (indefinite.test(before) || (anyOf.test(before) && alone.test(after)))) return null
     if (/^\sof\s(?:the|each|every)\s(?:month|year)\b/i.test(after)) return null
     // “the Sunday Times”, “the Monday Club”, “the BBC’s Sunday Morning”
     const titled = part
