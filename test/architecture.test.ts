@@ -43,7 +43,7 @@ const allow = (from: File[], test: (name: string, file: File) => boolean) =>
 
 /** `src/analysis/pipeline/quotes.ts` and all of `src/analysis/pipeline/quotes/` are the stage `quotes`. */
 const stageOf = (path: string) => path.match(/^src\/analysis\/pipeline\/([^/.]+)/)?.[1]
-const shared = ['stage', 'index', 'clean', 'cue-verbs', 'past-forms', 'quotation-marks', 'day-of-writing']
+const shared = ['stage', 'index', 'clean', 'cue-verbs', 'past-forms', 'quotation-marks', 'day-of-writing', 'dateline']
 
 t.ok(schemas.length > 5 && src.length > 10, 'the rules have files to look at')
 
@@ -58,7 +58,7 @@ t.same(
     src.filter((f) => stageOf(f.path) && !shared.includes(stageOf(f.path)!)),
     (name, file) =>
       name.startsWith('schemas/') ||
-      ['stage', 'cue-verbs', 'past-forms', 'quotation-marks', 'day-of-writing']
+      ['stage', 'cue-verbs', 'past-forms', 'quotation-marks', 'day-of-writing', 'dateline']
         .map((file) => `src/analysis/pipeline/${file}.ts`)
         .includes(name) ||
       [

@@ -1660,6 +1660,67 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Moss was in the stands, “screaming my lungs out”, as she put it.',
     [['direct', 'she', null, 'put it', 'screaming my lungs out']],
   ],
+  [
+    'It came from a retired miner in Durham, who wrote that he had watched it.',
+    [['indirect', 'who', 'a retired miner', 'wrote', 'that he had watched it']],
+  ],
+  ['He has apologised twice: once for being early, once for ordering.', []],
+  [
+    'Ada Moss is tired. Did she think about giving up? “Every day for a year.”',
+    [['direct', 'she', 'Ada Moss', null, 'Every day for a year.']],
+  ],
+  [
+    'Her chief, Ada Moss, urged residents of the coast “not to wait for sirens.”',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'urged', 'residents of the coast “not to wait for sirens.”']],
+  ],
+  [
+    '“We were told it would be a partnership,” one volunteer said.',
+    [['direct', 'one volunteer', 'one volunteer', 'said', 'We were told it would be a partnership,']],
+  ],
+  [
+    "Kenya's operator Tarn Mobile plans to connect two million homes, its chief executive said, after it raised funds.",
+    [
+      [
+        'indirect',
+        'its chief executive',
+        'its chief executive',
+        'said',
+        "Kenya's operator Tarn Mobile plans to connect two million homes",
+      ],
+    ],
+  ],
+  [
+    'Dr Ada Moss, a consultant who left the trust in April, claims managers ignored four warnings.',
+    [['indirect', 'Dr Ada Moss', 'Ada Moss', 'claims', 'managers ignored four warnings']],
+  ],
+  [
+    'The trust, which runs three hospitals, claims nobody complained.',
+    [['indirect', 'The trust', 'The trust', 'claims', 'nobody complained']],
+  ],
+  [
+    'Ada Moss beat Bo Vale. The champion said she was tired.',
+    [['indirect', 'The champion', 'Ada Moss', 'said', 'she was tired']],
+  ],
+  [
+    'Coach Bo Lund was furious with Ada Moss. “Seven?” fumed the Swede, who was booked.',
+    [['direct', 'the Swede', 'Bo Lund', 'fumed', 'Seven?']],
+  ],
+  [
+    'Senator Ada Moss called for a vote. “Heads must roll,” the opposition lawmaker said.',
+    [['direct', 'the opposition lawmaker', 'Ada Moss', 'said', 'Heads must roll,']],
+  ],
+  [
+    'Mayor Ada Moss said no. “It is late,” the judge said.',
+    [['direct', 'the judge', 'the judge', 'said', 'It is late,']],
+  ],
+  [
+    'Det Sgt Ada Moss said he was calm. Ms Vale said that was wrong. “No,” the officer replied.',
+    [
+      ['indirect', 'Det Sgt Ada Moss', 'Ada Moss', 'said', 'he was calm'],
+      ['indirect', 'Ms Vale', 'Vale', 'said', 'that was wrong'],
+      ['direct', 'the officer', 'the officer', 'replied', 'No,'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

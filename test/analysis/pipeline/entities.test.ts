@@ -382,6 +382,7 @@ t.test('descriptions', async (t) => {
     ['A goal by [p:Ada Moss] won it. “Yes,” <the 23-year-old> said.', 'Ada Moss'],
     ['[o:Brindle Motors] grew. <The company> hired.', 'Brindle Motors'],
     ['The [o:Ministry of Fish] met. <The company> hired.', null],
+    ['He told broadcaster [o:NKT] so. <The company> hired.', null],
     ['The [o:Ministry of Fish] met. <The ministry> agreed.', 'Ministry of Fish'],
     ['[o:Brindle Motors] and [o:Tarn Foods] grew. <The company> hired.', null],
     // Places.

@@ -323,6 +323,8 @@ const kinds: Record<string, string[]> = {
     '{o:Velmara Outsourcing} cut 200 jobs. {o:Velmara} has 900 staff.',
     '{o:Hale & Associates Properties} said it would close.',
     'Predictive Data is dear, and Big Data is not.',
+    '{o:JD(U)} spokesperson {p:Alok Verma} said no.',
+    'But {o:Sterling}’s {p:Kevin Otieno} said it was late.',
   ],
   'companies called like people or things': [
     'Shares in {o:Bramble} fell 3%. {o:Bramble} said so.',

@@ -213,7 +213,12 @@ function contentAt(
     const last = !goesOn || ends || close >= high ? close : objectEnd(words, i, high, place)
     return { parts: [{ first: i, last: Math.min(last, Math.max(high, close)) }], clause: takes.has('quote') }
   }
-  if (introduced && words[i - 1]!.text === ':') return { parts: [{ first: i, last: high }], clause: true }
+  if (introduced && words[i - 1]!.text === ':') {
+    // “apologised twice: once for being late, once for leaving”
+    const told = { first: i, last: high }
+    const tells = at === cue.last + 1 || hasFiniteVerb(words, told) || holdsQuotation(words, told)
+    return tells ? { parts: [told], clause: true } : null
+  }
   if (word.lower === 'that' && takes.has('that') && i < high && isComplementiser(words, i, high)) {
     return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
   }

@@ -122,7 +122,8 @@ export function startsPlainClause(words: readonly Word[], from: number, high: nu
   if (words[at]?.lower === 'to' && words[at + 1]?.pos === 'VERB') return goesOnBehind(words, at + 2, high)
   if (at > high || !isFiniteVerb(words, at)) return false
   const participle = /(?:ed|en)$/.test(words[at]!.lower) && /^(?:ADP|PUNCT)$/.test(words[at + 1]?.pos ?? 'PUNCT')
-  return words[at]!.pos === 'AUX' || !participle
+  // “claims nobody complained”
+  return words[at]!.pos === 'AUX' || !participle || words[from]!.pos === 'PRON'
 }
 
 /** Behind an infinitive that describes the subject its verb comes. */

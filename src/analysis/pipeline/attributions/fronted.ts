@@ -2,7 +2,7 @@
 import { onlyLinks, stretchEnd } from './between.ts'
 import { clauseEnd, endsAt, hasFiniteVerb } from './content.ts'
 import type { Content } from './draft.ts'
-import { cuesAt, isVerb } from './lexicon.ts'
+import { controlOf, cuesAt, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
 
@@ -49,6 +49,9 @@ function hidesVerb(words: readonly Word[], { first, last }: Phrase): boolean {
   for (let i = first + 1; i < last; i++) {
     if (words[i]!.text === ',') return false
     if (words[i]!.pos !== 'NOUN' || !/(?:[^s]s|ed)$/.test(words[i]!.lower)) continue
+    // “The firm plans to connect them”
+    const plans = controlOf(words[i]!) === 'ahead' && words[i + 1]!.lower === 'to' && words[i + 2]?.pos === 'VERB'
+    if (plans && /^(?:NOUN|PROPN)$/.test(words[i - 1]!.pos)) return true
     const isPast = words[i]!.lower.endsWith('ed')
     const behind = isPast ? /^(?:DET|PRON|NUM|ADP|ADV)$/ : /^(?:DET|PRON)$/
     if (/^(?:NOUN|PROPN)$/.test(words[i - 1]!.pos) && behind.test(words[i + 1]!.pos)) return true

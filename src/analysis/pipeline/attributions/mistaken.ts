@@ -1,6 +1,6 @@
 /** Cue verbs that the tagger took for nouns or adjectives. */
 import { clauseStart } from './between.ts'
-import { hasFiniteVerb, startsClause } from './content.ts'
+import { hasFiniteVerb, startsClause, startsPlainClause } from './content.ts'
 import { type CueWord, isBearer, isDocument, isRole } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { afterAdverbials, isPlural, isSubjectPronoun, phraseBack, phraseForward } from './phrases.ts'
@@ -41,8 +41,11 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   // “The report, a copy of which is here, states that no one may”
   const opensThat =
     words[last + 1]?.lower === 'that' && cue.entry.takes.has('that') && startsClause(words, last + 1, high)
-  if (cue.forms.has('s') && before.text === ',' && before.stretch < 0 && (opensWords || opensThat))
-    return (opensThat || cue.entry.takes.has('quote')) && words[low]!.pos === 'DET'
+  if (cue.forms.has('s') && before.text === ',' && before.stretch < 0) {
+    if (opensWords || opensThat) return (opensThat || cue.entry.takes.has('quote')) && words[low]!.pos === 'DET'
+    // “Ada Moss, who runs the port, claims nobody told her”
+    return cue.entry.takes.has('bare') && isDescribed(words, low, first - 1) && startsPlainClause(words, last + 1, high)
+  }
   if (!/^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before.pos) || before.stretch >= 0) return false
   // “the boat, which officials say was late”
   const behind = words[last + 1]
@@ -56,6 +59,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   if (hasFiniteVerb(words, { first: from, last: first - 1 })) return false
   // A plural noun or a name has its verb after it; a noun with its determiner right before would be its own phrase.
   const next = words[last + 1]
+  // “…,” one volunteer said
+  if (cue.forms.has('base') && last < high && next!.pos === 'VERB' && next!.stretch < 0) return false
   // “The mayor claims his”
   const agrees = cue.forms.has('s') && /^(?:his|her|its|their|my|our|the|a|an)$/.test(next?.lower ?? '')
   const plural = /s$/.test(before.lower)
@@ -88,6 +93,17 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     (cue.forms.has('past') && before.pos === 'PROPN' && isPlural(next!))
     ? startsClause(words, last + 1, high)
     : words[from - 1]?.mark === 'close'
+}
+
+/** A noun phrase or name opens the sentence, with what describes it between its comma and the one at `close`. */
+function isDescribed(words: readonly Word[], low: number, close: number): boolean {
+  const comma = phraseForward(words, low, close) + 1
+  return (
+    comma > low &&
+    comma < close - 1 &&
+    words[comma]!.text === ',' &&
+    /^(?:who|which|whose|an?|the)$/.test(words[comma + 1]!.lower)
+  )
 }
 
 /** “Vale branded the plan “a gift””, “Vale, for his part, branded the plan “a gift””: what is called so, then the words. */

@@ -73,8 +73,12 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
     if (!next || /^[.,]$/.test(next.text) || next.pos === 'AUX' || isSaying(next)) return 'NOUN'
   }
   // “members of the group chat said”, “the forward can”
+  // “one volunteer said”
   const verbs =
-    pos === 'VERB' && !/(?:ed|ing|s)$/.test(text) && tokens[i - 1]?.pos === 'NOUN' && isSaying(tokens[i + 1])
+    pos === 'VERB' &&
+    !/(?:ed|ing|s)$/.test(text) &&
+    /^(?:NOUN|NUM|DET)$/.test(tokens[i - 1]?.pos ?? '') &&
+    isSaying(tokens[i + 1])
   if (verbs || (pos === 'ADV' && tokens[i - 1]?.pos === 'DET' && tokens[i + 1]?.pos === 'AUX')) return 'NOUN'
   // “said its lead investigator”
   const bare = pos === 'VERB' && tokens[i + 1]?.pos === 'NOUN' && !/(?:ed|ing)$/.test(text)

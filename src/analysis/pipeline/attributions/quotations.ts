@@ -4,7 +4,7 @@ import { isRole } from './lexicon.ts'
 import type { Linked } from './linked.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, QuotedWords, Unit } from './passage.ts'
-import type { Phrase } from './phrases.ts'
+import { type Phrase, phraseForward } from './phrases.ts'
 import { linkRepeats } from './repeats.ts'
 import { type EntityAt, headOf } from './speakers.ts'
 import { isUtterance, leadsToSaying } from './utterance.ts'
@@ -100,7 +100,12 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
     }
     // Words that stand in marks are quoted, whoever says them.
     for (const [s, stretch] of passage.stretches.entries()) {
-      if (claimed.has(s) || !(isUtterance(passage.words, stretch) || leadsToSaying(passage.words, stretch))) continue
+      const { words } = passage
+      if (
+        claimed.has(s) ||
+        !(isUtterance(words, stretch) || leadsToSaying(words, stretch) || isAnswer(passage, stretch))
+      )
+        continue
       const phrase = { first: stretch.first, last: stretch.last }
       own.push({
         draft: null,
@@ -211,6 +216,13 @@ function saidBeside(passage: Passage, { first }: QuotedWords, own: readonly Link
   return before ? sourceOf(before) : null
 }
 
+/** “Did he think of giving up? “Every day for a year.””: words behind a question that end a sentence within their marks. */
+const isAnswer = ({ words }: Passage, { first, last }: Phrase): boolean =>
+  words[first - 1]?.mark === 'open' &&
+  words[first - 2]?.text === '?' &&
+  /[.!…]$/.test(words[last]!.text) &&
+  last > first
+
 const bareBelow = (linked: Linked | undefined) =>
   linked !== undefined && !linked.draft!.announces && linked.parts.length === 0
 
@@ -235,13 +247,20 @@ function quotationEnd({ words }: Passage, { last }: Unit): number {
   return end
 }
 
+/** “Did Moss think of giving up?”: the subject behind the auxiliary that opens a question. */
+function askedAbout(words: Passage['words'], { first, last }: Unit): Phrase | null {
+  if (words[last]!.text !== '?' || words[first]!.pos !== 'AUX') return null
+  const end = phraseForward(words, first + 1, last)
+  return end > first ? { first: first + 1, last: end } : null
+}
+
 const questions = /^(?:asked|pressed|questioned|quizzed|challenged)$/
 
 /** Who acts or speaks in a unit, where the article names them or says what they are: “Moss was furious. “They lied.”” */
 function speakerIn(passage: Passage, unit: Unit, linked: Linked[] | undefined, entityAt: EntityAt): Linked['from'] {
   const { words } = passage
   const said = linked?.findLast(({ draft }) => draft?.subject)?.draft?.subject
-  const subject = said ?? mainSubject(words, unit.first, unit.last + 1)?.mention ?? null
+  const subject = said ?? mainSubject(words, unit.first, unit.last + 1)?.mention ?? askedAbout(words, unit)
   if (!subject) return null
   const head = words[headOf(words, subject)]!
   const known = entityAt(head.start)

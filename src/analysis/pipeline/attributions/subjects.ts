@@ -223,7 +223,15 @@ function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phr
   if (last < low) return null
   // “those who said”
   if (words[last]!.pos === 'DET' && standsAlone(words, last)) return { first: last, last }
-  return endsPhrase(words[last]) ? (chainBack(words, last, low, true)?.mention ?? null) : null
+  if (!endsPhrase(words[last])) return null
+  const found = chainBack(words, last, low, true)?.mention ?? null
+  // “a miner in Durham, who wrote”
+  const place = found && words[pronoun]!.lower === 'who' && words[found.last]!.type === 'place' ? found.first - 2 : -1
+  const outer =
+    place >= low && words[place + 1]!.pos === 'ADP' && endsPhrase(words[place])
+      ? chainBack(words, place, low, true)
+      : null
+  return outer?.mention ?? found
 }
 
 /** Prepositions that tie a phrase to the noun before it. */
@@ -414,9 +422,10 @@ const joined = (words: readonly Word[], { first, last }: Phrase) => {
   return false
 }
 
-/** “the chief”: an adjective by the tagger’s lights. */
+/** “the chief”, “her chief”: an adjective by the tagger’s lights. */
 const nominalised = (words: readonly Word[], i: number) =>
-  words[i]!.pos === 'ADJ' && /^(?:DET|NOUN)$/.test(words[i - 1]?.pos ?? '')
+  words[i]!.pos === 'ADJ' &&
+  (/^(?:DET|NOUN)$/.test(words[i - 1]?.pos ?? '') || /^(?:his|her|its|their|our|my)$/.test(words[i - 1]?.lower ?? ''))
 
 /** Words that stand for what is said of them, before its subject: “the plan, which Ada Moss, the mayor, called”. */
 const objects = new Set(['that', 'which', 'whom', 'what'])

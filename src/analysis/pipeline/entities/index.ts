@@ -28,6 +28,7 @@ import { rolePhrases } from './role-phrases.ts'
 import { attachRoles } from './roles.ts'
 import { type Text, textOf } from './text.ts'
 import { settleTypes } from './types.ts'
+import { linkVariations } from './variations.ts'
 
 export const entities = stage('entities', ['article', 'sentences', 'names'], ({ article, sentences, names }) => {
   const text = textOf(article, sentences)
@@ -56,11 +57,18 @@ export const entities = stage('entities', ['article', 'sentences', 'names'], ({ 
   const beside = attachRoles(clusterOf, phrases, text)
   const named = appearances(mentions, clusterOf, text)
   const described = linkNominals(phrases, beside, named, text)
-  const linked = new Set([...described.map(({ first }) => first), ...[...beside].map(({ from }) => from)])
+  const known = new Set([...described.map(({ first }) => first), ...[...beside].map(({ from }) => from)])
+  const varied = linkVariations(
+    phrases.filter(({ from }) => !known.has(from)),
+    named,
+    text,
+  )
+  const linked = new Set([...known, ...varied.map(({ first }) => first)])
   linkPronouns(
     [
       ...named,
       ...described,
+      ...varied,
       ...linkOrganisationNouns(named, text),
       ...linkPlaceNouns(named, text),
       ...linkAges(named, text),

@@ -273,5 +273,6 @@ export const roleWords = (() => {
     filler: of('filler'),
     continuation: of('continuation'),
     elected: of('elected'),
+    variation: of('variation'),
   }
 })()

@@ -63,7 +63,8 @@ function splitAtTitles(name: Name, { text, tokens }: Text): Name[] {
 const longest = 20
 
 const leading = /^(?:[\s"'“”‘’(]+|[Tt]he\s+|THE\s+)/
-const trailing = /(?:['’][sS]|[\s"'“”’,;:)–—-]+)$/
+/** The bracket of “JD(U)” is part of it. */
+const trailing = /(?:['’][sS]|(?:[\s"'“”’,;:–—-]|(?<!\p{Lu}\(\p{Lu}{1,2})\))+)$/u
 
 function nameMention(
   name: Name,

@@ -27,7 +27,21 @@ export function settleTypes(
   phrases: readonly RolePhrase[],
   text: Text,
 ): NameMention[] {
-  return settleCapitals(settleSurnames(settlePeople(mentions, phrases, text), text), text)
+  return settleCentres(settleCapitals(settleSurnames(settlePeople(mentions, phrases, text), text), text), text)
+}
+
+const centre = /\s(?:Cent(?:er|re)|Institute|Laborator(?:y|ies)|Observatory|Archives?|Museum)$/
+
+/** “According to the Storm Prediction Center”, “the Tarn Museum said”: what is called like a building and speaks. */
+function settleCentres(mentions: readonly NameMention[], { tokens }: Text): NameMention[] {
+  const speaking = new Set<string>()
+  for (const { type, text, titledFirst, last } of mentions) {
+    if (type !== 'place' || !centre.test(text)) continue
+    const before = tokens[titledFirst - 1]?.text === 'the' ? titledFirst - 3 : titledFirst - 2
+    if (/^according$/i.test(tokens[before]?.text ?? '') || speechVerbs.has(tokens[last + 1]?.text ?? ''))
+      speaking.add(text)
+  }
+  return mentions.map((mention) => (speaking.has(mention.text) ? { ...mention, type: 'organisation' } : mention))
 }
 
 function settlePeople(mentions: readonly NameMention[], phrases: readonly RolePhrase[], text: Text): NameMention[] {

@@ -87,6 +87,10 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
         if (isFirm) companies.add(words[first]!.text)
       }
       if (type === 'organisation' && last > first + 1 && isTrade(tokens[last]!)) short.add(phrase(tokens, first, last))
+      // “Pell's Ada Moss said”: who has somebody on its staff
+      const owned = type === 'person' && first === last && isOwner(tokens, last) ? nameAt(marked, last + 2) : undefined
+      if (owned?.type === 'person' && owned.last > owned.first && mayTrade(words[first]!, people))
+        companies.add(words[first]!.text)
       // “Hess, which drills off Peru, …” is nobody.
       const isNobody = type === 'person' && first === 0 && last === 0 && isWhich(tokens, 0)
       if (isNobody && !people.has(words[0]!.text)) companies.add(words[0]!.text)

@@ -234,7 +234,10 @@ function spansOf(tokens: readonly Token[], marked: readonly Tagged[], text: stri
         ? beforeOffice(table, tokens, first, last)
         : last
     if (end < first) return []
-    const span = { start: tokens[first]!.start, end: tokens[end]!.end }
+    // “JD(U)”
+    const opens = tokens[end - 1]?.text === '(' && tokens[end - 2]?.end === tokens[end - 1]!.start && end - 2 >= first
+    const closes = opens && tokens[end + 1]?.text === ')'
+    const span = { start: tokens[first]!.start, end: tokens[closes ? end + 1 : end]!.end }
     return [{ start: span.start, end: span.end, text: text.slice(span.start, span.end), type }]
   })
 }

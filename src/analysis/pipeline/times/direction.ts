@@ -14,6 +14,7 @@ const pastCue =
 const surelyFuture = /\b(?:until|till|effective|payable)\s+(?:\w+\s+)?$/i
 const futureCue = /\b(?:by|into|starting|beginning|from)\s+(?:\w+\s+)?$/i
 const deadline = /\bby\s+(?:\w+\s+)?$/i
+const asks = /\b(?:ask(?:s|ed)|sought|demand(?:s|ed)|request(?:s|ed)|order(?:s|ed)|want(?:s|ed)|given)$/i
 const toDo = /\bto\s\p{L}+$/u
 /** “until after the local elections in”: the event that is waited for, and its time. */
 const untilEvent = /\b(?:until|till)\s+(?:[^\s,;:.“”"]{1,30}\s+){1,7}(?:in|on)\s+(?:\w+\s+)?$/i
@@ -109,6 +110,8 @@ export function directionAt(
     if (awaited.test(lead) || untilEvent.test(wider)) return direction === 'future' ? 'future' : 'near'
     // “Friday’s ruling will …”, “will fight Friday’s ruling”, “will build on her Friday talk”: the verb does not tell of the day.
     if (direction === 'future' && (naming || /\b(?:his|her|its|their|our|my)\s$/i.test(lead))) return 'near'
+    // “has sought a report by Monday”
+    if (deadline.test(lead) && governing && asks.test(text.slice(governing.start, governing.end))) return 'future'
     // “were asked to leave by Friday”
     if (deadline.test(lead) && governing && toDo.test(text.slice(governing.start, governing.end))) return 'near'
     if (futureCue.test(lead) && direction !== 'past') return 'future'

@@ -1,0 +1,87 @@
+/** “The Swede”, “the former England midfielder”: what an article calls somebody whom it has just spoken of. */
+import type { Cluster } from './cluster.ts'
+import { type Appearance, subjectOf } from './discourse.ts'
+import { fold } from './fold.ts'
+import { nationalities, roleWords, type Sex } from './lists.ts'
+import type { RolePhrase } from './role-phrases.ts'
+import { type Text, tells } from './text.ts'
+
+/** How many appearances before, and how many sentences outside of quotation marks, are looked at for one description. */
+const memory = 40
+const near = 2
+
+interface Variation {
+  noun: string | null
+  from: number
+  last: number
+  country: string | null
+  sex: Sex | null
+}
+
+/**
+ * Links each such description that does or says something to the one who did in the sentence before; several, or nobody,
+ * leave it unlinked. `phrases` are those nobody is known to be; `named` is in order. Answers the new appearances.
+ */
+export function linkVariations(phrases: readonly RolePhrase[], named: readonly Appearance[], text: Text): Appearance[] {
+  const found: Appearance[] = []
+  let at = 0
+  for (const variation of variationsIn(phrases, text)) {
+    const { from, last } = variation
+    while (at < named.length && named[at]!.first < from) at++
+    const role = subjectOf(text, from, last)
+    if (text.quoteOf[from]! >= 0 || !role.subject) continue
+    const cluster = bearerOf(variation, named.slice(Math.max(0, at - memory), at), text)
+    if (!cluster) continue
+    const { start } = text.tokens[from]!
+    const { end } = text.tokens[last]!
+    cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
+    found.push({ cluster, first: from, last, sentence: text.sentenceOf[from]!, quote: text.quoteOf[from]!, ...role })
+  }
+  return found
+}
+
+function variationsIn(phrases: readonly RolePhrase[], text: Text): Variation[] {
+  const nouns = phrases
+    .filter(({ determiner, noun }) => determiner === 'the' && roleWords.variation.has(noun.noun))
+    .map(({ from, head, noun }): Variation => ({ noun: noun.noun, from, last: head, country: null, sex: noun.sex }))
+  const { tokens } = text
+  for (let i = 1; i < tokens.length; i++) {
+    const word = tokens[i]!.text
+    // “The French”, “the Chinese”: a people.
+    if (!/^\p{Lu}\p{Ll}+(?<!ese|sh|ch|s)$/u.test(word) || !/^the$/i.test(tokens[i - 1]!.text)) continue
+    const country = nationalities.get(fold(word))
+    if (!country || /^(?:NOUN|PROPN|ADJ|PART|NUM)$/.test(tokens[i + 1]?.pos ?? 'X') || tokens[i + 1]!.text === '-')
+      continue
+    const sex = /woman$/.test(word) ? 'f' : /[hr]man$/.test(word) && word !== 'German' ? 'm' : null
+    nouns.push({ noun: null, from: i - 1, last: i, country, sex })
+  }
+  return nouns.sort((a, b) => a.from - b.from)
+}
+
+/** Who alone speaks, or else acts, or else is named, in the nearest sentence before that tells of somebody. */
+function bearerOf({ noun, from, country, sex }: Variation, before: readonly Appearance[], text: Text): Cluster | null {
+  const sentence = text.sentenceOf[from]!
+  for (let s = sentence - 1, sentences = 0; s >= 0 && sentences < near; s--) {
+    const people = before.filter(
+      ({ cluster, quote, sentence }) => sentence === s && quote < 0 && cluster.type === 'person',
+    )
+    // “Captain Ida Lund met Captain Bo Holm. … the captain said”
+    if (noun !== null && new Set(people.filter((person) => isTitled(person, noun)).map(clusterOf)).size > 1) return null
+    if (people.length > 0) {
+      const ranks = [people.filter(({ speaks }) => speaks), people.filter(({ subject }) => subject), people]
+      const able = new Set(ranks.find((rank) => rank.length > 0)!.map(clusterOf))
+      const [person] = able
+      const fits = able.size === 1 && !(sex && person!.sex && sex !== person!.sex)
+      const abroad =
+        country !== null && person!.roles.some(({ countries }) => countries.size > 0 && !countries.has(country))
+      return fits && !abroad ? person! : null
+    }
+    if (tells(text, s)) sentences++
+  }
+  return null
+}
+
+const clusterOf = ({ cluster }: Appearance) => cluster
+
+const isTitled = ({ cluster }: Appearance, noun: string): boolean =>
+  cluster.mentions.slice(0, memory).some(({ honorific }) => honorific?.toLowerCase() === noun)
