@@ -3,6 +3,7 @@ import t from 'tap'
 import { Source } from '../../../schemas/source.ts'
 import { analyse } from '../../../src/analysis/analyse.ts'
 import { wordList } from '../../../src/data.ts'
+import { stories } from '../pages/stories.ts'
 import { prose } from './prose.ts'
 
 t.test('who wrote a dump, and who did not', async (t) => {
@@ -212,6 +213,46 @@ t.test('a headline that is printed twice is no standfirst', async (t) => {
   for (const below of [[standfirst], []]) {
     const text = ['Home', headline, headline, ...below, 'By Ada Moss', ...prose].join('\n')
     t.match(analyse({ text, as: 'page' }).article, { headline, standfirst: below[0] ?? null })
+  }
+})
+
+t.test('boxes between the paragraphs of a dump part the article and take nothing of it along', async (t) => {
+  const own = [...stories.harbour.paragraphs]
+  const boxes = [
+    [
+      'Sign up for our morning letter',
+      'All that matters, in your inbox at seven.',
+      'Sign up',
+      'You agree to our terms of use.',
+    ],
+    [
+      'Newsletter',
+      'Ricevi ogni mattina le notizie più importanti.',
+      'Iscriviti',
+      'Iscrivendoti accetti la nostra informativa sulla privacy.',
+    ],
+    ['Read more:', 'Storm takes roof off the old cannery'],
+    ['Related stories', 'Storm takes roof off the old cannery', 'Council to vote on new lamps'],
+    ['Related stories: Storm takes roof off the old cannery'],
+    ['Lee también: Una tormenta se lleva el techo'],
+    ['The sound on a quiet morning. Photo Ada Moss'],
+    ['The sound on a quiet morning.Ada Moss'],
+    ['Storm takes roof off the old cannery (Foto: Ada Moss)'],
+  ]
+  for (const box of boxes) {
+    const lines = ['Home', 'News', stories.harbour.headline, 'By Ida Renn', '4 March 2025', ...own.slice(0, 3), ...box]
+    lines.push(
+      ...own.slice(3),
+      'Most read',
+      'Storm takes roof off the old cannery',
+      'Council to vote on new lamps',
+      'Privacy policy',
+    )
+    const { text, paragraphs } = analyse({ text: lines.join('\n'), as: 'page' }).article
+    const body = paragraphs
+      .filter(({ role }) => role === 'body' || role === 'subheading')
+      .map(({ start, end }) => text.slice(start, end))
+    t.same(body, own, box.join(' / '))
   }
 })
 

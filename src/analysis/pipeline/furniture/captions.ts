@@ -42,5 +42,5 @@ export function isCaption({ blocks }: Page, i: number): boolean {
   const { kind, place } = blocks[i]!
   if (place && (kind !== 'caption' || place.linked >= 0.5)) return false
   const line = linesOf(blocks)[i]!
-  return line.words.length >= 5 && (place !== undefined || line.credited)
+  return line.size >= 5 && (place !== undefined || line.credited)
 }

@@ -1,6 +1,7 @@
 /** Tells the article's own blocks from the page's furniture, and reads headline, byline and date lines. */
 import { type BlockRole, type Page, stage } from '../stage.ts'
 import { appealsIn } from './appeals.ts'
+import { boxesBetween } from './between.ts'
 import { type Body, findBody } from './body.ts'
 import { boxesIn } from './boxes.ts'
 import { isCaption, keepCaptions } from './captions.ts'
@@ -54,6 +55,7 @@ function rolesOf(page: Page): BlockRole[] {
   for (const [i, line] of lines.entries()) if (isSlotLabel(line)) without.set(i, 'advertisement')
   for (const i of skippedIn(lines)) without.set(i, 'sign-up')
   for (const i of codeIn(blocks, lines)) without.set(i, 'code')
+  if (page.format === 'text') for (const [i, reason] of boxesBetween(lines)) without.set(i, reason)
   if (without.size === 0) return rolesAmong(page)
   const rest = blocks.filter((_, i) => !without.has(i))
   keepLines(

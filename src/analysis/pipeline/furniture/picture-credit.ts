@@ -8,14 +8,28 @@ const words = wordList('furniture', 'picture-words')
 const LONGEST_CAPTION = 500
 
 /** “… on Monday. (Quay Photo/Ada Moss)” */
-const IN_BRACKETS = new RegExp(`\\((?=[^()]{3,80}\\)\\W{0,2}$)[^()]*\\b(?:${words})\\b[^()]*\\)\\W{0,2}$`, 'i')
+const IN_BRACKETS = new RegExp(
+  `[(（](?=[^()（）]{3,80}[)）]\\W{0,2}$)(?:[^()（）]*[^\\p{L}()（）])?(?:${words})(?![\\p{L}\\p{M}])[^()（）]*[)）]\\W{0,2}$`,
+  'iu',
+)
 /** “… on Monday. (Quay/Ada Moss)” */
 const FOR_OUTLET = /\((?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\/\s?(?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\)\W{0,2}$/u
 /** “… on Monday. Photograph: Ada Moss/Quay” */
 const AFTER_COLON = new RegExp(
-  `(?:^|[.!?”"’)]\\s|\\s\\|\\s)(?:${words})(?:\\s(?:by|credit|courtesy|source))?\\s?[:©/]\\s?\\p{Lu}[^.:]{2,60}$`,
+  `(?:^|[.!?。।”"’)]\\s?|\\s\\|\\s)(?:${words})(?:\\s(?:by|credit|courtesy|source))?\\s?[:：=©/]\\s?[\\p{Lu}\\p{Lo}][^.:]{1,60}$`,
   'iu',
 )
+
+/** “… on Monday. Photo Ada Moss”: a sentence, and the credit in an element of its own behind it. */
+const AFTER_SENTENCE = new RegExp(
+  `[.!?。।”"’]\\s(?:\\|\\s)?(?:${words
+    .split('|')
+    .map((word) => word[0]!.toUpperCase() + word.slice(1))
+    .join('|')})\\s[\\p{Lu}\\p{Lo}][^.:]{2,40}$`,
+  'u',
+)
+/** “… on Monday.Ada Moss”: the name alone, glued to the sentence. */
+const GLUED_NAME = /[\p{Ll}\d][.!?”](?:\p{Lu}[\p{L}.’'-]+(?:\s\/)?\s){1,3}\p{Lu}[\p{L}’'-]+$/u
 
 /** In characters: the name of an agency with what stands around it. */
 const LONGEST_AGENCY = 32
@@ -40,8 +54,10 @@ export function isCreditedCaption(text: string): boolean {
   if (text.length > LONGEST_CAPTION) return false
   const end = text.slice(-120)
   return (
-    (end.includes('(') && (IN_BRACKETS.test(end) || FOR_OUTLET.test(end))) ||
+    (/[(（]/.test(end) && (IN_BRACKETS.test(end) || FOR_OUTLET.test(end))) ||
     AFTER_COLON.test(end) ||
+    AFTER_SENTENCE.test(end) ||
+    GLUED_NAME.test(end) ||
     (end.includes('/') && BY_NAME.test(end)) ||
     (end.includes('©') && BY_OWNER.test(end)) ||
     BY_NEWS_AGENCY.test(end) ||
