@@ -147,6 +147,9 @@ t.test('bylines in the shapes that pages print them in', async (t) => {
     [['Text: Ada Moss Foto: Ben Tarn', date], ['Ada Moss']],
     [['Por Redacción', date], []],
     [['シェア', date], []],
+    [['व्हाट्सएप', date], []],
+    [['复制链接', date], []],
+    [['執筆:高橋健太', date], ['高橋健太']],
   ]
   for (const [lines, authors] of rows) {
     const text = ['Quay Lantern', 'Home', 'News', headline, ...lines, ...prose, '© 2024 Quay Lantern'].join('\n')

@@ -157,7 +157,7 @@ export function uncasedNameIn(line: string): string | null {
 /** A letter of Arabic, of the scripts of India, or of East Asia. */
 const UNCASED = /[\u0600-\u0dff\u3040-\u9fff\uac00-\ud7a3]/
 const LABELLED_UNCASED =
-  /(?:^by\s|(?:^|[\s|·/])(?:(?:作者|记者|記者|撰文)\s?[:：/]?\s?|文\s?[:：/]\s?|بقلم:?\s|लेखक:?\s))((?=.{2})[\p{Lo}\p{M}]{1,14}(?:[ ・][\p{Lo}\p{M}]{1,14}){0,3})(?=$|[\s|·,，、(（/A-Z])/iu
+  /(?:^by\s|(?:^|[\s|·/])(?:(?:作者|记者|記者|撰文|執筆|文責|取材・文)\s?[:：/]?\s?|文\s?[:：/]\s?|بقلم:?\s|लेखक:?\s))((?=.{2})[\p{Lo}\p{M}]{1,14}(?:[ ・][\p{Lo}\p{M}]{1,14}){0,3})(?=$|[\s|·,，、(（/A-Z])/iu
 
 /** “[동해일보=김서연 기자]”, “北浜新聞記者 高橋健太”: a name with the word for reporter behind or before it, and the outlet. */
 function reporterIn(line: string): string | null {
