@@ -54,6 +54,15 @@ t.test('metadata of HTML', async (t) => {
     ],
     ['<script type="application/ld+json">{"@type":</script><title>A bridge</title>', { headline: 'A bridge' }],
     ['<meta name=author content="Ada Moss">', { bylines: [{ name: 'Ada Moss', role: null }] }],
+    [
+      '<div class="byline">By <a href="/ada">Ada Moss</a> and Ben Tarn</div>',
+      {
+        bylines: [
+          { name: 'Ada Moss', role: null },
+          { name: 'Ben Tarn', role: null },
+        ],
+      },
+    ],
     ['<meta name=author content="admin">', { bylines: [] }],
     ['<meta name=author content="Quay Courier Staff">', { bylines: [{ name: 'Quay Courier Staff', role: null }] }],
     [

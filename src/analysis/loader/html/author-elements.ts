@@ -138,7 +138,7 @@ function parted(names: string): string {
 }
 
 /** The text below, elements parted by spaces; empty when it is longer. */
-function textUpTo(element: Element, most: number): string {
+export function textUpTo(element: Element, most: number): string {
   const parts: string[] = []
   let length = 0
   const stack: (Element | string)[] = [element]

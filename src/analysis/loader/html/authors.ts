@@ -9,7 +9,7 @@ import {
   isUncasedName,
   readByline,
 } from '../../pipeline/furniture/byline.ts'
-import type { AuthorElement } from './author-elements.ts'
+import { type AuthorElement, textUpTo } from './author-elements.ts'
 import type { Carriers } from './carriers.ts'
 import { type Named, type Node, namedIn } from './jsonld.ts'
 import { line } from './line.ts'
@@ -44,13 +44,23 @@ export function bylinesOf(
     authorsIn(labelled).filter(isPerson),
     marked('microdata'),
     marked('relation').filter(isPerson),
-    marked('class').filter(isPerson),
+    signedTogether(marked('class').filter(isPerson), authors).filter(isPerson),
     // “Ada” alone is a person where nothing tells more.
     marked('class').filter(({ name }) => isFirstName(name)),
   ]
   if (!sources.some((found) => found.some(isPerson))) sources.push(authorsIn(authorsInScripts(code)).filter(isPerson))
   const people = sources.find((found) => found.some(isPerson))?.filter(isPerson)
   return people ?? sources.find((found) => found.length > 0) ?? []
+}
+
+/** “By Ada Moss and Ben Tarn”, where only the first of them is a link: whom the whole line names. */
+function signedTogether(found: Byline[], elements: readonly AuthorElement[]): Byline[] {
+  const [only] = found
+  if (found.length !== 1) return found
+  const element = elements.find(({ by, names }) => by === 'class' && names.some((name) => name.includes(only!.name)))
+  const read = element && readByline(line(textUpTo(element.group, LONGEST_VALUE)) ?? '')
+  const isWhole = read?.labelled && read.bylines.every(({ name }) => isPersonName(name))
+  return isWhole && read.bylines.some(({ name }) => name === only!.name) ? read.bylines : found
 }
 
 /** One capitalised word that is no label. */
