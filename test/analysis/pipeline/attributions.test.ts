@@ -1721,6 +1721,83 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['direct', 'the officer', 'the officer', 'replied', 'No,'],
     ],
   ],
+  [
+    'His barrister, Lady Frances Orme KC, told the tribunal that it was late.',
+    [['indirect', 'Lady Frances Orme', 'Frances Orme', 'told', 'that it was late']],
+  ],
+  [
+    'Orme put it to him that he had already briefed a newspaper.',
+    [['indirect', 'Orme', 'Orme', 'put it to', 'that he had already briefed a newspaper']],
+  ],
+  [
+    "A Treasury source played down suggestions that a tax would follow: “That's not where we are.”",
+    [
+      ['indirect', null, null, 'suggestions', 'that a tax would follow'],
+      ['direct', 'A Treasury source', 'A Treasury source', 'played', "That's not where we are."],
+    ],
+  ],
+  [
+    'The mayor dismissed claims that she had lied: “It is nonsense.”',
+    [['direct', 'The mayor', 'The mayor', 'claims', 'It is nonsense.']],
+  ],
+  [
+    'The board alleges that Ashdown knew that the book was “a house of cards”.',
+    [['mixed', 'The board', 'The board', 'alleges', 'that Ashdown knew that the book was “a house of cards”']],
+  ],
+  [
+    'He was fined over what it called his “reckless” running of the bank, which failed in 2023.',
+    [['mixed', 'it', null, 'called', 'his “reckless” running of the bank']],
+  ],
+  [
+    'The body said its members already labelled such drinks as unsafe, and that a ban would be “late”.',
+    [
+      [
+        'mixed',
+        'The body',
+        'The body',
+        'said',
+        'its members already labelled such drinks as unsafe, and that a ban would be “late”',
+      ],
+    ],
+  ],
+  [
+    'ACT Policing said four masked men stormed the shop.',
+    [['indirect', 'ACT Policing', 'ACT Policing', 'said', 'four masked men stormed the shop']],
+  ],
+  [
+    'Chef and father of five Toby Mellor, who has campaigned on it, posted a video. “About time,” he said.',
+    [['direct', 'he', 'Toby Mellor', 'said', 'About time,']],
+  ],
+  [
+    'Fiona Marsh, the health secretary, left. Claire Dunmore, the shadow health secretary, stayed. “No,” the health secretary said.',
+    [['direct', 'the health secretary', 'Fiona Marsh', 'said', 'No,']],
+  ],
+  [
+    'Detective Inspector Shane Moloney met Ada Moss.\n\n\n\n“We know who they are,” the detective said.',
+    [['direct', 'the detective', 'Shane Moloney', 'said', 'We know who they are,']],
+  ],
+  [
+    'It found emails in which staff referred to the page as “the labyrinth”.',
+    [['mixed', 'staff', 'staff', 'referred', 'as “the labyrinth”']],
+  ],
+  [
+    'Environmental groups blamed planting for making the hills “a box of matches,” a charge that the industry disputes.',
+    [
+      [
+        'mixed',
+        'Environmental groups',
+        'Environmental groups',
+        'blamed',
+        'planting for making the hills “a box of matches,”',
+      ],
+    ],
+  ],
+  [
+    'All she would say, when cornered by reporters, was that the act was “somebody my dad has wanted”.',
+    [['mixed', 'she', null, 'say', 'that the act was “somebody my dad has wanted”']],
+  ],
+  ['All he would say was that it was “a start”.', [['mixed', 'he', null, 'say', 'that it was “a start”']]],
+  ['All Ada Moss would say on Friday was “no comment”.', [['direct', 'Ada Moss', 'Ada Moss', 'say', 'no comment']]],
 ]
 
 t.test('quotes', async (t) => {

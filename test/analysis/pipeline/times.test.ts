@@ -399,6 +399,7 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['It is open from 8 a.m. to 6 p.m. on Friday.', may15, '2024-05-17T08:00 2024-05-17T18:00'],
   ['He was held in the early hours of Sunday.', may15, '2024-05-12TMO'],
   ['Come and spend a wet Tuesday in my shop.', may15, ''],
+  ['A third of 13- to 16-year-olds had one.', may15, ''],
   ['The board has sought a report by Monday.', may15, '2024-05-20'],
   ['On a Friday he left.', may15, ''],
   ['She said so in a statement Thursday.', may15, '2024-05-09'],

@@ -1,5 +1,5 @@
 /** Descriptions between commas: whether words are one, and whom the one that is an office names. */
-import { isAddress, isRole } from './lexicon.ts'
+import { isAddress, isDegree, isRole } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isPlural, type Phrase, phraseBack, phraseForward } from './phrases.ts'
 
@@ -29,8 +29,11 @@ export function nameInApposition(words: readonly Word[], { first, last }: Phrase
     if (inner < apposed + 2) break
     apposed = inner
   }
-  const follows = apposed > last + 1 && words[apposed + 1]?.text === ',' && words[apposed]!.name >= 0
-  const end = follows ? apposed : comma - 1
+  const follows =
+    apposed > last + 1 && words[apposed + 1]?.text === ',' && (words[apposed]!.name >= 0 || isDegree(words[apposed]!))
+  let end = follows ? apposed : comma - 1
+  // “Her barrister, Ada Moss KC, said”
+  while (end > last + 2 && words[end]!.name < 0 && isDegree(words[end]!)) end--
   // “a judge in Osk, Ohio, ruled”
   if (words[end]!.name < 0 || words[end]!.type === 'place' || !endsPhrase(words[end])) return null
   const start = phraseBack(words, end, last + 1)

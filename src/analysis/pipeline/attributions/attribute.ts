@@ -123,11 +123,13 @@ const tellsOf = ({ entry, subject, parts }: Draft, found: Draft) => {
     parts: [content],
   } = found
   const named = found.subject !== null && passage.words[found.subject.last]!.name >= 0
+  // “The board alleges that Moss knew it was “a house of cards””: a word that somebody uses is not what another knew.
+  const known = inner?.mode === 'thought'
   return (
     entry?.mode === 'speech' &&
     subject !== null &&
-    !named &&
-    (inner?.mode === 'finding' || (inner?.takes.has('to') && !inner.takes.has('that'))) &&
+    (known || !named) &&
+    (known || inner?.mode === 'finding' || (inner?.takes.has('to') && !inner.takes.has('that'))) &&
     content !== undefined &&
     holdsQuotation(passage.words, content) &&
     parts.some(({ first, last }) => first <= cue!.first && last >= content.last)

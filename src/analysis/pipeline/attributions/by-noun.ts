@@ -4,7 +4,7 @@ import { cueStands, onlyLinks } from './between.ts'
 import { clauseEnd, groupEnd, hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
-import { type CueWord, type Entry, holderAt } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, holderAt, isVerb } from './lexicon.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import {
@@ -18,20 +18,23 @@ import {
 import { subjectAfter } from './subjects.ts'
 
 /** “her claim that P”. */
-export function byNoun(passage: Passage, unit: number, cue: CueWord, high: number): Draft | null {
+export function byNoun(passage: Passage, unit: number, cue: CueWord, last: number): Draft | null {
   const { words } = passage
+  // “played down suggestions that it was late: “P””
+  let high = cue.last
+  while (high < last && !(words[high + 1]!.text === ':' && words[high + 2]?.mark === 'open')) high++
   const low = passage.units[unit]!.first
   let at = cue.last + 1
   let by: Phrase | null = null
   const preposition = words[at]?.lower ?? ''
   if (/^(?:by|from|among|within|inside|in|to)$/.test(preposition)) {
-    const last = subjectAfter(words, at + 1, high)?.last ?? at
-    if (last > at) {
-      const apposed = afterApposition(words, last + 1, high)
-      const told = { first: at + 1, last }
+    const end = subjectAfter(words, at + 1, high)?.last ?? at
+    if (end > at) {
+      const apposed = afterApposition(words, end + 1, high)
+      const told = { first: at + 1, last: end }
       // “an allegation from his wife, Ada Moss, that”
       if (/^(?:by|from|among)$/.test(preposition)) by = nameBehind(words, told, high) ?? told
-      at = words[apposed]?.lower === 'that' ? apposed : last + 1
+      at = words[apposed]?.lower === 'that' ? apposed : end + 1
     }
   }
   const first = phraseBack(words, cue.first, low)
@@ -56,7 +59,8 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, high: numbe
   if (at >= high || !(bare || (words[at]!.lower === 'that' && !/^(?:VERB|AUX|ADV)$/.test(words[at + 1]!.pos))))
     return null
   // “…, a charge that Vale denies”: the clause is about the charge.
-  if (words[first - 1]?.text === ',' && /^an?$/.test(words[first]!.lower) && endsInVerb(words, at, high)) return null
+  const before = words[first - 1]?.mark === 'close' ? words[first - 2]! : words[first - 1]
+  if (before?.text.endsWith(',') && /^an?$/.test(words[first]!.lower) && endsInVerb(words, at, high)) return null
   // “She rejected the idea that P”: she answers for it, or against it.
   const owner = by ?? ownerIn(words, first, cue.first)
   // “It adds weight to the idea that P”: nobody answers for it.
@@ -141,7 +145,7 @@ function beforeSecondVerb(words: readonly Word[], from: number, last: number, is
 function endsInVerb(words: readonly Word[], from: number, high: number): boolean {
   let last = from
   while (last < high && !/^[,;]$/.test(words[last + 1]!.text)) last++
-  return words[last]!.pos === 'VERB'
+  return words[last]!.pos === 'VERB' || (last > from && cuesAt(words, last).some(isVerb))
 }
 
 /** The owner in “Ada Moss’s claim”, “her claim”. */

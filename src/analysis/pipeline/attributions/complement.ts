@@ -49,6 +49,8 @@ export function complement(
   const start = beforeNoun(words, at, afterDescribed(words, at, afterAdverbials(words, at, high, own), high))
   const end = Math.min(high, start - 1)
   const result = { addressee, end, announces: words[start]?.text === ':' }
+  const cleft = afterCleft(words, frame, start, high)
+  if (cleft > 0) return { ...result, content: contentAt(words, cleft, high, cue, frame, place), end: cleft - 1 }
   // “added an hour for crews that sail”: what describes the noun of an adverbial
   const describes = start > at && endsPhrase(words[start - 1]) && opensRelative(words, start, high)
   // “said of the visit she had last week”
@@ -64,6 +66,15 @@ export function complement(
   if (content || start === at || isPreposition(words, at)) return { content, ...result }
   if (words[at]!.time && !isTimeTheSubject(words, at, start, frame)) return { content, ...result }
   return { content: contentAt(words, at, high, cue, frame, place), ...result }
+}
+
+/** Behind “All she would say, when pressed, was”, before “that” or words in marks; -1 where nothing of the kind stands. */
+function afterCleft(words: readonly Word[], { first }: Frame, start: number, high: number): number {
+  if (!/^(?:all|what)$/.test(words[first - 1]?.lower ?? '')) return -1
+  let at = start
+  if (words[at]?.text === ',') at = commaWithin(words, at + 1, Math.min(high, at + longestAside)) + 1
+  const tells = at > 0 && at < high && /^(?:is|was)$/.test(words[at]!.lower)
+  return tells && (words[at + 1]!.lower === 'that' || words[at + 1]!.mark === 'open') ? at + 1 : -1
 }
 
 /**
@@ -291,11 +302,11 @@ function contentAt(
     const led = preposition || (frame.passive && /^(?:of|as)$/.test(word.lower))
     const first = led ? i + 1 : i
     if (first > high) return null
-    const phrase = { first, last: clauseEnd(words, first, high, place) }
+    const phrase = { first, last: beforeThat(words, first, clauseEnd(words, first, high, place)) }
     // “denied the charges and had been “beaten””
     const goesOn = polarity === 'denies' && nounsEnd(words, first, phrase.last) < phrase.last
     if (goesOn || !holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null
-    return { parts: [{ first, last: objectEnd(words, first, high, place) }], clause: false }
+    return { parts: [{ first, last: Math.min(phrase.last, objectEnd(words, first, high, place)) }], clause: false }
   }
   return null
 }
@@ -304,6 +315,14 @@ function contentAt(
 function nounsEnd(words: readonly Word[], first: number, last: number): number {
   for (let i = first + 1; i < last; i++)
     if (words[i]!.pos === 'CCONJ' && words[i]!.stretch < 0 && words[i + 1]!.pos === 'AUX') return i - 1
+  return last
+}
+
+/** “labelled it unsafe, | and that it was “late””: another's clause goes on. */
+function beforeThat(words: readonly Word[], first: number, last: number): number {
+  for (let i = first + 1; i < last; i++)
+    if (words[i]!.lower === 'that' && words[i - 1]!.pos === 'CCONJ' && words[i]!.stretch < 0)
+      return words[i - 2]!.text === ',' ? i - 3 : i - 2
   return last
 }
 
@@ -343,6 +362,8 @@ const lacksObject = (words: readonly Word[], { first, cue, subject }: Frame) =>
 function introducesSentence(words: readonly Word[], { first, last }: Phrase): boolean {
   let isRelative = false
   for (let i = first + 1; i < last; i++) {
+    // “dismissed claims that it was late: “P””
+    if (words[i]!.text === ':' && words[i + 1]!.mark === 'open') return true
     const comma = words[i - 1]!.text === ','
     // “thanked the nurse, whom she called “a saint””
     if (words[i]!.mark === 'open')

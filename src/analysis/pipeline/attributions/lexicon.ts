@@ -95,6 +95,7 @@ const roles = new Set(
 )
 const bodies = new Set(wordList('entities', 'organisation-nouns').flatMap(([noun]) => [noun!, plural(noun!)]))
 const addresses = new Set(wordList('entities', 'honorifics').map(([title]) => title!.toLowerCase()))
+const degrees = new Set(wordList('names', 'degree').map(([letters]) => letters!.toLowerCase()))
 const bearers = nounsOf('bearers')
 const cries = nounsOf('cries')
 const documents = nounsOf('documents')
@@ -121,6 +122,9 @@ export const isSpeaker = (word: Word): boolean =>
 
 /** A form of address or a rank: “Dr”. */
 export const isAddress = (word: Word): boolean => addresses.has(word.lower)
+
+/** Letters behind a name: “KC”. */
+export const isDegree = (word: Word): boolean => degrees.has(word.lower)
 
 /** It is a noun for something said, thought or shown (“suspicions”), or an adjective for who thinks so (“unaware”). */
 export const isCueOf = (word: { text: string }, form: 'noun' | 'adjective'): boolean =>

@@ -39,7 +39,7 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
   // “called it “a farce” on Monday”, “at a meeting in Osk”, “, days after the fire”, “, which opens in May”
   const circumstance = time || /^(?:at|since|when)$/.test(lower) || (pos === 'ADP' && words[i + 1]?.time)
   if (afterMark && circumstance) return true
-  if (afterMark && text === ',' && i < last && describesIt(words[i + 1]!)) return true
+  if (text === ',' && i < last && (afterMark ? describesIt(words[i + 1]!) : isRelative(words[i + 1]!))) return true
   if (afterMark && (/^(?:during|amid|despite|following)$/.test(lower) || saysWhere(words, i, last))) return true
   // A comma, or the one inside the marks: “…,” alluding to”
   const comma = text === ',' || (afterMark && words[i - 2]!.text.endsWith(','))
@@ -60,8 +60,9 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
 }
 
 /** It opens what describes the words before, or when they were said. */
-const describesIt = ({ lower, pos, time }: Word): boolean =>
-  time || pos === 'NUM' || /^(?:who|which|whose)$/.test(lower)
+const describesIt = (word: Word): boolean => word.time || word.pos === 'NUM' || isRelative(word)
+
+const isRelative = ({ lower }: Word): boolean => /^(?:who|which|whose)$/.test(lower)
 
 /** “in an interview”, “in her book” */
 function saysWhere(words: readonly Word[], at: number, last: number): boolean {

@@ -35,6 +35,13 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
   if ((pos === 'ADJ' || pos === 'NOUN') && reportsAt(tokens, i)) return 'VERB'
   if (pos === 'NOUN' && (followsPlural(tokens, i) || followsSingular(tokens, i) || endsInterposed(tokens, i)))
     return 'VERB'
+  // “All he would say was”
+  if (
+    pos === 'NOUN' &&
+    isReportingBase(text) &&
+    /^(?:would|could|will|can|did|does|do|not|n['’]t)$/.test(tokens[i - 1]?.text ?? '')
+  )
+    return 'VERB'
   // “…, shipping analysts say”
   const qualifies = pos === 'VERB' && /^\p{Ll}+ing$/u.test(text) && isSayingOrBase(tokens[i + 2])
   if (qualifies && (i === 0 || tokens[i - 1]!.text === ',') && /[^s]s$/.test(tokens[i + 1]!.text)) return 'ADJ'
@@ -83,6 +90,8 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
   // “said its lead investigator”
   const bare = pos === 'VERB' && tokens[i + 1]?.pos === 'NOUN' && !/(?:ed|ing)$/.test(text)
   if (bare && /^(?:its|his|her|their|our|my|your)$/i.test(tokens[i - 1]?.text ?? '')) return 'ADJ'
+  // “in which staff referred to it”
+  if (pos === 'VERB' && text === 'staff' && /^(?:VERB|AUX)$/.test(tokens[i + 1]?.pos ?? '')) return 'NOUN'
   // “an email to staff”
   if (pos === 'VERB' && text === 'staff' && tokens[i - 1]?.text === 'to' && tokens[i - 2]?.pos === 'NOUN') return 'NOUN'
   // “according to people familiar with it”: no infinitive
@@ -94,6 +103,17 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
   if (pos === 'VERB' && amidst && /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) return 'PROPN'
   // “the Minister of Works, Ada Moss,”
   if (pos === 'VERB' && tokens[i - 1]?.text === 'of') return 'PROPN'
+  // “ACT Policing said”
+  const next = tokens[i + 1]
+  if (pos === 'VERB' && /^\p{Lu}{2,}$/u.test(text) && /^\p{Lu}\p{Ll}/u.test(next?.text ?? '')) return 'PROPN'
+  if (
+    pos === 'VERB' &&
+    /^\p{Lu}\p{Ll}+ing$/u.test(text) &&
+    isSaying(next) &&
+    i > 0 &&
+    /^\p{Lu}/u.test(tokens[i - 1]!.text)
+  )
+    return 'PROPN'
   // “…,” Read said
   if (pos === 'VERB' && i > 0 && /\P{L}$/u.test(tokens[i - 1]!.text) && isSaying(tokens[i + 1])) return 'PROPN'
   if (!isName && i > 0 && /^(?:VERB|NOUN|ADJ|ADV)$/.test(pos) && isSoleSurname(tokens, i)) return 'PROPN'

@@ -194,7 +194,13 @@ function withoutThat(words: readonly Word[], found: Found | null): Found | null 
   const before = mention ? words[mention.first - 1] : undefined
   const pronoun = mention && mention.first < mention.last ? words[mention.first]!.lower : ''
   // “what residents called “a farce””
-  if (mention && (pronoun === 'what' || (pronoun === 'which' && (before?.text === ',' || endsPhrase(before)))))
+  const isObject = before?.text === ',' || endsPhrase(before)
+  // “in which staff referred to it”; not “in which case officials said”
+  const within =
+    before?.pos === 'ADP' && !/^(?:case|event|instance)$/.test(words[(mention?.first ?? 0) + 1]?.lower ?? '')
+  // “All Ada Moss would say was that”
+  const all = pronoun === 'all' && words[mention!.first + 1]!.pos === 'PROPN'
+  if (mention && (pronoun === 'what' || all || (pronoun === 'which' && (isObject || within))))
     return { ...found, first: mention.first + 1, mention: { first: mention.first + 1, last: mention.last } }
   if (!mention || mention.first === mention.last || words[mention.first]!.lower !== 'that') return found
   if (!/[^s]s$/.test(words[mention.last]!.lower) && words[mention.first + 1]!.pos !== 'PROPN') return found

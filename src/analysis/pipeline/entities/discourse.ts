@@ -37,7 +37,7 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   }
   if (verb === null) {
     // “Ada Moss, who …, left”: the first words before a long insertion.
-    const opens = first === text.firstOf[text.sentenceOf[first]!] && text.tokens[last + 1]?.text === ','
+    const opens = opensWith(text, first) && text.tokens[last + 1]?.text === ','
     return { subject: opens && /^who/.test(text.tokens[last + 2]?.text ?? ''), speaks: false }
   }
   const reported = sameSentence && speechVerbs.has(before.text.toLowerCase())
@@ -49,6 +49,15 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   )
     return { subject: false, speaks: false }
   return { subject: true, speaks: verb === 'speech' }
+}
+
+/** Nothing but what somebody is stands before him in his sentence: “Chef and father of five Toby Mellor”. */
+function opensWith({ tokens, sentenceOf, firstOf }: Text, first: number): boolean {
+  const from = firstOf[sentenceOf[first]!]!
+  if (first - from > longestOffice + 2) return false
+  for (let i = from; i < first; i++)
+    if (!/^(?:NOUN|ADJ|PROPN|CCONJ|NUM)$/.test(tokens[i]!.pos) && tokens[i]!.text !== 'of') return false
+  return true
 }
 
 /** Most words of what somebody is between a verb of saying and his name. */

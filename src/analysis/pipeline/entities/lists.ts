@@ -263,6 +263,9 @@ export const pronouns: ReadonlyMap<string, Pronoun> = new Map(
 )
 
 /** Words that tie a role to its bearer. */
+/** Letters behind a name: “KC”. */
+export const degrees: ReadonlySet<string> = new Set(wordList('names', 'degree').map(([letters]) => letters!))
+
 export const roleWords = (() => {
   const rows = new Map(wordList('entities', 'role-words').map(([kind, forms]) => [kind!, new Set(split(forms))]))
   const of = (kind: string): ReadonlySet<string> => rows.get(kind) ?? new Set()

@@ -72,8 +72,8 @@ const titlesOf = ({ mentions }: Cluster): string[] =>
   mentions.slice(0, memory).flatMap(({ honorific }) => {
     const title = honorific?.toLowerCase()
     if (!title) return []
-    const last = title.slice(title.lastIndexOf(' ') + 1)
-    return [title, ...(last === title ? [] : [last]), ...(titleNouns.get(last.replace(/\.$/, '')) ?? [])]
+    const words = title.split(' ')
+    return [title, ...words, ...words.flatMap((word) => titleNouns.get(word.replace(/\.$/, '')) ?? [])]
   })
 
 /** “foreign minister” is also a “minister”; the words before a compound noun are its own. */
@@ -99,6 +99,9 @@ function nearest(able: readonly Cluster[], before: readonly Appearance[]): Clust
   return null
 }
 
+/** Words that make another office of one. */
+const others = ['former', 'shadow', 'deputy', 'vice', 'assistant']
+
 /** Every word of the description is in the role, and they point to no different states. */
 function bears(person: Cluster, phrase: RolePhrase): boolean {
   // “the Pope”, of Pope Clement
@@ -107,7 +110,8 @@ function bears(person: Cluster, phrase: RolePhrase): boolean {
   return person.roles.some((role) => {
     const common = [...phrase.countries].some((code) => role.countries.has(code))
     if (phrase.countries.size > 0 && !common) return false
-    if (role.words.has('former') !== phrase.words.includes('former')) return false
+    // “the shadow health secretary” is not the health secretary.
+    if (others.some((word) => role.words.has(word) !== phrase.words.includes(word))) return false
     return phrase.words.every(
       (word) => role.words.has(word) || (common && (nationalities.has(word) || nameParts.direction.has(word))),
     )

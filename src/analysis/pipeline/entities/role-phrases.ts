@@ -113,7 +113,9 @@ function complementEnd(
     const { text, pos } = tokens[i]!
     if (quoteOf[i] !== quoteOf[head] || nameOf.get(i)?.type === 'person') break
     if (roleWords.preposition.has(text) || /^(?:the|a|an|its|his|her|their|and|&|-|’s|'s)$/.test(text)) continue
-    if (pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'ADJ' && !nameOf.has(i)) break
+    // “father of five”
+    const children = pos === 'NUM' && i === head + 2 && opener.text === 'of'
+    if (!children && pos !== 'NOUN' && pos !== 'PROPN' && pos !== 'ADJ' && !nameOf.has(i)) break
     // “mayor of Brindle in May” ends before “in”; “candidate in Peru’s May election” is cut short.
     if (notNames.has(text)) return last === i - 2 && tokens[i - 1]!.pos === 'ADP' ? last : head
     last = i

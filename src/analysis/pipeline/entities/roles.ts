@@ -1,7 +1,7 @@
 /** What the article says a person is: roles beside the name, in apposition, or in a clause with “is”. */
 import type { Cluster, Role } from './cluster.ts'
 import { fold } from './fold.ts'
-import { roleWords } from './lists.ts'
+import { degrees, roleWords } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import type { Text } from './text.ts'
@@ -43,10 +43,11 @@ export function attachRoles(
     // “the foreign secretary, Ada Moss, said”
     const after = tokens[phrase.last + 1]?.text === ',' ? namedAt.get(phrase.last + 2) : undefined
     if (after && phrase.determiner && sameSentence(text, phrase.head, after.first)) {
-      const next = tokens[after.last + 1]?.text ?? '.'
+      const behind = after.last + (degrees.has(tokens[after.last + 1]?.text ?? '') ? 2 : 1)
+      const next = tokens[behind]?.text ?? '.'
       // “A nurse, Joan Pike, told the jury”, but not one of several.
       const opens = phrase.from === text.firstOf[after.sentence] && next === ','
-      const isOne = opens && !/^(?:and|or)$/.test(tokens[after.last + 2]?.text ?? '')
+      const isOne = opens && !/^(?:and|or)$/.test(tokens[behind + 1]?.text ?? '')
       if (phrase.determiner === 'a' && !isOne) continue
       if (/^[,.;:)—–]$|^(?:and|who|whose|['’]s)$/.test(next)) {
         give(after, phrase, phrase.last)
@@ -70,7 +71,7 @@ const sameSentence = ({ sentenceOf }: Text, a: number, b: number) => sentenceOf[
 /** “Ada Moss, 45, of Leeds, the mayor of Brindle,”: between commas, or up to the verb when the comma is forgotten. */
 function apposition(mention: NameMention, phraseAt: ReadonlyMap<number, RolePhrase>, text: Text): RolePhrase | null {
   const { tokens } = text
-  let at = mention.last + 1
+  let at = mention.last + (degrees.has(tokens[mention.last + 1]?.text ?? '') ? 2 : 1)
   if (!/^[,(—–]$/.test(tokens[at]?.text ?? '')) return null
   at++
   if (tokens[at]?.pos === 'NUM' && tokens[at + 1]?.text === ',') at += 2

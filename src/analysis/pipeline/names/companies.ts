@@ -1,5 +1,5 @@
 /** Companies that no list knows, told by their legal form or by what is said of them: their shares, profits, customers. */
-import { entriesByKind } from '../../../data.ts'
+import { entriesByKind, wordList } from '../../../data.ts'
 import type { Token } from '../stage.ts'
 import { followsAddress, isAddress } from './address.ts'
 import { doesAsCompany } from './deeds.ts'
@@ -9,6 +9,8 @@ import { bit, populated } from './table.ts'
 import { nameAt, replacing, type Tagged } from './tagged.ts'
 import { types } from './tags.ts'
 import { GROUP, INITIAL, MIXED, type Word } from './words.ts'
+
+const shops = new Set(wordList('names', 'shop').map(([word]) => word!))
 
 /** A sentence as read. */
 export interface Reading {
@@ -117,9 +119,11 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
         nouns.add(word.text)
     }
   }
-  if (companies.size + nouns.size + whole.size + short.size === 0) return readings.map(({ marked }) => [...marked])
-  return readings.map((reading) => {
-    const { tokens, words, marked } = reading
+  return readings.map((read) => {
+    const { tokens, words } = read
+    const marked = replacing(read.marked, shopsIn(read))
+    const reading = { ...read, marked }
+    if (companies.size + nouns.size + whole.size + short.size === 0) return marked
     const found = words.flatMap((word, i): Tagged[] => {
       const last = isCoined(word, people) ? endOfFirm(reading, i) : i
       if (last > i) return [{ first: i, last, type: 'organisation' }]
@@ -135,6 +139,14 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
         (isOpen(words, name) && short.has(phrase(tokens, first, last + 1)))
       return isFirm ? { ...name, type: 'organisation' } : name
     })
+  })
+}
+
+/** “Quill's Hardware”, of which the owner's name was read alone. */
+function shopsIn({ tokens, words, marked }: Reading): Tagged[] {
+  return marked.flatMap(({ first, last, type }): Tagged[] => {
+    const isShop = type === 'person' && isOwner(tokens, last) && shops.has(tokens[last + 2]?.text ?? '')
+    return isShop && words[last + 3]?.kind !== INITIAL ? [{ first, last: last + 2, type: 'organisation' }] : []
   })
 }
 

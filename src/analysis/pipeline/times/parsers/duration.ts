@@ -34,7 +34,7 @@ const durationOf = (count: number | null, unit: string): Timex => ({
 })
 
 export const duration = timeParser(
-  `${frame}(?<![\\w$£€.,:/])(${NUMBER})(?:(?:\\s+(?:to|or)\\s+|-|–)(?:${NUMBER}))?(?:\\s+or\\s+(?:so|more)|\\s+odd)?(?:\\s+|-)${adjective}(${UNIT})(?:-(?:long|old))?(?:\\s+and\\s+a\\s+(?:half|quarter)|\\s+period|\\s+or\\s+(?:so|two|more))?\\b(?!-(?!old|long)|\\s+(?:old|olds)\\b)`,
+  `${frame}(?<![\\w$£€.,:/])(${NUMBER})(?:(?:\\s+(?:to|or)\\s+|-|–)(?:${NUMBER}))?(?:\\s+or\\s+(?:so|more)|\\s+odd)?(?:\\s+|-)${adjective}(${UNIT})(?:-(?:long|old))?(?:\\s+and\\s+a\\s+(?:half|quarter)|\\s+period|\\s+or\\s+(?:so|two|more))?\\b(?!-(?!(?:old|long)\\b)|\\s+(?:old|olds)\\b)`,
   ([text, number, unit], before, after) => {
     // “A 6-year-old boy”, “a 41-year-old”: a person's age.
     if (/-old$/i.test(text) && !agedThing.test(after)) return null
