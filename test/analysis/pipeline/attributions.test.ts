@@ -1798,6 +1798,15 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ],
   ['All he would say was that it was “a start”.', [['mixed', 'he', null, 'say', 'that it was “a start”']]],
   ['All Ada Moss would say on Friday was “no comment”.', [['direct', 'Ada Moss', 'Ada Moss', 'say', 'no comment']]],
+  [
+    "Judge blocks Texas book-rating law, calling it 'a blunt instrument'",
+    [['mixed', 'Judge', 'Judge', 'calling', "it 'a blunt instrument'"]],
+  ],
+  ["Republican state Rep. Ada Moss, the law's author, vowed an appeal.", []],
+  [
+    'Paris – The strike is over, unions said on Friday.',
+    [['indirect', 'unions', 'unions', 'said', 'The strike is over']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

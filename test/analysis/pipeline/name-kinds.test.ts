@@ -323,6 +323,7 @@ const kinds: Record<string, string[]> = {
     '{o:Velmara Outsourcing} cut 200 jobs. {o:Velmara} has 900 staff.',
     '{o:Hale & Associates Properties} said it would close.',
     'Predictive Data is dear, and Big Data is not.',
+    '{o:Velqual}, the exams regulator, said no. {o:Velqual} left.',
     'She runs {o:Quill’s Hardware}, not {p:Trump}’s Cabinet.',
     '{o:JD(U)} spokesperson {p:Alok Verma} said no.',
     'But {o:Sterling}’s {p:Kevin Otieno} said it was late.',

@@ -8,7 +8,7 @@ import { clauseEnd, hasFiniteVerb, isDash, startsPlainClause } from './content.t
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
-import { type CueWord, cuesAt, type Entry, isDocument, isSpeaker, isVerb } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, isDocument, isRole, isSpeaker, isVerb } from './lexicon.ts'
 import { mainSubject, speakingSubject, subordinateSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { isPlural, type Phrase, phraseForward, relative } from './phrases.ts'
@@ -232,10 +232,14 @@ function inOwnClause(
 }
 
 /** “Ada Moss, citing “P”, left”: whom a participle between commas follows. */
-const besideComma = (words: readonly Word[], { first, form }: Frame, low: number): Found | null =>
-  form === 'ing' && first - 1 > low && words[first - 1]!.text === ','
-    ? subjectBefore(words, first - 1, low, false)
-    : null
+function besideComma(words: readonly Word[], { first, form }: Frame, low: number): Found | null {
+  if (form !== 'ing' || first - 1 <= low || words[first - 1]!.text !== ',') return null
+  // “Judge blocks port plan, calling it “late””: the verb of a headline, taken for a plural
+  const acts =
+    isRole(words[low]!) && !isPlural(words[low]!) && /[^s]s$/.test(words[low + 1]!.lower) && low + 2 < first - 1
+  if (acts) return { first: low, mention: { first: low, last: low }, antecedent: null, shared: false }
+  return subjectBefore(words, first - 1, low, false)
+}
 
 /** “P, said Ada Moss, …”: subject, content and frame where the subject follows its verb. */
 function invertedContent(

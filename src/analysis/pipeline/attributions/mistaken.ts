@@ -33,6 +33,9 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   }
   if (![...cue.forms].some((form) => form === 'base' || form === 's' || form === 'past')) return false
   const before = words[first - 1]!
+  // “Republican state Rep. Ada Moss”
+  if (cue.forms.size === 1 && cue.forms.has('base') && before.pos === 'PROPN' && words[last + 1]?.pos === 'PROPN')
+    if (!isPlural(before)) return false
   // “In the four states that voted”
   if (cue.forms.has('s') && before.pos === 'NUM' && /^(?:DET|ADP)$/.test(words[first - 2]?.pos ?? '')) return false
   // “The letter, signed by Bo Vale, states: “No …””

@@ -196,13 +196,21 @@ function withWords(stretches: readonly Stretch[], words: readonly Word[]): Quote
   return quoted
 }
 
+/** Where a place that opens the words ends. */
+function placeEnd(words: readonly Word[]): number | undefined {
+  if (words[0]?.type !== 'place') return undefined
+  let last = 0
+  while (words[last + 1]?.name === words[0].name) last++
+  return words[last]!.end
+}
+
 /**
  * The sentences, joined where a boundary lies inside a quotation or before a word that goes on in lower case, and
  * parted where an abbreviation’s point ends the sentence before a quotation (“in Washington, D.C. “We …”).
  */
 function unitsOf(words: readonly Word[], sentences: readonly Sentence[]): Unit[] {
   const units: Unit[] = []
-  let first = afterDateline(words, () => words[0]!.type === 'place')
+  let first = afterDateline(words, placeEnd(words))
   const cut = (last: number) => {
     for (let i = first; i < last; i++) {
       if (

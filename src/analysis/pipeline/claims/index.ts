@@ -26,8 +26,10 @@ export const claims = stage(
     const dates = inOrder(times.filter((time) => time.type === 'DATE' || time.type === 'TIME'))
     const quantities = sentences.flatMap((sentence) => quantitiesOf(article.text, sentence, within(dates, sentence)))
     const names = mentionsInOrder(entities)
-    const places = new Set(
-      entities.flatMap(({ type, mentions }) => (type === 'place' ? mentions.map(({ start }) => start) : [])),
+    const places = new Map(
+      entities.flatMap(({ type, mentions }) =>
+        type === 'place' ? mentions.map(({ start, end }) => [start, end] as const) : [],
+      ),
     )
     const allTokens = sentences.flatMap((sentence) => sentence.tokens)
     const quoteByStart = new Map(quotes.map((quote, index) => [quote.start, index]))
@@ -67,8 +69,8 @@ export const claims = stage(
         return [claim(parts, tokens, { ...nobody, voice: 'attributed', cue, act, certainty })]
       }
       const opens = article.paragraphs[sentence.paragraph]?.start === sentence.start
-      const isPlace = () => places.has(sentence.start)
-      const tokens = opens ? sentence.tokens.slice(afterDateline(sentence.tokens, isPlace)) : sentence.tokens
+      const place = places.get(sentence.start)
+      const tokens = opens ? sentence.tokens.slice(afterDateline(sentence.tokens, place)) : sentence.tokens
       const { start } = tokens[0]!
       const { end } = sentence
       const own = claim([{ start, end, text: article.text.slice(start, end) }], tokens, {

@@ -102,6 +102,9 @@ function nameMention(
       titled = tokens[before]!.start
     }
   }
+  // “Mr Hussain of Bradford”; “Baroness Okafor of Peckham” is called so.
+  const of = /^(?:Mr|Mrs|Ms|Miss|Dr)\.?$/.test(honorific ?? '') ? text.slice(start, end).indexOf(' of ') : -1
+  if (of > 0) end = start + of
   const written = text.slice(start, end)
   if (!/\p{L}/u.test(written) || /^(?:the|an?)$/i.test(written)) return null
   const someone = name.type === 'person' && (honorific !== null || surnames.has(written))

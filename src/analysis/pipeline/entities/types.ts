@@ -112,7 +112,7 @@ function settleSurnames(mentions: readonly NameMention[], { tokens }: Text): Nam
   const located = new Set<string>()
   for (const { type, text, titledFirst } of mentions) {
     const words = fold(text).split(' ')
-    if (type === 'person' && words.length > 1) surnames.add(words.at(-1)!)
+    if (type === 'person' && words.length > 1 && words.at(-2) !== 'of') surnames.add(words.at(-1)!)
     if (locative.test(tokens[titledFirst - 1]?.text ?? '')) located.add(words[0]!)
   }
   return mentions.map((mention) => {
