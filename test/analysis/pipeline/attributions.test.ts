@@ -1807,6 +1807,57 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Paris – The strike is over, unions said on Friday.',
     [['indirect', 'unions', 'unions', 'said', 'The strike is over']],
   ],
+  [
+    "Moss says rate cut in December 'not a foregone conclusion'",
+    [['mixed', 'Moss', 'Moss', 'says', "rate cut in December 'not a foregone conclusion'"]],
+  ],
+  [
+    'The remarks put her at odds with Bo Vale, who last week argued for a cut, saying the bank risked “falling behind”.',
+    [['mixed', 'who', 'Bo Vale', 'saying', 'the bank risked “falling behind”']],
+  ],
+  [
+    'Bo Vale praised Ada Moss, who runs the port, saying she was “a saint”.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'saying', 'she was “a saint”']],
+  ],
+  [
+    'Boston Fed President Ada Moss, who votes on policy, struck a middle path on Monday, saying she was “open to it”.',
+    [['mixed', 'Boston Fed President Ada Moss', 'Ada Moss', 'saying', 'she was “open to it”']],
+  ],
+  [
+    'The family have paid tribute to “the kindest brother in the world”.',
+    [['direct', 'The family', 'The family', 'paid tribute to', 'the kindest brother in the world']],
+  ],
+  [
+    "The port's former boss, Bo Reis, who had testified against her, recanted. He has since said that he “would have accused the pope”.",
+    [['mixed', 'He', 'Bo Reis', 'said', 'that he “would have accused the pope”']],
+  ],
+  [
+    "Bo Lund was third, although the Scot was given a penalty. “I'm gutted,” he said.",
+    [['direct', 'he', 'Bo Lund', 'said', "I'm gutted,"]],
+  ],
+  [
+    'Observing that “lives are not a line item”, the court fined the city.',
+    [['mixed', 'the court', 'the court', 'Observing', 'that “lives are not a line item”']],
+  ],
+  [
+    'Noting that it was late, the judge left. Saying she was “tired”, Ada Moss resigned.',
+    [
+      ['indirect', 'the judge', 'the judge', 'Noting', 'that it was late'],
+      ['mixed', 'Ada Moss', 'Ada Moss', 'Saying', 'she was “tired”'],
+    ],
+  ],
+  [
+    'At the current rate, says Dr Ada Moss of the University of Hull, the church will be at the edge by 2060.',
+    [['indirect', 'Dr Ada Moss', 'Ada Moss', 'says', 'At the current rate', 'the church will be at the edge by 2060']],
+  ],
+  [
+    'The council says that defending the whole coast would cost “in excess of £1bn”.',
+    [['mixed', 'The council', 'The council', 'says', 'that defending the whole coast would cost “in excess of £1bn”']],
+  ],
+  [
+    'Praising the plan would be “late”, she said.',
+    [['mixed', 'she', null, 'said', 'Praising the plan would be “late”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

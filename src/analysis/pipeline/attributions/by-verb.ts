@@ -11,7 +11,7 @@ import { afterwards, contentBefore, farQuotation } from './fronted.ts'
 import { type CueWord, cuesAt, type Entry, isDocument, isRole, isSpeaker, isVerb } from './lexicon.ts'
 import { mainSubject, speakingSubject, subordinateSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
-import { isPlural, type Phrase, phraseForward, relative } from './phrases.ts'
+import { afterAdverbials, isPlural, type Phrase, phraseForward, relative } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
 import { type Found, standsAlone, subjectAfter, subjectBefore } from './subjects.ts'
 import { isUnsaid } from './unsaid.ts'
@@ -71,6 +71,9 @@ function attributionOf(
   // “Vale’s repeated attacks”
   if (frame.form === 'past' && words[cue.first - 1]?.pos === 'PART' && /^['’]s?$/.test(words[cue.first - 1]!.text))
     return null
+  // “a rate cut in December”
+  if (cue.last > cue.first && words[cue.last]!.lower === 'in' && words[cue.last + 1]?.time) return null
+  if (isGerundSubject(words, frame)) return null
   if (isPassiveParticiple(words, frame) || describesNext(words, frame) || isReduced(words, frame, low)) return null
   const inverted = invertedContent(passage, unit, frame, from, high)
   if (inverted) return { ...draft, ...inverted }
@@ -126,6 +129,14 @@ function opensNext({ words, units }: Passage, unit: number, { first }: Frame): b
 /** The unit before ends with a mark that no other sentence would have, inside quotation marks. */
 const closesQuestion = (words: readonly Word[], low: number) =>
   words[low - 1]?.mark === 'close' && /[?!]$/.test(words[low - 2]?.text ?? '')
+
+/** “that defending the coast would cost”, “Praising it would be late”: the subject of a clause. */
+function isGerundSubject(words: readonly Word[], { form, shared, cue: { entry, first, last } }: Frame): boolean {
+  if (form !== 'ing' || !shared) return false
+  if (words[first - 1]?.lower === 'that') return true
+  const end = phraseForward(words, last + 1, words.length - 1)
+  return end > last && !entry.takes.has('that') && words[end + 1]?.pos === 'AUX'
+}
 
 /** “The oldest known bird”, “the first reported case”: a participle that describes the noun behind it. */
 function describesNext(words: readonly Word[], { cue }: Frame): boolean {
@@ -194,11 +205,16 @@ function sourceOf(
 ): Source | null {
   if (frame.passive) return null
   if (frame.subject) return { mention: frame.subject, antecedent: frame.antecedent }
+  // “Saying she was tired, Ada Moss left”
+  const opens = frame.form === 'ing' && frame.first === low && content
+  const behind = opens ? subjectBeyond(words, frame, low, content, high) : null
+  if (behind) return { mention: behind, antecedent: null }
   // “And added: “…””
   const goesOn = earlier !== null && frame.form === 'past' && onlyLinks(words, low, frame.first - 1)
   if (!frame.shared && !goesOn) return null
   const main =
     inOwnClause(words, frame, low, earlier) ??
+    inRelativeClause(words, frame, low) ??
     earlier ??
     subordinateSubject(words, low, frame) ??
     (frame.form === 'ing' ? speakingSubject : mainSubject)(words, low, frame.cue.first) ??
@@ -231,6 +247,18 @@ function inOwnClause(
   return null
 }
 
+/** “a row with Ada Moss, who last week argued for a cut, saying that”: who argues, where the clause before is one of saying. */
+function inRelativeClause(words: readonly Word[], { first, form }: Frame, low: number): Found | null {
+  if (form !== 'ing' || words[first - 1]?.text !== ',') return null
+  let argued = false
+  for (let i = first - 2; i > low && words[i]!.text !== ',' && words[i]!.stretch < 0; i--) {
+    argued ||= words[i]!.pos === 'VERB' && cuesAt(words, i).some(({ entry }) => entry.mode === 'speech')
+    if (words[i]!.lower === 'who' && words[i - 1]!.text === ',')
+      return argued ? subjectBefore(words, i + 1, low, false) : null
+  }
+  return null
+}
+
 /** “Ada Moss, citing “P”, left”: whom a participle between commas follows. */
 function besideComma(words: readonly Word[], { first, form }: Frame, low: number): Found | null {
   if (form !== 'ing' || first - 1 <= low || words[first - 1]!.text !== ',') return null
@@ -256,18 +284,33 @@ function invertedContent(
   if (!subject) return null
   const found = contentBefore(passage, cue.first - 1, from)
   const left = found?.clause ? found : null
-  const right = afterwards(words, subject.last + 1, high, null) ?? farQuotation(words, subject.last + 1, high)
+  const right =
+    afterwards(words, subject.last + 1, high, null) ??
+    farQuotation(words, subject.last + 1, high) ??
+    (found && leads(words, found) ? clauseBehind(words, subject.last + 1, high) : null)
   const named = nameBehind(words, subject, high)
+  const lead = !left && right && found && words[right.first]!.stretch < 0 && leads(words, found) ? found.parts : []
   const held = { subject: named ?? subject, frame: { first: cue.first, last: named?.last ?? subject.last } }
   // “Her son, Bo, said she died “at home””
   if (!left && right && frame.subject && words[cue.first - 1]!.text === ',') return null
   if (left || right)
-    return { parts: [...(left?.parts ?? []), ...(right ? [right] : [])], bare: false, announces: false, ...held }
+    return { parts: [...(left?.parts ?? lead), ...(right ? [right] : [])], bare: false, announces: false, ...held }
   // “Far from it, said Ada Moss. “P””
   if (subject.last >= high && opensNext(passage, unit, frame))
     return { parts: [], bare: false, announces: true, ...held }
   if (cue.first !== low && words[cue.first - 1]!.mark !== 'close') return null
   return { parts: [], bare: true, announces: words[subject.last + 1]?.text === ':', ...held }
+}
+
+/** “In the end”, “At the current rate”: what opens a clause without a verb. */
+const leads = (words: readonly Word[], { parts, clause, quoted }: Content & { quoted: boolean }): boolean =>
+  !clause && !quoted && words[parts[0]!.first]!.pos === 'ADP'
+
+/** “In the end, said Bo Vale, nobody came”: the clause behind the second comma. */
+function clauseBehind(words: readonly Word[], from: number, high: number): Phrase | null {
+  const comma = afterAdverbials(words, from, high)
+  if (words[comma]?.text !== ',' || comma >= high || !startsPlainClause(words, comma + 1, high)) return null
+  return { first: comma + 1, last: clauseEnd(words, comma + 1, high) }
 }
 
 /** After “…,” she said, what adverbials lead to is no longer content: the quotation before is all. */

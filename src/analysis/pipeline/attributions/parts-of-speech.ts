@@ -52,6 +52,17 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
     /^(?:champions?|titleholders?|champs?)$/.test(tokens[i + 1]?.text ?? '')
   )
     return 'ADJ'
+  // “Observing that it was late, the court”
+  const begins = i === 0 || tokens[i - 1]!.text === ':'
+  if (
+    pos === 'PROPN' &&
+    begins &&
+    !isName &&
+    /ing$/.test(text) &&
+    isReporting(text.toLowerCase()) &&
+    tokens[i + 1]?.text === 'that'
+  )
+    return 'VERB'
   // “Suspicions persist”, “Unaware that it was late, ”
   if (pos === 'PROPN' && i === 0 && !isName && tokens[1]?.pos !== 'PROPN' && tokens[1]?.text !== ':')
     if (isCueOf(tokens[0]!, 'noun')) return 'NOUN'
@@ -103,6 +114,8 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
   if (pos === 'VERB' && amidst && /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) return 'PROPN'
   // “the Minister of Works, Ada Moss,”
   if (pos === 'VERB' && tokens[i - 1]?.text === 'of') return 'PROPN'
+  // “Boston Fed President Ada Moss”
+  if (text === 'Fed' && pos === 'VERB' && tokens[i - 1]?.pos === 'PROPN') return 'PROPN'
   // “ACT Policing said”
   const next = tokens[i + 1]
   if (pos === 'VERB' && /^\p{Lu}{2,}$/u.test(text) && /^\p{Lu}\p{Ll}/u.test(next?.text ?? '')) return 'PROPN'

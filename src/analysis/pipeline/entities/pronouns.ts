@@ -107,7 +107,7 @@ const able = (person: Cluster, sex: Sex) => person.type === 'person' && (person.
 
 function personBefore(sex: Sex, context: Context): Cluster | null {
   const weights = new Map<Cluster, number>()
-  const doer = doerOf(context)
+  const doer = context.part === 'object' ? (relativeOf(context) ?? doerOf(context)) : doerOf(context)
   const spokenOf = namedInContent(context)
   for (const appearance of context.before) {
     if (appearance.quote >= 0 || !able(appearance.cluster, sex)) continue
@@ -172,6 +172,14 @@ function doerOf({ i, before, text }: Context): Appearance | null {
   // “Moss called it late but thanked him”: the second verb has the first one's subject.
   const shared = tokens[i - 1]?.pos === 'VERB' && /^(?:and|but|or)$/.test(tokens[i - 2]?.text ?? '')
   return last && (shared || sameClause(last.last, i, text)) ? last : null
+}
+
+/** “Bo Vale, who had testified against her”: who does it. */
+function relativeOf({ i, before, text: { tokens, sentenceOf } }: Context): Appearance | null {
+  let who = i - 1
+  while (who > 0 && i - who < 12 && !/^[,;:]$/.test(tokens[who]!.text)) who--
+  if (tokens[who]?.text !== ',' || tokens[who + 1]?.text !== 'who') return null
+  return before.findLast(({ last, sentence }) => last === who - 1 && sentence === sentenceOf[i]) ?? null
 }
 
 /** No other clause begins between the two. */

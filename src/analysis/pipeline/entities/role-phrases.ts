@@ -43,6 +43,8 @@ export function rolePhrases(text: Text, mentions: readonly NameMention[]): RoleP
     let first = i
     while (first > start && modifies(text, first - 1, nameOf)) first--
     while (first < i && /^(?:and|&|-|’s|'s)$/.test(tokens[first]!.text)) first++
+    // “a Lula-era minister”: a part of a compound is no word of its own.
+    while (first < i && tokens[first - 1]?.text === '-' && tokens[first - 1]!.end === tokens[first]!.start) first++
     // “Cook County Sheriff”, of whose county the first word is no modifier.
     const within = nameOf.get(first)
     if (within && within.first < first) first = within.first >= start ? within.first : i

@@ -184,10 +184,19 @@ function withoutTitles(tokens: readonly Token[], marked: readonly Tagged[]): Tag
   })
 }
 
+/** “The Scot”: what somebody is called again, not his name. */
+const isPeople = (tokens: readonly Token[], words: readonly Word[], { first, last, type }: Tagged): boolean =>
+  type === 'person' &&
+  first === last &&
+  /^the$/i.test(tokens[first - 1]?.text ?? '') &&
+  (words[first]!.lists & bit('people')) !== 0
+
 /** The names that a sequence of tags marks, with what their shape and their neighbours make of them. */
 function namesOf(tokens: readonly Token[], sentence: SentenceWords, tags: Uint8Array): Tagged[] {
   const { words } = sentence
-  const read = markedBy(tokens, tags).filter(({ last }) => last > 0 || !opensWithNoun(table, sentence))
+  const read = markedBy(tokens, tags).filter(
+    (name) => (name.last > 0 || !opensWithNoun(table, sentence)) && !isPeople(tokens, words, name),
+  )
   const people = withEnumerated(
     table,
     tokens,
