@@ -14,9 +14,10 @@ import {
 } from './clean.ts'
 import { dateOrder } from './date-order.ts'
 import { isMarkdown, withoutMarks } from './markdown.ts'
+import { unwrapped } from './wrapped.ts'
 
 /**
- * Splits a dump into lines, without the marks of Markdown; with `as: 'body'` the text is kept to the letter.
+ * Splits a dump into lines, without the marks of Markdown and breaks at a column; with `as: 'body'` the text is kept to the letter.
  * @throws {NoArticleError} when a dump has more than MOST_BLOCKS lines or is binary data, or a body more than MOST_PARAGRAPHS lines.
  */
 export function loadText(text: string, as: 'page' | 'body'): Page {
@@ -24,7 +25,8 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
   const blocks: Block[] = []
   const marked = as === 'page' && isMarkdown(text)
   let gap = 0
-  for (const line of text.split(/\r\n|[\r\n\u2028\u2029]/)) {
+  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/)
+  for (const line of as === 'page' ? unwrapped(lines) : lines) {
     const cleaned = cleanLine(marked ? withoutMarks(line) : line)
     if (cleaned === '') gap++
     else {

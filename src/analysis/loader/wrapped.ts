@@ -1,0 +1,80 @@
+/** Text that a program broke into lines at a column (`lynx -dump`, `fold -s`, mail), which makes a paragraph of each line. */
+
+/** Columns at which texts are broken. */
+const narrowest = 50
+const widest = 110
+/** Lines with several words, and neighbours among them, from which a column can be told. */
+const fewest = 8
+const fewestPairs = 3
+/**
+ * Of neighbours whose first line is nearly full and ends no sentence, how many are broken where the next word did not fit any
+ * more, and how many of these go on in lower case at least.
+ */
+const share = 0.6
+const fewestLower = 2
+const nearlyFull = 0.7
+/** A line shorter than that share of the column is whole. */
+const whole = 0.5
+
+const sentenceEnd = /[.!?:)"”’»]\s*$/
+const item = /^\s*(?:[*•·‣◦▪+–—-]|o|\(?\d{1,3}[.)])\s/
+
+interface Line {
+  text: string
+  /** Its length without white space at the end. */
+  end: number
+  indent: number
+}
+
+/** The lines of a text, those of one paragraph as one where the text was broken at a column; else the lines as they are. */
+export function unwrapped(texts: readonly string[]): readonly string[] {
+  const lines = texts.map((text): Line => {
+    const end = text.trimEnd().length
+    return { text, end, indent: text.length - text.trimStart().length }
+  })
+  const column = columnOf(lines)
+  if (column === null) return texts
+  const out: string[] = []
+  let open = false
+  for (const [i, { text, end }] of lines.entries()) {
+    if (open) {
+      // “well-\nknown”: broken behind a hyphen
+      const broken = /\p{L}[-‐]\s*$/u.test(lines[i - 1]!.text) && /^\s*\p{Ll}/u.test(text)
+      out[out.length - 1] += (broken ? '' : ' ') + text.trim()
+    } else out.push(text.slice(0, end))
+    open = goesOn(lines, i, column)
+  }
+  return out
+}
+
+/** The column at which the lines are broken; null when they are not. */
+function columnOf(lines: readonly Line[]): number | null {
+  const lengths = lines.filter(({ text, end }) => end > 0 && /\S\s+\S/.test(text)).map(({ end }) => end)
+  if (lengths.length < fewest) return null
+  // Addresses of pages and the like are longer.
+  const column = lengths.sort((a, b) => a - b)[Math.floor((lengths.length - 1) * 0.98)]!
+  if (column < narrowest || column > widest) return null
+  let [pairs, broken, lower] = [0, 0, 0]
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const [line, next] = [lines[i]!, lines[i + 1]!]
+    if (line.end < nearlyFull * column || line.end > column || next.end === 0 || sentenceEnd.test(line.text)) continue
+    pairs++
+    if (!isFull(line, next, column)) continue
+    broken++
+    if (/^\s*\p{Ll}/u.test(next.text)) lower++
+  }
+  return pairs >= fewestPairs && broken >= share * pairs && lower >= fewestLower ? column : null
+}
+
+/** The first word of the next line did not fit any more. */
+const isFull = ({ end }: Line, next: Line, column: number): boolean =>
+  end + 1 + /^\S*/.exec(next.text.slice(next.indent))![0].length > column
+
+/** The paragraph of a line goes on in the next one. */
+function goesOn(lines: readonly Line[], i: number, column: number): boolean {
+  const [line, next] = [lines[i]!, lines[i + 1]]
+  if (!next || next.end === 0 || line.end < whole * column || item.test(next.text)) return false
+  // An indent opens a paragraph, but goes on with an item of a list.
+  if (next.indent > line.indent && !item.test(line.text)) return false
+  return isFull(line, next, column)
+}
