@@ -1,4 +1,5 @@
 /** Text that a program broke into lines at a column (`lynx -dump`, `fold -s`, mail), which makes a paragraph of each line. */
+import { wordList } from '../../data.ts'
 
 /** Columns at which texts are broken. */
 const narrowest = 50
@@ -18,6 +19,16 @@ const whole = 0.5
 
 const sentenceEnd = /[.!?:)"”’»]\s*$/
 const item = /^\s*(?:[*•·‣◦▪+–—-]|o|\(?\d{1,3}[.)])\s/
+
+/** “By Ada Moss” below a headline that fills its line. */
+const byline = new RegExp(
+  `^\\s*(?:${wordList('furniture', 'byline-openers')
+    .map(([opener]) => opener![0]!.toUpperCase() + opener!.slice(1))
+    .join('|')}):? \\p{Lu}`,
+  'u',
+)
+/** “Vor- / und Nachteile” is two words. */
+const suspended = /^\s*(?:and|or|to|und|oder|bis|sowie)\s/
 
 interface Line {
   text: string
@@ -39,10 +50,10 @@ export function unwrapped(texts: readonly string[]): readonly string[] {
   for (const [i, { text, end }] of lines.entries()) {
     if (open) {
       // “well-\nknown”: broken behind a hyphen
-      const broken = /\p{L}[-‐]\s*$/u.test(lines[i - 1]!.text) && /^\s*\p{Ll}/u.test(text)
+      const broken = /\p{L}[-‐]\s*$/u.test(lines[i - 1]!.text) && /^\s*\p{Ll}/u.test(text) && !suspended.test(text)
       out[out.length - 1] += (broken ? '' : ' ') + text.trim()
     } else out.push(text.slice(0, end))
-    open = goesOn(lines, i, column)
+    open = goesOn(lines, i, column) && (open || !byline.test(lines[i + 1]!.text))
   }
   return out
 }

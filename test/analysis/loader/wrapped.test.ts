@@ -71,6 +71,16 @@ t.test('paragraphs, items and lines that are whole stay apart', async (t) => {
       ['She said that the pontoons had not been mended for eleven years or so.', '   Some owners left.'],
     ],
     [
+      'a byline below a headline that fills its line',
+      ['', 'Owners of the smallest boats will pay most of the rise in their rents', 'By Ada Moss'],
+      ['', 'Owners of the smallest boats will pay most of the rise in their rents', 'By Ada Moss'],
+    ],
+    [
+      'suspended hyphens',
+      ['They want a harbour that is open all year, with a lift, and with short-', 'and long-term moorings.'],
+      ['They want a harbour that is open all year, with a lift, and with short- and long-term moorings.'],
+    ],
+    [
       'hyphens',
       ['They want a harbour that is open all year, with a lift and with a well-', 'lit quay.'],
       ['They want a harbour that is open all year, with a lift and with a well-lit quay.'],
