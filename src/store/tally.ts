@@ -49,7 +49,7 @@ export async function countedRecords(
     const whole = list.within !== 'the newest articles'
     const nearer = asked.kind === 'timeline' && list.within && facets.length > 0
     const counted: Whole = nearer
-      ? { total: await totalOf(engine, list, whole), list: await recordList(engine, unsorted, reach.events) }
+      ? { total: () => totalOf(engine, list, whole), list: await recordList(engine, unsorted, reach.events) }
       : { total: (known) => totalOf(engine, list, whole, known), list }
     const listing = await listRecords(engine, asked, paging)
     return { ...listing, tally: await tallyOf(engine, asked.kind, counted, facets) }
@@ -62,13 +62,13 @@ export async function countedRecords(
     sort === undefined || sort === 'relevance' || sort === (asked.kind === 'timeline' ? 'oldest' : 'newest')
   // What was found is the first page, too.
   const listing = await listRecords(engine, asked, paging, inOrder && paging.cursor === undefined ? found : undefined)
-  const counted = { total, list: listOf(engine, list, found.rows.slice(0, mostFound)) }
+  const counted = { total: () => total, list: listOf(engine, list, found.rows.slice(0, mostFound)) }
   return { ...listing, tally: await tallyOf(engine, asked.kind, counted, facets) }
 }
 
 interface Whole {
-  /** What tells it is told how many there are where facets counted all of them. */
-  total: Tally['total'] | ((known?: number) => Promise<Tally['total']>)
+  /** Tells how many there are; `known`: how many, where facets counted all of them. */
+  total: (known?: number) => Tally['total'] | Promise<Tally['total']>
   /** What facets count. */
   list: List & { lean?: boolean }
 }
@@ -81,7 +81,7 @@ async function tallyOf(
 ): Promise<Tally> {
   const found = facets.length === 0 ? null : await countedBy(engine, kind, list, facets)
   const known = found && found.counted < facetedOf(kind) ? found.counted : undefined
-  return { total: typeof total === 'function' ? await total(known) : total, ...(found ?? { facets: {} }) }
+  return { total: await total(known), ...(found ?? { facets: {} }) }
 }
 
 async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Promise<Whole> {
@@ -106,7 +106,7 @@ async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Pr
     Object.keys(narrowing).length === 0
       ? await totalOf(engine, { ...found, from: sql`(${matches.all}) t`, conditions: [] })
       : { count: seqs.length, exact: rows.length <= most.searched }
-  return { total, list: found }
+  return { total: () => total, list: found }
 }
 
 /** @param whole whether the list has all that it is asked for; `known`: how many it has, if it is known. */
