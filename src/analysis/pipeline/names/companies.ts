@@ -157,6 +157,8 @@ const isTrade = (token: Token): boolean => isForm(token) || trades.has(token.tex
  * trade follows it, or more is the name.
  */
 function endOfFirm({ tokens, words, marked }: Reading, i: number): number {
+  // Most words have neither a trade nor a capital behind them.
+  if (words[i + 1]?.kind !== INITIAL && !trades.has(tokens[i + 1]?.text ?? '')) return i
   const isOwned = standsBehind(frames.ownedBefore, tokens, i)
   let last = i
   while (tokens[last + 1] && (trades.has(tokens[last + 1]!.text) || (isOwned && words[last + 1]!.kind === INITIAL)))
