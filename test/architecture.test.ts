@@ -43,7 +43,17 @@ const allow = (from: File[], test: (name: string, file: File) => boolean) =>
 
 /** `src/analysis/pipeline/quotes.ts` and all of `src/analysis/pipeline/quotes/` are the stage `quotes`. */
 const stageOf = (path: string) => path.match(/^src\/analysis\/pipeline\/([^/.]+)/)?.[1]
-const shared = ['stage', 'index', 'clean', 'cue-verbs', 'past-forms', 'quotation-marks', 'day-of-writing', 'dateline']
+const shared = [
+  'stage',
+  'index',
+  'clean',
+  'cue-verbs',
+  'past-forms',
+  'quotation-marks',
+  'day-of-writing',
+  'dateline',
+  'stopwords',
+]
 
 t.ok(schemas.length > 5 && src.length > 10, 'the rules have files to look at')
 
@@ -58,7 +68,7 @@ t.same(
     src.filter((f) => stageOf(f.path) && !shared.includes(stageOf(f.path)!)),
     (name, file) =>
       name.startsWith('schemas/') ||
-      ['stage', 'cue-verbs', 'past-forms', 'quotation-marks', 'day-of-writing', 'dateline']
+      ['stage', 'cue-verbs', 'past-forms', 'quotation-marks', 'day-of-writing', 'dateline', 'stopwords']
         .map((file) => `src/analysis/pipeline/${file}.ts`)
         .includes(name) ||
       [

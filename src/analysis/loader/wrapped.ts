@@ -1,5 +1,5 @@
 /** Text that a program broke into lines at a column (`lynx -dump`, `fold -s`, mail), which makes a paragraph of each line. */
-import { wordList } from '../../data.ts'
+import { isLabelled } from '../pipeline/furniture/byline.ts'
 
 /** Columns at which texts are broken. */
 const narrowest = 50
@@ -20,13 +20,8 @@ const whole = 0.5
 const sentenceEnd = /[.!?:)"”’»]\s*$/
 const item = /^\s*(?:[*•·‣◦▪+–—-]|o|\(?\d{1,3}[.)])\s/
 
-/** “By Ada Moss” below a headline that fills its line. */
-const byline = new RegExp(
-  `^\\s*(?:${wordList('furniture', 'byline-openers')
-    .map(([opener]) => opener![0]!.toUpperCase() + opener!.slice(1))
-    .join('|')}):? \\p{Lu}`,
-  'u',
-)
+/** “By Ada Moss” below a headline that fills its line; not “by Ada Moss”, with which a sentence goes on. */
+const isByline = (text: string) => /^\s*\p{Lu}/u.test(text) && isLabelled(text.trimStart())
 /** “Vor- / und Nachteile” is two words. */
 const suspended = /^\s*(?:and|or|to|und|oder|bis|sowie)\s/
 
@@ -53,7 +48,7 @@ export function unwrapped(texts: readonly string[]): readonly string[] {
       const broken = /\p{L}[-‐]\s*$/u.test(lines[i - 1]!.text) && /^\s*\p{Ll}/u.test(text) && !suspended.test(text)
       out[out.length - 1] += (broken ? '' : ' ') + text.trim()
     } else out.push(text.slice(0, end))
-    open = goesOn(lines, i, column) && (open || !byline.test(lines[i + 1]!.text))
+    open = goesOn(lines, i, column) && (open || !isByline(lines[i + 1]!.text))
   }
   return out
 }

@@ -128,8 +128,7 @@ const tellsOf = ({ entry, subject, parts }: Draft, found: Draft) => {
   return (
     entry?.mode === 'speech' &&
     subject !== null &&
-    (known || !named) &&
-    (known || inner?.mode === 'finding' || (inner?.takes.has('to') && !inner.takes.has('that'))) &&
+    (known || (!named && (inner?.mode === 'finding' || (inner?.takes.has('to') && !inner.takes.has('that'))))) &&
     content !== undefined &&
     holdsQuotation(passage.words, content) &&
     parts.some(({ first, last }) => first <= cue!.first && last >= content.last)

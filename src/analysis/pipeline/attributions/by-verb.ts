@@ -7,7 +7,7 @@ import { complement, withoutMainClause } from './complement.ts'
 import { clauseEnd, hasFiniteVerb, isDash, startsPlainClause } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
-import { afterwards, contentBefore, farQuotation } from './fronted.ts'
+import { afterwards, contentBefore, farQuotation, isGerundSubject } from './fronted.ts'
 import { type CueWord, cuesAt, type Entry, isDocument, isRole, isSpeaker, isVerb } from './lexicon.ts'
 import { mainSubject, speakingSubject, subordinateSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
@@ -73,7 +73,7 @@ function attributionOf(
     return null
   // “a rate cut in December”
   if (cue.last > cue.first && words[cue.last]!.lower === 'in' && words[cue.last + 1]?.time) return null
-  if (isGerundSubject(words, frame)) return null
+  if (opensSubject(words, frame)) return null
   if (isPassiveParticiple(words, frame) || describesNext(words, frame) || isReduced(words, frame, low)) return null
   const inverted = invertedContent(passage, unit, frame, from, high)
   if (inverted) return { ...draft, ...inverted }
@@ -131,11 +131,11 @@ const closesQuestion = (words: readonly Word[], low: number) =>
   words[low - 1]?.mark === 'close' && /[?!]$/.test(words[low - 2]?.text ?? '')
 
 /** “that defending the coast would cost”, “Praising it would be late”: the subject of a clause. */
-function isGerundSubject(words: readonly Word[], { form, shared, cue: { entry, first, last } }: Frame): boolean {
+function opensSubject(words: readonly Word[], { form, shared, cue: { entry, first, last } }: Frame): boolean {
   if (form !== 'ing' || !shared) return false
   if (words[first - 1]?.lower === 'that') return true
-  const end = phraseForward(words, last + 1, words.length - 1)
-  return end > last && !entry.takes.has('that') && words[end + 1]?.pos === 'AUX'
+  const high = words.length - 1
+  return !entry.takes.has('that') && phraseForward(words, last + 1, high) > last && isGerundSubject(words, last, high)
 }
 
 /** “The oldest known bird”, “the first reported case”: a participle that describes the noun behind it. */
@@ -284,17 +284,17 @@ function invertedContent(
   if (!subject) return null
   const found = contentBefore(passage, cue.first - 1, from)
   const left = found?.clause ? found : null
-  const right =
-    afterwards(words, subject.last + 1, high, null) ??
-    farQuotation(words, subject.last + 1, high) ??
-    (found && leads(words, found) ? clauseBehind(words, subject.last + 1, high) : null)
+  const quoted = afterwards(words, subject.last + 1, high, null) ?? farQuotation(words, subject.last + 1, high)
+  const clause = !quoted && found && leads(words, found) ? clauseBehind(words, subject.last + 1, high) : null
+  const right = quoted ?? clause
   const named = nameBehind(words, subject, high)
-  const lead = !left && right && found && words[right.first]!.stretch < 0 && leads(words, found) ? found.parts : []
   const held = { subject: named ?? subject, frame: { first: cue.first, last: named?.last ?? subject.last } }
   // “Her son, Bo, said she died “at home””
   if (!left && right && frame.subject && words[cue.first - 1]!.text === ',') return null
-  if (left || right)
-    return { parts: [...(left?.parts ?? lead), ...(right ? [right] : [])], bare: false, announces: false, ...held }
+  if (left || right) {
+    const before = left || clause ? found!.parts : []
+    return { parts: [...before, ...(right ? [right] : [])], bare: false, announces: false, ...held }
+  }
   // “Far from it, said Ada Moss. “P””
   if (subject.last >= high && opensNext(passage, unit, frame))
     return { parts: [], bare: false, announces: true, ...held }

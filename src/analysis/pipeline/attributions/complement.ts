@@ -291,7 +291,10 @@ function contentAt(
     ((takes.has('ing') && /ing$/.test(word.lower)) || (takes.has('np') && isDenied(words, i, high)))
   ) {
     const last = clauseEnd(words, i, high, place)
-    return { parts: [{ first: i, last: /ing$/.test(word.lower) ? last : nounsEnd(words, i, last) }], clause: false }
+    return {
+      parts: [{ first: i, last: /ing$/.test(word.lower) ? last : beforeJoined(words, i, last, isAuxiliary) }],
+      clause: false,
+    }
   }
   const preposition = prepositions.includes(word.lower) && takes.has(word.lower)
   // “spoke of how it was built”
@@ -302,27 +305,24 @@ function contentAt(
     const led = preposition || (frame.passive && /^(?:of|as)$/.test(word.lower))
     const first = led ? i + 1 : i
     if (first > high) return null
-    const phrase = { first, last: beforeThat(words, first, clauseEnd(words, first, high, place)) }
+    const phrase = { first, last: beforeJoined(words, first, clauseEnd(words, first, high, place), isThat) }
     // “denied the charges and had been “beaten””
-    const goesOn = polarity === 'denies' && nounsEnd(words, first, phrase.last) < phrase.last
+    const goesOn = polarity === 'denies' && beforeJoined(words, first, phrase.last, isAuxiliary) < phrase.last
     if (goesOn || !holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null
     return { parts: [{ first, last: Math.min(phrase.last, objectEnd(words, first, high, place)) }], clause: false }
   }
   return null
 }
 
-/** “denied the charges | and had been beaten”: where things end that a verb goes on behind. */
-function nounsEnd(words: readonly Word[], first: number, last: number): number {
-  for (let i = first + 1; i < last; i++)
-    if (words[i]!.pos === 'CCONJ' && words[i]!.stretch < 0 && words[i + 1]!.pos === 'AUX') return i - 1
-  return last
-}
+const isAuxiliary = ({ pos }: Word): boolean => pos === 'AUX'
+const isThat = ({ lower, stretch }: Word): boolean => lower === 'that' && stretch < 0
 
-/** “labelled it unsafe, | and that it was “late””: another's clause goes on. */
-function beforeThat(words: readonly Word[], first: number, last: number): number {
-  for (let i = first + 1; i < last; i++)
-    if (words[i]!.lower === 'that' && words[i - 1]!.pos === 'CCONJ' && words[i]!.stretch < 0)
-      return words[i - 2]!.text === ',' ? i - 3 : i - 2
+/** “denied the charges | and had been beaten”, “labelled it unsafe, | and that it was “late””: where another clause goes on. */
+function beforeJoined(words: readonly Word[], first: number, last: number, opens: (word: Word) => boolean): number {
+  for (let i = first + 1; i < last; i++) {
+    const { pos, stretch } = words[i]!
+    if (pos === 'CCONJ' && stretch < 0 && opens(words[i + 1]!)) return words[i - 1]!.text === ',' ? i - 2 : i - 1
+  }
   return last
 }
 

@@ -99,8 +99,8 @@ export function afterwards(
   return { first: i, last: clauseEnd(words, i, high) }
 }
 
-/** “…, he said, running the line would be hard” */
-const isGerundSubject = (words: readonly Word[], at: number, high: number): boolean =>
+/** “…, he said, running the line would be hard”, “Praising it would be late”: what a gerund opens has a verb of its own. */
+export const isGerundSubject = (words: readonly Word[], at: number, high: number): boolean =>
   words[afterAdverbials(words, phraseForward(words, at + 1, high) + 1, high)]?.pos === 'AUX'
 
 /** Farthest that a quotation stands from the frame that leads to it, in words. */

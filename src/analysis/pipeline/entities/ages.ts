@@ -1,6 +1,6 @@
 /** “The 54-year-old”: an age that stands for somebody named before. */
 import type { Cluster } from './cluster.ts'
-import { type Appearance, subjectOf } from './discourse.ts'
+import { type Appearance, described } from './discourse.ts'
 import { type Text, tells } from './text.ts'
 
 /** How many appearances before, and how many sentences outside of quotation marks, are looked at for one age. */
@@ -28,11 +28,7 @@ export function linkAges(named: readonly Appearance[], text: Text): Appearance[]
     const before = named.slice(Math.max(0, at - memory), at).filter((other) => other.cluster.type === 'person')
     const cluster = bearerOf(age, before, ages, sentenceOf[i]!, text)
     if (!cluster) continue
-    const { start } = tokens[i - 1]!
-    const { end } = tokens[i + 4]!
-    cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
-    const place = { sentence: sentenceOf[i]!, quote: quoteOf[i]! }
-    found.push({ cluster, first: i - 1, last: i + 4, ...place, ...subjectOf(text, i - 1, i + 4) })
+    found.push(described(cluster, i - 1, i + 4, text))
   }
   return found
 }

@@ -15,6 +15,17 @@ export interface Appearance {
   speaks: boolean
 }
 
+export const clusterOf = ({ cluster }: Appearance): Cluster => cluster
+
+/** Enters the words of a description as one of whom it stands for, and answers where he so appears. */
+export function described(cluster: Cluster, first: number, last: number, text: Text): Appearance {
+  const { start } = text.tokens[first]!
+  const { end } = text.tokens[last]!
+  cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
+  const place = { sentence: text.sentenceOf[first]!, quote: text.quoteOf[first]! }
+  return { cluster, first, last, ...place, ...subjectOf(text, first, last) }
+}
+
 /** Whether the stretch is the subject of its clause, and of a verb of saying. */
 export function subjectOf(text: Text, first: number, last: number): { subject: boolean; speaks: boolean } {
   const before = text.tokens[first - 1]

@@ -1,6 +1,6 @@
 /** Descriptions that stand for somebody named (“the Russian president”, “the company”). */
 import type { Cluster } from './cluster.ts'
-import { type Appearance, subjectOf } from './discourse.ts'
+import { type Appearance, described, subjectOf } from './discourse.ts'
 import { nameParts, nationalities, organisationNouns, publicBodies, roleWords, titleNouns } from './lists.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import { roleOf } from './roles.ts'
@@ -47,11 +47,7 @@ export function linkNominals(
       (known.length === 0 ? only(able) : null)
     if (!cluster) continue
     const last = phrase.countries.size > 0 || phrase.last === phrase.head ? phrase.last : phrase.head
-    const { start } = text.tokens[phrase.from]!
-    const { end } = text.tokens[last]!
-    cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
-    const sentence = text.sentenceOf[phrase.head]!
-    const appearance = { cluster, first: phrase.from, last, sentence, quote, ...subjectOf(text, phrase.from, last) }
+    const appearance = described(cluster, phrase.from, last, text)
     found.push(appearance)
     recent.push(appearance)
   }
@@ -222,17 +218,7 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
     const able = near.filter(({ cluster }) => isKind(cluster, kinds) && (trade === null || hasWord(cluster, trade)))
     const last = able.at(-1)
     if (!last || able.some((other) => other.cluster !== last.cluster && other.sentence >= last.sentence - 1)) continue
-    const { start } = tokens[from]!
-    const { end } = tokens[i]!
-    last.cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
-    found.push({
-      cluster: last.cluster,
-      first: from,
-      last: i,
-      sentence: sentenceOf[i]!,
-      quote: quoteOf[i]!,
-      ...subjectOf(text, from, i),
-    })
+    found.push(described(last.cluster, from, i, text))
   }
   return found
 }

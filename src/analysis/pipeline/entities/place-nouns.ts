@@ -1,5 +1,5 @@
 /** Common nouns that stand for a place named before: “Peru shut its border. The country has …”. */
-import { type Appearance, subjectOf } from './discourse.ts'
+import { type Appearance, described } from './discourse.ts'
 import { knownPlaces, placeKey, placeNouns } from './lists.ts'
 import type { Text } from './text.ts'
 
@@ -27,10 +27,7 @@ export function linkPlaceNouns(named: readonly Appearance[], text: Text): Appear
     const able = new Set(near.map(({ cluster }) => cluster))
     const [cluster] = able
     if (!cluster || able.size > 1) continue
-    const { start } = tokens[i - 1]!
-    const { end } = tokens[i]!
-    cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
-    found.push({ cluster, first: i - 1, last: i, sentence, quote, ...subjectOf(text, i - 1, i) })
+    found.push(described(cluster, i - 1, i, text))
   }
   return found
 }

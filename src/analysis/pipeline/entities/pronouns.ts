@@ -1,6 +1,6 @@
 /** Whom a pronoun stands for, where the article leaves no doubt. */
 import { type Cluster, cluster } from './cluster.ts'
-import { type Appearance, subjectOf } from './discourse.ts'
+import { type Appearance, clusterOf, subjectOf } from './discourse.ts'
 import { type Pronoun, pronouns, type Sex } from './lists.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import { type Text, tells } from './text.ts'
@@ -161,8 +161,6 @@ function namedInContent({ i, part, speaks, before, text }: Context): ReadonlySet
   const closes = [2, 3].some((n) => /^[,.–—]$/.test(tokens[i + n]?.text ?? '.'))
   return closes ? new Set(inName.filter((other) => other.sentence === sentence).map(clusterOf)) : nobody
 }
-
-const clusterOf = ({ cluster }: Appearance) => cluster
 
 /** Who does what the pronoun's clause says: an object is somebody else. */
 function doerOf({ i, before, text }: Context): Appearance | null {

@@ -1,6 +1,6 @@
 /** “The Swede”, “the former England midfielder”: what an article calls somebody whom it has just spoken of. */
 import type { Cluster } from './cluster.ts'
-import { type Appearance, subjectOf } from './discourse.ts'
+import { type Appearance, clusterOf, described, subjectOf } from './discourse.ts'
 import { fold } from './fold.ts'
 import { nationalities, roleWords, type Sex } from './lists.ts'
 import type { RolePhrase } from './role-phrases.ts'
@@ -28,14 +28,10 @@ export function linkVariations(phrases: readonly RolePhrase[], named: readonly A
   for (const variation of variationsIn(phrases, text)) {
     const { from, last } = variation
     while (at < named.length && named[at]!.first < from) at++
-    const role = subjectOf(text, from, last)
-    if (text.quoteOf[from]! >= 0 || !role.subject) continue
+    if (text.quoteOf[from]! >= 0 || !subjectOf(text, from, last).subject) continue
     const cluster = bearerOf(variation, named.slice(Math.max(0, at - memory), at), text)
     if (!cluster) continue
-    const { start } = text.tokens[from]!
-    const { end } = text.tokens[last]!
-    cluster.references.push({ start, end, text: text.text.slice(start, end), kind: 'nominal' })
-    found.push({ cluster, first: from, last, sentence: text.sentenceOf[from]!, quote: text.quoteOf[from]!, ...role })
+    found.push(described(cluster, from, last, text))
   }
   return found
 }
@@ -80,8 +76,6 @@ function bearerOf({ noun, from, country, sex }: Variation, before: readonly Appe
   }
   return null
 }
-
-const clusterOf = ({ cluster }: Appearance) => cluster
 
 const isTitled = ({ cluster }: Appearance, noun: string): boolean =>
   cluster.mentions.slice(0, memory).some(({ honorific }) => honorific?.toLowerCase() === noun)

@@ -1,6 +1,6 @@
 /** Finds, before a dump is classified, what plainly parts its paragraphs: forms to sign up and titles of other articles. */
 import { appealOf } from './appeals.ts'
-import { type Line, proseOf } from './lines.ts'
+import { type Line, occurrencesOf, proseOf } from './lines.ts'
 import { proseRun } from './prose.ts'
 import { isListLabel, isPointer, isPointerAlone, speaksToReader } from './reasons.ts'
 
@@ -24,8 +24,7 @@ const ofForms = new Set(['sign-up', 'appeal', 'account', 'legal'])
  */
 export function boxesBetween(lines: readonly Line[]): Map<number, string> {
   const found = new Map<number, string>()
-  const times = new Map<string, number>()
-  for (const { text } of lines) times.set(text, (times.get(text) ?? 0) + 1)
+  const times = occurrencesOf(lines)
   const isProse = (i: number) => i < lines.length && lines[i]!.prose > 0
   const [, last] = proseRun(proseOf(lines))
   // Below a title of another article stands what it says.

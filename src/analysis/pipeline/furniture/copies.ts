@@ -1,7 +1,7 @@
 /** Text that a page holds twice: for wide and narrow windows, or as a preview above the whole. */
 import type { Block } from '../stage.ts'
 import { isSummaryLabel, MOST_POINTS } from './key-points.ts'
-import { type Line, linesOf } from './lines.ts'
+import { type Line, linesOf, occurrencesOf } from './lines.ts'
 
 /** In words of sentences; shorter lines also stand twice where they are meant to. */
 const FEWEST_WORDS = 12
@@ -65,8 +65,7 @@ function proseAround(lines: readonly Line[], run: readonly (readonly [number, nu
 
 /** Adds the short lines beside copies that stand elsewhere as well. */
 function addBetween(lines: readonly Line[], copies: Set<number>): void {
-  const times = new Map<string, number>()
-  for (const { text } of lines) times.set(text, (times.get(text) ?? 0) + 1)
+  const times = occurrencesOf(lines)
   const isShortCopy = (i: number) => lines[i]!.prose < FEWEST_WORDS && times.get(lines[i]!.text)! > 1
   let before = false
   for (let i = 0; i < lines.length; i++) {

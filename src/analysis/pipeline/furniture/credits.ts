@@ -447,17 +447,10 @@ function namesBelow(blocks: Page['blocks'], i: number): number {
   const several = /s\s?:?$/i.test(textAt(i - 1))
   let lines = 1
   for (;;) {
-    const and = textAt(i + lines).match(OPENS_AND)?.[0] ?? (textAt(i + lines) === ',' ? ',' : null)
-    if (and !== null && and.length === textAt(i + lines).length && isName(i + lines + 1)) lines += 2
-    else if (
-      and !== null &&
-      isPersonName(
-        textAt(i + lines)
-          .slice(and.length)
-          .trim(),
-      )
-    )
-      lines++
+    const text = textAt(i + lines)
+    const joint = text === ',' ? text : text.match(OPENS_AND)?.[0]
+    if (joint === text && isName(i + lines + 1)) lines += 2
+    else if (joint !== undefined && isPersonName(text.slice(joint.length).trim())) lines++
     else if ((several || textAt(i + lines - 1).endsWith(',')) && isName(i + lines)) lines++
     else return lines
   }

@@ -2,7 +2,7 @@
 import type { Block, Page } from '../stage.ts'
 import { functionWordsOf } from './function-words.ts'
 import { likenessFeatures, likenessOf } from './likeness.ts'
-import { type Line, linesOf, proseOf, Topic } from './lines.ts'
+import { type Line, linesOf, occurrencesOf, proseOf, Topic } from './lines.ts'
 import { wordsOf } from './phrases.ts'
 import { bestRun, proseRun } from './prose.ts'
 import { type Rows, rowsOf } from './trees.ts'
@@ -153,16 +153,14 @@ function overview(blocks: readonly Block[], lines: readonly Line[]): Overview {
     ends: new Float64Array(count),
     dates: datesOf(lines),
     above: new Float64Array(count + 1),
-    times: new Map(),
+    times: occurrencesOf(lines),
     functional: functionWordsOf(lines),
     longBefore: distances(prose),
     longAfter: distances(prose.toReversed()).reverse(),
     topic: new Topic(),
   }
-  const { times } = page
   for (let i = 0; i < count; i++) {
     const line = lines[i]!
-    times.set(line.text, (times.get(line.text) ?? 0) + 1)
     page.lengths[i] = Math.log1p(line.size)
     page.ends[i] = endOf(line)
     page.above[i + 1] = page.above[i]! + prose[i]!

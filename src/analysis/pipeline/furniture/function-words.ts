@@ -1,9 +1,8 @@
 /** How much of a line is function words, which running text has and menus have not, in the language of its page. */
-import { wordList } from '../../../data.ts'
+import { languages, stopwordCounts, stopwords } from '../stopwords.ts'
 import type { Line } from './lines.ts'
 
-const lists = wordList('paragraphs', 'stopwords').map(([, words]) => new Set(words!.split(' ')))
-const english = lists[wordList('paragraphs', 'stopwords').findIndex(([language]) => language === 'en')]!
+const english = languages.indexOf('en')
 
 /** Words of running text that are looked at to tell the language. */
 const SAMPLE = 300
@@ -23,19 +22,16 @@ export function functionWordsOf(lines: readonly Line[]): (line: Line) => number 
     if (prose > 0) sample.push(...words.slice(0, SAMPLE))
     if (sample.length >= SAMPLE) break
   }
-  const shareOf = (list: ReadonlySet<string>, words: readonly string[]) => {
+  const shares = stopwordCounts(sample).map((count) => count / Math.max(sample.length, 1))
+  const most = Math.max(...shares)
+  // Of languages with as many of the words English comes first.
+  const best = shares[english] === most ? english : shares.indexOf(most)
+  if (sample.length > 0 && most < LEAST) return ({ prose }) => (prose > 0 ? USUAL : USUAL_ELSEWHERE)
+  const list = stopwords[best]!
+  const shareOf = ({ words }: Line) => {
     let count = 0
     for (const word of words) if (list.has(word)) count++
     return count / Math.max(words.length, 1)
   }
-  let best = english
-  let most = Math.max(shareOf(english, sample), LEAST)
-  for (const list of lists) {
-    const share = shareOf(list, sample)
-    if (share > most) [best, most] = [list, share]
-  }
-  const isListed = sample.length === 0 || shareOf(best, sample) >= LEAST
-  if (best === english && isListed) return ({ words }) => shareOf(english, words)
-  if (!isListed) return ({ prose }) => (prose > 0 ? USUAL : USUAL_ELSEWHERE)
-  return ({ words }) => Math.min((shareOf(best, words) * USUAL) / most, 1)
+  return best === english ? shareOf : (line) => Math.min((shareOf(line) * USUAL) / most, 1)
 }

@@ -121,6 +121,13 @@ export function proseOf(lines: readonly Line[]): Float64Array {
   return prose
 }
 
+/** How often each text stands among some lines. */
+export function occurrencesOf(lines: readonly Line[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const { text } of lines) times.set(text, (times.get(text) ?? 0) + 1)
+  return times
+}
+
 /** Lets go of the lines of a page that has been read. */
 export function forgetLines(): void {
   known = null

@@ -1,18 +1,10 @@
 /** Tells the language of a text by its scripts and commonest words. */
-import { wordList } from '../../../data.ts'
+import { languages, stopwordCounts } from '../stopwords.ts'
 
 /** Words looked at; enough to be sure, and the same time for a long text as for a short one. */
 const SAMPLE = 300
 /** Fewer words than this tell nothing. */
 const FEWEST_WORDS = 12
-
-const rows = wordList('paragraphs', 'stopwords')
-const languages = rows.map(([language]) => language!)
-/** Which languages have a word among their commonest. */
-const languagesOf = new Map<string, number[]>()
-for (const [i, [, words]] of rows.entries()) {
-  for (const word of new Set(words!.split(' '))) languagesOf.set(word, [...(languagesOf.get(word) ?? []), i])
-}
 
 /** Scripts that by themselves leave one language, or none that can be told. */
 const scripts: [RegExp, string | null][] = [
@@ -50,16 +42,9 @@ export function statedLanguage(stated: string | null, text: string): string | nu
   if (language < 0) return stated
   const words = wordsOf(text.slice(0, SAMPLE * 8))
   if (words.length < ENOUGH_WORDS) return stated
-  const counts = countsOf(words)
+  const counts = stopwordCounts(words)
   const own = counts[language]!
   return own < words.length * LEAST_STATED || own * CLEARLY < Math.max(...counts) ? null : stated
-}
-
-/** How many of some words are in each language's list. */
-function countsOf(words: readonly string[]): number[] {
-  const counts = languages.map(() => 0)
-  for (const word of words) for (const language of languagesOf.get(word) ?? []) counts[language]!++
-  return counts
 }
 
 function wordsOf(text: string): string[] {
@@ -80,7 +65,7 @@ export function languageOf(text: string): string | null {
   }
   const words = wordsOf(sample)
   if (words.length < FEWEST_WORDS) return null
-  const counts = countsOf(words)
+  const counts = stopwordCounts(words)
   const [best, second] = counts.toSorted((a, b) => b - a)
   if (best! < words.length * 0.2 || best! < second! * CLEARLY) return null
   return languages[counts.indexOf(best!)]!
