@@ -73,23 +73,24 @@ export interface Cast {
 type Traits = Pick<Facts, 'roles' | 'sex'>
 
 export function castOf({ entities }: Analysis): Cast {
-  return {
-    people: peopleOf(entities).flatMap((person) =>
-      isShort(person.name) ? [] : [{ person: person.id, ...traitsOf(person) }],
-    ),
-    others: few(entities.flatMap(({ id, type }) => (type === 'organisation' ? [numberOf(id)] : []))),
-  }
+  const people: Cast['people'] = []
+  const others = new Set<number>()
+  for (const entity of entities)
+    if (entity.type === 'organisation') others.add(numberOf(entity.id))
+    else if (entity.type === 'person' && !isShort(entity.name)) people.push({ person: entity.id, ...traitsOf(entity) })
+  return { people, others: lowestOf(others).slice(0, compared) }
 }
 
 /** Those of a cast who have one of the surnames. */
 export function fullNamings({ people, others }: Cast, surnames: ReadonlySet<string>): Naming[] {
-  const beside = besideEach(people.map(({ person }) => person))
-  return people.flatMap(({ person, roles, sex }) => {
+  const numbers = numbersOf(people)
+  const found: Naming[] = []
+  for (const { person, roles, sex } of people) {
     const surname = surnameOf(person)
-    return surnames.has(surname)
-      ? [{ person, surname, short: false, facts: { roles, sex, people: beside(person), others } }]
-      : []
-  })
+    if (!surnames.has(surname)) continue
+    found.push({ person, surname, short: false, facts: { roles, sex, people: beside(person, numbers), others } })
+  }
+  return found
 }
 
 /** The people of an article by a surname alone, whoever alone has it in the article. */
@@ -99,7 +100,7 @@ export function shortNamings({ entities }: Analysis, cast: Cast): Naming[] {
   if (short.length === 0) return []
   const surnames = new Map<string, number>()
   for (const { id } of all) surnames.set(surnameOf(id), (surnames.get(surnameOf(id)) ?? 0) + 1)
-  const people = besideEach(cast.people.map(({ person }) => person))(null)
+  const people = beside(null, numbersOf(cast.people))
   return short.flatMap((person) => {
     const { id } = person
     const surname = surnameOf(id)
@@ -112,20 +113,34 @@ export function shortNamings({ entities }: Analysis, cast: Cast): Naming[] {
 const peopleOf = (entities: Analysis['entities']) =>
   entities.filter((entity): entity is Person => entity.type === 'person')
 
-const few = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b).slice(0, compared)
+const ascending = (a: number, b: number) => a - b
+/** As many of some numbers as are compared, and one more. */
+const lowestOf = (numbers: Iterable<number>) => [...numbers].sort(ascending).slice(0, compared + 1)
 
-/** Gives the numbers of those who are named beside one of some people, or of all. */
-function besideEach(people: readonly string[]): (person: string | null) => number[] {
-  const numbers = new Map(people.map((person) => [person, nameNumber(person)]))
+/** The people of an article by their numbers. */
+interface Numbers {
+  of: Map<string, number>
+  /** How many people have each. */
+  counts: Map<number, number>
+  lowest: number[]
+}
+
+function numbersOf(people: Cast['people']): Numbers {
+  const of = new Map<string, number>()
+  for (const { person } of people) of.set(person, nameNumber(person))
   const counts = new Map<number, number>()
-  for (const number of numbers.values()) counts.set(number, (counts.get(number) ?? 0) + 1)
-  const lowest = [...counts.keys()].sort((a, b) => a - b).slice(0, compared + 1)
-  return (person) => {
-    const number = person === null ? undefined : numbers.get(person)
-    // Of two people of one name, one stands beside the other.
-    const own = number !== undefined && counts.get(number) === 1 ? number : undefined
-    return lowest.filter((one) => one !== own).slice(0, compared)
-  }
+  for (const number of of.values()) counts.set(number, (counts.get(number) ?? 0) + 1)
+  return { of, counts, lowest: lowestOf(counts.keys()) }
+}
+
+/** The numbers of those who are named beside one of some people, or of all. */
+function beside(person: string | null, { of, counts, lowest }: Numbers): number[] {
+  const number = person === null ? undefined : of.get(person)
+  // Of two people of one name, one stands beside the other.
+  const own = number !== undefined && counts.get(number) === 1 ? number : undefined
+  const found: number[] = []
+  for (const one of lowest) if (one !== own && found.length < compared) found.push(one)
+  return found
 }
 
 /** Of all people of one name. */
@@ -133,7 +148,10 @@ const nameNumber = (id: string) => numberOf(`person/${wordsOf(id).join('-')}`)
 
 /** Of one word, or of particles before it: “Obama”, “de Blasio”. */
 const isShort = (name: string): boolean => isLast(name.toLowerCase().split(/\s+/))
-const isLast = (words: readonly string[]) => words.slice(0, -1).every((word) => particles.has(word))
+function isLast(words: readonly string[]): boolean {
+  for (let i = 0; i < words.length - 1; i++) if (!particles.has(words[i]!)) return false
+  return true
+}
 
 /** Whether the id is that of a surname alone. */
 export const isSurname = (id: string): boolean => isLast(wordsOf(id))

@@ -187,7 +187,8 @@ function byLed(rows: readonly { led: number; article: number }[]): Map<number, n
 function ledTo(articles: readonly number[], marks: number): number[] {
   const counts = new Map<number, number>()
   for (const article of articles) counts.set(article, (counts.get(article) ?? 0) + 1)
-  const found = [...counts].flatMap(([article, count]) => (count >= marks ? article : []))
+  const found: number[] = []
+  for (const [article, count] of counts) if (count >= marks) found.push(article)
   return found.sort((a, b) => a - b).slice(0, most.candidates)
 }
 

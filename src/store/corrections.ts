@@ -22,14 +22,15 @@ const hops = 50
  */
 export async function correctionsOf(engine: Engine, trx: Trx, articles: readonly Analysis[]): Promise<Numbered[][]> {
   const ids = articles.map(({ article }) => plain(article.id))
-  const targets = [...new Set(articles.flatMap(({ entities }) => entities.map(({ id }) => plain(id))))]
+  const targets = new Set<string>()
+  for (const { entities } of articles) for (const { id } of entities) targets.add(plain(id))
   const live = trx.selectFrom('corrections as c').select('c.seq').where('c.undone', 'is', null).limit(1)
   const [own, everywhere] = await engine.all(trx, [
     live
       .innerJoin('applications as a', 'a.correction', 'c.seq')
       .where('a.article', 'in', engine.list(ids) as RawBuilder<string>)
       .where('c.everywhere', '=', 0),
-    live.where('c.target', 'in', engine.list(targets) as RawBuilder<string>).where('c.everywhere', '=', 1),
+    live.where('c.target', 'in', engine.list([...targets]) as RawBuilder<string>).where('c.everywhere', '=', 1),
   ])
   const found: Numbered[][] = []
   for (const article of articles)

@@ -51,9 +51,13 @@ function whereIn(country: string | null, forms: readonly Form[]): Pick<Place, 'c
   return { coordinates: null, geonames: null }
 }
 
+const ascending = (a: number, b: number) => a - b
+
 /** Indices of the paragraphs that mention the entity, ascending. */
 export function paragraphsOf(entity: Entity, article: Article): number[] {
-  const starts = entity.mentions.map((mention) => mention.start).sort((a, b) => a - b)
+  const starts: number[] = []
+  for (const { start } of entity.mentions) starts.push(start)
+  starts.sort(ascending)
   const found: number[] = []
   let at = 0
   for (let index = 0; at < starts.length && index < article.paragraphs.length; index++) {

@@ -21,11 +21,12 @@ const members: {
 const names = Object.keys(members) as (keyof LabelFilter)[]
 
 export function labelsOf(article: Labelled): string[] {
-  const all = names.flatMap((name) => {
+  const all = new Set<string>()
+  for (const name of names) {
     const [key, of] = members[name]
-    return of(article).flatMap((value) => (value === null ? [] : [`${name} ${key(value)}`]))
-  })
-  return [...new Set(all)]
+    for (const value of of(article)) if (value !== null) all.add(`${name} ${key(value)}`)
+  }
+  return [...all]
 }
 
 /** Labels of which an article must have one, for each member of the filter. */

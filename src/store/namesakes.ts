@@ -8,7 +8,7 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
-import type { Person } from '../../schemas/entity.ts'
+import type { Entity, Person } from '../../schemas/entity.ts'
 import { groupOf } from '../analysis/group.ts'
 import { byId, rewritten } from '../analysis/references.ts'
 import { differing, initialsIn } from '../comparison/initials.ts'
@@ -42,7 +42,8 @@ export interface Namesakes {
 
 /** Those who have the names of people of some articles. */
 export async function namesakesOf(engine: Engine, trx: Trx, analyses: readonly Analysis[]): Promise<Namesakes> {
-  const bases = new Set(analyses.flatMap((analysis) => basesOf(analysis, peopleOf(analysis))).map(plain))
+  const bases = new Set<string>()
+  for (const analysis of analyses) for (const base of basesOf(analysis, peopleOf(analysis))) bases.add(plain(base))
   const known = new Map<string, Known>()
   if (bases.size === 0) return { known, waiting: new Set() }
   const list = engine.list([...bases])
@@ -61,16 +62,19 @@ export async function namesakesOf(engine: Engine, trx: Trx, analyses: readonly A
   return { known, waiting: new Set() }
 }
 
-const peopleOf = ({ entities }: Analysis) =>
-  entities.filter((entity): entity is Person => entity.type === 'person' && words(entity.name).length > 1)
+const isNamedInFull = (entity: Entity): entity is Person => entity.type === 'person' && words(entity.name).length > 1
+const peopleOf = ({ entities }: Analysis) => entities.filter(isNamedInFull)
 
 /** The ids that people would have without a number that only the article gave them. */
 function basesOf({ entities }: Analysis, people: readonly Person[]): string[] {
-  const written = new Set(entities.map(({ id }) => id))
-  return people.map(({ id }) => {
+  const written = new Set<string>()
+  for (const { id } of entities) written.add(id)
+  const bases: string[] = []
+  for (const { id } of people) {
     const base = id.replace(/-\d+$/, '')
-    return written.has(base) ? base : id
-  })
+    bases.push(written.has(base) ? base : id)
+  }
+  return bases
 }
 
 /**

@@ -61,12 +61,12 @@ const ordered = new WeakMap<readonly Entity[], readonly Entity[]>()
 export function entitiesOf({ entities }: Analysis): readonly Entity[] {
   const known = ordered.get(entities)
   if (known) return known
-  const made = [...new Map(entities.map((entity) => [entity.id, entity])).values()].sort(
-    (a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1),
-  )
+  const made = [...new Map(entities.map((entity) => [entity.id, entity])).values()].sort(byMentions)
   ordered.set(entities, made)
   return made
 }
+
+const byMentions = (a: Entity, b: Entity) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1)
 
 /** What was sent, of an article’s row. */
 export function sourceIn(row: Pick<ArticleTable, 'article' | 'furniture' | 'source'>): string {
@@ -157,8 +157,10 @@ function mentionsOf(entities: readonly Entity[], seqs: ReadonlyMap<string, numbe
     const seq = seqs.get(id)
     if (seq !== undefined) for (const { start, end } of mentions) found.push({ start, end, seq })
   }
-  return found.sort((a, b) => a.start - b.start)
+  return found.sort(byStart)
 }
+
+const byStart = (a: Named, b: Named) => a.start - b.start
 
 /** The entities that are named within spans, by `seq`. */
 function namedWithin(mentions: readonly Named[], spans: readonly { start: number; end: number }[]): Set<number> {

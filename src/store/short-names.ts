@@ -21,7 +21,7 @@ import type { Trx, WritingEngine } from './engine.ts'
 import { inserts } from './insert.ts'
 import { renamed } from './namesakes.ts'
 import { dayLength, undated, whenOf } from './rows.ts'
-import type { NamingTable, Tables } from './tables.ts'
+import type { CastTable, NamingTable, SurnameTable, Tables } from './tables.ts'
 import { plain } from './words.ts'
 
 type Row = Selectable<NamingTable>
@@ -56,7 +56,11 @@ export function unpackCast(members: string): Cast {
   return { people: people.map(([person, sex, ...roles]) => ({ person, sex, roles })), others }
 }
 
-const surnamesOf = ({ people }: Cast) => [...new Set(people.map(({ person }) => surnameOf(person)))]
+function surnamesOf({ people }: Cast): Set<string> {
+  const found = new Set<string>()
+  for (const { person } of people) found.add(surnameOf(person))
+  return found
+}
 
 interface Noted {
   /** Id of the article. */
@@ -92,8 +96,11 @@ function toldBy({ id, analysis }: Noted): Told[] {
   return [{ article, newest, cast, rows }]
 }
 
-const allNamings = ({ article, newest, cast }: Pick<Told, 'article' | 'newest' | 'cast'>): Read[] =>
-  fullNamings(cast, new Set(surnamesOf(cast))).map((naming) => ({ article, newest, naming }))
+function allNamings({ article, newest, cast }: Pick<Told, 'article' | 'newest' | 'cast'>): Read[] {
+  const all: Read[] = []
+  for (const naming of fullNamings(cast, surnamesOf(cast))) all.push({ article, newest, naming })
+  return all
+}
 
 /**
  * Notes whom articles name that are about to be written, or that are gone, and who is meant by surnames in them and in
@@ -160,7 +167,7 @@ async function forget(
     held.map(({ article, newest, cast }) =>
       trx
         .deleteFrom('surnames')
-        .where('surname', 'in', engine.list(surnamesOf(cast)) as RawBuilder<string>)
+        .where('surname', 'in', engine.list([...surnamesOf(cast)]) as RawBuilder<string>)
         .where('newest', '=', newest)
         .where('article', '=', article),
     ),
@@ -178,25 +185,30 @@ async function keepCasts(
   told: readonly Told[],
   seqs: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const full = told.filter(({ cast }) => cast.people.length > 0)
-  const casts = full.map(({ article, newest, cast }) => ({
-    article: seqs.get(article)!,
-    newest,
-    members: packCast(cast),
-  }))
-  const surnames = full.flatMap(({ article, newest, cast }) =>
-    surnamesOf(cast).map((surname) => ({ surname, newest, article: seqs.get(article)! })),
-  )
+  const [casts, surnames]: [CastTable[], SurnameTable[]] = [[], []]
+  for (const { article: id, newest, cast } of told) {
+    if (cast.people.length === 0) continue
+    const article = seqs.get(id)!
+    casts.push({ article, newest, members: packCast(cast) })
+    for (const surname of surnamesOf(cast)) surnames.push({ surname, newest, article })
+  }
   await engine.all(trx, [...inserts(engine, trx, 'casts', casts), ...inserts(engine, trx, 'surnames', surnames)])
 }
 
-const daysOf = (around: readonly Pick<Read, 'newest'>[]) => {
-  const days = around.map(({ newest }) => newest)
-  return [Math.min(...days) - within, Math.max(...days) + within] as const
+function daysOf(around: readonly Pick<Read, 'newest'>[]) {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const { newest } of around) {
+    first = Math.min(first, newest)
+    last = Math.max(last, newest)
+  }
+  return [first - within, last + within] as const
 }
 
-const surnamesIn = (engine: WritingEngine, around: readonly Read[]) =>
-  engine.list([...new Set(around.map(({ naming }) => naming.surname))]) as RawBuilder<string>
+function surnamesIn(engine: WritingEngine, around: readonly Read[]) {
+  const found = new Set<string>()
+  for (const { naming } of around) found.add(naming.surname)
+  return engine.list([...found]) as RawBuilder<string>
+}
 
 /** Namings by the surname alone in other articles of the days around; where they are many, these are marked. */
 async function othersAround(

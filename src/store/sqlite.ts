@@ -160,11 +160,18 @@ class Dialect extends SqliteDialect {
   }
 }
 
-function valuesOf(row: object, columns: readonly string[]): unknown[] {
-  const values: unknown[] = []
-  for (const column of columns) values.push(row[column as keyof typeof row])
-  return values
+/** The values of each row, in the order of the columns. */
+function valuesOf(rows: readonly object[], columns: readonly string[]): unknown[][] {
+  const all: unknown[][] = []
+  for (const row of rows) {
+    const values: unknown[] = []
+    for (const column of columns) values.push(row[column as keyof typeof row])
+    all.push(values)
+  }
+  return all
 }
+
+const placeOf = (column: string, place: number) => `value ->> ${place} as ${column}`
 
 const writingEngine: WritingEngine = {
   all: (trx, statements) =>
@@ -182,9 +189,8 @@ const writingEngine: WritingEngine = {
       return results as never
     }),
   rows(_table, columns, rows) {
-    const values = rows.map((row) => valuesOf(row, columns))
-    const places = columns.map((column, i) => `value ->> ${i} as ${column}`).join(', ')
-    return sql`${sql.raw(`select ${places} from json_each(`)}${JSON.stringify(values)}) where true`
+    const places = columns.map(placeOf).join(', ')
+    return sql`${sql.raw(`select ${places} from json_each(`)}${JSON.stringify(valuesOf(rows, columns))}) where true`
   },
   list: (values) => sql`(select value as id from json_each(${JSON.stringify(values)}))`,
   indexed: (words) => words.join(' '),

@@ -7,7 +7,7 @@ import { formsOf, packMentions, paragraphsOf } from './entity.ts'
 import { inserts } from './insert.ts'
 import { entitiesOf, whenOf } from './rows.ts'
 import { nameWords } from './search/sought.ts'
-import type { FormTable } from './tables.ts'
+import type { AppearanceTable, FormTable, WordTable } from './tables.ts'
 import { indexWords } from './words.ts'
 
 /** What a search for an entity looks at. */
@@ -33,7 +33,8 @@ export async function countEntities(
       articles = entities.articles + excluded.articles, quotes = entities.quotes + excluded.quotes,
       claims = entities.claims + excluded.claims returning id, seq`,
   )
-  const seqs = new Map((await engine.all(trx, added)).flat().map(({ id, seq }) => [id, seq]))
+  const seqs = new Map<string, number>()
+  for (const rows of await engine.all(trx, added)) for (const { id, seq } of rows) seqs.set(id, seq)
   const renamed = await countForms(engine, trx, seqs, articles.flat(), sign)
   return { seqs, renamed }
 }
@@ -120,20 +121,19 @@ function summedForms(
 
 /** What an article’s row says of its entities. */
 export function companyOf(analysis: Analysis, seqs: ReadonlyMap<string, number>): string {
-  return JSON.stringify(
-    entitiesOf(analysis).map((entity) => [seqs.get(entity.id)!, paragraphsOf(entity, analysis.article).join(',')]),
-  )
+  const company: [number, string][] = []
+  for (const entity of entitiesOf(analysis))
+    company.push([seqs.get(entity.id)!, paragraphsOf(entity, analysis.article).join(',')])
+  return JSON.stringify(company)
 }
 
 /** Of each entity, where it appears. */
 export function appearancesOf(article: number, analysis: Analysis, seqs: ReadonlyMap<string, number>) {
   const { newest } = whenOf(analysis.article)
-  return entitiesOf(analysis).map((entity) => ({
-    entity: seqs.get(entity.id)!,
-    newest,
-    article,
-    mentions: packMentions(entity),
-  }))
+  const rows: AppearanceTable[] = []
+  for (const entity of entitiesOf(analysis))
+    rows.push({ entity: seqs.get(entity.id)!, newest, article, mentions: packMentions(entity) })
+  return rows
 }
 
 /**
@@ -173,10 +173,9 @@ export async function refreshEntities(
     known.words.push(...indexWords(value))
     if (kind !== 'role') known.names.push(value)
   }
-  const rows = [...found].map(([rowid, { words, names }]) => ({
-    rowid,
-    words: engine.indexed([...words, ...nameWords(names)]),
-  }))
+  const rows: WordTable[] = []
+  for (const [rowid, { words, names }] of found)
+    rows.push({ rowid, words: engine.indexed([...words, ...nameWords(names)]) })
   await engine.all(trx, inserts(engine, trx, 'entities_text', rows) as Compilable<unknown>[])
 }
 

@@ -11,6 +11,15 @@ import { appearancesOf } from './write-entities.ts'
 /** Texts that a statement adds to an index: it takes a while for each. */
 const textsAtOnce = 4
 
+const kinds = ['quotes', 'claims', 'timeline', 'speakers', 'claimants', 'participants', 'labels', 'facts'] as const
+
+/** The rows of one kind that several articles have. */
+function rowsOf(articles: readonly ReturnType<typeof recordRows>[], kind: (typeof kinds)[number]): object[] {
+  const all: object[] = []
+  for (const own of articles) for (const row of own[kind]) all.push(row)
+  return all
+}
+
 /** An article with its place in the store. */
 export interface Placed {
   seq: number
@@ -28,10 +37,8 @@ export function insertRecords(
   seqs: ReadonlyMap<string, number>,
 ): Compilable<unknown>[] {
   const rows = articles.map(({ seq, analysis }) => recordRows(seq, analysis, seqs))
-  const kinds = ['quotes', 'claims', 'timeline', 'speakers', 'claimants', 'participants', 'labels', 'facts'] as const
-  const of = (kind: (typeof kinds)[number]) => rows.flatMap((own): object[] => own[kind])
   return [
-    ...kinds.flatMap((kind) => inserts(engine, trx, kind, of(kind) as never)),
+    ...kinds.flatMap((kind) => inserts(engine, trx, kind, rowsOf(rows, kind) as never)),
     ...inserts(
       engine,
       trx,

@@ -28,7 +28,9 @@ const told = '·'
 
 /** The words of names as they are indexed to be found by their beginnings. */
 export function nameWords(names: readonly string[]): string[] {
-  return [...new Set(names.flatMap((name) => words(name).map((word) => told + bareLetters(word))))]
+  const found = new Set<string>()
+  for (const name of names) for (const word of words(name)) found.add(told + bareLetters(word))
+  return [...found]
 }
 
 /** The words of a headline as they are indexed beside those of the text that it begins. */
