@@ -194,27 +194,36 @@ function seqsOf(ids: readonly string[], seqs: ReadonlyMap<string, number>): Set<
 
 /**
  * What finds an article’s records. Rows are written out whole: to spread what they share takes three times as long.
- * @param seqs of its entities, by id.
+ * @param known `seq` of entities by id, its own among them.
  */
 export function recordRows(
   article: number,
   { article: published, quotes, claims, timeline, entities }: Analysis,
-  seqs: ReadonlyMap<string, number>,
+  known: ReadonlyMap<string, number>,
 ) {
   const { newest, day } = whenOf(published)
-  const mentions = mentionsOf(entities, seqs)
+  const mentions = mentionsOf(entities, known)
   const { publisher, kind } = published
-  const all = seqsOf(
-    entities.map(({ id }) => id),
-    seqs,
-  )
+  // Whoever takes an article away knows its own entities alone: a row for another would stay.
+  const seqs = new Map<string, number>()
+  for (const { id } of entities) {
+    const seq = known.get(id)
+    if (seq !== undefined) seqs.set(id, seq)
+  }
   const found = {
     quotes: [] as QuoteTable[],
     claims: [] as ClaimTable[],
     timeline: [] as TimelineTable[],
     labels: labelsOf(published).map((label) => ({ label, newest, article })),
     facts: [
-      { newest, article, day, publisher: publisher === null ? null : plain(publisher), kind, named: listed(all) },
+      {
+        newest,
+        article,
+        day,
+        publisher: publisher === null ? null : plain(publisher),
+        kind,
+        named: listed(new Set(seqs.values())),
+      },
     ],
     speakers: [] as SpeakerTable[],
     claimants: [] as ClaimantTable[],

@@ -229,6 +229,22 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     t.equal((await store.put(analysisOf(bridge), source)).outcome, 'created')
   })
 
+  t.test('an event that names whom only the article beside it has leaves nothing behind', async (t) => {
+    const store = await fresh(t)
+    const own = analysisOf(bridge)
+    const beside = analysisOf(ferry)
+    const stranger = beside.entities.find(({ id }) => !own.entities.some((entity) => entity.id === id))!
+    const odd = { ...own, timeline: own.timeline.map((entry) => ({ ...entry, entities: [stranger.id] })) }
+    t.not(odd.timeline.length, 0)
+    const put = () => Promise.all([odd, beside].map((analysis) => store.put(analysis, source)))
+    for (const { id } of await put()) await store.remove(id)
+    t.same(
+      (await put()).map(({ outcome }) => outcome),
+      ['created', 'created'],
+    )
+    t.same((await store.timeline({ entity: stranger.id }, all)).items, [])
+  })
+
   t.test('If-Match', async (t) => {
     const store = await fresh(t, [bridge])
     const { id } = analysisOf(bridge).article
