@@ -42,6 +42,8 @@ export interface RecordList extends List {
   own: readonly Condition[]
   /** Of a list to be counted: whether it was narrowed by articles, and whether to all of them. */
   within: 'all articles' | 'the newest articles' | null
+  /** Of a list to be counted: whether there may be more that is asked for than it looks at. */
+  cut: boolean
   /** It has the places of records alone. */
   lean: boolean
   /** It has events in their own order, narrowed by when they were published. */
@@ -76,7 +78,7 @@ async function keysOf({ db }: ReadingEngine, via: 'speakers' | 'claimants', spea
 }
 
 /** The way to records by what they are found by: a table in their order, or what is asked of each where they are many. */
-type Way = { through: RawBuilder<unknown> } | { among: Condition }
+type Way = { through: RawBuilder<unknown>; cut?: boolean } | { among: Condition }
 
 /**
  * The way to the records in a table that leads to them by a key, as table `k`.
@@ -99,11 +101,13 @@ async function wayBy(
   const alone = sql`(select * from ${table} where ${column} = ${keys[0]}) k`
   if (keys.length === 1 && (ordered || counting)) return { through: alone }
   const distinct = sql`select distinct ${sql.join(columns.map((name) => sql.ref(name)))} from ${table} where ${where}`
-  if (counting) return { through: sql`(${distinct} limit ${sql.lit(mostCounted + 1)}) k` }
-  // Each key has its own stretch of the index: those of several, or of another order, have to be gathered.
+  const most = counting ? mostCounted + 1 : frequent
   const { rows } = await sql<{ found: number }>`select count(*) as found from
-    (select 1 from ${table} where ${where} limit ${sql.lit(frequent)}) as few`.execute(db)
-  if (Number(rows[0]!.found) < frequent) return { through: keys.length === 1 ? alone : sql`(${distinct}) k` }
+    (select 1 from ${table} where ${where} limit ${sql.lit(most)}) as few`.execute(db)
+  const few = Number(rows[0]!.found) < most
+  if (counting) return { through: sql`(${distinct} limit ${sql.lit(most)}) k`, cut: !few }
+  // Each key has its own stretch of the index: those of several, or of another order, have to be gathered.
+  if (few) return { through: keys.length === 1 ? alone : sql`(${distinct}) k` }
   const same = columns.filter((name) => name !== 'day' && name !== 'latest' && !(name in classFacts))
   const joined = same.map((name) => sql`g.${sql.ref(name)} = t.${sql.ref(name)}`)
   return { among: there(sql`${table} g where g.${where} and ${sql.join(joined, sql` and `)}`) }
@@ -220,7 +224,10 @@ export async function recordList(
   const classy = classes !== null || least !== undefined
   // Quotes and claims of some days follow each other in their own table.
   const byArticles =
-    counting !== null && filter.q === undefined && (groups.length > 0 || (dated && (kind === 'timeline' || classy)))
+    counting !== null &&
+    filter.q === undefined &&
+    filter.article === undefined &&
+    (groups.length > 0 || (dated && (kind === 'timeline' || classy)))
   const along =
     kind === 'timeline' && entities !== null && !byArticles
       ? await partakenBy(engine, entities, counting !== null)
@@ -250,6 +257,7 @@ export async function recordList(
       )
     : along
   const through = way && 'through' in way ? way.through : null
+  const cut = way !== null && 'cut' in way && way.cut === true
   if (way && 'among' in way) conditions.push(way.among)
   if (through) {
     ;[from, at, by] = [through, 'k', 'k']
@@ -326,6 +334,7 @@ export async function recordList(
     groups,
     days,
     within,
+    cut,
     lean,
     byDays: kind === 'timeline' && dated && from === whole && filter.from === undefined,
     conditions,

@@ -239,7 +239,7 @@ async function manyOf(
     columns: sql`a.seq as article`,
     ...byDate(newest, seq, oldest),
     conditions: [
-      ...(driven ? [sql`a.seq = k.article`, ...driven.conditions] : []),
+      ...(driven ? [sql`a.seq = k.article`, ...driven.conditions] : groups.map((group) => probe(group, newest, seq))),
       ...likely(seq),
       ...published(days, driven ? 'k' : 'a', 'a'),
     ],

@@ -46,7 +46,7 @@ export async function countedRecords(
   const unsorted = { kind: asked.kind, filter } as RecordsAsked
   const list = await recordList(engine, unsorted, reach.total)
   if (filter.q === undefined) {
-    const whole = list.within !== 'the newest articles'
+    const whole = list.within !== 'the newest articles' && !list.cut
     const nearer = asked.kind === 'timeline' && list.within && facets.length > 0
     const counted: Whole = nearer
       ? { total: () => totalOf(engine, list, whole), list: await recordList(engine, unsorted, reach.events) }
@@ -57,11 +57,12 @@ export async function countedRecords(
   const sought = soughtIn(parseQuery(filter.q))
   const found = await searchedRecords(engine, list, filter, sought, null, mostFound + 1)
   const count = Math.min(found.rows.length, mostFound)
-  const total = { count, exact: found.end === null && count === found.rows.length }
+  const total = { count, exact: found.end === null && count === found.rows.length && !list.cut }
   const inOrder =
     sort === undefined || sort === 'relevance' || sort === (asked.kind === 'timeline' ? 'oldest' : 'newest')
   // What was found is the first page, too.
-  const listing = await listRecords(engine, asked, paging, inOrder && paging.cursor === undefined ? found : undefined)
+  const isFirst = inOrder && paging.cursor === undefined && !list.cut
+  const listing = await listRecords(engine, asked, paging, isFirst ? found : undefined)
   const counted = { total: () => total, list: listOf(engine, list, found.rows.slice(0, mostFound)) }
   return { ...listing, tally: await tallyOf(engine, asked.kind, counted, facets) }
 }
@@ -276,7 +277,15 @@ async function told(
     .slice(0, most.values)
   const speakers = facet === 'speaker' ? values.map(({ value }) => value).filter(isEntityId) : []
   const names = speakers.length > 0 ? await entityNames(engine, engine.db, speakers) : null
-  return values.map(({ value, count }) => ({ value, label: names?.get(value) ?? value, count }))
+  // A filter takes several between commas, and does not mind those of a name.
+  return values.map(({ value, count }) => ({
+    value: value
+      .split(',')
+      .map((part) => part.trim())
+      .join(' '),
+    label: names?.get(value) ?? value,
+    count,
+  }))
 }
 
 const byCount = (a: Omit<Counted, 'label'>, b: Omit<Counted, 'label'>) => b.count - a.count || byText(a.value, b.value)

@@ -24,7 +24,7 @@ async function service(t: Test, place: StoreOptions): Promise<FastifyInstance> {
       { bylines: [{ name: 'Ivo Brandl', role: null }], section: 'Port', keywords: ['Rust', 'Steel'], kind: 'news' },
     ],
     [ferry, { bylines: [{ name: 'Eva Holt', role: null }], section: 'Port', keywords: ['rust'], kind: 'analysis' }],
-    [undated, { language: 'cs', kind: 'opinion' }],
+    [undated, { publisher: 'Verse, Rhyme & Co', language: 'cs', kind: 'opinion' }],
   ] as const) {
     const analysis = analysisOf(draft)
     const { claims } = analysis
@@ -91,6 +91,7 @@ async function finding(t: Test, place: StoreOptions): Promise<void> {
       [{ publisher: 'the quay courier' }, [first]],
       [{ publisher: 'The Quay Courier,Anselm Herald' }, [first, second]],
       [{ publisher: 'Quay' }, []],
+      [{ publisher: 'Verse Rhyme & Co' }, [third]],
       [{ author: 'ivo brandl' }, [first]],
       [{ language: 'CS' }, [third]],
       [{ section: 'port', language: 'en' }, [first, second]],
@@ -232,6 +233,11 @@ async function finding(t: Test, place: StoreOptions): Promise<void> {
         { total: exact(3), facets: {} },
       ],
       [
+        '/timeline',
+        { total: 'true', article: '2024-03-05-harbour-bridge-closes', keyword: 'rust', entity: 'place/port-anselm' },
+        { total: exact(1), facets: {} },
+      ],
+      [
         '/claims',
         { total: 'true', sort: 'checkworthiness', minCheckworthiness: '0.5' },
         { total: exact(1), facets: {} },
@@ -255,7 +261,7 @@ async function finding(t: Test, place: StoreOptions): Promise<void> {
         {
           total: exact(5),
           facets: {
-            publisher: 'The Quay Courier 3, Anselm Herald 1',
+            publisher: 'The Quay Courier 3, Anselm Herald 1, Verse Rhyme & Co 1',
             day: '2024-03-06 1, 2024-03-05 3',
             speaker: 'person/ada-moss 3, a spokesman 1, organisation/capek 1, person/ben-okafor 1',
             entity: '',
