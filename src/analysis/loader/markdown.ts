@@ -2,9 +2,11 @@
 
 /** “](https://…)”, “](/news/…)”: where a link of Markdown ends. */
 const LINK_END = /\]\((?:https?:|\/|#|<|mailto:|[\w-]+\.\w)/g
-/** Links that tell Markdown from a text that happens to hold one; a text with fewer has headings, too. */
-const [FEWEST_LINKS, FEWEST_BESIDE_HEADING] = [5, 1]
-const HEADING = /^#{1,6} \S/m
+/** Links that tell Markdown from a text that happens to hold one; a text with fewer has headings, too, one without several. */
+const [FEWEST_LINKS, FEWEST_BESIDE_HEADING, FEWEST_HEADINGS] = [5, 1, 2]
+const HEADING = /^\s{0,3}(?:>\s?)*(#{1,6}) \S/
+/** What stands below a heading: “=====”, “-----”. */
+const UNDERLINE = /^(?:={3,}|-{3,})\s*$/
 
 /** What stands for nothing: rules, underlines of headings, the second line of a table, where links of the text lead. */
 const EMPTY = /^\s*(?:(?:[*_-] ?){3,}|=+|\|?(?:\s?:?-+:?\s?\|)+(?:\s?:?-+:?)?|\[[^\]\s]{1,20}\]: ?\S+.*)\s*$/
@@ -12,27 +14,43 @@ const OPENING = /^\s*(?:>\s?)*(?:#{1,6}\s+|[*+-]\s+)?(?:#{1,6}\s+)?/
 const TARGET = '\\((?:<[^<>]*>|(?:[^()\\s]|\\([^()\\s]*\\))*)(?:\\s+"[^"]*")?\\)'
 const PICTURE = new RegExp(`!\\[[^\\[\\]]*\\]${TARGET}`, 'g')
 const LINK = new RegExp(`\\[([^\\[\\]]*)\\](?:${TARGET}|\\[\\d{0,4}\\])`, 'g')
+/** A link over several lines. */
+const OPEN_LINK = /^\s*\[(?=[^\]]*$)/
+const CLOSED_LINK = /^([^[\]]*)\]\((?:https?:|\/)[^()\s]*\)$/
 const STRONG = /(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1/g
 const EMPHASIS = /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\p{L}\p{N}*_])/gu
 /** “**_both_**” */
 const BOTH = /(\*\*|__)([*_])(?=\S)([^*_]+)(?<=\S)\2\1/g
 const ESCAPED = /\\([\\`*_{}[\]()#+.!|>~-])/g
 
-/** True for a dump that a program wrote in Markdown. */
-export function isMarkdown(text: string): boolean {
-  let links = 0
-  for (const _ of text.matchAll(LINK_END)) if (++links >= FEWEST_LINKS) return true
-  return links >= FEWEST_BESIDE_HEADING && HEADING.test(text)
+/** True for the lines of a dump that a program wrote in Markdown. */
+export function isMarkdown(lines: readonly string[]): boolean {
+  let [links, headings] = [0, 0]
+  for (const [i, line] of lines.entries()) {
+    if (headingLevel(line, lines[i + 1]) > 0) headings++
+    for (const _ of line.matchAll(LINK_END)) if (++links >= FEWEST_LINKS) return true
+  }
+  return headings >= (links >= FEWEST_BESIDE_HEADING ? 1 : FEWEST_HEADINGS)
+}
+
+/** The level of the heading that a line is; 0 for any other. */
+export function headingLevel(line: string, below: string | undefined): number {
+  const marks = line.match(HEADING)
+  if (marks !== null) return marks[1]!.length
+  if (below === undefined || !UNDERLINE.test(below) || !/^\s{0,3}[^\s|]/.test(line) || EMPTY.test(line)) return 0
+  return below.startsWith('=') ? 1 : 2
 }
 
 /** A line of Markdown as a browser would show it; pictures and rules are nothing. */
 export function withoutMarks(line: string): string {
   if (EMPTY.test(line)) return ''
-  return line
+  return (HEADING.test(line) ? line.replace(/ #{1,6}\s*$/, '') : line)
     .replace(OPENING, '')
     .replace(PICTURE, '')
     .replace(LINK, '$1')
     .replace(LINK, '$1')
+    .replace(OPEN_LINK, '')
+    .replace(CLOSED_LINK, '$1')
     .replace(BOTH, '$3')
     .replace(STRONG, '$2')
     .replace(EMPHASIS, '$2')

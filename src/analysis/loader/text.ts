@@ -13,26 +13,35 @@ import {
   TOO_MANY_PARAGRAPHS,
 } from './clean.ts'
 import { dateOrder } from './date-order.ts'
-import { isMarkdown, withoutMarks } from './markdown.ts'
+import { headingLevel, isMarkdown, withoutMarks } from './markdown.ts'
+import { isAtMargin, isPrinted, withoutAddresses, withoutNumbers } from './printed.ts'
 import { unwrapped } from './wrapped.ts'
 
+/** A line of a dump as a reader would see it; `heading`: the level of a heading where the dump's marks tell, 0 of other lines. */
+interface Written {
+  text: string
+  heading: number
+}
+
+const asSent = (text: string): Written => ({ text, heading: 0 })
+
 /**
- * Splits a dump into lines, without the marks of Markdown and breaks at a column; with `as: 'body'` the text is kept to the letter.
+ * Splits a dump into lines, without what its program wrote for markup and breaks at a column; with `as: 'body'` the text is kept
+ * to the letter.
  * @throws {NoArticleError} when a dump has more than MOST_BLOCKS lines or is binary data, or a body more than MOST_PARAGRAPHS lines.
  */
 export function loadText(text: string, as: 'page' | 'body'): Page {
   if (as === 'page' && isBinary(text)) throw new NoArticleError(BINARY)
   const blocks: Block[] = []
-  const marked = as === 'page' && isMarkdown(text)
   let gap = 0
   const lines = text.split(/\r\n|[\r\n\u2028\u2029]/)
-  for (const line of as === 'page' ? unwrapped(lines) : lines) {
-    const cleaned = cleanLine(marked ? withoutMarks(line) : line)
+  for (const { text: line, heading } of as === 'page' ? writtenIn(lines) : lines.map(asSent)) {
+    const cleaned = cleanLine(line)
     if (cleaned === '') gap++
     else {
       if (as === 'page' && blocks.length >= MOST_BLOCKS) throw new NoArticleError(TOO_MANY_BLOCKS)
       if (blocks.length >= MOST_PARAGRAPHS) throw new NoArticleError(TOO_MANY_PARAGRAPHS)
-      blocks.push({ text: cleaned, kind: 'line', gap })
+      blocks.push({ text: cleaned, kind: 'line', gap, ...(heading > 0 && { heading }) })
       gap = 0
     }
   }
@@ -54,4 +63,31 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
     updates: [],
     links: [],
   }
+}
+
+/** Markdown, or what a browser for terminals printed; lines broken at a column are whole again. */
+function writtenIn(sent: readonly string[]): Written[] {
+  const lines = unquoted(sent)
+  if (isMarkdown(lines)) {
+    const whole = unwrapped(lines)
+    return whole.map((line, i) => ({ text: withoutMarks(line), heading: headingLevel(line, whole[i + 1]) }))
+  }
+  if (!isPrinted(lines)) return unwrapped(lines).map(asSent)
+  return unwrapped(withoutAddresses(lines)).map((line) => ({
+    text: withoutNumbers(line),
+    heading: isAtMargin(line) ? 1 : 0,
+  }))
+}
+
+/** Of the lines with text, the share that is quoted in a mail that somebody sent on. */
+const QUOTED_SHARE = 0.8
+const FEWEST_QUOTED = 8
+const QUOTED = /^(?:>\s?)+/
+
+/** The lines without the signs of a mail in which they are quoted. */
+function unquoted(lines: readonly string[]): readonly string[] {
+  const [filled, quoted] = [/\S/, QUOTED].map((sign) => lines.filter((line) => sign.test(line)).length)
+  return quoted! >= FEWEST_QUOTED && quoted! >= QUOTED_SHARE * filled!
+    ? lines.map((line) => line.replace(QUOTED, ''))
+    : lines
 }

@@ -42,6 +42,8 @@ export interface Block {
   kind: 'line' | 'paragraph' | 'heading' | 'item' | 'blockquote' | 'caption'
   /** Blank lines before it: in a dump as counted, in HTML 1 where a browser leaves space, else 0. */
   gap: number
+  /** In a dump whose marks tell its headings: the level of one, 1 where the marks do not tell it. */
+  heading?: number
   /** Where it stands in HTML; dumps have none. */
   place?: Placement
 }

@@ -98,6 +98,64 @@ t.test('what stands above a headline and between paragraphs is not of the articl
   }
 })
 
+t.test('what parts the paragraphs of a short dump ends it not', async (t) => {
+  const [first, rest] = [paragraphs.slice(0, 4), paragraphs.slice(4)]
+  const top = [...menu, headline, 'By Ida Renn', '4 March 2025']
+  const bodyIn = (lines: string[], join = '\n\n') => bodyOf({ text: [...lines, ...end].join(join), as: 'page' })
+  const titles = teasers.slice(0, 2).map(([title]) => title)
+  for (const label of ['Also read', 'Related stories', 'Read more:'])
+    t.same(bodyIn([...top, ...first, label, ...titles, rest[0]!, 'Tags: ferry, Sorrel']).at(-1), rest[0], label)
+  for (const label of ['Related', 'Read more'])
+    t.same(
+      bodyIn([...top, ...first, [label, ...titles].join('\n'), ...rest]),
+      paragraphs,
+      `${label}: the last of a list by the blank lines around it`,
+    )
+  const boxes = [
+    ['The Sorrel ferry', 'Built 1974', 'Length 31 metres', 'Crew 4'],
+    ['Food 8/10', 'Service 7/10', 'Price Dinner for two, £120'],
+    ['Sailings a day', 'Summer 14', 'Winter 6', 'Sundays 4'],
+  ]
+  for (const box of boxes) {
+    const found = bodyIn([...top, ...first, ...box, ...rest.slice(0, 2)])
+    t.same(
+      found.filter((text) => paragraphs.includes(text)),
+      paragraphs.slice(0, 6),
+      box[0]!,
+    )
+  }
+  const excerpts = [titles[0]!, 'Members are to decide on Monday whether gas or oil is the cheaper of […]']
+  t.same(bodyIn([...top, ...paragraphs, ...excerpts]), paragraphs, 'excerpts that are cut')
+  t.same(bodyIn([...top, ...first, '[ Read more: Storm takes roof off the old cannery ]', ...rest]), paragraphs)
+})
+
+t.test('whose name and day are the article’s', async (t) => {
+  const name = 'Inga Tarn'
+  const life = [
+    'Inga Tarn, 87, of Harwick, died on Sunday, March 2, 2025, at her home above the harbour.',
+    'Inga was born on May 3, 1937, on the island of Sorrel, where her father kept the light, and went to school by boat.',
+    'She taught the third form for 31 years and was known for the tomatoes that she left on the steps of her neighbours.',
+    'Inga is survived by two sons and a sister. The service is at 11 a.m. on Friday at the Chapel of St Anne in Harwick.',
+  ]
+  const offer = 'To plant a tree in memory of Inga Tarn, please visit our shop.'
+  const html = `<title>${name}</title><div class="head"><h1>${name}</h1><time>March 4, 2025</time></div><figure><figcaption>${name}</figcaption></figure>${life.map((text) => `<div><p>${text}</p></div>`).join('')}<p>${offer}</p>`
+  const text = [...menu, 'Obituaries', name, 'March 4, 2025', '0', 'Facebook', 'Print', 'Save', '', name]
+    .concat(life.join('\n\n'), offer, ...end)
+    .join('\n')
+  for (const source of [{ html }, { text }] as const) {
+    const read = readArticle({ ...source, as: 'page' })
+    t.same([read.headline, read.bylines, read.publishedAt], [name, [], '2025-03-04'])
+    t.notOk(read.text.includes(offer))
+  }
+  const below = ['More', 'A bridge too low', 'By Kit Marlow 06 Jan 2025', 'The siding', 'By Kit Marlow 16 Dec 2024']
+  const signed = [...menu, headline, 'Ida Renn', '4 March 2025 — 6 min read', ...paragraphs, ...below]
+  t.same(
+    readArticle({ text: signed.join('\n'), as: 'page' }).bylines.map((byline) => byline.name),
+    ['Ida Renn'],
+    'bylines of excerpts below',
+  )
+})
+
 t.test('a label over points that paragraphs repeat goes with them', async (t) => {
   const items = [paragraphs[2], paragraphs[4]].map((point) => `<li>${point}</li>`).join('')
   const body = paragraphs.map((text) => `<p>${text}</p>`).join('')

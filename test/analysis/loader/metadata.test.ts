@@ -132,6 +132,8 @@ t.test('metadata of HTML', async (t) => {
     ],
     ['<meta name="date" content="5 March 2024">', { publishedAt: '2024-03-05' }],
     ['<time datetime="2024-03-05">today</time>', { publishedAt: '2024-03-05' }],
+    ['<time datetime="2024-03-05T12:00:00Z">5 March 2024</time>', { publishedAt: '2024-03-05' }],
+    ['<time datetime="2024-03-05T12:00:00Z">5 March 2024, 12:00</time>', { publishedAt: '2024-03-05T12:00:00Z' }],
     [
       `<ul>${[1, 2, 3].map((day) => `<li><time datetime="2024-03-0${day}">March ${day}</time><a href="/${day}">Ferry sinks</a></li>`).join('')}</ul>`,
       { publishedAt: null },

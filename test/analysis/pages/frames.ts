@@ -75,6 +75,15 @@ export const frames: Frame[] = [
     not: ['never once got wet', 'steel was still cheap', 'told her anything'],
   },
   {
+    name: 'parts with a button to share each',
+    story: 'harbour',
+    html: (s) =>
+      page(
+        s,
+        `<main><h1>${s.headline}</h1><div>${some(s, 0, 3)}</div>${[3, 5].map((i) => `<section class="part">${some(s, i, i + 1)}<div><button>Share</button></div></section>${some(s, i + 1, i + 2)}`).join('')}${some(s, 7)}</main>`,
+      ),
+  },
+  {
     name: 'one paragraph, signed by the outlet',
     story: 'harbour',
     paragraphs: 1,

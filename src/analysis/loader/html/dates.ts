@@ -27,8 +27,12 @@ function momentOf(value: string | DateElement | null | undefined): string | null
   }
   const shown = momentOf(value.shown)
   const stated = momentOf(value.value)
+  if (shown?.length === 10 && NOON.test(value.value ?? '') && stated!.startsWith(shown)) return shown
   return stated !== null && shown !== null ? mostExact(stated, [shown]) : (stated ?? shown)
 }
+
+/** What some programs keep a day as, that no zone may make another of it. */
+const NOON = /T12:00:00(?:\.0+)?(?:Z|[+-]00:?00)$/
 
 /** The first of the values, most trusted first, as exactly as those that agree with it tell. */
 export function firstMoment(values: readonly (string | DateElement | null | undefined)[]): string | null {

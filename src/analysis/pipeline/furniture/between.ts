@@ -1,8 +1,11 @@
 /** Finds, before a dump is classified, what plainly parts its paragraphs: forms to sign up and titles of other articles. */
+import type { Block } from '../stage.ts'
 import { appealOf } from './appeals.ts'
 import { type Line, occurrencesOf, proseOf } from './lines.ts'
 import { proseRun } from './prose.ts'
 import { isListLabel, isPointer, isPointerAlone, speaksToReader } from './reasons.ts'
+import { speaksOfSubject } from './siblings.ts'
+import { isCutOff } from './wording.ts'
 
 /** In words: a label or button, a title, what a form says. */
 const LONGEST_LABEL = 8
@@ -22,9 +25,10 @@ const ofForms = new Set(['sign-up', 'appeal', 'account', 'legal'])
  * The lines of boxes between two paragraphs, with the reason. A classifier that sees the paragraphs without them does not
  * take the rest of the article for another part of the page.
  */
-export function boxesBetween(lines: readonly Line[]): Map<number, string> {
+export function boxesBetween(blocks: readonly Block[], lines: readonly Line[]): Map<number, string> {
   const found = new Map<number, string>()
   const times = occurrencesOf(lines)
+  const marked = blocks.some(({ heading }) => heading !== undefined)
   const isProse = (i: number) => i < lines.length && lines[i]!.prose > 0
   const [, last] = proseRun(proseOf(lines))
   // Below a title of another article stands what it says.
@@ -32,13 +36,41 @@ export function boxesBetween(lines: readonly Line[]): Map<number, string> {
   for (let i = 1; i < lines.length; i++) {
     if (!isProse(i - 1)) continue
     const form = formAt(lines, i)
-    const end = form ?? titlesAt(lines, i, times)
+    const end = form ?? titlesAt(lines, i, times, (at) => mayOpen(blocks, at, marked))
     if (end === null) continue
     let next = end
     while (next < end + TO_PROSE && !isProse(next)) next++
-    if (!isProse(next) || (form === null && (next > last || isExcerpt(next)))) continue
+    if (!isProse(next)) continue
+    if (form === null && (next > last ? !opensRest(lines, i, next) : isExcerpt(next))) continue
     for (let at = i; at < end; at++) found.set(at, form === null ? 'related' : 'sign-up')
     i = end - 1
+  }
+  return found
+}
+
+/** Lines of a table or a box of facts, and those of them with a figure, at least; and how many there are at most. */
+const [FEWEST_FACTS, FEWEST_FIGURES, MOST_FACTS] = [3, 2, 40]
+/** In words. */
+const LONGEST_FACT = 12
+
+/**
+ * The lines of tables and of boxes with facts between two paragraphs above and two below: they tell nothing of whether the
+ * article goes on.
+ */
+export function factsBetween(lines: readonly Line[]): number[] {
+  const found: number[] = []
+  const isProse = (i: number) => i >= 0 && i < lines.length && lines[i]!.prose > 0
+  const isFact = ({ ended, words, prose, reasons }: Line) =>
+    !ended && prose === 0 && words.length <= LONGEST_FACT && reasons.length === 0
+  for (let i = 2; i < lines.length; i++) {
+    if (!isProse(i - 1) || !isProse(i - 2)) continue
+    let end = i
+    let figures = 0
+    while (end < lines.length && end - i < MOST_FACTS && isFact(lines[end]!))
+      if (/\d/.test(lines[end++]!.text)) figures++
+    if (end - i >= FEWEST_FACTS && figures >= FEWEST_FIGURES && isProse(end) && isProse(end + 1))
+      for (let at = i; at < end; at++) found.push(at)
+    i = Math.max(i, end - 1)
   }
   return found
 }
@@ -62,15 +94,40 @@ function formAt(lines: readonly Line[], from: number): number | null {
 const speaksOfForm = (line: Line) => line.reasons.some(({ value }) => ofForms.has(value))
 const isToReader = (line: Line) => speaksToReader(line) || line.reasons.some(({ value }) => value === 'legal')
 
+/**
+ * True for a paragraph below the titles of a list, with which the article ends: excerpts stand below each title of a list, and
+ * speak of what theirs does.
+ */
+function opensRest(lines: readonly Line[], label: number, next: number): boolean {
+  const line = lines[next]!
+  if (next - label < 3 || line.prose < SHORTEST_SURE || isCutOff(line.text) || !speaksOfSubject(line)) return false
+  const title = new Set(lines[next - 1]!.content)
+  const shares = (words: ReadonlySet<string>) => line.content.filter((word) => words.has(word)).length
+  const above = new Set(lines.slice(Math.max(0, label - MOST_LINES), label).flatMap(({ content }) => content))
+  return shares(title) <= 1 && shares(above) > shares(title)
+}
+
 /** Where the titles of other articles end below their label; a last one that the page has once may be a subheading. */
-function titlesAt(lines: readonly Line[], from: number, times: ReadonlyMap<string, number>): number | null {
+function titlesAt(
+  lines: readonly Line[],
+  from: number,
+  times: ReadonlyMap<string, number>,
+  mayBeHeading: (i: number) => boolean,
+): number | null {
   const label = lines[from]!
   if (isPointer(label.text) && label.prose === 0 && !isPointerAlone(label.text)) return from + 1
   if (!isListLabel(label) && !isPointerAlone(label.text)) return null
   let end = from + 1
   while (end < lines.length && end - from < MOST_LINES && isTitle(lines[end]!)) end++
-  if (end - from > 2 && times.get(lines[end - 1]!.text) === 1) end--
+  if (end - from > 2 && times.get(lines[end - 1]!.text) === 1 && mayBeHeading(end - 1)) end--
   return end - from > 1 ? end : null
+}
+
+/** False for the last line of a list by the blank lines around it, or where a dump's marks tell headings. */
+function mayOpen(blocks: readonly Block[], i: number, marked: boolean): boolean {
+  const { gap, heading } = blocks[i]!
+  if (marked) return heading !== undefined
+  return gap > 0 || (blocks[i + 1]?.gap ?? 0) === 0
 }
 
 function isTitle({ ended, words, prose }: Line): boolean {

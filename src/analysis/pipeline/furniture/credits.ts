@@ -77,10 +77,9 @@ export function readCredits(
       .slice(start, stop)
       .flatMap((line, k) => (line.text.length < BESIDE_DATE && signs(start + k) ? [start + k] : []))
   const over = headline === null ? [] : [...Array(OVER_HEADLINE).keys()].map((k) => headline - OVER_HEADLINE + k)
-  const signed =
-    lines.slice(from, end).some((_, k) => signs(from + k)) ||
-    within(last + 1, last + 1 + BELOW).length > 0 ||
-    over.some(signsAbove)
+  // Those with a date beside them sign excerpts of other articles.
+  const below = within(last + 1, last + 1 + BELOW).filter((i) => lines[i]!.dateline === null)
+  const signed = lines.slice(from, end).some((_, k) => signs(from + k)) || below.length > 0 || over.some(signsAbove)
   const marked = lines
     .slice(from, first)
     .some((line, k) => blocks[from + k]!.place?.near.has('byline') && line.byline !== null)
@@ -156,7 +155,13 @@ function readFarByline(reading: Reading, within: (start: number, stop: number) =
   if (!told.byline && meta.bylines.length === 0) {
     const box = blocks.findIndex(
       (_, i) =>
-        i > (headline ?? first) && i <= last + FAR_BELOW && !isBody(i) && !roles[i] && opensBiography(blocks, i),
+        i > (headline ?? first) &&
+        i <= last + FAR_BELOW &&
+        !isBody(i) &&
+        !roles[i] &&
+        opensBiography(blocks, i) &&
+        // An obituary tells of whom it is about as biographies do.
+        !isAbout(titleOf(reading), [{ name: blocks[i]!.text, role: null }]),
     )
     if (box >= 0) {
       const bylines = [{ name: blocks[box]!.text, role: null }]
@@ -188,7 +193,8 @@ function isTop(page: Page, headline: number, isBody: (i: number) => boolean): bo
 }
 
 /** Gives line `i` the role of a date or byline, if it is one. */
-function readLine({ page, headline, first, last, isBody, roles, told }: Reading, i: number): void {
+function readLine(reading: Reading, i: number): void {
+  const { page, headline, first, last, isBody, roles, told } = reading
   if (roles[i]) return
   const { blocks } = page
   const { text } = blocks[i]!
@@ -259,8 +265,7 @@ function readLine({ page, headline, first, last, isBody, roles, told }: Reading,
     // Above the headline menus end.
     const reach = headline !== null && i < headline ? 1 : 2
     const placed = below || name || marked || isRole(next) || beside(page, i, reach)
-    const title = headline === null ? (page.meta.headline ?? '') : blocks[headline]!.text
-    if (!placed || isVocabulary(byline.bylines, page) || isAbout(title, byline.bylines)) return
+    if (!placed || isVocabulary(byline.bylines, page) || isAbout(titleOf(reading), byline.bylines)) return
   }
   const titled =
     byline.bylines.length === 1 && byline.bylines[0]!.role === null && isRole(next) && i + 1 < first && !roles[i + 1]
@@ -286,7 +291,7 @@ function isNameOverDate(page: Page, i: number, distance: number, byline: ReturnT
   if (distance < 1 || distance > AT_HEADLINE || byline === null || linesOf(page.blocks)[i]!.ended) return false
   return (
     i + 1 < page.blocks.length &&
-    dateOf(page, i + 1)?.rest === '' &&
+    /^(?:\d{1,2}\smin(?:ute)?s?(?:\sread)?)?$/i.test(dateOf(page, i + 1)?.rest ?? '-') &&
     byline.bylines.every((one) => isPersonName(one.name))
   )
 }
@@ -472,6 +477,10 @@ function isVocabulary(bylines: readonly Byline[], { blocks }: Page): boolean {
       blocks.some(({ text }) => text.includes(` ${last} `)) && blocks.filter(({ text }) => text === name).length < 2
     )
   })
+}
+
+function titleOf({ page, headline }: Reading): string {
+  return headline === null ? (page.meta.headline ?? '') : page.blocks[headline]!.text
 }
 
 /** True when the headline names one of the people: they are whom it is about, except where it opens “Ada Moss: …”. */

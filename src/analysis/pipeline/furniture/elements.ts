@@ -154,7 +154,8 @@ function isForm(blocks: readonly Block[], lines: readonly Line[], id: number, ow
   for (const i of own) {
     const line = lines[i]!
     if (line.words.length > LONGEST_IN_FORM || /[“"]/.test(line.text)) return false
-    asks ||= speaksToReader(line) || line.reasons.length > 0 || appealOf(line) !== null
+    // A button to share is one of the article’s, or of a part of it.
+    asks ||= speaksToReader(line) || line.reasons.some(({ value }) => value !== 'share') || appealOf(line) !== null
   }
   return asks || own.every((i) => lines[i]!.prose === 0 || lines[i]!.text.endsWith('?'))
 }

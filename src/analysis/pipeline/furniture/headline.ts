@@ -73,6 +73,8 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   // A sentence right below one of the prose goes on with it.
   const goesOn = (i: number) => i > start && lines[i]!.text.endsWith('.') && lines[i - 1]!.prose > 0
   const likely = places.map((i, k) => (goesOn(i) ? 0 : likelihood(rows.values, k * rows.width)))
+  const marked = markedAmong(blocks, places, start, likely)
+  if (marked !== null) return places[marked]!
   let best: number | null = null
   for (const [k, p] of likely.entries())
     if (p > (best === null ? LEAST : likely[best]!) && !isNoTitle(lines[places[k]!]!)) best = k
@@ -102,12 +104,38 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     const { text, words } = lines[places[k]!]!
     if (words.length >= FEWEST_WORDS && text.length < path.length && path.endsWith(text)) return places[k]!
   }
+  // Pages print it over a picture as well.
+  const twin = places.findIndex((i, k) => k < best! && lines[i]!.text === path && near(k) <= near(best!))
+  if (twin >= 0) return places[twin]!
   if (told(best)) return places[best]!
   for (let k = best + 1, least = likely[best]! * SECOND_SHARE; k < places.length; k++) {
     const isNearer = near(k) < near(best) || (places[best] === 0 && places[k]! < start)
     if (likely[k]! >= least && told(k) && isNearer) return places[k]!
   }
   return places[best]!
+}
+
+/** Of a heading's probability, what counts at the second level and below it; and what is left at least of the headline's. */
+const [SECOND_LEVEL, LOWER_LEVEL, LEAST_MARKED] = [0.3, 0.1, 0.005]
+
+/** The likeliest among the headings above the prose, where a dump's marks tell headings. */
+function markedAmong(
+  blocks: readonly Block[],
+  places: readonly number[],
+  start: number,
+  likely: readonly number[],
+): number | null {
+  let best: number | null = null
+  let most = LEAST_MARKED
+  for (const [k, i] of places.entries()) {
+    const level = i <= start ? blocks[i]!.heading : undefined
+    if (level === undefined) continue
+    const p = likely[k]! * (level === 1 ? 1 : level === 2 ? SECOND_LEVEL : LOWER_LEVEL)
+    if (p < most) continue
+    best = k
+    most = p
+  }
+  return best
 }
 
 /** Of the likeliest line's probability, what one above it has at least that is taken for it. */

@@ -1,7 +1,7 @@
 /** Tells the article's own blocks from the page's furniture, and reads headline, byline and date lines. */
 import { type BlockRole, type Page, stage } from '../stage.ts'
 import { appealsIn } from './appeals.ts'
-import { boxesBetween } from './between.ts'
+import { boxesBetween, factsBetween } from './between.ts'
 import { type Body, findBody } from './body.ts'
 import { boxesIn } from './boxes.ts'
 import { isCaption, keepCaptions } from './captions.ts'
@@ -54,8 +54,12 @@ function rolesOf(page: Page): BlockRole[] {
   for (const i of copiesOf(blocks)) without.set(i, 'copy')
   for (const [i, line] of lines.entries()) if (isSlotLabel(line)) without.set(i, 'advertisement')
   for (const i of skippedIn(lines)) without.set(i, 'sign-up')
+  for (const i of cutExcerptsIn(lines)) without.set(i, 'related')
   for (const i of codeIn(blocks, lines)) without.set(i, 'code')
-  if (page.format === 'text') for (const [i, reason] of boxesBetween(lines)) without.set(i, reason)
+  if (page.format === 'text') {
+    for (const i of factsBetween(lines)) without.set(i, 'table')
+    for (const [i, reason] of boxesBetween(blocks, lines)) without.set(i, reason)
+  }
   if (without.size === 0) return rolesAmong(page)
   const rest = blocks.filter((_, i) => !without.has(i))
   keepLines(
@@ -74,7 +78,9 @@ function rolesOf(page: Page): BlockRole[] {
       return isLabel ? { role: 'furniture', reason: 'copy' } : above
     }
     const isBetween = above?.role === 'body' && kept[at]?.role === 'body'
-    return reason === 'code' && isBetween ? { role: 'body', reason: null } : { role: 'furniture', reason }
+    return (reason === 'code' || reason === 'table') && isBetween
+      ? { role: 'body', reason: null }
+      : { role: 'furniture', reason }
   })
 }
 
@@ -208,6 +214,18 @@ function reasonInside(
   return inBox(i) ? reasonOf(page.blocks[i]!, line, 'related') : null
 }
 
+/** “The council meets on Friday and […]”, as blogs end the excerpts of their posts. */
+const EXCERPT = /\[(?:…|\.\.\.|&hellip;)\]$/
+
+/** Such lines below the titles of other articles, and these titles. */
+function cutExcerptsIn(lines: readonly Line[]): number[] {
+  return lines.flatMap((line, i) => {
+    const title = lines[i - 1]
+    const isTitled = title !== undefined && title.words.length <= MOST_IN_TITLE && !title.text.endsWith('.')
+    return isTitled && EXCERPT.test(line.text) ? [i - 1, i] : []
+  })
+}
+
 /** A heading that is no link. */
 function isOwnHeading({ kind, place }: Page['blocks'][number]): boolean {
   return kind === 'heading' && place!.linked < 0.5
@@ -260,8 +278,9 @@ function opensAppeal({ blocks }: Page, i: number, below: BlockRole | undefined):
 
 /** A heading of HTML, or in a dump a short line that is not a sentence, with body after it. */
 function isSubheading({ blocks, format }: Page, i: number, isBody: (i: number) => boolean): boolean {
-  const { text, kind } = blocks[i]!
+  const { text, kind, heading } = blocks[i]!
   if (format === 'html') return kind === 'heading'
+  if (heading !== undefined) return true
   return (
     !isEnded(text) &&
     wordsOf(text).length <= 12 &&

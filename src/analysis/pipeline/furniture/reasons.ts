@@ -49,7 +49,7 @@ const ARROW = /^[►▶▸➤➜»👉]\s?(?=\p{L})/u
 
 /** True for a line that points to another article: “READ MORE: …”, “(Read also: …)”, “Read more – …”, “► …”. */
 export function isPointer(line: string): boolean {
-  const text = line.replace(/^[([]/, '')
+  const text = line.replace(/^[([]\s?/, '')
   if (pointer.test(text)) return true
   if (isEnded(text)) return false
   const opens = pointerLoose.exec(text)

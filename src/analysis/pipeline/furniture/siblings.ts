@@ -135,7 +135,7 @@ export function withRest(
   if (format === 'html' || last < 0) return probabilities
   let known: Set<string> | null = null
   const likely = probabilities.slice()
-  const fits = (i: number) => i < blocks.length && likely[i]! < threshold && !isComment(i) && goesOn(lines[i]!)
+  const fits = (i: number) => i < blocks.length && likely[i]! < threshold && !isComment(i) && speaksOfSubject(lines[i]!)
   for (let i = last + 1; i < blocks.length && i <= last + LONGEST_INSERT; i++) {
     if (likely[i]! >= threshold) last = i
     if (!fits(i)) continue
@@ -156,7 +156,7 @@ export function withRest(
 }
 
 /** A sentence that speaks of its subject alone. */
-function goesOn(line: Line): boolean {
+export function speaksOfSubject(line: Line): boolean {
   return (
     line.ended &&
     line.words.length >= SHORTEST_SENTENCE &&

@@ -1,0 +1,54 @@
+/** Text as browsers for terminals print pages (`lynx -dump`): links with their numbers, headings at the margin, the rest indented. */
+
+/** “[12]Harbour”: the number of a link, to which a list below the page leads. */
+const NUMBER = /\[(\d{1,4})\]/g
+/** Numbers that tell such a text, and of them the share that open a link as footnotes do not, which close a word. */
+const FEWEST_NUMBERS = 5
+const OPENING_SHARE = 0.6
+/** Lines that tell it where links have no numbers, and the share of them with the indent of paragraphs. */
+const FEWEST_LINES = 12
+const INDENTED_SHARE = 0.5
+const INDENTED = /^ {3}\S/
+/** In characters: a heading, at most. */
+const LONGEST_HEADING = 250
+
+/** What stands for a button, a picture without words or an element that text cannot show. */
+const NO_TEXT =
+  /\((?:BUTTON|Submit|IMAGE|EMBED)\)|\[(?:INLINE|IMAGE|EMBED|LINK|USEMAP|ISMAP|[^[\]\s]{1,100}\.(?:jpe?g|png|gif|webp|svg|avif))\]/g
+const ITEM = /^\s+[*+o#@] (?=\S)/
+const RULE = /^\s*_{4,}\s*$/
+const FIELD = /_{6,}/g
+
+/** True for a text whose links are numbered in their order, or whose lines are indented but for headings. */
+export function isPrinted(lines: readonly string[]): boolean {
+  let [next, opening] = [1, 0]
+  for (const line of lines)
+    for (const { 1: number, 0: mark, index } of line.matchAll(NUMBER)) {
+      if (Number(number) !== next) continue
+      next++
+      if (/^$|[\s(]/.test(line.slice(Math.max(0, index - 1), index)) && /^\S/.test(line.slice(index + mark.length)))
+        opening++
+    }
+  if (next > FEWEST_NUMBERS && opening >= OPENING_SHARE * (next - 1)) return true
+  const filled = lines.filter((line) => line.trim() !== '')
+  if (filled.length < FEWEST_LINES) return false
+  return filled.filter((line) => INDENTED.test(line)).length >= INDENTED_SHARE * filled.length
+}
+
+/** The lines down to the list of addresses. */
+export function withoutAddresses(lines: readonly string[]): readonly string[] {
+  const list = lines.lastIndexOf('References')
+  const first = list < 0 ? undefined : lines.slice(list + 1, list + 5).find((line) => line.trim() !== '')
+  return first !== undefined && /^\s*(?:1\. \S+$|Visible links)/.test(first) ? lines.slice(0, list) : lines
+}
+
+/** True for a heading: it stands at the margin. */
+export function isAtMargin(line: string): boolean {
+  return /^\S/.test(line) && line.length <= LONGEST_HEADING
+}
+
+/** A line as a reader would see it. */
+export function withoutNumbers(line: string): string {
+  if (RULE.test(line)) return ''
+  return line.replace(ITEM, '').replace(NUMBER, '').replace(NO_TEXT, ' ').replace(FIELD, ' ')
+}

@@ -1,0 +1,99 @@
+/** Dumps with the marks of the program that made them: browsers for terminals, Markdown, mail. */
+import t from 'tap'
+import { readArticle } from '../../../src/analysis/article.ts'
+import { loadText } from '../../../src/analysis/loader/text.ts'
+import { stories } from '../pages/stories.ts'
+
+const { headline, paragraphs } = stories.harbour
+
+/** As `lynx -dump` breaks a paragraph at its column. */
+function printed(text: string): string {
+  const lines = ['  ']
+  for (const word of text.split(' '))
+    if (lines.at(-1)!.length + 1 + word.length > 75) lines.push(`   ${word}`)
+    else lines[lines.length - 1] += ` ${word}`
+  return lines.join('\n')
+}
+
+function read(text: string) {
+  const { text: whole, paragraphs, ...article } = readArticle({ text, as: 'page' })
+  const body = paragraphs.filter(({ role }) => role === 'body' || role === 'subheading')
+  return {
+    headline: article.headline,
+    authors: article.bylines.map(({ name }) => name),
+    publishedAt: article.publishedAt,
+    body: body.map(({ start, end }) => whole.slice(start, end)),
+  }
+}
+
+t.test('what a browser for terminals printed', async (t) => {
+  const [first, rest] = [paragraphs.slice(0, 4), paragraphs.slice(4)]
+  for (const [by, name] of [
+    ['By', 'Ida Renn'],
+    ['Written by', 'Kit Marlow'],
+  ] as const) {
+    const dump = (link: (number: number) => string) =>
+      [
+        `   ${link(1)}Skip to content (BUTTON) Menu`,
+        `   ${link(2)}Sound Gazette`,
+        `     * ${link(3)}News\n     * ${link(4)}Sport\n     * ${link(5)}Weather`,
+        headline,
+        '   How a boat of fifty years came to its end',
+        `   ${by}\n   ${link(6)}${name}\n   4 March 2025\n   [keel-1200.jpg]`,
+        ...first.map((text) => printed(text.replace('Berit Solheim', `${link(7)}Berit Solheim`))),
+        'Waiting for a boat',
+        ...rest.map(printed),
+        '   ____________________ (BUTTON) Subscribe',
+        `   ${link(8)}Terms of use ${link(9)}Privacy policy`,
+      ].join('\n\n')
+    const addresses = '\n\nReferences\n\n   1. https://gazette.example/#content\n   2. https://gazette.example/'
+    const expected = {
+      headline,
+      authors: [name],
+      publishedAt: '2025-03-04',
+      body: [...first, 'Waiting for a boat', ...rest],
+    }
+    t.same(read(dump((number) => `[${number}]`) + addresses), expected, `with numbers, ${by}`)
+    t.same(read(dump(() => '')), expected, `without them, ${by}`)
+  }
+})
+
+t.test('numbers that are no links stay', async (t) => {
+  const notes = paragraphs.map((text, i) => `${text}[${i + 1}]`)
+  t.same(
+    loadText([headline, ...notes].join('\n\n'), 'page').blocks.map(({ text }) => text),
+    [headline, ...notes],
+  )
+})
+
+t.test('headings that marks tell', async (t) => {
+  const body = [...paragraphs.slice(0, 4), 'Waiting for a boat', ...paragraphs.slice(4)]
+  const top = (heading: string) => ['Sound Gazette', 'Local', heading, 'How a boat of fifty years came to its end']
+  const credits = ['By Ida Renn', '4 March 2025']
+  const marks: [name: string, first: (text: string) => string, second: (text: string) => string][] = [
+    ['number signs', (text) => `# ${text}`, (text) => `## ${text}`],
+    ['number signs behind, too', (text) => `# ${text} #`, (text) => `### ${text} ###`],
+    ['lines below', (text) => `${text}\n${'='.repeat(text.length)}`, (text) => `${text}\n-----`],
+  ]
+  for (const [name, first, second] of marks)
+    for (const title of [headline, 'The last boat'])
+      t.same(
+        read(
+          [...top(first(title)), ...credits, ...body.map((text, i) => (i === 4 ? second(text) : text))].join('\n\n'),
+        ),
+        { headline: title, authors: ['Ida Renn'], publishedAt: '2025-03-04', body },
+        `${name}: ${title}`,
+      )
+})
+
+t.test('a link over several lines, and a mail that quotes the article', async (t) => {
+  const texts = (lines: string[]) => loadText(lines.join('\n'), 'page').blocks.map(({ text }) => text)
+  t.same(texts(['# Title', '## Part', '[Tonnage by year', '', 'All ports](https://sound.example/t)']), [
+    'Title',
+    'Part',
+    'Tonnage by year',
+    'All ports',
+  ])
+  t.same(texts([...paragraphs.map((text) => `> ${text}`), '> > Older words']), [...paragraphs, 'Older words'])
+  t.equal(texts(['He wrote:', '> No.', ...paragraphs])[1], '> No.', 'one line is left as it is')
+})
