@@ -1858,6 +1858,51 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Praising the plan would be “late”, she said.',
     [['mixed', 'she', null, 'said', 'Praising the plan would be “late”']],
   ],
+  [
+    'Karl Tarn, the parish priest, described the dead man as “a gentle soul”. He said prayers had been offered.',
+    [
+      ['mixed', 'Karl Tarn', 'Karl Tarn', 'described', 'the dead man as “a gentle soul”'],
+      ['indirect', 'He', 'Karl Tarn', 'said', 'prayers had been offered'],
+    ],
+  ],
+  [
+    'Labour’s spokesperson, Senator Ada Moss, said the evidence was in. She said the limits were late.',
+    [
+      ['indirect', 'Senator Ada Moss', 'Ada Moss', 'said', 'the evidence was in'],
+      ['indirect', 'She', 'Ada Moss', 'said', 'the limits were late'],
+    ],
+  ],
+  [
+    'Ada Moss opened the shop in 1990. Her husband, the potter Karl Tarn, left her the kiln. “He was good,” she says.',
+    [['direct', 'she', 'Ada Moss', 'says', 'He was good,']],
+  ],
+  ['The mayor herself said the plan was dead.', [['indirect', 'The mayor', 'The mayor', 'said', 'the plan was dead']]],
+  [
+    'Bo Vale, who has himself called it “late”, left the meeting.',
+    [['mixed', 'who', 'Bo Vale', 'called', 'it “late”']],
+  ],
+  [
+    'Bo Vale himself refused to blame the crew, saying such things “even out”.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'saying', 'such things “even out”']],
+  ],
+  ['An account called Harwick Truth cut the sentence behind the word “city”.', []],
+  ['In the film, which is still on its page, Bo Vale goes on to argue against closures.', []],
+  ['Fact check: Did Bo Vale say he would “close every library”?', []],
+  [
+    'The claim that Bo Vale had promised to “close every library” has been shared widely.',
+    [
+      ['mixed', null, null, 'claim', 'that Bo Vale had promised to “close every library”'],
+      ['mixed', 'Bo Vale', 'Bo Vale', 'promised', 'to “close every library”'],
+    ],
+  ],
+  [
+    'Hurricane Lena: ‘We lost the roof, then the walls’',
+    [['direct', null, null, ':', 'We lost the roof, then the walls']],
+  ],
+  [
+    'One reviewer thought the play “overlong and smug”.',
+    [['mixed', 'One reviewer', 'One reviewer', 'thought', 'the play “overlong and smug”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -3,7 +3,7 @@ import { commaWithin, stretchEnd } from './between.ts'
 import { ownerIn } from './by-noun.ts'
 import { hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
-import { isFinding, isLabel, isRole, isWords } from './lexicon.ts'
+import { isFinding, isLabel, isRole, isThing, isWords } from './lexicon.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { endsPhrase, type Phrase, phraseBack, phraseForward } from './phrases.ts'
@@ -41,7 +41,9 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   )
   // “CLAIM: …”
   if (/^\p{Lu}{2,}$/u.test(words[colon - 1]!.text) && isLabel(words[colon - 1]!)) return null
-  const label = verbless && phraseForward(words, low, colon - 1) === colon - 1 && words[colon - 1]!.pos === 'PROPN'
+  // “Hurricane Lena: ‘We lost the roof’”
+  const named = words[colon - 1]!.pos === 'PROPN' && !isThing(words[low]!)
+  const label = verbless && named && phraseForward(words, low, colon - 1) === colon - 1
   if (label) {
     // “MOSS: …” in an interview speaks to the end of the paragraph.
     const speaks = words[low]!.start === passage.start && /^\p{Lu}{2}[\p{Lu}’'-]*$/u.test(words[colon - 1]!.text)
@@ -63,7 +65,7 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   )
   if (taken || (!quoted && !announces)) return null
   if (verbless && !hasFiniteVerb(words, { first: low, last: colon - 1 })) {
-    const subject = whoIn(words, low, colon - 1)
+    const subject = isThing(words[low]!) ? null : whoIn(words, low, colon - 1)
     const at = asks ? high : colon
     return quoted || subject ? { ...draft, parts, announces, subject, cue: { first: at, last: at } } : null
   }

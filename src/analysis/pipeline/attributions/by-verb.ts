@@ -170,6 +170,9 @@ function isReduced(words: readonly Word[], { form, subject, antecedent, cue }: F
   // “said in a video posted to Facebook”
   if (governed && next?.pos === 'ADP' && isDocument(words[subject.last]!)) return true
   if (!cue.entry.takes.has('object')) return false
+  // “An account called Harwick Truth cut the sentence”; not “A critic called Ada Moss “a fraud””
+  const named = next?.pos === 'PROPN' && /^(?:an?|another|one)$/.test(words[subject.first]!.lower)
+  if (named && words[phraseForward(words, cue.last + 1, words.length - 1) + 1]?.mark !== 'open') return true
   // “A man accused of fraud told the court”
   if (next?.lower === 'of' && !cue.entry.takes.has('of')) return true
   const governor = words[subject.first - 1]
@@ -486,8 +489,7 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
     return null
   // ““…,” warned Ada Moss”; not ““…,” told Ada Moss”
   if (cue.entry.takes.has('person') && (before?.mark !== 'close' || cue.entry.lemma === 'tell')) return null
-  if ((cue.entry.takes.has('object') || !cue.entry.takes.has('bare')) && before?.mark !== 'close' && cue.first > from)
-    return null
+  if (!cue.entry.takes.has('bare') && before?.mark !== 'close' && cue.first > from) return null
   const open = cue.first <= from || before?.mark === 'close' || /^[,([–—]|^--?$/.test(before?.text ?? '')
   if (!open) return null
   const subject = subjectAfter(words, cue.last + 1, high)

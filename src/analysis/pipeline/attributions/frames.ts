@@ -3,7 +3,7 @@ import { commaWithin } from './between.ts'
 import { hasFiniteVerb, type Place } from './content.ts'
 import { type CueWord, controlOf, type Form } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { endsPhrase, type Phrase, phraseBack } from './phrases.ts'
+import { endsPhrase, isReflexive, type Phrase, phraseBack } from './phrases.ts'
 import { heardTo, quotedAs } from './quoted-as.ts'
 import { subjectBefore } from './subjects.ts'
 
@@ -96,7 +96,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
       sawContracted ||= word.lower === "'s" && /^(?:he|she|who)$/.test(words[group - 2]?.lower ?? '')
     } else if (word.pos === 'VERB' && infinitive && group < cue.first) {
       if (!/^(?:go|goes|went|going|gone)$/.test(word.lower)) break
-    } else if (word.pos !== 'ADV' && word.pos !== 'PART') {
+    } else if (word.pos !== 'ADV' && word.pos !== 'PART' && !(isReflexive(word) && words[group - 2]?.pos === 'AUX')) {
       const aside = onlyAdverbs(words, group, cue.first) ? asideStart(words, cue.first, low) : -1
       if (aside < 0) break
       group = aside

@@ -1,5 +1,5 @@
 /** The cue lists and the search for their entries in a passage. */
-import { wordList } from '../../../data.ts'
+import { entriesByKind, wordList } from '../../../data.ts'
 import { type CueVerb, cueVerbs, plural, type VerbForm, verbForms } from '../cue-verbs.ts'
 import type { Attribution } from '../stage.ts'
 
@@ -112,6 +112,10 @@ const control = new Map(
 )
 /** What a word before “to” and a cue does, see data/attributions/control.tsv. */
 export const controlOf = (word: Word): string | undefined => control.get(word.lower)
+
+const things = entriesByKind('names', 'thing')('sure')
+/** What a name behind it is of, and of nobody: “Hurricane”. */
+export const isThing = (word: { text: string }): boolean => things.has(word.text)
 
 /** A noun for what somebody is: “spokesman”, “residents”. */
 export const isRole = (word: Word): boolean => roles.has(word.lower)

@@ -191,6 +191,9 @@ export function afterApposition(words: readonly Word[], at: number, high: number
   return at
 }
 
+/** “The mayor himself said”, “has herself said” */
+export const isReflexive = (word: Word): boolean => /^(?:him|her|it|them)sel(?:f|ves)$/.test(word.lower)
+
 /** It stands for its referent by itself and is in the subject’s case. */
 export const isSubjectPronoun = (word: Word): boolean => word.pos === 'PRON' && nominative.has(word.lower)
 

@@ -4,7 +4,16 @@ import { hasFiniteVerb } from './content.ts'
 import { cuesAt, isAside, isBearer, isDocument, isIssuing, isRecording, isVerb } from './lexicon.ts'
 import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
-import { endsPhrase, isPlural, isSubjectPronoun, type Phrase, phraseBack, phraseForward, relative } from './phrases.ts'
+import {
+  endsPhrase,
+  isPlural,
+  isReflexive,
+  isSubjectPronoun,
+  type Phrase,
+  phraseBack,
+  phraseForward,
+  relative,
+} from './phrases.ts'
 
 /** A subject found. */
 export interface Found {
@@ -38,7 +47,8 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
     (words[last]!.pos === 'ADV' ||
       words[last]!.time ||
       // “To varying degrees, all said”
-      (floated.has(words[last]!.lower) && (words[last]!.lower === 'both' || endsPhrase(words[last - 1]))))
+      (floated.has(words[last]!.lower) && (words[last]!.lower === 'both' || endsPhrase(words[last - 1]))) ||
+      (isReflexive(words[last]!) && last > low && endsPhrase(words[last - 1])))
   )
     last--
   if (last < group - 1 && last >= low && words[last]!.pos === 'ADP') last--

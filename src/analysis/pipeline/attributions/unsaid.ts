@@ -23,6 +23,9 @@ export function isUnsaid(
     subject !== null &&
     before.pos === 'AUX' &&
     /^(?:did|does|do|has|have|had|is|are|was|were|will|would|could|should|can|might|may)$/.test(before.lower) &&
-    (first - 1 === low || words[first - 2]!.pos === 'CCONJ')
+    (first - 1 === low || asksOrLinks(words[first - 2]!))
   )
 }
+
+/** “Fact check: Did she say”, “and did she say”; not “Why did she say”, for she did. */
+const asksOrLinks = ({ pos, text }: Word): boolean => pos === 'CCONJ' || /^[:,–—]$/.test(text)

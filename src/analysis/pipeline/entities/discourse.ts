@@ -43,8 +43,8 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   const said = verbBefore(text, first)
   if (said !== null) {
     const opener = text.tokens[said - 1]
-    if (opener && /^[,”"’'?!—–]$/.test(opener.text) && text.sentenceOf[said - 1] === text.sentenceOf[first])
-      return { subject: true, speaks: true }
+    const opens = opener && /^[,”"’'?!—–]$/.test(opener.text) && text.sentenceOf[said - 1] === text.sentenceOf[first]
+    if (opens && !closesApposition(text, said - 1)) return { subject: true, speaks: true }
   }
   if (verb === null) {
     // “Ada Moss, who …, left”: the first words before a long insertion.
@@ -60,6 +60,16 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   )
     return { subject: false, speaks: false }
   return { subject: true, speaks: verb === 'speech' }
+}
+
+/** “Ada Moss, the mayor, described the driver as”: whose subject stands before. */
+function closesApposition({ tokens, sentenceOf }: Text, comma: number): boolean {
+  if (tokens[comma]!.text !== ',') return false
+  for (let i = comma - 1; i > 0 && comma - i <= longestComplement && sentenceOf[i] === sentenceOf[comma]; i--) {
+    if (tokens[i]!.text === ',') return tokens[i - 1]!.pos === 'PROPN'
+    if (!/^(?:ADP|DET|PROPN|NOUN|ADJ|PART|CCONJ|NUM)$/.test(tokens[i]!.pos)) return false
+  }
+  return false
 }
 
 /** Nothing but what somebody is stands before him in his sentence: “Chef and father of five Toby Mellor”. */

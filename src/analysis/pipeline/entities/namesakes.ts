@@ -75,13 +75,13 @@ export function introductionOf(
   return { titles, relative: kin !== null, sex: kin?.sex ?? null }
 }
 
-/** “her husband, former President Karl Moss”, “Ada’s brother Karl Moss”. */
+/** “her husband, the former president Karl Moss”, “Ada’s brother Karl Moss”. */
 function kinBefore({ titledFirst, sentence }: NameMention, { tokens, sentenceOf }: Text): { sex: Sex | null } | null {
   for (let i = titledFirst - 1; i >= titledFirst - reach && sentenceOf[i] === sentence; i--) {
     const { text, pos } = tokens[i]!
     const kin = roleNouns.get(text.toLowerCase())?.find((row) => row.words.length === 1 && row.class === 'kin')
     if (kin) return { sex: kin.sex }
-    if (text !== ',' && !/^(?:NOUN|PROPN|ADJ)$/.test(pos)) return null
+    if (!/^(?:,|the)$/.test(text) && !/^(?:NOUN|PROPN|ADJ)$/.test(pos)) return null
   }
   return null
 }

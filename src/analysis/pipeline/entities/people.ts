@@ -67,7 +67,7 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
       person.groups.flatMap((group) => group.mentions),
       text,
     )
-    Object.assign(person, { relative, titles, sex: person.sex ?? sex })
+    Object.assign(person, { relative, titles, sex: sex ?? person.sex })
   }
   // Whom the article speaks of most, where the name leaves no choice.
   for (const { words, mentions } of single)

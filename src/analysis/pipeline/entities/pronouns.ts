@@ -135,14 +135,17 @@ function weigh(
   let weight = 100 - 30 * distance
   if (text.paragraphOf[sentence] === text.paragraphOf[here]) weight += 6
   if (subject) weight += 25
-  // “Moss’s speech drew praise”: what is told is about Moss.
-  else if (first === text.firstOf[sentence] && /^(?:’s|'s|’|')$/.test(text.tokens[last + 1]?.text ?? '')) weight += 20
+  // “Moss’s speech drew praise”, “Her speech drew praise”: what is told is about Moss.
+  else if (first === text.firstOf[sentence] && isOwner(first, last, text)) weight += 18
   if (speaks) weight += context.speaks ? 20 : 10
   if (cluster.sex === sex) weight += 15
   if (part === 'object' && !subject) weight += 15
   if (sentence === here && first > i) weight -= 40
   return weight
 }
+
+const isOwner = (first: number, last: number, { tokens }: Text): boolean =>
+  /^(?:’s|'s|’|')$/.test(tokens[last + 1]?.text ?? '') || /^(?:his|her)$/i.test(tokens[first]!.text)
 
 const nobody: ReadonlySet<Cluster> = new Set()
 

@@ -40,16 +40,18 @@ export function attachRoles(
       titled(clusterOf.get(direct)!, direct, phrase, text)
       continue
     }
-    // “the foreign secretary, Ada Moss, said”
-    const after = tokens[phrase.last + 1]?.text === ',' ? namedAt.get(phrase.last + 2) : undefined
+    // “the foreign secretary, Ada Moss, said”, “the party’s chair, Senator Ada Moss, said”
+    const title = phraseAt.get(phrase.last + 2)
+    const next = namedAt.get(phrase.last + 2) ?? (title?.determiner === null ? namedAt.get(title.head + 1) : undefined)
+    const after = tokens[phrase.last + 1]?.text === ',' ? next : undefined
     if (after && phrase.determiner && sameSentence(text, phrase.head, after.first)) {
       const behind = after.last + (degrees.has(tokens[after.last + 1]?.text ?? '') ? 2 : 1)
-      const next = tokens[behind]?.text ?? '.'
+      const end = tokens[behind]?.text ?? '.'
       // “A nurse, Joan Pike, told the jury”, but not one of several.
-      const opens = phrase.from === text.firstOf[after.sentence] && next === ','
+      const opens = phrase.from === text.firstOf[after.sentence] && end === ','
       const isOne = opens && !/^(?:and|or)$/.test(tokens[behind + 1]?.text ?? '')
       if (phrase.determiner === 'a' && !isOne) continue
-      if (/^[,.;:)—–]$|^(?:and|who|whose|['’]s)$/.test(next)) {
+      if (/^[,.;:)—–]$|^(?:and|who|whose|['’]s)$/.test(end)) {
         give(after, phrase, phrase.last)
         mention(clusterOf.get(after)!, phrase)
       }
