@@ -1903,6 +1903,46 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'One reviewer thought the play “overlong and smug”.',
     [['mixed', 'One reviewer', 'One reviewer', 'thought', 'the play “overlong and smug”']],
   ],
+  [
+    'Justice Moss held that the claim, being late, ought to have been proved.',
+    [['indirect', 'Justice Moss', 'Moss', 'held', 'that the claim, being late, ought to have been proved']],
+  ],
+  ['The club held that meeting on Monday.', []],
+  [
+    'Counsel to Ada Moss, Chief Karl Tarn, SAN, said his client would abide.',
+    [['indirect', 'Chief Karl Tarn', 'Karl Tarn', 'said', 'his client would abide']],
+  ],
+  [
+    'The appellant, Ada Moss of the Harwick Harriers, had argued that Bo Vale forged it.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'argued', 'that Bo Vale forged it']],
+  ],
+  [
+    'Its pastor, the Rev. Karl Tarn, said 60 people had slept there.',
+    [['indirect', 'Rev. Karl Tarn', 'Karl Tarn', 'said', '60 people had slept there']],
+  ],
+  ['Not once did they say that the tram would pay for itself.', []],
+  ['Bo Vale did not have the courage to say that it was over.', []],
+  [
+    'Ada Moss’s deputy, Karl Tarn, has at least had the honesty to admit that the figures are “hopes”.',
+    [['mixed', 'Karl Tarn', 'Karl Tarn', 'admit', 'that the figures are “hopes”']],
+  ],
+  [
+    '“He listens, this boy,” joked the Czech.',
+    [['direct', 'the Czech', 'the Czech', 'joked', 'He listens, this boy,']],
+  ],
+  [
+    'Karl Tarn had refused to leave, according to his son, Bo Tarn. “Dad always said no,” he said.',
+    [
+      ['indirect', 'Bo Tarn', 'Bo Tarn', 'according to', 'Karl Tarn had refused to leave'],
+      ['direct', 'he', null, 'said', 'Dad always said no,'],
+    ],
+  ],
+  ['Bo Vale said – and I quote – “nobody cares”.', [['direct', 'Bo Vale', 'Bo Vale', 'said', 'nobody cares']]],
+  [
+    'A paper on the harbour that says pricing is “the best option” was published.',
+    [['mixed', 'that', 'A paper on the harbour', 'says', 'pricing is “the best option”']],
+  ],
+  ['It was late, declared Bo Vale.', [['indirect', 'Bo Vale', 'Bo Vale', 'declared', 'It was late']]],
 ]
 
 t.test('quotes', async (t) => {

@@ -402,6 +402,8 @@ const kinds: Record<string, string[]> = {
   'a firm’s short name': [
     '{o:Tarrant Foods Corp.} said profit rose. {o:Tarrant}’s shares fell.',
     '{o:Banco Sol SA} bought {o:Orvano Group}. It will keep {o:Orvano}’s name.',
+    'A regulator looks into {o:Orvano}’s £2bn takeover of its rival.',
+    '{o:Orvano} said it was “confident”. Its chief executive said prices fell.',
   ],
   'a firm and its town': [
     '{o:Ravenel Instruments Inc} of {l:Paramus}, {l:N.J.}, makes scales.',

@@ -71,8 +71,12 @@ function attributionOf(
   // “Vale’s repeated attacks”
   if (frame.form === 'past' && words[cue.first - 1]?.pos === 'PART' && /^['’]s?$/.test(words[cue.first - 1]!.text))
     return null
+  // “She said, and I quote, “P””
+  if (cue.entry.lemma === 'quote' && words[cue.first - 1]?.text === 'I') return null
   // “a rate cut in December”
   if (cue.last > cue.first && words[cue.last]!.lower === 'in' && words[cue.last + 1]?.time) return null
+  // “hostages held in Osk that”
+  if (cue.entry.takes.has('adjacent') && words[cue.last + 1]?.lower !== 'that') return null
   if (opensSubject(words, frame)) return null
   if (isPassiveParticiple(words, frame) || describesNext(words, frame) || isReduced(words, frame, low)) return null
   const inverted = invertedContent(passage, unit, frame, from, high)

@@ -88,8 +88,9 @@ export function withoutMainClause(
 ): Content | null {
   const [part] = content.parts
   if (content.parts.length > 1 || !part) return content
-  // “The claim that she vowed to “close it” has been shared”
-  for (let i = part.first; words[part.first]!.lower === 'to' && i < part.last; i++)
+  // “The claim that she vowed to “close it” has been shared”, “A paper that says it was “late” was lost”
+  const ends = words[part.first]!.lower === 'to' || antecedent !== null
+  for (let i = part.first; ends && i < part.last; i++)
     if (words[i]!.mark === 'close' && words[i + 1]!.pos === 'AUX') return { ...content, parts: [{ ...part, last: i }] }
   const isSubject = antecedent?.last === first - 1 && words[first]!.lower === 'who'
   const whom = isSubject ? antecedent : objectDescribed(words, first)

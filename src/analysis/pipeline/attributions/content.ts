@@ -7,6 +7,7 @@ import {
   afterApposition,
   afterFocus,
   endsPhrase,
+  isPlural,
   isSubjectPronoun,
   type Phrase,
   phraseForward,
@@ -105,7 +106,22 @@ export function isComplementiser(words: readonly Word[], that: number, high: num
   if (verb && !/^(?:NOUN|PROPN|ADJ|AUX)$/.test(words[that + 2]?.pos ?? 'X')) return false
   // “denied that, saying”
   if (next.text === ',' && isSpokenGerund(words, that + 2)) return false
+  if (next.pos === 'NOUN' && !isPlural(next) && pointsOut(words, that, high)) return false
   return !/^[.,;:]$/.test(next.text) || startsClause(words, that + 2, high)
+}
+
+/** How long what “that” points out is, up to what leads to another clause, in words. */
+const longestPointedOut = 8
+
+/** “held that meeting on Monday”, “held that view until she died”; not “held that police release”, a verb taken for a noun */
+function pointsOut(words: readonly Word[], that: number, high: number): boolean {
+  if (phraseForward(words, that + 1, high) > that + 2) return false
+  let end = that + 1
+  while (end <= high && !/^(?:until|till|when|while|after|before|since|because|as|[,;])$/.test(words[end]!.lower)) {
+    if (/^(?:VERB|AUX)$/.test(words[end]!.pos) || /[^e]ed$/.test(words[end]!.lower)) return false
+    end++
+  }
+  return end - that <= longestPointedOut
 }
 
 /**

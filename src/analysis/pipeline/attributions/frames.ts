@@ -71,7 +71,8 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
       if (!endsPhrase(before)) break
       const first = phraseBack(words, group - 2, low)
       const verb = words[first - 1]
-      if (first - 1 < low || verb?.pos !== 'VERB') {
+      // “did not have the courage to say”
+      if (first - 1 < low || !verb || !(verb.pos === 'VERB' || have.has(verb.lower))) {
         if (first > low && words[first - 1]!.pos !== 'ADP') subject = null
         break
       }
@@ -97,7 +98,9 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
     } else if (word.pos === 'VERB' && infinitive && group < cue.first) {
       if (!/^(?:go|goes|went|going|gone)$/.test(word.lower)) break
     } else if (word.pos !== 'ADV' && word.pos !== 'PART' && !(isReflexive(word) && words[group - 2]?.pos === 'AUX')) {
-      const aside = onlyAdverbs(words, group, cue.first) ? asideStart(words, cue.first, low) : -1
+      let verb = group
+      while (words[verb]!.pos === 'ADV' && verb < cue.first) verb++
+      const aside = verb === cue.first || have.has(words[verb]!.lower) ? asideStart(words, verb, low) : -1
       if (aside < 0) break
       group = aside
       continue
@@ -131,7 +134,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
 const isNobody = (words: readonly Word[], { first }: Phrase): boolean =>
   nobody.has(words[first]!.lower) || /^(?:nor|not)$/.test(words[first - 1]?.lower ?? '')
 
-/** “had at first dismissed it as”, “has in private warned”: where the phrase between the auxiliary and its verb begins; -1 without one. */
+/** “had at first dismissed it as”, “has at last had the honesty to say”: where the phrase between the auxiliary and its verb begins; -1 without one. */
 function asideStart(words: readonly Word[], verb: number, low: number): number {
   for (let i = verb - 2; i > low && verb - i <= 3; i--) {
     if (words[i + 1]!.stretch >= 0 || !/^(?:NOUN|ADJ|ADV|DET)$/.test(words[i + 1]!.pos)) return -1

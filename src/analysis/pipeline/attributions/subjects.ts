@@ -240,6 +240,8 @@ function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phr
   // “those who said”
   if (words[last]!.pos === 'DET' && standsAlone(words, last)) return { first: last, last }
   if (!endsPhrase(words[last])) return null
+  const document = words[pronoun]!.lower === 'who' ? null : documentBefore(words, last, low)
+  if (document) return document
   const found = chainBack(words, last, low, true)?.mention ?? null
   // “a miner in Durham, who wrote”
   const place = found && words[pronoun]!.lower === 'who' && words[found.last]!.type === 'place' ? found.first - 2 : -1
@@ -248,6 +250,18 @@ function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phr
       ? chainBack(words, place, low, true)
       : null
   return outer?.mention ?? found
+}
+
+/** “a paper on the harbour that says”: the document, up to what it is about or from, unless that is somebody. */
+function documentBefore(words: readonly Word[], last: number, low: number): Phrase | null {
+  if (isDocument(words[last]!) || words[last]!.type === 'person') return null
+  for (let first = phraseBack(words, last, low); first - 2 >= low && ties.has(words[first - 1]!.lower); ) {
+    const noun = first - 2
+    if (!endsPhrase(words[noun]) || words[noun]!.stretch >= 0) return null
+    first = phraseBack(words, noun, low)
+    if (isDocument(words[noun]!) && first <= noun) return { first, last }
+  }
+  return null
 }
 
 /** Prepositions that tie a phrase to the noun before it. */
@@ -487,6 +501,14 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
 export function subjectAfter(words: readonly Word[], from: number, high: number): Phrase | null {
   const alone = from <= high && words[from]!.stretch < 0 && standsAlone(words, from)
   let last = alone ? from : phraseForward(words, from, high)
+  // “joked the Czech”
+  if (
+    last < from &&
+    words[from]?.lower === 'the' &&
+    words[from + 1]?.pos === 'ADJ' &&
+    /^\p{Lu}/u.test(words[from + 1]!.text)
+  )
+    last = from + 1
   if (last < from) return null
   const head = words[last]!
   if (head.pos === 'NUM' && last === from && !alone) return null

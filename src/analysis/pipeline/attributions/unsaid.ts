@@ -23,8 +23,18 @@ export function isUnsaid(
     subject !== null &&
     before.pos === 'AUX' &&
     /^(?:did|does|do|has|have|had|is|are|was|were|will|would|could|should|can|might|may)$/.test(before.lower) &&
-    (first - 1 === low || asksOrLinks(words[first - 2]!))
+    (first - 1 === low || asksOrLinks(words[first - 2]!) || isNever(words, low, first - 1))
   )
+}
+
+/** “Not once did she say”, “At no point had he said”; not “Not until May did she say” */
+function isNever(words: readonly Word[], low: number, auxiliary: number): boolean {
+  let never = false
+  for (let i = low; i < auxiliary && i < low + 6; i++) {
+    if (words[i]!.stretch >= 0 || /^(?:until|only|before)$/.test(words[i]!.lower)) return false
+    never ||= /^(?:not|never|no|nowhere)$/.test(words[i]!.lower)
+  }
+  return never
 }
 
 /** “Fact check: Did she say”, “and did she say”; not “Why did she say”, for she did. */

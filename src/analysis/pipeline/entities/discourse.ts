@@ -1,6 +1,6 @@
 /** The course of the article: where each person and organisation is spoken of, as what part of its sentence. */
 import type { Cluster } from './cluster.ts'
-import { speechVerbs } from './lists.ts'
+import { roleNouns, speechVerbs } from './lists.ts'
 import type { Text } from './text.ts'
 
 /** One place where an entity is spoken of outside of, or inside, quotation marks. */
@@ -38,6 +38,7 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
     /^(?:VERB|AUX)$/.test(text.tokens[last + 2]?.pos ?? '')
   const verb = verbAfter(text, closes ? last + 1 : last)
   const sameSentence = before !== undefined && text.sentenceOf[first - 1] === text.sentenceOf[first]
+  if (isSource(text, first)) return { subject: true, speaks: true }
   // “said Moss”, “says former captain Ada Moss”: the verb of saying before its subject, after the quotation or at the
   // end of the clause.
   const said = verbBefore(text, first)
@@ -60,6 +61,15 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   )
     return { subject: false, speaks: false }
   return { subject: true, speaks: verb === 'speech' }
+}
+
+/** “according to Ada Moss”, “according to his son, Bo Vale” */
+function isSource({ tokens, sentenceOf }: Text, first: number): boolean {
+  let i = first - 1
+  if (tokens[i]?.text === ',' && roleNouns.has(tokens[i - 1]!.text.toLowerCase())) i--
+  while (first - i <= longestOffice && /^(?:NOUN|ADJ|DET|PRON|PROPN)$/.test(tokens[i]?.pos ?? '')) i--
+  const told = tokens[i]?.text === 'to' && /^according$/i.test(tokens[i - 1]?.text ?? '')
+  return told && sentenceOf[i] === sentenceOf[first]
 }
 
 /** “Ada Moss, the mayor, described the driver as”: whose subject stands before. */

@@ -106,7 +106,8 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
       if (isCoined(word, people) && endOfFirm(reading, i) > i) companies.add(word.text)
       // “Its shares rose”
       if (/^(?:PRON|DET)$/.test(tokens[i]!.pos)) continue
-      if (isNew(word, people) && isCompany(reading, i)) companies.add(word.text)
+      if (isNew(word, people) && (isCompany(reading, i) || (i === 0 && ownsNext(reading, readings[r + 1]))))
+        companies.add(word.text)
       else if (
         !isSomeone &&
         !trades.has(word.text) &&
@@ -214,7 +215,7 @@ function isCompany(reading: Reading, i: number): boolean {
   // “Leeds-based Orvano”
   if (tokens[i - 1]?.text === 'based' && /^[-‑]$/.test(tokens[i - 2]?.text ?? '')) return true
   if (standsBehind(frames.before, tokens, i)) return true
-  if (standsBefore(frames.after, tokens, i + (isOwner(tokens, i) ? 2 : 1))) return true
+  if (standsBefore(frames.after, tokens, isOwner(tokens, i) ? afterAmount(tokens, i + 2) : i + 1)) return true
   return isWhich(tokens, i) && frames.does.has(tokens[i + 3]?.text ?? '')
 }
 
@@ -266,6 +267,20 @@ function ownsBehind({ tokens, marked }: Reading, i: number): boolean {
       return frames.own.has(tokens[k + 1]!.text) || frames.own.has(tokens[k + 2]?.text ?? '')
   }
   return false
+}
+
+/** “X said it was glad. Its chief executive, …”: who acts, alone, before what it owns. */
+function ownsNext({ tokens, marked }: Reading, next: Reading | undefined): boolean {
+  if (tokens[1]?.pos !== 'VERB' || marked.some(({ first }) => first > 0)) return false
+  const own = next?.tokens[0]?.text === 'Its' ? next.tokens : []
+  return frames.own.has(own[1]?.text ?? '') || frames.own.has(own[2]?.text ?? '')
+}
+
+/** “X’s £2bn takeover of” */
+function afterAmount(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (/^(?:NUM|SYM)$/.test(tokens[at]?.pos ?? '') && at < from + noun) at++
+  return at > from && /^(?:bn|m|tn)$/.test(tokens[at]?.text ?? '') ? at + 1 : at
 }
 
 export const phrase = (tokens: readonly Token[], from: number, to: number) =>

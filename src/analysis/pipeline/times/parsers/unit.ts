@@ -132,10 +132,15 @@ const lastWeekend: Meaning = (scene) => {
   return fromPublication(early && scene.direction !== 'future' ? -1 : 0, 'weekend')(scene)
 }
 
+/** “on the night in question”, “in the morning of the match”: a day that is not told */
+const ofEvent =
+  /^\s+(?:in\s+question|of\s+(?:the|his|her|their|its|an?)\s+(?!\d|same\b|next\b|previous\b|following\b)|when\b)/i
+
 /** “the next morning”, “that evening”, “in the afternoon”. */
 export const dayPart = timeParser(
   `\\b(?:(?:(?:the\\s+)?(?:(same|previous|following|next)\\s+)|(that)\\s+|the\\s+)(?:(?:early|late|mid)[\\s-])?|mid[\\s-]?(?=morning|afternoon|evening)|(?:early|late)\\s+(?=morning|afternoon|evening))(${DAY_PART})\\b(?![-’'](?!s\\b))`,
-  ([text, relation, that, part], before) => {
+  ([text, relation, that, part], before, after) => {
+    if (!relation && !that && ofEvent.test(after)) return null
     if (that && !/(?:^|[.,;]\s*|\b(?:on|by|later|earlier|early|late)\s+)$/i.test(before)) return null
     const code = dayParts.get(part!.toLowerCase())!
     if (
