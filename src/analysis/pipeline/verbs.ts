@@ -6,6 +6,7 @@ import { type Sentence, stage, type Token, type VerbGroup } from './stage.ts'
 const words = (name: string) => new Set(wordList('verbs', name).map(([word]) => word!))
 const prospective = words('prospective')
 const scheduled = words('scheduled')
+const invariant = words('invariant-past')
 const future = /^(?:will|shall|wo|sha|['’]ll|won['’]t|gonna)$/
 const modal = /^(?:would|may|might|could)$/
 const presentModal = /^(?:can|should|must|ought)$/
@@ -55,11 +56,26 @@ function groups({ tokens }: Sentence, sentence: number): VerbGroup[] {
     // A bare infinitive or participle has no tense of its own: “met to plan”, “left saying”.
     const isOver = words[0] === 'to' && words[1] === 'have' && words.length > 2
     const dependent = (words[0] === 'to' && !isOver) || (words.length === 1 && words[0]!.endsWith('ing'))
-    const tense = (dependent && found.at(-1)?.tense) || tenseOf(words)
+    const tense =
+      (dependent && found.at(-1)?.tense) || (i === last && isInvariantPast(tokens, i) ? 'past' : tenseOf(words))
     if (tense) found.push({ start: tokens[i]!.start, end: tokens[last]!.end, sentence, tense })
     i = last + 1
   }
   return found
+}
+
+/**
+ * “She quit”, “Vale hit the post”, “The men set out.”: a past tense that is the verb's base form, which has no “s” behind one
+ * alone; of several it tells in a sentence, not in a headline.
+ */
+function isInvariantPast(tokens: readonly Token[], verb: number): boolean {
+  if (!invariant.has(tokens[verb]!.text.toLowerCase())) return false
+  let at = verb - 1
+  while (tokens[at]?.pos === 'ADV') at--
+  const subject = tokens[at]
+  if (!subject || !/^(?:NOUN|PROPN|PRON)$/.test(subject.pos)) return false
+  const several = /^(?:they|we|you|i|these|those)$/i.test(subject.text) || /[^s]s$/.test(subject.text)
+  return !several || /^[.”"]/.test(tokens.at(-1)!.text)
 }
 
 /** Whether a token may stand inside a group: verbs, and what stands between them. */

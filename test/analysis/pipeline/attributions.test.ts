@@ -1943,6 +1943,31 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['mixed', 'that', 'A paper on the harbour', 'says', 'pricing is “the best option”']],
   ],
   ['It was late, declared Bo Vale.', [['indirect', 'Bo Vale', 'Bo Vale', 'declared', 'It was late']]],
+  [
+    'After the hearing, the chairman, Ada Moss, 72, said the money was gone.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'the money was gone']],
+  ],
+  [
+    'Outside the court, the widow, Ada Moss, 54, said she was glad.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'she was glad']],
+  ],
+  ['Book review: “The Weir Keeper” by Ada Moss', []],
+  [
+    'Someone in the crowd shouted “Shame!”',
+    [['direct', 'Someone in the crowd', 'Someone in the crowd', 'shouted', 'Shame!']],
+  ],
+  ['Nobody in the room said that it was late.', []],
+  ['Neither of the men said it was late.', []],
+  ['Few of those in the hall said it was late.', []],
+  ['Many in the town say it is late.', [['indirect', 'Many in the town', 'Many in the town', 'say', 'it is late']]],
+  ['Those who were in the hall said it was late.', [['indirect', 'Those', null, 'said', 'it was late']]],
+  [
+    'Karl Tarn said nobody had quit. Asked about Bo Vale, he grinned: “I love him.”',
+    [
+      ['indirect', 'Karl Tarn', 'Karl Tarn', 'said', 'nobody had quit'],
+      ['direct', 'he', 'Karl Tarn', 'grinned', 'I love him.'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

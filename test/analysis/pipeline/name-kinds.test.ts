@@ -403,6 +403,7 @@ const kinds: Record<string, string[]> = {
     '{o:Tarrant Foods Corp.} said profit rose. {o:Tarrant}’s shares fell.',
     '{o:Banco Sol SA} bought {o:Orvano Group}. It will keep {o:Orvano}’s name.',
     'A regulator looks into {o:Orvano}’s £2bn takeover of its rival.',
+    '{o:Sunny Acres}, which sells eggs, left. They sued {o:Sunny Acres}.',
     '{o:Orvano} said it was “confident”. Its chief executive said prices fell.',
   ],
   'a firm and its town': [
@@ -511,6 +512,8 @@ const kinds: Record<string, string[]> = {
     'The {o:Lincoln County Coroner’s Office} named the dead.',
   ],
   datelines: [
+    '{l:Tamesna}, {l:Morocco} – The road ends here.',
+    '{p:Ada Moss}, {l:Kenya} – Won in two hours.',
     '{l:BERGEN} ({o:Reuters}) - {l:Sweden}’s fund sold its shares on Monday.',
     '{l:HARBIN}, {l:China} ({o:AP}) — Snow closed the roads on Monday.',
     '{l:NAIROBI} ({o:AFP}) — Farmers marched on Tuesday.',

@@ -1,7 +1,7 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
 import { describes, nameInApposition } from './apposition.ts'
 import { hasFiniteVerb } from './content.ts'
-import { cuesAt, isAside, isBearer, isDocument, isIssuing, isRecording, isVerb } from './lexicon.ts'
+import { cuesAt, isAside, isBearer, isDocument, isIssuing, isRecording, isSpeaker, isVerb } from './lexicon.ts'
 import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
 import {
@@ -198,6 +198,10 @@ export function standsAlone(words: readonly Word[], i: number): boolean {
   return indefinite.has(words[i]!.lower) && !/^(?:NOUN|PROPN)$/.test(words[next]?.pos ?? 'X')
 }
 
+/** “all of the men”, “each of them” */
+const isEach = (words: readonly Word[], i: number): boolean =>
+  /^(?:all|each)$/.test(words[i]!.lower) && words[i + 1]!.lower === 'of'
+
 /** “and that engineers had warned”: before a plural, “that” begins a clause; “the cost, which police put at”: “which” is another’s object. */
 function withoutThat(words: readonly Word[], found: Found | null): Found | null {
   const mention = found?.mention
@@ -298,13 +302,13 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
     first - 2 >= low &&
     words[first - 1]!.pos === 'ADP' &&
     ties.has(words[first - 1]!.lower) &&
-    endsPhrase(words[first - 2]) &&
+    (endsPhrase(words[first - 2]) || standsAlone(words, first - 2) || isEach(words, first - 2)) &&
     words[first - 2]!.stretch < 0
   ) {
     const end = first - 2
     const start = phraseBack(words, end, low)
     if (start > end) break
-    if (words[end]!.pos === 'PRON') break
+    if (words[end]!.pos === 'PRON' && !standsAlone(words, end)) break
     pieces.unshift({ first: start, last: end })
     first = start
   }
@@ -384,6 +388,7 @@ function openingPhrase(words: readonly Word[], last: number, low: number): Phras
   const part = indefinite.has(words[first]!.lower) && words[first + 1]?.lower === 'of' ? first + 2 : first
   const end = part > last ? first - 1 : phraseForward(words, part, last)
   if (end >= part) return { first, last: end }
+  if (standsAlone(words, first) && relative.has(words[first + 1]?.lower ?? '')) return { first, last: first }
   const isFew = words[first]!.pos === 'DET' && words[first + 1]?.pos === 'ADJ' && first + 1 < last
   return isFew && words[first + 2]?.lower === 'who' ? { first, last: first + 1 } : null
 }
@@ -485,9 +490,13 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
     if (
       before &&
       !/^(?:as|after|before|since|until)$/.test(before.lower) &&
-      (before.pos === 'ADP' || before.pos === 'VERB')
+      (before.pos === 'ADP' || before.pos === 'VERB' || /^(?:outside|inside)$/.test(before.lower))
     )
       continue
+    // “After the hearing, the chairman, Ada Moss, said”
+    const head = words[found.mention.last]!
+    const leads = found.first - 1 === low && /^(?:ADP|SCONJ|ADV)$/.test(before!.pos)
+    if (leads && best && head.name < 0 && !isSpeaker(head)) break
     // “Ada Moss, who knows that the port, once busy, is dying, said”: a clause of its own is no apposition.
     if (best === null && !describes(words, i + 1, comma - 1)) continue
     best = found

@@ -241,7 +241,9 @@ function isUnnamed({ tokens, sentenceOf }: Text, noun: number, taken: ReadonlySe
   while (first > 0 && describes(first - 1)) first--
   const before = tokens[first - 1]
   if (first === noun || !before || sentenceOf[first - 1] !== sentenceOf[noun]) return false
-  if (/^['’]s?$/.test(before.text)) return true
+  // “The central bank left rates unchanged. Brill Bank … the bank”
+  const isCentral = tokens[noun - 1]!.text === 'central' && tokens[noun]!.text === 'bank'
+  if (/^['’]s?$/.test(before.text) || isCentral) return true
   // “Brill, a Danish bank,”, “a Danish bank, Brill,”, “Brill is a Danish bank”, “as a Danish bank”: whose name stands there.
   if (!/^(?:an?|another)$/i.test(before.text) || (next?.text === ',' && tokens[noun + 2]?.pos === 'PROPN')) return false
   const governor = sentenceOf[first - 2] === sentenceOf[noun] ? tokens[first - 2] : undefined

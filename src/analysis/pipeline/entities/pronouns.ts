@@ -109,8 +109,9 @@ function personBefore(sex: Sex, context: Context): Cluster | null {
   const weights = new Map<Cluster, number>()
   const doer = context.part === 'object' ? (relativeOf(context) ?? doerOf(context)) : doerOf(context)
   const spokenOf = namedInContent(context)
+  const others = askedAbout(context)
   for (const appearance of context.before) {
-    if (appearance.quote >= 0 || !able(appearance.cluster, sex)) continue
+    if (appearance.quote >= 0 || !able(appearance.cluster, sex) || others.has(appearance.cluster)) continue
     const likely = weigh(appearance, sex, context)
     // Few speak of themselves by name.
     const weight = likely !== null && spokenOf.has(appearance.cluster) ? likely - 60 : likely
@@ -163,6 +164,16 @@ function namedInContent({ i, part, speaks, before, text }: Context): ReadonlySet
   // “she said,”, “she went on,”
   const closes = [2, 3].some((n) => /^[,.–—]$/.test(tokens[i + n]?.text ?? '.'))
   return closes ? new Set(inName.filter((other) => other.sentence === sentence).map(clusterOf)) : nobody
+}
+
+/** Whom “Asked about Bo Vale, he laughed” names: another. */
+function askedAbout({ i, part, before, text: { tokens, sentenceOf, firstOf } }: Context): ReadonlySet<Cluster> {
+  const sentence = sentenceOf[i]!
+  const first = firstOf[sentence]!
+  const asked = /^(?:asked|questioned|pressed|quizzed|told)$/i.test(tokens[first]!.text)
+  if (part !== 'subject' || !asked || tokens[i - 1]!.text !== ',') return nobody
+  const named = before.filter((other) => other.sentence === sentence && tokens[other.first]!.pos !== 'PRON')
+  return new Set(named.map(clusterOf))
 }
 
 /** Who does what the pronoun's clause says: an object is somebody else. */

@@ -98,7 +98,10 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
       if (isNobody && !people.has(words[0]!.text)) companies.add(words[0]!.text)
       if (type !== 'person' || last === first) continue
       const isJoined = /^[-‑]$/.test(tokens[first + 1]!.text) && last === first + 2
-      if (isSurely(tokens, first, last) || (isJoined && !isSomeone && doesAsCompany(tokens, last)))
+      const isNoName = !(words[first]!.lists & bit('given')) && ownsBehind(reading, last)
+      // “Sunny Vale, which sells eggs, said its prices were fair”
+      const isThing = isNoName || (first === 0 && isWhich(tokens, last))
+      if (isThing || isSurely(tokens, first, last) || (isJoined && !isSomeone && doesAsCompany(tokens, last)))
         whole.add(phrase(tokens, first, last + 1))
     }
     for (let i = 0; i < words.length; i++) {

@@ -28,8 +28,9 @@ export function agencyIn(table: PhraseTable, tokens: readonly Token[]): { first:
 export function datelineOf(table: PhraseTable, tokens: readonly Token[]): Dateline | null {
   let place = 0
   while (place < 4 && place < tokens.length && capitals.test(tokens[place]!.text)) place++
+  if (place === 0) return inSmallLetters(table, tokens)
   const next = tokens[place]?.text ?? ''
-  if (place === 0 || !/^[(,–—-]+$/.test(next)) return null
+  if (!/^[(,–—-]+$/.test(next)) return null
   const dash = tokens.slice(place, place + reach).findIndex(({ text }) => /^(?:[–—-]|--)$/.test(text))
   if (dash < 0) return null
   // “QUAYSIDE, England — ”, “QUAYSIDE, Ohio (ANS) — ”
@@ -37,4 +38,19 @@ export function datelineOf(table: PhraseTable, tokens: readonly Token[]): Dateli
   const isWithin = next === ',' && listsAt(table, tokens, place + 1, place + dash - 1) & places
   const isKnown = between.some(({ text }) => text === '(') || isWithin || listsAt(table, tokens, 0, place - 1) & places
   return isKnown ? { place, end: place + dash + 1 } : null
+}
+
+/** “Tamesna, Morocco – The road ends here.”: with its state or part of one, before a sentence. */
+function inSmallLetters(table: PhraseTable, tokens: readonly Token[]): Dateline | null {
+  const isName = (i: number) => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '')
+  let place = 0
+  while (place < 3 && isName(place)) place++
+  if (place === 0 || tokens[place]?.text !== ',' || listsAt(table, tokens, 0, 0) & bit('given')) return null
+  let dash = place + 1
+  while (dash < place + 5 && isName(dash)) dash++
+  const within = dash > place + 1 && listsAt(table, tokens, place + 1, dash - 1) & (bit('country') | bit('division'))
+  const isDash = /^(?:[–—-]|--)$/.test(tokens[dash]?.text ?? '') && tokens[dash]!.start > tokens[dash - 1]!.end
+  if (!within || !isDash || !/^\p{Lu}/u.test(tokens[dash + 1]?.text ?? '')) return null
+  const tells = tokens.slice(dash).some(({ pos }) => /^(?:VERB|AUX)$/.test(pos))
+  return tells ? { place, end: dash + 1 } : null
 }

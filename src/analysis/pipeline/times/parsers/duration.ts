@@ -94,10 +94,15 @@ export const unitLong = timeParser('\\b(hour|day|week|month|year|decade|centurie
   meaning: always(durationOf(plural ? null : 1, unit!)),
 }))
 
+/** Behind “minutes” of a meeting. */
+const recorded = /^\s+(?:of|show|state|record|reveal|seen|obtained|published|released|taken)/i
+
 /** “weeks”, “recent years”, “the coming months”: so many, not said how many. */
 export const unstatedDuration = timeParser(
   `\\b(?:the\\s+)?(?:(recent|past|coming|last|next|latest|early|final|first|previous|following)\\s+)?((?:second|minute|hour|day|week|month|year|decade|quarter|centurie)s)(?:-(?:long|old))?\\b(?![-’'](?!s\\b)|\\s+(?:ago|earlier|later|before|after|old|to\\s+come)\\b)(\\s+ahead\\b)?`,
-  ([text, word, unit, ahead], before) => {
+  ([text, word, unit, ahead], before, after) => {
+    // “Minutes of the meeting”, “according to minutes seen by the paper”
+    if (!word && /^minutes$/i.test(unit!) && recorded.test(after)) return null
     if (
       !word &&
       !ahead &&
