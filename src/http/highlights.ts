@@ -1,14 +1,11 @@
 /** What a query found in a record, by offsets into its article’s text. */
 import type { Excerpt, Highlight } from '../../schemas/highlight.ts'
-import { located } from '../store/search/located.ts'
+import { leftOut, located } from '../store/search/located.ts'
 import { parseQuery } from '../store/search/query.ts'
 import { soughtIn } from '../store/search/sought.ts'
 
 /** Stretches that are shown of an article, and how much of what stands around each, in UTF-16 code units. */
 const shown = { stretches: 20, around: 80 }
-/** Stands in a record’s text where something was left out. */
-const leftOut = ' … '
-
 /** Finds the stretches of a text that a query found. */
 export type Locate = ReturnType<typeof located>
 

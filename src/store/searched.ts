@@ -1,5 +1,6 @@
 /** Full text of records: an article’s words lead to its records, and the record itself tells whether it has them. */
 import type { Analysis } from '../../schemas/analysis.ts'
+import { leftOut } from './search/located.ts'
 import { headlineWords, imprecise } from './search/sought.ts'
 import { indexWords } from './words.ts'
 
@@ -11,22 +12,33 @@ const places = { text: 16_383, word: 255 }
 const indexed = 1_000_000
 
 /**
- * The words of an article by which it is found; those of its records that are not stretches of its text, because they have
- * several parts or begin or end inside of a word; and those of its headline.
+ * The words of an article by which it is found; those of its records that are not stretches of its text, because they
+ * begin or end inside of a word or are an editor’s; and those of its headline.
  */
 export function articleWords({ article: { text, headline }, quotes, claims, timeline }: Analysis): string[] {
   const further = new Set<string>()
   for (const records of [quotes, claims, timeline])
-    for (const record of records) if (!isStretch(record, text)) further.add(record.text)
+    for (const record of records) for (const part of foreignParts(record, text)) further.add(part)
   const own = indexWords(text)
   const all = headline === null ? own : headlineWords(headline).concat(gap, own)
   for (const record of further) all.push(gap, ...indexWords(record))
   return withinReach(all)
 }
 
-function isStretch({ start, end, text }: { start: number; end: number; text: string }, whole: string): boolean {
-  const isThere = end - start === text.length && whole.startsWith(text, start)
-  return isThere && !insideWord(whole, start) && !insideWord(whole, end)
+/** What of a record’s text, between what was left out, is no stretch of whole words of the article’s. */
+function foreignParts({ start, end, text }: { start: number; end: number; text: string }, whole: string): string[] {
+  if (end - start === text.length && isStretch(text, whole, start)) return []
+  let next = start
+  return text.split(leftOut).filter((part) => {
+    const at = whole.slice(next, end).indexOf(part) + next
+    if (at < next) return true
+    next = at + part.length
+    return !isStretch(part, whole, at)
+  })
+}
+
+function isStretch(text: string, whole: string, at: number): boolean {
+  return whole.startsWith(text, at) && !insideWord(whole, at) && !insideWord(whole, at + text.length)
 }
 
 /** As many words as an index takes; where it does not know all of their places, it says so. */

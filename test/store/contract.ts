@@ -1083,6 +1083,26 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     t.equal((await store.entities({}, all)).items.length, 0)
   })
 
+  t.test('a phrase does not go over what a quote leaves out', async (t) => {
+    const store = await fresh(t)
+    const analysis = analysisOf({ headline: 'Ports', lines: ['Ada Moss: “Ships wait. Cranes stand.”'] })
+    const [quote] = analysis.quotes
+    const at = (words: string) => analysis.article.text.indexOf(words)
+    const part = (words: string) => ({ start: at(words), end: at(words) + words.length, text: words })
+    Object.assign(quote!, { parts: [part('Ships'), part('Cranes stand')], text: 'Ships … Cranes stand' })
+    await store.put(analysis, source)
+    for (const [q, quotes, articles] of [
+      ['"cranes stand" ships', 1, 1],
+      ['"ships cranes"', 0, 0],
+      ['ports -"ships cranes"', 0, 1],
+      ['ships -"ships cranes"', 1, 1],
+      ['"ships wait"', 0, 1],
+    ] as const) {
+      t.equal((await store.quotes({ q }, all)).items.length, quotes, `quotes: ${q}`)
+      t.equal((await store.articles({ q }, all)).items.length, articles, `articles: ${q}`)
+    }
+  })
+
   t.test('words that many texts have', async (t) => {
     const store = await fresh(t)
     for (let nth = 0; nth < 3; nth++) {

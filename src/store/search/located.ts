@@ -12,6 +12,9 @@ type Place = Stretch & { word: string }
 
 const longest = 60
 
+/** Stands in a record’s text where something was left out: what stands on both sides of it does not follow each other. */
+export const leftOut = ' … '
+
 /** The words of a text as they are indexed, each with where it stands. */
 export function wordsIn(text: string): Place[] {
   return wordsFrom(text, 0, Number.POSITIVE_INFINITY).words
@@ -107,7 +110,10 @@ function occurrencesOf(phrases: readonly (readonly Term[])[]): (text: string) =>
       const stems = all.map(({ word }) => word)
       for (const [i, phrase] of phrases.entries())
         for (let at = 0; at < first; at++)
-          if (isAt(stems, at, phrase)) found[i]!.push({ start: all[at]!.start, end: all[at + phrase.length - 1]!.end })
+          if (isAt(stems, at, phrase)) {
+            const [start, end] = [all[at]!.start, all[at + phrase.length - 1]!.end]
+            if (phrase.length === 1 || !text.slice(start, end).includes(leftOut)) found[i]!.push({ start, end })
+          }
       candidates.lastIndex = Math.max(end, hit.index + 1)
     }
     return found
