@@ -7,10 +7,12 @@ const [FEWEST_LINKS, FEWEST_BESIDE_HEADING, FEWEST_HEADINGS] = [5, 1, 2]
 const HEADING = /^\s{0,3}(?:>\s?)*(#{1,6}) \S/
 /** What stands below a heading: “=====”, “-----”. */
 const UNDERLINE = /^(?:={3,}|-{3,})\s*$/
+/** What such a line may stand below; with two spaces behind it is a cell of a table. */
+const UNDERLINED = /^\s{0,3}[^\s|](?:.{0,250}[^.\s])?\s?$/
 
 /** What stands for nothing: rules, underlines of headings, the second line of a table, where links of the text lead. */
-const EMPTY = /^\s*(?:(?:[*_-] ?){3,}|=+|\|?(?:\s?:?-+:?\s?\|)+(?:\s?:?-+:?)?|\[[^\]\s]{1,20}\]: ?\S+.*)\s*$/
-const OPENING = /^\s*(?:>\s?)*(?:#{1,6}\s+|[*+-]\s+)?(?:#{1,6}\s+)?/
+const EMPTY = /^\s*(?:[|\s]+|(?:[*_-] ?){3,}|=+|\|?(?:\s?:?-+:?\s?\|)+(?:\s?:?-+:?)?|\[[^\]\s]{1,20}\]: ?\S+.*)\s*$/
+const OPENING = /^\s*(?:\|\s(?=[^|]*$))?(?:>\s?)*(?:#{1,6}\s+|[*+-]\s+)?(?:#{1,6}\s+)?/
 const TARGET = '\\((?:<[^<>]*>|(?:[^()\\s]|\\([^()\\s]*\\))*)(?:\\s+"[^"]*")?\\)'
 const PICTURE = new RegExp(`!\\[[^\\[\\]]*\\]${TARGET}`, 'g')
 const LINK = new RegExp(`\\[([^\\[\\]]*)\\](?:${TARGET}|\\[\\d{0,4}\\])`, 'g')
@@ -37,8 +39,18 @@ export function isMarkdown(lines: readonly string[]): boolean {
 export function headingLevel(line: string, below: string | undefined): number {
   const marks = line.match(HEADING)
   if (marks !== null) return marks[1]!.length
-  if (below === undefined || !UNDERLINE.test(below) || !/^\s{0,3}[^\s|]/.test(line) || EMPTY.test(line)) return 0
+  if (below === undefined || !UNDERLINE.test(below) || !UNDERLINED.test(line) || EMPTY.test(line)) return 0
   return below.startsWith('=') ? 1 : 2
+}
+
+/** In characters: a cell of a table by which a page is laid out. */
+const LONGEST_CELL = 120
+
+/** The cells of a row of such a table, each as lines of its own; any other line as it is. */
+export function cellsOf(line: string): string[] {
+  if (!line.startsWith('|') || line.length <= LONGEST_CELL) return [line]
+  const cells = line.split(/(?<!\\)\|/)
+  return cells.some((cell) => cell.length > LONGEST_CELL) ? cells.flatMap((cell) => ['', cell.trim()]) : [line]
 }
 
 /** A line of Markdown as a browser would show it; pictures and rules are nothing. */

@@ -13,7 +13,7 @@ import {
   TOO_MANY_PARAGRAPHS,
 } from './clean.ts'
 import { dateOrder } from './date-order.ts'
-import { headingLevel, isMarkdown, withoutMarks } from './markdown.ts'
+import { cellsOf, headingLevel, isMarkdown, withoutMarks } from './markdown.ts'
 import { isAtMargin, isPrinted, withoutAddresses, withoutNumbers } from './printed.ts'
 import { unwrapped } from './wrapped.ts'
 
@@ -69,7 +69,7 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
 function writtenIn(sent: readonly string[]): Written[] {
   const lines = unquoted(sent)
   if (isMarkdown(lines)) {
-    const whole = unwrapped(lines)
+    const whole = unwrapped(lines).flatMap(cellsOf)
     return whole.map((line, i) => ({ text: withoutMarks(line), heading: headingLevel(line, whole[i + 1]) }))
   }
   if (!isPrinted(lines)) return unwrapped(lines).map(asSent)

@@ -18,6 +18,8 @@ const nearlyFull = 0.7
 const whole = 0.5
 
 const sentenceEnd = /[.!?:)"”’»]\s*$/
+/** Items, headings, rows of tables and links, which some programs leave as long as they are. */
+const kept = /^\s*(?:[*+-]|\d{1,3}\.|#{1,6}|\|)\s|\s\|\s|\S\| |\]\(/
 const item = /^\s*(?:[*•·‣◦▪+–—-]|o|\(?\d{1,3}[.)])\s/
 
 /** “By Ada Moss” below a headline that fills its line; not “by Ada Moss”, with which a sentence goes on. */
@@ -55,7 +57,9 @@ export function unwrapped(texts: readonly string[]): readonly string[] {
 
 /** The column at which the lines are broken; null when they are not. */
 function columnOf(lines: readonly Line[]): number | null {
-  const lengths = lines.filter(({ text, end }) => end > 0 && /\S\s+\S/.test(text)).map(({ end }) => end)
+  const lengths = lines
+    .filter(({ text, end }) => end > 0 && /\S\s+\S/.test(text) && !kept.test(text))
+    .map(({ end }) => end)
   if (lengths.length < fewest) return null
   // Addresses of pages and the like are longer.
   const column = lengths.sort((a, b) => a - b)[Math.floor((lengths.length - 1) * 0.98)]!

@@ -129,6 +129,49 @@ t.test('what parts the paragraphs of a short dump ends it not', async (t) => {
   t.same(bodyIn([...top, ...first, '[ Read more: Storm takes roof off the old cannery ]', ...rest]), paragraphs)
 })
 
+t.test('the next article in full is another one', async (t) => {
+  const top = [...menu, headline, 'By Ida Renn', '4 March 2025']
+  const others = [
+    ['Farm shop on Low Fell wins prize for third year', 'By Kit Marlow', 'Published 11:05, 3 March 2025'],
+    ['Town hall roof to be mended before winter', 'Written by Ada Tarn', '2 March 2025'],
+  ]
+  const texts = [
+    [
+      'The farm shop on Low Fell has been named the best in the north, its owner said on Monday.',
+      'Judges praised the cheese.',
+    ],
+    [
+      'The roof of the town hall is to be mended at last, the council has decided by a single vote.',
+      'It has leaked for years.',
+    ],
+  ]
+  for (const [i, credits] of others.entries()) {
+    const next = [...credits, ...texts[i]!, 'It is the third time that this has happened in as many years, they said.']
+    t.same(bodyOf({ text: [...top, ...paragraphs, ...next, ...end].join('\n\n'), as: 'page' }), paragraphs, credits[0]!)
+    const card = [...top, ...paragraphs.slice(0, 4), ...credits, ...paragraphs.slice(4), ...end]
+    const found = bodyOf({ text: card.join('\n\n'), as: 'page' })
+    t.ok(
+      paragraphs.every((text) => found.includes(text)),
+      `a card in the middle: ${credits[0]}`,
+    )
+  }
+})
+
+t.test('forms whose field and button are one line', async (t) => {
+  const [first, rest] = [paragraphs.slice(0, 4), paragraphs.slice(4)]
+  for (const field of ['Email (required)Sign Up', 'Your email addressSubscribe', 'Enter your email'])
+    t.same(
+      bodyOf({
+        text: [...menu, headline, 'By Ida Renn', ...first, 'The Sound Daily', 'All that floats, every weekday.', field]
+          .concat('By submitting your email, you agree to our Terms and Privacy Notice.', rest, end)
+          .join('\n\n'),
+        as: 'page',
+      }),
+      paragraphs,
+      field,
+    )
+})
+
 t.test('whose name and day are the article’s', async (t) => {
   const name = 'Inga Tarn'
   const life = [
@@ -154,6 +197,19 @@ t.test('whose name and day are the article’s', async (t) => {
     ['Ida Renn'],
     'bylines of excerpts below',
   )
+  const rows: [lines: string[], authors: string[]][] = [
+    [['Ida Renn at Garrison LaneTue 4 Mar 2025 21.58 BST'], ['Ida Renn']],
+    [['The Sound Letter for March 4, 2025, by Ida Renn'], ['Ida Renn']],
+    [['Sound Gazette - 04/03/2025, 10:12 WIB', 'Penulis', 'Ida Renn'], ['Ida Renn']],
+  ]
+  for (const [lines, authors] of rows)
+    t.same(
+      readArticle({ text: [...menu, headline, ...lines, ...paragraphs, ...end].join('\n'), as: 'page' }).bylines.map(
+        (byline) => byline.name,
+      ),
+      authors,
+      lines[0]!,
+    )
 })
 
 t.test('a label over points that paragraphs repeat goes with them', async (t) => {

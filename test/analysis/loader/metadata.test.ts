@@ -131,6 +131,11 @@ t.test('metadata of HTML', async (t) => {
       { publishedAt: '2024-03-05T09:30:00Z' },
     ],
     ['<meta name="date" content="5 March 2024">', { publishedAt: '2024-03-05' }],
+    [
+      ld({ '@type': 'WebPage', name: 'A bridge', datePublished: '2024-03-05T09:30:00+01:00' }),
+      { publishedAt: '2024-03-05T09:30:00+01:00' },
+    ],
+    ['<meta property="og:site_name" content="Quay Weekly"><title>Quay Weekly</title>', { headline: null }],
     ['<time datetime="2024-03-05">today</time>', { publishedAt: '2024-03-05' }],
     ['<time datetime="2024-03-05T12:00:00Z">5 March 2024</time>', { publishedAt: '2024-03-05' }],
     ['<time datetime="2024-03-05T12:00:00Z">5 March 2024, 12:00</time>', { publishedAt: '2024-03-05T12:00:00Z' }],

@@ -86,6 +86,25 @@ t.test('headings that marks tell', async (t) => {
       )
 })
 
+t.test('tables of Markdown by which a page is laid out', async (t) => {
+  const row = `| [Home](/) [News](/n) | **${headline}** | ${paragraphs[0]} |`
+  const letter = [`| ${paragraphs[0]}  `, '---  ', '| ', '', '### Later', '', `${paragraphs[1]}[](/b)  `, '---  ']
+  const texts = (lines: string[]) => loadText(lines.join('\n'), 'page').blocks
+  t.same(
+    texts(['| | | |', '| --- | --- | --- |', row, '| Crew | 4 | [All](/a) [b](/b) [c](/c) |']).map(({ text }) => text),
+    ['Home News', headline, paragraphs[0], '| Crew | 4 | All b c |'],
+    'are read cell by cell, those of data row by row',
+  )
+  t.same(
+    texts(letter).map(({ text, heading = 0 }) => [text, heading]),
+    [
+      [paragraphs[0], 0],
+      ['Later', 3],
+      [paragraphs[1], 0],
+    ],
+  )
+})
+
 t.test('a link over several lines, and a mail that quotes the article', async (t) => {
   const texts = (lines: string[]) => loadText(lines.join('\n'), 'page').blocks.map(({ text }) => text)
   t.same(texts(['# Title', '## Part', '[Tonnage by year', '', 'All ports](https://sound.example/t)']), [

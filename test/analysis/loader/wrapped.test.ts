@@ -90,6 +90,20 @@ t.test('paragraphs, items and lines that are whole stay apart', async (t) => {
     t.same(unwrapped([...prose, ...lines]).slice(-expected.length), expected, name)
 })
 
+t.test('items, headings and rows that a program left long do not tell the column', async (t) => {
+  const long = 'a boat of six metres with a crew of two and a cook who does not mind the weather, nor the wind at night'
+  for (const mark of ['  * ', '  1. ', '## ', '| ']) {
+    const found = unwrapped([
+      ...prose,
+      `${mark}${long}`,
+      `${mark}${long}, or the rain`,
+      `${mark}${long}`,
+      `${mark}${long}`,
+    ])
+    t.same(found.slice(0, 2), [prose.slice(0, 4).join(' '), ''], mark)
+  }
+})
+
 t.test('text that no program broke stays as it is', async (t) => {
   const poem = Array.from(
     { length: 30 },

@@ -95,6 +95,12 @@ t.test('headlines of dumps without blank lines between them and what stands arou
         'Two fishing boats carry the post.',
       ],
     ],
+    ['a score', ['Harwick 2 - 1 Sorrel FT'], ['By Ida Renn', '4 March 2025']],
+    [
+      'what a letter says above',
+      ['View this email in your browser'],
+      ['The Sound Letter for March 4, 2025, by Ida Renn'],
+    ],
     ['a caption', [], ['The dry dock at Harwick on Monday (Photo: Gazette/UB)', 'By Ida Renn', '4 March 2025']],
   ]
   const { headline, paragraphs } = stories.harbour

@@ -69,7 +69,9 @@ export function headlineOf({ stated, main, whole, parts, lesser, scripts, ...out
     return title ?? beforeBar(found)
   }
   const count = printed.length === 1 ? wordsOf(printed[0]!).length : 0
-  return (count >= 4 && count <= MOST_WORDS ? printed[0]! : null) ?? titles[0] ?? null
+  return (
+    (count >= 4 && count <= MOST_WORDS ? printed[0]! : null) ?? titles.find((text) => !isName(text, outlet)) ?? null
+  )
 }
 
 /** “Quay Courier » News » Harbour bridge to close” without what stands before the last bar. */
@@ -128,6 +130,12 @@ function isOutlet(name: string, { publisher, host }: Outlet): boolean {
   if (publisher !== null && shareOfWords(name, publisher) >= 0.5) return true
   const letters = lettersOf(name)
   return host !== null && letters.length >= SHORTEST_NAME && lettersOf(host).includes(letters)
+}
+
+/** True for the outlet's name and nothing else, which old pages have for a title. */
+function isName(title: string, { publisher, host }: Outlet): boolean {
+  const letters = lettersOf(title)
+  return letters !== '' && [lettersOf(publisher ?? ''), ...(host ?? '').split('.').map(lettersOf)].includes(letters)
 }
 
 function lettersOf(text: string): string {

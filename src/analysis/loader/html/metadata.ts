@@ -10,7 +10,7 @@ import { carriersOf } from './carriers.ts'
 import { firstMoment } from './dates.ts'
 import { headlineOf, headlinesInScripts, shareOfWords } from './headline.ts'
 import { imagesOf } from './images.ts'
-import { articleNode, namedIn, nodesOf, textOf as stringOf, updatesOf } from './jsonld.ts'
+import { articleNode, type Node, namedIn, nodesOf, textOf as stringOf, typesOf, updatesOf } from './jsonld.ts'
 import { absolute, line, lines } from './line.ts'
 import { publishedInScripts, withOwnOffset } from './script-dates.ts'
 import { isFree, keywordsOf, kindOf, sectionOf } from './topics.ts'
@@ -39,6 +39,8 @@ interface PageFacts {
   regions: (string | null)[]
 }
 
+const dateOf = (node: Node) => stringOf(node.datePublished)
+
 /** Metadata of a page and what its links and dates need. */
 export function readMetadata(root: Element, url: string | null): PageFacts {
   const carriers = carriersOf(root)
@@ -60,6 +62,8 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
     ...carriers.published,
     publishedInScripts(carriers.code),
     ...carriers.times.slice(0, 1),
+    // Some programs describe the page, and the article on it not.
+    ...(article === null ? nodes.filter((node) => typesOf(node).includes('WebPage')).map(dateOf) : []),
   ])
   const zoned = [...carriers.times.map(({ value }) => value ?? ''), ...(meta.publishedAt ?? []), ...carriers.code]
   const headline = headlineOf({

@@ -79,11 +79,12 @@ export function readCredits(
   const over = headline === null ? [] : [...Array(OVER_HEADLINE).keys()].map((k) => headline - OVER_HEADLINE + k)
   // Those with a date beside them sign excerpts of other articles.
   const below = within(last + 1, last + 1 + BELOW).filter((i) => lines[i]!.dateline === null)
+  const signedAbove = lines.slice(from, first).some((line, k) => signs(from + k) && line.dateline === null)
   const signed = lines.slice(from, end).some((_, k) => signs(from + k)) || below.length > 0 || over.some(signsAbove)
   const marked = lines
     .slice(from, first)
     .some((line, k) => blocks[from + k]!.place?.near.has('byline') && line.byline !== null)
-  const told: Told = { byline: false, date: false, signed, marked }
+  const told: Told = { byline: false, date: false, signed, signedAbove, marked }
   const reading = { page, headline, first, last, isBody, roles, told }
   for (let i = from; i < end; i++) {
     // Beside metadata only a date right at the headline counts; farther down stand the dates of other articles.
@@ -203,7 +204,7 @@ function readLine(reading: Reading, i: number): void {
   if (date && (rest.length < BESIDE_DATE || isLabelled(withoutBars(rest)))) {
     // “Quay Courier, 5 March 2024” over “By Ada Moss”
     const signsBelow = i + 1 < blocks.length && isSigned(linesOf(blocks)[i + 1]!)
-    const isTaken = told.byline || (signsBelow && !isLabelled(withoutBars(rest)))
+    const isTaken = told.byline || ((signsBelow || told.signedAbove) && !isLabelled(withoutBars(rest)))
     const byline = isTaken
       ? null
       : (readByline(withoutBars(rest)) ??
@@ -337,6 +338,8 @@ type Told = {
   date: boolean
   /** A labelled byline names people below headline or body, so that other names and outlets there are not the author’s. */
   signed: boolean
+  /** Such a byline stands between headline and body, and not on the date's line. */
+  signedAbove: boolean
   /** The page marks a line above the body as a byline, so that names in others are not the author's. */
   marked: boolean
 }
@@ -380,7 +383,8 @@ function isSigned(line: Line): boolean {
 
 /** The person among what else stands on a date line: “The Quay Courier | Ada Moss”. */
 function personIn(rest: string): ReturnType<typeof readByline> {
-  const name = rest.split(' | ').find(isPersonName)
+  const parts = rest.split(/\s\|[\s,]*/)
+  const name = parts.map((part, i) => (i > 0 ? part.replace(/^by\s/i, '') : part)).find(isPersonName)
   return name ? { bylines: [{ name, role: null }], labelled: false } : null
 }
 

@@ -292,6 +292,9 @@ function partAt(line: string, at: number, before: Part | undefined): { part: Par
     const match = pattern.exec(line)
     if (!match) continue
     const part = read(match as unknown as string[])
+    // “Ada Moss at Garrison Lane” is where, not when.
+    if (part.is === 'label' && /^at$/i.test(match[0].trim()) && /^\s?\p{Lu}/u.test(line.slice(pattern.lastIndex)))
+      return null
     // “EST” or “+01:00” is a zone only beside a time or date; “Mt” elsewhere is a mountain.
     if (part.is === 'zone' && before?.is !== 'time' && before?.is !== 'date') return null
     return { part, end: pattern.lastIndex }

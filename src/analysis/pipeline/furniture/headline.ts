@@ -5,6 +5,7 @@ import { isLabelled, isPersonName } from './byline.ts'
 import { isSummaryLabel, MOST_POINTS } from './key-points.ts'
 import { Line, linesOf, proseOf, Topic } from './lines.ts'
 import { isMenu } from './menu.ts'
+import { noteOf } from './notes.ts'
 import { proseRun } from './prose.ts'
 import { Repeats } from './repeats.ts'
 import { classifier, type Rows, rowsOf, type Trees } from './trees.ts'
@@ -135,7 +136,10 @@ function markedAmong(
     best = k
     most = p
   }
-  return best
+  // Where the marks do not tell levels a subtitle right below the headline is as likely.
+  const above = best === null || best === 0 ? null : best - 1
+  const isOver = above !== null && places[above] === places[best!]! - 1 && blocks[places[above]!]!.heading === 1
+  return isOver && likely[above]! >= likely[best!]! * SECOND_SHARE ? above : best
 }
 
 /** Of the likeliest line's probability, what one above it has at least that is taken for it. */
@@ -155,13 +159,25 @@ function isSignature(line: Line): boolean {
 /** A date alone, or with who wrote it: “Posted on 5 March 2024 by Ada Moss - 5 Comments on Harbour bridge to close”. */
 function isDate({ dateline }: Line): boolean {
   if (dateline === null) return false
-  return dateline.rest === '' || isPersonName(dateline.rest) || (dateline.certain && isLabelled(dateline.rest))
+  const parts = dateline.rest.split(/\s\|[\s,]*/)
+  return (
+    dateline.rest === '' ||
+    isPersonName(dateline.rest) ||
+    (dateline.certain && isLabelled(dateline.rest)) ||
+    // “The Quay Letter for March 5, 2024, by Ada Moss”
+    (parts.length > 1 && isLabelled(parts.at(-1)!))
+  )
 }
 
-/** A date, or buttons and nothing else: “Log in Subscribe”, “Log inSubscribe”. */
+/**
+ * A date, buttons and nothing else (“Log in Subscribe”, “Log inSubscribe”), a score (“Harwick 2 - 1 Sorrel FT”), or what a letter
+ * says to whom it is sent: “View this email in your browser”.
+ */
 function isNoTitle(line: Line): boolean {
-  return isDate(line) || isButtons(line)
+  return isDate(line) || isButtons(line) || SCORE.test(line.text) || noteOf(line) === 'sign-up'
 }
+const SCORE =
+  /^\p{Lu}[\p{L}.&’' ]{1,30}\s?\d{1,3}\s?[-–—:]\s?\d{1,3}\s?\p{Lu}[\p{L}.&’' ]{1,30}\s(?:FT|HT|AET|F\/T|H\/T|[Ff]ull[ -][Tt]ime|[Hh]alf[ -][Tt]ime|Final)$/u
 
 /** In words. */
 const MOST_ON_BUTTONS = 6

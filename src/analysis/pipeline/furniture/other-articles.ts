@@ -12,7 +12,10 @@ export function othersIn(
   threshold: number,
 ): (i: number) => boolean {
   const { blocks } = page
-  if (!blocks[0]?.place) return () => false
+  if (!blocks[0]?.place) {
+    const next = nextInDump(page, lines, probabilities, threshold)
+    return (i) => i >= next
+  }
   const isBody = (i: number) => probabilities[i]! >= threshold
   const next = nextArticle(
     page,
@@ -45,6 +48,50 @@ function nextArticle(page: Page, lines: readonly Line[], first: number, isBody: 
     if (text !== headline.text && isSignedBelow(lines, i)) return i
   }
   return blocks.length
+}
+
+/** Lines of prose that another article has below its headline at least. */
+const FEWEST_BELOW = 2
+/** Words of its title that it and not the article above speaks of, at least. */
+const FEWEST_OWN = 2
+
+/**
+ * Where in a dump the title of another article in full stands, with byline and date right below as the article’s own has them;
+ * behind the last line where none does. A card in the middle of an article has such lines, too, but below it the article goes on.
+ */
+function nextInDump({ blocks }: Page, lines: readonly Line[], probabilities: Float64Array, threshold: number): number {
+  const isOwn = (i: number) => i < blocks.length && lines[i]!.prose > 0 && probabilities[i]! >= threshold
+  const known = new Set<string>()
+  let prose: number | null = null
+  for (const [i, line] of lines.entries()) {
+    const opens = isTitle(line) && isSignedAndDated(lines, i)
+    if (opens && prose !== null && prose >= LEAST_ABOVE) {
+      const below = lines
+        .slice(i + 1, i + 1 + 2 * CREDITS_WITHIN)
+        .filter(({ prose }) => prose > 0)
+        .slice(0, FEWEST_BELOW)
+      const words = new Set(below.flatMap(({ content }) => content))
+      const own = new Set(line.content.filter((word) => words.has(word) && !known.has(word)))
+      if (below.length === FEWEST_BELOW && own.size >= FEWEST_OWN) return i
+    }
+    if (opens) prose ??= 0
+    if (prose === null || !isOwn(i)) continue
+    prose += line.prose
+    for (const word of line.content) known.add(word)
+  }
+  return blocks.length
+}
+
+function isTitle({ ended, words, prose }: Line): boolean {
+  return !ended && prose === 0 && words.length >= SHORTEST_TITLE && words.length <= LONGEST_TITLE
+}
+
+/** A labelled byline and a date stand right below a line. */
+function isSignedAndDated(lines: readonly Line[], title: number): boolean {
+  const below = lines.slice(title + 1, title + 1 + SIGNED_WITHIN - 1)
+  const end = below.findIndex(({ prose }) => prose > 0)
+  const credits = end < 0 ? below : below.slice(0, end)
+  return credits.some(({ signers }) => signers !== null) && credits.some(({ dateline }) => dateline !== null)
 }
 
 /** How many lines below its headline a dump's article is signed or dated. */

@@ -45,12 +45,14 @@ const sources = opener('sources', '\\s?:')
 const pointerLoose = opener('pointers', '')
 /** A dash behind the words, or a title glued to them. */
 const LOOSE_REST = /^(?:\s?[–—-]\s|(?=\p{Lu}\p{Ll}))/u
+/** “More from Opinion: …” */
+const MORE_FROM = /^more (?:from|on|in|about) [^:.“]{2,40}: \S/i
 const ARROW = /^[►▶▸➤➜»👉]\s?(?=\p{L})/u
 
 /** True for a line that points to another article: “READ MORE: …”, “(Read also: …)”, “Read more – …”, “► …”. */
 export function isPointer(line: string): boolean {
   const text = line.replace(/^[([]\s?/, '')
-  if (pointer.test(text)) return true
+  if (pointer.test(text) || (MORE_FROM.test(text) && !isEnded(text))) return true
   if (isEnded(text)) return false
   const opens = pointerLoose.exec(text)
   return ARROW.test(text) || (opens !== null && LOOSE_REST.test(text.slice(opens[0].length)))
