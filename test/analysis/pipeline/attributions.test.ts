@@ -791,7 +791,15 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ['They urged the minister to admit that the plan had failed.', []],
   [
     'Most boats are unsafe, a report published by the ministry in 2020 said.',
-    [['indirect', 'a report', 'a report', 'said', 'Most boats are unsafe']],
+    [
+      [
+        'indirect',
+        'a report published by the ministry',
+        'a report published by the ministry',
+        'said',
+        'Most boats are unsafe',
+      ],
+    ],
   ],
   [
     'A federal judge in Portland, Oregon, on Monday blocked the law, saying it was bad.',
@@ -957,7 +965,7 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ['Ada Moss thanked the nurse, whom she called “a saint”.', [['direct', 'she', 'Ada Moss', 'called', 'a saint']]],
   [
     'In a note to clients, analysts led by Ada Moss wrote that the guidance “raises the bar”.',
-    [['mixed', 'analysts', 'analysts', 'wrote', 'that the guidance “raises the bar”']],
+    [['mixed', 'analysts led by Ada Moss', 'analysts led by Ada Moss', 'wrote', 'that the guidance “raises the bar”']],
   ],
   ['Sparks said voters “know what he means”.', [['mixed', 'Sparks', 'Sparks', 'said', 'voters “know what he means”']]],
   [
@@ -1001,7 +1009,7 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ],
   [
     'A man accused of fraud told the court that he was “broke”.',
-    [['mixed', 'A man', 'A man', 'told', 'that he was “broke”']],
+    [['mixed', 'A man accused of fraud', 'A man accused of fraud', 'told', 'that he was “broke”']],
   ],
   ['The firm accused of “greed” closed.', []],
   [
@@ -1182,7 +1190,16 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ],
   [
     'The plan, a person close to the board said, is to sell the yard by June.',
-    [['indirect', 'a person', 'a person', 'said', 'The plan', 'is to sell the yard by June']],
+    [
+      [
+        'indirect',
+        'a person close to the board',
+        'a person close to the board',
+        'said',
+        'The plan',
+        'is to sell the yard by June',
+      ],
+    ],
   ],
   [
     'For all the doubts about the new chairman, shipping analysts say, running the line would be hard for anyone.',
@@ -1595,11 +1612,27 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ],
   [
     "A man accused of robbing his landlord told police “there's nothing you can do”.",
-    [['direct', 'A man', 'A man', 'told', "there's nothing you can do"]],
+    [
+      [
+        'direct',
+        'A man accused of robbing his landlord',
+        'A man accused of robbing his landlord',
+        'told',
+        "there's nothing you can do",
+      ],
+    ],
   ],
   [
     'A driver jailed for killing two cyclists said he was sorry.',
-    [['indirect', 'A driver', 'A driver', 'said', 'he was sorry']],
+    [
+      [
+        'indirect',
+        'A driver jailed for killing two cyclists',
+        'A driver jailed for killing two cyclists',
+        'said',
+        'he was sorry',
+      ],
+    ],
   ],
   [
     'Jurors heard a recording of the call, in which Bo Vale could be heard saying: “I found him like this.”',
@@ -1967,6 +2000,66 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['indirect', 'Karl Tarn', 'Karl Tarn', 'said', 'nobody had quit'],
       ['direct', 'he', 'Karl Tarn', 'grinned', 'I love him.'],
     ],
+  ],
+  [
+    'The man beside her said the bridge was shut.',
+    [['indirect', 'The man beside her', 'The man beside her', 'said', 'the bridge was shut']],
+  ],
+  [
+    '“So is this scene,” someone behind me muttered.',
+    [['direct', 'someone behind me', 'someone behind me', 'muttered', 'So is this scene,']],
+  ],
+  [
+    'The last person to see him said the bridge was shut.',
+    [['indirect', 'The last person to see him', 'The last person to see him', 'said', 'the bridge was shut']],
+  ],
+  [
+    'Those who knew him called it “a farce”.',
+    [['mixed', 'Those who knew him', 'Those who knew him', 'called', 'it “a farce”']],
+  ],
+  [
+    'The youngest of the four brothers said the bridge was shut.',
+    [
+      [
+        'indirect',
+        'The youngest of the four brothers',
+        'The youngest of the four brothers',
+        'said',
+        'the bridge was shut',
+      ],
+    ],
+  ],
+  [
+    'The bridge opened, but a study published in May said it was “too late”.',
+    [['mixed', 'a study', 'a study', 'said', 'it was “too late”']],
+  ],
+  [
+    'On Monday, two people briefed on the plan said the bridge was shut.',
+    [['indirect', 'two people briefed on the plan', 'two people briefed on the plan', 'said', 'the bridge was shut']],
+  ],
+  [
+    'The bridge opened, but the father of the boy who died said it was “too late”.',
+    [['mixed', 'the father', 'the father', 'said', 'it was “too late”']],
+  ],
+  [
+    '“The bridge is shut,” said two of the three judges.',
+    [['direct', 'two of the three judges', 'two of the three judges', 'said', 'The bridge is shut,']],
+  ],
+  [
+    '“The bridge is shut,” said a woman named Ada Moss.',
+    [['direct', 'a woman', 'a woman', 'said', 'The bridge is shut,']],
+  ],
+  [
+    'The town’s first female mayor said the bridge was shut.',
+    [['indirect', 'The town’s first female mayor', 'The town’s first female mayor', 'said', 'the bridge was shut']],
+  ],
+  [
+    'Residents of the street said the bridge was shut.',
+    [['indirect', 'Residents of the street', 'Residents of the street', 'said', 'the bridge was shut']],
+  ],
+  [
+    'The person who found the dog said the bridge was shut.',
+    [['indirect', 'The person', 'The person', 'said', 'the bridge was shut']],
   ],
 ]
 

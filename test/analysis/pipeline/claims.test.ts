@@ -607,7 +607,11 @@ t.test('who answers for what, in the order that news puts it', async (t) => {
     ['Four candidates were near 10 percent of the vote in Tarn surveys.', 'Tarn surveys', 'Four candidates were near'],
     ['Members who have praised his plan warned on Tuesday that the port may close.', 'Members', 'that the port may'],
     ['Those close to him say that he would have to think about it.', 'Those close to him', 'that he would have'],
-    ['Many people involved in the talks assumed that Vale had the money.', 'Many people', 'that Vale had the money'],
+    [
+      'Many people involved in the talks assumed that Vale had the money.',
+      'Many people involved in the talks',
+      'that Vale had the money',
+    ],
     [
       'Vale’s campaign sent out a press release saying the port owed the crews.',
       'Vale’s campaign',

@@ -308,8 +308,12 @@ const frames: Record<string, [text: string, speaker: string | readonly string[] 
   'described at length': [
     ['“We heard a bang,” those who had stayed behind said.', 'those', 'We heard a bang'],
     ['“We heard a bang,” the few who had reached the boats said.', 'the few', 'We heard a bang'],
-    ['Another nurse speaking to the Herald said, “The ward is full.”', 'Another nurse', 'The ward is full'],
-    ['Crews marching along the quay chanted “No more lies!”', 'Crews', 'No more lies'],
+    [
+      'Another nurse speaking to the Herald said, “The ward is full.”',
+      'Another nurse speaking to the Herald',
+      'The ward is full',
+    ],
+    ['Crews marching along the quay chanted “No more lies!”', 'Crews marching along the quay', 'No more lies'],
     ['“We could lose the port,” begins a notice that hangs at every pier.', 'a notice', 'We could lose'],
   ],
   'as somebody put it': [

@@ -511,6 +511,8 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
     next &&
     subject.last + 1 <= high &&
     !/^(?:ADP|ADV|ADJ|PUNCT|SCONJ)$/.test(next.pos) &&
+    // “said a study published in May”, “said a woman named Ada Moss”
+    !(/(?:ed|en)$/.test(next.lower) && /^(?:ADP|PROPN)$/.test(words[subject.last + 2]?.pos ?? '')) &&
     !next.time &&
     !/ing$/.test(next.lower) &&
     !/^(?:who|which|that|to)$/.test(next.lower)

@@ -84,7 +84,7 @@ function afterCleft(words: readonly Word[], { first }: Frame, start: number, hig
 export function withoutMainClause(
   words: readonly Word[],
   content: Content,
-  { antecedent, first }: Frame,
+  { antecedent, first, cue }: Frame,
 ): Content | null {
   const [part] = content.parts
   if (content.parts.length > 1 || !part) return content
@@ -104,6 +104,9 @@ export function withoutMainClause(
     if (/^(?:CCONJ|SCONJ)$/.test(pos) || /^(?:who|which|that|when|where|what|how)$/.test(lower)) {
       if (i > part.first) cut = -1
     } else if (hasFiniteVerb(words, { first: i, last: i })) {
+      // “The person who found the dog said it was cold”
+      const found = groups === 0 && cue.entry.mode === 'finding' && words[part.first]!.lower !== 'that'
+      if (found && cuesAt(words, i).some((other) => isVerb(other) && other.entry.mode === 'speech')) return null
       groups++
       cut = groups > 1 && !isSubjectPronoun(words[i - 1]!) ? i : -1
       i = groupEnd(words, i, part.last)

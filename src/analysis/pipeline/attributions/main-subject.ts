@@ -3,6 +3,7 @@ import type { Frame } from './frames.ts'
 import { isSpeaker } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { interrogatives, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
+import { headOf } from './speakers.ts'
 import { type Found, subjectBefore } from './subjects.ts'
 
 /** The subject of the main clause that begins between two words: what a participle without a subject of its own shares. */
@@ -27,7 +28,7 @@ export function speakingSubject(words: readonly Word[], low: number, before: num
 }
 
 const canSpeak = (words: readonly Word[], { first, last }: Phrase): boolean => {
-  const head = words[last]!
+  const head = words[headOf(words, { first, last })]!
   if (first === last && head.pos === 'PRON') return /^(?:he|she|they|we|i|who)$/.test(head.lower)
   return (
     head.name >= 0 ||

@@ -1,5 +1,5 @@
 /** The words of a subject that name who speaks. */
-import { isAddress, isDocument, isRecording, isRole } from './lexicon.ts'
+import { isAddress, isDocument, isRecording, isRole, isSpeaker } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 
@@ -37,6 +37,8 @@ export function mentionOf(words: readonly Word[], pieces: readonly Phrase[]): Ph
     const sameName = headWord.name >= 0 && words[piece.first]!.name === headWord.name
     if (
       headWord.pos === 'PROPN' &&
+      // “Residents of the street”: a capital at the start of a sentence
+      (headWord.name >= 0 || head.first < head.last || !(isSpeaker(headWord) || /[^s]s$/.test(headWord.lower))) &&
       !sameName &&
       !(words[piece.first - 1]!.lower === 'of' && words[head.first]!.pos === 'DET')
     )

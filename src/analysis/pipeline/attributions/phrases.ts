@@ -94,7 +94,7 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
       /ADJ|NUM|VERB/.test(next.pos) &&
       first === i + 1 &&
       i > low &&
-      /DET|ADP|CCONJ/.test(words[i - 1]!.pos)
+      /DET|ADP|CCONJ|PART/.test(words[i - 1]!.pos)
     if (!inside(word) && !joins && !participle && !adverb) break
     if (word.time && i < last && !words[i + 1]!.time) break
     // “told reporters Mr Vale …”: a plural before a name does not belong to it.
@@ -156,7 +156,7 @@ export function phraseForward(words: readonly Word[], first: number, high: numbe
         i > first &&
         words[i - 1]!.pos === 'DET' &&
         /NOUN|PROPN/.test(words[i + 2]?.pos ?? 'X')) ||
-        (/ADJ|NUM/.test(next.pos) && (i === first || words[i - 1]!.pos === 'DET')) ||
+        (/ADJ|NUM/.test(next.pos) && (i === first || /DET|PART/.test(words[i - 1]!.pos))) ||
         next.text === '-' ||
         (/NOUN|PROPN/.test(next.pos) && i > first && words[i - 1]!.pos === 'DET'))
     const opens = word.pos === 'DET' || (word.pos === 'PRON' && possessive.has(word.lower))

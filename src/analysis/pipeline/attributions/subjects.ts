@@ -1,10 +1,10 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
 import { describes, nameInApposition } from './apposition.ts'
-import { hasFiniteVerb } from './content.ts'
 import { cuesAt, isAside, isBearer, isDocument, isIssuing, isRecording, isSpeaker, isVerb } from './lexicon.ts'
 import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
 import {
+  afterFocus,
   endsPhrase,
   isPlural,
   isReflexive,
@@ -52,8 +52,8 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
   )
     last--
   if (last < group - 1 && last >= low && words[last]!.pos === 'ADP') last--
-  const asked = participle ? null : beforeStranded(words, last, low)
-  if (asked) return asked
+  const spokenTo = participle ? null : beforeStranded(words, last, low)
+  if (spokenTo) return spokenTo
   const word = words[last]
   if (last < low || !word || word.stretch >= 0) {
     if (participle) return { first: group, mention: null, antecedent: null, shared: true }
@@ -92,11 +92,46 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
   if (word.text === ',' || /^[–—]|^--?$/.test(word.text))
     return beforeApposition(words, last, low) ?? (word.text === ',' ? shared : null)
   if (/^(?:DET|ADJ)$/.test(word.pos) && quantity.has(word.lower)) return own(last, { first: last, last })
-  const found = endsPhrase(word) ? withoutThat(words, chainBack(words, last, low)) : null
-  const described = afterQuotation(words, last, low, found?.first ?? last + 1)
+  // “half of those asked said”
+  const asked = word.pos === 'VERB' && /ed$/.test(word.lower) && last > low && standsAlone(words, last - 1)
+  const found = isObjectPronoun(word)
+    ? describedByObject(words, last, low)
+    : endsPhrase(word) || asked
+      ? withoutThat(words, chainBack(words, asked ? last - 1 : last, low))
+      : null
+  const described = afterQuotation(words, last, low, found?.first ?? last + 1, group - 1)
   if (described) return described
   return found ? withPronoun(words, found, low) : leadingSubject(words, last, low)
 }
+
+const isObjectPronoun = (word: Word): boolean => /^(?:him|her|me|them|us)$/.test(word.lower)
+
+/** “the man beside her”, “those who knew him”, “the last to see him”: who is described, which the pronoun is not. */
+function describedByObject(words: readonly Word[], last: number, low: number): Found | null {
+  const governor = last - 1
+  if (governor <= low || words[governor]!.stretch >= 0) return null
+  const isPreposition = words[governor]!.pos === 'ADP'
+  if (!isPreposition && words[governor]!.pos !== 'VERB') return null
+  const group = isPreposition ? governor : afterAuxiliaries(words, governor, low)
+  let end = group - 1
+  // “those close to him”, “the man sitting beside her”
+  if (isPreposition && end > low && (words[end]!.pos === 'ADJ' || /ing$/.test(words[end]!.lower))) end--
+  if (!isPreposition && end > low && relative.has(words[end]!.lower)) end--
+  const noun = words[end]
+  if (end < low || !noun || noun.stretch >= 0) return null
+  const found = standsAlone(words, end)
+    ? own(end, { first: end, last: end })
+    : endsPhrase(noun) || isRanked(words, end)
+      ? chainBack(words, end, low)
+      : null
+  return found?.mention?.last === end ? { ...found, mention: { first: found.mention.first, last } } : found
+}
+
+/** “the youngest of the four”, “the last to see him” */
+const isRanked = (words: readonly Word[], i: number): boolean =>
+  words[i]!.pos === 'ADJ' &&
+  words[i - 1]?.pos === 'DET' &&
+  /(?:est|first|second|third|last|next|only|latter|former)$/.test(words[i]!.lower)
 
 /** “The engineers I spoke to | said”: whom a clause that ends in its preposition describes. */
 function beforeStranded(words: readonly Word[], last: number, low: number): Found | null {
@@ -141,7 +176,7 @@ const longestSubject = 40
  * his name as Bo said”; behind a comma, where a participle describes it: “…, a report published in May found”. `found` is
  * where the noun phrase right before the verb begins.
  */
-function afterQuotation(words: readonly Word[], last: number, low: number, found: number): Found | null {
+function afterQuotation(words: readonly Word[], last: number, low: number, found: number, whole: number): Found | null {
   let first = last
   while (first > low && last - first < longestSubject && words[first - 1]!.stretch < 0) {
     if (words[first - 1]!.text === ',') break
@@ -167,7 +202,7 @@ function afterQuotation(words: readonly Word[], last: number, low: number, found
   if (comma) return described && onlyPhrases(words, end + 2, last) ? own(first, { first, last: end }) : null
   if (/^(?:who|that|which)$/.test(next.lower)) return own(first, { first, last: end })
   const describes = next.pos === 'ADJ' || next.pos === 'ADP' || participle
-  return describes ? own(first, { first, last }) : null
+  return describes ? own(first, { first, last: whole }) : null
 }
 
 /** Nothing but phrases with prepositions stands from `first` to `last`. */
@@ -231,11 +266,20 @@ function withPronoun(words: readonly Word[], found: Found, low: number): Found {
 
 /** The noun phrase a clause begins with, when a long description parts it from its verb: “A man who had left said”. */
 function leadingSubject(words: readonly Word[], last: number, low: number): Found | null {
-  const opening = openingPhrase(words, last, low)
+  // “The bridge was shut, a study published in May said”
+  let comma = last - 1
+  while (comma > low && (words[comma]!.text !== ',' || words[comma]!.stretch >= 0)) comma--
+  const inner = comma > low ? openingPhrase(words, last, comma + 1) : null
+  const opening = inner && isDescribed(words[inner.last + 1]) ? inner : openingPhrase(words, last, low)
   const next = opening && words[opening.last + 1]
   if (!opening || opening.last >= last || !next || next.text === ',') return null
   return own(opening.first, opening)
 }
+
+/** What follows a noun phrase describes it: “published in May”, “who left”. */
+const isDescribed = (next: Word | undefined): boolean =>
+  next !== undefined &&
+  (/^(?:who|that|which|whose|of)$/.test(next.lower) || (next.pos === 'VERB' && /(?:ed|en|ing)$/.test(next.lower)))
 
 function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phrase | null {
   let last = pronoun - 1
@@ -302,7 +346,10 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
     first - 2 >= low &&
     words[first - 1]!.pos === 'ADP' &&
     ties.has(words[first - 1]!.lower) &&
-    (endsPhrase(words[first - 2]) || standsAlone(words, first - 2) || isEach(words, first - 2)) &&
+    (endsPhrase(words[first - 2]) ||
+      standsAlone(words, first - 2) ||
+      isEach(words, first - 2) ||
+      (words[first - 1]!.lower === 'of' && isRanked(words, first - 2))) &&
     words[first - 2]!.stretch < 0
   ) {
     const end = first - 2
@@ -429,18 +476,15 @@ function beforeDescription(words: readonly Word[], governor: number, low: number
   if (noun.stretch >= 0) return null
   if (standsAlone(words, at - 1)) return own(at - 1, { first: at - 1, last })
   if (!endsPhrase(noun)) return null
-  if (/ing$/.test(lower)) return chainBack(words, at - 1, low)
+  const chain = chainBack(words, at - 1, low)
+  // “a person familiar with the matter”
+  const whole = chain?.mention?.last === at - 1 && noun.name < 0
+  const found = whole ? { ...chain, mention: { first: chain.mention!.first, last } } : chain
   // A past form may be the clause’s own verb; it describes where the clause begins with what it would describe.
-  const found = chainBack(words, at - 1, low)
-  if (!found || found.first === low) return found
+  if (!found || found.first === low || /ing$/.test(lower)) return found
   const before = words[found.first - 1]!
   // “In a note, analysts led by Ada Moss said”
-  const phrase =
-    before.text === ',' &&
-    words[governor]!.lower === 'by' &&
-    words[low]!.pos === 'ADP' &&
-    !hasFiniteVerb(words, { first: low, last: found.first - 1 })
-  return phrase || /^(?:CCONJ|SCONJ)$/.test(before.pos) ? found : null
+  return before.text === ',' || /^(?:CCONJ|SCONJ)$/.test(before.pos) ? found : null
 }
 
 /** “Ada Moss, the head of the port said”: an apposition whose second comma is missing. */
@@ -509,7 +553,11 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
 /** Subject after the cue: “said Ada Moss, a doctor”. */
 export function subjectAfter(words: readonly Word[], from: number, high: number): Phrase | null {
   const alone = from <= high && words[from]!.stretch < 0 && standsAlone(words, from)
-  let last = alone ? from : phraseForward(words, from, high)
+  // “said nearly all of the teachers”
+  const start = alone ? from : afterFocus(words, from, high)
+  let last = alone ? from : phraseForward(words, start, high)
+  // “said the youngest of the four”
+  if (last < start && start < high && isRanked(words, start + 1) && words[start + 2]?.lower === 'of') last = start + 1
   // “joked the Czech”
   if (
     last < from &&
@@ -520,7 +568,7 @@ export function subjectAfter(words: readonly Word[], from: number, high: number)
     last = from + 1
   if (last < from) return null
   const head = words[last]!
-  if (head.pos === 'NUM' && last === from && !alone) return null
+  if (head.pos === 'NUM' && last === start && !alone && !/^(?:of|in)$/.test(words[last + 1]?.lower ?? '')) return null
   while (last + 2 <= high && words[last + 1]!.pos === 'ADP' && ties.has(words[last + 1]!.lower)) {
     const end = phraseForward(words, last + 2, high)
     if (end < last + 2 || words[end]!.time) break
