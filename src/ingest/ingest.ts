@@ -5,6 +5,7 @@ import type { Source } from '../../schemas/source.ts'
 import { sourceDigest } from '../analysis/article.ts'
 import { QueueFullError, TimedOutError } from '../analysis/errors.ts'
 import type { Analyser } from '../analysis/threads/analyser.ts'
+import { restamp } from '../store/restamp.ts'
 import { type PutOptions, type PutResult, type Store, UnavailableError } from '../store/store.ts'
 import { version } from '../version.ts'
 import { inOrder } from './in-order.ts'
@@ -143,8 +144,9 @@ export async function analyseDated(
   const analysis = await analyseWhole(analyser, source, name)
   const { id, publishedAt, source: note } = analysis.article
   if (date === null || date === publishedAt) return analysis
-  const dated = await analyseWhole(analyser, { ...source, publishedAt: date }, name)
-  return { ...dated, article: { ...dated.article, id, publishedAt, source: note } }
+  // Of another day the article, and with it each record, would have another id.
+  const dated = restamp(await analyseWhole(analyser, { ...source, publishedAt: date }, name), id)
+  return { ...dated, article: { ...dated.article, publishedAt, source: note } }
 }
 
 /** Stores records with the source they came from. @throws as `Store.put` does. */

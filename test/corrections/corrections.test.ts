@@ -819,6 +819,11 @@ function suite(t: Test, open: () => Promise<Store>): void {
     t.match((await d.get('/articles?publisher=the quay courier')).items, [{ id, ...values }], 'lists go by it')
     t.match((await d.get('/articles?from=2024-03-05&to=2024-03-05')).items, [{ id }])
     t.same(await dates(), ['2024-03-04', '2024-03-08'], 'the days of the text count from the date')
+    for (const list of ['quotes', 'claims', 'timeline'])
+      for (const record of (await d.get(`/${list}`)).items) {
+        t.equal(record.article, id, 'records stay those of the article')
+        t.same(await d.get(`/${list}/${record.id}`), record)
+      }
     t.match(await d.get(`/corrections/${correction}`), {
       record: 'article',
       target: id,
