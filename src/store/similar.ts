@@ -1,5 +1,5 @@
 /** Who may be the same person as one who is known by a surname alone, or in full. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Neighbour, Similar } from '../../schemas/entity-detail.ts'
 import { isSurname, mayBe, surnameOf, surnamesIn } from '../comparison/short-names.ts'
 import type { ReadingEngine } from './engine.ts'
@@ -29,8 +29,13 @@ export async function similarTo(
 }
 
 async function candidates(engine: ReadingEngine, id: string): Promise<{ seq: number; id: string; articles: number }[]> {
-  const rows = engine.db.selectFrom('entities').select(['seq', 'id', 'articles'])
-  if (!isSurname(id)) return rows.where('id', 'in', surnamesIn(id)).execute()
+  const known = (ids: readonly string[]) =>
+    engine.db
+      .selectFrom('entities')
+      .select(['seq', 'id', 'articles'])
+      .where('id', 'in', engine.list(ids) as RawBuilder<string>)
+      .execute()
+  if (!isSurname(id)) return known(surnamesIn(id))
   const { rows: casts } = await sql<{ members: string }>`
     select c.members from surnames s join casts c on c.article = s.article
     where s.surname = ${surnameOf(id)} order by s.newest limit ${sql.lit(most.looked)}`.execute(engine.db)
@@ -39,5 +44,5 @@ async function candidates(engine: ReadingEngine, id: string): Promise<{ seq: num
     for (const { person } of unpackCast(members).people)
       if (surnameOf(person) === surnameOf(id) && mayBe(id, person)) counts.set(person, (counts.get(person) ?? 0) + 1)
   const able = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([person]) => person)
-  return rows.where('id', 'in', able.slice(0, most.shown)).execute()
+  return known(able.slice(0, most.shown))
 }

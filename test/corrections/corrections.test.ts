@@ -619,6 +619,10 @@ function suite(t: Test, open: () => Promise<Store>): void {
 
     const place = await d.change('/entities/place/port-anselm', { country: 'NZ' })
     t.match(place.body, { country: 'NZ', source: 'editor' })
+    const [together] = (await d.get('/claims?claimant=person/ben-okafor')).items
+    await d.change(`/claims/${together.id}`, {
+      claimant: { name: 'both', entities: [{ entity: 'person/ben-okafor' }, { entity: 'person/ada-moss' }] },
+    })
     const merged = await d.change(
       '/entities/person/ben-okafor/merge',
       { into: 'person/ada-moss' },
@@ -639,7 +643,7 @@ function suite(t: Test, open: () => Promise<Store>): void {
     for (const entry of all[3].items as TimelineEntry[])
       t.equal(entry.entities.length, new Set(entry.entities).size, 'each takes part once')
     t.equal((await d.app.inject('/entities/person/ben-okafor')).headers.location, moss)
-    t.equal((await d.get('/claims?claimant=person/ben-okafor')).items.length, merged.body.counts.claims)
+    t.equal((await d.get('/claims?claimant=person/ben-okafor')).items.length, merged.body.counts.claims, 'each once')
     const again = await d.send('POST', '/articles', {
       ...second,
       text: 'Okafor at work\n\nBen Okafor said that the work had begun.',

@@ -661,6 +661,7 @@ export function contract(t: Test, open: (options?: { changesKept: number }) => P
     const alone = naming(5, ['Vane', 'Ivo Brandl'])
     const store = await fresh(t, [alone])
     t.equal(await vanesIn(store, alone), short, 'nobody is known yet')
+    t.match(JSON.parse((await store.entity(short))!.json), { id: short, similar: [] })
     for (const draft of inFull) await store.put(analysisOf(draft), source)
     t.equal(await vanesIn(store, alone), vane)
 
