@@ -35,11 +35,29 @@ export function isPrinted(lines: readonly string[]): boolean {
   return filled.filter((line) => INDENTED.test(line)).length >= INDENTED_SHARE * filled.length
 }
 
-/** The lines down to the list of addresses. */
-export function withoutAddresses(lines: readonly string[]): readonly string[] {
+/** The lines down to the list of addresses, those of a heading that is set in the middle as one line at the margin. */
+export function printedLines(lines: readonly string[]): string[] {
   const list = lines.lastIndexOf('References')
   const first = list < 0 ? undefined : lines.slice(list + 1, list + 5).find((line) => line.trim() !== '')
-  return first !== undefined && /^\s*(?:1\. \S+$|Visible links)/.test(first) ? lines.slice(0, list) : lines
+  const hasAddresses = first !== undefined && /^\s*(?:1\. \S+$|Visible links)/.test(first)
+  const out: string[] = []
+  let open = false
+  for (const [i, line] of (hasAddresses ? lines.slice(0, list) : lines).entries()) {
+    const isMiddle: boolean = isInTheMiddle(line) && (open || (lines[i - 1] ?? '').trim() === '')
+    if (isMiddle && open) out[out.length - 1] += ` ${line.trim()}`
+    else out.push(isMiddle ? line.trim() : line)
+    open = isMiddle
+  }
+  return out
+}
+
+/** In characters: the width for which pages are printed, and the indent from which on a line is set in the middle. */
+const WIDTH = 80
+const DEEPEST_INDENT = 6
+
+function isInTheMiddle(line: string): boolean {
+  const indent = line.length - line.trimStart().length
+  return indent >= DEEPEST_INDENT && !ITEM.test(line) && Math.abs(WIDTH - line.trimEnd().length - indent) <= 2
 }
 
 /** True for a heading: it stands at the margin. */

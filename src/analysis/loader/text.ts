@@ -14,7 +14,7 @@ import {
 } from './clean.ts'
 import { dateOrder } from './date-order.ts'
 import { cellsOf, headingLevel, isMarkdown, withoutMarks } from './markdown.ts'
-import { isAtMargin, isPrinted, withoutAddresses, withoutNumbers } from './printed.ts'
+import { isAtMargin, isPrinted, printedLines, withoutNumbers } from './printed.ts'
 import { unwrapped } from './wrapped.ts'
 
 /** A line of a dump as a reader would see it; `heading`: the level of a heading where the dump's marks tell, 0 of other lines. */
@@ -69,11 +69,11 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
 function writtenIn(sent: readonly string[]): Written[] {
   const lines = unquoted(sent)
   if (isMarkdown(lines)) {
-    const whole = unwrapped(lines).flatMap(cellsOf)
+    const whole = unwrapped(lines, true).flatMap(cellsOf)
     return whole.map((line, i) => ({ text: withoutMarks(line), heading: headingLevel(line, whole[i + 1]) }))
   }
   if (!isPrinted(lines)) return unwrapped(lines).map(asSent)
-  return unwrapped(withoutAddresses(lines)).map((line) => ({
+  return unwrapped(printedLines(lines), true).map((line) => ({
     text: withoutNumbers(line),
     heading: isAtMargin(line) ? 1 : 0,
   }))

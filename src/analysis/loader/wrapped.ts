@@ -1,6 +1,9 @@
 /** Text that a program broke into lines at a column (`lynx -dump`, `fold -s`, mail), which makes a paragraph of each line. */
 import { isLabelled } from '../pipeline/furniture/byline.ts'
 
+/** The same where the marks of a program that breaks lines tell that it may have done so. */
+const [fewestMarked, fewestPairsMarked, fewestLowerMarked] = [4, 1, 1]
+
 /** Columns at which texts are broken. */
 const narrowest = 50
 const widest = 110
@@ -34,13 +37,16 @@ interface Line {
   indent: number
 }
 
-/** The lines of a text, those of one paragraph as one where the text was broken at a column; else the lines as they are. */
-export function unwrapped(texts: readonly string[]): readonly string[] {
+/**
+ * The lines of a text, those of one paragraph as one where the text was broken at a column; else the lines as they are.
+ * @param marked the text has the marks of a program that breaks lines: fewer of them tell the column.
+ */
+export function unwrapped(texts: readonly string[], marked = false): readonly string[] {
   const lines = texts.map((text): Line => {
     const end = text.trimEnd().length
     return { text, end, indent: text.length - text.trimStart().length }
   })
-  const column = columnOf(lines)
+  const column = columnOf(lines, marked)
   if (column === null) return texts
   const out: string[] = []
   let open = false
@@ -56,11 +62,11 @@ export function unwrapped(texts: readonly string[]): readonly string[] {
 }
 
 /** The column at which the lines are broken; null when they are not. */
-function columnOf(lines: readonly Line[]): number | null {
+function columnOf(lines: readonly Line[], marked: boolean): number | null {
   const lengths = lines
     .filter(({ text, end }) => end > 0 && /\S\s+\S/.test(text) && !kept.test(text))
     .map(({ end }) => end)
-  if (lengths.length < fewest) return null
+  if (lengths.length < (marked ? fewestMarked : fewest)) return null
   // Addresses of pages and the like are longer.
   const column = lengths.sort((a, b) => a - b)[Math.floor((lengths.length - 1) * 0.98)]!
   if (column < narrowest || column > widest) return null
@@ -71,9 +77,10 @@ function columnOf(lines: readonly Line[]): number | null {
     pairs++
     if (!isFull(line, next, column)) continue
     broken++
-    if (/^\s*\p{Ll}/u.test(next.text)) lower++
+    if (/^\s*[\p{Ll}\p{Lo}]/u.test(next.text)) lower++
   }
-  return pairs >= fewestPairs && broken >= share * pairs && lower >= fewestLower ? column : null
+  const [leastPairs, leastLower] = marked ? [fewestPairsMarked, fewestLowerMarked] : [fewestPairs, fewestLower]
+  return pairs >= leastPairs && broken >= share * pairs && lower >= leastLower ? column : null
 }
 
 /** The first word of the next line did not fit any more. */

@@ -129,6 +129,27 @@ t.test('what parts the paragraphs of a short dump ends it not', async (t) => {
   t.same(bodyIn([...top, ...first, '[ Read more: Storm takes roof off the old cannery ]', ...rest]), paragraphs)
 })
 
+t.test('what stands around a byline', async (t) => {
+  const standfirst = 'A winter without a boat lies before all who live across the sound'
+  for (const credits of [
+    ['By Ida Renn', standfirst, '4 March 2025 at 10:34'],
+    ['di Ida Renn', standfirst, '4 marzo 2025 alle 10:34'],
+  ]) {
+    const read = readArticle({ text: [...menu, headline, ...credits, ...paragraphs, ...end].join('\n'), as: 'page' })
+    t.same([read.standfirst, read.bylines[0]?.name], [standfirst, 'Ida Renn'], credits[0]!)
+  }
+  for (const outlet of ['The London Critic', 'Quay Editor', 'The Sound Analyst']) {
+    const lines = [...menu, headline, 'Ida Renn', `Tuesday March 04 2025, 5.00pm GMT, ${outlet}`, ...paragraphs, ...end]
+    const read = readArticle({ text: lines.join('\n'), as: 'page' })
+    t.same([read.bylines, read.publishedAt], [[{ name: 'Ida Renn', role: null }], '2025-03-04T17:00:00Z'], outlet)
+  }
+  for (const line of ['Send questions to ida@sound.example.', 'Email Ida Renn at ida@sound.example'])
+    t.same(
+      bodyOf({ text: [...menu, headline, 'By Ida Renn', ...paragraphs, line, ...end].join('\n'), as: 'page' }),
+      paragraphs,
+    )
+})
+
 t.test('the next article in full is another one', async (t) => {
   const top = [...menu, headline, 'By Ida Renn', '4 March 2025']
   const others = [
@@ -200,6 +221,8 @@ t.test('whose name and day are the article’s', async (t) => {
   const rows: [lines: string[], authors: string[]][] = [
     [['Ida Renn at Garrison LaneTue 4 Mar 2025 21.58 BST'], ['Ida Renn']],
     [['The Sound Letter for March 4, 2025, by Ida Renn'], ['Ida Renn']],
+    [['Advice by Ida Renn', '4 March 2025'], ['Ida Renn']],
+    [['oprac. Ida Renn', '4 March 2025'], ['Ida Renn']],
     [['Sound Gazette - 04/03/2025, 10:12 WIB', 'Penulis', 'Ida Renn'], ['Ida Renn']],
   ]
   for (const [lines, authors] of rows)

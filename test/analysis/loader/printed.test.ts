@@ -58,6 +58,24 @@ t.test('what a browser for terminals printed', async (t) => {
   }
 })
 
+t.test('a short page, and a heading set in the middle', async (t) => {
+  const dump = (title: string[]) =>
+    [
+      '     * [1]News\n     * [2]Sport\n     * [3]Weather\n     * [4]Letters\n     * [5]Sign in',
+      title.map((line) => ' '.repeat(Math.floor((80 - line.length) / 2)) + line).join('\n'),
+      'A winter without a boat lies before those across the sound',
+      '   By [6]Ida Renn\n   4 March 2025',
+      ...paragraphs.slice(0, 2).map(printed),
+    ].join('\n\n')
+  const long = 'Harwick ferry tied up for winter after cracks are found in its keel,'
+  for (const title of [[headline], ['The last boat to Sorrel'], [long, 'owner says']])
+    t.same(
+      read(dump(title)),
+      { headline: title.join(' '), authors: ['Ida Renn'], publishedAt: '2025-03-04', body: paragraphs.slice(0, 2) },
+      title[0]!,
+    )
+})
+
 t.test('numbers that are no links stay', async (t) => {
   const notes = paragraphs.map((text, i) => `${text}[${i + 1}]`)
   t.same(

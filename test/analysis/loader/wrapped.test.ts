@@ -104,6 +104,12 @@ t.test('items, headings and rows that a program left long do not tell the column
   }
 })
 
+t.test('fewer lines tell a column where marks tell that lines are broken', async (t) => {
+  const short = ['## Rents', '', ...prose.slice(0, 4), '', 'It meets in May.']
+  t.equal(unwrapped(short), short)
+  t.same(unwrapped(short, true), ['## Rents', '', prose.slice(0, 4).join(' '), '', 'It meets in May.'])
+})
+
 t.test('text that no program broke stays as it is', async (t) => {
   const poem = Array.from(
     { length: 30 },

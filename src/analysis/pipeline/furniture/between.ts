@@ -100,7 +100,8 @@ const isToReader = (line: Line) => speaksToReader(line) || line.reasons.some(({ 
  */
 function opensRest(lines: readonly Line[], label: number, next: number): boolean {
   const line = lines[next]!
-  if (next - label < 3 || line.prose < SHORTEST_SURE || isCutOff(line.text) || !speaksOfSubject(line)) return false
+  const prose = line.prose + (lines[next + 1]?.prose ?? 0)
+  if (next - label < 3 || prose < SHORTEST_SURE || isCutOff(line.text) || !speaksOfSubject(line)) return false
   const title = new Set(lines[next - 1]!.content)
   const shares = (words: ReadonlySet<string>) => line.content.filter((word) => words.has(word)).length
   const above = new Set(lines.slice(Math.max(0, label - MOST_LINES), label).flatMap(({ content }) => content))

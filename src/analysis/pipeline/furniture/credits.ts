@@ -269,7 +269,13 @@ function readLine(reading: Reading, i: number): void {
     if (!placed || isVocabulary(byline.bylines, page) || isAbout(titleOf(reading), byline.bylines)) return
   }
   const titled =
-    byline.bylines.length === 1 && byline.bylines[0]!.role === null && isRole(next) && i + 1 < first && !roles[i + 1]
+    byline.bylines.length === 1 &&
+    byline.bylines[0]!.role === null &&
+    isRole(next) &&
+    i + 1 < first &&
+    !roles[i + 1] &&
+    // “5 March 2024, The Quay Critic”
+    dateOf(page, i + 1) === null
   const bylines: Byline[] = titled ? [{ ...byline.bylines[0]!, role: next }] : byline.bylines
   roles[i] = { role: 'byline', reason: null, tells: signature(page, { ...byline, bylines }, i > last + 1) }
   for (let k = 1; k < lines; k++) roles[i + k] = { role: 'byline', reason: null }

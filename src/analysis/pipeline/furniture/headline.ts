@@ -118,6 +118,8 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
 
 /** Of a heading's probability, what counts at the second level and below it; and what is left at least of the headline's. */
 const [SECOND_LEVEL, LOWER_LEVEL, LEAST_MARKED] = [0.3, 0.1, 0.005]
+/** Of its probability, what a heading right above it has at least that is taken for it. */
+const OVER_SHARE = 0.1
 
 /** The likeliest among the headings above the prose, where a dump's marks tell headings. */
 function markedAmong(
@@ -139,7 +141,7 @@ function markedAmong(
   // Where the marks do not tell levels a subtitle right below the headline is as likely.
   const above = best === null || best === 0 ? null : best - 1
   const isOver = above !== null && places[above] === places[best!]! - 1 && blocks[places[above]!]!.heading === 1
-  return isOver && likely[above]! >= likely[best!]! * SECOND_SHARE ? above : best
+  return isOver && likely[above]! >= likely[best!]! * OVER_SHARE ? above : best
 }
 
 /** Of the likeliest line's probability, what one above it has at least that is taken for it. */

@@ -27,6 +27,8 @@ const PRINTED =
 /** “Follow The Quay Courier on Facebook for more.” */
 const FOLLOW =
   /^(?:follow|like|find|join|connect with)\s.{2,60}\son (?:facebook|instagram|twitter|x|linkedin|tiktok|youtube|threads|bluesky|mastodon|whatsapp|telegram|google news)\b/i
+/** “Send questions to letters@quay.example.” */
+const WRITE_TO = /^(?:please )?(?:send|email|e-mail|write to|contact|submit)\b[^“”"]{0,120}\S@\S{3,60}$/i
 /** “Photographs by Ada Moss” */
 const otherCredit = opener('other-credits', '\\s')
 const LONGEST_CREDIT = 8
@@ -50,7 +52,7 @@ export function noteOf(line: Line): string | null {
   if (words.length <= LONGEST_CAPTION && OF_PICTURE.test(text)) return 'credit'
   if (words.length <= LONGEST_CREDIT && line.credited) return 'credit'
   if (LENGTH.test(text) || CLOCK.test(text)) return 'media'
-  if (FOLLOW.test(text)) return 'appeal'
+  if (FOLLOW.test(text) || WRITE_TO.test(text)) return 'appeal'
   if (words.length >= 4 && WITH_LENGTH.test(text)) return 'media'
   return /^["“‘']/.test(text) ? null : (find(words)[0]?.value ?? null)
 }

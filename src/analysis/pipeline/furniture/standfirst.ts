@@ -32,6 +32,8 @@ export function readStandfirst(
   // Where a page prints its headline twice, the second is no standfirst.
   let below = from
   while (below < first && (blocks[below]!.text === blocks[from - 1]!.text || isOver(below))) below++
+  // Some print who wrote it first, and the date below the standfirst.
+  const under = below < first && roles[below]?.role === 'byline' ? below + 1 : below
   const opening = first < from + STANDFIRST_REACH && hasCredits(roles, first) ? first + 1 : first
   let passed = false
   for (let i = below; i < opening && i < blocks.length; i++) {
@@ -43,7 +45,7 @@ export function readStandfirst(
     passed ||= words > MOST_ON_LABEL
     const isMarked = place?.near.has('standfirst') === true
     const fits = isBody(i)
-      ? ((kind === 'heading' || (kind === 'line' && hasCredits(roles, i))) && i === below) ||
+      ? ((kind === 'heading' || (kind === 'line' && hasCredits(roles, i))) && (i === below || i === under)) ||
         (isMarked && kind === 'paragraph') ||
         described === text
       : described === null
