@@ -26,7 +26,7 @@ const listOf = <T extends z.ZodType>(id: string, item: T) =>
 const counts = {
   total: Total.optional().meta({ description: 'With `total=true`, or `facets`.' }),
   counted: z.int().min(0).optional().meta({
-    description: 'With `facets`: how many records they count, of those that `total` counts the first 5,000 at most.',
+    description: 'With `facets`: how many records they count, the first 1,000 at most, of events 500.',
   }),
   facets: Facets.optional().meta({ description: 'With `facets`.' }),
 }

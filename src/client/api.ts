@@ -929,7 +929,7 @@ export interface components {
             next: string | null;
             /** @description With `total=true`, or `facets`. */
             total?: components["schemas"]["Total"];
-            /** @description With `facets`: how many records they count, of those that `total` counts the first 5,000 at most. */
+            /** @description With `facets`: how many records they count, the first 1,000 at most, of events 500. */
             counted?: number;
             /** @description With `facets`. */
             facets?: components["schemas"]["Facets"];
@@ -1226,7 +1226,7 @@ export interface components {
             next: string | null;
             /** @description With `total=true`, or `facets`. */
             total?: components["schemas"]["Total"];
-            /** @description With `facets`: how many records they count, of those that `total` counts the first 5,000 at most. */
+            /** @description With `facets`: how many records they count, the first 1,000 at most, of events 500. */
             counted?: number;
             /** @description With `facets`. */
             facets?: components["schemas"]["Facets"];
@@ -2477,7 +2477,7 @@ export interface components {
             next: string | null;
             /** @description With `total=true`, or `facets`. */
             total?: components["schemas"]["Total"];
-            /** @description With `facets`: how many records they count, of those that `total` counts the first 5,000 at most. */
+            /** @description With `facets`: how many records they count, the first 1,000 at most, of events 500. */
             counted?: number;
             /** @description With `facets`. */
             facets?: components["schemas"]["Facets"];
@@ -2903,7 +2903,7 @@ export interface components {
             next: string | null;
             /** @description With `total=true`, or `facets`. */
             total?: components["schemas"]["Total"];
-            /** @description With `facets`: how many records they count, of those that `total` counts the first 5,000 at most. */
+            /** @description With `facets`: how many records they count, the first 1,000 at most, of events 500. */
             counted?: number;
             /** @description With `facets`. */
             facets?: components["schemas"]["Facets"];

@@ -9,7 +9,7 @@ export class OpeningError extends Error {
 export const reasons = {
   newer: `was written by a newer version of Copydesk than this one (${version}): install that version`,
   foreign: 'holds tables of another program: name another database',
-  missing: 'there is no such database; check the name, or start the service, which makes one',
+  missing: 'there is no such database; check the name, or start the service or load with --create, which make one',
 }
 
 /** Whether the database has migrations that this version does not know. */

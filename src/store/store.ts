@@ -264,7 +264,7 @@ export class UnknownEventError extends Error {
   readonly index: number
 
   constructor(id: string, index: number) {
-    super(`there is no event “${id}”`)
+    super(`names no event: there is no “${id}”`)
     this.index = index
   }
 }

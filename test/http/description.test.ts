@@ -1,5 +1,7 @@
 /** What clients are generated from, and what a reader of /docs tries: names, bounds, and examples that answer. */
+import { readFileSync } from 'node:fs'
 import t from 'tap'
+import { dataPath } from '../../src/data.ts'
 import { serveSamples } from './samples.ts'
 
 const token = 'description-test-token'
@@ -104,4 +106,20 @@ t.test('every read answers its own example with data', async (t) => {
     const { items } = JSON.parse(path === '/export' ? first! : reply.body)
     if (items) t.ok(items.length > 0, `${url} has items`)
   }
+})
+
+t.test('requests that the documentation shows find something', async (t) => {
+  const pages = ['README.md', 'docs/http.md'].map((page) => readFileSync(dataPath('..', page), 'utf8')).join('\n')
+  const asked = [...pages.matchAll(/^curl (?:-H '[^']*' )?'http:\/\/127\.0\.0\.1:3000([^']+)'/gm)].map(
+    (found) => found[1]!,
+  )
+  t.ok(asked.length > 15, `${asked.length} requests`)
+  for (const url of asked) {
+    const reply = await app.inject(url)
+    t.equal(reply.statusCode, 200, url)
+    const { items } = reply.json()
+    if (items) t.ok(items.length > 0, url)
+  }
+  for (const { 1: event } of pages.matchAll(/"events": \["([^"]+)"\]/g))
+    t.equal((await app.inject(`/timeline/${event}`)).statusCode, 200, `the event ${event}`)
 })
