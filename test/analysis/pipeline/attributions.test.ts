@@ -2061,6 +2061,18 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'The person who found the dog said the bridge was shut.',
     [['indirect', 'The person', 'The person', 'said', 'the bridge was shut']],
   ],
+  ['Ada Moss should have said that the bridge was shut.', []],
+  ['Ada Moss was careful not to say that the bridge was shut.', []],
+  ['Ada Moss is of the opinion that the bridge was shut.', []],
+  [
+    'The plan was condemned as “a farce” by the mayor of Harwick on Monday.',
+    [['direct', 'the mayor of Harwick', 'the mayor of Harwick', 'condemned', 'a farce']],
+  ],
+  ['Ada Moss claimed to be “delighted”.', [['mixed', 'Ada Moss', 'Ada Moss', 'claimed', 'to be “delighted”']]],
+  [
+    'Ada Moss texted her sister that the bridge was shut.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'texted', 'that the bridge was shut']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

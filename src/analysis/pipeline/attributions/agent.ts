@@ -27,7 +27,8 @@ export function agentAfter(words: readonly Word[], { cue, passive, form }: Frame
   }
   const reduced = form === 'past' && cue.forms.has('participle') && words[cue.first - 1]?.text === ','
   if (!cue.entry.takes.has('object') || !(passive || reduced)) return null
-  const at = cue.last + 1
+  // “dismissed as “a farce” by Ada Moss”
+  const at = words[cue.last + 1]?.lower === 'as' && words[cue.last + 2]?.mark === 'open' ? cue.last + 2 : cue.last + 1
   if (words[at]?.mark === 'open') {
     const close = stretchEnd(words, at)
     const subject = words[close + 1]?.lower === 'by' ? subjectAfter(words, close + 2, high) : null

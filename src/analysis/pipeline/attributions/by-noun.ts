@@ -15,7 +15,7 @@ import {
   phraseBack,
   phraseForward,
 } from './phrases.ts'
-import { subjectAfter } from './subjects.ts'
+import { subjectAfter, subjectBefore } from './subjects.ts'
 
 /** “her claim that P”. */
 export function byNoun(passage: Passage, unit: number, cue: CueWord, last: number): Draft | null {
@@ -62,7 +62,7 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
   const before = words[first - 1]?.mark === 'close' ? words[first - 2]! : words[first - 1]
   if (before?.text.endsWith(',') && /^an?$/.test(words[first]!.lower) && endsInVerb(words, at, high)) return null
   // “She rejected the idea that P”: she answers for it, or against it.
-  const owner = by ?? ownerIn(words, first, cue.first)
+  const owner = by ?? ownerIn(words, first, cue.first) ?? holderOf(words, first, low)
   // “It adds weight to the idea that P”: nobody answers for it.
   if (!owner && cue.entry.mode === 'thought' && words[first - 1]?.lower === 'to' && words[first - 2]?.pos === 'NOUN')
     return null
@@ -99,6 +99,13 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
       (isNone(words, first) && !(entry.polarity === 'denies' && words[first]!.lower === 'any')),
     frame: { first: held ? held.first : first, last: at - 1 },
   }
+}
+
+/** “She is of the opinion that P”: who is. */
+function holderOf(words: readonly Word[], first: number, low: number): Phrase | null {
+  if (words[first - 1]?.lower !== 'of' || !/^(?:is|was|are|were|am|been)$/.test(words[first - 2]?.lower ?? ''))
+    return null
+  return subjectBefore(words, first - 2, low, false)?.mention ?? null
 }
 
 /** The “that” behind a verb without an object and what says where and when; `at` where there is none. */

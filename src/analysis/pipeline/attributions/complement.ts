@@ -250,7 +250,9 @@ function contentAt(
     const asked = askedWords(words, i, clauseEnd(words, i, high, place))
     if (asked) return { parts: [asked], clause: false }
   }
-  if (word.lower === 'to' && (words[i + 1]?.pos === 'VERB' || words[i + 1]?.mark === 'open')) {
+  // “claimed to be “delighted””
+  const isState = words[i + 1]?.lower === 'be' && words[i + 2]?.mark === 'open'
+  if (word.lower === 'to' && (words[i + 1]?.pos === 'VERB' || words[i + 1]?.mark === 'open' || isState)) {
     if (takes.has('to')) return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: false }
     // “tells readers to “act now””: what is only asked for, where some of it is in marks
     const told = takes.has('person') && at > cue.last + 1

@@ -50,10 +50,17 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
     if (negation.has(word.lower)) negated = true
     if (word.lower === 'to' && word.pos === 'PART') {
       // “The engineers I spoke to said”
-      if (!cue.forms.has('base')) break
+      // “is reported to have said”
+      if (!cue.forms.has('base') && words[group]!.lower !== 'have') break
       infinitive = true
       const before = words[group - 2]
       if (!before || group - 2 < low || before.stretch >= 0) break
+      // “was careful not to say”
+      if (negation.has(before.lower)) {
+        negated = true
+        group -= 2
+        continue
+      }
       if (
         before.pos === 'VERB' ||
         // “The board plans to tell them”: the tagger took the verb for a plural.
@@ -109,6 +116,8 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
     group--
   }
   while (group < cue.first && words[group]!.pos === 'ADV' && group > low && /[,]/.test(words[group - 1]!.text)) group++
+  // “should have said”, “would have told them”
+  negated ||= modal && sawHave && !infinitive
   const form = formOf(cue, { sawBe, sawHave, modal, infinitive })
   // “he’s said” is “has said”, “it’s said” is “is said”.
   passive &&= form === 'participle' && !(sawContracted && !cue.entry.takes.has('person'))
