@@ -10,7 +10,7 @@ const invariant = words('invariant-past')
 const future = /^(?:will|shall|wo|sha|['’]ll|won['’]t|gonna)$/
 const modal = /^(?:would|may|might|could)$/
 const presentModal = /^(?:can|should|must|ought)$/
-const past = /^(?:was|were|had|did|['’]d)$/
+const past = /^(?:was|were|had|did)$/
 const perfect = /^(?:has|have|['’]ve|having)$/
 
 export const verbs = stage('verbs', ['article', 'sentences'], ({ sentences }) =>
@@ -57,7 +57,8 @@ function groups({ tokens }: Sentence, sentence: number): VerbGroup[] {
     const isOver = words[0] === 'to' && words[1] === 'have' && words.length > 2
     const dependent = (words[0] === 'to' && !isOver) || (words.length === 1 && words[0]!.endsWith('ing'))
     const tense =
-      (dependent && found.at(-1)?.tense) || (i === last && isInvariantPast(tokens, i) ? 'past' : tenseOf(words))
+      (dependent && found.at(-1)?.tense) ||
+      (i === last && isInvariantPast(tokens, i) ? 'past' : tenseOf(words, tokens[last + 1]?.text))
     if (tense) found.push({ start: tokens[i]!.start, end: tokens[last]!.end, sentence, tense })
     i = last + 1
   }
@@ -86,8 +87,8 @@ function continues(tokens: readonly Token[], i: number, isVerb: (i: number) => b
   return word === 'to' || ((prospective.has(word) || word === 'not') && tokens[i + 1]?.text.toLowerCase() === 'to')
 }
 
-/** The tense of a group's words; null for a bare participle (“meeting him”). */
-function tenseOf(group: readonly string[]): VerbGroup['tense'] | null {
+/** The tense of a group's words, before the word `next`; null for a bare participle (“meeting him”). */
+function tenseOf(group: readonly string[], next = ''): VerbGroup['tense'] | null {
   const first = group[0]!
   const to = group.lastIndexOf('to')
   if (first === 'had' && group.length > 1) return 'past'
@@ -97,7 +98,13 @@ function tenseOf(group: readonly string[]): VerbGroup['tense'] | null {
   if (to === 0 || (to > 0 && (prospective.has(group[to - 1]!) || /^(?:is|are|was|were|be)$/.test(group[to - 1]!))))
     return 'future'
   if (group.some((word) => modal.test(word))) return group.includes('have') ? 'past' : 'future'
-  if (past.test(first)) return 'past'
+  // “they’d left” had, “he’d open it”, “she’d be there” would
+  const contracted = /^['’]d$/.test(first)
+  const verb = [...group, next].find(
+    (word, i) => i > 0 && !/^(?:not|\p{L}+ly|never|always|soon|also|just|only)$/u.test(word),
+  )
+  if (contracted && verb && !/ed$/.test(verb) && !isIrregularPast(verb)) return 'future'
+  if (contracted || past.test(first)) return 'past'
   if (perfect.test(first)) return group.length > 1 ? 'past' : 'present'
   if (/ing$/.test(first) && group.length === 1) return null
   if (/^(?:is|are|am|be|['’]s|['’]re|['’]m|do|does)$/.test(first) || presentModal.test(first)) return 'present'

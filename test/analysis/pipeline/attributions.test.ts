@@ -2073,6 +2073,15 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Ada Moss texted her sister that the bridge was shut.',
     [['indirect', 'Ada Moss', 'Ada Moss', 'texted', 'that the bridge was shut']],
   ],
+  [
+    'Senator Ada Moss called it late. “The wind was high,” the captain said.',
+    [['direct', 'the captain', 'the captain', 'said', 'The wind was high,']],
+  ],
+  [
+    'Its lawyer, Atty. Ada Moss, said it was late.',
+    [['indirect', 'Atty. Ada Moss', 'Ada Moss', 'said', 'it was late']],
+  ],
+  ['“Who will pay?” the governor posed.', [['direct', 'the governor', 'the governor', 'posed', 'Who will pay?']]],
 ]
 
 t.test('quotes', async (t) => {

@@ -404,6 +404,7 @@ const kinds: Record<string, string[]> = {
     '{o:Banco Sol SA} bought {o:Orvano Group}. It will keep {o:Orvano}’s name.',
     'A regulator looks into {o:Orvano}’s £2bn takeover of its rival.',
     '{o:Sunny Acres}, which sells eggs, left. They sued {o:Sunny Acres}.',
+    'Passengers of {o:Air Tamesia} sued the owner of the MV Santa Lena.',
     '{o:Orvano} said it was “confident”. Its chief executive said prices fell.',
   ],
   'a firm and its town': [

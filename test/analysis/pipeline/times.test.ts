@@ -404,6 +404,8 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['On a Friday he left.', may15, ''],
   ['On the night in question it rained.', may15, ''],
   ['She quit on 3 August.', may15, '2023-08-03'],
+  ['He said he’d open it in August.', may15, '2024-08'],
+  ['He said they’d left in August.', may15, '2023-08'],
   ['The crews set out on 3 August.', may15, '2023-08-03'],
   ['Minutes of the board show a split.', may15, ''],
   ['It was over in minutes.', may15, 'PTXM'],

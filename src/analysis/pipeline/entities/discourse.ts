@@ -39,6 +39,9 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   const verb = verbAfter(text, closes ? last + 1 : last)
   const sameSentence = before !== undefined && text.sentenceOf[first - 1] === text.sentenceOf[first]
   if (isSource(text, first)) return { subject: true, speaks: true }
+  // “Her name was Ada Moss”
+  if (/^(?:is|was)$/.test(before?.text ?? '') && text.tokens[first - 2]?.text === 'name')
+    return { subject: true, speaks: false }
   // “said Moss”, “says former captain Ada Moss”: the verb of saying before its subject, after the quotation or at the
   // end of the clause.
   const said = verbBefore(text, first)

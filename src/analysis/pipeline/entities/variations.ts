@@ -12,6 +12,8 @@ const near = 2
 
 interface Variation {
   noun: string | null
+  /** It is a post that nobody holds beside an office (“the captain”, not “the lawmaker”). */
+  isPost: boolean
   from: number
   last: number
   country: string | null
@@ -38,8 +40,21 @@ export function linkVariations(phrases: readonly RolePhrase[], named: readonly A
 
 function variationsIn(phrases: readonly RolePhrase[], text: Text): Variation[] {
   const nouns = phrases
-    .filter(({ determiner, noun }) => determiner === 'the' && roleWords.variation.has(noun.noun))
-    .map(({ from, head, noun }): Variation => ({ noun: noun.noun, from, last: head, country: null, sex: noun.sex }))
+    // “The captain of the boat” is somebody new.
+    .filter(
+      ({ determiner, noun, head, last }) =>
+        determiner === 'the' && roleWords.variation.has(noun.noun) && (noun.class !== 'post' || last === head),
+    )
+    .map(
+      ({ from, head, noun: { noun, sex, class: kind } }): Variation => ({
+        noun,
+        isPost: kind === 'post' && !roleWords.elected.has(noun),
+        from,
+        last: head,
+        country: null,
+        sex,
+      }),
+    )
   const { tokens } = text
   for (let i = 1; i < tokens.length; i++) {
     const word = tokens[i]!.text
@@ -49,13 +64,17 @@ function variationsIn(phrases: readonly RolePhrase[], text: Text): Variation[] {
     if (!country || /^(?:NOUN|PROPN|ADJ|PART|NUM)$/.test(tokens[i + 1]?.pos ?? 'X') || tokens[i + 1]!.text === '-')
       continue
     const sex = /woman$/.test(word) ? 'f' : /[hr]man$/.test(word) && word !== 'German' ? 'm' : null
-    nouns.push({ noun: null, from: i - 1, last: i, country, sex })
+    nouns.push({ noun: null, isPost: false, from: i - 1, last: i, country, sex })
   }
   return nouns.sort((a, b) => a.from - b.from)
 }
 
 /** Who alone speaks, or else acts, or else is named, in the nearest sentence before that tells of somebody. */
-function bearerOf({ noun, from, country, sex }: Variation, before: readonly Appearance[], text: Text): Cluster | null {
+function bearerOf(
+  { noun, isPost, from, country, sex }: Variation,
+  before: readonly Appearance[],
+  text: Text,
+): Cluster | null {
   const sentence = text.sentenceOf[from]!
   for (let s = sentence - 1, sentences = 0; s >= 0 && sentences < near; s--) {
     const people = before.filter(
@@ -70,7 +89,8 @@ function bearerOf({ noun, from, country, sex }: Variation, before: readonly Appe
       const fits = able.size === 1 && !(sex && person!.sex && sex !== person!.sex)
       const abroad =
         country !== null && person!.roles.some(({ countries }) => countries.size > 0 && !countries.has(country))
-      return fits && !abroad ? person! : null
+      const elsewhere = isPost && person!.roles.some(({ office, noun: held }) => office || roleWords.elected.has(held))
+      return fits && !abroad && !elsewhere ? person! : null
     }
     if (tells(text, s)) sentences++
   }

@@ -125,7 +125,7 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
   }
   return readings.map((read) => {
     const { tokens, words } = read
-    const marked = replacing(read.marked, shopsIn(read))
+    const marked = replacing(read.marked, [...shopsIn(read), ...airlinesIn(read)])
     const reading = { ...read, marked }
     if (companies.size + nouns.size + whole.size + short.size === 0) return marked
     const found = words.flatMap((word, i): Tagged[] => {
@@ -145,6 +145,13 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
     })
   })
 }
+
+/** “Air Botswana”, read as a place */
+const airlinesIn = ({ tokens, marked }: Reading): Tagged[] =>
+  marked.flatMap((name): Tagged[] => {
+    const isAirline = name.type === 'place' && name.last === name.first + 1 && tokens[name.first]!.text === 'Air'
+    return isAirline ? [{ ...name, type: 'organisation' }] : []
+  })
 
 /** “Quill's Hardware”, of which the owner's name was read alone. */
 function shopsIn({ tokens, words, marked }: Reading): Tagged[] {

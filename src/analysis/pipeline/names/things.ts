@@ -73,6 +73,8 @@ function isCalled(reading: Reading, name: Tagged): boolean {
   const { first, last, type } = name
   const text = (i: number) => tokens[i]?.text ?? ''
   if (type !== 'place' && isSure(reading, name)) return true
+  // “the MV Santa Clara”
+  if (first < last && sure.has(text(first))) return true
   if (type === 'person' && isOwner(tokens, last)) return ills.has(text(last + 2))
   // “a Karl Tarn-class frigate”
   const hyphen = text(last) === 'class' ? last - 1 : last + 1
