@@ -54,6 +54,7 @@ t.test('arguments', async (t) => {
     [['backup'], 2, '', 'copydesk: backup takes one file to write\n'],
     [['restore', 'a', 'b'], 2, '', 'copydesk: restore takes one file to read\n'],
     [['restore', 'no/such/file'], 1, '', 'copydesk: no/such/file: no such file\n'],
+    [['import', 'no/such/file'], 1, '', 'copydesk: no/such/file: no such file\n'],
     [['load', '--help'], 0, /^Usage: copydesk load/, ''],
     [['fetch', '--help'], 0, /^Usage: copydesk fetch/, ''],
     [['reindex', '--help'], 0, /--all/, ''],

@@ -1,7 +1,8 @@
 /** `copydesk import`. */
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { readConfig } from '../config.ts'
 import { lines } from '../ingest/lines.ts'
+import { SourceError } from '../ingest/source-error.ts'
 import { importStore } from '../store/index.ts'
 import { type Command, UsageError } from './command.ts'
 import { placeOf } from './database.ts'
@@ -20,7 +21,7 @@ Options:
   async run(_values, [file, ...more]) {
     if (more.length > 0) throw new UsageError('import takes one file')
     const config = readConfig(process.env)
-    const input = file === undefined ? process.stdin : createReadStream(file)
+    const input = file === undefined ? process.stdin : (await opened(file)).createReadStream()
     const bar = progress('importing')
     try {
       const place = { ...placeOf(config), connections: config.COPYDESK_POOL }
@@ -33,6 +34,12 @@ Options:
     }
   },
 }
+
+/** A file to be read. @throws {SourceError} */
+const opened = (file: string) =>
+  open(file).catch(({ code, message }: NodeJS.ErrnoException) => {
+    throw new SourceError(`${file}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${message})`}`)
+  })
 
 /** Bytes of a line at most: of an article with all its records. */
 const longest = 2 ** 29

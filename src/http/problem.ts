@@ -115,7 +115,8 @@ function asHttpProblem(error: unknown): HttpProblem {
     return new HttpProblem(503, error.message, { kind: 'query-timeout', headers: { 'retry-after': '10' } })
   }
   if (error instanceof UnavailableError) {
-    return new HttpProblem(503, 'The database does not answer.', { headers: { 'retry-after': '5' } })
+    const detail = error.isFull ? 'The database has no room for more.' : 'The database does not answer.'
+    return new HttpProblem(503, detail, { headers: { 'retry-after': '5' } })
   }
   // Whatever becomes of its request, nobody reads it.
   if (error instanceof Error && error.name === 'AbortError') return new HttpProblem(499, 'The client has left.')

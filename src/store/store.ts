@@ -290,6 +290,12 @@ export class ConflictError extends Error {
 /** The database cannot be reached, is locked for too long, or has no room; the same call may succeed later. */
 export class UnavailableError extends Error {
   override name = 'UnavailableError'
+
+  /** Whether there is no room for what was to be written. */
+  get isFull(): boolean {
+    const { code } = (this.cause ?? {}) as { code?: unknown }
+    return code === 'SQLITE_FULL' || code === '53100'
+  }
 }
 
 /** An answer would take too long. */

@@ -44,7 +44,9 @@ t.test('every operation answers as it is described, whatever it is sent', async 
 t.test('the description', async (t) => {
   t.equal((await get('/openapi.json')).headers['content-type'], 'application/json; charset=utf-8')
   t.same((await get('/openapi.json')).json(), document)
-  t.match((await get('/openapi.yaml')).body, /^openapi: 3\.1\.0\n/)
+  const yaml = await get('/openapi.yaml')
+  t.match(yaml.body, /^openapi: 3\.1\.0\n/)
+  t.equal((await get('/openapi.yaml', { 'if-none-match': String(yaml.headers.etag) })).statusCode, 304)
 
   const schemas = document.components.schemas as Record<string, { examples?: unknown[] }>
   for (const [name, schema] of Object.entries(schemas)) {

@@ -170,6 +170,23 @@ t.test('a database that does not answer', async (t) => {
   await down.close()
 })
 
+t.test('a database without room', async (t) => {
+  for (const code of ['SQLITE_FULL', '53100']) {
+    const full = new Proxy(store, {
+      get: (store, name) =>
+        name === 'article'
+          ? async () => {
+              throw new UnavailableError('database or disk is full', { cause: { code } })
+            }
+          : Reflect.get(store, name),
+    })
+    const app = await buildApp({ config, store: full, analyser })
+    const reply = await app.inject('/article')
+    t.match([reply.statusCode, reply.json().detail], [503, 'The database has no room for more.'])
+    await app.close()
+  }
+})
+
 t.test('an error of our own', async (t) => {
   const closed = await openStore({ database: ':memory:' })
   const broken = await buildApp({ config, store: closed, analyser })

@@ -85,6 +85,9 @@ export function serviceRoutes(
         response: { 200: answers(z.string(), 'OpenAPI 3.1.', 'application/yaml') },
       },
     },
-    (_request, reply) => reply.type('application/yaml; charset=utf-8').send(toYaml(app.swagger())),
+    (request, reply) => {
+      const yaml = toYaml(app.swagger())
+      return app.sendTagged(request, reply, tagOf(yaml), yaml, { type: 'application/yaml; charset=utf-8' })
+    },
   )
 }
