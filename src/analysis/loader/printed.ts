@@ -40,24 +40,48 @@ export function printedLines(lines: readonly string[]): string[] {
   const list = lines.lastIndexOf('References')
   const first = list < 0 ? undefined : lines.slice(list + 1, list + 5).find((line) => line.trim() !== '')
   const hasAddresses = first !== undefined && /^\s*(?:1\. \S+$|Visible links)/.test(first)
+  const kept = hasAddresses ? lines.slice(0, list) : lines
   const out: string[] = []
-  let open = false
-  for (const [i, line] of (hasAddresses ? lines.slice(0, list) : lines).entries()) {
-    const isMiddle: boolean = isInTheMiddle(line) && (open || (lines[i - 1] ?? '').trim() === '')
-    if (isMiddle && open) out[out.length - 1] += ` ${line.trim()}`
-    else out.push(isMiddle ? line.trim() : line)
-    open = isMiddle
+  for (let i = 0; i < kept.length; i++) {
+    const end = endOfHeading(kept, i)
+    if (end > i)
+      out.push(
+        kept
+          .slice(i, end)
+          .map((line) => line.trim())
+          .join(' '),
+      )
+    else out.push(kept[i]!)
+    i = Math.max(i, end - 1)
   }
   return out
 }
 
 /** In characters: the width for which pages are printed, and the indent from which on a line is set in the middle. */
 const WIDTH = 80
-const DEEPEST_INDENT = 6
+const LEAST_INDENT = 4
+const MOST_LINES = 4
+
+/** Where the lines end that are set in the middle between blank ones; lines of a quotation have one indent. */
+function endOfHeading(lines: readonly string[], from: number): number {
+  const isBlank = (i: number) => (lines[i] ?? '').trim() === ''
+  if (isBlank(from) || !isBlank(from - 1)) return from
+  let end = from
+  while (end - from < MOST_LINES && !isBlank(end) && isInTheMiddle(lines[end]!)) end++
+  const indents = new Set(lines.slice(from, end).map(indentOf))
+  return isBlank(end) && indents.size === end - from && !/[.!?]\s*$/.test(lines[end - 1] ?? '') ? end : from
+}
+
+const indentOf = (line: string) => line.length - line.trimStart().length
 
 function isInTheMiddle(line: string): boolean {
-  const indent = line.length - line.trimStart().length
-  return indent >= DEEPEST_INDENT && !ITEM.test(line) && Math.abs(WIDTH - line.trimEnd().length - indent) <= 2
+  const indent = indentOf(line)
+  if (indent < LEAST_INDENT || ITEM.test(line)) return false
+  const length = line.trimEnd().length
+  // Some count bytes.
+  const more = Buffer.byteLength(line.trim()) - (length - indent)
+  const off = WIDTH - length - indent
+  return off >= -2 && off <= 2 + more
 }
 
 /** True for a heading: it stands at the margin. */

@@ -69,7 +69,10 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
 function writtenIn(sent: readonly string[]): Written[] {
   const lines = unquoted(sent)
   if (isMarkdown(lines)) {
-    const whole = unwrapped(lines, true).flatMap(cellsOf)
+    const whole = unwrapped(
+      lines.map((line) => line.replace(QUOTED, '')),
+      true,
+    ).flatMap(cellsOf)
     return whole.map((line, i) => ({ text: withoutMarks(line), heading: headingLevel(line, whole[i + 1]) }))
   }
   if (!isPrinted(lines)) return unwrapped(lines).map(asSent)

@@ -46,7 +46,7 @@ export function unwrapped(texts: readonly string[], marked = false): readonly st
     const end = text.trimEnd().length
     return { text, end, indent: text.length - text.trimStart().length }
   })
-  const column = columnOf(lines, marked)
+  const column = columnOf(lines, marked, true) ?? columnOf(lines, marked, false)
   if (column === null) return texts
   const out: string[] = []
   let open = false
@@ -61,10 +61,10 @@ export function unwrapped(texts: readonly string[], marked = false): readonly st
   return out
 }
 
-/** The column at which the lines are broken; null when they are not. */
-function columnOf(lines: readonly Line[], marked: boolean): number | null {
+/** The column at which the lines are broken, or `all` but what programs leave long; null when they are not. */
+function columnOf(lines: readonly Line[], marked: boolean, all: boolean): number | null {
   const lengths = lines
-    .filter(({ text, end }) => end > 0 && /\S\s+\S/.test(text) && !kept.test(text))
+    .filter(({ text, end }) => end > 0 && /\S\s+\S/.test(text) && (all || !kept.test(text)))
     .map(({ end }) => end)
   if (lengths.length < (marked ? fewestMarked : fewest)) return null
   // Addresses of pages and the like are longer.

@@ -2,6 +2,7 @@
 import t from 'tap'
 import type { Source } from '../../../schemas/source.ts'
 import { readArticle } from '../../../src/analysis/article.ts'
+import { loadText } from '../../../src/analysis/loader/text.ts'
 import { stories } from '../pages/stories.ts'
 
 const { headline, paragraphs } = stories.harbour
@@ -148,6 +149,61 @@ t.test('what stands around a byline', async (t) => {
       bodyOf({ text: [...menu, headline, 'By Ida Renn', ...paragraphs, line, ...end].join('\n'), as: 'page' }),
       paragraphs,
     )
+})
+
+t.test('a page that says more of its cookies than its article does', async (t) => {
+  const consent = [
+    'We and our 842 partners store and access information on a device, such as cookies, and process personal data, such as unique identifiers, for personalised advertising and content and for the development of our services.',
+    'With your permission we and our partners may use precise geolocation data. You may click to consent to our and our partners’ processing as described above.',
+    'Please note that some processing of your personal data may not require your consent. Your preferences will apply to this website only.',
+  ]
+  const flashes = [
+    [
+      'Two rescued from car in River Eske',
+      'By Gail Thorne',
+      'The driver, 19, had followed a satellite navigation system down a slipway, police said. Both were cold but unhurt.',
+    ],
+    [
+      'Town hall clock stops at noon',
+      '10 February 2026',
+      'A pigeon had built its nest between the wheels of the clock, a spokeswoman of the council said.',
+    ],
+  ]
+  for (const [title, credit, flash] of flashes as [string, string, string][]) {
+    const html = `<title>${title}</title><div><h2>We value your privacy</h2>${consent.map((text) => `<p>${text}</p>`).join('')}<button>Agree</button></div><main><h1>${title}</h1><p>${credit}</p><p>${flash}</p></main>`
+    const lines = ['We value your privacy', ...consent, 'AGREE', ...menu, title, credit, flash, ...end]
+    t.same(bodyOf({ html, as: 'page' }), [flash], title)
+    t.same(bodyOf({ text: lines.join('\n\n'), as: 'page' }), [flash], title)
+  }
+  const lost = [
+    'The page you are looking for may have been moved, renamed or deleted. Check the address or try a search.',
+    'If you followed a link from another site, please let us know by writing to web@sound.example so that we can mend it.',
+  ]
+  t.throws(() => readArticle({ text: [...menu, 'We can’t find that page', ...lost, ...end].join('\n\n'), as: 'page' }))
+})
+
+t.test('captions between the paragraphs of a dump part them not', async (t) => {
+  const [first, rest] = [paragraphs.slice(0, 4), 'Her pictures go on show in Harwick on June 6.']
+  for (const caption of [
+    'Gulls nest in what was the master’s cabin. Photograph: Ilka Brandt',
+    'The keel on Monday — Foto: Ilka Brandt/Sound Gazette',
+    'Crews in the dry dock at Harwick on Monday. (Gazette/Ilka Brandt)',
+  ])
+    t.same(
+      bodyOf({ text: [...menu, headline, 'By Ida Renn', ...first, caption, rest, ...end].join('\n'), as: 'page' }),
+      [...first, rest],
+      caption,
+    )
+})
+
+t.test('numeric dates are read as the language writes them', async (t) => {
+  const texts: Record<string, string> = {
+    pt: 'A juíza disse que não há pressa e que a prefeitura pode recorrer, mas os ônibus não vão circular em agosto. Segundo ela, o edital exigia uma autonomia que só um fabricante oferece, e isso não é permitido por lei.',
+    de: 'Die Brücke ist seit dem Morgen gesperrt, und wie lange das so bleibt, ist nach Angaben der Stadt noch nicht klar. Auch die Schulbusse müssen einen Umweg fahren, der für die Kinder mehr als eine Stunde dauert.',
+    en: 'The judge said that there was no hurry and that the town could go to another court, but the buses will not be used in August. She said that only one firm could have built them, and that this was not allowed by law.',
+  }
+  for (const [language, text] of Object.entries(texts))
+    t.equal(loadText(`12/03/2026 06:01\n\n${text}`, 'page').dateOrder, language === 'en' ? null : 'day', language)
 })
 
 t.test('the next article in full is another one', async (t) => {

@@ -68,7 +68,20 @@ t.test('a short page, and a heading set in the middle', async (t) => {
       ...paragraphs.slice(0, 2).map(printed),
     ].join('\n\n')
   const long = 'Harwick ferry tied up for winter after cracks are found in its keel,'
-  for (const title of [[headline], ['The last boat to Sorrel'], [long, 'owner says']])
+  const quoted = `   Then:\n\n     ${'She said that the boat has crossed the sound since it was built here'}\n     ${'and that she would not send it out to sink while she is its master.'}`
+  t.same(
+    loadText(dump([headline]).replace('   By [6]', `${quoted}\n\n   By [6]`), 'page').blocks.filter(
+      ({ text, heading }) => heading !== undefined && /^(?:She|and that)/.test(text),
+    ),
+    [],
+    'a quotation is none',
+  )
+  for (const title of [
+    [headline],
+    ['The last boat to Sorrel'],
+    ['Kıyıköy’de feribot seferleri durduruluyor'],
+    [long, 'owner says'],
+  ])
     t.same(
       read(dump(title)),
       { headline: title.join(' '), authors: ['Ida Renn'], publishedAt: '2025-03-04', body: paragraphs.slice(0, 2) },
@@ -132,5 +145,17 @@ t.test('a link over several lines, and a mail that quotes the article', async (t
     'All ports',
   ])
   t.same(texts([...paragraphs.map((text) => `> ${text}`), '> > Older words']), [...paragraphs, 'Older words'])
+  t.same(
+    texts([
+      '# Title',
+      '## Part',
+      '',
+      ...printed(paragraphs[0]!)
+        .split('\n')
+        .map((line) => `> ${line.trim()}`),
+    ]).slice(2),
+    [paragraphs[0]],
+    'lines of a quotation in Markdown',
+  )
   t.equal(texts(['He wrote:', '> No.', ...paragraphs])[1], '> No.', 'one line is left as it is')
 })

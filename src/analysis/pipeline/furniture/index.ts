@@ -20,7 +20,7 @@ import { linksIn } from './links.ts'
 import { isMenu } from './menu.ts'
 import { noteOf } from './notes.ts'
 import { othersIn, withoutTeasersAbove } from './other-articles.ts'
-import { isOtherPage } from './other-pages.ts'
+import { otherPage, speaksOfSite } from './other-pages.ts'
 import { pastedSentences, titleOver } from './pasted.ts'
 import { wordsOf } from './phrases.ts'
 import { belowHeadline } from './plain.ts'
@@ -58,6 +58,8 @@ function rolesOf(page: Page): BlockRole[] {
   for (const i of codeIn(blocks, lines)) without.set(i, 'code')
   if (page.format === 'text') {
     for (const i of factsBetween(lines)) without.set(i, 'table')
+    for (let i = 1; i + 1 < lines.length; i++)
+      if (lines[i - 1]!.prose > 0 && lines[i + 1]!.ended && isCaption(page, i)) without.set(i, 'caption')
     for (const [i, reason] of boxesBetween(blocks, lines)) without.set(i, reason)
   }
   if (without.size === 0) return rolesAmong(page)
@@ -77,6 +79,7 @@ function rolesOf(page: Page): BlockRole[] {
       const isLabel = above.role === 'subheading' && without.get(i + 1) === 'copy' && blocks[i + 1]!.kind === 'item'
       return isLabel ? { role: 'furniture', reason: 'copy' } : above
     }
+    if (reason === 'caption' && above?.role === 'body') return { role: 'caption', reason: null }
     const isBetween = above?.role === 'body' && kept[at]?.role === 'body'
     return (reason === 'code' || reason === 'table') && isBetween
       ? { role: 'body', reason: null }
@@ -95,21 +98,42 @@ function rolesAmong(page: Page): BlockRole[] {
     found = { probabilities: found.probabilities.map((p, i) => (pasted[i] || p >= least ? 1 : 0)), threshold: 0.5 }
   }
   const roles = found.threshold === null ? null : rolesWith(page, found, pasted, isComment)
-  if (roles === 'other') return allFurniture(blocks, linesOf(blocks))
+  if (roles === 'site') return withoutSite(page) ?? allFurniture(blocks, linesOf(blocks))
+  if (roles === 'list') return allFurniture(blocks, linesOf(blocks))
   if (roles?.some(({ role }) => role === 'body')) return roles
   const below = belowHeadline(page)
   if (below === null) return roles ?? allFurniture(blocks, linesOf(blocks))
   const again = rolesWith(page, { probabilities: Float64Array.from(below, Number), threshold: 0.5 }, null, isComment)
-  return again === 'other' ? allFurniture(blocks, linesOf(blocks)) : again
+  return typeof again === 'string' ? allFurniture(blocks, linesOf(blocks)) : again
 }
 
-/** What each block is when the body is as found; `other` when the page is something else than an article. */
+/** What a site says of cookies and accounts may be longer than an article, which is signed or dated then. */
+function withoutSite(page: Page): BlockRole[] | null {
+  const { blocks } = page
+  const lines = linesOf(blocks)
+  const isOfSite = lines.map(speaksOfSite)
+  const rest = blocks.filter((_, i) => !isOfSite[i])
+  if (rest.length === blocks.length) return null
+  keepLines(
+    rest,
+    lines.filter((_, i) => !isOfSite[i]),
+  )
+  const kept = rolesAmong({ ...page, blocks: rest })
+  const first = kept.findIndex(({ role }) => role === 'body')
+  if (!kept.slice(0, Math.max(first, 0)).some(({ role }) => role === 'byline' || role === 'date')) return null
+  let at = 0
+  return blocks.map((block, i) =>
+    isOfSite[i] ? { role: 'furniture', reason: reasonOf(block, lines[i]!, 'legal') } : kept[at++]!,
+  )
+}
+
+/** What each block is when the body is as found; `site` or `list` when the page is no article. */
 function rolesWith(
   page: Page,
   { probabilities: found, threshold }: Body,
   pasted: readonly boolean[] | null,
   isComment: IsComment,
-): BlockRole[] | 'other' {
+): BlockRole[] | 'site' | 'list' {
   const { blocks } = page
   const lines = linesOf(blocks)
   const least = threshold!
@@ -146,6 +170,7 @@ function rolesWith(
   const appeals = appealsIn(lines.slice(first, last + 1))
   const pulled = pullQuotesIn(blocks, lines, isBody)
   const signUps = signUpsIn(lines.slice(first, last + 1))
+  const authors = new Set(authorsOf(page, roles))
   for (let i = last; i >= first; i--) {
     if (roles[i]) continue
     if (signUps[i - first]) roles[i] = { role: 'furniture', reason: 'sign-up' }
@@ -159,6 +184,8 @@ function rolesWith(
           : (ending.get(i) ??
             inserts.get(i) ??
             (pulled.has(i) ? 'pull-quote' : null) ??
+            // A card of who wrote it.
+            (page.format === 'text' && authors.has(blocks[i]!.text) ? 'biography' : null) ??
             (isStamp(i) ? 'date' : leadsAway(i) ? 'related' : reasonInside(page, i, roles[i + 1], inBox)))
       if (reason !== null) roles[i] = { role: 'furniture', reason }
       else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
@@ -166,7 +193,8 @@ function rolesWith(
   }
   for (const [i, reason] of labelsIn(blocks, lines, roles)) roles[i] = { role: 'furniture', reason }
   keepCaptions(page, headline, first, last, roles, isComment)
-  if (isOtherPage(page, roles)) return 'other'
+  const other = otherPage(page, roles)
+  if (other !== null) return other
   const publisher =
     page.meta.publisher ?? publisherOf(blocks.filter((_, i) => roles[i]?.role !== 'body').map(({ text }) => text))
   return blocks.map((block, i) => {

@@ -34,16 +34,16 @@ const BETWEEN = 2
 /** In words; a longer line is no title. */
 const LONGEST_TITLE = 20
 
-/** Whether the blocks that were taken for the article are something else. A signed page is an article. */
-export function isOtherPage(page: Page, roles: readonly (BlockRole | undefined)[]): boolean {
+/** What the blocks that were taken for the article are, if something else; null for an article. A signed page is one. */
+export function otherPage(page: Page, roles: readonly (BlockRole | undefined)[]): 'site' | 'list' | null {
   const lines = linesOf(page.blocks)
   const paragraphs: number[] = []
   for (const [i, role] of roles.entries()) if (role?.role === 'body' && lines[i]!.prose > 0) paragraphs.push(i)
-  if (isTable(page, lines, roles)) return true
-  if (paragraphs.length === 0) return false
+  if (isTable(page, lines, roles)) return 'list'
+  if (paragraphs.length === 0) return null
   const byline = roles.findIndex((role) => role?.role === 'byline' || role?.tells?.bylines !== undefined)
-  if (byline >= 0 && byline < paragraphs[0]!) return false
-  return isAboutSite(lines, roles) || isIndex(page, lines, roles, paragraphs)
+  if (byline >= 0 && byline < paragraphs[0]!) return null
+  return isAboutSite(lines, roles) ? 'site' : isIndex(page, lines, roles, paragraphs) ? 'list' : null
 }
 
 /** Most of it is cells of tables that are no sentences: prices, weather, the threads of a forum. */

@@ -16,7 +16,7 @@ const IN_BRACKETS = new RegExp(
 const FOR_OUTLET = /\((?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\/\s?(?:\p{Lu}[\p{L}.’'-]*\s?){1,4}\)\W{0,2}$/u
 /** “… on Monday. Photograph: Ada Moss/Quay” */
 const AFTER_COLON = new RegExp(
-  `(?:^|[.!?。।”"’)]\\s?|\\s\\|\\s)(?:${words})(?:\\s(?:by|credit|courtesy|source))?\\s?[:：=©/]\\s?[\\p{Lu}\\p{Lo}][^.:]{1,60}$`,
+  `(?:^|[.!?。।”"’)]\\s?|\\s[|—–]\\s)(?:${words})(?:\\s(?:by|credit|courtesy|source))?\\s?[:：=©/]\\s?[\\p{Lu}\\p{Lo}][^.:]{1,60}$`,
   'iu',
 )
 
