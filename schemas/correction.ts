@@ -45,7 +45,12 @@ export const SpeakerPatch = z
       .optional()
       .meta({ description: 'Everyone who speaks, when several speak together.' }),
   })
-  .meta({ id: 'SpeakerPatch', description: 'What to change of who says a quote or answers for a claim.' })
+  .refine((patch) => Object.keys(patch).length > 0, 'must change something')
+  .meta({
+    id: 'SpeakerPatch',
+    description: 'What to change of who says a quote or answers for a claim.',
+    minProperties: 1,
+  })
 export type SpeakerPatch = z.infer<typeof SpeakerPatch>
 
 const Hide = z

@@ -323,6 +323,7 @@ function suite(t: Test, open: () => Promise<Store>): void {
       ['unknown member inside', 400, url, { speaker: { entty: null } }, { 'if-match': '*' }, '/speaker/entty'],
       ['no such kind', 400, url, { kind: 'loud' }, { 'if-match': '*' }, '/kind'],
       ['hidden and more', 400, url, { hidden: true, kind: 'mixed' }, { 'if-match': '*' }],
+      ['nothing of the speaker', 400, url, { speaker: {} }, { 'if-match': '*' }, '/speaker'],
       ['words elsewhere', 422, url, { cue: { start: 0, end: 7, text: 'Harbor!' } }, { 'if-match': '*' }, '/cue/text'],
       ['beyond the text', 422, url, { cue: { start: 0, end: 9999 } }, { 'if-match': '*' }, '/cue'],
       ['unknown entity', 422, url, { speaker: { entity: 'person/no' } }, { 'if-match': '*' }, '/speaker/entity'],
