@@ -74,6 +74,27 @@ export const frames: Frame[] = [
       ),
     not: ['never once got wet', 'steel was still cheap', 'told her anything'],
   },
+  ...['Read full story', 'Continue reading', 'Ganzen Artikel lesen', 'Lire la suite de l’article'].map(
+    (label): Frame => ({
+      name: `the rest behind “${label}”`,
+      story: 'harbour',
+      html: (s) =>
+        page(
+          s,
+          `<div class="story"><h1>${s.headline}</h1><div>${some(s, 0, 2)}</div><button>${label}</button><div class="rest" style="display:none">${some(s, 2)}</div></div>`,
+        ),
+    }),
+  ),
+  {
+    name: 'hidden words of the site beside such a button',
+    story: 'school',
+    html: (s) =>
+      page(
+        s,
+        `<main><h1>${s.headline}</h1>${all(s)}</main><section><h3>${teasers[0]}</h3><a href="/n/0">Continue reading</a></section><div class="modal" style="display:none"><p>${sentences[0]}</p><p>${sentences[1]}</p><p>${sentences[2]}</p></div>`,
+      ),
+    not: sentences,
+  },
   {
     name: 'parts with a button to share each',
     story: 'harbour',

@@ -1,4 +1,5 @@
 /** Which reading of a page holds its article: what it shows, what it hides, or what its data state. */
+import { wordList } from '../../../data.ts'
 import { speaksOfSite } from '../../pipeline/furniture/other-pages.ts'
 import { wordsOf } from '../../pipeline/furniture/phrases.ts'
 import { isEnded, proseWords } from '../../pipeline/furniture/prose.ts'
@@ -19,6 +20,10 @@ interface Known {
   headline: string | null
 }
 
+/** Buttons that show the rest of an article; in characters. */
+const LONGEST_BUTTON = 40
+const expanders = new Set(wordList('loader', 'expanders').map(([words]) => words!))
+
 /** In words of sentences: what a page shows at least that holds its article. */
 const LEAST_PROSE = 40
 /** What JSON-LD or scripts state of a page that shows no sentence at all. */
@@ -32,15 +37,21 @@ const LEAST_SHARED = 0.2
 
 /**
  * What the page shows. Where that holds hardly a sentence that is not about the site, or little and nothing about its
- * headline, and far more of it is hidden, what it hides, too: scripts uncover it, or it is for browsers without them. Last
- * what JSON-LD states, or else its scripts, where the page does not print it.
+ * headline, and far more of it is hidden, or a button shows the rest, what it hides, too: scripts uncover it, or it is for
+ * browsers without them. Last what JSON-LD states, or else its scripts, where the page does not print it.
  */
 export function readText(root: Element, { base, body, scripts, headline }: Known): Reading {
   const shown = readBlocks(root, base)
   const prose = proseIn(shown.blocks, MUCH_PROSE)
   const named = new Set(wordsOf(headline ?? '').filter((word) => word.length > 3))
   const shared = sharedWords(shown.blocks, named)
-  if (prose >= MUCH_PROSE || (prose >= LEAST_PROSE && shared >= named.size * LEAST_SHARED)) return shown
+  if (prose >= MUCH_PROSE) return shown
+  if (shown.blocks.some(({ text }) => text.length <= LONGEST_BUTTON && expanders.has(wordsOf(text).join(' ')))) {
+    const all = readBlocks(root, base, true)
+    const rest = hiddenOf(all, shown)
+    if (proseIn(rest) >= LEAST_PROSE && (named.size === 0 || sharedWords(rest, named) > 0)) return all
+  }
+  if (prose >= LEAST_PROSE && shared >= named.size * LEAST_SHARED) return shown
   const least = Math.max(LEAST_PROSE, prose * TIMES)
   const whole = readBlocks(root, base, true)
   if (proseIn(whole.blocks) - prose >= least && (prose === 0 || sharedWords(hiddenOf(whole, shown), named) > shared))
