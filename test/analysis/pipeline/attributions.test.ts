@@ -2082,6 +2082,45 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['indirect', 'Atty. Ada Moss', 'Ada Moss', 'said', 'it was late']],
   ],
   ['“Who will pay?” the governor posed.', [['direct', 'the governor', 'the governor', 'posed', 'Who will pay?']]],
+  [
+    'Ada Moss, who bought six loaves she said she didn’t need, told the Herald: “Eat.”',
+    [
+      ['indirect', 'she', 'Ada Moss', 'said', 'she didn’t need'],
+      ['direct', 'Ada Moss', 'Ada Moss', 'told', 'Eat.'],
+    ],
+  ],
+  ['Appeals court blocks state law on drag shows', []],
+  [
+    'The owner, Miss Ada Moss — legal name Ada Tarn — said she planned to celebrate.',
+    [['indirect', 'Miss Ada Moss', 'Ada Moss', 'said', 'she planned to celebrate']],
+  ],
+  [
+    'The board said it had accepted help from Osk, but critics accused it of being slow.',
+    [['indirect', 'The board', 'The board', 'said', 'it had accepted help from Osk']],
+  ],
+  [
+    'The dean, the Ven. Karl Tarn, reminded them that the hall was shut.',
+    [['indirect', 'Ven. Karl Tarn', 'Karl Tarn', 'reminded', 'that the hall was shut']],
+  ],
+  [
+    'A spokesman told me that results vary “a little”, which is another way of saying that it breaks.',
+    [['mixed', 'A spokesman', 'A spokesman', 'told', 'that results vary “a little”']],
+  ],
+  ['It said that about the last one.', []],
+  [
+    'Ada Moss escaped with her mother. Her father, a chemist, told them that he would follow. He did not. “We hoped,” she said.',
+    [
+      ['indirect', 'Her father', 'Her father', 'told', 'that he would follow'],
+      ['direct', 'she', 'Ada Moss', 'said', 'We hoped,'],
+    ],
+  ],
+  [
+    'GOV. MARISA TARN: Good afternoon. The dam failed at dawn.\n\nTARN: About 2,300. We have buses.',
+    [
+      ['indirect', 'GOV. MARISA TARN', 'MARISA TARN', ':', 'Good afternoon. The dam failed at dawn'],
+      ['indirect', 'TARN', 'MARISA TARN', ':', 'About 2,300. We have buses'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -49,9 +49,9 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
     // “MOSS: …” in an interview speaks to the end of the paragraph.
     const speaks = words[low]!.start === passage.start && /^\p{Lu}{2}[\p{Lu}’'-]*$/u.test(words[colon - 1]!.text)
     const names = words[colon - 1]!.name >= 0 || isFinding(words[colon - 1]!)
-    if (speaks && !quoted && !announces && hasFiniteVerb(words, { first: colon + 1, last: high }))
-      parts[0]!.last = words.length - 1
-    if (quoted || announces || ((names || speaks) && hasFiniteVerb(words, { first: colon + 1, last: high })))
+    if (speaks && !quoted && !announces) parts[0]!.last = words.length - 1
+    const said = { first: colon + 1, last: speaks ? words.length - 1 : high }
+    if (quoted || announces || ((names || speaks) && hasFiniteVerb(words, said)))
       return {
         ...draft,
         parts,

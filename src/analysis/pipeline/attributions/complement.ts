@@ -94,6 +94,11 @@ export function withoutMainClause(
     if (words[i]!.mark === 'close' && words[i + 1]!.pos === 'AUX') return { ...content, parts: [{ ...part, last: i }] }
   const isSubject = antecedent?.last === first - 1 && words[first]!.lower === 'who'
   const whom = isSubject ? antecedent : objectDescribed(words, first)
+  // “who bought six loaves he said he didn't need, told the Herald”
+  const comma =
+    whom && !isSubject && words[part.first]!.lower !== 'that' ? commaWithin(words, part.first, part.last) : -1
+  if (comma > part.first && words[comma]!.stretch < 0 && hasFiniteVerb(words, { first: comma + 1, last: comma + 1 }))
+    return { ...content, parts: [{ ...part, last: comma - 1 }] }
   const before = whom && words[whom.first - 1]
   if (!whom || (before && !/^[.!?”"]$/.test(before.text) && before.pos !== 'CCONJ')) return content
   let groups = 0

@@ -107,6 +107,8 @@ export function isComplementiser(words: readonly Word[], that: number, high: num
   // “denied that, saying”
   if (next.text === ',' && isSpokenGerund(words, that + 2)) return false
   if (next.pos === 'NOUN' && !isPlural(next) && pointsOut(words, that, high)) return false
+  // “said that about the last one”
+  if (next.pos === 'ADP' && !hasFiniteVerb(words, { first: that + 1, last: high })) return false
   return !/^[.,;:]$/.test(next.text) || startsClause(words, that + 2, high)
 }
 
@@ -340,6 +342,9 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   if (/^(?:but|and)$/.test(words[at - 1]!.lower) && saysNothing(words, at, high)) return true
   // “…, the ministers said”
   if (comma && closesWithFrame(words, at, high)) return true
+  // “…, which is another way of saying that”, “…, which is to say that”
+  const says = comma && first.lower === 'which' && words[at + 1]?.lower === 'is'
+  if (says && words.slice(at + 2, Math.min(high, at + 8)).some(({ lower }) => /^say(?:ing)?$/.test(lower))) return true
   // “…, who she said were late”, “…, which, she said, were late”
   if (comma && /^(?:who|which)$/.test(first.lower))
     return closesFrame(words, words[at + 1]?.text === ',' ? at + 2 : at + 1, high)
@@ -354,7 +359,12 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
     while (verb <= high && (words[verb]!.pos === 'ADV' || isHave(words[verb]!))) verb++
     const cue = last >= from && verb <= high && isCueVerb(words, verb) ? cuesAt(words, verb)[0]! : null
     const speaks = cue?.entry.mode === 'speech'
-    if (speaks && (cue.entry.takes.has('quote') || callsQuoted(words, cue, high) || reports(words, cue, high)))
+    // “said it had paid, but critics accused it of being slow”
+    const objects = comma && words[at - 1]!.lower === 'but' && cue?.forms.has('past') && cue.entry.takes.has('object')
+    if (
+      speaks &&
+      (cue.entry.takes.has('quote') || objects || callsQuoted(words, cue, high) || reports(words, cue, high))
+    )
       return true
   }
   return false

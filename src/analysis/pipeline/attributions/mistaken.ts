@@ -91,7 +91,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     return startsClause(words, adverbials, high)
   return next!.lower === 'that' ||
     /^(?:DET|PRON|PROPN)$/.test(next!.pos) ||
-    (plural && cue.forms.has('base') && /^(?:NOUN|ADJ)$/.test(next!.pos)) ||
+    // “Experts say crime is up”; not “Appeals court blocks state law on shows”
+    (plural && cue.forms.has('base') && /^(?:NOUN|ADJ)$/.test(next!.pos) && cue.entry.lemma !== 'state') ||
     // “Sparks said voters were late”
     (cue.forms.has('past') && before.pos === 'PROPN' && isPlural(next!))
     ? startsClause(words, last + 1, high)

@@ -114,6 +114,8 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
   if (pos === 'VERB' && amidst && /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) return 'PROPN'
   // “the Minister of Works, Ada Moss,”
   if (pos === 'VERB' && tokens[i - 1]?.text === 'of') return 'PROPN'
+  // “the owner, Miss Ada Moss,”
+  if (text === 'Miss' && tokens[i + 1]?.pos === 'PROPN') return 'PROPN'
   // “Boston Fed President Ada Moss”
   if (text === 'Fed' && pos === 'VERB' && tokens[i - 1]?.pos === 'PROPN') return 'PROPN'
   // “ACT Policing said”

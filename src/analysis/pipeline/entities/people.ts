@@ -268,10 +268,11 @@ function toCluster(groups: Group[]): Cluster {
 /** Most words, then most letters; not a headline's capitals when there is another. */
 function fullest(groups: readonly Group[]): string {
   const forms = groups.flatMap((group) => group.mentions.map((mention) => mention.text))
-  const loud = (text: string) => text === text.toUpperCase() && text.length > 4
-  const weight = (text: string) =>
-    (loud(text) ? 0 : 1_000_000) + text.split(/\s+/).length * 1_000 + Math.min(text.length, 999)
-  return forms.reduce((best, text) => (weight(text) > weight(best) ? text : best)).replace(/\s+/g, ' ')
+  const quiet = forms.filter((text) => text !== text.toUpperCase())
+  const weight = (text: string) => text.split(/\s+/).length * 1_000 + Math.min(text.length, 999)
+  return (quiet.length > 0 ? quiet : forms)
+    .reduce((best, text) => (weight(text) > weight(best) ? text : best))
+    .replace(/\s+/g, ' ')
 }
 
 /** By honorific, else by given name; null when neither tells or they disagree. */

@@ -64,8 +64,11 @@ export function linkPronouns(known: readonly Appearance[], unnamed: readonly App
 
 /** People who are only described (“a spokeswoman said … she”): they take pronouns that are not a named person's. */
 export function unnamedPeople(phrases: readonly RolePhrase[], linked: ReadonlySet<number>, text: Text): Appearance[] {
-  return phrases.flatMap((phrase) => {
+  return phrases.flatMap((phrase, i) => {
     if (linked.has(phrase.from)) return []
+    // “Her father, a chemist, left”: who has just been described
+    const described = phrases[i - 1]?.last
+    if (described !== undefined && phrase.from === described + 2 && text.tokens[described + 1]!.text === ',') return []
     const role = subjectOf(text, phrase.from, phrase.last)
     // Without sex and not doing anything it is as often an office as a person.
     if (!role.subject && !phrase.noun.sex) return []
