@@ -2121,6 +2121,12 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['indirect', 'TARN', 'MARISA TARN', ':', 'About 2,300. We have buses'],
     ],
   ],
+  ['Analysis: What a defeat would mean for all', []],
+  ['What Bo Vale has never done is explain why the bill is needed.', []],
+  [
+    'Bo Vale has spent the week telling anyone who asks that the rebels are few.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'telling', 'that the rebels are few']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

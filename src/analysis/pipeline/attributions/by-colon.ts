@@ -39,9 +39,8 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   const verbless = !drafts.some(
     ({ parts, frame }) => (frame && frame.first < colon) || parts.some(({ first }) => first < colon),
   )
-  // “CLAIM: …”, “Book review: ‘The Salt Road’”
-  const sign = words[colon - 1]!
-  if (isLabel(sign) && (/^\p{Lu}{2,}$/u.test(sign.text) || (quoted && !ownerIn(words, low, colon - 1)))) return null
+  // “CLAIM: …”, “Book review: ‘The Salt Road’”, “Analysis: What it costs to wait”
+  if (isLabel(words[colon - 1]!) && !ownerIn(words, low, colon - 1)) return null
   // “Hurricane Lena: ‘We lost the roof’”
   const named = words[colon - 1]!.pos === 'PROPN' && !isThing(words[low]!)
   const label = verbless && named && phraseForward(words, low, colon - 1) === colon - 1

@@ -86,6 +86,9 @@ function attributionOf(
   const { addressee, content, end, announces } = complement(words, cue, frame, high, place)
   const source = sourceOf(words, frame, low, earlier, content, high)
   if (!source && !frame.passive) return null
+  // “What she has never done is explain why”
+  if (source && source.mention.first === source.mention.last && words[source.mention.first]!.lower === 'what')
+    return null
   if (isEvidence(words, frame, source, content)) return null
   const held = {
     ...draft,

@@ -74,7 +74,10 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
       // “sent out a letter”
       const particle = first - 2 >= low && words[first - 1]!.lower === 'out' ? 1 : 0
       const verb = first - 1 - particle
-      if (isDocument(word) && verb >= low && words[verb]!.pos === 'VERB' && isIssuing(words[verb]!)) {
+      // “They spent the week telling us that”
+      const spends = verb >= low && /^(?:spen[dt]s?|spending)$/.test(words[verb]!.lower)
+      const issues = isDocument(word) && verb >= low && words[verb]!.pos === 'VERB' && isIssuing(words[verb]!)
+      if (spends || issues) {
         const issuer = subjectBefore(words, afterAuxiliaries(words, verb, low), low, false)
         if (issuer?.mention) return issuer
       }
