@@ -108,12 +108,14 @@ export function isComplementiser(words: readonly Word[], that: number, high: num
   if (next.text === ',' && isSpokenGerund(words, that + 2)) return false
   if (next.pos === 'NOUN' && !isPlural(next) && pointsOut(words, that, high)) return false
   // “said that about the last one”
-  if (next.pos === 'ADP' && !hasFiniteVerb(words, { first: that + 1, last: high })) return false
+  const near = Math.min(high, that + longestLead)
+  if (next.pos === 'ADP' && near === high && !hasFiniteVerb(words, { first: that + 1, last: high })) return false
   return !/^[.,;:]$/.test(next.text) || startsClause(words, that + 2, high)
 }
 
-/** How long what “that” points out is, up to what leads to another clause, in words. */
+/** How long what stands behind “that” is at most where it points to something, in words: alone, and up to the end. */
 const longestPointedOut = 8
+const longestLead = 20
 
 /** “held that meeting on Monday”, “held that view until she died”; not “held that police release”, a verb taken for a noun */
 function pointsOut(words: readonly Word[], that: number, high: number): boolean {
@@ -121,9 +123,9 @@ function pointsOut(words: readonly Word[], that: number, high: number): boolean 
   let end = that + 1
   while (end <= high && !/^(?:until|till|when|while|after|before|since|because|as|[,;])$/.test(words[end]!.lower)) {
     if (/^(?:VERB|AUX)$/.test(words[end]!.pos) || /[^e]ed$/.test(words[end]!.lower)) return false
-    end++
+    if (++end - that > longestPointedOut) return false
   }
-  return end - that <= longestPointedOut
+  return true
 }
 
 /**
