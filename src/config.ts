@@ -1,6 +1,7 @@
 /** The settings: one schema over the environment. */
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { edits } from './edits.ts'
 
 /** A number as the environment spells it. */
 const whole = (min: number, max: number) =>
@@ -167,10 +168,11 @@ export class ConfigError extends Error {
 
 /**
  * Reads the settings; a variable that is set but empty counts as unset.
- * @throws {ConfigError} naming the first variable that cannot be used.
+ * @throws {ConfigError} naming the first variable that cannot be used, or that is a letter or two off a setting.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  for (const name of Object.keys(set)) refuseMisspelt(name)
   const result = Environment.safeParse(set)
   if (result.success) {
     if (result.data.DATABASE_READ_URL !== undefined && result.data.DATABASE_URL === undefined) {
@@ -184,4 +186,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const variable = String(path[0])
   const value = secret.has(variable) ? '' : ` (is ${JSON.stringify(set[variable])})`
   throw new ConfigError(`${variable}: ${message}${value}`)
+}
+
+/** Letters by which a variable is a setting misspelt: passed over, it would leave what it sets as it is when unset. */
+const misspelt = 2
+/** What Kubernetes sets for a service of the name “copydesk”. */
+const link = /^COPYDESK_(?:PORT|SERVICE)(?:_|$)/
+
+function refuseMisspelt(name: string): void {
+  if (!name.startsWith('COPYDESK_') || link.test(name) || name in Environment.shape) return
+  const meant = Object.keys(Environment.shape).find((setting) => edits(name, setting) <= misspelt)
+  if (meant) throw new ConfigError(`${name}: is no setting; ${meant} is`)
 }

@@ -105,7 +105,16 @@ t.same(
 
 /** What lies in `src/` itself: the entry points, and the ground that every wing may use. */
 const entries = ['main.ts', 'cli.ts']
-const ground = ['config.ts', 'data.ts', 'version.ts', 'slug.ts', 'field-errors.ts', 'priority.ts', 'compiling.ts']
+const ground = [
+  'config.ts',
+  'data.ts',
+  'edits.ts',
+  'version.ts',
+  'slug.ts',
+  'field-errors.ts',
+  'priority.ts',
+  'compiling.ts',
+]
 
 t.same(
   src

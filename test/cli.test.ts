@@ -126,6 +126,7 @@ t.test('the code that the build kept of the service', async (t) => {
 t.test('settings', async (t) => {
   t.equal(readConfig({}).PORT, 3000)
   t.equal(readConfig({ PORT: '' }).PORT, 3000, 'set to nothing is not set')
+  t.equal(readConfig({ COPYDESK_PORT: 'tcp://10.0.0.1:80', COPYDESK_OTHER: 'a' }).PORT, 3000, 'others’ variables')
   const tokens = ['sixteen-letters.', 'ada:of-16-letters+/==']
   t.same(readConfig({ COPYDESK_TOKENS: tokens.join(', ') }).COPYDESK_TOKENS, tokens)
   for (const [name, value] of [
@@ -135,6 +136,8 @@ t.test('settings', async (t) => {
   ] as const)
     t.equal(readConfig({ [name]: value })[name].length, value.split(' ').length, value)
   for (const [name, value, message] of [
+    ['COPYDESK_TOKEN', 'sixteen-letters.', 'COPYDESK_TOKEN: is no setting; COPYDESK_TOKENS is'],
+    ['COPYDESK_DATABSE', 'var/a.sqlite', 'COPYDESK_DATABSE: is no setting; COPYDESK_DATABASE is'],
     ['PORT', 'http', 'PORT: must be a whole number from 0 to 65535 (is "http")'],
     ['PORT', '65536', 'PORT: must be a whole number from 0 to 65535 (is "65536")'],
     ['COPYDESK_WORKERS', '0', 'COPYDESK_WORKERS: must be a whole number from 1 to 64 (is "0")'],

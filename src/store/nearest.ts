@@ -1,6 +1,7 @@
 /** Which entities somebody may have meant who named one that there is not. */
 import { type RawBuilder, sql } from 'kysely'
 import { EntityType } from '../../schemas/entity.ts'
+import { edits } from '../edits.ts'
 import type { ReadingEngine } from './engine.ts'
 import { soughtIn } from './search/sought.ts'
 import { plain, words } from './words.ts'
@@ -50,16 +51,4 @@ function distance(type: string, slug: string, id: string): number {
   )
   const mean = off.reduce((sum, one) => sum + one, 0) / Math.max(1, off.length)
   return mean + Math.abs(there.length - asked.length) * far.word + (type === otherType ? 0 : far.type)
-}
-
-/** Letters to add, take away or change to make one word of another (V. I. Levenshtein, 1965). */
-function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
-    row = next
-  }
-  return row[b.length]!
 }
