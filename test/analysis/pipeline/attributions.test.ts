@@ -2127,6 +2127,29 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Bo Vale has spent the week telling anyone who asks that the rebels are few.',
     [['indirect', 'Bo Vale', 'Bo Vale', 'telling', 'that the rebels are few']],
   ],
+  [
+    'Bo Vale told police he wanted his tea, a court has heard.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'told', 'he wanted his tea']],
+  ],
+  ['She said she was “scared”, jurors were told.', [['mixed', 'She', null, 'said', 'she was “scared”']]],
+  [
+    'He had written a letter of apology to Ada Moss, who had said she would read it “in May”.',
+    [['mixed', 'who', 'Ada Moss', 'said', 'she would read it “in May”']],
+  ],
+  [
+    'Karl Tarn, prosecuting, said the van hit a post before Bo Vale parked it. When officers came he was eating. “I was starving,” he told them.',
+    [
+      ['indirect', 'Karl Tarn', 'Karl Tarn', 'said', 'the van hit a post before Bo Vale parked it'],
+      ['direct', 'he', null, 'told', 'I was starving,'],
+    ],
+  ],
+  [
+    'Eve Vale laughed. Ada Moss, 68, who has lived there since 1990, said it was late. “Now I rinse,” she said.',
+    [
+      ['indirect', 'Ada Moss', 'Ada Moss', 'said', 'it was late'],
+      ['direct', 'she', 'Ada Moss', 'said', 'Now I rinse,'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

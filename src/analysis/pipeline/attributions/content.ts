@@ -470,6 +470,9 @@ function closesWithFrame(words: readonly Word[], at: number, high: number): bool
   if (verb <= at) return false
   // “…, the watchdog has said”
   while (verb <= high && (words[verb]!.pos === 'ADV' || words[verb]!.time || isHave(words[verb]!))) verb++
+  // “…, a court has heard”, “…, jurors were told”
+  const told = /^(?:was|were)$/.test(words[verb]?.lower ?? '') ? verb + 1 : verb
+  if (words[told]?.lower === (told > verb ? 'told' : 'heard')) return afterAdverbials(words, told + 1, high) > high
   if (verb > high || !isCueVerb(words, verb)) return false
   const cue = cuesAt(words, verb)[0]!
   return cue.entry.takes.has('quote') && afterAdverbials(words, cue.last + 1, high) > high

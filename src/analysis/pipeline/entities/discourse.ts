@@ -53,7 +53,9 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   if (verb === null) {
     // “Ada Moss, who …, left”: the first words before a long insertion.
     const opens = opensWith(text, first) && text.tokens[last + 1]?.text === ','
-    return { subject: opens && /^who/.test(text.tokens[last + 2]?.text ?? ''), speaks: false }
+    // “Ada Moss, 68, who …”
+    const aged = text.tokens[last + 2]?.pos === 'NUM' && text.tokens[last + 3]?.text === ','
+    return { subject: opens && /^who/.test(text.tokens[last + (aged ? 4 : 2)]?.text ?? ''), speaks: false }
   }
   const reported = sameSentence && speechVerbs.has(before.text.toLowerCase())
   if (
@@ -119,6 +121,12 @@ function verbAfter({ tokens, sentenceOf, quoteOf }: Text, last: number): 'speech
   for (let i = last + 1; i < tokens.length && i <= last + 24 && sentenceOf[i] === sentence; i++) {
     const { text, pos } = tokens[i]!
     if (quoteOf[i] !== quoteOf[last]) return found
+    // “Ada Moss, 33, of no fixed address, took it”: the age is no apposition of its own.
+    if (text === ',' && !found && commas === 0 && tokens[i + 1]?.pos === 'NUM' && tokens[i + 2]?.text === ',') {
+      i += 2
+      commas = /^(?:VERB|AUX|ADV)$/.test(tokens[i + 1]?.pos ?? '') ? 2 : 1
+      continue
+    }
     if (text === ',' || text === '(' || text === ')' || text === '—' || text === '–') {
       if (found) return found
       if (++commas > 2) return null

@@ -21,6 +21,8 @@ export function linkPronouns(known: readonly Appearance[], unnamed: readonly App
   const appearances = [...known, ...unnamed].sort((a, b) => a.first - b.first)
   const told = narration(text)
   const recent: Appearance[] = []
+  /** Of each sex the last pronoun outside of quotation marks that does something and was left open. */
+  const open = new Map<Sex, number>()
   let at = 0
   for (let i = 0; i < text.tokens.length; i++) {
     while (at < appearances.length && appearances[at]!.first <= i) recent.push(appearances[at++]!)
@@ -34,8 +36,19 @@ export function linkPronouns(known: readonly Appearance[], unnamed: readonly App
       told,
       text,
     }
-    const found =
-      pronoun.for === 'n'
+    // “When they came he was asleep. “I was tired,” he said.”: whoever it is, it is one.
+    const earlier = pronoun.for === 'n' ? undefined : open.get(pronoun.for)
+    const isOpen =
+      earlier !== undefined &&
+      context.part === 'subject' &&
+      text.quoteOf[i]! < 0 &&
+      told[text.sentenceOf[i]!]! - told[text.sentenceOf[earlier]!]! === 1 &&
+      !context.before.some(
+        ({ first, quote, cluster }) => first > earlier && quote < 0 && able(cluster, pronoun.for as Sex),
+      )
+    const found = isOpen
+      ? null
+      : pronoun.for === 'n'
         ? pronoun.part === 'own'
           ? ownerBefore(context)
           : organisationBefore(context)
@@ -45,7 +58,10 @@ export function linkPronouns(known: readonly Appearance[], unnamed: readonly App
             joined(pronoun.for, context) ??
             subjectAfter(pronoun.for, context, appearances, at) ??
             personBefore(pronoun.for, context))
-    if (!found) continue
+    if (!found) {
+      if (pronoun.for !== 'n' && context.part === 'subject' && text.quoteOf[i]! < 0) open.set(pronoun.for, i)
+      continue
+    }
     const { start, end, text: written } = text.tokens[i]!
     found.references.push({ start, end, text: written, kind: 'pronoun' })
     if (found.type === 'person' && found.sex === null && pronoun.for !== 'n') found.sex = pronoun.for
@@ -141,12 +157,26 @@ function weigh(
   if (subject) weight += 25
   // “Moss’s speech drew praise”, “Her speech drew praise”: what is told is about Moss.
   else if (first === text.firstOf[sentence] && isOwner(first, last, text)) weight += 18
-  if (speaks) weight += context.speaks ? 20 : 10
+  // “Ada Moss said Eve Vale left. She was ill.”: either may be.
+  const rival = speaks && !context.speaks && subjectBehind(cluster, last, context)
+  if (speaks) weight += context.speaks ? 20 : rival ? 0 : 10
   if (cluster.sex === sex) weight += 15
   if (part === 'object' && !subject) weight += 15
   if (sentence === here && first > i) weight -= 40
   return weight
 }
+
+/** Somebody else does something in the rest of the sentence, who may be meant as well. */
+const subjectBehind = (speaker: Cluster, last: number, { before, text }: Context): boolean =>
+  before.some(
+    ({ cluster, first, sentence, subject, quote }) =>
+      subject &&
+      quote < 0 &&
+      first > last &&
+      sentence === text.sentenceOf[last] &&
+      cluster !== speaker &&
+      cluster.type === 'person',
+  )
 
 const isOwner = (first: number, last: number, { tokens }: Text): boolean =>
   /^(?:’s|'s|’|')$/.test(tokens[last + 1]?.text ?? '') || /^(?:his|her)$/i.test(tokens[first]!.text)
