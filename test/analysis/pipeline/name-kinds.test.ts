@@ -405,6 +405,7 @@ const kinds: Record<string, string[]> = {
     'A regulator looks into {o:Orvano}’s £2bn takeover of its rival.',
     '{o:Sunny Acres}, which sells eggs, left. They sued {o:Sunny Acres}.',
     'Passengers of {o:Air Tamesia} sued the owner of the MV Santa Lena.',
+    '{o:Orvano}’s finance director, {p:Ada Moss}, left.',
     '{o:Orvano} said it was “confident”. Its chief executive said prices fell.',
   ],
   'a firm and its town': [
