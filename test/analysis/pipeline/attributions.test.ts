@@ -2150,6 +2150,14 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['direct', 'she', 'Ada Moss', 'said', 'Now I rinse,'],
     ],
   ],
+  [
+    'Ada Moss said she would not start again. Her mother had kept bees there, she said. “The bees knew,” she said.',
+    [
+      ['indirect', 'Ada Moss', 'Ada Moss', 'said', 'she would not start again'],
+      ['indirect', 'she', 'Ada Moss', 'said', 'Her mother had kept bees there'],
+      ['direct', 'she', 'Ada Moss', 'said', 'The bees knew,'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -92,7 +92,8 @@ export function unnamedPeople(phrases: readonly RolePhrase[], linked: ReadonlySe
     person.sex = phrase.noun.sex
     return {
       cluster: person,
-      first: phrase.from,
+      // “His father”: “his” is somebody else.
+      first: phrase.determiner === 'own' ? phrase.first : phrase.from,
       last: phrase.last,
       sentence: text.sentenceOf[phrase.head]!,
       quote: text.quoteOf[phrase.head]!,
