@@ -202,7 +202,6 @@ export function recordRows(
   known: ReadonlyMap<string, number>,
 ) {
   const { newest, day } = whenOf(published)
-  const mentions = mentionsOf(entities, known)
   const { publisher, kind } = published
   // Whoever takes an article away knows its own entities alone: a row for another would stay.
   const seqs = new Map<string, number>()
@@ -210,6 +209,7 @@ export function recordRows(
     const seq = known.get(id)
     if (seq !== undefined) seqs.set(id, seq)
   }
+  const mentions = mentionsOf(entities, seqs)
   const found = {
     quotes: [] as QuoteTable[],
     claims: [] as ClaimTable[],

@@ -11,6 +11,8 @@ const future = /^(?:will|shall|wo|sha|['’]ll|won['’]t|gonna)$/
 const modal = /^(?:would|may|might|could)$/
 const presentModal = /^(?:can|should|must|ought)$/
 const past = /^(?:was|were|had|did)$/
+/** What may stand behind “’d” before its verb. */
+const between = /^(?:not|\p{L}+ly|never|always|soon|also|just|only)$/u
 const perfect = /^(?:has|have|['’]ve|having)$/
 
 export const verbs = stage('verbs', ['article', 'sentences'], ({ sentences }) =>
@@ -99,12 +101,11 @@ function tenseOf(group: readonly string[], next = ''): VerbGroup['tense'] | null
     return 'future'
   if (group.some((word) => modal.test(word))) return group.includes('have') ? 'past' : 'future'
   // “they’d left” had, “he’d open it”, “she’d be there” would
-  const contracted = /^['’]d$/.test(first)
-  const verb = [...group, next].find(
-    (word, i) => i > 0 && !/^(?:not|\p{L}+ly|never|always|soon|also|just|only)$/u.test(word),
-  )
-  if (contracted && verb && !/ed$/.test(verb) && !isIrregularPast(verb)) return 'future'
-  if (contracted || past.test(first)) return 'past'
+  if (/^['’]d$/.test(first)) {
+    const verb = [...group.slice(1), next].find((word) => !between.test(word))
+    return verb && !/ed$/.test(verb) && !isIrregularPast(verb) ? 'future' : 'past'
+  }
+  if (past.test(first)) return 'past'
   if (perfect.test(first)) return group.length > 1 ? 'past' : 'present'
   if (/ing$/.test(first) && group.length === 1) return null
   if (/^(?:is|are|am|be|['’]s|['’]re|['’]m|do|does)$/.test(first) || presentModal.test(first)) return 'present'

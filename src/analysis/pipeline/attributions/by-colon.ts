@@ -42,7 +42,8 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   // “CLAIM: …”, “Book review: ‘The Salt Road’”, “Analysis: What it costs to wait”
   if (isLabel(words[colon - 1]!) && !ownerIn(words, low, colon - 1)) return null
   // “Hurricane Lena: ‘We lost the roof’”
-  const named = words[colon - 1]!.pos === 'PROPN' && !isThing(words[low]!)
+  const ofThing = isThing(words[low]!)
+  const named = words[colon - 1]!.pos === 'PROPN' && !ofThing
   const label = verbless && named && phraseForward(words, low, colon - 1) === colon - 1
   if (label) {
     // “MOSS: …” in an interview speaks to the end of the paragraph.
@@ -65,7 +66,7 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   )
   if (taken || (!quoted && !announces)) return null
   if (verbless && !hasFiniteVerb(words, { first: low, last: colon - 1 })) {
-    const subject = isThing(words[low]!) ? null : whoIn(words, low, colon - 1)
+    const subject = ofThing ? null : whoIn(words, low, colon - 1)
     const at = asks ? high : colon
     return quoted || subject ? { ...draft, parts, announces, subject, cue: { first: at, last: at } } : null
   }

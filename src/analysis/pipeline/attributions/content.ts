@@ -108,8 +108,8 @@ export function isComplementiser(words: readonly Word[], that: number, high: num
   if (next.text === ',' && isSpokenGerund(words, that + 2)) return false
   if (next.pos === 'NOUN' && !isPlural(next) && pointsOut(words, that, high)) return false
   // “said that about the last one”
-  const near = Math.min(high, that + longestLead)
-  if (next.pos === 'ADP' && near === high && !hasFiniteVerb(words, { first: that + 1, last: high })) return false
+  const isShort = high - that <= longestLead
+  if (next.pos === 'ADP' && isShort && !hasFiniteVerb(words, { first: that + 1, last: high })) return false
   return !/^[.,;:]$/.test(next.text) || startsClause(words, that + 2, high)
 }
 

@@ -1,7 +1,7 @@
 /** The course of the article: where each person and organisation is spoken of, as what part of its sentence. */
 import type { Cluster } from './cluster.ts'
 import { roleNouns, speechVerbs } from './lists.ts'
-import type { Text } from './text.ts'
+import { afterAge, type Text } from './text.ts'
 
 /** One place where an entity is spoken of outside of, or inside, quotation marks. */
 export interface Appearance {
@@ -54,8 +54,8 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
     // “Ada Moss, who …, left”: the first words before a long insertion.
     const opens = opensWith(text, first) && text.tokens[last + 1]?.text === ','
     // “Ada Moss, 68, who …”
-    const aged = text.tokens[last + 2]?.pos === 'NUM' && text.tokens[last + 3]?.text === ','
-    return { subject: opens && /^who/.test(text.tokens[last + (aged ? 4 : 2)]?.text ?? ''), speaks: false }
+    const next = text.tokens[afterAge(text.tokens, last + 2)]
+    return { subject: opens && /^who/.test(next?.text ?? ''), speaks: false }
   }
   const reported = sameSentence && speechVerbs.has(before.text.toLowerCase())
   if (
@@ -122,9 +122,10 @@ function verbAfter({ tokens, sentenceOf, quoteOf }: Text, last: number): 'speech
     const { text, pos } = tokens[i]!
     if (quoteOf[i] !== quoteOf[last]) return found
     // “Ada Moss, 33, of no fixed address, took it”: the age is no apposition of its own.
-    if (text === ',' && !found && commas === 0 && tokens[i + 1]?.pos === 'NUM' && tokens[i + 2]?.text === ',') {
-      i += 2
-      commas = /^(?:VERB|AUX|ADV)$/.test(tokens[i + 1]?.pos ?? '') ? 2 : 1
+    const behindAge = text === ',' && !found && commas === 0 ? afterAge(tokens, i + 1) : i + 1
+    if (behindAge > i + 1) {
+      commas = /^(?:VERB|AUX|ADV)$/.test(tokens[behindAge]?.pos ?? '') ? 2 : 1
+      i = behindAge - 1
       continue
     }
     if (text === ',' || text === '(' || text === ')' || text === '—' || text === '–') {

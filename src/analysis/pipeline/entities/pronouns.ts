@@ -36,28 +36,19 @@ export function linkPronouns(known: readonly Appearance[], unnamed: readonly App
       told,
       text,
     }
-    // “When they came he was asleep. “I was tired,” he said.”: whoever it is, it is one.
-    const earlier = pronoun.for === 'n' ? undefined : open.get(pronoun.for)
-    const isOpen =
-      earlier !== undefined &&
-      context.part === 'subject' &&
-      text.quoteOf[i]! < 0 &&
-      told[text.sentenceOf[i]!]! - told[text.sentenceOf[earlier]!]! === 1 &&
-      !context.before.some(
-        ({ first, quote, cluster }) => first > earlier && quote < 0 && able(cluster, pronoun.for as Sex),
-      )
-    const found = isOpen
-      ? null
-      : pronoun.for === 'n'
+    const found =
+      pronoun.for === 'n'
         ? pronoun.part === 'own'
           ? ownerBefore(context)
           : organisationBefore(context)
         : text.quoteOf[i]! >= 0
           ? inQuotation(pronoun.for, context)
-          : (sameAsObject(pronoun.for, context) ??
-            joined(pronoun.for, context) ??
-            subjectAfter(pronoun.for, context, appearances, at) ??
-            personBefore(pronoun.for, context))
+          : staysOpen(pronoun.for, open.get(pronoun.for), context)
+            ? null
+            : (sameAsObject(pronoun.for, context) ??
+              joined(pronoun.for, context) ??
+              subjectAfter(pronoun.for, context, appearances, at) ??
+              personBefore(pronoun.for, context))
     if (!found) {
       if (pronoun.for !== 'n' && context.part === 'subject' && text.quoteOf[i]! < 0) open.set(pronoun.for, i)
       continue
@@ -76,6 +67,16 @@ export function linkPronouns(known: readonly Appearance[], unnamed: readonly App
       speaks,
     })
   }
+}
+
+/** “When they came he was asleep. “I was tired,” he said.”: whoever it is, it is one, and the first was left open. */
+function staysOpen(sex: Sex, earlier: number | undefined, { i, part, before, told, text }: Context): boolean {
+  return (
+    earlier !== undefined &&
+    part === 'subject' &&
+    told[text.sentenceOf[i]!]! - told[text.sentenceOf[earlier]!]! === 1 &&
+    !before.some(({ first, quote, cluster }) => first > earlier && quote < 0 && able(cluster, sex))
+  )
 }
 
 /** People who are only described (“a spokeswoman said … she”): they take pronouns that are not a named person's. */

@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 import { degrees, roleWords } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { RolePhrase } from './role-phrases.ts'
-import type { Text } from './text.ts'
+import { afterAge, type Text } from './text.ts'
 
 /** Gives people their roles; answers the phrases that stand beside a name and so refer to nobody else. */
 export function attachRoles(
@@ -75,8 +75,7 @@ function apposition(mention: NameMention, phraseAt: ReadonlyMap<number, RolePhra
   const { tokens } = text
   let at = mention.last + (degrees.has(tokens[mention.last + 1]?.text ?? '') ? 2 : 1)
   if (!/^[,(—–]$/.test(tokens[at]?.text ?? '')) return null
-  at++
-  if (tokens[at]?.pos === 'NUM' && tokens[at + 1]?.text === ',') at += 2
+  at = afterAge(tokens, at + 1)
   // “of Brindle, Ohio,”
   if (tokens[at]?.text === 'of')
     for (let end = at + 1; /^(?:\p{Lu}|,$)/u.test(tokens[end]?.text ?? ''); end++)

@@ -45,6 +45,11 @@ export function textOf(article: ArticleLayer, sentences: readonly Sentence[]): T
   }
 }
 
+/** The token behind an age and its comma that stand at an index (“Ada Moss, | 54, | of Leeds”); the index where none does. */
+export function afterAge(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.pos === 'NUM' && tokens[at + 1]?.text === ',' ? at + 2 : at
+}
+
 /** The sentence tells something outside of quotation marks. */
 export function tells({ firstOf, toldBefore }: Text, sentence: number): boolean {
   return toldBefore[firstOf[sentence + 1]!]! > toldBefore[firstOf[sentence]!]!

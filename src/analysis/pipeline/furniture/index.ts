@@ -63,12 +63,7 @@ function rolesOf(page: Page): BlockRole[] {
     for (const [i, reason] of boxesBetween(blocks, lines)) without.set(i, reason)
   }
   if (without.size === 0) return rolesAmong(page)
-  const rest = blocks.filter((_, i) => !without.has(i))
-  keepLines(
-    rest,
-    lines.filter((_, i) => !without.has(i)),
-  )
-  const kept = rolesAmong({ ...page, blocks: rest })
+  const kept = rolesOfRest(page, (i) => without.has(i))
   let at = 0
   let above: BlockRole | undefined
   return blocks.map((_, i) => {
@@ -85,6 +80,14 @@ function rolesOf(page: Page): BlockRole[] {
       ? { role: 'body', reason: null }
       : { role: 'furniture', reason }
   })
+}
+
+/** What the blocks of a page are that are not left out, in order, as if it had no others. */
+function rolesOfRest(page: Page, isLeftOut: (i: number) => boolean): BlockRole[] {
+  const isKept = (_: unknown, i: number) => !isLeftOut(i)
+  const blocks = page.blocks.filter(isKept)
+  keepLines(blocks, linesOf(page.blocks).filter(isKept))
+  return rolesAmong({ ...page, blocks })
 }
 
 /** As the classifiers see it; where that is no article, as what stands below the headline. */
@@ -112,13 +115,8 @@ function withoutSite(page: Page): BlockRole[] | null {
   const { blocks } = page
   const lines = linesOf(blocks)
   const isOfSite = lines.map(speaksOfSite)
-  const rest = blocks.filter((_, i) => !isOfSite[i])
-  if (rest.length === blocks.length) return null
-  keepLines(
-    rest,
-    lines.filter((_, i) => !isOfSite[i]),
-  )
-  const kept = rolesAmong({ ...page, blocks: rest })
+  if (!isOfSite.includes(true)) return null
+  const kept = rolesOfRest(page, (i) => isOfSite[i]!)
   const first = kept.findIndex(({ role }) => role === 'body')
   if (!kept.slice(0, Math.max(first, 0)).some(({ role }) => role === 'byline' || role === 'date')) return null
   let at = 0
@@ -170,7 +168,7 @@ function rolesWith(
   const appeals = appealsIn(lines.slice(first, last + 1))
   const pulled = pullQuotesIn(blocks, lines, isBody)
   const signUps = signUpsIn(lines.slice(first, last + 1))
-  const authors = new Set(authorsOf(page, roles))
+  const authors = new Set(page.format === 'text' ? authorsOf(page, roles) : [])
   for (let i = last; i >= first; i--) {
     if (roles[i]) continue
     if (signUps[i - first]) roles[i] = { role: 'furniture', reason: 'sign-up' }
@@ -185,7 +183,7 @@ function rolesWith(
             inserts.get(i) ??
             (pulled.has(i) ? 'pull-quote' : null) ??
             // A card of who wrote it.
-            (page.format === 'text' && authors.has(blocks[i]!.text) ? 'biography' : null) ??
+            (authors.has(blocks[i]!.text) ? 'biography' : null) ??
             (isStamp(i) ? 'date' : leadsAway(i) ? 'related' : reasonInside(page, i, roles[i + 1], inBox)))
       if (reason !== null) roles[i] = { role: 'furniture', reason }
       else roles[i] = { role: isSubheading(page, i, isBody) ? 'subheading' : 'body', reason: null }
