@@ -17,126 +17,203 @@ const isSayingOrBase = (token: Token | undefined) => isSaying(token) || isReport
 
 const closingMark = /^(?:["”’']|'')$/
 
-/**
- * A name is a name whatever its words are elsewhere (“Josh”, “Mark Page”), known or told by capitals amid lower case;
- * `endsName` where one ends with the token.
- */
-export function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: boolean): Token['pos'] {
+type Pos = Token['pos']
+
+/** An error of the tagger: where all that a row states holds of a word, it is `is`. */
+interface TagError {
+  /** What the tagger took the word for; anything where it is not stated. */
+  taken?: readonly Pos[]
+  is: Pos
+  text?: RegExp
+  /** The words around it, empty at the end of the text, and what the tagger took them for. */
+  before?: RegExp
+  after?: RegExp
+  posBefore?: readonly Pos[]
+  posAfter?: readonly Pos[]
+  when?: (tokens: readonly Token[], i: number, isName: boolean) => boolean
+}
+
+const plural = /[^s]s$/
+const isNounCue = (tokens: readonly Token[], i: number) => isCueOf(tokens[i]!, 'noun')
+const isPast = (tokens: readonly Token[], i: number) => isPastForm(tokens[i]!.text.toLowerCase())
+const leadsToSaying = (tokens: readonly Token[], i: number) => isSaying(tokens[i + 1])
+/** The first word of a sentence, which has its capital for that alone. */
+const opensUnnamed = (tokens: readonly Token[], i: number, isName: boolean) =>
+  i === 0 && !isName && tokens[1]?.pos !== 'PROPN' && tokens[1]?.text !== ':'
+const isTimeSaid = (tokens: readonly Token[], i: number) =>
+  /^(?:earlier|later)$/.test(tokens[i]?.text ?? '') && isSaying(tokens[i - 1])
+const followsAccording = (tokens: readonly Token[], i: number) => /^according$/i.test(tokens[i - 2]?.text ?? '')
+
+/** Asked in their order; the first that holds decides. */
+const errors = byTaken([
+  { is: 'NOUN', when: isInCompound },
+  { taken: ['VERB'], is: 'NOUN', when: standsBeforeName },
+  { taken: ['ADJ', 'VERB'], is: 'NOUN', when: standsForBearer },
+  { taken: ['VERB'], is: 'NOUN', when: isTitle },
+  { taken: ['VERB'], is: 'ADJ', when: qualifiesOffice },
+  { taken: ['ADJ', 'NOUN'], is: 'VERB', when: reportsAt },
+  { taken: ['NOUN'], is: 'VERB', when: followsPlural },
+  { taken: ['NOUN'], is: 'VERB', when: followsSingular },
+  { taken: ['NOUN'], is: 'VERB', when: endsInterposed },
+  // “All he would say was”
+  {
+    taken: ['NOUN'],
+    is: 'VERB',
+    before: /^(?:would|could|will|can|did|does|do|not|n['’]t)$/,
+    when: (tokens, i) => isReportingBase(tokens[i]!.text),
+  },
+  // “…, shipping analysts say”
+  {
+    taken: ['VERB'],
+    is: 'ADJ',
+    text: /^\p{Ll}+ing$/u,
+    before: /^,?$/,
+    after: plural,
+    when: (tokens, i) => isSayingOrBase(tokens[i + 2]),
+  },
+  // “is defending champion Ada Moss”
+  { taken: ['VERB'], is: 'ADJ', text: /^defending$/, after: /^(?:champions?|titleholders?|champs?)$/ },
+  // “Observing that it was late, the court”
+  {
+    taken: ['PROPN'],
+    is: 'VERB',
+    text: /ing$/,
+    before: /^:?$/,
+    after: /^that$/,
+    when: (tokens, i, isName) => !isName && isReporting(tokens[i]!.text.toLowerCase()),
+  },
+  // “Suspicions persist”
+  {
+    taken: ['PROPN'],
+    is: 'NOUN',
+    when: (tokens, i, isName) => opensUnnamed(tokens, i, isName) && isNounCue(tokens, i),
+  },
+  // “Unaware that it was late, ”
+  {
+    taken: ['PROPN'],
+    is: 'ADJ',
+    when: (tokens, i, isName) => opensUnnamed(tokens, i, isName) && isCueOf(tokens[i]!, 'adjective'),
+  },
+  // “By Moss's telling, ”
+  { taken: ['VERB'], is: 'NOUN', text: /ing$/, before: /^['’]s?$/, posBefore: ['PART'], posAfter: ['PUNCT'] },
+  // “There were claims by miners that”
+  { taken: ['VERB'], is: 'NOUN', text: plural, before: /^(?:is|are|was|were|been)$/, when: isNounCue },
+  // “Leaked papers show”, “after hacked emails showed”
+  { taken: ['VERB'], is: 'ADJ', before: /^(?:after|before|since|until)?$/i, posAfter: ['NOUN'], when: isPast },
+  // “a plan that traders branded “madness””
+  {
+    taken: ['ADJ'],
+    is: 'VERB',
+    before: plural,
+    after: /^[“"‘']$/,
+    posBefore: ['NOUN', 'PROPN'],
+    when: (tokens, i) => isPastForm(tokens[i]!.text),
+  },
+  // “said earlier attempts had failed”
+  { is: 'ADJ', after: /s$/, when: (tokens, i) => tokens[i + 2]?.pos === 'AUX' && isTimeSaid(tokens, i) },
+  { taken: ['VERB'], is: 'NOUN', text: /s$/, posAfter: ['AUX'], when: (tokens, i) => isTimeSaid(tokens, i - 1) },
+  // “said the Leeds regular,”
+  {
+    taken: ['ADJ'],
+    is: 'NOUN',
+    posBefore: ['PROPN'],
+    when: (tokens, i) =>
+      tokens[i - 2]?.pos === 'DET' &&
+      (/^[.,]?$/.test(tokens[i + 1]?.text ?? '') || tokens[i + 1]!.pos === 'AUX' || leadsToSaying(tokens, i)),
+  },
+  // “members of the group chat said”, “one volunteer said”
+  { taken: ['VERB'], is: 'NOUN', text: /(?<!ed|ing|s)$/, posBefore: ['NOUN', 'NUM', 'DET'], when: leadsToSaying },
+  // “the forward can”
+  { taken: ['ADV'], is: 'NOUN', posBefore: ['DET'], posAfter: ['AUX'] },
+  // “said its lead investigator”
+  {
+    taken: ['VERB'],
+    is: 'ADJ',
+    text: /(?<!ed|ing)$/,
+    before: /^(?:its|his|her|their|our|my|your)$/i,
+    posAfter: ['NOUN'],
+  },
+  // “in which staff referred to it”
+  { taken: ['VERB'], is: 'NOUN', text: /^staff$/, posAfter: ['VERB', 'AUX'] },
+  // “an email to staff”
+  { taken: ['VERB'], is: 'NOUN', text: /^staff$/, before: /^to$/, when: (tokens, i) => tokens[i - 2]?.pos === 'NOUN' },
+  // “according to people familiar with it”: no infinitive
+  { taken: ['VERB'], is: 'ADJ', before: /^to$/, posAfter: ['NOUN'], when: followsAccording },
+  { taken: ['VERB'], is: 'NOUN', before: /^to$/, when: followsAccording },
+])
+
+/** Of words with a capital that were not taken for a name, where `errors` has nothing. */
+const errorsInCapitals = byTaken([
+  // “…,” Fed governor Bo Vale said: a capital amid a sentence
+  {
+    taken: ['VERB'],
+    is: 'PROPN',
+    before: closingMark,
+    posAfter: ['NOUN', 'PROPN'],
+    when: (tokens, i) => tokens[i - 2]?.text === ',',
+  },
+  // “the Minister of Works, Ada Moss,”
+  { taken: ['VERB'], is: 'PROPN', before: /^of$/ },
+  // “the owner, Miss Ada Moss,”
+  { is: 'PROPN', text: /^Miss$/, posAfter: ['PROPN'] },
+  // “Boston Fed President Ada Moss”
+  { taken: ['VERB'], is: 'PROPN', text: /^Fed$/, posBefore: ['PROPN'] },
+  // “ACT Policing said”
+  { taken: ['VERB'], is: 'PROPN', text: /^\p{Lu}{2,}$/u, after: /^\p{Lu}\p{Ll}/u },
+  { taken: ['VERB'], is: 'PROPN', text: /^\p{Lu}\p{Ll}+ing$/u, before: /^\p{Lu}/u, when: leadsToSaying },
+  // “…,” Read said
+  { taken: ['VERB'], is: 'PROPN', before: /\P{L}$/u, when: leadsToSaying },
+  {
+    taken: ['VERB', 'NOUN', 'ADJ', 'ADV'],
+    is: 'PROPN',
+    when: (tokens, i, isName) => !isName && i > 0 && isSoleSurname(tokens, i),
+  },
+  // “Former Clerk Says”: the verb of a headline is no part of the name.
+  {
+    taken: ['VERB'],
+    is: 'VERB',
+    posBefore: ['PROPN'],
+    when: (tokens, i, isName) => isName && isSpeechForm(tokens[i]!.text),
+  },
+  // A name is a name whatever its words are elsewhere: “Josh”, “Mark Page”.
+  { is: 'PROPN', when: (tokens, i, isName) => isName && !/^(?:DET|PART|CCONJ|NUM)$/.test(tokens[i]!.pos) },
+  { taken: ['VERB'], is: 'PROPN', before: /^\p{Ll}/u, posAfter: ['PROPN'], when: (_tokens, _i, isName) => !isName },
+])
+
+/** The rows that may hold of what the tagger took for a part of speech, in their order. */
+function byTaken(rows: readonly TagError[]): (pos: Pos) => readonly TagError[] {
+  const kept = new Map<Pos, readonly TagError[]>()
+  return (pos) => {
+    const found = kept.get(pos) ?? rows.filter(({ taken }) => taken?.includes(pos) ?? true)
+    kept.set(pos, found)
+    return found
+  }
+}
+
+/** The part of speech of a token, which stands in a name where `isName` and ends it where `endsName`. */
+export function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: boolean): Pos {
   const { pos, text } = tokens[i]!
   // “Holt's said”, where that is what the shop is called
   if (endsName && pos === 'PART' && /^['’]s$/i.test(text)) {
-    const owns =
-      /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[i + 1]?.pos ?? '') || /^been$|ing$/.test(tokens[i + 1]?.text ?? '')
+    const next = tokens[i + 1]
+    const owns = /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.pos ?? '') || /^been$|ing$/.test(next?.text ?? '')
     if (!owns) return 'PROPN'
   }
-  if (isInCompound(tokens, i) || standsBeforeName(tokens, i) || standsForBearer(tokens, i)) return 'NOUN'
-  if (isTitle(tokens, i)) return 'NOUN'
-  if (qualifiesOffice(tokens, i)) return 'ADJ'
-  if ((pos === 'ADJ' || pos === 'NOUN') && reportsAt(tokens, i)) return 'VERB'
-  if (pos === 'NOUN' && (followsPlural(tokens, i) || followsSingular(tokens, i) || endsInterposed(tokens, i)))
-    return 'VERB'
-  // “All he would say was”
-  if (
-    pos === 'NOUN' &&
-    isReportingBase(text) &&
-    /^(?:would|could|will|can|did|does|do|not|n['’]t)$/.test(tokens[i - 1]?.text ?? '')
-  )
-    return 'VERB'
-  // “…, shipping analysts say”
-  const qualifies = pos === 'VERB' && /^\p{Ll}+ing$/u.test(text) && isSayingOrBase(tokens[i + 2])
-  if (qualifies && (i === 0 || tokens[i - 1]!.text === ',') && /[^s]s$/.test(tokens[i + 1]!.text)) return 'ADJ'
-  // “is defending champion Ada Moss”
-  if (
-    pos === 'VERB' &&
-    text === 'defending' &&
-    /^(?:champions?|titleholders?|champs?)$/.test(tokens[i + 1]?.text ?? '')
-  )
-    return 'ADJ'
-  // “Observing that it was late, the court”
-  const begins = i === 0 || tokens[i - 1]!.text === ':'
-  if (
-    pos === 'PROPN' &&
-    begins &&
-    !isName &&
-    /ing$/.test(text) &&
-    isReporting(text.toLowerCase()) &&
-    tokens[i + 1]?.text === 'that'
-  )
-    return 'VERB'
-  // “Suspicions persist”, “Unaware that it was late, ”
-  if (pos === 'PROPN' && i === 0 && !isName && tokens[1]?.pos !== 'PROPN' && tokens[1]?.text !== ':')
-    if (isCueOf(tokens[0]!, 'noun')) return 'NOUN'
-    else if (isCueOf(tokens[0]!, 'adjective')) return 'ADJ'
-  // “By Moss's telling, ”
-  const owned = tokens[i - 1]?.pos === 'PART' && tokens[i + 1]?.pos === 'PUNCT'
-  if (pos === 'VERB' && owned && /ing$/.test(text) && /^['’]s?$/.test(tokens[i - 1]!.text)) return 'NOUN'
-  // “There were claims by miners that”
-  const counted = pos === 'VERB' && /^(?:is|are|was|were|been)$/.test(tokens[i - 1]?.text ?? '')
-  if (counted && /[^s]s$/.test(text) && isCueOf(tokens[i]!, 'noun')) return 'NOUN'
-  // “Leaked papers show”, “after hacked emails showed”
-  if (pos === 'VERB' && tokens[i + 1]?.pos === 'NOUN' && isPastForm(text.toLowerCase()))
-    if (i === 0 || /^(?:after|before|since|until)$/i.test(tokens[i - 1]!.text)) return 'ADJ'
-  // “a plan that traders branded “madness””
-  if (pos === 'ADJ' && isPastForm(text)) {
-    const opens = /^[“"‘']$/.test(tokens[i + 1]?.text ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? '')
-    if (opens && /[^s]s$/.test(tokens[i - 1]!.text)) return 'VERB'
-  }
-  // “said earlier attempts had failed”
-  const isAhead = (at: number) => /^(?:earlier|later)$/.test(tokens[at]?.text ?? '') && isSaying(tokens[at - 1])
-  if (tokens[i + 2]?.pos === 'AUX' && isAhead(i) && /s$/.test(tokens[i + 1]!.text)) return 'ADJ'
-  if (pos === 'VERB' && tokens[i + 1]?.pos === 'AUX' && isAhead(i - 1) && /s$/.test(text)) return 'NOUN'
-  // “said the Leeds regular,”
-  if (pos === 'ADJ' && tokens[i - 1]?.pos === 'PROPN' && tokens[i - 2]?.pos === 'DET') {
-    const next = tokens[i + 1]
-    if (!next || /^[.,]$/.test(next.text) || next.pos === 'AUX' || isSaying(next)) return 'NOUN'
-  }
-  // “members of the group chat said”, “the forward can”
-  // “one volunteer said”
-  const verbs =
-    pos === 'VERB' &&
-    !/(?:ed|ing|s)$/.test(text) &&
-    /^(?:NOUN|NUM|DET)$/.test(tokens[i - 1]?.pos ?? '') &&
-    isSaying(tokens[i + 1])
-  if (verbs || (pos === 'ADV' && tokens[i - 1]?.pos === 'DET' && tokens[i + 1]?.pos === 'AUX')) return 'NOUN'
-  // “said its lead investigator”
-  const bare = pos === 'VERB' && tokens[i + 1]?.pos === 'NOUN' && !/(?:ed|ing)$/.test(text)
-  if (bare && /^(?:its|his|her|their|our|my|your)$/i.test(tokens[i - 1]?.text ?? '')) return 'ADJ'
-  // “in which staff referred to it”
-  if (pos === 'VERB' && text === 'staff' && /^(?:VERB|AUX)$/.test(tokens[i + 1]?.pos ?? '')) return 'NOUN'
-  // “an email to staff”
-  if (pos === 'VERB' && text === 'staff' && tokens[i - 1]?.text === 'to' && tokens[i - 2]?.pos === 'NOUN') return 'NOUN'
-  // “according to people familiar with it”: no infinitive
-  if (pos === 'VERB' && tokens[i - 1]?.text === 'to' && /^according$/i.test(tokens[i - 2]?.text ?? ''))
-    return tokens[i + 1]?.pos === 'NOUN' ? 'ADJ' : 'NOUN'
-  if (pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return pos
-  // “…,” Fed governor Bo Vale said: a capital amid a sentence
-  const amidst = i > 1 && closingMark.test(tokens[i - 1]!.text) && tokens[i - 2]!.text === ','
-  if (pos === 'VERB' && amidst && /^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) return 'PROPN'
-  // “the Minister of Works, Ada Moss,”
-  if (pos === 'VERB' && tokens[i - 1]?.text === 'of') return 'PROPN'
-  // “the owner, Miss Ada Moss,”
-  if (text === 'Miss' && tokens[i + 1]?.pos === 'PROPN') return 'PROPN'
-  // “Boston Fed President Ada Moss”
-  if (text === 'Fed' && pos === 'VERB' && tokens[i - 1]?.pos === 'PROPN') return 'PROPN'
-  // “ACT Policing said”
-  const next = tokens[i + 1]
-  if (pos === 'VERB' && /^\p{Lu}{2,}$/u.test(text) && /^\p{Lu}\p{Ll}/u.test(next?.text ?? '')) return 'PROPN'
-  if (
-    pos === 'VERB' &&
-    /^\p{Lu}\p{Ll}+ing$/u.test(text) &&
-    isSaying(next) &&
-    i > 0 &&
-    /^\p{Lu}/u.test(tokens[i - 1]!.text)
-  )
-    return 'PROPN'
-  // “…,” Read said
-  if (pos === 'VERB' && i > 0 && /\P{L}$/u.test(tokens[i - 1]!.text) && isSaying(tokens[i + 1])) return 'PROPN'
-  if (!isName && i > 0 && /^(?:VERB|NOUN|ADJ|ADV)$/.test(pos) && isSoleSurname(tokens, i)) return 'PROPN'
-  // “Former Clerk Says”: the verb of a headline is no part of the name.
-  if (isName && pos === 'VERB' && isSpeechForm(text) && tokens[i - 1]?.pos === 'PROPN') return pos
-  if (isName) return /^(?:DET|PART|CCONJ|NUM)$/.test(pos) ? pos : 'PROPN'
-  const amid = pos === 'VERB' && /^\p{Ll}/u.test(tokens[i - 1]?.text ?? '') && tokens[i + 1]?.pos === 'PROPN'
-  return amid ? 'PROPN' : pos
+  const holds = (row: TagError) => isAt(row, tokens, i, isName)
+  const error = errors(pos).find(holds)
+  if (error || pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return error?.is ?? pos
+  return errorsInCapitals(pos).find(holds)?.is ?? pos
+}
+
+/** Whether the word at `i` is such an error. */
+function isAt(row: TagError, tokens: readonly Token[], i: number, isName: boolean): boolean {
+  const [last, next] = [tokens[i - 1], tokens[i + 1]]
+  if (row.posBefore && !(last && row.posBefore.includes(last.pos))) return false
+  if (row.posAfter && !(next && row.posAfter.includes(next.pos))) return false
+  if (row.before && !row.before.test(last?.text ?? '')) return false
+  if (row.after && !row.after.test(next?.text ?? '')) return false
+  if (row.text && !row.text.test(tokens[i]!.text)) return false
+  return row.when === undefined || row.when(tokens, i, isName)
 }
 
 /** A word with a capital amid a sentence says it, whatever else it means: “said Read.”, “but Close said”. */
