@@ -18,20 +18,13 @@ export function describes(words: readonly Word[], first: number, last: number): 
   return true
 }
 
-/** “The port’s director of works, Bo Vale, said”: whom an office is a description of. */
+/** “The port’s director of works, Bo Vale, said”: whom an office is a description of, before the comma at `comma`. */
 export function nameInApposition(words: readonly Word[], { first, last }: Phrase, comma: number): Phrase | null {
   if (words[last]!.name >= 0 && words[first]!.pos !== 'DET') return null
   // “Counsel to Ada Moss, Bo Vale, said”
-  const office = words[last]!.pos === 'PROPN' ? afterComplements(words, last, comma - 1) : last
-  // “The president, Ada Moss, who was there, said”
-  let apposed = words[office + 1]?.text === ',' ? phraseForward(words, office + 2, comma - 1) : -1
-  // “The colleague, former head of research Ada Moss, who left, said”
-  if (apposed > office + 1 && words[apposed]!.name < 0) apposed = afterComplements(words, apposed, comma - 1)
-  // “The winner, Ada Moss of the Harwick Harriers, said”
-  const whole = apposed > office + 1 ? afterComplements(words, apposed, comma - 1) : apposed
-  const named = apposed > office + 1 && (words[apposed]!.name >= 0 || isDegree(words[apposed]!))
-  const follows = named && (words[whole + 1]?.text === ',' || whole > apposed)
-  let end = follows ? apposed : comma - 1
+  const office = words[last]!.pos === 'PROPN' ? lastOfComplements(words, last, comma - 1) : last
+  const inner = nameAfterComma(words, office, comma - 1)
+  let end = inner ?? comma - 1
   // “Her barrister, Ada Moss KC, said”
   while (end > office + 2 && words[end]!.name < 0 && isDegree(words[end]!)) end--
   // “a judge in Osk, Ohio, ruled”
@@ -41,10 +34,29 @@ export function nameInApposition(words: readonly Word[], { first, last }: Phrase
   const start = phraseBack(words, end, office + 1)
   // “, Dr. Ada Moss,” whose title has a point
   const opening = words[start - 1]!.text === '.' && isAddress(words[start - 2]!) ? start - 3 : start - 1
-  const inOffice = follows && words[start - 1]!.pos === 'ADP'
-  if (words[opening]!.text !== ',' && !inOffice) return null
-  // “one resident, 68-year-old Bo Vale, said”
-  // “Her husband, the chef Bo Vale, said”, “Its pastor, the Rev. Ada Moss, said”, “Its author, the late Ada Moss, said”
+  const inOffice = inner !== null && words[start - 1]!.pos === 'ADP'
+  return words[opening]!.text === ',' || inOffice ? nameWithin(words, start, end) : null
+}
+
+/**
+ * The last word of a name behind the comma after `office` that does not reach to `high`: of “The president, Ada Moss, who
+ * was there,”, of “The colleague, former head of research Ada Moss, who left,”, of “The winner, Ada Moss of the Harwick
+ * Harriers,”.
+ */
+function nameAfterComma(words: readonly Word[], office: number, high: number): number | null {
+  if (words[office + 1]?.text !== ',') return null
+  let end = phraseForward(words, office + 2, high)
+  if (end > office + 1 && words[end]!.name < 0) end = lastOfComplements(words, end, high)
+  if (end <= office + 1 || (words[end]!.name < 0 && !isDegree(words[end]!))) return null
+  const whole = lastOfComplements(words, end, high)
+  return whole > end || words[whole + 1]?.text === ',' ? end : null
+}
+
+/**
+ * The name at the end of a noun phrase: of “68-year-old Bo Vale”, and behind an article of “the chef Bo Vale”, “the Rev.
+ * Ada Moss”, “the late Ada Moss”.
+ */
+function nameWithin(words: readonly Word[], start: number, end: number): Phrase | null {
   const article = words[start]!.pos === 'DET' && words[end]!.type === 'person'
   let name = article ? start + 1 : start
   while (name < end && words[name]!.name < 0 && /^(?:NUM|ADJ|NOUN|PUNCT)$/.test(words[name]!.pos)) name++
@@ -52,10 +64,13 @@ export function nameInApposition(words: readonly Word[], { first, last }: Phrase
   return words[name]!.pos === 'PROPN' && (!article || described) ? { first: name, last: end } : null
 }
 
+/** Prepositions that lead from an office or a name to its complement. */
+const ofOffice = new Set(['of', 'for', 'at', 'to', 'from'])
+
 /** The last word of a noun phrase with its complements: “head of works at the port”. */
-function afterComplements(words: readonly Word[], last: number, high: number): number {
+export function lastOfComplements(words: readonly Word[], last: number, high: number, leads = ofOffice): number {
   let end = last
-  while (/^(?:of|for|at|to|from)$/.test(words[end + 1]?.lower ?? '')) {
+  while (leads.has(words[end + 1]?.lower ?? '')) {
     const inner = phraseForward(words, end + 2, high)
     if (inner < end + 2) break
     end = inner

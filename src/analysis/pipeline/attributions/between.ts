@@ -28,6 +28,13 @@ export function commaWithin(words: readonly Word[], from: number, to: number): n
   return -1
 }
 
+/** “a letter to Ada Moss | , who said it was late”: the first comma, where it leads from words without a verb to a clause about them; else -1. */
+export function commaOfRelative(words: readonly Word[], from: number, to: number): number {
+  const comma = commaWithin(words, from, to)
+  const describes = comma > from && /^(?:who|whose|which|where)$/.test(words[comma + 1]?.lower ?? '')
+  return describes && !hasFiniteVerb(words, { first: from, last: comma }) ? comma : -1
+}
+
 /** A word from the first to the last stands in quotation marks. */
 export function holdsQuotation(words: readonly Word[], { first, last }: Phrase): boolean {
   for (let i = first; i <= last; i++) if (words[i]!.stretch >= 0) return true

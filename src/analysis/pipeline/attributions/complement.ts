@@ -1,7 +1,7 @@
 /** The content that follows a cue verb. */
 
 import { addresseeAfter, afterDescription } from './addressee.ts'
-import { commaWithin, cueStands, holdsQuotation, stretchEnd } from './between.ts'
+import { commaOfRelative, commaWithin, cueStands, holdsQuotation, stretchEnd } from './between.ts'
 import {
   clauseEnd,
   dashAfter,
@@ -294,7 +294,8 @@ function contentAt(
     takes.has('bare') &&
     !condition &&
     !isObject &&
-    !(takes.has('work') && describesObject(words, i, high)) &&
+    // “wrote a letter to Ada Moss, who said it was late”
+    !(takes.has('work') && commaOfRelative(words, i, Math.min(high, i + longestAside)) > 0) &&
     !/^(?:who|whom|whose|which)$/.test(word.lower) &&
     begins(words, i, high) &&
     !(frame.passive && cue.entry.lemma !== 'tell')
@@ -327,16 +328,6 @@ function contentAt(
     return { parts: [{ first, last: Math.min(phrase.last, objectEnd(words, first, high, place)) }], clause: false }
   }
   return null
-}
-
-/** “wrote a letter to Ada Moss, who said it was late”: what is written has no verb but that of a clause about somebody. */
-function describesObject(words: readonly Word[], from: number, high: number): boolean {
-  const comma = commaWithin(words, from, Math.min(high, from + longestAside))
-  return (
-    comma > from &&
-    /^(?:who|whose|which)$/.test(words[comma + 1]?.lower ?? '') &&
-    !hasFiniteVerb(words, { first: from, last: comma })
-  )
 }
 
 const isAuxiliary = ({ pos }: Word): boolean => pos === 'AUX'

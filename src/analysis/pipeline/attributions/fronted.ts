@@ -1,5 +1,5 @@
 /** The content before a frame, and what goes on after it. */
-import { commaWithin, onlyLinks, stretchEnd } from './between.ts'
+import { commaOfRelative, commaWithin, onlyLinks, stretchEnd } from './between.ts'
 import { clauseEnd, endsAt, hasFiniteVerb } from './content.ts'
 import type { Content } from './draft.ts'
 import { controlOf, cuesAt, isVerb } from './lexicon.ts'
@@ -46,9 +46,8 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
 
 /** “In the film, which is on its page, Ada Moss argues”: a phrase whose only verb is that of a clause about it. */
 function describesPhrase(words: readonly Word[], { first, last }: Phrase): boolean {
-  const comma = commaWithin(words, first, last)
-  if (words[first]!.pos !== 'ADP' || comma < 0 || !/^(?:which|who|where)$/.test(words[comma + 1]!.lower)) return false
-  return commaWithin(words, comma + 1, last) < 0 && !hasFiniteVerb(words, { first, last: comma })
+  const comma = words[first]!.pos === 'ADP' ? commaOfRelative(words, first, last) : -1
+  return comma > 0 && commaWithin(words, comma + 1, last) < 0
 }
 
 /** “The deal marks his return”, “Gunmen abducted 25 people”: the tagger took the verb for a noun. */

@@ -1,5 +1,5 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
-import { describes, nameInApposition } from './apposition.ts'
+import { describes, lastOfComplements, nameInApposition } from './apposition.ts'
 import { cuesAt, isAside, isBearer, isDocument, isIssuing, isRecording, isSpeaker, isVerb } from './lexicon.ts'
 import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
@@ -173,6 +173,8 @@ function subjectOfWords(words: readonly Word[], last: number, low: number): Foun
 
 /** Longest subject between a quotation and its verb, in words. */
 const longestSubject = 40
+/** The preposition whose phrase belongs to any noun, not to its verb. */
+const ofAlone = new Set(['of'])
 
 /**
  * Somebody described at length between a quotation and the verb: ““…,” someone close to the deal said”, “a man who gave
@@ -192,11 +194,7 @@ function afterQuotation(words: readonly Word[], last: number, low: number, found
   // “the few who had stayed said”
   if (end < first && words[first]!.pos === 'DET' && words[first + 1]!.pos === 'ADJ') end = first + 1
   // “…, a survey of firms carried out in May found”
-  while (comma && end >= first && words[end + 1]?.lower === 'of' && end + 2 < last) {
-    const inner = phraseForward(words, end + 2, last)
-    if (inner < end + 2) break
-    end = inner
-  }
+  if (comma) end = lastOfComplements(words, end, last, ofAlone)
   const next = words[end + 1]
   if (end < first || end >= last || next === undefined) return null
   const participle = next.pos === 'VERB' && /(?:ed|en|ing)$/.test(next.lower)
