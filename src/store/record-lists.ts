@@ -195,6 +195,177 @@ function stretchesFrom(month: string, latest: boolean): NonNullable<List['parts'
 /** Records that are counted, at most. */
 export const mostCounted = 10_000
 
+/** What is asked, and what follows from it for where the records are looked for. */
+type Question = RecordsAsked & {
+  counting: number | null
+  /** Of which one must be named; null for any. */
+  entities: readonly number[] | null
+  groups: readonly Group[]
+  days: Range
+  classes: readonly number[] | null
+  least: number | undefined
+  /** Whether it is narrowed by days of publication, and by what claims are. */
+  dated: boolean
+  classy: boolean
+  /** Whether its order is that of articles. */
+  inOrder: boolean
+  /** Whether it is counted by the articles whose records it has. */
+  byArticles: boolean
+}
+
+async function questionOf(engine: ReadingEngine, asked: RecordsAsked, counting: number | null): Promise<Question> {
+  const { kind, filter } = asked
+  const entities = filter.entity === undefined ? null : await entitiesNamed(engine, filter.entity)
+  const groups = groupsOf(filter, kind === 'timeline' ? null : entities)
+  const days: Range =
+    kind !== 'timeline'
+      ? filter
+      : {
+          ...(filter.publishedFrom !== undefined && { from: filter.publishedFrom }),
+          ...(filter.publishedTo !== undefined && { to: filter.publishedTo }),
+        }
+  const classes = kind === 'claims' ? classesOf(filter) : null
+  const least = kind === 'claims' ? filter.minCheckworthiness : undefined
+  const dated = days.from !== undefined || days.to !== undefined
+  const classy = classes !== null || least !== undefined
+  // Quotes and claims of some days follow each other in their own table.
+  const byArticles =
+    counting !== null &&
+    filter.q === undefined &&
+    filter.article === undefined &&
+    (groups.length > 0 || (dated && (kind === 'timeline' || classy)))
+  const inOrder = kind !== 'timeline' && filter.sort !== 'checkworthiness'
+  return { ...asked, counting, entities, groups, days, classes, least, dated, classy, inOrder, byArticles }
+}
+
+/** Where records are read from. */
+type Source = Pick<RecordList, 'from' | 'at' | 'by' | 'conditions' | 'lean' | 'within'> & {
+  /** Whether its records are those of articles that are in all groups. */
+  grouped: boolean
+}
+
+const ofArticle = sql`t.newest = k.newest and t.article = k.article`
+
+const wholeOf = (kind: RecordList['kind']): Source => ({
+  from: sql`${sql.table(kind)} t`,
+  at: 't',
+  by: 't',
+  conditions: [],
+  lean: false,
+  within: null,
+  grouped: false,
+})
+
+/** The way to the records of whom the list is asked for: of speakers, of claimants, of who takes part. */
+async function wayOf(engine: ReadingEngine, question: Question): Promise<Way | null> {
+  const { kind, filter, entities, byArticles } = question
+  const counting = question.counting !== null
+  if (kind === 'timeline') return entities !== null && !byArticles ? partakenBy(engine, entities, counting) : null
+  const speakers = several(kind === 'quotes' ? filter.speaker : filter.claimant)
+  return speakers ? spokenBy(engine, kind, speakers, question.inOrder, counting) : null
+}
+
+function sourceThrough(engine: ReadingEngine, { kind, entities }: Question, through: RawBuilder<unknown>): Source {
+  const places: Source = { ...wholeOf(kind), from: through, at: 'k', by: 'k', lean: true }
+  if (entities === null || kind === 'timeline') return places
+  return {
+    ...places,
+    ...engine.along(through, kind, sql`${ofArticle} and t.position = k.position`),
+    by: 't',
+    lean: false,
+  }
+}
+
+/** Where nobody, no article and no words are asked for: few articles, few claims, articles in their order, or all records. */
+async function sourceAmong(engine: ReadingEngine, question: Question, whole: Source): Promise<Source> {
+  const { kind, filter, entities, groups, days, classes, least, dated, classy, inOrder, byArticles } = question
+  const lean =
+    !dated && entities === null && (classes === null || (least === undefined && filter.sort !== 'checkworthiness'))
+  const classed = classy ? await classified(engine, classes, least, lean) : null
+  if (classed) return { ...whole, from: classed, lean }
+  if (byArticles) return sourceOfNewest(engine, question)
+  if (inOrder) {
+    const driven = await driver(engine, groups)
+    return driven ? sourceAlong(engine, kind, driven) : whole
+  }
+  const few = await fewArticles(engine, groups, days)
+  if (!few) return whole
+  const bounded = kind === 'timeline' && (filter.from !== undefined || filter.to !== undefined)
+  const records = ofArticles(engine, kind, few, dated || classy || bounded || entities !== null)
+  return { ...whole, from: gathered(records), grouped: true }
+}
+
+/** Records of articles in their order, which they follow in the order of the list: nothing has to be sorted. */
+function sourceAlong(
+  engine: ReadingEngine,
+  kind: RecordList['kind'],
+  articles: NonNullable<Awaited<ReturnType<typeof driver>>>,
+): Source {
+  const { from, conditions } = engine.along(articles.from, kind, ofArticle)
+  return { ...wholeOf(kind), from, at: 'k', conditions: [...conditions, ...articles.conditions], grouped: true }
+}
+
+/** Of a list to be counted: records of the newest articles of its groups and days. */
+async function sourceOfNewest(engine: ReadingEngine, { kind, groups, days, counting }: Question): Promise<Source> {
+  const driven = await driver(engine, groups)
+  const articles = newestIn(driven, groups, days, counting! + 1)
+  const { rows } = await sql<{ newest: number; article: number; found: number }>`
+    select newest, article, count(*) over () as found from ${articles}
+    order by newest desc, article desc limit 1`.execute(engine.db)
+  const last = rows[0]
+  const within = last && Number(last.found) > counting! ? 'the newest articles' : 'all articles'
+  if (driven && kind !== 'timeline') {
+    const source = sourceAlong(engine, kind, driven)
+    const bound = within === 'all articles' ? [] : [sql`(k.newest, k.article) <= (${last!.newest}, ${last!.article})`]
+    return { ...source, within, conditions: [...source.conditions, ...published(days, 'k', 't'), ...bound] }
+  }
+  const [at, belongs] = kind === 'timeline' ? ['t', sql`t.article = k.article`] : ['k', ofArticle]
+  return { ...wholeOf(kind), ...engine.along(articles, kind, belongs), at, within, grouped: true }
+}
+
+/** What is asked of the records themselves. */
+function conditionsOf(engine: ReadingEngine, question: Question, { at, by, within }: Source): Condition[] {
+  const { kind, filter, entities, classes, least } = question
+  const of = (column: string) => sql.ref(`${by}.${column}`)
+  const conditions: Condition[] = []
+  if (filter.article !== undefined)
+    conditions.push(
+      ...(kind === 'timeline' && by === 't'
+        ? [sql`t.article = (select seq from articles where id = ${plain(filter.article)})`]
+        : inArticle(filter.article, at)),
+    )
+  if (entities !== null && (kind !== 'timeline' || within)) {
+    const named = entities.map((seq) => sql`t.named like ${`%,${seq},%`}`)
+    conditions.push(named.length === 0 ? sql`1 = 0` : sql`(${sql.join(named, sql` or `)})`)
+  }
+  const kinds = kind === 'quotes' ? several(filter.kind) : undefined
+  if (kinds)
+    conditions.push(kinds.length === 1 ? sql`${of('kind')} = ${kinds[0]}` : sql`${of('kind')} in (${sql.join(kinds)})`)
+  // The sum is nothing that an index has: the list is walked.
+  if (classes) conditions.push(sql`(${of('class')} + 0 in ${engine.list(classes)}) is true`)
+  if (least !== undefined) conditions.push(sql`${of('score')} >= ${least}`)
+  if (kind === 'timeline') {
+    if (filter.from !== undefined) conditions.push(sql`${of('latest')} >= ${filter.from}`)
+    if (filter.to !== undefined) conditions.push(sql`${of('earliest')} <= ${filter.to}`)
+  }
+  return conditions
+}
+
+function orderOf({ kind, filter }: Question, { at, by }: Source): Pick<List, 'order' | 'parts'> {
+  const newest = byDate(`${at}.newest`, `${at}.article`, kind !== 'timeline' && filter.sort === 'oldest')
+  const order: List['order'] = [...newest.order, [`${by}.position`, 'number']]
+  if (kind !== 'timeline')
+    return { ...newest, order: filter.sort === 'checkworthiness' ? [[`${by}.score`, 'real', 'desc'], ...order] : order }
+  const latest = filter.sort === 'newest'
+  const byDay: List['order'] = [[`${at}.earliest`, 'string'], ...order]
+  return {
+    order: latest ? byDay.map(([column, type]) => [column, type, 'desc']) : byDay,
+    // What is not over before the first day began in the month of that day, or it is one of the few that go on over the
+    // end of a month, which have an index of their own.
+    ...(filter.from !== undefined && by === 't' && { parts: stretchesFrom(filter.from.slice(0, 7), latest) }),
+  }
+}
+
 /**
  * The list that is asked for.
  * @param counting that it is to be counted, and of how many articles the records are where it is narrowed by articles: of
@@ -205,127 +376,24 @@ export async function recordList(
   asked: RecordsAsked,
   counting: number | null = null,
 ): Promise<RecordList> {
-  const { kind, filter } = asked
-  const table = sql.table(kind)
-  const entities = filter.entity === undefined ? null : await entitiesNamed(engine, filter.entity)
-  const groups = groupsOf(filter, kind === 'timeline' ? null : entities)
-  const days: Range =
-    kind !== 'timeline'
-      ? filter
-      : {
-          ...(filter.publishedFrom !== undefined && { from: filter.publishedFrom }),
-          ...(filter.publishedTo !== undefined && { to: filter.publishedTo }),
-        }
-  const speakers = several(kind === 'quotes' ? filter.speaker : kind === 'claims' ? filter.claimant : undefined)
-  const classes = kind === 'claims' ? classesOf(filter) : null
-  const ordered = filter.sort === 'checkworthiness' || kind === 'timeline' ? 'of its own' : 'by date'
-  const dated = days.from !== undefined || days.to !== undefined
-  const least = kind === 'claims' ? filter.minCheckworthiness : undefined
-  const classy = classes !== null || least !== undefined
-  // Quotes and claims of some days follow each other in their own table.
-  const byArticles =
-    counting !== null &&
-    filter.q === undefined &&
-    filter.article === undefined &&
-    (groups.length > 0 || (dated && (kind === 'timeline' || classy)))
-  const along =
-    kind === 'timeline' && entities !== null && !byArticles
-      ? await partakenBy(engine, entities, counting !== null)
-      : null
-
-  const whole = sql`${table} t`
-  let from = whole
-  let [at, by] = ['t', 't']
-  let within: RecordList['within'] = null
-  let lean = false
-  /** Whether the records are those of articles that are in all groups. */
-  let grouped = false
-  const conditions: Condition[] = []
-  const ofThem = sql`t.newest = k.newest and t.article = k.article`
-  const lead = (before: RawBuilder<unknown>, belongs: Condition) => {
-    const led = engine.along(before, kind, belongs)
-    from = led.from
-    conditions.push(...led.conditions)
-  }
-  const way = speakers
-    ? await spokenBy(
-        engine,
-        kind as 'quotes' | 'claims',
-        speakers,
-        filter.sort !== 'checkworthiness',
-        counting !== null,
-      )
-    : along
-  const through = way && 'through' in way ? way.through : null
-  const cut = way !== null && 'cut' in way && way.cut === true
-  if (way && 'among' in way) conditions.push(way.among)
-  if (through) {
-    ;[from, at, by] = [through, 'k', 'k']
-    lean = true
-    if (entities !== null && kind !== 'timeline') {
-      lean = false
-      by = 't'
-      lead(through, sql`t.newest = k.newest and t.article = k.article and t.position = k.position`)
-    }
-  } else if (filter.article === undefined && filter.q === undefined) {
-    // Records that are in few articles are found by these; else by the articles in their order, or as the list has them.
-    const leanly =
-      !dated && entities === null && (classes === null || (least === undefined && filter.sort !== 'checkworthiness'))
-    const classed = classy ? await classified(engine, classes, least, leanly) : null
-    const few = ordered === 'by date' || classed || byArticles ? null : await fewArticles(engine, groups, days)
-    const driven = (ordered === 'by date' || byArticles) && !classed ? await driver(engine, groups) : null
-    const leads = (along: NonNullable<typeof driven>) => {
-      at = 'k'
-      lead(along.from, ofThem)
-      conditions.push(...along.conditions)
-    }
-    if (byArticles && !classed) {
-      const articles = newestIn(driven, groups, days, counting + 1)
-      const { rows } = await sql<{ newest: number; article: number; found: number }>`
-        select newest, article, count(*) over () as found from ${articles}
-        order by newest desc, article desc limit 1`.execute(engine.db)
-      const last = rows[0]
-      within = last && Number(last.found) > counting ? 'the newest articles' : 'all articles'
-      if (driven && kind !== 'timeline') {
-        // Their records follow each other in the order of the list: nothing has to be sorted.
-        leads(driven)
-        conditions.push(...published(days, 'k', 't'))
-        if (within === 'the newest articles')
-          conditions.push(sql`(k.newest, k.article) <= (${last!.newest}, ${last!.article})`)
-      } else {
-        lead(articles, kind === 'timeline' ? sql`t.article = k.article` : ofThem)
-        if (kind !== 'timeline') at = 'k'
-      }
-    } else if (few) {
-      const bounded = kind === 'timeline' && (filter.from !== undefined || filter.to !== undefined)
-      from = gathered(ofArticles(engine, kind, few, dated || classy || bounded || entities !== null))
-      grouped = true
-    } else if (classed) {
-      from = classed
-      lean = leanly
-    } else if (driven) leads(driven)
-  }
-  const narrowing: Condition[] = []
-  if (!within && !grouped && (at === by || through))
-    narrowing.push(...groups.map((group) => probe(group, `${at}.newest`, `${at}.article`)))
-  if (filter.article !== undefined)
-    conditions.push(
-      ...(kind === 'timeline' && by === 't'
-        ? [sql`t.article = (select seq from articles where id = ${plain(filter.article)})`]
-        : inArticle(filter.article, at)),
-    )
-  if (!within) narrowing.push(...published(days, at, by))
-  if (entities !== null && (kind !== 'timeline' || within))
-    conditions.push(
-      entities.length === 0
-        ? sql`1 = 0`
-        : sql`(${sql.join(
-            entities.map((seq) => sql`t.named like ${`%,${seq},%`}`),
-            sql` or `,
-          )})`,
-    )
-  const newest = byDate(`${at}.newest`, `${at}.article`, filter.sort === 'oldest')
-  const list: RecordList = {
+  const question = await questionOf(engine, asked, counting)
+  const { kind, filter, groups, days } = question
+  const whole = wholeOf(kind)
+  const way = await wayOf(engine, question)
+  const source =
+    way && 'through' in way
+      ? sourceThrough(engine, question, way.through)
+      : filter.article === undefined && filter.q === undefined
+        ? await sourceAmong(engine, question, whole)
+        : whole
+  const { from, at, by, lean, within } = source
+  const own = [
+    ...(way && 'among' in way ? [way.among] : []),
+    ...source.conditions,
+    ...conditionsOf(engine, question, source),
+  ]
+  const inGroups = source.grouped ? [] : groups.map((group) => probe(group, `${at}.newest`, `${at}.article`))
+  return {
     kind,
     name: kind,
     from,
@@ -334,43 +402,14 @@ export async function recordList(
     groups,
     days,
     within,
-    cut,
+    cut: way !== null && 'cut' in way && way.cut === true,
     lean,
-    byDays: kind === 'timeline' && dated && from === whole && filter.from === undefined,
-    conditions,
-    own: conditions,
+    byDays: kind === 'timeline' && question.dated && source === whole && filter.from === undefined,
+    own,
+    conditions: [...own, ...inGroups, ...(within ? [] : published(days, at, by))],
     columns: sql`${sql.ref(`${at}.article`)} as article, ${sql.ref(`${by}.position`)} as position`,
-    ...newest,
-    order: [...newest.order, [`${by}.position`, 'number']],
+    ...orderOf(question, source),
   }
-  if (kind === 'quotes') {
-    const kinds = several(filter.kind)
-    const column = sql.ref(`${by}.kind`)
-    if (kinds)
-      conditions.push(kinds.length === 1 ? sql`${column} = ${kinds[0]}` : sql`${column} in (${sql.join(kinds)})`)
-  }
-  if (kind === 'claims') {
-    const { minCheckworthiness: least } = filter
-    // The sum is nothing that an index has: the list is walked.
-    if (classes) conditions.push(sql`(${sql.ref(`${by}.class`)} + 0 in ${engine.list(classes)}) is true`)
-    if (least !== undefined) conditions.push(sql`${sql.ref(`${by}.score`)} >= ${least}`)
-    if (filter.sort === 'checkworthiness') list.order = [[`${by}.score`, 'real', 'desc'], ...list.order]
-  }
-  if (kind === 'timeline') {
-    const latest = filter.sort === 'newest'
-    const { from: first, to: last } = filter
-    if (first !== undefined) conditions.push(sql`${sql.ref(`${by}.latest`)} >= ${first}`)
-    if (last !== undefined) conditions.push(sql`${sql.ref(`${by}.earliest`)} <= ${last}`)
-    const columns = [[`${at}.earliest`, 'string'] as const, ...byDate(`${at}.newest`, `${at}.article`, false).order]
-    list.order = [...columns, [`${by}.position`, 'number'] as const].map(([column, type]) =>
-      latest ? [column, type, 'desc'] : [column, type],
-    )
-    // What is not over before the first day began in the month of that day, or it is one of the few that go on over the
-    // end of a month, which have an index of their own.
-    if (first !== undefined && !through) list.parts = stretchesFrom(first.slice(0, 7), latest)
-    else delete list.parts
-  }
-  return { ...list, conditions: [...conditions, ...narrowing] }
 }
 
 /** Rows of a list of records, and the record of each, all of one moment. */
