@@ -37,6 +37,12 @@ export function keepCaptions(
   }
 }
 
+/** The captions of a dump between a paragraph and a line that ends a sentence: without them the classifier sees prose. */
+export function captionsAmid(page: Page): number[] {
+  const lines = linesOf(page.blocks)
+  return lines.flatMap((_, i) => (lines[i - 1]?.prose && lines[i + 1]?.ended && isCaption(page, i) ? [i] : []))
+}
+
 /** A caption that says something, not a bare credit; in a dump it is told by the credit at its end. */
 export function isCaption({ blocks }: Page, i: number): boolean {
   const { kind, place } = blocks[i]!

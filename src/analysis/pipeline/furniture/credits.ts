@@ -14,7 +14,7 @@ import {
   readByline,
 } from './byline.ts'
 import { endsOverComment } from './comments.ts'
-import { type Dateline, isDateLabel, readDateline } from './dateline.ts'
+import { barred, type Dateline, isDateLabel, readDateline } from './dateline.ts'
 import { isSummaryLabel } from './key-points.ts'
 import { Line, linesOf } from './lines.ts'
 import { wordsOf } from './phrases.ts'
@@ -389,8 +389,9 @@ function isSigned(line: Line): boolean {
 
 /** The person among what else stands on a date line: “The Quay Courier | Ada Moss”. */
 function personIn(rest: string): ReturnType<typeof readByline> {
-  const parts = rest.split(/\s\|[\s,]*/)
-  const name = parts.map((part, i) => (i > 0 ? part.replace(/^by\s/i, '') : part)).find(isPersonName)
+  const name = barred(rest)
+    .map((part, i) => (i > 0 ? part.replace(/^by\s/i, '') : part))
+    .find(isPersonName)
   return name ? { bylines: [{ name, role: null }], labelled: false } : null
 }
 

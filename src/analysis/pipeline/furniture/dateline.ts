@@ -14,6 +14,9 @@ export interface Dateline {
   rest: string
 }
 
+/** The parts between bars of what stands beside a date: “The Quay Courier | Ada Moss”. */
+export const barred = (rest: string): string[] => rest.split(/\s\|[\s,]*/)
+
 /** Longer lines are prose, not date lines; it also bounds the work on one line. */
 const LONGEST_LINE = 300
 

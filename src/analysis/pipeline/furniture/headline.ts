@@ -2,6 +2,7 @@
 import { jsonFile, wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { isLabelled, isPersonName } from './byline.ts'
+import { barred } from './dateline.ts'
 import { isSummaryLabel, MOST_POINTS } from './key-points.ts'
 import { Line, linesOf, proseOf, Topic } from './lines.ts'
 import { isMenu } from './menu.ts'
@@ -161,7 +162,7 @@ function isSignature(line: Line): boolean {
 /** A date alone, or with who wrote it: “Posted on 5 March 2024 by Ada Moss - 5 Comments on Harbour bridge to close”. */
 function isDate({ dateline }: Line): boolean {
   if (dateline === null) return false
-  const parts = dateline.rest.split(/\s\|[\s,]*/)
+  const parts = barred(dateline.rest)
   return (
     dateline.rest === '' ||
     isPersonName(dateline.rest) ||

@@ -4,7 +4,7 @@ import { appealsIn } from './appeals.ts'
 import { boxesBetween, factsBetween } from './between.ts'
 import { type Body, findBody } from './body.ts'
 import { boxesIn } from './boxes.ts'
-import { isCaption, keepCaptions } from './captions.ts'
+import { captionsAmid, isCaption, keepCaptions } from './captions.ts'
 import { codeIn } from './code.ts'
 import { withColumn } from './column.ts'
 import { commentsOf, type IsComment } from './comments.ts'
@@ -58,8 +58,7 @@ function rolesOf(page: Page): BlockRole[] {
   for (const i of codeIn(blocks, lines)) without.set(i, 'code')
   if (page.format === 'text') {
     for (const i of factsBetween(lines)) without.set(i, 'table')
-    for (let i = 1; i + 1 < lines.length; i++)
-      if (lines[i - 1]!.prose > 0 && lines[i + 1]!.ended && isCaption(page, i)) without.set(i, 'caption')
+    for (const i of captionsAmid(page)) without.set(i, 'caption')
     for (const [i, reason] of boxesBetween(blocks, lines)) without.set(i, reason)
   }
   if (without.size === 0) return rolesAmong(page)
