@@ -2,7 +2,18 @@
 import { sql } from 'kysely'
 import type { Entity } from '../../schemas/entity.ts'
 import type { ReadingEngine } from './engine.ts'
-import { byDate, driver, entitiesNamed, found, type Group, groupsOf, probe, published } from './narrowing.ts'
+import {
+  byDate,
+  driver,
+  entitiesNamed,
+  found,
+  type Group,
+  groupsOf,
+  newestWithin,
+  onDays,
+  probe,
+  published,
+} from './narrowing.ts'
 import { unpack, unpackLines } from './pack.ts'
 import { byKeys, type Condition, keyAfter, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
 import { type EntityRow, entityRecords } from './read.ts'
@@ -60,10 +71,11 @@ export async function articleList(
       ...(driven
         ? [sql`t.seq = k.article`, ...driven.conditions]
         : groups.map((group) => probe(group, 't.newest', 't.seq'))),
-      ...published(filter, by, 't'),
+      ...(counting ? published(filter, by, 't') : onDays(filter, 't')),
       ...having(seq),
       ...(filter.fold === undefined ? [] : [unfolded(filter, groups, having)]),
     ],
+    ...(!counting && { bounds: newestWithin(filter, by) }),
   }
 }
 

@@ -109,7 +109,8 @@ export async function fewArticles(
   groups: readonly Group[],
   range: Range,
 ): Promise<number[] | null> {
-  const bounds = newestWithin(range, 'k')
+  const { least, most } = newestWithin(range, 'k')
+  const bounds = [...least, ...most]
   const driven = await driver(engine, groups)
   if (!driven && (groups.length > 0 || bounds.length === 0)) return null
   const { from, conditions } = driven ?? {
@@ -126,23 +127,32 @@ export async function fewArticles(
 const slack = 24 * 60 * 60 * 1000
 
 /** Bounds on the instant that say less exactly which days it is of. */
-function newestWithin({ from, to }: Range, by: string): Condition[] {
+export function newestWithin({ from, to }: Range, by: string): Required<List>['bounds'] {
   const newest = sql.ref(`${by}.newest`)
   const at = (iso: string) => dayNumber(iso) * slack
-  return [
-    ...(from === undefined ? [] : [sql`${newest} <= ${slack - at(from)}`]),
-    ...(to === undefined ? [] : [sql`${newest} >= ${-2 * slack - at(to)}`]),
-  ]
+  return {
+    least: to === undefined ? [] : [sql`${newest} >= ${-2 * slack - at(to)}`],
+    most: from === undefined ? [] : [sql`${newest} <= ${slack - at(from)}`],
+  }
 }
 
-/** Days of publication. The bounds on `newest` say the same less exactly, for the index. */
-export function published({ from, to }: Range, by: string, of = by): Condition[] {
+/**
+ * Days of publication, exactly. PostgreSQL is not told what it would take for one more thing that few articles have, beside
+ * the bounds on the instant: it would gather and sort all of a list of which a page is wanted.
+ */
+export function onDays({ from, to }: Range, of: string): Condition[] {
   const day = sql.ref(`${of}.day`)
-  return [
+  const within = [
     ...(from === undefined ? [] : [sql`${day} >= ${dayNumber(from)}`]),
     ...(to === undefined ? [] : [sql`${day} <= ${dayNumber(to)}`]),
-    ...newestWithin({ ...(from && { from }), ...(to && { to }) }, by),
   ]
+  return within.length > 0 ? [sql`coalesce(${sql.join(within, sql` and `)}, false)`] : []
+}
+
+/** Days of publication, and the bounds on the instant, for the index. */
+export function published(range: Range, by: string, of = by): Condition[] {
+  const { least, most } = newestWithin(range, by)
+  return [...onDays(range, of), ...least, ...most]
 }
 
 /** Condition that a column has the `seq` of one of the texts found. */

@@ -23,6 +23,11 @@ export interface List {
   /** Columns of the order and the types of their values. */
   order: readonly (readonly [column: string, type: KeyType, descending?: 'desc'])[]
   conditions: readonly Condition[]
+  /**
+   * Bounds of the first column of the order, from below and from above, that the conditions say more exactly: for the index.
+   * A page after a key does without the one on its near side, which PostgreSQL would take for one more thing that few rows have.
+   */
+  bounds?: { least: readonly Condition[]; most: readonly Condition[] }
   /** Stretches that follow each other in the list’s order and are read in turn; all of it unless given. */
   parts?: readonly Part[]
 }
@@ -59,7 +64,7 @@ export function beyond(order: List['order'], after: Key): Condition {
  */
 export async function rowsOf<Own extends object>(
   { db }: ReadingEngine,
-  { from, columns, order, conditions, parts }: List,
+  { from, columns, order, conditions, bounds, parts }: List,
   after: Key | null,
   limit: number,
   more: (page: RawBuilder<unknown>) => RawBuilder<unknown> = (page) => page,
@@ -78,10 +83,14 @@ export async function rowsOf<Own extends object>(
   const rows: (Own & Row)[] = []
   for (const [i, part] of stretches.entries()) {
     if (i < begins) continue
+    const key = i === begins ? after : null
+    const down = order[0]![2] === 'desc'
     const where = [
       ...(parts ? [part.where] : []),
       ...conditions,
-      ...(after !== null && i === begins ? [beyond(order, after)] : []),
+      ...((key === null || down ? bounds?.least : null) ?? []),
+      ...((key === null || !down ? bounds?.most : null) ?? []),
+      ...(key === null ? [] : [beyond(order, key)]),
     ]
     const page = sql`
       select ${columns}, ${sql.join(named)} from ${from}

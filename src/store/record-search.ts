@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Key } from './cursor.ts'
 import type { Found, ReadingEngine } from './engine.ts'
 import { onDaysOf } from './event-days.ts'
-import { byDate, driver, found, probe, published } from './narrowing.ts'
+import { byDate, driver, found, newestWithin, onDays, probe, published } from './narrowing.ts'
 import { unpack } from './pack.ts'
 import { byKeys, type Condition, keyAfter, keyOf, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
 import {
@@ -241,8 +241,9 @@ async function manyOf(
     conditions: [
       ...(driven ? [sql`a.seq = k.article`, ...driven.conditions] : groups.map((group) => probe(group, newest, seq))),
       ...likely(seq),
-      ...published(days, driven ? 'k' : 'a', 'a'),
+      ...onDays(days, 'a'),
     ],
+    bounds: newestWithin(days, driven ? 'k' : 'a'),
   }
 }
 
