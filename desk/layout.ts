@@ -22,7 +22,7 @@ export interface Mark {
 }
 
 /** Pixels of a point, and between what stands in one lane. */
-export const POINT = 12
+const POINT = 12
 const GAP = 14
 /** Pixels of a label at most. */
 const LABEL = 300

@@ -10,7 +10,7 @@ const MINUTE_END = 16
 
 const isDay = (moment: string) => moment.length === DAY_END
 
-export function isInstant(moment: string): boolean {
+function isInstant(moment: string): boolean {
   return !isDay(moment) && ZONE.test(moment)
 }
 

@@ -3,7 +3,7 @@ import type { Entity } from '../../schemas/entity.ts'
 import type { Authorities } from '../comparison/authorities.ts'
 
 /** The entity with its `sameAs`; as it is where there is none. */
-export function identified<T extends Entity>(entity: T, authorities: Authorities | undefined): T {
+function identified<T extends Entity>(entity: T, authorities: Authorities | undefined): T {
   const sameAs = authorities?.sameAs(entity) ?? []
   return sameAs.length > 0 ? { ...entity, sameAs } : entity
 }

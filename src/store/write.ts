@@ -355,7 +355,7 @@ export function heldBy(trx: Trx, id: string): Promise<Held | undefined> {
 }
 
 /** The times of an analysis, as they are stored. */
-export function timesIn({ times }: Pick<Analysis, 'times'>): string[] {
+function timesIn({ times }: Pick<Analysis, 'times'>): string[] {
   return times.map((time) => JSON.stringify(time))
 }
 

@@ -6,7 +6,7 @@ import { type FieldError, sentenceOf } from '../../field-errors.ts'
 import { HttpProblem, problemOf } from '../problem.ts'
 import { securityHeaders } from './headers.ts'
 
-export const problemType = 'application/problem+json'
+const problemType = 'application/problem+json'
 
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler(sendProblem)

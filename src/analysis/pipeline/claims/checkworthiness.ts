@@ -44,7 +44,7 @@ export function checkworthinessOf(tokens: readonly Token[], quantities: readonly
 }
 
 /** The size of each feature, before weighting. */
-export function measuresOf(tokens: readonly Token[], quantities: readonly Quantity[]): number[] {
+function measuresOf(tokens: readonly Token[], quantities: readonly Quantity[]): number[] {
   const counts = wordCounts(tokens)
   const computed = computedMeasures(tokens, quantities)
   const isFact = features.some(({ reason, fact }, i) => fact && (counts[i]! > 0 || (computed.get(reason) ?? 0) > 0))

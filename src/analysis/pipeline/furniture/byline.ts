@@ -151,7 +151,7 @@ export function isNameInAnyScript(text: string): boolean {
  * The name that a label introduces anywhere in a line of a script without capitals: “来源:北浜新聞 作者:高橋健太”, “2025年4月18日 by
  * 高橋健太 Leave a comment”.
  */
-export function uncasedNameIn(line: string): string | null {
+function uncasedNameIn(line: string): string | null {
   return line.length <= LONGEST_LINE && UNCASED.test(line) ? (line.match(LABELLED_UNCASED)?.[1] ?? null) : null
 }
 /** A letter of Arabic, of the scripts of India, or of East Asia. */
