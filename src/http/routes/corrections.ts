@@ -70,14 +70,15 @@ const description = [
   'is hidden. Every later analysis keeps the correction; `POST /corrections/{id}/undo` takes it back.',
 ].join('\n')
 
+const problems = [400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 428] as const
+
+/** Corrects and answers with what has become of the record. */
+type Correct = (request: FastifyRequest, reply: FastifyReply, what: CorrectionRequest) => Promise<FastifyReply>
+
 export function correctionRoutes(app: App, services: Services): void {
   const { store } = services
   readPatches(app)
-  const onRequest = app.requireToken
-  const problems = [400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 428] as const
-
-  /** Corrects and answers with what has become of the record. */
-  const correct = async (request: FastifyRequest, reply: FastifyReply, what: CorrectionRequest) => {
+  const correct: Correct = async (request, reply, what) => {
     const condition = requiredPrecondition(request.headers['if-match'])
     const redates = what.record === 'article' && what.patch.publishedAt !== undefined
     if (redates) services.analyser.refuseIfFull('bearer')
@@ -90,7 +91,14 @@ export function correctionRoutes(app: App, services: Services): void {
     if (what.record === 'entity') reply.header('content-location', pathOfEntity(stored.id))
     return reply.header('etag', stored.etag).type('application/json; charset=utf-8').send(stored.json)
   }
+  recordRoutes(app, correct)
+  entityRoutes(app, correct)
+  historyRoutes(app, services)
+}
 
+/** Corrects what one article has: its records, its own members, the verdict on a claim. */
+function recordRoutes(app: App, correct: Correct): void {
+  const onRequest = app.requireToken
   for (const [path, record, example, schema, patch, summary] of records) {
     app.patch(
       `/${path}/:id`,
@@ -167,7 +175,11 @@ export function correctionRoutes(app: App, services: Services): void {
     async (request, reply) =>
       correct(request, reply, { record: 'article', id: request.params.id, patch: request.body as ArticlePatch }),
   )
+}
 
+/** Corrects an entity in all articles. */
+function entityRoutes(app: App, correct: Correct): void {
+  const onRequest = app.requireToken
   const entityRoute = <T extends z.ZodType>(operationId: string, summary: string, body: T, more: string) => ({
     onRequest,
     preValidation: requireBody,
@@ -224,7 +236,11 @@ export function correctionRoutes(app: App, services: Services): void {
     async (request, reply) =>
       correct(request, reply, { record: 'entity', id: idOf(request.params), split: request.body as Split }),
   )
+}
 
+/** What was corrected, and its undoing. */
+function historyRoutes(app: App, services: Services): void {
+  const { store } = services
   app.get(
     '/corrections',
     {
@@ -272,7 +288,7 @@ export function correctionRoutes(app: App, services: Services): void {
   app.post(
     '/corrections/:id/undo',
     {
-      onRequest,
+      onRequest: app.requireToken,
       schema: {
         operationId: 'undoCorrection',
         tags: ['corrections'],
