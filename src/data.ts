@@ -30,6 +30,12 @@ export function wordList(stage: string, name: string): string[][] {
   return lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'))
 }
 
+/** The words of a list, each of which opens a row, as alternatives of a pattern. @throws as {@link wordList} does. */
+export const alternatives = (stage: string, name: string): string =>
+  wordList(stage, name)
+    .map(([word]) => word!)
+    .join('|')
+
 /** The entries of a word list whose rows open with a kind, by that kind. @throws as {@link wordList} does. */
 export function entriesByKind(stage: string, name: string): (kind: string) => ReadonlySet<string> {
   const rows = wordList(stage, name)

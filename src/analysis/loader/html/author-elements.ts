@@ -1,5 +1,5 @@
 /** Elements of a page that mark names as its authors: microdata, `rel=author`, classes of bylines. */
-import { wordList } from '../../../data.ts'
+import { alternatives, wordList } from '../../../data.ts'
 import type { Element } from './tree.ts'
 
 export interface AuthorElement {
@@ -16,12 +16,7 @@ export interface AuthorElement {
 const hints = wordList('loader', 'element-hints')
 /** “byline”, “article-author”, “author__name”; “author-ada-moss” marks a whole article. */
 const MARK = new RegExp(
-  `(?:^|[-_])(?:${hints.flatMap(([word, hint]) => (hint === 'byline' ? [word!] : [])).join('|')})(?:[-_]+(?:${wordList(
-    'loader',
-    'byline-parts',
-  )
-    .map(([word]) => word!)
-    .join('|')}))*$`,
+  `(?:^|[-_])(?:${hints.flatMap(([word, hint]) => (hint === 'byline' ? [word!] : [])).join('|')})(?:[-_]+(?:${alternatives('loader', 'byline-parts')}))*$`,
 )
 const wordsOf = (...kinds: string[]) => new Set(hints.flatMap(([word, hint]) => (kinds.includes(hint!) ? [word!] : [])))
 const lists = wordsOf('related', 'comments')

@@ -1,5 +1,5 @@
 /** “Ada Moss is the editor of …”: what stands below an article, in its own layout, of who wrote it. */
-import { wordList } from '../../../data.ts'
+import { alternatives } from '../../../data.ts'
 import type { Page } from '../stage.ts'
 import { isPersonName, namesTrade } from './byline.ts'
 import type { Line } from './lines.ts'
@@ -15,8 +15,7 @@ export function introduced(text: string): string | null {
 /** A note on the author has more characters. */
 const SHORTEST_NOTE = 40
 /** What follows the name in a note on the author. */
-const verbs = wordList('furniture', 'biography-verbs').map(([verb]) => verb!)
-const saysWho = new RegExp(`^(?:[’']m|\\s(?:${verbs.join('|')}))\\s`)
+const saysWho = new RegExp(`^(?:[’']m|\\s(?:${alternatives('furniture', 'biography-verbs')}))\\s`)
 
 /** True for a name over a line or two that say who that is: “Ada Moss is a writer in Harwick.” */
 export function opensBiography(blocks: Page['blocks'], i: number): boolean {

@@ -1,6 +1,6 @@
 /** Reads bylines: “By Jon Stone, Policy Correspondent”, “Ada Moss and Ben Tarn in Harwick”. */
 import type { Byline } from '../../../../schemas/article.ts'
-import { wordList } from '../../../data.ts'
+import { alternatives, wordList } from '../../../data.ts'
 
 /** Longer lines are prose or author biographies. */
 const LONGEST_LINE = 200
@@ -8,12 +8,6 @@ const LONGEST_LINE = 200
 const LONGEST_WORD = 20
 /** Most words in small letters, the full stop counted, of a line that names people without a label. */
 const MOST_SMALL_WORDS = 6
-
-/** The first column of a word list, as alternatives of a pattern. */
-const anyOf = (list: string) =>
-  wordList('furniture', list)
-    .map(([words]) => words!)
-    .join('|')
 
 const openerRows = wordList('furniture', 'byline-openers')
 const openers = new RegExp(
@@ -41,7 +35,7 @@ const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter
 /** “Ada Moss III”, “Ben Tarn Jr.”: what may end a name. */
 const GENERATION = /^(?:I{2,3}|IV|[JS]r\.?)$/
 
-const otherCredits = new RegExp(`\\b(?:${anyOf('other-credits')})\\b.*$`, 'i')
+const otherCredits = new RegExp(`\\b(?:${alternatives('furniture', 'other-credits')})\\b.*$`, 'i')
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
 /** “Ada MossPublished”, “Ada MossStaff Writer”, “Ada Moss5 March”: what pages print in one element after a name. */
 const glued = new RegExp(
@@ -203,7 +197,7 @@ const GLUED_BY = /^(?:written )?by(?=\p{Lu})/iu
 
 /** “Ada Moss/QUAYWIRE”: an outlet in capitals, or one that sells pictures. */
 const FOR_OUTLET = /^[^/]{1,60}\p{L}\/\p{Lu}[\p{Lu}\d. ]*$/u
-const FOR_PICTURES = new RegExp(`/\\s?(?:${anyOf('picture-agencies')})\\b`, 'i')
+const FOR_PICTURES = new RegExp(`/\\s?(?:${alternatives('furniture', 'picture-agencies')})\\b`, 'i')
 const CREDIT =
   /\((?:photo |image |picture )?credit:|^\W*(?:photo|image|picture|illustration)s?(?: credit)?:|[|/][^|/]{0,40} (?:images|photos|pictures)$/i
 

@@ -1,4 +1,5 @@
 /** What an outlet says about an article beside it: corrections, an agency’s sign-off, where to follow the outlet. */
+import { alternatives } from '../../../data.ts'
 import type { Line } from './lines.ts'
 import { phraseFinder } from './phrases.ts'
 import { opener } from './reasons.ts'
@@ -25,8 +26,10 @@ const CLOCK = /^\d{1,2}:[0-5]\d(?::[0-5]\d)?$/
 const PRINTED =
   /^The post .{3,250} (?:appeared first|first appeared) on .{2,60}$|^Published in \p{Lu}[^.,]{2,40}, [^.]{0,30}\d{4}$/u
 /** “Follow The Quay Courier on Facebook for more.” */
-const FOLLOW =
-  /^(?:follow|like|find|join|connect with)\s.{2,60}\son (?:facebook|instagram|twitter|x|linkedin|tiktok|youtube|threads|bluesky|mastodon|whatsapp|telegram|google news)\b/i
+const FOLLOW = new RegExp(
+  `^(?:follow|like|find|join|connect with)\\s.{2,60}\\son (?:${alternatives('furniture', 'networks')})\\b`,
+  'i',
+)
 /** “Send questions to letters@quay.example.” */
 const WRITE_TO = /^(?:please )?(?:send|email|e-mail|write to|contact|submit)\b[^“”"]{0,120}\S@\S{3,60}$/i
 /** “Photographs by Ada Moss” */

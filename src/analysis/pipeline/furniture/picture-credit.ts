@@ -1,9 +1,7 @@
 /** Captions that no element marks, told by the credit at their end. */
-import { wordList } from '../../../data.ts'
+import { alternatives, wordList } from '../../../data.ts'
 
-const words = wordList('furniture', 'picture-words')
-  .map(([word]) => word!)
-  .join('|')
+const words = alternatives('furniture', 'picture-words')
 /** In characters. */
 const LONGEST_CAPTION = 500
 

@@ -1,5 +1,5 @@
 /** Sentences and their tokens with parts of speech, paragraph by paragraph (wink-nlp). */
-import { wordList } from '../../../data.ts'
+import { alternatives, wordList } from '../../../data.ts'
 import { type Pos, type Sentence, stage, type Token } from '../stage.ts'
 import { showTo } from './shown.ts'
 import { newTagger } from './tagger.ts'
@@ -10,9 +10,8 @@ const abbreviations = new Set(wordList('sentences', 'abbreviations').map(([abbre
 const closing = new Set(wordList('sentences', 'closing-abbreviations').map(([abbreviation]) => abbreviation!))
 const titles = new Set(wordList('names', 'title').map(([title]) => title!.toLowerCase()))
 
-const prefixes = wordList('sentences', 'prefixes').map(([prefix]) => prefix!)
 /** A name with a prefix, which wink-nlp takes for one word: “ex-Chelsea”. */
-const prefixed = new RegExp(`^(${prefixes.join('|')})([-‑])(?=\\p{Lu})`, 'iu')
+const prefixed = new RegExp(`^(${alternatives('sentences', 'prefixes')})([-‑])(?=\\p{Lu})`, 'iu')
 
 const hyphen = /[-‑]/
 

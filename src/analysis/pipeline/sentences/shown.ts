@@ -1,4 +1,4 @@
-import { wordList } from '../../../data.ts'
+import { alternatives } from '../../../data.ts'
 import { knows } from './tagger.ts'
 
 /** wink-nlp’s time grows with the square of a token’s length, so what is longer than any word is hidden from it. */
@@ -17,9 +17,7 @@ const clock = /(?<!\d)(\d{1,2})\.(\d\d)(?=[ap]\.?m\b)/gi
 /** The full stop behind a word that wink-nlp takes for an abbreviation, or behind the letter of a number (“£214m. Clubs”). */
 const fullStop = new RegExp(
   // The full stop first, which is found sooner than what stands before it.
-  `\\.(?<=(?:\\d[gklmp]|(?<![\\p{L}\\p{N}.’'-])(?:${wordList('sentences', 'words')
-    .map(([word]) => word)
-    .join('|')}))\\.)(?=["”’')\\]]*(?:\\s+["“‘'([]*\\p{Lu}|\\s*$))`,
+  `\\.(?<=(?:\\d[gklmp]|(?<![\\p{L}\\p{N}.’'-])(?:${alternatives('sentences', 'words')}))\\.)(?=["”’')\\]]*(?:\\s+["“‘'([]*\\p{Lu}|\\s*$))`,
   'gu',
 )
 /** What all that is parted has. */

@@ -1,6 +1,6 @@
 /** Events with a date in their own sentence, and those that the text tells of the day of publication. */
 import type { Time } from '../../../../schemas/time.ts'
-import { wordList } from '../../../data.ts'
+import { alternatives } from '../../../data.ts'
 import { dayOfWriting, inDateline } from '../day-of-writing.ts'
 import type { Layers, Sentence, VerbGroup } from '../stage.ts'
 import { farthest, timeOfEvent } from './assignment.ts'
@@ -56,12 +56,7 @@ export function datedEvents({
 
 const perfect = /^(?:has|have|['’]ve)\s(?!.*\b(?:been|to)\b)/i
 /** What makes the perfect tell of more than the day, or of nothing that happened. */
-const lasting = new RegExp(
-  `\\b(?:${wordList('timeline', 'lasting')
-    .map(([word]) => word)
-    .join('|')})\\b|n['’]t\\b|[“”"?]`,
-  'i',
-)
+const lasting = new RegExp(`\\b(?:${alternatives('timeline', 'lasting')})\\b|n['’]t\\b|[“”"?]`, 'i')
 
 /** “The minister has resigned”: the perfect without a stretch of time tells the news of the day of publication. */
 function hasJustHappened(text: string, sentence: Sentence, verbs: readonly VerbGroup[]): boolean {

@@ -1,5 +1,5 @@
 /** Named historical events: a mention is an entry with the dates that `data/timeline/events.tsv` gives. */
-import { wordList } from '../../../data.ts'
+import { alternatives, wordList } from '../../../data.ts'
 import { indexFrom, type Layers } from '../stage.ts'
 import type { Dated, Event } from './event.ts'
 
@@ -28,11 +28,7 @@ const pattern = new RegExp(
   'giu',
 )
 
-const namesake = new RegExp(
-  `^\\s(?:${wordList('timeline', 'namesakes')
-    .map(([noun]) => noun)
-    .join('|')})\\b`,
-)
+const namesake = new RegExp(`^\\s(?:${alternatives('timeline', 'namesakes')})\\b`)
 
 /** What opens the stretch that an event is named in. */
 const opener = /,\s|\b(?:that|which|who|because|when|while|but)\s/gi
