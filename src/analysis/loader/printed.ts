@@ -2,6 +2,8 @@
 
 /** “[12]Harbour”: the number of a link, to which a list below the page leads. */
 const NUMBER = /\[(\d{1,4})\]/g
+/** No footnote’s, nor the year “[2021]” of a judgment: what it opens follows right behind it. */
+const LINK_NUMBER = /\[\d{1,4}\](?!\s)/g
 /** Numbers that tell such a text, and of them the share that open a link as footnotes do not, which close a word. */
 const FEWEST_NUMBERS = 5
 const OPENING_SHARE = 0.6
@@ -92,5 +94,5 @@ export function isAtMargin(line: string): boolean {
 /** A line as a reader would see it. */
 export function withoutNumbers(line: string): string {
   if (RULE.test(line)) return ''
-  return line.replace(ITEM, '').replace(NUMBER, '').replace(NO_TEXT, ' ').replace(FIELD, ' ')
+  return line.replace(ITEM, '').replace(LINK_NUMBER, '').replace(NO_TEXT, ' ').replace(FIELD, ' ')
 }

@@ -170,6 +170,23 @@ t.test('bylines above the headline, inside and below the body', async (t) => {
     ],
     ['under its opener', ['By', 'Ada Moss', 'Harbour Editor'], [other], ['Ada Moss']],
     ['with its date', ['Posted on 5 March 2024 by Ada Moss - 5 Comments on the bridge'], [other], ['Ada Moss']],
+    ['right over a headline with its date', ['Harbour', 'Ada Moss'], ['5 March 2024'], ['Ada Moss']],
+    ['a section over a headline with its date', ['Harbour Lights'], ['5 March 2024'], []],
+    [
+      'people with their roles',
+      ['Home'],
+      ['Ada MossEditor', 'Ben TarnSenior producer', '5 March 2024'],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    ['below who took the picture', ['Home'], ['Cleo Barr/Quay & Hill', 'Ada Moss', '5 March 2024'], ['Ada Moss']],
+    ['between a section and the date', ['Home'], ['Harbour » Ada Moss » 5 March 2024'], ['Ada Moss']],
+    [
+      'beside a date that may be of two months',
+      ['Home'],
+      ['Submitted by Ada Moss on 03/04/2024 - 06:30'],
+      ['Ada Moss'],
+    ],
+    ['a board', ['Home'], ['The Editorial Board', '5 March 2024'], ['The Editorial Board']],
     [
       'far inside what is read as the body',
       [],
@@ -187,6 +204,11 @@ t.test('bylines above the headline, inside and below the body', async (t) => {
   }
   const ends: [line: string, authors: string[], isBody: boolean][] = [
     ['– Ada Moss', ['Ada Moss'], false],
+    ['Ada Moss', ['Ada Moss'], false],
+    ['[Ada Moss]', ['Ada Moss'], false],
+    ['— Ada Moss, Quay Lantern', ['Ada Moss'], false],
+    ['Ada Moss\nHarbour editor, Quay Lantern', ['Ada Moss'], false],
+    ['Via Quaynews.example', [], false],
     ['(Reporting by Ada Moss and Ben Tarn; Editing by Cleo Barr)', ['Ada Moss', 'Ben Tarn'], false],
     ['Ada Moss is a professor of marine law at the University of Harwick.', ['Ada Moss'], false],
     ['Ada Moss covers ferries for the Lantern and lives on one.', ['Ada Moss'], false],

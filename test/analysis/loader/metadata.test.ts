@@ -552,6 +552,37 @@ t.test('the metadata that is the article’s own', async (t) => {
       null,
       { bylines: [{ name: 'Ada Moss', role: null }] },
     ],
+    ...['content-sidebar-wrap', 'page has-sidebar', 'list-view', 'feed-page'].map(
+      (layout): [string, string, null, object] => [
+        `the date and author of a page of columns: ${layout}`,
+        `<div class="${layout}"><h1>Bridge to close on Friday</h1><div class="byline"><a href="/ada">Ada Moss</a></div><time datetime="2024-03-05">5 March</time>${body}<aside class="sidebar"><time datetime="2024-04-01">1 April</time></aside></div>`,
+        null,
+        { publishedAt: '2024-03-05', bylines: [{ name: 'Ada Moss', role: null }] },
+      ],
+    ),
+    [
+      'the footer of the article, not a comment',
+      `<article><h1>Bridge to close on Friday</h1>${body}<footer><time class="entry-date published" datetime="2024-03-05">5 March</time><span class="author vcard"><a class="fn" href="/ada">Ada Moss</a></span></footer></article><div id="comments"><time datetime="2024-04-01">1 April</time></div>`,
+      null,
+      { publishedAt: '2024-03-05', bylines: [{ name: 'Ada Moss', role: null }] },
+    ],
+    [
+      'who wrote it, not who checked it',
+      `<h1>Bridge to close on Friday</h1><div class="byline"><span>Fact checked by</span> <div class="byline-name"><a href="/ben">Ben Tarn</a></div></div><div class="byline"><span>Written by</span> <div class="byline-name"><a href="/ada">Ada Moss</a></div></div>${body}`,
+      null,
+      { bylines: [{ name: 'Ada Moss', role: null }] },
+    ],
+    [
+      'two names right below the headline',
+      `<h1>Bridge to close on Friday</h1><p>Ada Moss and Ben Tarn</p>${body}`,
+      null,
+      {
+        bylines: [
+          { name: 'Ada Moss', role: null },
+          { name: 'Ben Tarn', role: null },
+        ],
+      },
+    ],
     [
       'no day in the address',
       `<h1>Bridge to close on Friday</h1>${body}`,

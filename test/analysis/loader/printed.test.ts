@@ -97,6 +97,13 @@ t.test('numbers that are no links stay', async (t) => {
   )
 })
 
+t.test('the year of a judgment stays between numbers of links', async (t) => {
+  const links = [1, 2, 3, 4, 5, 6].map((n) => `   [${n}]Judgments of the court`)
+  const { blocks } = loadText([...links, '', 'Munro v Tarn Joinery Ltd [2021] 4', '', ...paragraphs].join('\n'), 'page')
+  t.ok(blocks.some(({ text }) => text === 'Munro v Tarn Joinery Ltd [2021] 4'))
+  t.notOk(blocks.some(({ text }) => text.includes('[3]')))
+})
+
 t.test('headings that marks tell', async (t) => {
   const body = [...paragraphs.slice(0, 4), 'Waiting for a boat', ...paragraphs.slice(4)]
   const top = (heading: string) => ['Sound Gazette', 'Local', heading, 'How a boat of fifty years came to its end']

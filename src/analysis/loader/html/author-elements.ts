@@ -1,5 +1,6 @@
 /** Elements of a page that mark names as its authors: microdata, `rel=author`, classes of bylines. */
 import { alternatives, wordList } from '../../../data.ts'
+import { classWords, standsIn } from './surroundings.ts'
 import type { Element } from './tree.ts'
 
 export interface AuthorElement {
@@ -20,7 +21,8 @@ const MARK = new RegExp(
 )
 const wordsOf = (...kinds: string[]) => new Set(hints.flatMap(([word, hint]) => (kinds.includes(hint!) ? [word!] : [])))
 const lists = wordsOf('related', 'comments')
-const rails = wordsOf('aside')
+const listsAndRails = wordsOf('related', 'comments', 'aside')
+const OTHER_PART = /^(?:aside|nav|footer)$/
 
 /** Things of schema.org that have authors of their own on an article's page. */
 const OTHER_THING = /\/(?:ImageObject|Photograph|VideoObject|AudioObject|Comment|UserComments|Quotation)$/
@@ -33,22 +35,44 @@ const MOST_NODES = 300
 /** How far above a link its byline is marked. */
 const MARKED_ABOVE = 3
 
-/** What an element marks as authors; null when it marks none. @param headings main headings before it. */
-export function authorElement(element: Element, headings: number): AuthorElement | null {
+/** What an element marks as authors; null when it marks none. @param headings main headings before it. @param holders what holds one. */
+export function authorElement(element: Element, headings: number, holders: ReadonlySet<Element>): AuthorElement | null {
   const { tag, attributes } = element
   const properties = attributes.itemprop?.toLowerCase().split(/\s+/) ?? []
   if (properties.includes('author') || properties.includes('creator')) {
-    const names = isOfOtherThing(element) || isIn(element, lists) ? [] : namesIn(element)
+    const names = isOfOtherThing(element) || standsIn(element, OTHER_PART, lists, holders) ? [] : namesIn(element)
     return { names, by: 'microdata', group: element.parent ?? element, headings }
   }
   if (/(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? '') && tag !== 'link') {
+    if (isOtherCredit(element)) return null
     return { names: [textUpTo(element, LONGEST_NAMES)], by: 'relation', group: groupOf(element), headings }
   }
   if (!isNamePart(element)) return null
   let marked: Element | null = element
   for (let i = 0; marked !== null && !isMarked(marked); i++) marked = i < MARKED_ABOVE ? marked.parent : null
-  if (marked === null || isIn(element, lists, rails)) return null
+  if (marked === null || standsIn(element, OTHER_PART, listsAndRails, holders)) return null
+  if (isOtherCredit(element)) return null
   return { names: [textUpTo(element, LONGEST_NAMES)], by: 'class', group: groupOf(element), headings }
+}
+
+/** “Reviewed by”, “Fact checked by:” */
+const OTHER_LABEL = new RegExp(`(?:^|\\s)(?:${alternatives('furniture', 'other-credits')})\\s?:?$`, 'i')
+/** How far above a name its label stands, and how long that is at most, in characters. */
+const LABEL_ABOVE = 4
+const LONGEST_LABEL = 60
+
+/** True for a name right behind the label of somebody who did not write the article. */
+function isOtherCredit(element: Element): boolean {
+  let inner = element
+  for (let i = 0; i < LABEL_ABOVE && inner.parent !== null; i++, inner = inner.parent) {
+    const { children } = inner.parent
+    for (let at = children.indexOf(inner) - 1; at >= 0; at--) {
+      const node = children[at]!
+      const text = (typeof node === 'string' ? node : textUpTo(node, LONGEST_LABEL)).trim()
+      if (text !== '') return OTHER_LABEL.test(text)
+    }
+  }
+  return false
 }
 
 /** A link, or what its class calls a name. */
@@ -73,17 +97,6 @@ function isOfOtherThing(element: Element): boolean {
   for (let i = 0; around !== null && i < MOST_AROUND; i++, around = around.parent) {
     if (around.attributes.itemscope === undefined && around.attributes.itemtype === undefined) continue
     return OTHER_THING.test((around.attributes.itemtype ?? '').slice(0, 200))
-  }
-  return false
-}
-
-/** True in lists of other articles, among comments or in rails, as some classes call them. */
-function isIn(element: Element, ...classes: ReadonlySet<string>[]): boolean {
-  let around = element.parent
-  for (let i = 0; around !== null && around.tag !== 'body' && i < MOST_AROUND; i++, around = around.parent) {
-    if (around.tag === 'aside' || around.tag === 'nav' || around.tag === 'footer') return true
-    const words = classWords(around)
-    if (classes.some((some) => words.some((word) => some.has(word)))) return true
   }
   return false
 }
@@ -119,11 +132,6 @@ function isMarked({ tag, attributes }: Element): boolean {
   )
 }
 const LARGE = /^(?:html|body|main|article|section|header|footer)$/
-
-function classWords({ attributes }: Element): string[] {
-  const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.slice(0, LONGEST_CLASS)
-  return names === ' ' ? [] : parted(names).split(/[^a-z]+/)
-}
 
 const LONGEST_CLASS = 300
 

@@ -5,6 +5,7 @@ import { type AuthorElement, authorElement } from './author-elements.ts'
 import { type DateElement, dateElement, isElsewhere, isInList, meaningOf } from './dates.ts'
 import { type Heading, headingOf } from './heading.ts'
 import { type PictureElement, pictureElement } from './pictures.ts'
+import { holdersOf } from './surroundings.ts'
 import { type Element, elementsOf, firstTextOf, textOf } from './tree.ts'
 
 const fields = new Map(wordList('loader', 'meta-names').map(([name, field], rank) => [name!, { field: field!, rank }]))
@@ -45,6 +46,8 @@ const PAIR = /^twitter:(label|data)([1-4])$/
 const LONGEST_LINE = 2000
 /** Elements that name authors that are looked at. */
 const MOST_AUTHORS = 200
+/** More main headings are those of a list. */
+const MOST_MAIN = 3
 /** Pictures that are looked at. */
 const MOST_PICTURES = 100
 /** `time` elements that are kept; a live blog has hundreds. */
@@ -76,10 +79,13 @@ export function carriersOf(root: Element): Carriers {
     base: null,
   }
   let headings = 0
+  const main: Element[] = []
+  for (const element of elementsOf(root)) if (element.tag === 'h1') main.push(element)
+  const holders = holdersOf(main, MOST_MAIN)
   const pairs = new Map<string, { label?: string; data?: string }>()
   for (const element of elementsOf(root)) {
     const { tag, attributes } = element
-    const author = found.authors.length < MOST_AUTHORS ? authorElement(element, headings) : null
+    const author = found.authors.length < MOST_AUTHORS ? authorElement(element, headings, holders) : null
     if (author !== null) found.authors.push(author)
     if (tag === 'meta') {
       if (author !== null) continue
@@ -100,10 +106,10 @@ export function carriersOf(root: Element): Carriers {
       headings++
       found.headings.push(headingOf(element))
     } else if (tag === 'img') {
-      const picture = found.pictures.length < MOST_PICTURES ? pictureElement(element) : null
+      const picture = found.pictures.length < MOST_PICTURES ? pictureElement(element, holders) : null
       if (picture !== null) found.pictures.push(picture)
     } else if (/^h[2-6]$/.test(tag)) found.lesser.push(firstTextOf(element, LONGEST_LINE))
-    else readDate(element, found)
+    else readDate(element, found, holders)
   }
   ranked.sort((a, b) => a.rank - b.rank)
   const named = new Map<number, string[]>()
@@ -118,13 +124,17 @@ export function carriersOf(root: Element): Carriers {
   return found
 }
 
-function readDate(element: Element, { published, modified, times, stamps }: Carriers): void {
+function readDate(
+  element: Element,
+  { published, modified, times, stamps }: Carriers,
+  holders: ReadonlySet<Element>,
+): void {
   const { tag, attributes } = element
   const isTime = tag === 'time' && attributes.datetime !== undefined
   if (isTime && stamps.length < MOST_STAMPS) stamps.push(dateElement(element))
   const meaning = isTime || /date/i.test(attributes.itemprop ?? '') ? meaningOf(element) : null
   const dates = meaning === 'published' ? published : meaning === 'modified' ? modified : isTime ? times : null
-  if (dates === null || dates.length >= MOST_DATES || isElsewhere(element)) return
+  if (dates === null || dates.length >= MOST_DATES || isElsewhere(element, holders)) return
   // The first of them may be the article's; past so many all stand in lists.
   if (dates === times && times.length === 0 && (stamps.length > MOST_LISTED || isInList(element))) return
   dates.push(dateElement(element))

@@ -2,6 +2,7 @@
 import { wordList } from '../../../data.ts'
 import { mostExact } from '../../moments.ts'
 import { readDateline } from '../../pipeline/furniture/dateline.ts'
+import { standsIn } from './surroundings.ts'
 import { type Element, firstTextOf } from './tree.ts'
 
 /** An element that gives a date: what machines are to read, and what people read. */
@@ -54,8 +55,6 @@ export function meaningOf({ attributes }: Element): 'published' | 'modified' | n
   return MODIFIED.test(classes) ? 'modified' : null
 }
 
-/** How many elements around a date are looked at. */
-const MOST_AROUND = 12
 /** What holds dates of other things, by its tag or by the hint that its class gives. */
 const ELSEWHERE_TAG = /^(?:aside|nav|footer|figure|figcaption)$/
 const ELSEWHERE_HINT = /^(?:related|comments|aside|caption)$/
@@ -64,15 +63,8 @@ const elsewhere = new Set(
 )
 
 /** True for a date that stands in a rail, beside a picture, among comments or in a list of other articles. */
-export function isElsewhere(element: Element): boolean {
-  let around = element.parent
-  for (let i = 0; around !== null && i < MOST_AROUND; i++, around = around.parent) {
-    if (ELSEWHERE_TAG.test(around.tag)) return true
-    if (around.tag === 'body' || around.tag === 'html') return false
-    const classes = (around.attributes.class ?? '').slice(0, 500).toLowerCase()
-    if (classes.split(/[^a-z]+/).some((word) => elsewhere.has(word))) return true
-  }
-  return false
+export function isElsewhere(element: Element, holders: ReadonlySet<Element>): boolean {
+  return standsIn(element, ELSEWHERE_TAG, elsewhere, holders)
 }
 
 /** How far above a date the entry of a list is looked for; how many entries make a list, and how many are read, and how far. */

@@ -1,5 +1,6 @@
 /** Pictures that a page prints with its article, and their captions and credits. */
 import { wordList } from '../../../data.ts'
+import { standsIn } from './surroundings.ts'
 import type { Element } from './tree.ts'
 
 /** A picture as the page writes it. */
@@ -39,8 +40,10 @@ const wordsOf = (name: string) =>
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-hi-res-src', 'data-url']
 const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'srcset']
 
+const OTHER_PART = /^(?:aside|nav|footer|form)$/
+
 /** The picture that an `img` is; null for icons, portraits, counters and the pictures of other articles. */
-export function pictureElement(image: Element): PictureElement | null {
+export function pictureElement(image: Element, holders: ReadonlySet<Element>): PictureElement | null {
   const { attributes } = image
   const src = addressOf(image)
   if (
@@ -54,11 +57,9 @@ export function pictureElement(image: Element): PictureElement | null {
   let figure: Element | null = null
   let isInside = false
   let around = image.parent
+  if (standsIn(image, OTHER_PART, others, holders)) return null
   for (let i = 0; around !== null && i < MOST_AROUND; i++, around = around.parent) {
-    if (/^(?:aside|nav|footer|form)$/.test(around.tag)) return null
     if (around.tag === 'body' || around.tag === 'html') break
-    if (wordsOf(`${around.attributes.class ?? ''} ${around.attributes.id ?? ''}`).some((word) => others.has(word)))
-      return null
     if (around.tag === 'figure') figure ??= around
     isInside ||= /^(?:article|main)$/.test(around.tag) || around.attributes.itemprop === 'articleBody'
   }

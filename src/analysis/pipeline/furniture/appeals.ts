@@ -9,6 +9,9 @@ const outlet = new Set(['we', 'us', 'our', 'ours', "we're", "we've", "we'll"])
 /** How surely a paragraph is an appeal: `strong` by itself, `weak` only beside a strong one. */
 type Appeal = 'strong' | 'weak' | null
 
+/** A paragraph that has fewer phrases for its words, as “become a”, speaks of its subject. */
+const LEAST_WEAK = 0.04
+
 /** Reads a paragraph by its words outside quotation marks; words that somebody is quoted with are not the outlet's. */
 export function appealOf({ text, words: all }: Line): Appeal {
   const words = /[“”"]/.test(text) ? wordsOf(unquoted(text)) : all
@@ -18,8 +21,7 @@ export function appealOf({ text, words: all }: Line): Appeal {
   const speaks = Number(words.some((word) => reader.has(word))) + Number(words.some((word) => outlet.has(word)))
   const density = found.length / Math.max(words.length, 12)
   if (topics.size >= 2 && speaks > 0 && found.length >= 2 && density > 0.03) return 'strong'
-  if (speaks > 0 || topics.has('ask')) return 'weak'
-  return null
+  return density > LEAST_WEAK && (speaks > 0 || topics.has('ask')) ? 'weak' : null
 }
 
 /** What an offer names as its price: “$1”, “save 40%”. */
@@ -56,7 +58,7 @@ const MOST_LINES = 8
 
 /** Marks runs of labels and of sentences that each hold a phrase of an appeal, when they are one together. */
 function markRuns(lines: readonly Line[], marked: boolean[]): void {
-  const asks = lines.map(({ words }) => find(words).length > 0)
+  const asks = lines.map(({ words }) => find(words).length > words.length * LEAST_WEAK)
   for (let from = 0; from < lines.length; from++) {
     let to = from
     while (

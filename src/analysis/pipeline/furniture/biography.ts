@@ -28,16 +28,21 @@ export function opensBiography(blocks: Page['blocks'], i: number): boolean {
   return (tells(blocks[i + 1]?.text) || tells(blocks[i + 2]?.text)) && isPersonName(name)
 }
 
-/** “– Ada Moss” below the last paragraph. */
-const SIGNED = /^[—–-]\s?(\p{Lu}.{3,40})$/u
+/** “– Ada Moss” below the last paragraph, “[Ada Moss]”, “Ada Moss, Quay Courier”. */
+const SIGNED =
+  /^(?!.*\p{L}{16})([—–-]?)\s?[[(]?(\p{Lu}(?:[^,.()[\]]|(?<=\s\p{Lu})\.){3,40})[\])]?(?:, \p{Lu}[^.!?]{2,60})?$/u
 
 /**
  * Whom the line that ends the body names as its author: it is signed so, or says what somebody is who was not spoken of before.
  */
 export function signedAtEnd(lines: readonly Line[], i: number, first: number): string | null {
   const { text } = lines[i]!
-  const signed = text.match(SIGNED)?.[1]
-  if (signed !== undefined) return isPersonName(signed) ? signed : null
+  const [, dash, signed] = text.match(SIGNED) ?? []
+  if (signed !== undefined && isPersonName(signed)) {
+    // Labels below an article name people of whom it tells.
+    const surname = signed.slice(signed.lastIndexOf(' ') + 1)
+    return dash !== '' || !lines.slice(0, i).some((line) => line.text.includes(surname)) ? signed : null
+  }
   const who = introduced(text)
   if (who === null || !isPersonName(who) || !PRESENT.test(text.slice(who.length)) || /[“”"]/.test(text)) return null
   const surname = who.slice(who.lastIndexOf(' ') + 1)

@@ -188,6 +188,8 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   return bylines.length > 0 ? { bylines, labelled: opener !== null } : null
 }
 
+/** “Ada Moss on 03/04/2024 - 09:30”, of which nothing tells day from month. */
+const DATED = /\son\s\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)[^\p{L}]*(?:[ap]\.?m\.?)?$/iu
 /** “(Reporting by Ada Moss)” */
 const IN_BRACKETS = /^\(([^()]*)\)$/
 /** “Harwick Radio | By Ada Moss” */
@@ -277,6 +279,7 @@ export function opensByline(line: string): boolean {
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
   const one = text
+    .replace(DATED, '')
     .replace(PICTURED, `|${MADE_PICTURES}`)
     .replace(otherCredits, '')
     .replace(PICTURES, '')

@@ -47,8 +47,11 @@ export function withColumn(
     if (blocks[i]!.place!.containers.includes(element) && !isComment(i)) inside.push(i)
   const isAbroad = linkedAbroad(page)
   const isHeading = (i: number) => blocks[i]!.kind === 'heading'
-  if (inside.some((i) => isHeading(i) && blocks[i]!.place!.linked > 0.5 && !isAbroad(i))) return probabilities
   const isOwn = (i: number) => probabilities[i]! >= threshold
+  const other = inside.findIndex((i) => isHeading(i) && blocks[i]!.place!.linked > 0.5 && !isAbroad(i))
+  if (other >= 0 && inside.some((i, k) => k > other && isOwn(i))) return probabilities
+  // “Previous” and “Next” with the titles of other articles end it.
+  if (other >= 0) inside.length = other
   let all = 0
   let own = 0
   const paths = new Set<string>()

@@ -1,5 +1,6 @@
 /** Reads the lines around the headline: standfirst, bylines and dates. */
 import type { Byline } from '../../../../schemas/article.ts'
+import { wordList } from '../../../data.ts'
 import type { BlockRole, Page, Placement } from '../stage.ts'
 import { opensBiography, signedAtEnd } from './biography.ts'
 import {
@@ -17,10 +18,11 @@ import { endsOverComment } from './comments.ts'
 import { barred, type Dateline, isDateLabel, readDateline } from './dateline.ts'
 import { isSummaryLabel } from './key-points.ts'
 import { Line, linesOf } from './lines.ts'
+import { noteOf } from './notes.ts'
 import { wordsOf } from './phrases.ts'
 import { isUnspaced } from './prose.ts'
 import { isOwner, signature } from './signature.ts'
-import { readStandfirst } from './standfirst.ts'
+import { NAME_AND_OUTLET, readStandfirst } from './standfirst.ts'
 
 /** How many lines above the headline and how many body lines are looked at. */
 const ABOVE = 6
@@ -68,7 +70,7 @@ export function readCredits(
   let first = (headline ?? -1) + 1
   while (first < blocks.length && !isBody(first)) first++
   const from = headline === null ? Math.max(0, first - ABOVE) : headline + 1
-  const last = blocks.findLastIndex((_, i) => isBody(i))
+  const last = blocks.findLastIndex((_, i) => isBody(i) && noteOf(lines[i]!) !== 'credit')
   const end = Math.min(blocks.length, first + INTO_BODY)
   const signs = (i: number) => isSigned(lines[i]!) || isNameUnderOpener(blocks, i)
   const signsAbove = (i: number) => i >= 0 && (signs(i) || isLabelled(withoutBars(dateOf(page, i)?.rest ?? '')))
@@ -170,11 +172,19 @@ function readFarByline(reading: Reading, within: (start: number, stop: number) =
     }
   }
   if (!told.byline && meta.bylines.length === 0) {
-    for (const at of [last, last + 1]) {
-      const name = at >= 0 && at < blocks.length && !roles[at] ? signedAtEnd(lines, at, first) : null
-      if (name === null) continue
-      const bylines = [{ name, role: null }]
-      roles[at] = { role: 'byline', reason: null, tells: signature(page, { bylines, labelled: false }) }
+    // Over “Ada Moss” nothing but a role or the outlet stands at the end of the body.
+    const isEnd = (at: number) => !roles[at] && lines.slice(at, last).every(({ prose }) => prose === 0)
+    for (const at of [last - 1, last, last + 1]) {
+      const name = at > first && at < blocks.length && isEnd(at) ? signedAtEnd(lines, at, first) : null
+      if (name === null || isOwner(page, name) || elsewhere.some((hint) => blocks[at]!.place?.hints.has(hint))) continue
+      const next = blocks[at + 1]?.text ?? ''
+      const role = !roles[at + 1] && isRole(next) && next.length < BESIDE_DATE ? next : null
+      roles[at] = {
+        role: 'byline',
+        reason: null,
+        tells: signature(page, { bylines: [{ name, role }], labelled: false }),
+      }
+      if (role !== null) roles[at + 1] = { role: 'byline', reason: null }
       break
     }
   }
@@ -208,7 +218,7 @@ function readLine(reading: Reading, i: number): void {
     const byline = isTaken
       ? null
       : (readByline(withoutBars(rest)) ??
-        personIn(rest) ??
+        personIn(rest, rest.split(BESIDE_A_DATE)) ??
         penName(rest) ??
         (i - 1 === headline ? accountIn(rest) : null))
     told.date = true
@@ -241,16 +251,22 @@ function readLine(reading: Reading, i: number): void {
   const name =
     headline !== null &&
     (isNameBelow(blocks[i]!, i - headline) ||
+      (i - 1 === headline && areNames(byline, text)) ||
       isNameOverBody(page, i, first) ||
       isNameOverDate(page, i, i - headline, byline))
   if (!byline || (isBody(i) && !byline.labelled && !name)) return
   const people = byline.bylines.every(({ name }) => isNameInAnyScript(name))
   const follows = roles[i - 1]?.role === 'byline' && roles[i - MOST_SIGNING]?.role !== 'byline'
-  const more = people && follows && goesOn(page, i, first)
+  // “Ada MossEditor” over “Ben TarnReporter”
+  const [{ name: named, role }] = byline.bylines as [Byline]
+  const titledToo = role !== null && i < first && !byline.labelled && !blocks[i - 1]!.text.startsWith(named.slice(0, 5))
+  const more = people && follows && (titledToo || goesOn(page, i, first))
   if (told.signed && !(byline.labelled && people) && !more) return
   const below = headline !== null && i > headline && i <= headline + 4
   if (told.byline && !more) return
   const next = blocks[i + 1]?.text ?? ''
+  // “Ada Moss/Quay Courier” over “Ben Tarn”: who took the picture, and who wrote the article.
+  if (!byline.labelled && NAME_AND_OUTLET.test(text) && isPersonName(next)) return
   // “Harbour Wire” over “Ada Moss”
   if (!byline.labelled && !people && below && isPersonName(next)) return
   if (!byline.labelled && !more) {
@@ -265,14 +281,15 @@ function readLine(reading: Reading, i: number): void {
     const marked = i < first && i > (headline ?? first) - ABOVE && blocks[i]!.place?.near.has('byline')
     // Above the headline menus end.
     const reach = headline !== null && i < headline ? 1 : 2
-    const placed = below || name || marked || isRole(next) || beside(page, i, reach)
+    const placed =
+      below || name || marked || isRole(next) || beside(page, i, reach) || isNameOverHeadline(page, i, headline)
     if (!placed || isVocabulary(byline.bylines, page) || isAbout(titleOf(reading), byline.bylines)) return
   }
   const titled =
     byline.bylines.length === 1 &&
     byline.bylines[0]!.role === null &&
     isRole(next) &&
-    i + 1 < first &&
+    (i + 1 < first || linesOf(blocks)[i + 1]!.prose === 0) &&
     !roles[i + 1] &&
     // “5 March 2024, The Quay Critic”
     dateOf(page, i + 1) === null
@@ -293,14 +310,53 @@ function isNameBelow({ text, kind }: Page['blocks'][number], distance: number): 
   return isPersonName(name!) && (distance === 1 || handle !== undefined)
 }
 
+/** “Ada Moss and Ben Tarn” */
+function areNames(byline: ReturnType<typeof readByline>, text: string): boolean {
+  const names = byline?.bylines ?? []
+  return (
+    names.length > 1 &&
+    names.every(({ name, role }) => role === null && isPersonName(name)) &&
+    names.reduce((left, { name }) => left.replace(name, ''), text).replace(/[\s,&]|\band\b/g, '') === ''
+  )
+}
+
 /** True for the names alone of people below the headline and right above the date. */
 function isNameOverDate(page: Page, i: number, distance: number, byline: ReturnType<typeof readByline>): boolean {
-  if (distance < 1 || distance > AT_HEADLINE || byline === null || linesOf(page.blocks)[i]!.ended) return false
+  const { ended, text } = linesOf(page.blocks)[i]!
+  if (distance < 1 || distance > AT_HEADLINE || byline === null || (ended && !DEGREE.test(text))) return false
   return (
     i + 1 < page.blocks.length &&
     /^(?:\d{1,2}\smin(?:ute)?s?(?:\sread)?)?$/i.test(dateOf(page, i + 1)?.rest ?? '-') &&
-    byline.bylines.every((one) => isPersonName(one.name))
+    byline.bylines.every((one) => isPersonName(one.name) || isTeam(one.name))
   )
+}
+
+/** “Ada Moss, Ph.D.” */
+const DEGREE = /,\s\p{Lu}\p{L}?\.\p{Lu}\.$/u
+
+/**
+ * True for a person's name right above the headline with the date below it; the article says nothing of them, as it does of
+ * those whom labels of subjects name.
+ */
+function isNameOverHeadline(page: Page, i: number, headline: number | null): boolean {
+  const { blocks } = page
+  if (i + 1 !== headline || !isPersonName(blocks[i]!.text) || isPersonName(blocks[i - 1]?.text ?? '')) return false
+  if (!isGivenName(blocks[i]!.text.split(' ', 1)[0]!)) return false
+  const surname = blocks[i]!.text.slice(blocks[i]!.text.lastIndexOf(' ') + 1)
+  const isDated = [1, 2].some((k) => headline + k < blocks.length && dateOf(page, headline + k)?.rest === '')
+  return (
+    isDated && !blocks.some(({ text }, at) => at >= headline && text.length > BESIDE_DATE && text.includes(surname))
+  )
+}
+
+let givenNames: ReadonlySet<string> | null = null
+
+/** True for a given name of the lists; “Harbour Lights” is a section. Few pages ask, and the lists are long. */
+function isGivenName(word: string): boolean {
+  givenNames ??= new Set(
+    [...wordList('entities', 'given-names-english'), ...wordList('names', 'given')].map(([name]) => name!),
+  )
+  return givenNames.has(word)
 }
 
 /** “Ada Moss, Harwick” as the first paragraph: who wrote the article, and where. */
@@ -387,11 +443,12 @@ function isSigned(line: Line): boolean {
   return line.signers?.every(({ name }) => isNameInAnyScript(name)) ?? false
 }
 
+/** “Harbour » Ada Moss » 5 March 2024”; without a date such a line is a path. */
+const BESIDE_A_DATE = /\s[|»›>•·*][\s,|]*/
+
 /** The person among what else stands on a date line: “The Quay Courier | Ada Moss”. */
-function personIn(rest: string): ReturnType<typeof readByline> {
-  const name = barred(rest)
-    .map((part, i) => (i > 0 ? part.replace(/^by\s/i, '') : part))
-    .find(isPersonName)
+function personIn(rest: string, parts = barred(rest)): ReturnType<typeof readByline> {
+  const name = parts.map((part, i) => (i > 0 ? part.replace(/^by\s/i, '') : part)).find(isPersonName)
   return name ? { bylines: [{ name, role: null }], labelled: false } : null
 }
 

@@ -27,7 +27,7 @@ type Part =
   | { is: 'time'; seconds: number }
   | { is: 'zone'; zone: Zone }
   | { is: 'label'; means: string }
-  | { is: 'weekday' }
+  | { is: 'weekday'; weekday: number }
 
 const zones = new Map<string, Zone>(
   wordList('furniture', 'zones').map(([label, minutes, region]) => [label!, { minutes: Number(minutes), region }]),
@@ -36,7 +36,8 @@ const zones = new Map<string, Zone>(
 export const ZONES = anyOf(zones.keys())
 const labels = new Map(wordList('furniture', 'datelabels').map(([label, means]) => [label!, means!]))
 const weekdays = wordList('furniture', 'weekdays').map(([name]) => name!)
-const WEEKDAYS = [...weekdays, 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const ENGLISH_WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const WEEKDAYS = [...weekdays, ...ENGLISH_WEEKDAYS]
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const MONTH =
@@ -175,7 +176,7 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
   ],
   [
     `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|${anyOf(weekdays)})(?![\\p{L}\\d])\\.?`,
-    () => ({ is: 'weekday' }),
+    ([name]) => ({ is: 'weekday', weekday: ENGLISH_WEEKDAYS.indexOf(name!.slice(0, 3).toLowerCase()) }),
   ],
 ]
 /** What a pattern opens with: a place is only tried with those that can open there. */
@@ -273,7 +274,7 @@ function tidied(rest: string): string {
     .replace(/\(\|\)|\[\|\]/g, '|')
     .replace(/\s*\|[\s|]*/g, ' | ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s|•·,:;–—/()-]+|[\s|•·,:;–—/(-]+$/g, '')
+    .replace(/^[\s|•·*,:;–—/()-]+|[\s|•·*,:;–—/(-]+$/g, '')
 }
 
 const openingOfWord = (word: string) => word.slice(0, 2).toLowerCase()
@@ -310,6 +311,8 @@ interface Moment {
   date: Extract<Part, { is: 'date' }>['date'] | null
   seconds: number | null
   zone: Zone | null
+  /** 0 is Sunday; null when it names none, or one of another language. */
+  weekday: number | null
 }
 
 /** Groups the parts into moments: a label or a second date or time begins the next one. */
@@ -317,7 +320,7 @@ function momentsOf(found: Part[], order: DateOrder | null): { means: string; at:
   const moments: Moment[] = []
   let current: Moment | null = null
   const next = (means: string): Moment => {
-    current = { means, date: null, seconds: null, zone: null }
+    current = { means, date: null, seconds: null, zone: null, weekday: null }
     moments.push(current)
     return current
   }
@@ -330,6 +333,7 @@ function momentsOf(found: Part[], order: DateOrder | null): { means: string; at:
     } else if (part.is === 'date') (now.date ? next('either') : now).date = part.date
     else if (part.is === 'time') (now.seconds !== null ? next('either') : now).seconds = part.seconds
     else if (part.is === 'zone') now.zone ??= part.zone
+    else if (part.is === 'weekday' && part.weekday >= 0 && now.date === null) now.weekday = part.weekday
   }
   const day = moments.find((moment) => moment.date)?.date ?? null
   // “Updated 3:44 PM” after a full date is on that day.
@@ -342,14 +346,27 @@ function momentsOf(found: Part[], order: DateOrder | null): { means: string; at:
   }))
 }
 
-function instant({ date, seconds, zone }: Moment, order: DateOrder | null): string | null {
-  const day = date && ('day' in date ? date : ordered(date, zone, order))
+function instant({ date, seconds, zone, weekday }: Moment, order: DateOrder | null): string | null {
+  const day = date && ('day' in date ? date : (onWeekday(date, weekday) ?? ordered(date, zone, order)))
   if (!day || !isDay(day)) return null
   const ymd = `${day.year}-${two(day.month)}-${two(day.day)}`
   if (seconds === null) return ymd
   if (seconds >= 86400) return null
   const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
   return `${ymd}T${time}${zone ? suffix(zoneMinutes(zone, day)) : ''}`
+}
+
+/** “Wednesday, 03/04/2022”: the one of its two readings that is such a day. */
+function onWeekday(
+  { first, second, year }: { first: number; second: number; year: number },
+  weekday: number | null,
+): Day | null {
+  if (weekday === null) return null
+  const readings = [
+    { year, month: first, day: second },
+    { year, month: second, day: first },
+  ].filter((day) => isDay(day) && new Date(Date.UTC(year, day.month - 1, day.day)).getUTCDay() === weekday)
+  return readings.length === 1 ? readings[0]! : null
 }
 
 /** Day and month of “03/04/2022”: by size, else by what the zone's region or the page writes, else unknown. */

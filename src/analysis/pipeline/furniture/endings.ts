@@ -22,6 +22,8 @@ const LONGEST_NOTE = 4
 const LONGEST_REST = 20
 /** “About Quay Ferries plc” */
 const ABOUT = /^About (?:the )?(\p{Lu}[\p{L}\p{N}.&’'-]*)/u
+/** “About Quay Foods Inc.” is no sentence. */
+const LEGAL_FORM = /\s(?:Inc|Ltd|Corp|Co|Pty|LLC|[A-Z]\.[A-Z])\.$/
 /** Of the body’s blocks, the share that stands above what a release says of its issuer at least; and the most words of its title. */
 const ABOVE_ISSUER = 0.5
 const LONGEST_TITLE = 10
@@ -75,7 +77,8 @@ export function endingIn(
 function issuerFrom(lines: readonly Line[], first: number, last: number): number | null {
   for (let i = Math.ceil(first + (last - first) * ABOVE_ISSUER); i < last; i++) {
     const { text, ended, words } = lines[i]!
-    const name = words.length <= LONGEST_TITLE && !ended ? text.match(ABOUT)?.[1] : undefined
+    const isTitle = words.length <= LONGEST_TITLE && (!ended || LEGAL_FORM.test(text))
+    const name = isTitle ? text.match(ABOUT)?.[1] : undefined
     if (
       name !== undefined &&
       OF_ISSUER.test(lines[i + 1]!.text) &&

@@ -229,6 +229,7 @@ function reasonInside(
   if (note !== null) return note
   if (isCopyright(line)) return 'legal'
   if (isMenu(line)) return 'navigation'
+  if (isButton(line)) return line.reasons[0]!.value
   if (isPointer(line.text) || isBelowPointer(lines, i) || (!isOwnHeading(page.blocks[i]!) && isBelowLabel(lines, i)))
     return 'related'
   if (page.format === 'text' && isInCards(lines, i)) return 'related'
@@ -238,6 +239,16 @@ function reasonInside(
   if (opensAppeal(page, i, below)) return 'appeal'
   return inBox(i) ? reasonOf(page.blocks[i]!, line, 'related') : null
 }
+
+/** In words. */
+const MOST_ON_BUTTON = 3
+
+/** “Share”, “Leave a comment”: a line of nothing but what one can do with the article. */
+function isButton({ ended, words, reasons }: Line): boolean {
+  if (ended || words.length > MOST_ON_BUTTON || !reasons.some(({ value }) => ofButtons.has(value))) return false
+  return reasons.reduce((count, { phrase }) => count + phrase.split(' ').length, 0) >= words.length
+}
+const ofButtons = new Set(['share', 'comments', 'sign-up', 'appeal', 'account'])
 
 /** “The council meets on Friday and […]”, as blogs end the excerpts of their posts. */
 const EXCERPT = /\[(?:…|\.\.\.|&hellip;)\]$/

@@ -43,6 +43,12 @@ const LONGEST_CAPTION = 30
 /** “Correction, 3 June: an earlier version gave the wrong date.” */
 const CORRECTION = /^(?:corrections?|clarifications?)(?:,? (?:\p{L}{3,9}\.? )?\d{1,2}[^.:]{0,20})?\s?:\s/iu
 
+/** “@adamoss” */
+const HANDLE = /^@\w{2,40}$/
+/** “[Also: The ferry that never came]”: what an editor puts between paragraphs. */
+const BRACKETED = /^\[[^[\]]+\]$/
+const FEWEST_BRACKETED = 3
+
 /** Why a line taken for body is a note on the article; null when it is none. Quoted words are somebody else's. */
 export function noteOf(line: Line): string | null {
   const { text, words, ended } = line
@@ -54,6 +60,8 @@ export function noteOf(line: Line): string | null {
   if (words.length <= LONGEST_CREDIT && otherCredit.test(text) && (!ended || NAMES.test(text))) return 'credit'
   if (words.length <= LONGEST_CAPTION && OF_PICTURE.test(text)) return 'credit'
   if (words.length <= LONGEST_CREDIT && line.credited) return 'credit'
+  if (HANDLE.test(text)) return 'credit'
+  if (words.length >= FEWEST_BRACKETED && BRACKETED.test(text)) return 'notice'
   if (LENGTH.test(text) || CLOCK.test(text)) return 'media'
   if (FOLLOW.test(text) || WRITE_TO.test(text)) return 'appeal'
   if (words.length >= 4 && WITH_LENGTH.test(text)) return 'media'

@@ -7,7 +7,7 @@ import { noteOf } from './notes.ts'
 import { speaksToReader } from './reasons.ts'
 
 /** Of the prose of one layout in one element, the share from which on all of it is body, and the paragraphs it needs. */
-const MOST_SIBLINGS = 0.6
+const MOST_SIBLINGS = 0.55
 const FEWEST_SIBLINGS = 3
 /** More paragraphs that the classifier leaves out are another part of the page. */
 const MOST_LEFT = 5
@@ -21,11 +21,15 @@ export function withSiblings(
   isComment: IsComment,
 ): Float64Array {
   const groups = new Map<string, { all: number; own: number; count: number; left: number[] }>()
+  const held = new Map<number, number>()
+  for (const { place } of blocks) for (const id of place?.containers ?? []) held.set(id, (held.get(id) ?? 0) + 1)
   for (const [i, { place }] of blocks.entries()) {
     if (!place) return probabilities
     const { prose } = lines[i]!
     if (prose === 0 || isComment(i)) continue
-    for (const id of new Set(place.containers.slice(1, 3))) {
+    // Some builders of pages put each paragraph into elements of its own.
+    const around = place.containers.slice(1).filter((id) => held.get(id)! > 1)
+    for (const id of around.length > 0 ? new Set(around.slice(0, 2)) : [0]) {
       const key = `${id} ${place.path}`
       const group = groups.get(key) ?? { all: 0, own: 0, count: 0, left: [] }
       groups.set(key, group)

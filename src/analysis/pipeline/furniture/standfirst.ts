@@ -47,6 +47,7 @@ export function readStandfirst(
     const fits = isBody(i)
       ? ((kind === 'heading' || (kind === 'line' && hasCredits(roles, i))) && (i === below || i === under)) ||
         (isMarked && kind === 'paragraph') ||
+        (format === 'html' && i === below && lines[i + 1]?.signers != null) ||
         described === text
       : described === null
         ? i === below || isNear || (isMarked && i < from + STANDFIRST_REACH)
@@ -79,7 +80,7 @@ function saysNothing(lines: readonly Line[], i: number, roles: readonly (BlockRo
 /** “17:42 GMT Army brings in pumps”: an entry of a live blog. */
 const STAMPED = /^\d{1,2}[:.]\d\d(?!\d)/
 
-const NAME_AND_OUTLET = /^\p{Lu}[\p{L}.’' -]{2,40}\s?\/\s?\p{Lu}[\p{L}.’' -]{2,40}$/u
+export const NAME_AND_OUTLET = /^\p{Lu}[\p{L}.’' -]{2,40}\s?\/\s?\p{Lu}[\p{L}.&’' -]{2,40}$/u
 
 /** In words: more than a notice has. */
 const MOST_OVER = 16
