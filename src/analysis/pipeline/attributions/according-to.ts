@@ -1,7 +1,8 @@
 /** “According to X”, “per X”, “in X’s view”. */
 import { commaWithin, cueStands, onlyLinks } from './between.ts'
 import { ownerIn } from './by-noun.ts'
-import { beforeLinks, clauseEnd, endsAt, hasFiniteVerb, isRemark, startsClause } from './content.ts'
+import { beforeLinks, clauseEnd, endsAt, isRemark } from './clause-end.ts'
+import { hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { type Entry, isDocument, opensView, viewOf } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'

@@ -1,7 +1,8 @@
 /** Who speaks by a passive: “branded “a scandal” by Ada Moss”, “described by Ada Moss as “too slow””. */
 import { nameBehind } from './apposition.ts'
 import { holdsQuotation, stretchEnd } from './between.ts'
-import { clauseEnd, isComplementiser, startsPlainClause } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { isComplementiser, startsPlainClause } from './content.ts'
 import type { Frame } from './frames.ts'
 import type { CueWord } from './lexicon.ts'
 import type { Word } from './passage.ts'

@@ -1,6 +1,7 @@
 /** “She is convinced that P”. */
 
-import { clauseEnd, isComplementiser, startsClause } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { isComplementiser, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
 import type { CueWord } from './lexicon.ts'

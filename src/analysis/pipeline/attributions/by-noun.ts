@@ -1,7 +1,8 @@
 /** “Her claim that P”. */
 import { nameBehind } from './apposition.ts'
 import { cueStands, onlyLinks } from './between.ts'
-import { clauseEnd, groupEnd, hasFiniteVerb, startsClause } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { groupEnd, hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
 import { type CueWord, cuesAt, type Entry, holderAt, isVerb } from './lexicon.ts'

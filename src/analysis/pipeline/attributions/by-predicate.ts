@@ -1,7 +1,7 @@
 /** ““P” is all Ada Moss would say”, ““P” was her verdict”: who is said to have said what the sentence opens with. */
 import { stretchEnd } from './between.ts'
 import { ownerIn } from './by-noun.ts'
-import { isDash } from './content.ts'
+import { isDash } from './clause-end.ts'
 import { type Draft, plain } from './draft.ts'
 import { cuesAt, isVerb, isWords } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'

@@ -2,17 +2,8 @@
 
 import { addresseeAfter, afterDescription } from './addressee.ts'
 import { commaOfRelative, commaWithin, cueStands, holdsQuotation, stretchEnd } from './between.ts'
-import {
-  clauseEnd,
-  dashAfter,
-  groupEnd,
-  hasFiniteVerb,
-  isComplementiser,
-  isDash,
-  type Place,
-  startsClause,
-  startsPlainClause,
-} from './content.ts'
+import { clauseEnd, dashAfter, isDash, type Place } from './clause-end.ts'
+import { groupEnd, hasFiniteVerb, isComplementiser, startsClause, startsPlainClause } from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { type CueWord, cuesAt, isVerb } from './lexicon.ts'

@@ -1,6 +1,7 @@
 /** Who speaks by a cue: its verb group, its subject to the left or right, and how it is negated. */
 import { commaWithin } from './between.ts'
-import { hasFiniteVerb, type Place } from './content.ts'
+import type { Place } from './clause-end.ts'
+import { hasFiniteVerb } from './content.ts'
 import { type CueWord, controlOf, type Form } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isReflexive, type Phrase, phraseBack } from './phrases.ts'

@@ -1,6 +1,7 @@
 /** The content before a frame, and what goes on after it. */
 import { commaOfRelative, commaWithin, onlyLinks, stretchEnd } from './between.ts'
-import { clauseEnd, endsAt, hasFiniteVerb } from './content.ts'
+import { clauseEnd, endsAt } from './clause-end.ts'
+import { hasFiniteVerb } from './content.ts'
 import type { Content } from './draft.ts'
 import { controlOf, cuesAt, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'

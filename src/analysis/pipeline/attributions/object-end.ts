@@ -1,5 +1,6 @@
 /** Where words end that are no clause: “called the wall “a disgrace” | and left”. */
-import { clauseEnd, groupEnd, hasFiniteVerb, isDash, type Place, startsClause } from './content.ts'
+import { clauseEnd, isDash, type Place } from './clause-end.ts'
+import { groupEnd, hasFiniteVerb, startsClause } from './content.ts'
 import { isDocument } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isSubjectPronoun, phraseForward } from './phrases.ts'
