@@ -2158,6 +2158,150 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['direct', 'she', 'Ada Moss', 'said', 'The bees knew,'],
     ],
   ],
+  [
+    'Ms Orde said the bridge would open in May, although her deputy told the council it would be June.',
+    [
+      ['indirect', 'Ms Orde', 'Orde', 'said', 'the bridge would open in May'],
+      ['indirect', 'her deputy', 'her deputy', 'told', 'it would be June'],
+    ],
+  ],
+  [
+    'The firm said no jobs would go, even though two unions believe hundreds are at risk.',
+    [['indirect', 'The firm', 'The firm', 'said', 'no jobs would go']],
+  ],
+  [
+    'One survey says Norwood has the cheapest rents, while another says Harwick does.',
+    [
+      ['indirect', 'One survey', 'One survey', 'says', 'Norwood has the cheapest rents'],
+      ['indirect', 'another', null, 'says', 'Harwick does'],
+    ],
+  ],
+  [
+    'He did tell the Courier that he had been paid, though he did not say by whom.',
+    [['indirect', 'He', null, 'tell', 'that he had been paid']],
+  ],
+  [
+    'The minister said the road was safe, but that is not true.',
+    [['indirect', 'The minister', 'The minister', 'said', 'the road was safe']],
+  ],
+  [
+    'Ms Orde said the bridge would open in May, playing down talk of a delay.',
+    [['indirect', 'Ms Orde', 'Orde', 'said', 'the bridge would open in May']],
+  ],
+  [
+    'Ms Orde said the bridge would open in May, remarks that angered the builders.',
+    [['indirect', 'Ms Orde', 'Orde', 'said', 'the bridge would open in May']],
+  ],
+  [
+    'Mr Pell said he would raise the bus fare, as did his rival Ada Moss.',
+    [['indirect', 'Mr Pell', 'Pell', 'said', 'he would raise the bus fare']],
+  ],
+  [
+    'Mr Pell said he would order a review of the port and warned against strikes.',
+    [['indirect', 'Mr Pell', 'Pell', 'said', 'he would order a review of the port']],
+  ],
+  [
+    'Mr Pell said he would order a review, and when asked whether he would resign, he said, “I hope not.”',
+    [
+      ['indirect', 'Mr Pell', 'Pell', 'said', 'he would order a review'],
+      ['direct', 'he', 'Pell', 'said', 'I hope not.'],
+    ],
+  ],
+  [
+    'Mr Pell praised her, stating there was a benefit to the contest and chiding the press for its questions.',
+    [['indirect', 'Mr Pell', 'Pell', 'stating', 'there was a benefit to the contest']],
+  ],
+  [
+    'According to Ms Orde, “the market is harder than the navy,” presumably meaning the stalls.',
+    [['direct', 'Ms Orde', 'Orde', 'According to', 'the market is harder than the navy,']],
+  ],
+  [
+    'The share of parents saying they were worried about phones has risen to half.',
+    [['indirect', 'parents', 'parents', 'saying', 'they were worried about phones']],
+  ],
+  [
+    'A driver who said he knew the boss was lying was banned.',
+    [['indirect', 'who', 'A driver', 'said', 'he knew the boss was lying']],
+  ],
+  [
+    'Mr Pell said both he and Ms Moss had promised to keep the baths open.',
+    [['indirect', 'Mr Pell', 'Pell', 'said', 'both he and Ms Moss had promised to keep the baths open']],
+  ],
+  [
+    'He said the paper had reported that the priest was leaving and that Tully, Bash and Moor had mentioned it on air.',
+    [
+      [
+        'indirect',
+        'He',
+        null,
+        'said',
+        'the paper had reported that the priest was leaving and that Tully, Bash and Moor had mentioned it on air',
+      ],
+      [
+        'indirect',
+        'the paper',
+        'the paper',
+        'reported',
+        'that the priest was leaving and that Tully, Bash and Moor had mentioned it on air',
+      ],
+    ],
+  ],
+  [
+    'Mr Pell says he spoke to the captain and asked him to stay.',
+    [['indirect', 'Mr Pell', 'Pell', 'says', 'he spoke to the captain and asked him to stay']],
+  ],
+  [
+    'Organisers said they are worried that the mayor could gain and want to deny him a stage.',
+    [
+      [
+        'indirect',
+        'Organisers',
+        'Organisers',
+        'said',
+        'they are worried that the mayor could gain and want to deny him a stage',
+      ],
+    ],
+  ],
+  [
+    'Some of the women said they had spoken at hearings; helped run the rallies; and put on a play.',
+    [
+      [
+        'indirect',
+        'Some of the women',
+        'Some of the women',
+        'said',
+        'they had spoken at hearings; helped run the rallies; and put on a play',
+      ],
+    ],
+  ],
+  [
+    'Mr Pell asserted that the town had lost its soul: “Harwick is no longer Harwick,” he said.',
+    [
+      ['indirect', 'Mr Pell', 'Pell', 'asserted', 'that the town had lost its soul'],
+      ['direct', 'he', 'Pell', 'said', 'Harwick is no longer Harwick,'],
+    ],
+  ],
+  [
+    'Ms Orde argued forcefully – scolding the mayor twice – that the port had to close.',
+    [['indirect', 'Ms Orde', 'Orde', 'argued', 'that the port had to close']],
+  ],
+  [
+    'As first reported by Norwood Radio, the mill will close in June.',
+    [['indirect', 'Norwood Radio', 'Norwood Radio', 'reported', 'the mill will close in June']],
+  ],
+  [
+    'Her assertion during the debate that “we are where we need to be” on housing drew laughter.',
+    [['mixed', 'Her', null, 'assertion', 'that “we are where we need to be” on housing drew laughter']],
+  ],
+  [
+    'The mayor’s promise that the baths would reopen won him the seat.',
+    [['indirect', 'The mayor', 'The mayor', 'promise', 'that the baths would reopen']],
+  ],
+  ['His message has long been that he is a winner.', [['indirect', 'His', null, 'message', 'that he is a winner']]],
+  [
+    'He won them over at a rally by joking that he would bring a pig to the palace.',
+    [['indirect', 'He', null, 'joking', 'that he would bring a pig to the palace']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

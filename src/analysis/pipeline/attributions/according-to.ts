@@ -1,10 +1,10 @@
-/** “According to X”, “per X”, “in X’s view”. */
+/** “According to X”, “per X”, “in X’s view”, “as reported by X”. */
 import { commaWithin, cueStands, onlyLinks } from './between.ts'
 import { ownerIn } from './by-noun.ts'
 import { beforeLinks, clauseEnd, endsAt, isRemark } from './clause-end.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
-import { type Entry, isDocument, opensView, viewOf } from './lexicon.ts'
+import { cuesAt, type Entry, isDocument, opensView, viewOf } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
@@ -33,10 +33,23 @@ interface Naming {
 /** What names a source at `at`; null where nothing does. */
 function namingAt(words: readonly Word[], at: number, low: number, high: number): Naming | null {
   const entry = cueAt(words, at, low)
-  if (!entry) return viewAt(words, at, low, high)
+  if (!entry) return viewAt(words, at, low, high) ?? reportedBy(words, at, low, high)
   const cue = { first: at, last: at + entry.rest.length }
   const source = subjectAfter(words, cue.last + 1, high)
   return source && { entry, cue, source, last: source.last }
+}
+
+/** “As first reported by the Courier, P”, “P, as noted by Ada Moss” */
+function reportedBy(words: readonly Word[], at: number, low: number, high: number): Naming | null {
+  if (words[at]!.lower !== 'as' || !(onlyLinks(words, low, at - 1) || words[at - 1]!.text === ',')) return null
+  let verb = at + 1
+  while (verb < high && words[verb]!.pos === 'ADV') verb++
+  if (words[verb + 1]?.lower !== 'by' || verb + 2 > high) return null
+  const cue = cuesAt(words, verb).find(
+    ({ entry, forms }) => forms.has('participle') && entry.mode !== 'thought' && entry.takes.has('that'),
+  )
+  const source = cue && subjectAfter(words, verb + 2, high)
+  return source ? { entry: cue.entry, cue: { first: verb, last: verb }, source, last: source.last } : null
 }
 
 /** “According to” or “per” at `at`. */
@@ -93,7 +106,11 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
     if (comma < 0 || comma + 1 > high) return null
     // “In his view, for now, …”; of a view the cue is the noun behind the preposition
     if (cue.first > at && !startsClause(words, comma + 1, high)) return null
-    return { ...draft, parts: [{ first: comma + 1, last: high }], frame: { first: at, last: comma - 1 } }
+    return {
+      ...draft,
+      parts: [{ first: comma + 1, last: clauseEnd(words, comma + 1, high) }],
+      frame: { first: at, last: comma - 1 },
+    }
   }
   const next = words[end + 1]
   const follows = next?.text === ',' && end + 2 <= high
@@ -166,10 +183,12 @@ function withDescription(
     return named && leadsOn(words, last + 1, high) ? { subject: { first, last }, last } : null
   }
   if (head.name < 0 || !/^(?:DET|PRON|NOUN|ADJ)$/.test(words[first]!.pos)) return null
-  const relative = /^(?:who|which|whose)$/.test(words[first]!.lower)
+  let relative = /^(?:who|which|whose)$/.test(words[first]!.lower)
   if (!relative && words[first]!.pos === 'PRON' && !/^(?:its|his|her|their|our|my)$/.test(words[first]!.lower))
     return null
   for (let last = first; last < high && last - first < longestDescription; last++) {
+    // “a friend who died in 2000”
+    relative ||= words[last]!.lower === 'who'
     if (words[last]!.stretch >= 0 || (!relative && hasFiniteVerb(words, { first: last, last }))) return null
     if (words[last + 1]!.text === ',' && leadsOn(words, last + 1, high)) return { subject: source, last }
   }

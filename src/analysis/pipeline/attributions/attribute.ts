@@ -50,7 +50,7 @@ function attributeUnit(passage: Passage, unit: number, before: Source | null): D
       continue
     }
     for (const cue of cuesAt(words, v)) {
-      const draft: Draft | null =
+      const found: Draft | null =
         isVerb(cue) && (word.pos === 'VERB' || mistaken(words, cue, low, high))
           ? byVerb(passage, unit, cue, from, high, subject ?? (opensUnit(words, low, v) ? before : null))
           : word.pos === 'NOUN' && cue.forms.has('noun')
@@ -58,6 +58,7 @@ function attributeUnit(passage: Passage, unit: number, before: Source | null): D
             : cue.forms.has('adjective') && (word.pos === 'ADJ' || word.pos === 'VERB')
               ? byAdjective(passage, unit, cue, high)
               : null
+      const draft: Draft | null = found && withinOuter(drafts, found)
       if (
         !draft ||
         drafts.some((earlier) => frames(earlier, draft) || tellsOf(earlier, draft) || goesOn(earlier, draft))
@@ -133,6 +134,17 @@ const tellsOf = ({ entry, subject, parts }: Draft, found: Draft) => {
     holdsQuotation(passage.words, content) &&
     parts.some(({ first, last }) => first <= cue!.first && last >= content.last)
   )
+}
+
+/** “A driver who said he knew the boss lied | was banned”: what is told inside what a relative clause reports ends with it. */
+function withinOuter(drafts: readonly Draft[], draft: Draft): Draft {
+  const { cue, parts } = draft
+  const [content] = parts
+  if (parts.length !== 1 || !cue || !content) return draft
+  const outer = drafts
+    .flatMap((earlier) => (earlier.antecedent ? earlier.parts : []))
+    .find(({ first, last }) => first <= cue.first && cue.last < last && last < content.last)
+  return outer ? { ...draft, parts: [{ first: content.first, last: outer.last }] } : draft
 }
 
 /** “Moss said a report had shown it was late, and accused Vale of”: what is told in the pluperfect is over before she goes on. */

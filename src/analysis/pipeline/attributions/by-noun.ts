@@ -1,8 +1,8 @@
 /** “Her claim that P”. */
 import { nameBehind } from './apposition.ts'
 import { cueStands, onlyLinks } from './between.ts'
-import { clauseEnd } from './clause-end.ts'
-import { groupEnd, hasFiniteVerb, startsClause } from './content.ts'
+import { clauseEnd, verbsWithin } from './clause-end.ts'
+import { groupEnd, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
 import { type CueWord, cuesAt, type Entry, holderAt, isVerb } from './lexicon.ts'
@@ -39,6 +39,11 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
     }
   }
   const first = phraseBack(words, cue.first, low)
+  // “Her claim on Monday that P”, “her assertion in the debate that “P””
+  if (words[at]?.lower !== 'that' && ownerIn(words, first, cue.first)) {
+    const after = afterAdverbials(words, at, high)
+    if (words[after]?.lower === 'that' && after < high && opensContent(words[after + 1]!)) at = after
+  }
   const holder = first > low ? holderAt(words, first - 1) : null
   // “She expressed alarm in a letter on Friday that P”
   if (holder && words[at]?.lower !== 'that') {
@@ -53,12 +58,14 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
       if (words[i]!.lower === 'among') by = { first: i + 1, last: phraseForward(words, i + 1, that - 1) }
     at = that
   }
-  // “Her message is that P”
-  if (/^(?:is|was|are|were)$/.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'that') at++
+  // “Her message is that P”, “His message has long been that P”
+  let that = at
+  while (that < high && /^(?:is|was|are|were|has|have|had|been|long|always|now)$/.test(words[that]!.lower)) that++
+  const isTold = that > at && words[that]?.lower === 'that' && /^(?:is|was|are|were|been)$/.test(words[that - 1]!.lower)
+  if (isTold) at = that
   // “over allegations he had lied”
   const bare = at === cue.last + 1 && first === cue.first && startsBare(words, at, high)
-  if (at >= high || !(bare || (words[at]!.lower === 'that' && !/^(?:VERB|AUX|ADV)$/.test(words[at + 1]!.pos))))
-    return null
+  if (at >= high || !(bare || (words[at]!.lower === 'that' && opensThat(words[at + 1]!)))) return null
   // “…, a charge that Vale denies”: the clause is about the charge.
   const before = words[first - 1]?.mark === 'close' ? words[first - 2]! : words[first - 1]
   if (before?.text.endsWith(',') && /^an?$/.test(words[first]!.lower) && endsInVerb(words, at, high)) return null
@@ -67,6 +74,11 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
   // “It adds weight to the idea that P”: nobody answers for it.
   if (!owner && cue.entry.mode === 'thought' && words[first - 1]?.lower === 'to' && words[first - 2]?.pos === 'NOUN')
     return null
+  const place = placeOf(words, { first: cue.first, antecedent: null, subject: null }, low)
+  const end = clauseEnd(words, at + 1, high, place)
+  // “The claim that the ward was full | is false”
+  const isSubject = !isTold && (words[first - 1]?.text === ',' || onlyLinks(words, low, first - 1))
+  const verb = isSubject ? verbsWithin(words, { first: at + 1, last: end }).beyond : -1
   const held = holder && frameOf(words, holder, low)
   // “Vale left and rejected the claim that P”
   const shared = held?.shared && !held.passive ? mainSubject(words, low, holder!.first) : null
@@ -78,17 +90,7 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
     ...plain,
     entry,
     cue: { first: cue.first, last: cue.last },
-    parts: [
-      {
-        first: at,
-        last: beforeSecondVerb(
-          words,
-          at + 1,
-          clauseEnd(words, at + 1, high, placeOf(words, { first: cue.first, antecedent: null, subject: null }, low)),
-          words[first - 1]?.text === ',' || onlyLinks(words, low, first - 1),
-        ),
-      },
-    ],
+    parts: [{ first: at, last: verb > at + 1 ? verb - 1 : end }],
     subject:
       held && !held.passive && (!owner || entry.polarity === 'denies')
         ? (held.subject ?? shared?.mention ?? null)
@@ -125,28 +127,18 @@ function isNone(words: readonly Word[], first: number): boolean {
   return /^(?:not|n't|never|without|lacks?|lacked)$/.test(words[first - 1]?.lower ?? '')
 }
 
+/** Behind “that”: not “the claim that was made”; but “fears that cutting it”, “the worry that when it” */
+const opensThat = ({ pos, lower }: Word): boolean =>
+  !/^(?:VERB|AUX|ADV)$/.test(pos) || (pos === 'VERB' && /ing$/.test(lower)) || /^(?:when|once)$/.test(lower)
+
+const opensContent = (word: Word): boolean => word.mark === 'open' || isSubjectStart(word)
+
 const isSubjectStart = ({ pos, stretch }: Word): boolean => stretch < 0 && /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(pos)
 
 /** A clause that goes on after its verb follows a plural: “fears it would fall”, not “claims she made”. */
 function startsBare(words: readonly Word[], at: number, high: number): boolean {
   if (at + 2 > high || !/[^s]s$/.test(words[at - 1]!.lower) || !isSubjectPronoun(words[at]!)) return false
   return !/^(?:who|which|that|this|these|those|you)$/.test(words[at]!.lower) && startsClause(words, at, high)
-}
-
-/** “The claim that the ward was full is false”: where the noun is a subject, its own verb ends the content. */
-function beforeSecondVerb(words: readonly Word[], from: number, last: number, isSubject: boolean): number {
-  if (!isSubject) return last
-  let verbs = 0
-  for (let i = from; i <= last; i++) {
-    const word = words[i]!
-    if (word.stretch >= 0) continue
-    if (/^(?:SCONJ|CCONJ)$/.test(word.pos) || /^(?:who|which|that)$/.test(word.lower)) verbs = -1
-    if (!hasFiniteVerb(words, { first: i, last: i })) continue
-    if (verbs > 0 && word.pos === 'AUX') return i - 1
-    verbs = 1
-    i = groupEnd(words, i, last)
-  }
-  return last
 }
 
 /** Before the next comma or the end the clause has a verb last, whose object is missing. */

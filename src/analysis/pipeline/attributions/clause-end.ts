@@ -1,4 +1,6 @@
 /** Where a clause ends that a cue reports: the reporter goes on, or another speaks. */
+import { isIrregularPast, isPastForm } from '../past-forms.ts'
+import { stretchEnd } from './between.ts'
 import {
   closesWithFrame,
   groupEnd,
@@ -9,18 +11,26 @@ import {
   isSpokenGerund,
   startsClause,
 } from './content.ts'
-import { type CueWord, controlOf, cuesAt, isAside, isDocument } from './lexicon.ts'
+import { type CueWord, controlOf, cuesAt, isAside, isDocument, isPluralAside, relatesWords } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterApposition, phraseForward } from './phrases.ts'
+import { afterApposition, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 
 /** Where a frame stands: in the main clause, in a relative clause, or in a clause or phrase before the main one. */
 export type Place = 'main' | 'relative' | 'fronted'
 
 /** Last word of a clause that begins at `from`; never beyond `high`. */
 export function clauseEnd(words: readonly Word[], from: number, high: number, place: Place = 'main'): number {
+  const tense = tenseBefore(words, from)
   let depth = 0
+  // The verb of the clause so far, the first behind its last “that”; -1 before it.
+  let verb = -1
+  let isClause = words[from]!.lower === 'both' || /^(?:that|,)$/.test(words[from - 1]?.lower ?? '')
   for (let i = from; i <= high; i++) {
     const word = words[i]!
+    if (word.lower === 'that' && word.stretch < 0) {
+      verb = -1
+      isClause = true
+    } else if (verb < 0 && isFiniteVerb(words, i)) verb = i
     if (word.stretch >= 0) {
       // “said it was “safe,” adding that”: the comma is inside the marks.
       // “said it “is safe,” the paper wrote”: what is quoted is whole, and another clause begins.
@@ -35,7 +45,10 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     if (word.text === '(') depth++
     else if (word.text === ')') depth--
     if (depth > 0 || i === from) continue
-    if (word.text === ';') return i - 1
+    if (word.text === ';') {
+      if (listGoesOn(words, i, high)) continue
+      return i - 1
+    }
     const next = words[i + 1]
     if (!next || i + 1 > high) continue
     if (words[i - 1]?.mark === 'close' && i - 1 > from && leavesQuotation(words, i, high)) return i - 1
@@ -52,19 +65,148 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
       i = second
       continue
     }
-    if ((word.text === ',' || word.pos === 'CCONJ') && endsAt(words, i, high))
+    // “said the town had lost its soul: “We are poorer,” she said”: what is in marks has a frame of its own.
+    if (word.text === ':' && next.mark === 'open' && words[stretchEnd(words, i + 1) - 1]!.text.endsWith(','))
+      return i - 1
+    // “that Vale, Bo and Moss had warned”: a clause without a verb has not ended.
+    const pending = word.pos === 'CCONJ' && isClause && verb < 0 && next.pos !== 'VERB'
+    const inside = word.pos === 'CCONJ' && staysInside(words, { from, verb, at: i + 1, tense })
+    if ((word.text === ',' || word.pos === 'CCONJ') && !pending && !inside && endsAt(words, i, high))
       return next.lower === 'according' ? beforeLinks(words, i - 1, from) : i - 1
+    if (word.lower === 'and' && verb >= 0 && returnsToSource(words, { verb, at: i + 1, tense }, high)) return i - 1
     // “said it was “a farce”, as crews left”
     const circumstance =
       word.text === ',' && words[i - 1]?.mark === 'close' && /^(?:as|after|while|when)$/.test(next.lower)
     if (circumstance && startsClause(words, i + 2, high)) return i - 1
-    if (word.lower === 'and' && (actsOn(words, i + 1, words[from]!) || judges(words, from, i + 1, high))) return i - 1
-    if (word.text === ',' && place !== 'main' && returnsToMain(words, i + 1, high, place)) return i - 1
+    if (word.lower === 'and' && !inside && (actsOn(words, i + 1, words[from]!) || judges(words, from, i + 1, high)))
+      return i - 1
+    const leads = word.text === ',' && place !== 'main' && (next.mark === null || verb >= 0)
+    if (leads && returnsToMain(words, i + 1, high, place)) return i - 1
     if (next.lower === 'according' && words[i + 2]?.lower === 'to') return beforeLinks(words, i, from)
     // “… while adding that”
     if (/^whil(?:e|st)$/.test(next.lower) && i + 2 < high && isSpokenGerund(words, i + 2)) return i
   }
   return high
+}
+
+/** How far before a clause the verb is looked for that reports it, in words. */
+const reportReach = 10
+
+/** The tense of the verb that reports the clause from `from` on, or “ing”; null for another, as with an auxiliary. */
+type Tense = 'past' | 'present' | 'ing' | null
+
+/** The tense of the nearest verb before `from`, if it is a cue. */
+function tenseBefore(words: readonly Word[], from: number): Tense {
+  for (let i = from - 1; i >= 0 && from - i <= reportReach; i--) {
+    if (words[i]!.stretch >= 0 || words[i]!.pos === 'AUX') return null
+    if (words[i]!.pos !== 'VERB') continue
+    let before = i - 1
+    while (before > 0 && words[before]!.pos === 'ADV') before--
+    return /^(?:AUX|PART)$/.test(words[before]?.pos ?? '') ? null : tenseOf(words, i)
+  }
+  return null
+}
+
+/** The tense of a cue verb by its form; null where that leaves it open, or it is none. */
+function tenseOf(words: readonly Word[], i: number): Tense {
+  if (!isCueVerb(words, i)) return null
+  const { forms } = cuesAt(words, i)[0]!
+  if (forms.has('ing')) return 'ing'
+  const isPresent = forms.has('s') || forms.has('base')
+  return forms.has('past') ? (isPresent ? null : 'past') : isPresent ? 'present' : null
+}
+
+/**
+ * The verb behind “and” or “but” is of the clause, not of its source: “says he met the mayor and asked him to stay”, “said
+ * they are worried and want to leave” have another tense than the cue, and “said he was worried and wanted to leave” is what
+ * he thinks.
+ */
+function staysInside(
+  words: readonly Word[],
+  { from, verb, at, tense }: { from: number; verb: number; at: number; tense: Tense },
+): boolean {
+  if (verb < 0 || tense === null || tense === 'ing' || words[at - 2]?.text === ',') return false
+  while (words[at]?.pos === 'ADV') at++
+  if (!words[at] || !isCueVerb(words, at)) return false
+  const other = tenseOf(words, at)
+  if (other === 'ing' || other === null) return false
+  const isPast = isPastForm(words[verb]!.lower) || /^(?:was|were)$/.test(words[verb]!.lower)
+  if (other !== tense) return isPast === (other === 'past')
+  return cuesAt(words, at)[0]!.entry.mode === 'thought' && /^(?:he|she|they|we|i)$/.test(words[from]!.lower)
+}
+
+/**
+ * The verb behind “and” is the source’s: “said he would order a review | and left”, a past tense beside a modal; “stating it
+ * was late | and chiding the board”, “by saying it was late | and by calling it a joke”, a gerund beside a finite verb.
+ */
+function returnsToSource(
+  words: readonly Word[],
+  { verb, at, tense }: { verb: number; at: number; tense: Tense },
+  high: number,
+): boolean {
+  const group = groupEnd(words, verb, high)
+  // “would be freed and returned”
+  const passive = !isSpoken(words, at) && words.slice(verb, group).some(({ lower }) => lower === 'be')
+  if (group >= at - 2 || passive) return false
+  for (let i = group + 1; i < at - 1; i++) {
+    const { pos, lower, stretch } = words[i]!
+    if (stretch >= 0 || pos === 'VERB' || pos === 'AUX' || /^(?:who|which|whose|that)$/.test(lower)) return false
+  }
+  if (tense === 'past') {
+    if (!/^(?:will|would|can|could|may|might|must|shall|should|'ll|'d)$/.test(words[verb]!.lower)) return false
+    while (at < high && words[at]!.pos === 'ADV') at++
+    return (
+      words[at]!.pos === 'VERB' &&
+      words[at]!.stretch < 0 &&
+      (isIrregularPast(words[at]!.lower) || /ed$/.test(words[at]!.lower))
+    )
+  }
+  if (tense !== 'ing') return false
+  const gerund = words[at]!.lower === 'by' ? at + 1 : at
+  return (
+    gerund < high &&
+    words[gerund]!.pos === 'VERB' &&
+    /ing$/.test(words[gerund]!.lower) &&
+    !/ing$/.test(words[group]!.lower) &&
+    /^(?:DET|PROPN|PRON|ADP)$/.test(words[gerund + 1]!.pos)
+  )
+}
+
+/** Behind a semicolon a list of clauses or verbs goes on: “said that it was late; that it was dear”, “had spoken; helped; and left”. */
+function listGoesOn(words: readonly Word[], semicolon: number, high: number): boolean {
+  let at = semicolon + 1
+  if (words[at]?.lower === 'and') at++
+  while (at < high && words[at]!.pos === 'ADV') at++
+  const next = words[at]
+  if (!next || at >= high || next.stretch >= 0) return false
+  if (next.lower === 'that') return !/^(?:AUX|VERB)$/.test(words[at + 1]!.pos)
+  return next.pos === 'VERB' && !/ing$/.test(next.lower) && !isCueVerb(words, at)
+}
+
+/**
+ * The finite verbs of a stretch: the first one, how many, and the one `beyond` the clause, which is the sentence’s own where
+ * the clause belongs to its subject (“who said he was tired | was banned”): the last that no conjunction or pronoun has
+ * opened a clause or predicate for. -1 for none.
+ */
+export function verbsWithin(
+  words: readonly Word[],
+  { first, last }: Phrase,
+): { first: number; count: number; beyond: number } {
+  let opened = 0
+  const found = { first: -1, count: 0, beyond: -1 }
+  for (let i = first; i <= last; i++) {
+    const { pos, stretch, lower } = words[i]!
+    if (stretch >= 0) continue
+    if (/^(?:CCONJ|SCONJ)$/.test(pos) || /^(?:who|which|that|when|where|what|how)$/.test(lower)) {
+      if (i > first) opened++
+    } else if (isFiniteVerb(words, i)) {
+      if (found.count++ === 0) found.first = i
+      if (opened > 0) opened--
+      else if (found.count > 1 && !isSubjectPronoun(words[i - 1]!)) found.beyond = i
+      i = groupEnd(words, i, last)
+    }
+  }
+  return found
 }
 
 /**
@@ -120,6 +262,9 @@ export function dashAfter(words: readonly Word[], from: number, high: number): n
 
 /** After the comma the clause goes on that the frame interrupts or precedes. */
 function returnsToMain(words: readonly Word[], from: number, high: number, place: Place): boolean {
+  // “When she saw it was late, “she went home” and slept”
+  if (words[from]!.mark === 'open')
+    return place === 'fronted' && hasFiniteVerb(words, { first: from, last: Math.min(high, stretchEnd(words, from)) })
   let at = from
   while (at < high && words[at]!.pos === 'ADV') at++
   const word = words[at]!
@@ -143,6 +288,11 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   while (at <= high && words[at]!.pos === 'ADV') at++
   if (at > high || words[at]!.stretch >= 0) return false
   const first = words[at]!
+  // “…, and when asked about it, he”
+  if (comma && /^(?:and|but)$/.test(words[at - 1]!.lower) && isAsked(words, at, high)) return true
+  // “…, but that was not the case”
+  if (comma && words[at - 1]!.lower === 'but' && /^(?:that|this)$/.test(first.lower) && isJudged(words, at + 1, high))
+    return true
   // “and that the ministers had said”
   if (first.lower === 'that' && /^(?:and|but)$/.test(words[at - 1]!.lower)) return false
   if (isCueVerb(words, at)) {
@@ -160,10 +310,21 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   }
   // “…,” alluding to”, “…”, capping months of”
   const behindMarks = words[i]!.mark === 'close' || (comma && words[i - 1]?.mark === 'close')
-  if (behindMarks && at === i + 1 && first.pos === 'VERB' && /ing$/.test(first.lower)) return true
+  if (behindMarks && !/^(?:and|or)$/.test(words[at - 1]!.lower) && first.pos === 'VERB' && /ing$/.test(first.lower))
+    return true
   // “…, before leaving”, “…, a charge that”
   if (comma && /^(?:before|after)$/.test(first.lower) && /ing$/.test(words[at + 1]?.lower ?? '')) return true
   if (comma && isRemark(words, at, high)) return true
+  // “…, echoing the board”, “…, brushing aside talk of a strike”
+  if (comma && at === i + 1 && relatesWords(words, at)) return true
+  // “…, as did her rival”
+  if (
+    comma &&
+    first.lower === 'as' &&
+    /^(?:did|does|do|has|have|had)$/.test(words[at + 1]?.lower ?? '') &&
+    at + 2 <= high
+  )
+    if (phraseForward(words, at + 2, high) > at + 1) return true
   // “…, but she went on”: the narrator, who takes up the speaker again
   if (comma && words[at - 1]!.lower === 'but' && /^(?:he|she|they|it)$/.test(first.lower) && first.pos === 'PRON')
     return true
@@ -178,16 +339,28 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   if (comma && /^(?:who|which)$/.test(first.lower))
     return closesFrame(words, words[at + 1]?.text === ',' ? at + 2 : at + 1, high)
   // “…, while Bo Vale said”
-  if (/^(?:while|but|and|though|although|whereas|as)$/.test(words[at - 1]!.lower) || (comma && first.pos === 'SCONJ')) {
-    const from = first.pos === 'SCONJ' ? at + 1 : at
-    const last = phraseForward(words, from, high)
+  const contrasts = contrasting.test(first.lower)
+  if (
+    /^(?:while|but|and|though|although|whereas|as)$/.test(words[at - 1]!.lower) ||
+    (comma && (first.pos === 'SCONJ' || contrasts))
+  ) {
+    const from = first.pos === 'SCONJ' || contrasts ? at + 1 : at
+    // “while another says”
+    const alone = words[from]?.pos === 'DET' && words[from + 1] && isCueVerb(words, from + 1)
+    const last = alone ? from : phraseForward(words, from, high)
     // “and his lawyer, Bo Vale, said”, “while Bo Vale of Osk called it “late””
     let verb = afterApposition(words, last + 1, high)
     const place = words[verb]?.lower === 'of' ? phraseForward(words, verb + 1, high) : verb
     if (place > verb) verb = place + 1
-    while (verb <= high && (words[verb]!.pos === 'ADV' || isHave(words[verb]!))) verb++
+    while (
+      verb <= high &&
+      (words[verb]!.pos === 'ADV' || isHave(words[verb]!) || (contrasts && isNegated(words[verb]!)))
+    )
+      verb++
     const cue = last >= from && verb <= high && isCueVerb(words, verb) ? cuesAt(words, verb)[0]! : null
     const speaks = cue?.entry.mode === 'speech'
+    // “…, although her deputy told the board that”, “…, though two unions believe that”; not “…, though she hoped”
+    if (cue && contrasts && (speaks || !isSubjectPronoun(words[from]!))) return true
     // “said it had paid, but critics accused it of being slow”
     const objects = comma && words[at - 1]!.lower === 'but' && cue?.forms.has('past') && cue.entry.takes.has('object')
     if (
@@ -197,6 +370,30 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
       return true
   }
   return false
+}
+
+const contrasting = /^(?:while|whilst|though|although|whereas)$/
+
+/** “does not believe”, “did say” */
+const isNegated = ({ lower }: Word) => /^(?:do|does|did|not|n't|will|would)$/.test(lower)
+
+/** “when asked”, “asked about the fire” */
+function isAsked(words: readonly Word[], at: number, high: number): boolean {
+  const when = words[at]!.lower === 'when'
+  const verb = when ? at + 1 : at
+  if (verb >= high || !/^(?:asked|pressed|questioned|challenged)$/.test(words[verb]!.lower)) return false
+  return when || /^(?:about|whether|if|why|how|what|when)$/.test(words[verb + 1]!.lower)
+}
+
+/** “was not the case”, “is false”: the reporter judges what was said. */
+function isJudged(words: readonly Word[], at: number, high: number): boolean {
+  if (at >= high || !/^(?:is|was|'s)$/.test(words[at]!.lower)) return false
+  const not = /^(?:not|n't)$/.test(words[at + 1]!.lower)
+  let last = not ? at + 2 : at + 1
+  while (last < high && (words[last]!.pos === 'ADV' || words[last]!.lower === 'the')) last++
+  return (
+    not ? /^(?:true|case|so|right|accurate|correct)$/ : /^(?:false|untrue|wrong|incorrect|inaccurate|misleading)$/
+  ).test(words[last]!.lower)
 }
 
 /** A subject with its cue verb begins at an index. */
@@ -228,10 +425,16 @@ const takesClause = (words: readonly Word[], i: number): boolean =>
     ({ entry: { mode, takes } }) => mode === 'speech' && ['that', 'bare', 'object'].some((t) => takes.has(t)),
   )
 
+/** A verb of speech in its past tense. */
+function isSpoken(words: readonly Word[], verb: number): boolean {
+  const cue = isCueVerb(words, verb) ? cuesAt(words, verb)[0]! : null
+  return cue?.entry.mode === 'speech' && cue.forms.has('past')
+}
+
 /** “said the fee was too high and urged the board to cut it”: what is in a state does not speak, so that the source does. */
 function judges(words: readonly Word[], from: number, verb: number, high: number): boolean {
-  const cue = isCueVerb(words, verb) ? cuesAt(words, verb)[0]! : null
-  if (cue?.entry.mode !== 'speech' || !cue.forms.has('past')) return false
+  if (!isSpoken(words, verb)) return false
+  const cue = cuesAt(words, verb)[0]!
   if (!cue.entry.takes.has('object') && !cue.entry.takes.has('person')) return false
   if (phraseForward(words, cue.last + 1, high) <= cue.last) return false
   let group = verb - 1
@@ -261,6 +464,9 @@ function addresses(words: readonly Word[], cue: CueWord, high: number): boolean 
 
 /** “a charge that Vale denies”, “an allusion to the fire”, “a move Vale called “late””: what the reporter calls the words before. */
 export function isRemark(words: readonly Word[], at: number, high: number): boolean {
+  // “remarks that angered the crews”, “comments widely shared”
+  const bare = isPluralAside(words[at]!) && at < high
+  if (bare && (/^(?:that|which)$/.test(words[at + 1]!.lower) || /^(?:ADV|VERB)$/.test(words[at + 1]!.pos))) return true
   if (!/^(?:an?|the)$/.test(words[at]!.lower)) return false
   const last = phraseForward(words, at, high)
   // “a charge that Vale denies”, “a claim Vale rejected”
@@ -279,7 +485,9 @@ const refused = /^(?:say|comment|elaborate|confirm|discuss|rule|disclose|specula
 
 /** “declined to say”, “did not say”, “would not rule out” */
 function saysNothing(words: readonly Word[], at: number, high: number): boolean {
-  const refuses = controlOf(words[at]!) === 'negates' && words[at + 1]?.lower === 'to'
+  // Not “are worried and want to deny him a stage”
+  const past = isPastForm(words[at]!.lower) || /^(?:declines|refuses)$/.test(words[at]!.lower)
+  const refuses = past && controlOf(words[at]!) === 'negates' && words[at + 1]?.lower === 'to'
   const not = /^(?:not|n't)$/.test(words[at + 1]?.lower ?? '')
   const negated = not && /^(?:did|does|do)$/.test(words[at]!.lower)
   if (at + 2 > high) return false

@@ -2,8 +2,8 @@
 
 import { addresseeAfter, afterDescription } from './addressee.ts'
 import { commaOfRelative, commaWithin, cueStands, holdsQuotation, stretchEnd } from './between.ts'
-import { clauseEnd, dashAfter, isDash, type Place } from './clause-end.ts'
-import { groupEnd, hasFiniteVerb, isComplementiser, startsClause, startsPlainClause } from './content.ts'
+import { clauseEnd, dashAfter, isDash, type Place, verbsWithin } from './clause-end.ts'
+import { hasFiniteVerb, isComplementiser, startsClause, startsPlainClause } from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
@@ -75,7 +75,7 @@ function afterCleft(words: readonly Word[], { first }: Frame, start: number, hig
 export function withoutMainClause(
   words: readonly Word[],
   content: Content,
-  { antecedent, first, cue }: Frame,
+  { antecedent, first, subject, form, shared, cue }: Frame,
 ): Content | null {
   const [part] = content.parts
   if (content.parts.length > 1 || !part) return content
@@ -83,36 +83,29 @@ export function withoutMainClause(
   const ends = words[part.first]!.lower === 'to' || antecedent !== null
   for (let i = part.first; ends && i < part.last; i++)
     if (words[i]!.mark === 'close' && words[i + 1]!.pos === 'AUX') return { ...content, parts: [{ ...part, last: i }] }
-  const isSubject = antecedent?.last === first - 1 && words[first]!.lower === 'who'
-  const whom = isSubject ? antecedent : objectDescribed(words, first)
+  // “Residents claiming it kept them awake were paid”
+  const described = form === 'ing' && !shared && subject?.last === cue.first - 1 ? subject : null
+  const isSubject = described !== null || (antecedent?.last === first - 1 && words[first]!.lower === 'who')
+  const whom = described ?? (isSubject ? antecedent : objectDescribed(words, first))
   // “who bought six loaves he said he didn't need, told the Herald”
   const comma =
     whom && !isSubject && words[part.first]!.lower !== 'that' ? commaWithin(words, part.first, part.last) : -1
   if (comma > part.first && words[comma]!.stretch < 0 && hasFiniteVerb(words, { first: comma + 1, last: comma + 1 }))
     return { ...content, parts: [{ ...part, last: comma - 1 }] }
-  const before = whom && words[whom.first - 1]
+  // “The share of parents saying they were worried | has risen”
+  const begins = whom && words[whom.first - 1]?.lower === 'of' ? phraseBack(words, whom.first - 2, 0) : whom?.first
+  const before = words[begins! - 1]
   if (!whom || (before && !/^[.!?”"]$/.test(before.text) && before.pos !== 'CCONJ')) return content
-  let groups = 0
-  let cut = -1
-  for (let i = part.first; i <= part.last; i++) {
-    const { text, pos, stretch, lower } = words[i]!
-    if (stretch >= 0 || text === ',') return content
-    if (/^(?:CCONJ|SCONJ)$/.test(pos) || /^(?:who|which|that|when|where|what|how)$/.test(lower)) {
-      if (i > part.first) cut = -1
-    } else if (hasFiniteVerb(words, { first: i, last: i })) {
-      // “The person who found the dog said it was cold”
-      const found = groups === 0 && cue.entry.mode === 'finding' && words[part.first]!.lower !== 'that'
-      if (found && cuesAt(words, i).some((other) => isVerb(other) && other.entry.mode === 'speech')) return null
-      groups++
-      cut = groups > 1 && !isSubjectPronoun(words[i - 1]!) ? i : -1
-      i = groupEnd(words, i, part.last)
-    }
-  }
+  for (let i = part.first; i <= part.last; i++) if (words[i]!.stretch >= 0 || words[i]!.text === ',') return content
+  const verbs = verbsWithin(words, part)
+  // “The person who found the dog said it was cold”
+  const found = verbs.count > 0 && cue.entry.mode === 'finding' && words[part.first]!.lower !== 'that'
+  if (found && cuesAt(words, verbs.first).some((other) => isVerb(other) && other.entry.mode === 'speech')) return null
   // “Men who say nothing have a lot to tell”, “The song that she wrote won a prize”
   const opens = words[part.first]!
-  if (groups === 1 && /^(?:nothing|little|less|more|so|much)$/.test(opens.lower)) return null
-  if (groups === 1 && !isSubject && /^(?:AUX|VERB)$/.test(opens.pos)) return null
-  return cut > part.first ? { ...content, parts: [{ first: part.first, last: cut - 1 }] } : content
+  if (verbs.count === 1 && /^(?:nothing|little|less|more|so|much)$/.test(opens.lower)) return null
+  if (verbs.count === 1 && !isSubject && /^(?:AUX|VERB)$/.test(opens.pos)) return null
+  return verbs.beyond > part.first ? { ...content, parts: [{ first: part.first, last: verbs.beyond - 1 }] } : content
 }
 
 /** “The plan | that unions say will cost jobs”, “The house | he said he would buy”: what a relative clause describes whose subject is not its pronoun. */
@@ -189,8 +182,8 @@ function contentAt(
       if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open' && !goesOn) return null
     }
   }
-  // “said – on the radio, as it happens – that”
-  if (at === cue.last + 1 && i < high && isDash(words, i)) {
+  // “said – on the radio, as it happens – that”, “argued forcefully – twice – that”
+  if (i < high && isDash(words, i) && words.slice(cue.last + 1, at).every(({ pos, time }) => pos === 'ADV' || time)) {
     const second = dashAfter(words, i, Math.min(high, i + 12))
     if (second > 0 && (words[second + 1]?.lower === 'that' || words[second + 1]?.mark === 'open')) i = second + 1
   }

@@ -1,5 +1,5 @@
 /** Where the content of a cue begins and ends. */
-import { isPastForm } from '../past-forms.ts'
+import { isIrregularPast, isPastForm } from '../past-forms.ts'
 import { cuesAt } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import {
@@ -168,12 +168,12 @@ export function isFiniteVerb(words: readonly Word[], i: number): boolean {
   return word.pos === 'VERB' && !/ing$/.test(word.lower) && words[i - 1]?.lower !== 'to'
 }
 
-/** Last word of the verb group that begins at `from`; an auxiliary after a verb begins another (“the plan he likes | is”). */
+/** Last word of the verb group that begins at `from`; behind its verb another begins (“the plan he likes | is”, “are needed | drew”). */
 export function groupEnd(words: readonly Word[], from: number, high: number): number {
   let last = from
   let main = words[from]!.pos === 'VERB'
   while (last < high && /^(?:AUX|VERB|ADV|PART)$/.test(words[last + 1]!.pos)) {
-    if (main && words[last + 1]!.pos === 'AUX') break
+    if (main && (words[last + 1]!.pos === 'AUX' || isIrregularPast(words[last + 1]!.lower))) break
     last++
     main ||= words[last]!.pos === 'VERB'
   }

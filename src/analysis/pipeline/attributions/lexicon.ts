@@ -74,6 +74,7 @@ const findings = nounsOf('findings')
 const labels = new Set(wordList('attributions', 'labels').map(([word]) => word!))
 const sayings = nounsOf('sayings')
 const asides = new Set(wordList('attributions', 'asides').map(([noun]) => noun!))
+const relating = wordList('attributions', 'relating').map(([words]) => words!.split(' '))
 const focus = new Map<string, { words: string[]; amount: boolean }[]>()
 for (const [phrase, kind] of wordList('attributions', 'focus')) {
   const words = phrase!.split(' ')
@@ -151,6 +152,13 @@ export const isWords = (word: Word): boolean => sayings.has(word.lower)
 
 /** It names what was said before it, for the reporter: “…, a charge that”. */
 export const isAside = (word: Word): boolean => asides.has(word.lower)
+
+/** It is the plural of such a noun: “…, remarks that”. */
+export const isPluralAside = (word: Word): boolean => word.lower.endsWith('s') && asides.has(word.lower.slice(0, -1))
+
+/** A participle at an index tells how what was said stands to other words: “…, echoing the board”. */
+export const relatesWords = (words: readonly Word[], at: number): boolean =>
+  relating.some((participle) => participle.every((word, i) => words[at + i]?.lower === word))
 
 /** The words of data/attributions/focus.tsv that begin at an index, longest first: the word after them, and what they precede. */
 export const focusAt = (words: readonly Word[], at: number): { after: number; amount: boolean }[] =>

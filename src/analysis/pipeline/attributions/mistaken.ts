@@ -25,8 +25,12 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   // “a banner reading “Pay us””
   if (cue.forms.has('ing') && words[last + 1]?.mark === 'open' && isBearer(words[first - 1]!)) return true
   const adverbials = afterAdverbials(words, last + 1, high)
-  // “…, promising that”, “…, warning it would fall”
-  if (cue.forms.has('ing') && words[first - 1]!.text === ',' && /^(?:ADJ|NOUN)$/.test(words[first]!.pos)) {
+  // “…, promising that”, “…, warning it would fall”, “by joking that”
+  if (
+    cue.forms.has('ing') &&
+    (words[first - 1]!.text === ',' || words[first - 1]!.lower === 'by') &&
+    /^(?:ADJ|NOUN)$/.test(words[first]!.pos)
+  ) {
     const next = words[last + 1]
     const opens = next && last < high && (next.lower === 'that' || isSubjectPronoun(next))
     return opens ? startsClause(words, last + 1, high) : false
