@@ -2302,6 +2302,72 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'He won them over at a rally by joking that he would bring a pig to the palace.',
     [['indirect', 'He', null, 'joking', 'that he would bring a pig to the palace']],
   ],
+  [
+    'The mayor said he would take it as a “personal insult” if they stayed at home, implicitly putting his own name on the ballot.',
+    [['mixed', 'The mayor', 'The mayor', 'said', 'he would take it as a “personal insult” if they stayed at home']],
+  ],
+  [
+    'But as Mr Pell attacked the levy and pledged to end talks with “those who loot the port,” many in the hall stood and left.',
+    [['mixed', 'Mr Pell', 'Pell', 'pledged', 'to end talks with “those who loot the port,”']],
+  ],
+  [
+    'The film promises to “stop the rot in our town” while pictures of the mayor play on the screen.',
+    [['mixed', 'The film', 'The film', 'promises', 'to “stop the rot in our town”']],
+  ],
+  [
+    'Ms Orde said she was “going to put a lot of boats out of business,” while trying to explain her plan.',
+    [['mixed', 'Ms Orde', 'Orde', 'said', 'she was “going to put a lot of boats out of business,”']],
+  ],
+  [
+    'Mr Pell groused to a crowd in Norwood that the Courier “does not treat me well”.',
+    [['mixed', 'Mr Pell', 'Pell', 'groused', 'that the Courier “does not treat me well”']],
+  ],
+  [
+    'The poll found that 37 percent blame the mayor and 22 percent say he is “not at all to blame”.',
+    [
+      [
+        'mixed',
+        'The poll',
+        'The poll',
+        'found',
+        'that 37 percent blame the mayor and 22 percent say he is “not at all to blame”',
+      ],
+      ['mixed', '22 percent', '22 percent', 'say', 'he is “not at all to blame”'],
+    ],
+  ],
+  [
+    'The speech echoed Ms Orde’s allegations of a “vast plot” to sell the port.',
+    [['mixed', 'Ms Orde', 'Orde', 'allegations', 'a “vast plot” to sell the port']],
+  ],
+  [
+    'The rejection of the treaty signals “the beginning of the end” for the league, Mr Pell said.',
+    [
+      [
+        'mixed',
+        'Mr Pell',
+        'Pell',
+        'said',
+        'The rejection of the treaty signals “the beginning of the end” for the league',
+      ],
+    ],
+  ],
+  [
+    'The union promised never to “sell out” its members.',
+    [['mixed', 'The union', 'The union', 'promised', 'never to “sell out” its members']],
+  ],
+  [
+    'Mr Pell dismissed the report as “a work of fiction” hours after it was published.',
+    [['mixed', 'Mr Pell', 'Pell', 'dismissed', 'the report as “a work of fiction”']],
+  ],
+  [
+    'She has proposed appointing a “chief harbour prosecutor” who reports to the mayor.',
+    [['mixed', 'She', null, 'proposed', 'appointing a “chief harbour prosecutor” who reports to the mayor']],
+  ],
+  ['She noted the book “Salt Roads” in her diary.', []],
+  [
+    'A survey shows that 4 in 10 trust the council and 22 per cent say it is corrupt.',
+    [['indirect', '22 per cent', '22 per cent', 'say', 'it is corrupt']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -1,12 +1,13 @@
 /** “Her claim that P”. */
 import { nameBehind } from './apposition.ts'
-import { cueStands, onlyLinks } from './between.ts'
+import { commaWithin, cueStands, holdsQuotation, onlyLinks } from './between.ts'
 import { clauseEnd, verbsWithin } from './clause-end.ts'
-import { groupEnd, startsClause } from './content.ts'
+import { groupEnd, hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
 import { type CueWord, cuesAt, type Entry, holderAt, isVerb } from './lexicon.ts'
 import { mainSubject } from './main-subject.ts'
+import { objectEnd } from './object-end.ts'
 import type { Passage, Word } from './passage.ts'
 import {
   afterAdverbials,
@@ -65,7 +66,10 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
   if (isTold) at = that
   // “over allegations he had lied”
   const bare = at === cue.last + 1 && first === cue.first && startsBare(words, at, high)
-  if (at >= high || !(bare || (words[at]!.lower === 'that' && opensThat(words[at + 1]!)))) return null
+  if (at >= high) return null
+  const named = ofWords(words, cue, first, high)
+  if (named) return { ...named, passage, unit }
+  if (!bare && !(words[at]!.lower === 'that' && opensThat(words[at + 1]!))) return null
   // “…, a charge that Vale denies”: the clause is about the charge.
   const before = words[first - 1]?.mark === 'close' ? words[first - 2]! : words[first - 1]
   if (before?.text.endsWith(',') && /^an?$/.test(words[first]!.lower) && endsInVerb(words, at, high)) return null
@@ -101,6 +105,37 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
       (held?.negated ?? false) ||
       (isNone(words, first) && !(entry.polarity === 'denies' && words[first]!.lower === 'any')),
     frame: { first: held ? held.first : first, last: at - 1 },
+  }
+}
+
+/** “Her claims of a “vast plot””, “Moss’s pledge to “start again””: what somebody says where some of it is in marks. */
+function ofWords(
+  words: readonly Word[],
+  cue: CueWord,
+  first: number,
+  high: number,
+): Omit<Draft, 'passage' | 'unit'> | null {
+  const at = cue.last + 1
+  const subject = ownerIn(words, first, cue.first)
+  const isPledge = cue.entry.act === 'promise' && words[at]!.lower === 'to'
+  if (!subject || cue.entry.mode !== 'speech' || !(isPledge || words[at]!.lower === 'of') || at >= high) return null
+  const from = isPledge ? at : at + 1
+  const content = { first: from, last: objectEnd(words, from, high, 'main') }
+  let open = from
+  while (open < content.last && words[open]!.stretch < 0) open++
+  const lead = { first: from, last: open - 1 }
+  const held = holdsQuotation(words, content) && !cueStands(words, from, content.last + 1)
+  // “criticism of the judge was “a bad joke””
+  if (!held || hasFiniteVerb(words, lead) || commaWithin(words, from, open) >= 0) return null
+  const parts = [content]
+  return {
+    ...plain,
+    entry: cue.entry,
+    cue: { first: cue.first, last: cue.last },
+    subject,
+    parts,
+    clause: false,
+    frame: { first, last: at },
   }
 }
 

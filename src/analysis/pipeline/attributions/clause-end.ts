@@ -11,7 +11,16 @@ import {
   isSpokenGerund,
   startsClause,
 } from './content.ts'
-import { type CueWord, controlOf, cuesAt, isAside, isDocument, isPluralAside, relatesWords } from './lexicon.ts'
+import {
+  type CueWord,
+  controlOf,
+  cuesAt,
+  isAside,
+  isComment,
+  isDocument,
+  isPluralAside,
+  relatesWords,
+} from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { afterApposition, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 
@@ -37,7 +46,8 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
       if (word.mark === 'close' && i > from && i < high && words[i - 1]!.text.endsWith(','))
         if (
           endsAt(words, i, high) ||
-          (hasFiniteVerb(words, { first: from, last: i }) && returnsToMain(words, i + 1, high, 'fronted'))
+          ((words[from - 1]?.lower === 'to' || hasFiniteVerb(words, { first: from, last: i })) &&
+            returnsToMain(words, i + 1, high, 'fronted'))
         )
           return i
       continue
@@ -70,7 +80,9 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
       return i - 1
     // “that Vale, Bo and Moss had warned”: a clause without a verb has not ended.
     const pending = word.pos === 'CCONJ' && isClause && verb < 0 && next.pos !== 'VERB'
-    const inside = word.pos === 'CCONJ' && staysInside(words, { from, verb, at: i + 1, tense })
+    const inside =
+      word.pos === 'CCONJ' &&
+      (staysInside(words, { from, verb, at: i + 1, tense }) || (isShare(words, i + 1) && isShare(words, from)))
     if ((word.text === ',' || word.pos === 'CCONJ') && !pending && !inside && endsAt(words, i, high))
       return next.lower === 'according' ? beforeLinks(words, i - 1, from) : i - 1
     if (word.lower === 'and' && verb >= 0 && returnsToSource(words, { verb, at: i + 1, tense }, high)) return i - 1
@@ -172,6 +184,10 @@ function returnsToSource(
   )
 }
 
+/** “22 percent say”, “that 4 in 10 trust”: what a poll counts, after “and”, is its next figure. */
+const isShare = (words: readonly Word[], at: number): boolean =>
+  words[at]?.pos === 'NUM' && /^(?:%|percent|per|in)$/.test(words[at + 1]?.lower ?? '')
+
 /** Behind a semicolon a list of clauses or verbs goes on: “said that it was late; that it was dear”, “had spoken; helped; and left”. */
 function listGoesOn(words: readonly Word[], semicolon: number, high: number): boolean {
   let at = semicolon + 1
@@ -217,7 +233,11 @@ function leavesQuotation(words: readonly Word[], i: number, high: number): boole
   for (let k = i; k <= high; k++) if (words[k]!.stretch >= 0) return false
   const { lower, text } = words[i]!
   if (/^(?:when|during|amid|following)$/.test(lower)) return true
+  const gerund = i + 1 < high && /ing$/.test(words[i + 1]!.lower) && /^(?:DET|PRON|PROPN|PART)$/.test(words[i + 2]!.pos)
   if (lower === 'as') return startsClause(words, i + 1, high)
+  // “while crews looked on”, “while trying to explain it”, “in answering a question”
+  if (/^whil(?:e|st)$/.test(lower)) return gerund || startsClause(words, i + 1, high)
+  if (/^(?:in|before|after)$/.test(lower) && gerund) return true
   if (lower === 'in' || lower === 'on') return isDocument(words[phraseForward(words, i + 1, high)]!)
   const link = text === ',' ? i + 1 : i
   const conjunction = words[link]!.lower
@@ -315,6 +335,12 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   // “…, before leaving”, “…, a charge that”
   if (comma && /^(?:before|after)$/.test(first.lower) && /ing$/.test(words[at + 1]?.lower ?? '')) return true
   if (comma && isRemark(words, at, high)) return true
+  // “…, effectively ending the talks”: what the reporter makes of it
+  if (comma && at > i + 1 && isComment(words[at - 1]!) && first.pos === 'VERB' && /ing$/.test(first.lower)) return true
+  // “…,” while trying to explain her plan”
+  if (behindMarks && /^whil(?:e|st)$/.test(first.lower) && /ing$/.test(words[at + 1]?.lower ?? '')) return true
+  // “…, though it is not clear who”
+  if (comma && contrasting.test(first.lower) && isUnclear(words, at + 1, high)) return true
   // “…, echoing the board”, “…, brushing aside talk of a strike”
   if (comma && at === i + 1 && relatesWords(words, at)) return true
   // “…, as did her rival”
@@ -376,6 +402,15 @@ const contrasting = /^(?:while|whilst|though|although|whereas)$/
 
 /** “does not believe”, “did say” */
 const isNegated = ({ lower }: Word) => /^(?:do|does|did|not|n't|will|would)$/.test(lower)
+
+/** “it is not clear who”, “it was unclear whether” */
+function isUnclear(words: readonly Word[], at: number, high: number): boolean {
+  if (at + 2 > high || words[at]!.lower !== 'it' || words[at + 1]!.pos !== 'AUX') return false
+  const not = /^(?:not|n't)$/.test(words[at + 2]!.lower)
+  return (not ? /^(?:clear|known|certain)$/ : /^(?:unclear|unknown|uncertain)$/).test(
+    words[at + (not ? 3 : 2)]?.lower ?? '',
+  )
+}
 
 /** “when asked”, “asked about the fire” */
 function isAsked(words: readonly Word[], at: number, high: number): boolean {

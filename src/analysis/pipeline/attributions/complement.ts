@@ -241,8 +241,11 @@ function contentAt(
   }
   // “claimed to be “delighted””
   const isState = words[i + 1]?.lower === 'be' && words[i + 2]?.mark === 'open'
-  if (word.lower === 'to' && (words[i + 1]?.pos === 'VERB' || words[i + 1]?.mark === 'open' || isState)) {
-    if (takes.has('to')) return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: false }
+  // “vowed not to pay”, “promised never to “sell out””
+  const to = word.lower === 'not' ? i + 1 : i
+  const not = words[to - 1]!.lower === 'never' ? to - 1 : i
+  if (words[to]?.lower === 'to' && (words[to + 1]?.pos === 'VERB' || words[to + 1]?.mark === 'open' || isState)) {
+    if (takes.has('to')) return { parts: [{ first: not, last: clauseEnd(words, to + 1, high, place) }], clause: false }
     // “tells readers to “act now””: what is only asked for, where some of it is in marks
     const told = takes.has('person') && at > cue.last + 1
     if (told && holdsQuotation(words, { first: i, last: clauseEnd(words, i + 1, high, place) }))
@@ -308,6 +311,11 @@ function contentAt(
     const phrase = { first, last: beforeJoined(words, first, clauseEnd(words, first, high, place), isThat) }
     // “denied the charges and had been “beaten””
     const goesOn = polarity === 'denies' && beforeJoined(words, first, phrase.last, isAuxiliary) < phrase.last
+    // “noted the book “Salt Roads” in her diary”
+    let open = first
+    while (open < phrase.last && words[open]!.mark !== 'open') open++
+    const title = { first: open, last: stretchEnd(words, open) }
+    if (!preposition && !takes.has('object') && words[open]!.mark && isTitled(words, title)) return null
     if (goesOn || !holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null
     return { parts: [{ first, last: Math.min(phrase.last, objectEnd(words, first, high, place)) }], clause: false }
   }

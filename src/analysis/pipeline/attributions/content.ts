@@ -35,8 +35,9 @@ export function startsClause(words: readonly Word[], from: number, high: number)
     return startsClause(words, from + 2, high)
   const gerund = start.pos === 'VERB' && /ing$/.test(start.lower)
   if (/^(?:PART|PUNCT|AUX)$/.test(start.pos)) return false
-  // “much of the”, “none of the”
-  if (words[from + 1]?.lower === 'of' && from + 2 <= high) return startsClause(words, from + 2, high)
+  // “much of the”, “none of the”, “many in the hall”
+  const amount = words[from + 1]?.lower === 'of' || (words[from + 1]?.pos === 'ADP' && isAmount.test(start.lower))
+  if (amount && from + 2 <= high) return startsClause(words, from + 2, high)
   if (!gerund && start.pos !== 'DET' && phraseForward(words, from, high) < from) return false
   // Relative clauses begun whose own verb has not come yet.
   let relatives = 0
@@ -156,6 +157,8 @@ function goesOnBehind(words: readonly Word[], from: number, high: number): boole
   }
   return false
 }
+
+const isAmount = /^(?:many|most|some|few|several|others)$/
 
 const subordinators = new Set('when if because while since although though until unless whether'.split(' '))
 const relativePronouns = new Set('who which that whose'.split(' '))

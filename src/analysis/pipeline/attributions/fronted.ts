@@ -62,7 +62,8 @@ function hidesVerb(words: readonly Word[], { first, last }: Phrase): boolean {
     if (plans && /^(?:NOUN|PROPN)$/.test(words[i - 1]!.pos)) return true
     const isPast = words[i]!.lower.endsWith('ed')
     const behind = isPast ? /^(?:DET|PRON|NUM|ADP|ADV)$/ : /^(?:DET|PRON)$/
-    if (/^(?:NOUN|PROPN)$/.test(words[i - 1]!.pos) && behind.test(words[i + 1]!.pos)) return true
+    const isObject = behind.test(words[i + 1]!.pos) || words[i + 1]!.mark === 'open'
+    if (/^(?:NOUN|PROPN)$/.test(words[i - 1]!.pos) && isObject) return true
   }
   return false
 }

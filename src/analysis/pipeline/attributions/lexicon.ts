@@ -75,6 +75,7 @@ const labels = new Set(wordList('attributions', 'labels').map(([word]) => word!)
 const sayings = nounsOf('sayings')
 const asides = new Set(wordList('attributions', 'asides').map(([noun]) => noun!))
 const relating = wordList('attributions', 'relating').map(([words]) => words!.split(' '))
+const comments = new Set(wordList('attributions', 'comments').map(([adverb]) => adverb!))
 const focus = new Map<string, { words: string[]; amount: boolean }[]>()
 for (const [phrase, kind] of wordList('attributions', 'focus')) {
   const words = phrase!.split(' ')
@@ -155,6 +156,9 @@ export const isAside = (word: Word): boolean => asides.has(word.lower)
 
 /** It is the plural of such a noun: “…, remarks that”. */
 export const isPluralAside = (word: Word): boolean => word.lower.endsWith('s') && asides.has(word.lower.slice(0, -1))
+
+/** An adverb that comments on what somebody has said: “…, effectively ending the talks”. */
+export const isComment = (word: Word): boolean => comments.has(word.lower)
 
 /** A participle at an index tells how what was said stands to other words: “…, echoing the board”. */
 export const relatesWords = (words: readonly Word[], at: number): boolean =>

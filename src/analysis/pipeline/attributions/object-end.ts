@@ -35,6 +35,8 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
   const afterMark = words[i - 1]!.mark === 'close'
   // “hailed “a great day” as the tram left”
   if (lower === 'as' && afterMark) return i < last && startsClause(words, i + 1, last)
+  // “a work of fiction” hours after it came out”
+  if (afterMark && /^(?:before|after)$/.test(words[i + 1]?.lower ?? '') && pos === 'NOUN') return true
   if (/^(?:before|after)$/.test(lower)) return i < last && (afterMark || hasFiniteVerbOrGerund(words, i + 1, last))
   if (afterMark && isDash(words, i)) return true
   // “called it “a farce” on Monday”, “at a meeting in Osk”, “, days after the fire”, “, which opens in May”

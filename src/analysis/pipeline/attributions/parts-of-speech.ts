@@ -55,6 +55,8 @@ const errors = byTaken([
   { taken: ['NOUN'], is: 'VERB', when: followsPlural },
   { taken: ['NOUN'], is: 'VERB', when: followsSingular },
   { taken: ['NOUN'], is: 'VERB', when: endsInterposed },
+  // “22 per cent say”
+  { taken: ['ADP'], is: 'NOUN', text: /^per$/i, after: /^cent$/i },
   // “All he would say was”
   {
     taken: ['NOUN'],

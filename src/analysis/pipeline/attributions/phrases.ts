@@ -79,7 +79,9 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
       i > low &&
       i < last &&
       (endsPhrase(words[i - 1]) || (words[i - 1]!.pos === 'ADJ' && /ADJ|NOUN/.test(next?.pos ?? ''))) &&
-      /^(?:and|or|&)$/.test(word.lower)
+      /^(?:and|or|&)$/.test(word.lower) &&
+      // “trust the council and | 22 per cent say”
+      !(next?.pos === 'NUM' && /^(?:percent|cent|%)$/.test(end.lower))
     const participle =
       word.pos === 'VERB' &&
       i > low &&
