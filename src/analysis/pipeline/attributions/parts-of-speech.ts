@@ -182,11 +182,18 @@ const errorsInCapitals = byTaken([
   { taken: ['VERB'], is: 'PROPN', before: /^\p{Ll}/u, posAfter: ['PROPN'], when: (_tokens, _i, isName) => !isName },
 ])
 
+/** A row with all its members: rows of one shape are read faster. */
+type Row = Required<{ [Key in keyof TagError]: TagError[Key] | null }>
+
 /** The rows that may hold of what the tagger took for a part of speech, in their order. */
-function byTaken(rows: readonly TagError[]): (pos: Pos) => readonly TagError[] {
-  const kept = new Map<Pos, readonly TagError[]>()
+function byTaken(errors: readonly TagError[]): (pos: Pos) => readonly Row[] {
+  const none = { taken: null, text: null, before: null, after: null, posBefore: null, posAfter: null, when: null }
+  const rows = errors.map((error): Row => Object.assign({ is: error.is, ...none }, error))
+  const kept = new Map<Pos, readonly Row[]>()
   return (pos) => {
-    const found = kept.get(pos) ?? rows.filter(({ taken }) => taken?.includes(pos) ?? true)
+    const known = kept.get(pos)
+    if (known) return known
+    const found = rows.filter(({ taken }) => taken?.includes(pos) ?? true)
     kept.set(pos, found)
     return found
   }
@@ -201,21 +208,25 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
     const owns = /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.pos ?? '') || /^been$|ing$/.test(next?.text ?? '')
     if (!owns) return 'PROPN'
   }
-  const holds = (row: TagError) => isAt(row, tokens, i, isName)
-  const error = errors(pos).find(holds)
-  if (error || pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return error?.is ?? pos
-  return errorsInCapitals(pos).find(holds)?.is ?? pos
+  const mended = mendedAt(errors(pos), tokens, i, isName)
+  if (mended || pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return mended ?? pos
+  return mendedAt(errorsInCapitals(pos), tokens, i, isName) ?? pos
 }
 
-/** Whether the word at `i` is such an error. */
-function isAt(row: TagError, tokens: readonly Token[], i: number, isName: boolean): boolean {
-  const [last, next] = [tokens[i - 1], tokens[i + 1]]
-  if (row.posBefore && !(last && row.posBefore.includes(last.pos))) return false
-  if (row.posAfter && !(next && row.posAfter.includes(next.pos))) return false
-  if (row.before && !row.before.test(last?.text ?? '')) return false
-  if (row.after && !row.after.test(next?.text ?? '')) return false
-  if (row.text && !row.text.test(tokens[i]!.text)) return false
-  return row.when === undefined || row.when(tokens, i, isName)
+/** What the word at `i` is by the first row that holds of it. */
+function mendedAt(rows: readonly Row[], tokens: readonly Token[], i: number, isName: boolean): Pos | null {
+  const { text } = tokens[i]!
+  const last = tokens[i - 1]
+  const next = tokens[i + 1]
+  for (const row of rows) {
+    if (row.posBefore !== null && !(last && row.posBefore.includes(last.pos))) continue
+    if (row.posAfter !== null && !(next && row.posAfter.includes(next.pos))) continue
+    if (row.before !== null && !row.before.test(last?.text ?? '')) continue
+    if (row.after !== null && !row.after.test(next?.text ?? '')) continue
+    if (row.text !== null && !row.text.test(text)) continue
+    if (row.when === null || row.when(tokens, i, isName)) return row.is
+  }
+  return null
 }
 
 /** A word with a capital amid a sentence says it, whatever else it means: “said Read.”, “but Close said”. */
