@@ -1,6 +1,6 @@
 /** Names: called otherwise, of another kind, made one, parted. */
 import type { TargetedSubmitEvent } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { ArticleSummary } from '../../schemas/article.ts'
 import type { Entity } from '../../schemas/entity.ts'
 import type { EntityDetail } from '../../schemas/entity-detail.ts'
@@ -9,6 +9,7 @@ import { titleOf } from '../format.ts'
 import { Fold } from '../parts/fold.tsx'
 import { Await } from '../parts/states.tsx'
 import { useList } from '../resource.ts'
+import { place } from '../router.ts'
 import { withJson, write } from '../write.ts'
 import { EditForm, notifySaved, problemOf, Select, see } from './form.tsx'
 import { NameField, nameIn } from './name-field.tsx'
@@ -28,9 +29,16 @@ const types = [
 
 export function EntityEditor({ entity, onClose, onMoved }: EntityEditorProps) {
   const { id } = entity
-  const moved = (next: string | null) => {
+  const next = useRef<string | null>(id)
+  const moved = (to: string | null) => {
+    next.current = to
     onClose()
-    if (next !== id) onMoved?.(next)
+    if (to !== id) onMoved?.(to)
+  }
+  // Whoever is still where the name went comes back with it.
+  const movedBack = () => {
+    const { current } = next
+    if (current !== null && current !== id && place.get().path.slice(1).join('/') === current) onMoved?.(id)
   }
   return (
     <div class="edits">
@@ -40,6 +48,7 @@ export function EntityEditor({ entity, onClose, onMoved }: EntityEditorProps) {
         id={id}
         onClose={onClose}
         onSaved={(saved) => moved(saved?.id ?? null)}
+        onUndone={movedBack}
         fields={({ name, type }) => (
           <>
             <label class="field">

@@ -1,11 +1,12 @@
 /** A form that corrects one record: read anew when it is opened, shown as corrected at once, held against what others did. */
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { answerTo, ProblemError } from '../api.ts'
+import { answerTo, ProblemError, UnreachableError } from '../api.ts'
 import { dateAdvice } from '../dates.ts'
 import { notify } from '../notice.ts'
 import { layOver, liftOff } from '../overlay.ts'
 import { Failure, Loading } from '../parts/states.tsx'
+import { signIn } from '../session.ts'
 import { undo, type Written, withJson, write } from '../write.ts'
 import { isCorrectable, memberLabel, valueLabel } from './words.ts'
 
@@ -23,13 +24,16 @@ export async function see<R>(path: string): Promise<Seen<R>> {
   return { record: await response.json(), etag: response.headers.get('etag')! }
 }
 
-/** Says that something is saved, and offers to take it back. */
-export function notifySaved(text: string, { correction }: Written<unknown>): void {
+/** Says that something is saved, and offers to take it back; `onUndone` is called when it was. */
+export function notifySaved(text: string, { correction }: Written<unknown>, onUndone?: () => void): void {
   const takeBack = async () => {
     if (correction === null) return
     await undo(correction).then(
-      () => notify('Undone.'),
-      (error: Error) => notify(`This could not be undone: ${error.message}`),
+      () => {
+        notify('Undone.')
+        onUndone?.()
+      },
+      (error: Error) => notify(`This could not be undone: ${problemOf(error)}`),
     )
   }
   notify(text, correction === null ? null : takeBack)
@@ -47,6 +51,8 @@ interface EditFormProps<R> {
   preview: (patch: Patch, record: R) => Partial<R>
   onClose: () => void
   onSaved?: (record: R | null) => void
+  /** Called when what was saved is taken back. */
+  onUndone?: () => void
   /** Whether the record can be hidden; it can unless this says otherwise. */
   canHide?: boolean
   /** Further buttons, beside those that save and cancel. */
@@ -56,7 +62,7 @@ interface EditFormProps<R> {
 }
 
 export function EditForm<R extends object>(props: EditFormProps<R>) {
-  const { what, path, id, fields, patchOf, preview, onClose, onSaved, canHide = true, more } = props
+  const { what, path, id, fields, patchOf, preview, onClose, onSaved, onUndone, canHide = true, more } = props
   const form = useRef<HTMLFormElement>(null)
   const opener = useRef(document.activeElement)
   const [seen, setSeen] = useState<Seen<R> | null>(null)
@@ -69,6 +75,15 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
     see<R>(path).then(setSeen, setError)
   }
   useEffect(read, [path])
+  useEffect(() => {
+    if (!seen) return
+    const hold = (event: BeforeUnloadEvent) => {
+      if (form.current && Object.keys(patchOf(new FormData(form.current), seen.record)).length > 0)
+        event.preventDefault()
+    }
+    addEventListener('beforeunload', hold)
+    return () => removeEventListener('beforeunload', hold)
+  }, [seen])
   useEffect(() => {
     // Whoever has gone on meanwhile is not torn away from where they are.
     if (document.activeElement !== opener.current && document.activeElement !== document.body) return
@@ -85,20 +100,33 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
       const sent = props.send?.(patch) ?? { method: 'PATCH', path, body: patch }
       const written = await write<R>(sent.method, sent.path, withJson(sent.body, { 'if-match': etag }))
       layOver(id, written.body, true)
-      notifySaved(patch.hidden ? `The ${what} is hidden.` : 'Saved.', written)
+      notifySaved(patch.hidden ? `The ${what} is hidden.` : 'Saved.', written, onUndone)
       onSaved?.(written.body)
       onClose()
     } catch (error) {
       liftOff(id)
       setSaving(false)
       if (error instanceof ProblemError && error.problem.status === 412) {
-        await see<R>(path).then((theirs) => setConflict({ patch, seen, theirs }), setError)
+        await see<R>(path).then((theirs) => {
+          // As it is when it was saved and the answer was lost.
+          if (!has(theirs.record, patch)) return setConflict({ patch, seen, theirs })
+          layOver(id, theirs.record, true)
+          notify('It is so already.')
+          onClose()
+        }, setError)
       } else setError(error as Error)
     }
   }
-  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+  const submit = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const patch = patchOf(new FormData(event.currentTarget), seen!.record)
+    const data = new FormData(event.currentTarget)
+    const patch = patchOf(data, seen!.record)
+    const token = String(data.get('token') ?? '').trim()
+    try {
+      if (token !== '') await signIn(token)
+    } catch (error) {
+      return setError(error as Error)
+    }
     if (Object.keys(patch).length === 0) onClose()
     else void send(patch, seen!)
   }
@@ -114,8 +142,16 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
       {fields(seen.record)}
       {error && (
         <p class="problem" role="alert">
-          {problemOf(error)}
+          {isUnknown(error)
+            ? 'This token is not known. Enter another to save what you have written.'
+            : problemOf(error)}
         </p>
+      )}
+      {error && isUnknown(error) && (
+        <label class="field">
+          Token
+          <input name="token" type="password" autocomplete="current-password" required />
+        </label>
       )}
       {conflict && (
         <Conflict {...conflict} onMine={() => void send(conflict.patch, conflict.theirs)} onTheirs={onClose} />
@@ -138,10 +174,22 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
   )
 }
 
+/** Whether nobody is known by the token. */
+const isUnknown = (error: Error) => error instanceof ProblemError && error.problem.status === 401
+
+/** Whether a value has all that is asked of it. */
+function has(value: unknown, asked: unknown): boolean {
+  if (value === null || asked === null || typeof value !== 'object' || typeof asked !== 'object') return value === asked
+  if (Array.isArray(asked) && asked.length !== (value as unknown[]).length) return false
+  return Object.entries(asked).every(([member, one]) => has((value as Patch)[member], one))
+}
+
 /** What an editor must change, in words. */
 export function problemOf(error: Error): string {
-  if (!(error instanceof ProblemError)) return error.message
-  const { status, errors = [] } = error.problem
+  const silent = 'Copydesk does not answer. Try again in a moment.'
+  if (!(error instanceof ProblemError)) return error instanceof UnreachableError ? silent : error.message
+  const { status, detail, errors = [] } = error.problem
+  if (status >= 500 && !detail) return silent
   if (status === 401) return 'You are signed out. Sign in again to save this.'
   if (errors.length === 0) return error.message
   return errors

@@ -63,8 +63,9 @@ export function Tools({ id, name, isCorrected, editor, further, beside, children
         )}
         {children}
       </p>
-      {canWrite && open === 'edit' && editor(close)}
-      {canWrite && open === 'further' && further?.form(close)}
+      {/* What is written in a form stays when the token is not known any more. */}
+      {open === 'edit' && editor(close)}
+      {open === 'further' && further?.form(close)}
       {open === 'beside' && beside?.show()}
       {open === 'history' && (
         <Later

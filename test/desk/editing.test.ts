@@ -1,9 +1,10 @@
 /** What editors do on the desk with bounds of quotes, with articles, and with claims that they check. */
 
-import type { Locator, Page } from 'playwright-core'
+import type { Locator, Page, Route } from 'playwright-core'
 import t from 'tap'
 import type { Article, ArticleSummary } from '../../schemas/article.ts'
 import type { Claim } from '../../schemas/claim.ts'
+import type { Entity } from '../../schemas/entity.ts'
 import type { Quote } from '../../schemas/quote.ts'
 import { eventually, faultsOf, shows, takePicture } from './browser.ts'
 import { serveDesk, token } from './serve.ts'
@@ -221,6 +222,92 @@ if (browser === undefined) {
     await send('PUT', url, { text, as: 'body' })
     t.same(await json<Article>(url), before)
     await send('DELETE', url)
+  })
+
+  t.test('what is written is not lost', async (t) => {
+    const page = await open(t, `#/articles/${newest.id}`, { signedIn: true })
+    const quote = (await all<Quote>(`/quotes?article=${newest.id}&limit=100`)).find(({ kind }) => kind !== 'indirect')!
+    const item = page.locator(`.panel [data-record="${quote.id}"]`)
+    const form = page.getByRole('form', { name: 'Correct this quote' })
+    const done = page.getByRole('complementary', { name: 'Done' })
+    const edit = async (kind: Quote['kind']) => {
+      await item.getByRole('button', { name: /^Edit/ }).click()
+      await form.getByLabel('Kind').selectOption(kind)
+    }
+    const save = () => form.getByRole('button', { name: 'Save' }).click()
+    const says = (text: string) => form.getByRole('alert').filter({ hasText: text }).waitFor()
+    const undo = async () => {
+      await page.keyboard.press('Control+Z')
+      await done.filter({ hasText: 'Undone.' }).waitFor()
+      t.same(await json<Quote>(`/quotes/${quote.id}`), quote)
+    }
+    const patches = (route: Route) => route.request().method() === 'PATCH'
+    const others = '**/quotes/**'
+
+    await edit('indirect')
+    let left = 0
+    page.once('dialog', async (dialog) => {
+      left++
+      await dialog.dismiss()
+    })
+    await page.evaluate('setTimeout(() => location.reload())')
+    await eventually(
+      async () => left,
+      (now) => now > 0,
+    )
+    t.equal(left, 1, 'whoever leaves is asked')
+
+    let bearer = 'Bearer a-token-that-was-withdrawn'
+    await page.route(others, (route) =>
+      patches(route)
+        ? route.continue({ headers: { ...route.request().headers(), authorization: bearer } })
+        : route.continue(),
+    )
+    await save()
+    await says('This token is not known')
+    t.same(await faultsOf(page), [], 'axe, with a token asked for')
+    bearer = `Bearer ${token}`
+    await form.getByLabel('Token').fill(token)
+    await save()
+    await done.filter({ hasText: 'Saved.' }).waitFor()
+    await page.locator('.editor', { hasText: 'ruth' }).waitFor()
+    await undo()
+    await page.unroute(others)
+
+    let answered = false
+    await page.route(others, async (route) => {
+      if (!patches(route) || answered) return route.continue()
+      answered = true
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await edit('indirect')
+    await save()
+    await says('Copydesk does not answer. Try again in a moment.')
+    await save()
+    await done.filter({ hasText: 'It is so already.' }).waitFor()
+    t.equal(await form.count(), 0, 'nobody else has changed it')
+    t.equal((await json<Quote>(`/quotes/${quote.id}`)).kind, 'indirect')
+    const [correction] = await all<{ id: string }>(`/corrections?record=${quote.id}`)
+    await send('POST', `/corrections/${correction!.id}/undo`)
+
+    const [name] = await all<Entity>('/entities?type=organisation')
+    await page.goto(`${base}/#/entities/${name!.id}`)
+    await page.locator('.article-head').getByRole('button', { name: /^Edit/ }).click()
+    await page.getByRole('form', { name: 'Correct this name' }).getByLabel('Kind').selectOption('place')
+    await page.getByRole('form', { name: 'Correct this name' }).getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL(/#\/entities\/place\//)
+    await page.keyboard.press('Control+Z')
+    await page.waitForURL(`${base}/#/entities/${name!.id}`)
+    await page.getByRole('heading', { level: 1, name: name!.name }).waitFor()
+  })
+
+  t.test('a page whose script does not come says so', async (t) => {
+    const page = await browser.newPage()
+    t.teardown(() => page.close())
+    await page.route('**/desk/*.js', (route) => route.abort())
+    await page.goto(base)
+    await page.getByText('This page could not be loaded whole.').waitFor({ timeout: 60_000 })
   })
 
   t.test('a headline that was printed otherwise', async (t) => {
