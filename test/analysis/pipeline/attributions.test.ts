@@ -2368,6 +2368,117 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'A survey shows that 4 in 10 trust the council and 22 per cent say it is corrupt.',
     [['indirect', '22 per cent', '22 per cent', 'say', 'it is corrupt']],
   ],
+  [
+    'The late swing has mattered in town contests - Philip Bole: “Two weeks ago his strongest ward had been the south. Now it is the quay.”',
+    [
+      [
+        'direct',
+        'Philip Bole',
+        'Philip Bole',
+        ':',
+        'Two weeks ago his strongest ward had been the south. Now it is the quay.',
+      ],
+    ],
+  ],
+  [
+    'Pollsters agree — Carla Biel: “One of the biggest lessons was a simple one: keep on knocking at doors.”',
+    [
+      [
+        'direct',
+        'Carla Biel',
+        'Carla Biel',
+        ':',
+        'One of the biggest lessons was a simple one: keep on knocking at doors.',
+      ],
+    ],
+  ],
+  [
+    "Aides say the former mayor plans to back Ms Cole. From Mr Bosh's Facebook post: “For the sake of our town we must move on.”",
+    [
+      ['indirect', 'Aides', 'Aides', 'say', 'the former mayor plans to back Ms Cole'],
+      ['direct', 'Mr Bosh', 'Bosh', ':', 'For the sake of our town we must move on.'],
+    ],
+  ],
+  [
+    '“There is a young man who is having some problems,” Mr Cruse said as the heckler yelled: “You are a liar!”',
+    [
+      ['direct', 'Mr Cruse', 'Cruse', 'said', 'There is a young man who is having some problems,'],
+      ['direct', 'the heckler', 'the heckler', 'yelled', 'You are a liar!'],
+    ],
+  ],
+  [
+    'As the crowd began to chant, Ms Silver was joined on stage by Councillor Al Frank and joked, “You are being silly.”',
+    [['direct', 'Ms Silver', 'Silver', 'joked', 'You are being silly.']],
+  ],
+  [
+    'Mr Kane placed a sign in the hall that read, “Young Tories: the best party in town.”',
+    [['direct', 'that', 'a sign in the hall', 'read', 'Young Tories: the best party in town.']],
+  ],
+  [
+    'The cook cried as the judge said: “You will go to prison.”',
+    [['direct', 'the judge', 'the judge', 'said', 'You will go to prison.']],
+  ],
+  [
+    '“I did it,” Tarn told her as his mother whispered: “Say no more.”',
+    [
+      ['direct', 'Tarn', 'Tarn', 'told', 'I did it,'],
+      ['direct', 'his mother', 'his mother', 'whispered', 'Say no more.'],
+    ],
+  ],
+  [
+    'Fans cheered as the captain said: “We did this for you.”',
+    [['direct', 'the captain', 'the captain', 'said', 'We did this for you.']],
+  ],
+  [
+    'As Mr Weir put it in his letter to staff explaining the deal, “Imagine a world without mills.”',
+    [['direct', 'Mr Weir', 'Weir', 'put it', 'Imagine a world without mills.']],
+  ],
+  [
+    "Saturday at the party's convention in Norwood Sen. Ada Moss (D) said Mr Pell was a “proven failure”.",
+    [['mixed', 'Sen. Ada Moss (D)', 'Ada Moss', 'said', 'Mr Pell was a “proven failure”']],
+  ],
+  [
+    'Monday night in a radio interview Mr Pell said the plan was “dead”.',
+    [['mixed', 'Mr Pell', 'Pell', 'said', 'the plan was “dead”']],
+  ],
+  [
+    'Both men issued a statement – Ryland saying he was “very encouraged” and Trent calling it a “great meeting.”',
+    [
+      ['mixed', 'Ryland', 'Ryland', 'saying', 'he was “very encouraged”'],
+      ['mixed', 'Trent', 'Trent', 'calling', 'it a “great meeting.”'],
+    ],
+  ],
+  [
+    'The sisters met the press, Ada saying it was “a relief” and Bo adding that it was “over at last”.',
+    [
+      ['mixed', 'Ada', 'Ada', 'saying', 'it was “a relief”'],
+      ['mixed', 'Bo', 'Bo', 'adding', 'that it was “over at last”'],
+    ],
+  ],
+  [
+    'The two sides traded blows, with the campaign of the former mayor of Norwood saying Ms Cole was “not a real friend of the port.”',
+    [
+      [
+        'mixed',
+        'the campaign of the former mayor of Norwood',
+        'the campaign of the former mayor of Norwood',
+        'saying',
+        'Ms Cole was “not a real friend of the port.”',
+      ],
+    ],
+  ],
+  [
+    'Mr Pell has continued his warnings that the vote is “rigged”.',
+    [['mixed', 'his', 'Pell', 'warnings', 'that the vote is “rigged”']],
+  ],
+  [
+    'About four in 10 said they were “angry” with the council.',
+    [['mixed', 'four in 10', 'four in 10', 'said', 'they were “angry” with the council']],
+  ],
+  [
+    'Nearly half of those polled said they were “not proud” of the town.',
+    [['mixed', 'half of those polled', 'half of those polled', 'said', 'they were “not proud” of the town']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

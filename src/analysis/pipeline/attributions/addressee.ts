@@ -72,6 +72,8 @@ function afterWhere(words: readonly Word[], at: number): number {
  * describes them is not what is said. `from` where nothing is described, beyond `high` where nothing follows.
  */
 export function afterDescription(words: readonly Word[], from: number, high: number): number {
+  // “told her as his mother whispered: “P””
+  if (words[from]?.lower === 'as') return from
   let at = afterAdverbials(words, from, high)
   // “told Bo Vale, who runs the port, that”
   if (words[at]?.text === ',' && /^(?:who|whom|whose|which)$/.test(words[at + 1]?.lower ?? '')) at++

@@ -108,10 +108,10 @@ const frames = ({ frame, parts }: Draft, inner: Draft) =>
   frame.last >= inner.cue.last &&
   parts[0]?.first === inner.parts[0]?.first
 
-/** “P,” says Ada Moss, laughing, “P”: how she says what is hers already. */
-const goesOn = ({ subject, parts }: Draft, { subject: same, parts: inner }: Draft) =>
+/** “P,” says Ada Moss, laughing, “P”, “put it in a letter explaining the deal, “P””: how she says what is hers already. */
+const goesOn = ({ subject, parts }: Draft, { passage, cue, subject: same, parts: inner }: Draft) =>
   subject !== null &&
-  subject.first === same?.first &&
+  (subject.first === same?.first || (cue !== null && /ing$/.test(passage.words[cue.first]!.lower))) &&
   inner.length > 0 &&
   inner.every(({ first, last }) => parts.some((part) => part.first === first && part.last === last))
 

@@ -71,6 +71,13 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
     return quoted || subject ? { ...draft, parts, announces, subject, cue: { first: at, last: at } } : null
   }
   if (words[colon]!.text !== ':') return null
+  // “The wards went over – Ada Moss: “P””
+  let dash = colon - 1
+  while (dash > low && !isDash(words, dash)) dash--
+  if (quoted && dash > low && !hasFiniteVerb(words, { first: dash, last: colon })) {
+    const subject = whoIn(words, dash + 1, colon - 1)
+    if (subject) return { ...draft, parts, announces, subject, cue: { first: colon, last: colon } }
+  }
   const said = drafts.findLast(({ subject }) => subject)
   const main = said ? { mention: said.subject } : mainSubject(words, low, colon)
   if (!main?.mention) return null
@@ -114,7 +121,11 @@ function whoIn(words: readonly Word[], low: number, last: number): Phrase | null
   while (first < last && (/^(?:CCONJ|ADV|PUNCT|INTJ|AUX)$/.test(words[first]!.pos) || words[first]!.lower === 'this'))
     first++
   for (let i = first; i <= last && i < first + 4; i++) {
-    if (words[i]!.lower === 'from' && words[i - 1]?.pos !== 'PROPN') return subjectAfter(words, i + 1, last)
+    if (words[i]!.lower !== 'from' || words[i - 1]?.pos === 'PROPN') continue
+    const source = subjectAfter(words, i + 1, last)
+    // “From Moss’s letter: “P””
+    const owner = source && words[source.last]!.name < 0 ? ownerIn(words, source.first, source.last) : null
+    return owner ?? source
   }
   const end = phraseForward(words, first, last)
   if (end < first || words[first]!.time) return null

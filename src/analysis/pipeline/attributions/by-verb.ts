@@ -103,7 +103,9 @@ function attributionOf(
   const as = words[frame.first - 1]?.lower === 'as' && frame.first - 1 >= low ? frame.first - 1 : frame.first
   // “The chapel was full – as Moss puts it, it always is”
   const begins = onlyLinks(words, from, as - 1) || (as > from && (isDash(words, as - 1) || words[as - 1]!.text === ';'))
-  if (as < frame.first && words[end + 1]?.text === ',' && end + 2 <= high && !content && begins)
+  // Not “As the crowd began to chant, Moss left”
+  const says = words[cue.first - 1]?.lower !== 'to' || /^(?:used|likes?|liked)$/.test(words[cue.first - 2]!.lower)
+  if (as < frame.first && says && words[end + 1]?.text === ',' && end + 2 <= high && !content && begins)
     return { ...held, parts: [{ first: end + 2, last: high }] }
   const quotedBefore = content && closedQuotation(passage, frame, as, from, content)
   if (quotedBefore) return { ...held, parts: quotedBefore }

@@ -37,7 +37,11 @@ export function complement(
   const addressee = told?.addressee ?? null
   const at = told?.after ?? cue.last + 1
   const own = new Set([...prepositions.filter((word) => takes.has(word)), ...(takes.has('to') ? ['to'] : [])])
-  const start = beforeNoun(words, at, afterDescribed(words, at, afterAdverbials(words, at, high, own), high))
+  const circumstance = afterCircumstance(words, at, high)
+  const start =
+    circumstance > at
+      ? circumstance
+      : beforeNoun(words, at, afterDescribed(words, at, afterAdverbials(words, at, high, own), high))
   const end = Math.min(high, start - 1)
   const result = { addressee, end, announces: words[start]?.text === ':' }
   const cleft = afterCleft(words, frame, start, high)
@@ -115,9 +119,21 @@ function objectDescribed(words: readonly Word[], frame: number): Phrase | null {
   return endsPhrase(noun) && noun!.stretch < 0 && !noun!.time ? { first: phraseBack(words, last, 0), last } : null
 }
 
+/** The colon before words in marks behind a clause of circumstance: “said as she left | : “P””; `at` where there is none. */
+function afterCircumstance(words: readonly Word[], at: number, high: number): number {
+  if (!/^(?:as|when|while|before|after)$/.test(words[at]?.lower ?? '') || !startsClause(words, at + 1, high)) return at
+  for (let i = at + 1; i < high && i - at < longestAside; i++) {
+    if (words[i]!.stretch >= 0 || cueStands(words, i, i + 1)) return at
+    if (words[i]!.text === ':' && words[i + 1]!.mark === 'open') return i
+  }
+  return at
+}
+
 /** The word after what describes the noun of an adverbial: “said in a letter sent on Monday | that”. */
 function afterDescribed(words: readonly Word[], at: number, start: number, high: number): number {
-  if (start === at || start > high || words[at]!.pos !== 'ADP' || !endsPhrase(words[start - 1])) return start
+  // “cried as the judge said: “P””
+  if (start === at || start > high || words[at]!.pos !== 'ADP' || words[at]!.lower === 'as') return start
+  if (!endsPhrase(words[start - 1])) return start
   if (words[start]!.pos !== 'VERB') return start
   const after = afterDescription(words, start, high)
   const leads = after <= high && (words[after]!.lower === 'that' || /^[:]$/.test(words[after]!.text))

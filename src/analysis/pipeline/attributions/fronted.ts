@@ -1,6 +1,6 @@
 /** The content before a frame, and what goes on after it. */
 import { commaOfRelative, commaWithin, onlyLinks, stretchEnd } from './between.ts'
-import { clauseEnd, endsAt } from './clause-end.ts'
+import { clauseEnd, endsAt, isDash } from './clause-end.ts'
 import { hasFiniteVerb } from './content.ts'
 import type { Content } from './draft.ts'
 import { controlOf, cuesAt, isVerb } from './lexicon.ts'
@@ -117,14 +117,21 @@ const reach = 40
 
 /** “Vale said on Monday, in reply to a letter, “P””: the quotation that ends the unit, behind what is said of the speaking. */
 export function farQuotation(words: readonly Word[], from: number, high: number): Phrase | null {
-  for (let i = from + 1; i < high && i - from < reach; i++) {
+  // “They agree – Ada Moss: “P””: behind a dash that is not closed another speaks.
+  let isApart = false
+  for (let i = from; i < high && i - from < reach; i++) {
     const { mark, pos } = words[i]!
-    if (mark === 'open') {
+    if (isDash(words, i)) isApart = !isApart
+    if (mark === 'open' && i > from) {
+      if (isApart && words[i - 1]!.text === ':') return null
       const last = stretchEnd(words, i)
       const led = /^[,:]$/.test(words[i - 1]!.text) && /^\p{Lu}/u.test(words[i + 1]?.text ?? '')
       return led && last >= high ? { first: i, last } : null
     }
-    if (pos === 'VERB' && cuesAt(words, i).some((cue) => isVerb(cue) && cue.entry.takes.has('quote'))) return null
+    // “put it in a letter explaining the deal, “P””
+    const describes = i === from && /ing$/.test(words[i]!.lower)
+    if (pos === 'VERB' && !describes && cuesAt(words, i).some((cue) => isVerb(cue) && cue.entry.takes.has('quote')))
+      return null
   }
   return null
 }

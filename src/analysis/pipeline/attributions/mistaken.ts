@@ -40,6 +40,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   // “Republican state Rep. Ada Moss”
   if (cue.forms.size === 1 && cue.forms.has('base') && before.pos === 'PROPN' && words[last + 1]?.pos === 'PROPN')
     if (!isPlural(before)) return false
+  // “From Moss’s Facebook post: “P””
+  if (!cue.forms.has('s') && !cue.forms.has('past') && before.pos === 'PROPN' && !/s$/.test(before.lower)) return false
   // “In the four states that voted”
   if (cue.forms.has('s') && before.pos === 'NUM' && /^(?:DET|ADP)$/.test(words[first - 2]?.pos ?? '')) return false
   // “The letter, signed by Bo Vale, states: “No …””

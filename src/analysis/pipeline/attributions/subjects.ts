@@ -63,11 +63,10 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
   }
   const shared: Found = { first: group, mention: null, antecedent: null, shared: true }
   if (participle) {
-    const absolute = withSubject(words, last, low)
+    const recorded = word.name >= 0 && last === group - 1 ? recordedSpeaker(words, last, low) : null
+    const absolute = recorded ?? withSubject(words, last, low)
     if (absolute) return absolute
     // “a letter saying”: a document speaks; “…, saying”: whoever acted before.
-    const recorded = word.name >= 0 && last === group - 1 ? recordedSpeaker(words, last, low) : null
-    if (recorded) return recorded
     if ((word.pos === 'NOUN' || isBearer(word)) && last === group - 1) {
       const first = phraseBack(words, last, low)
       // “She issued a letter saying”: she speaks.
@@ -97,11 +96,12 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
   if (/^(?:DET|ADJ)$/.test(word.pos) && quantity.has(word.lower)) return own(last, { first: last, last })
   // “half of those asked said”
   const asked = word.pos === 'VERB' && /ed$/.test(word.lower) && last > low && standsAlone(words, last - 1)
-  const found = isObjectPronoun(word)
+  const chain = isObjectPronoun(word)
     ? describedByObject(words, last, low)
     : endsPhrase(word) || asked
       ? withoutThat(words, chainBack(words, asked ? last - 1 : last, low))
       : null
+  const found = asked && chain?.mention ? { ...chain, mention: { ...chain.mention, last } } : chain
   const described = afterQuotation(words, last, low, found?.first ?? last + 1, group - 1)
   if (described) return described
   return found ? withPronoun(words, found, low) : leadingSubject(words, last, low)
@@ -155,11 +155,39 @@ function recordedSpeaker(words: readonly Word[], last: number, low: number): Fou
   return own(first, { first, last })
 }
 
-/** “…, with Ada Moss saying that”: the subject of a participle in a phrase with “with”. */
+/** “…, with Ada Moss saying that”, “– Moss saying that, and Vale that”: the subject that a participle has of its own. */
 function withSubject(words: readonly Word[], last: number, low: number): Found | null {
   const found = subjectOfWords(words, last, low)
   const before = found && found.first > low ? words[found.first - 1] : undefined
-  return before?.lower === 'with' && before.stretch < 0 ? found : null
+  if (before && before.stretch < 0 && (before.lower === 'with' || isAbsolute(words, found!, low))) return found
+  // “with the campaign of the former mayor saying”
+  if (!found || before?.pos !== 'ADP') return null
+  let first = found.first - 1
+  while (first > low && last - first < longestSubject && words[first]!.lower !== 'with') first--
+  const end =
+    words[first]!.lower === 'with' ? lastOfComplements(words, phraseForward(words, first + 1, last), last, ties) : -1
+  return end === last ? own(first + 1, { first: first + 1, last }) : null
+}
+
+/** “Both were glad – Moss saying it was over | and Vale calling it late”: a name with a participle, apart from the clause before. */
+function isAbsolute(words: readonly Word[], { first, mention }: Found, low: number): boolean {
+  if (words[mention!.last]!.name < 0 || words[mention!.last]!.type === 'place') return false
+  const before = words[first - 1]!
+  if (before.text === ',' || isDashText(before)) return hasVerb(words, low, first - 1)
+  if (before.lower !== 'and') return false
+  for (let i = first - 2; i > low && first - i < longestSubject; i--) {
+    if (words[i]!.pos !== 'VERB' || !/ing$/.test(words[i]!.lower) || words[i - 1]!.name < 0) continue
+    const start = phraseBack(words, i - 1, low)
+    return start > low && (words[start - 1]!.text === ',' || isDashText(words[start - 1]!))
+  }
+  return false
+}
+
+const isDashText = ({ text }: Word): boolean => /^[–—]|^--?$/.test(text)
+
+const hasVerb = (words: readonly Word[], first: number, last: number): boolean => {
+  for (let i = first; i <= last; i++) if (/^(?:VERB|AUX)$/.test(words[i]!.pos) && words[i]!.stretch < 0) return true
+  return false
 }
 
 function subjectOfWords(words: readonly Word[], last: number, low: number): Found | null {
@@ -301,14 +329,14 @@ function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phr
   return outer?.mention ?? found
 }
 
-/** “a paper on the harbour that says”: the document, up to what it is about or from, unless that is somebody. */
+/** “a paper on the harbour that says”, “a sign in the hall that read”: the document, up to what it is about or from, unless that is somebody. */
 function documentBefore(words: readonly Word[], last: number, low: number): Phrase | null {
   if (isDocument(words[last]!) || words[last]!.type === 'person') return null
   for (let first = phraseBack(words, last, low); first - 2 >= low && ties.has(words[first - 1]!.lower); ) {
     const noun = first - 2
     if (!endsPhrase(words[noun]) || words[noun]!.stretch >= 0) return null
     first = phraseBack(words, noun, low)
-    if (isDocument(words[noun]!) && first <= noun) return { first, last }
+    if ((isDocument(words[noun]!) || isBearer(words[noun]!)) && first <= noun) return { first, last }
   }
   return null
 }
@@ -355,7 +383,8 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
   ) {
     const end = first - 2
     const start = phraseBack(words, end, low)
-    if (start > end) break
+    // “Saturday at the fair Ms Moss said”
+    if (start > end || (words[end]!.time && start === low)) break
     if (words[end]!.pos === 'PRON' && !standsAlone(words, end)) break
     pieces.unshift({ first: start, last: end })
     first = start
@@ -379,7 +408,9 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
   if (described) return described
   const opening = !itself && governor?.pos === 'ADP' ? beforeRelative(words, first - 1, low) : null
   if (opening) return opening
-  if (governor && /^(?:ADP|VERB)$/.test(governor.pos) && governor.stretch < 0) {
+  // “About four in 10 said”
+  const counted = governor?.pos === 'ADP' && afterFocus(words, first - 1, last) === first
+  if (governor && !counted && /^(?:ADP|VERB)$/.test(governor.pos) && governor.stretch < 0) {
     const piece = pieces.at(-1)!
     // “after trials in Peru and Chile found that”: the clause’s own subject, not the place.
     const opens = /^(?:after|before|since|until|as)$/.test(governor.lower) && words[piece.last]!.type !== 'person'
@@ -441,6 +472,10 @@ function openingPhrase(words: readonly Word[], last: number, low: number): Phras
   return isFew && words[first + 2]?.lower === 'who' ? { first, last: first + 1 } : null
 }
 
+/** Participles that “as” follows, apart from those of verbs that call somebody something. */
+const takesAs =
+  /^(?:known|seen|listed|dressed|disguised|employed|hired|appointed|elected|chosen|working|serving|acting|posing)$/
+
 /**
  * The subject before words that describe it, whose preposition or verb stands at `governor`: “crews marching along the
  * quay said”, “those close to him said”, “members who have praised the plan warned”, “Moss, who in two rulings had said”.
@@ -465,6 +500,9 @@ function beforeDescription(words: readonly Word[], governor: number, low: number
     return { first: at, mention: { first: at, last: at }, antecedent: antecedentOf(words, at, low), shared: false }
   const { pos, lower } = words[at]!
   if (isPreposition && !(pos === 'ADJ' || (pos === 'VERB' && /(?:ing|ed|en)$/.test(lower)))) return null
+  // “a man known as Bo said”; not “The crowd laughed as Bo said”
+  const named = cuesAt(words, at).some(({ entry }) => entry.takes.has('object')) || takesAs.test(lower)
+  if (pos === 'VERB' && words[at + 1]!.lower === 'as' && !named) return null
   const group = afterAuxiliaries(words, at, low)
   const pronoun = group > low ? words[group - 1]! : undefined
   // “members who have praised the plan”
