@@ -176,6 +176,13 @@ if (browser === undefined) {
     t.not(await page.locator('.over-claim').count(), 0)
     await page.getByRole('checkbox', { name: 'Quotes' }).check()
 
+    await page.emulateMedia({ forcedColors: 'active' })
+    const drawn = (layer: string) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('.over-${layer}')).borderBottomStyle`)
+    t.same([await drawn('quote'), await drawn('claim')], ['solid', 'solid'], 'where the system chooses the colours')
+    await takePicture(page, 'forced-colours')
+    await page.emulateMedia({ forcedColors: 'none' })
+
     // At one place two records lie over each other: a click marks the inner one, another click the one around it.
     const crossing = page.locator('.over-quote.over-place').first()
     const records = (await crossing.getAttribute('data-records'))!.split(' ')
