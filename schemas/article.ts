@@ -98,7 +98,7 @@ export const Article = z
     kind: ArticleKind.nullable().meta({ description: 'Null when neither type, section, address nor headline tells.' }),
     kindReason: z.string().nullable().meta({
       description:
-        'What told the kind: `type OpinionNewsArticle`, `section Opinion`, `address opinion`, `headline Review`, `posts`.',
+        'What told the kind: `type OpinionNewsArticle`, `section Opinion`, `address opinion`, `headline Review`, `posts`, `dateline` of a press release.',
     }),
     isAccessibleForFree: z.boolean().nullable().meta({ description: 'As the page states it; null when it does not.' }),
     images: z.array(Image).meta({ description: 'The lead picture first.' }),

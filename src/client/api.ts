@@ -874,7 +874,7 @@ export interface components {
             keywords: string[];
             /** @description Null when neither type, section, address nor headline tells. */
             kind: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release") | null;
-            /** @description What told the kind: `type OpinionNewsArticle`, `section Opinion`, `address opinion`, `headline Review`, `posts`. */
+            /** @description What told the kind: `type OpinionNewsArticle`, `section Opinion`, `address opinion`, `headline Review`, `posts`, `dateline` of a press release. */
             kindReason: string | null;
             /** @description As the page states it; null when it does not. */
             isAccessibleForFree: boolean | null;
@@ -1020,7 +1020,7 @@ export interface components {
             keywords: string[];
             /** @description Null when neither type, section, address nor headline tells. */
             kind: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release") | null;
-            /** @description What told the kind: `type OpinionNewsArticle`, `section Opinion`, `address opinion`, `headline Review`, `posts`. */
+            /** @description What told the kind: `type OpinionNewsArticle`, `section Opinion`, `address opinion`, `headline Review`, `posts`, `dateline` of a press release. */
             kindReason: string | null;
             /** @description As the page states it; null when it does not. */
             isAccessibleForFree: boolean | null;

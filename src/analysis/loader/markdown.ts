@@ -27,6 +27,8 @@ const ESCAPED = /\\([\\`*_{}[\]()#+.!|>~-])/g
 
 /** True for the lines of a dump that a program wrote in Markdown. */
 export function isMarkdown(lines: readonly string[]): boolean {
+  // A title alone over paragraphs
+  if (/^# \S/.test(lines.find((line) => line.trim() !== '') ?? '')) return true
   let [links, headings] = [0, 0]
   for (const [i, line] of lines.entries()) {
     if (headingLevel(line, lines[i + 1]) > 0) headings++
@@ -53,9 +55,18 @@ export function cellsOf(line: string): string[] {
   return cells.some((cell) => cell.length > LONGEST_CELL) ? cells.flatMap((cell) => ['', cell.trim()]) : [line]
 }
 
+const NUMBERED = /^\s*\d{1,3}\.\s+(?=\S)/
+
+/** True for an item of a numbered list, whose numbers a browser makes: it is indented or stands right at another one. */
+export function isNumbered(lines: readonly string[], i: number): boolean {
+  if (!NUMBERED.test(lines[i]!)) return false
+  return /^\s/.test(lines[i]!) || NUMBERED.test(lines[i - 1] ?? '') || NUMBERED.test(lines[i + 1] ?? '')
+}
+
 /** A line of Markdown as a browser would show it; pictures and rules are nothing. */
-export function withoutMarks(line: string): string {
-  if (EMPTY.test(line)) return ''
+export function withoutMarks(written: string, numbered = false): string {
+  if (EMPTY.test(written)) return ''
+  const line = numbered ? written.replace(NUMBERED, '') : written
   return (HEADING.test(line) ? line.replace(/ #{1,6}\s*$/, '') : line)
     .replace(OPENING, '')
     .replace(PICTURE, '')

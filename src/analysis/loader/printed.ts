@@ -17,7 +17,8 @@ const LONGEST_HEADING = 250
 /** What stands for a button, a picture without words or an element that text cannot show. */
 const NO_TEXT =
   /\((?:BUTTON|Submit|IMAGE|EMBED)\)|\[(?:INLINE|IMAGE|EMBED|LINK|USEMAP|ISMAP|[^[\]\s]{1,100}\.(?:jpe?g|png|gif|webp|svg|avif))\]/g
-const ITEM = /^\s+[*+o#@] (?=\S)/
+/** Numbers of paragraphs stand no farther in than paragraphs. */
+const ITEM = /^(?:\s+[*+o#@]| {4,}\d{1,3}\.) (?=\S)/
 const RULE = /^\s*_{4,}\s*$/
 const FIELD = /_{6,}/g
 

@@ -13,7 +13,7 @@ import {
   TOO_MANY_PARAGRAPHS,
 } from './clean.ts'
 import { dateOrder } from './date-order.ts'
-import { cellsOf, headingLevel, isMarkdown, withoutMarks } from './markdown.ts'
+import { cellsOf, headingLevel, isMarkdown, isNumbered, withoutMarks } from './markdown.ts'
 import { isAtMargin, isPrinted, printedLines, withoutNumbers } from './printed.ts'
 import { unwrapped } from './wrapped.ts'
 
@@ -73,7 +73,10 @@ function writtenIn(sent: readonly string[]): Written[] {
       lines.map((line) => line.replace(QUOTED, '')),
       true,
     ).flatMap(cellsOf)
-    return whole.map((line, i) => ({ text: withoutMarks(line), heading: headingLevel(line, whole[i + 1]) }))
+    return whole.map((line, i) => ({
+      text: withoutMarks(line, isNumbered(whole, i)),
+      heading: headingLevel(line, whole[i + 1]),
+    }))
   }
   if (!isPrinted(lines)) return unwrapped(lines).map(asSent)
   return unwrapped(printedLines(lines), true).map((line) => ({

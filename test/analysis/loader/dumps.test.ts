@@ -2,6 +2,7 @@
 import t from 'tap'
 import { Source } from '../../../schemas/source.ts'
 import { analyse } from '../../../src/analysis/analyse.ts'
+import { loadText } from '../../../src/analysis/loader/text.ts'
 import { wordList } from '../../../src/data.ts'
 import { stories } from '../pages/stories.ts'
 import { prose } from './prose.ts'
@@ -186,6 +187,8 @@ t.test('bylines above the headline, inside and below the body', async (t) => {
       ['Submitted by Ada Moss on 03/04/2024 - 06:30'],
       ['Ada Moss'],
     ],
+    ['who hosts it', ['Home'], ['5 March 2024', 'Hosted by Ada Moss'], ['Ada Moss']],
+    ['who issues it', ['Home'], ['News provided by', 'Quay Foods Inc.', '5 March 2024'], ['Quay Foods Inc.']],
     ['a board', ['Home'], ['The Editorial Board', '5 March 2024'], ['The Editorial Board']],
     [
       'far inside what is read as the body',
@@ -230,6 +233,16 @@ t.test('bylines above the headline, inside and below the body', async (t) => {
     )
     t.equal(article.text.includes(line), isBody, line)
   }
+})
+
+t.test('a day above the headline, where below it stands that of a change', async (t) => {
+  const headline = 'Port says the bridge would stay closed until spring'
+  const dump = (above: string) => [...[above, '4 min read', headline, 'Updated: Mar 6, 2024'], ...prose].join('\n')
+  t.match(analyse({ text: dump('Mar 5, 2024'), as: 'page' }).article, {
+    publishedAt: '2024-03-05',
+    modifiedAt: '2024-03-06',
+  })
+  t.match(analyse({ text: dump('May 9, 2025'), as: 'page' }).article, { publishedAt: '2024-03-06' }, 'not of the visit')
 })
 
 t.test('a headline that is printed twice is no standfirst', async (t) => {
@@ -346,6 +359,8 @@ t.test('what stands between the paragraphs of a dump', async (t) => {
     ['advertisements', ['ADVERTISEMENT', 'Story continues below advertisement']],
     ['other articles', ['More from the harbour:', 'Cannery roof lost in the storm', 'Bell of the old church is back']],
     ['a form', ['The Evening Tide', 'Our letter tells you what sank.', 'Enter your email', 'Sign me up']],
+    ['a title and who wrote it, without a label', ['Cannery roof lost to fire', 'Cleo Barr']],
+    ['titles without a label', ['Cannery roof lost to fire', 'What voles eat at night', 'Judo club wins cup again']],
     [
       'an offer',
       [
@@ -398,6 +413,19 @@ t.test('a dump in Markdown is read without its marks', async (t) => {
   const { article } = analyse({ text: lines.join('\n\n'), as: 'page' })
   t.match(article, { headline, bylines: [{ name: 'Ada Moss' }], publishedAt: '2024-03-05' })
   t.equal(article.text, [headline, ...prose].join('\n\n'))
+  const listed = [
+    '# A title alone',
+    ...prose,
+    '1. Take the ferry home',
+    '2. Hand in the form',
+    '',
+    '7. A paragraph with a number.',
+  ]
+  t.match(
+    loadText(listed.join('\n'), 'page').blocks.map(({ text }) => text),
+    ['A title alone', ...prose, 'Take the ferry home', 'Hand in the form', '7. A paragraph with a number.'],
+    'numbers of list items',
+  )
   const plain = ['Home', headline, 'By Ada Moss', ...prose.slice(1), '* a star [as *this*](one) stays *here*.']
   t.ok(analyse({ text: plain.join('\n'), as: 'page' }).article.text.includes(prose[1]!), 'no Markdown')
   const body = `# ${headline}\n\n[a](/b) [c](/d) [e](/f) [g](/h) [i](/j)`

@@ -573,6 +573,12 @@ t.test('the metadata that is the article’s own', async (t) => {
       { bylines: [{ name: 'Ada Moss', role: null }] },
     ],
     [
+      'a lead above the byline',
+      `<h1>Bridge to close on Friday</h1><p class="lead">Ferries will sail all night instead.</p><p>Ada Moss, 5 March 2024</p>${body}`,
+      null,
+      { standfirst: 'Ferries will sail all night instead.', publishedAt: '2024-03-05' },
+    ],
+    [
       'two names right below the headline',
       `<h1>Bridge to close on Friday</h1><p>Ada Moss and Ben Tarn</p>${body}`,
       null,

@@ -135,6 +135,7 @@ t.test('an article is not refused for its subject or its form', async (t) => {
   const short = teasers.map(([h, p]) => `${h}\n\n${p}`).join('\n\n')
   const rows: [name: string, text: string][] = [
     ['titles over short paragraphs, but a byline', `Seven things from the week\n\nBy Ada Moss\n\n${short}`],
+    ['titles over short paragraphs, but live', `Live: Storm crosses the sound\n\n4 March 2025\n\n${short}`],
     [
       'a caption with its credit over each paragraph',
       `A night on the sound in seven pictures\n\n${teasers.map(([, p], i) => `The quay at ${i + 1} in the morning. Photograph: Ada Moss/Quay Lantern\n\n${p}`).join('\n\n')}`,

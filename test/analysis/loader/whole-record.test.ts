@@ -104,6 +104,17 @@ t.test('the whole record of a page', async (t) => {
     ],
   ]
   for (const [name, html, expected] of rows) t.match(readArticle(Source.parse({ html, url })), expected, name)
+  for (const service of ['/PRNewswire/ --', '/PRNewswire-HISPANIC/ –', '(BUSINESS WIRE)--', '(GLOBE NEWSWIRE) --'])
+    t.match(
+      readArticle({
+        text: ['Pier to open in Harwick', `HARWICK, March 5, 2024 ${service} ${prose[0]}`, ...prose.slice(1)].join(
+          '\n\n',
+        ),
+        as: 'page',
+      }),
+      { kind: 'release', kindReason: 'dateline' },
+      service,
+    )
   const address = 'https://courier.example/opinion/2024/pier'
   t.match(readArticle(Source.parse({ html: `${title}${body}`, url: address })), {
     kind: 'opinion',

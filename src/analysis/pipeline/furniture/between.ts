@@ -1,6 +1,7 @@
 /** Finds, before a dump is classified, what plainly parts its paragraphs: forms to sign up and titles of other articles. */
 import type { Block } from '../stage.ts'
 import { appealOf } from './appeals.ts'
+import { isPersonName } from './byline.ts'
 import { type Line, occurrencesOf, proseOf } from './lines.ts'
 import { proseRun } from './prose.ts'
 import { isListLabel, isPointer, isPointerAlone, speaksToReader } from './reasons.ts'
@@ -29,14 +30,16 @@ export function boxesBetween(blocks: readonly Block[], lines: readonly Line[]): 
   const found = new Map<number, string>()
   const times = occurrencesOf(lines)
   const marked = blocks.some(({ heading }) => heading !== undefined)
+  const opens = openingOf(blocks, lines)
   const isProse = (i: number) => i < lines.length && lines[i]!.prose > 0
   const [, last] = proseRun(proseOf(lines))
+  const known = new Set(lines.flatMap(({ prose, content }) => (prose > 0 ? content : [])))
   // Below a title of another article stands what it says.
   const isExcerpt = (i: number) => lines[i]!.prose < SHORTEST_SURE && !isProse(i + 1)
   for (let i = 1; i < lines.length; i++) {
     if (!isProse(i - 1)) continue
     const form = formAt(lines, i)
-    const end = form ?? titlesAt(lines, i, times, (at) => mayOpen(blocks, at, marked))
+    const end = form ?? titlesAt(lines, i, times, (at) => opens(at, marked)) ?? strangersAt(lines, i, known)
     if (end === null) continue
     let next = end
     while (next < end + TO_PROSE && !isProse(next)) next++
@@ -124,11 +127,45 @@ function titlesAt(
   return end - from > 1 ? end : null
 }
 
-/** False for the last line of a list by the blank lines around it, or where a dump's marks tell headings. */
-function mayOpen(blocks: readonly Block[], i: number, marked: boolean): boolean {
-  const { gap, heading } = blocks[i]!
-  if (marked) return heading !== undefined
-  return gap > 0 || (blocks[i + 1]?.gap ?? 0) === 0
+/**
+ * False for the last line of a list by the blank lines around it, or where a dump's marks tell headings; where blank lines part
+ * the paragraphs, a heading has them, too.
+ */
+function openingOf(blocks: readonly Block[], lines: readonly Line[]): (i: number, marked: boolean) => boolean {
+  const paragraphs = blocks.filter((_, i) => lines[i]!.prose > 0)
+  const parted = 2 * paragraphs.filter(({ gap }) => gap > 0).length > paragraphs.length
+  return (i, marked) => {
+    const { gap, heading } = blocks[i]!
+    if (marked) return heading !== undefined
+    return gap > 0 || (!parted && (blocks[i + 1]?.gap ?? 0) === 0)
+  }
+}
+
+/** In words: a title that stands without a label, at least; and lines of such titles, at least, one with who wrote it fewer. */
+const SHORTEST_STRANGER = 4
+const [FEWEST_STRANGERS, FEWEST_SIGNED] = [3, 2]
+
+/**
+ * Where titles of other articles, or one and who wrote it, end that stand between paragraphs without a label: they speak of
+ * nothing that the article speaks of, as no list does that the paragraph above opens.
+ */
+function strangersAt(lines: readonly Line[], from: number, known: ReadonlySet<string>): number | null {
+  if (!/[.!?]\W{0,2}$/.test(lines[from - 1]!.text)) return null
+  const isStranger = ({ text, ended, prose, words, content, reasons, dateline, signs }: Line) =>
+    !ended &&
+    prose === 0 &&
+    words.length <= LONGEST_TITLE &&
+    (words.length >= SHORTEST_STRANGER || isPersonName(text)) &&
+    /^\W?\p{Lu}\D*$/u.test(text) &&
+    !signs.upper &&
+    !text.endsWith(':') &&
+    reasons.length === 0 &&
+    dateline === null &&
+    !content.some((word) => known.has(word))
+  let end = from
+  while (end < lines.length && end - from < MOST_LINES && isStranger(lines[end]!)) end++
+  const isSigned = lines.slice(from, end).some(({ text }) => isPersonName(text))
+  return end - from >= (isSigned ? FEWEST_SIGNED : FEWEST_STRANGERS) ? end : null
 }
 
 function isTitle({ ended, words, prose }: Line): boolean {

@@ -310,13 +310,16 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
         if (last && isNamedAsOutlet(name)) continue
         if (!bylines.some((byline) => byline.name === name)) bylines.push({ name, role: null })
       } else if (!last && (agencies.has(name.toLowerCase()) || (labelled && isOutlet(name))))
-        bylines.push({ name, role: null })
+        bylines.push({ name: LEGAL_FORM.test(name) && part.trim().endsWith('.') ? `${name}.` : name, role: null })
       else if (!last && !(text.includes(' | ') && isLabel(name))) return []
     }
     opened = true
   }
   return bylines
 }
+
+/** What ends with a full stop of its own. */
+const LEGAL_FORM = /\s(?:Inc|Ltd|Corp)$/
 
 /**
  * “Ada Moss, Cleo Barr y Ben Tarn – Diario de Harwick”: “and” of other languages, which may be part of one name, too. Behind

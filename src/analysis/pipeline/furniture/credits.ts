@@ -1,6 +1,7 @@
 /** Reads the lines around the headline: standfirst, bylines and dates. */
 import type { Byline } from '../../../../schemas/article.ts'
 import { wordList } from '../../../data.ts'
+import { isLater } from '../../moments.ts'
 import type { BlockRole, Page, Placement } from '../stage.ts'
 import { opensBiography, signedAtEnd } from './biography.ts'
 import {
@@ -64,7 +65,7 @@ export function readCredits(
   isBody: (i: number) => boolean,
   roles: (BlockRole | undefined)[],
 ): void {
-  const { blocks, meta } = page
+  const { blocks, meta, format } = page
   const lines = linesOf(blocks)
   const headline = found !== null && isTop(page, found, isBody) ? found : null
   let first = (headline ?? -1) + 1
@@ -94,6 +95,7 @@ export function readCredits(
     if (meta.publishedAt !== null && far && dateOf(page, i)) continue
     readLine(reading, i)
   }
+  if (headline !== null && format === 'text') readDateAbove(page, headline, roles)
   const byline = roles.findIndex((role) => role?.role === 'byline')
   for (let i = end; !told.date && byline >= 0 && i < Math.min(blocks.length, byline + BELOW_BYLINE); i++) {
     if (dateOf(page, i)?.rest === '') readLine(reading, i)
@@ -134,6 +136,19 @@ export function readCredits(
     if (labelled >= 0) readLine(reading, labelled)
   }
   if (headline !== null) readStandfirst(page, headline + 1, first, isBody, roles)
+}
+
+/** Where the lines below the headline tell the day of a change alone, the day of publication may stand above it. */
+function readDateAbove(page: Page, headline: number, roles: (BlockRole | undefined)[]): void {
+  const told = roles.flatMap((role) => role?.tells ?? [])
+  const changed = told.find(({ modifiedAt }) => modifiedAt)?.modifiedAt
+  if (!changed || told.some(({ publishedAt }) => publishedAt)) return
+  for (let i = headline - 1; i >= Math.max(0, headline - OVER_HEADLINE); i--) {
+    const date = roles[i] ? null : dateOf(page, i)
+    if (date?.rest !== '' || !date.publishedAt || isLater(date.publishedAt, changed)) continue
+    roles[i] = { role: 'date', reason: null, tells: { publishedAt: date.publishedAt, modifiedAt: null } }
+    return
+  }
 }
 
 /** Looks for a byline where nothing nearer has one. @param within the lines of a stretch that sign. */

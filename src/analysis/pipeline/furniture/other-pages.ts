@@ -1,5 +1,7 @@
 /** Tells pages that hold running text but no article: lists of teasers, tables, and what a site says about itself. */
 import type { BlockRole, Page } from '../stage.ts'
+import { introduced } from './biography.ts'
+import { isPersonName } from './byline.ts'
 import { type Line, linesOf } from './lines.ts'
 import { phraseFinder } from './phrases.ts'
 
@@ -41,10 +43,25 @@ export function otherPage(page: Page, roles: readonly (BlockRole | undefined)[])
   for (const [i, role] of roles.entries()) if (role?.role === 'body' && lines[i]!.prose > 0) paragraphs.push(i)
   if (isTable(page, lines, roles)) return 'list'
   if (paragraphs.length === 0) return null
+  if (isOfAuthor(page, lines, roles, paragraphs)) return 'list'
   const byline = roles.findIndex((role) => role?.role === 'byline' || role?.tells?.bylines !== undefined)
   if (byline >= 0 && byline < paragraphs[0]!) return null
   return isAboutSite(lines, roles) ? 'site' : isIndex(page, lines, roles, paragraphs) ? 'list' : null
 }
+
+/** Under a name alone, a paragraph or two on who that is: the page of an author. */
+function isOfAuthor(
+  { blocks }: Page,
+  lines: readonly Line[],
+  roles: readonly (BlockRole | undefined)[],
+  paragraphs: readonly number[],
+): boolean {
+  const headline = roles.findIndex((role) => role?.role === 'headline')
+  if (headline < 0 || paragraphs.length > MOST_ON_AUTHOR) return false
+  const name = blocks[headline]!.text
+  return isPersonName(name) && paragraphs.some((i) => i > headline && introduced(lines[i]!.text) === name)
+}
+const MOST_ON_AUTHOR = 2
 
 /** Most of it is cells of tables that are no sentences: prices, weather, the threads of a forum. */
 function isTable({ blocks }: Page, lines: readonly Line[], roles: readonly (BlockRole | undefined)[]): boolean {
@@ -80,6 +97,9 @@ export function speaksOfSite({ text, words }: Pick<Line, 'text' | 'words'>): boo
   )
 }
 
+/** “Live: Ferry aground off Harwick”: its entries have titles as teasers have. */
+const LIVE = /^(?:Live|LIVE)(?: (?:updates|blog))?\s?[:|–—-]\s?\S.{15}/
+
 /** Nearly every paragraph stands alone below a title of its own: in HTML a link, in a dump a short line. */
 function isIndex(
   { blocks, format }: Page,
@@ -88,6 +108,7 @@ function isIndex(
   paragraphs: readonly number[],
 ): boolean {
   if (paragraphs.length < FEWEST_TEASERS[format]) return false
+  if (lines.some(({ text, ended }, i) => i < paragraphs[0]! && !ended && LIVE.test(text))) return false
   const isTitle = (i: number) => {
     const { ended, words, dateline, credited } = lines[i]!
     if (words.length < 2 || words.length > LONGEST_TITLE) return false

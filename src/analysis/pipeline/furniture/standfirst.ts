@@ -34,7 +34,13 @@ export function readStandfirst(
   while (below < first && (blocks[below]!.text === blocks[from - 1]!.text || isOver(below))) below++
   // Some print who wrote it first, and the date below the standfirst.
   const under = below < first && roles[below]?.role === 'byline' ? below + 1 : below
-  const opening = first < from + STANDFIRST_REACH && hasCredits(roles, first) ? first + 1 : first
+  // What the page is described by is often the first paragraph; a standfirst may be set otherwise than those.
+  const describes =
+    first < blocks.length - 1 &&
+    blocks[first]!.text === described &&
+    blocks[first]!.place?.tag !== 'p' &&
+    blocks[first + 1]!.place?.tag === 'p'
+  const opening = first < from + STANDFIRST_REACH && (describes || hasCredits(roles, first)) ? first + 1 : first
   let passed = false
   for (let i = below; i < opening && i < blocks.length; i++) {
     if (roles[i] || isOver(i)) continue
@@ -47,7 +53,7 @@ export function readStandfirst(
     const fits = isBody(i)
       ? ((kind === 'heading' || (kind === 'line' && hasCredits(roles, i))) && (i === below || i === under)) ||
         (isMarked && kind === 'paragraph') ||
-        (format === 'html' && i === below && lines[i + 1]?.signers != null) ||
+        (format === 'html' && i === below && /^(?:byline|date)$/.test(roles[i + 1]?.role ?? '')) ||
         described === text
       : described === null
         ? i === below || isNear || (isMarked && i < from + STANDFIRST_REACH)

@@ -11,9 +11,11 @@ export const article = stage('article', ['page', 'furniture'], ({ page, furnitur
   const { text, paragraphs, posts } = page.as === 'body' ? linesOf(page.text) : joined(page, furniture, meta)
   const body = bodyOf(text, paragraphs)
   const isLive = posts.length > 0 && (meta.kind === null || meta.kind === 'news')
+  const isRelease = !isLive && (meta.kind === null || meta.kind === 'news') && RELEASED.test(body.slice(0, OPENING))
   return {
     ...meta,
     ...(isLive && { kind: 'live', kindReason: 'posts' }),
+    ...(isRelease && { kind: 'release', kindReason: 'dateline' }),
     posts,
     language: languageOf(body) ?? statedLanguage(meta.language, body),
     text,
@@ -23,6 +25,11 @@ export const article = stage('article', ['page', 'furniture'], ({ page, furnitur
     links: page.links.filter(({ block }) => kept.has(furniture[block]!.role)).map(({ url, text }) => ({ url, text })),
   }
 })
+
+/** “HARWICK, March 5, 2024 /PRNewswire/ -- …”, as services open the releases that they send; in characters, where it stands. */
+const RELEASED =
+  /(?:\/(?:PRNewswire|CNW|PRWeb|EINPresswire(?:\.com)?)[\w.-]{0,20}\/|\((?:BUSINESS WIRE|GLOBE ?NEWSWIRE|ACCESSWIRE|Newsfile)[^()]{0,30}\))\s?(?:--?|–|—)/i
+const OPENING = 600
 
 const SPACE = /\s/
 /** A word ends where white space follows; counted by its code, as matches would be a string each. */
