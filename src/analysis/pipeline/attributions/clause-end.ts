@@ -33,7 +33,7 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
   let depth = 0
   // The verb of the clause so far, the first behind its last “that”; -1 before it.
   let verb = -1
-  let isClause = words[from]!.lower === 'both' || /^(?:that|,)$/.test(words[from - 1]?.lower ?? '')
+  let isClause = /^(?:that|,)$/.test(words[from - 1]?.lower ?? '') || takesBareClause(words, from)
   for (let i = from; i <= high; i++) {
     const word = words[i]!
     if (word.lower === 'that' && word.stretch < 0) {
@@ -107,16 +107,30 @@ const reportReach = 10
 /** The tense of the verb that reports the clause from `from` on, or “ing”; null for another, as with an auxiliary. */
 type Tense = 'past' | 'present' | 'ing' | null
 
+/** The nearest verb before `from`; -1 where an auxiliary or words in marks come first. */
+function verbBefore(words: readonly Word[], from: number): number {
+  for (let i = from - 1; i >= 0 && from - i <= reportReach; i--) {
+    if (words[i]!.stretch >= 0 || words[i]!.pos === 'AUX') return -1
+    if (words[i]!.pos === 'VERB') return i
+  }
+  return -1
+}
+
+/** The nearest verb before `from` reports clauses, and names nothing: “said the mayor and the bishop had left”. */
+function takesBareClause(words: readonly Word[], from: number): boolean {
+  const verb = verbBefore(words, from)
+  if (verb < 0 || !isCueVerb(words, verb)) return false
+  const { takes } = cuesAt(words, verb)[0]!.entry
+  return takes.has('bare') && !takes.has('object')
+}
+
 /** The tense of the nearest verb before `from`, if it is a cue. */
 function tenseBefore(words: readonly Word[], from: number): Tense {
-  for (let i = from - 1; i >= 0 && from - i <= reportReach; i--) {
-    if (words[i]!.stretch >= 0 || words[i]!.pos === 'AUX') return null
-    if (words[i]!.pos !== 'VERB') continue
-    let before = i - 1
-    while (before > 0 && words[before]!.pos === 'ADV') before--
-    return /^(?:AUX|PART)$/.test(words[before]?.pos ?? '') ? null : tenseOf(words, i)
-  }
-  return null
+  const verb = verbBefore(words, from)
+  if (verb < 0) return null
+  let before = verb - 1
+  while (before > 0 && words[before]!.pos === 'ADV') before--
+  return /^(?:AUX|PART)$/.test(words[before]?.pos ?? '') ? null : tenseOf(words, verb)
 }
 
 /** The tense of a cue verb by its form; null where that leaves it open, or it is none. */
@@ -159,7 +173,8 @@ function returnsToSource(
   const group = groupEnd(words, verb, high)
   // “would be freed and returned”
   const passive = !isSpoken(words, at) && words.slice(verb, group).some(({ lower }) => lower === 'be')
-  if (group >= at - 2 || passive) return false
+  // “would be seen | and praised”, “would have gone | and told her”
+  if (passive || (group >= at - 2 && (group === verb || isPastForm(words[group]!.lower)))) return false
   for (let i = group + 1; i < at - 1; i++) {
     const { pos, lower, stretch } = words[i]!
     if (stretch >= 0 || pos === 'VERB' || pos === 'AUX' || /^(?:who|which|whose|that)$/.test(lower)) return false

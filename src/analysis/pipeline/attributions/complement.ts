@@ -99,7 +99,9 @@ export function withoutMainClause(
   // “The share of parents saying they were worried | has risen”
   const begins = whom && words[whom.first - 1]?.lower === 'of' ? phraseBack(words, whom.first - 2, 0) : whom?.first
   const before = words[begins! - 1]
-  if (!whom || (before && !/^[.!?”"]$/.test(before.text) && before.pos !== 'CCONJ')) return content
+  // “said people who say they are hungry | are not lying”
+  const begun = !before || /^[.!?”"]$/.test(before.text) || before.pos === 'CCONJ' || before.lower === 'that'
+  if (!whom || !(begun || cuesAt(words, begins! - 1).some(({ entry }) => entry.takes.has('bare')))) return content
   for (let i = part.first; i <= part.last; i++) if (words[i]!.stretch >= 0 || words[i]!.text === ',') return content
   const verbs = verbsWithin(words, part)
   // “The person who found the dog said it was cold”
