@@ -2479,6 +2479,61 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Nearly half of those polled said they were “not proud” of the town.',
     [['mixed', 'half of those polled', 'half of those polled', 'said', 'they were “not proud” of the town']],
   ],
+  [
+    'He said the mayor and the bishop had agreed to meet.',
+    [['indirect', 'He', null, 'said', 'the mayor and the bishop had agreed to meet']],
+  ],
+  [
+    'He was told by telephone, according to two people, and asked to be dropped at a garage.',
+    [
+      [
+        'indirect',
+        'two people',
+        'two people',
+        'according to',
+        'He was told by telephone',
+        'and asked to be dropped at a garage',
+      ],
+    ],
+  ],
+  [
+    'She had warned the owner in writing that the roof would fall.',
+    [['indirect', 'She', null, 'warned', 'that the roof would fall']],
+  ],
+  [
+    'She said people who say they are hungry are not lying.',
+    [
+      ['indirect', 'She', null, 'said', 'people who say they are hungry are not lying'],
+      ['indirect', 'who', 'people', 'say', 'they are hungry'],
+    ],
+  ],
+  [
+    'Skippers said they might have to scrap a third of the fleet, and accused ministers of selling out the coast.',
+    [['indirect', 'Skippers', 'Skippers', 'said', 'they might have to scrap a third of the fleet']],
+  ],
+  [
+    'The bill passed, although the leader of the opposition warned that it was unlawful.',
+    [['indirect', 'the leader of the opposition', 'the leader of the opposition', 'warned', 'that it was unlawful']],
+  ],
+  [
+    'The bill passed, though the head of the bank said it was unlawful.',
+    [['indirect', 'the head of the bank', 'the head of the bank', 'said', 'it was unlawful']],
+  ],
+  [
+    'The bill passed, while a spokesman for the port of Osk said it was late.',
+    [['indirect', 'a spokesman for the port of Osk', 'a spokesman for the port of Osk', 'said', 'it was late']],
+  ],
+  [
+    'The doctor said the wards were full; beds were short.',
+    [['indirect', 'The doctor', 'The doctor', 'said', 'the wards were full']],
+  ],
+  [
+    'The firm said it had paid, and criticised the press for “lies”.',
+    [
+      ['indirect', 'The firm', 'The firm', 'said', 'it had paid'],
+      ['mixed', 'The firm', 'The firm', 'criticised', 'the press for “lies”'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

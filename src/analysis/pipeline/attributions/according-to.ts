@@ -129,7 +129,8 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   const interposed = parted && follows && (!hasFiniteVerb(words, left) || words[left.last]!.pos === 'AUX')
   // “P, according to X, and P”
   const goesOn = follows && end + 2 < high && words[end + 2]!.pos === 'CCONJ' && !endsAt(words, end + 1, high)
-  const second = goesOn ? end + 3 : end + 2
+  // “…, and asked to be left alone”
+  const second = goesOn && words[end + 3]!.pos !== 'VERB' ? end + 3 : end + 2
   const rest = interposed || goesOn ? [{ first: second, last: clauseEnd(words, second, high) }] : []
   return { ...draft, parts: [left, ...rest], frame }
 }

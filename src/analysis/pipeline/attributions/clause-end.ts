@@ -338,7 +338,7 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
     if (callsQuoted(words, cue, high)) return true
     if (comma && words[at - 1]!.lower === 'but' && cue.entry.mode === 'speech') return true
     // “said it was late, and promised a review”
-    const speaks = cue.entry.mode === 'speech' && cue.forms.has('past') && cue.entry.takes.has('that')
+    const speaks = isSpoken(words, at) && ['that', 'of', 'object'].some((taken) => cue.entry.takes.has(taken))
     if (comma && words[at - 1]!.lower === 'and' && speaks && phraseForward(words, cue.last + 1, high) > cue.last)
       return true
     return reports(words, cue, high) || (words[at - 1]!.pos === 'CCONJ' && addresses(words, cue, high))

@@ -254,6 +254,10 @@ export function afterAdverbials(
     if (/^(?:how|why|when|where|whether)$/.test(word.lower) && !word.time && /^AD[VP]$/.test(word.pos)) return i
     // “said Monday's storm”
     if (word.time && ownsNext(words, i)) return i
+    if (word.lower === 'in' && words[i + 1]?.lower === 'writing' && i < high) {
+      i += 2
+      continue
+    }
     // “on the radio and in interviews”
     if (i > from && word.lower === 'and' && words[i + 1]?.pos === 'ADP' && phraseForward(words, i + 2, high) > i + 1)
       i++

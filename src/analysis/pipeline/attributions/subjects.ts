@@ -413,7 +413,9 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
   if (governor && !counted && /^(?:ADP|VERB)$/.test(governor.pos) && governor.stretch < 0) {
     const piece = pieces.at(-1)!
     // “after trials in Peru and Chile found that”: the clause’s own subject, not the place.
-    const opens = /^(?:after|before|since|until|as)$/.test(governor.lower) && words[piece.last]!.type !== 'person'
+    const opens =
+      /^(?:after|before|since|until|as|although|though|whereas|while)$/.test(governor.lower) &&
+      words[piece.last]!.type !== 'person'
     if (opens && pieces.length > 1) return own(first, mentionOf(words, pieces))
     const start = lastName(words, piece)
     return own(start, { first: start, last: piece.last })
