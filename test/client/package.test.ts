@@ -60,6 +60,15 @@ quotes[0]?.speeker
 console.log(JSON.stringify([article.headline, article.times, quotes[0]?.speaker?.name]))
 `
 writeFileSync(join(folder, 'program.ts'), program)
+/** What a page of the documentation shows in TypeScript, with what it takes as given. */
+const shownIn = (...path: string[]) =>
+  ['declare const quoteId: string, process: { env: Record<string, string> }']
+    .concat(
+      [...readFileSync(join(packageRoot, ...path), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code!),
+    )
+    .join('\n')
+writeFileSync(join(folder, 'readme.ts'), shownIn('client', 'README.md'))
+writeFileSync(join(folder, 'http.ts'), shownIn('docs', 'http.md'))
 const options = [
   '--ignoreConfig',
   '--strict',
@@ -70,7 +79,8 @@ const options = [
   '--lib',
   'es2022,dom,dom.iterable',
 ]
-await run(process.execPath, [join(packageRoot, 'node_modules/typescript/bin/tsc'), ...options, 'program.ts'], {
+const programs = ['program.ts', 'readme.ts', 'http.ts']
+await run(process.execPath, [join(packageRoot, 'node_modules/typescript/bin/tsc'), ...options, ...programs], {
   cwd: folder,
 }).catch(({ stdout }) => t.fail(stdout))
 const { stdout } = await run(process.execPath, ['program.js'], { cwd: folder })
