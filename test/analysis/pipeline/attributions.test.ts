@@ -2534,6 +2534,84 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['mixed', 'The firm', 'The firm', 'criticised', 'the press for “lies”'],
     ],
   ],
+  [
+    'Counsel to the hospital, Mr Femi Ajasin (SAN), urged the panel to wait, describing it as “an afterthought”.',
+    [['mixed', 'Mr Femi Ajasin', 'Femi Ajasin', 'describing', 'it as “an afterthought”']],
+  ],
+  [
+    "The panel's chairman, Justice Halima Sani (rtd), said the panel would decide. “We are not children here,” she told him.",
+    [
+      ['indirect', 'Halima Sani', 'Halima Sani', 'said', 'the panel would decide'],
+      ['direct', 'she', 'Halima Sani', 'told', 'We are not children here,'],
+    ],
+  ],
+  ['Its chairman, Bo Vale (pictured), said it was over.', [['indirect', 'Bo Vale', 'Bo Vale', 'said', 'it was over']]],
+  ['The mayor, Ada Moss (Lab), said it was over.', [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'it was over']]],
+  [
+    "Since May, 13 have been fined, and on Monday the bakers' guild filed suit, arguing that the law was void.",
+    [['indirect', "the bakers' guild", "the bakers' guild", 'arguing', 'that the law was void']],
+  ],
+  [
+    'The bridge was shut, and the mayor left, saying it was unsafe.',
+    [['indirect', 'the mayor', 'the mayor', 'saying', 'it was unsafe']],
+  ],
+  [
+    'When the council told 41 bakers in July that they would have to stop, most shrugged.',
+    [['indirect', 'the council', 'the council', 'told', 'that they would have to stop']],
+  ],
+  [
+    'When the firm said it would close the mill, many wept.',
+    [['indirect', 'the firm', 'the firm', 'said', 'it would close the mill']],
+  ],
+  [
+    'After the judge said the trial would go on, both left.',
+    [['indirect', 'the judge', 'the judge', 'said', 'the trial would go on, both left']],
+  ],
+  [
+    'Ms Orde opened the debate saying “of course” the mayor has the right to speak.',
+    [['mixed', 'Ms Orde', 'Orde', 'saying', '“of course” the mayor has the right to speak']],
+  ],
+  [
+    'He said “absolutely” nobody would lose a job.',
+    [['mixed', 'He', null, 'said', '“absolutely” nobody would lose a job']],
+  ],
+  [
+    'She said Mr Pell shows “great charm” and exhibits a fondness for the town.',
+    [['mixed', 'She', null, 'said', 'Mr Pell shows “great charm” and exhibits a fondness for the town']],
+  ],
+  [
+    'Mr Pell called the vicar a “nasty man,” a “fraud,” “unstable” and “sick.”',
+    [['mixed', 'Mr Pell', 'Pell', 'called', 'the vicar a “nasty man,” a “fraud,” “unstable” and “sick.”']],
+  ],
+  [
+    'The poll finds that, while 37 percent say the mayor is “to blame”, 39 percent blame his critics and 22 percent say he is “not at all to blame.”',
+    [
+      [
+        'mixed',
+        'The poll',
+        'The poll',
+        'finds',
+        'that, while 37 percent say the mayor is “to blame”, 39 percent blame his critics and 22 percent say he is “not at all to blame.”',
+      ],
+      [
+        'mixed',
+        '37 percent',
+        '37 percent',
+        'say',
+        'the mayor is “to blame”, 39 percent blame his critics and 22 percent say he is “not at all to blame.”',
+      ],
+      ['mixed', '22 percent', '22 percent', 'say', 'he is “not at all to blame.”'],
+    ],
+  ],
+  [
+    'She opened the meeting saying that the pool would shut.',
+    [['indirect', 'She', null, 'saying', 'that the pool would shut']],
+  ],
+  ['He spent the trial claiming that he was ill.', [['indirect', 'He', null, 'claiming', 'that he was ill']]],
+  [
+    'Police arrested a man claiming that he was the mayor.',
+    [['indirect', 'a man', 'a man', 'claiming', 'that he was the mayor']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

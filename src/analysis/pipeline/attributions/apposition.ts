@@ -25,6 +25,11 @@ export function nameInApposition(words: readonly Word[], { first, last }: Phrase
   const office = words[last]!.pos === 'PROPN' ? lastOfComplements(words, last, comma - 1) : last
   const inner = nameAfterComma(words, office, comma - 1)
   let end = inner ?? comma - 1
+  // “Its chairman, Ada Moss (pictured), said”
+  if (words[end]!.text === ')') {
+    while (end > office + 2 && words[end]!.text !== '(') end--
+    end--
+  }
   // “Her barrister, Ada Moss KC, said”
   while (end > office + 2 && words[end]!.name < 0 && isDegree(words[end]!)) end--
   // “a judge in Osk, Ohio, ruled”

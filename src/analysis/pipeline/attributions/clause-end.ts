@@ -33,9 +33,11 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
   let depth = 0
   // The verb of the clause so far, the first behind its last “that”; -1 before it.
   let verb = -1
+  let shares = false
   let isClause = /^(?:that|,)$/.test(words[from - 1]?.lower ?? '') || takesBareClause(words, from)
   for (let i = from; i <= high; i++) {
     const word = words[i]!
+    shares ||= isShare(words, i)
     if (word.lower === 'that' && word.stretch < 0) {
       verb = -1
       isClause = true
@@ -61,7 +63,7 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     }
     const next = words[i + 1]
     if (!next || i + 1 > high) continue
-    if (words[i - 1]?.mark === 'close' && i - 1 > from && leavesQuotation(words, i, high)) return i - 1
+    if (words[i - 1]?.mark === 'close' && i - 1 > from && leavesQuotation(words, i, high, tense)) return i - 1
     if (isDash(words, i)) {
       // A pair of dashes holds a parenthesis, a single one a comment, unless it goes on with “and”.
       if (next.pos === 'CCONJ' && next.lower !== 'but') continue
@@ -82,7 +84,7 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     const pending = word.pos === 'CCONJ' && isClause && verb < 0 && next.pos !== 'VERB'
     const inside =
       word.pos === 'CCONJ' &&
-      (staysInside(words, { from, verb, at: i + 1, tense }) || (isShare(words, i + 1) && isShare(words, from)))
+      (staysInside(words, { from, verb, at: i + 1, tense }) || (shares && isShare(words, i + 1)))
     if ((word.text === ',' || word.pos === 'CCONJ') && !pending && !inside && endsAt(words, i, high))
       return next.lower === 'according' ? beforeLinks(words, i - 1, from) : i - 1
     if (word.lower === 'and' && verb >= 0 && returnsToSource(words, { verb, at: i + 1, tense }, high)) return i - 1
@@ -244,7 +246,7 @@ export function verbsWithin(
  * With the words behind the last ones in marks the reporter goes on: “said it was “a farce” | when asked”, “| as crews left”,
  * “| in an interview”, “| and left”, “|, but the board passed it”.
  */
-function leavesQuotation(words: readonly Word[], i: number, high: number): boolean {
+function leavesQuotation(words: readonly Word[], i: number, high: number, tense: Tense): boolean {
   for (let k = i; k <= high; k++) if (words[k]!.stretch >= 0) return false
   const { lower, text } = words[i]!
   if (/^(?:when|during|amid|following)$/.test(lower)) return true
@@ -259,7 +261,9 @@ function leavesQuotation(words: readonly Word[], i: number, high: number): boole
   // “said it was “sound” but that it was late”
   if (!/^(?:and|but)$/.test(conjunction) || link >= high || words[link + 1]!.lower === 'that') return false
   if (startsClause(words, link + 1, high)) return conjunction === 'but' || text === ','
-  return words[link + 1]!.pos === 'VERB' && isFiniteVerb(words, link + 1)
+  // “said she shows “great charm” and likes the town”
+  const isPresent = tense === 'past' && /[^s]s$/.test(words[link + 1]!.lower)
+  return words[link + 1]!.pos === 'VERB' && isFiniteVerb(words, link + 1) && !isPresent
 }
 
 /** How far behind a dash another’s verb is looked for, in words. */
@@ -300,6 +304,9 @@ function returnsToMain(words: readonly Word[], from: number, high: number, place
   // “When she saw it was late, “she went home” and slept”
   if (words[from]!.mark === 'open')
     return place === 'fronted' && hasFiniteVerb(words, { first: from, last: Math.min(high, stretchEnd(words, from)) })
+  // “When it closed, | many wept”
+  if (/^(?:many|most|some|few|several|all|both|none|others)$/.test(words[from]!.lower) && from < high)
+    if (isFiniteVerb(words, from + 1)) return true
   let at = from
   while (at < high && words[at]!.pos === 'ADV') at++
   const word = words[at]!

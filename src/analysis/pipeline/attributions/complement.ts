@@ -217,6 +217,11 @@ function contentAt(
     const named = takes.has('work') || (frame.passive && takes.has('object'))
     if (named && !introduced && isTitled(words, within)) return null
     const ends = /^[.!?…]+$/.test(lastInside(words, close).text)
+    // “saying “of course” she is able”
+    const adverb =
+      !introduced && takes.has('bare') && close - i <= longestAdverb && !/[,.!?…]$/.test(lastInside(words, close).text)
+    if (adverb && close < high && startsPlainClause(words, close + 1, high))
+      return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
     // “a car that Vale called “a wreck” and sold”, “a banner reading “Pay us” hung there”
     const reads = frame.form === 'ing' && !frame.shared
     if (place === 'relative' || reads || lacksObject(words, frame) || (takes.has('quote') && isWhole(words, i, close)))
@@ -362,6 +367,8 @@ function followsNoun(words: readonly Word[], at: number): boolean {
 
 /** Longest phrase between commas behind a cue, in words. */
 const longestAside = 16
+/** Longest adverbial in marks that a clause follows, from its mark to its last word. */
+const longestAdverb = 4
 
 /** “asked why they should pay “for nothing””: what is only asked, up to its first comma, where some of it is in marks. */
 function askedWords(words: readonly Word[], first: number, high: number): Phrase | null {

@@ -16,8 +16,11 @@ const clauseReach = 30
 
 /** “The match ended after Vale left, saying that”: who left, where what ended is no one that speaks. */
 export function speakingSubject(words: readonly Word[], low: number, before: number): Found | null {
+  const joined = joinedSubject(words, low, before)
+  if (joined?.mention && canSpeak(words, joined.mention)) return joined
   const main = mainSubject(words, low, before)
   if (!main?.mention || canSpeak(words, main.mention)) return main
+  if (joined?.mention) return joined
   for (let i = before - 1; i > main.mention.last; i--) {
     if (words[i]!.stretch >= 0 || /^[;:]$/.test(words[i]!.text)) return main
     if (!leads.has(words[i]!.lower)) continue
@@ -27,13 +30,22 @@ export function speakingSubject(words: readonly Word[], low: number, before: num
   return main
 }
 
+/** “The bridge was shut, and | the mayor left, saying”: the subject of the clause that is joined last. */
+function joinedSubject(words: readonly Word[], low: number, before: number): Found | null {
+  for (let i = before - 2; i > low && before - i < clauseReach; i--) {
+    if (words[i]!.stretch >= 0 || /^[;:)]$/.test(words[i]!.text)) return null
+    if (words[i]!.text === ',' && /^(?:and|but)$/.test(words[i + 1]!.lower)) return subjectIn(words, i + 2, before)
+  }
+  return null
+}
+
 const canSpeak = (words: readonly Word[], { first, last }: Phrase): boolean => {
   const head = words[headOf(words, { first, last })]!
   if (first === last && head.pos === 'PRON') return /^(?:he|she|they|we|i|who)$/.test(head.lower)
   return (
     head.name >= 0 ||
     isSpeaker(head) ||
-    !/^(?:NOUN|PROPN)$/.test(head.pos) ||
+    !/^(?:NOUN|PROPN|NUM)$/.test(head.pos) ||
     /(?:er|or|ist|m[ae]n)s?$/.test(head.lower)
   )
 }

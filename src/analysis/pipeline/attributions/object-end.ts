@@ -58,7 +58,11 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
       (isSubjectPronoun(next) && startsClause(words, at, last))
     )
   return (
-    comma && ((next.pos === 'VERB' && /ing$/.test(next.lower)) || /^an?$/.test(next.lower) || acts(words, at, last))
+    comma &&
+    ((next.pos === 'VERB' && /ing$/.test(next.lower)) ||
+      // “a “thug,” | a friend said”; not “a “thug,” a “liar” and a “thief””
+      (/^an?$/.test(next.lower) && words[at + 1]?.mark !== 'open') ||
+      acts(words, at, last))
   )
 }
 

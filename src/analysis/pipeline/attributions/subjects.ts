@@ -1,6 +1,6 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
 import { describes, lastOfComplements, nameInApposition } from './apposition.ts'
-import { cuesAt, isAside, isBearer, isDocument, isIssuing, isRecording, isSpeaker, isVerb } from './lexicon.ts'
+import { cuesAt, isAside, isBearer, isDocument, isIssuing, isRecording, isRole, isSpeaker, isVerb } from './lexicon.ts'
 import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
 import {
@@ -80,7 +80,11 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
         const issuer = subjectBefore(words, afterAuxiliaries(words, verb, low), low, false)
         if (issuer?.mention) return issuer
       }
-      return own(first, { first, last })
+      // “opened the debate saying that”: who opened it
+      const acts = words[first - 1]?.pos === 'VERB' && first - 1 > low && word.pos === 'NOUN' && !isPlural(word)
+      return acts && ![isDocument, isBearer, isSpeaker, isRole].some((is) => is(word))
+        ? shared
+        : own(first, { first, last })
     }
     return shared
   }

@@ -54,6 +54,26 @@ export function withoutFamilies(mentions: readonly NameMention[], { tokens }: Te
   })
 }
 
+/** The names without trades, “Nurse tells inquiry … A nurse told the panel”: what opens a sentence alone and is a noun elsewhere. */
+export function withoutTrades(mentions: readonly NameMention[], { tokens, firstOf }: Text): NameMention[] {
+  const starts = new Set(firstOf)
+  // “A nurse”, “a former butler”
+  const nouns = new Set<string>()
+  tokens.forEach(({ text, pos }, i) => {
+    const before = tokens[i - 1]?.pos === 'ADJ' ? tokens[i - 2] : tokens[i - 1]
+    if (pos === 'NOUN' && (roleNouns.has(text) || /^an?$/i.test(before?.text ?? ''))) nouns.add(text)
+  })
+  const kept = new Set<string>()
+  for (const { type, first, last, titledFirst, text } of mentions) {
+    const opens = first === last && titledFirst === first && starts.has(first)
+    if (type === 'person' && !opens) for (const word of fold(text).split(' ')) kept.add(word)
+  }
+  return mentions.filter(({ type, first, last, text }) => {
+    const word = fold(text)
+    return type !== 'person' || first !== last || !nouns.has(word) || kept.has(word)
+  })
+}
+
 /** What wink calls the words that begin a sentence before a name: no given names, and what it takes some of those for. */
 const opener = /^(?:ADV|CCONJ|DET|PRON|SCONJ)$/
 const likeGivenName = /^(?:AUX|INTJ|VERB)$/

@@ -12,6 +12,7 @@ import {
   settleStarts,
   settleSurveys,
   withoutFamilies,
+  withoutTrades,
 } from './doubts.ts'
 import { drafts } from './draft.ts'
 import { groupNames } from './groups.ts'
@@ -40,6 +41,7 @@ export const entities = stage('entities', ['article', 'sentences', 'names'], ({ 
     settleSurveys,
     settleInitials,
     withoutFamilies,
+    withoutTrades,
   ].reduce((found, settle) => settle(found, text), nameMentions(withParticles(names, text), text))
   const all = [...recognised, ...missedNames(recognised, text)].sort((a, b) => a.start - b.start)
   const phrases = rolePhrases(text, all)

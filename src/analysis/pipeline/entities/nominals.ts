@@ -136,6 +136,8 @@ function speaksOn(
   const last = people.filter((other) => other.sentence === earlier)
   const said = speaks ? last.filter((other) => other.speaks).at(-1)?.cluster : undefined
   const person = said ?? only([...new Set(last.map(({ cluster }) => cluster))])
+  // “Ada Moss, who teaches law, said … The mayor”: what she is has been told.
+  if (person && last.some((other) => other.cluster === person && isDescribed(other, text))) return null
   if (!person || (subject && !speaks && !last.some((other) => other.subject))) return null
   // “Ada Moss said … She plans to write to the mayor”: who acts before writes to somebody else.
   if (!subject && !speaks && last.some((other) => other.subject) && !isOwner(phrase, text)) return null
@@ -148,6 +150,10 @@ function speaksOn(
   addHolder(person, holders)
   return person
 }
+
+/** “Ada Moss, a surveyor”, “Ada Moss, who teaches law” */
+const isDescribed = ({ last }: Appearance, { tokens }: Text): boolean =>
+  tokens[last + 1]?.text === ',' && /^(?:an?|who|whose)$/.test(tokens[last + 2]?.text ?? '')
 
 /** “the mayor’s office” */
 const isOwner = ({ last }: RolePhrase, { tokens }: Text): boolean => /^['’]s?$/.test(tokens[last + 1]?.text ?? '')
