@@ -25,10 +25,13 @@ const EMPHASIS = /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\p{L}\p{N}
 const BOTH = /(\*\*|__)([*_])(?=\S)([^*_]+)(?<=\S)\2\1/g
 const ESCAPED = /\\([\\`*_{}[\]()#+.!|>~-])/g
 
+/** “# Ferry sinks off Harwick”, which tells Markdown by itself; and how many lines stand above it at most. */
+const TITLE = /^# \p{Lu}\S*(?: \S+){2}/u
+const MOST_ABOVE_TITLE = 60
+
 /** True for the lines of a dump that a program wrote in Markdown. */
 export function isMarkdown(lines: readonly string[]): boolean {
-  // A title alone over paragraphs
-  if (/^# \S/.test(lines.find((line) => line.trim() !== '') ?? '')) return true
+  if (lines.slice(0, MOST_ABOVE_TITLE).some((line) => TITLE.test(line))) return true
   let [links, headings] = [0, 0]
   for (const [i, line] of lines.entries()) {
     if (headingLevel(line, lines[i + 1]) > 0) headings++

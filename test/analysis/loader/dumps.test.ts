@@ -235,6 +235,24 @@ t.test('bylines above the headline, inside and below the body', async (t) => {
   }
 })
 
+t.test('days of publication in sentences and captions', async (t) => {
+  const headline = 'Port says the bridge would stay closed until spring'
+  const day = (lines: string[]) => analyse({ text: lines.join('\n'), as: 'page' }).article.publishedAt
+  t.equal(day([headline, 'By Ada Moss', ...prose, 'This article was published on March 5, 2024.']), '2024-03-05')
+  const posted = 'This entry was posted in Harbour on 5 March 2024 by Ada Moss.'
+  const { article } = analyse({ text: [headline, ...prose, posted].join('\n'), as: 'page' })
+  t.match(article, { publishedAt: '2024-03-05', bylines: [{ name: 'Ada Moss' }] })
+  t.notOk(article.text.includes(posted))
+  const caption = 'The quay on January 3, 2009. Ben Tarn / AP'
+  t.equal(day([headline, 'By Ada Moss', caption, 'March 5, 2024', ...prose]), '2024-03-05', 'not of the picture')
+  t.match(
+    loadText(['Home / Harbour', '# Bridge to close', '**Ada Moss** | _5 March 2024_', ...prose].join('\n\n'), 'page')
+      .blocks,
+    [{ text: 'Home / Harbour' }, { text: 'Bridge to close' }, { text: 'Ada Moss | 5 March 2024' }],
+    'one heading tells Markdown',
+  )
+})
+
 t.test('a day above the headline, where below it stands that of a change', async (t) => {
   const headline = 'Port says the bridge would stay closed until spring'
   const dump = (above: string) => [...[above, '4 min read', headline, 'Updated: Mar 6, 2024'], ...prose].join('\n')

@@ -131,6 +131,8 @@ t.test('metadata of HTML', async (t) => {
       { publishedAt: '2024-03-05T09:30:00Z' },
     ],
     ['<meta name="date" content="5 March 2024">', { publishedAt: '2024-03-05' }],
+    ['<time datetime="1709631000">3 years ago</time>', { publishedAt: '2024-03-05T09:30:00.000Z' }],
+    ['<time datetime="1709631000000">3 years ago</time>', { publishedAt: '2024-03-05T09:30:00.000Z' }],
     [
       ld({ '@type': 'WebPage', name: 'A bridge', datePublished: '2024-03-05T09:30:00+01:00' }),
       { publishedAt: '2024-03-05T09:30:00+01:00' },

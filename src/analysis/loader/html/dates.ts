@@ -23,6 +23,8 @@ export function dateElement(element: Element): DateElement {
 function momentOf(value: string | DateElement | null | undefined): string | null {
   if (!value) return null
   if (typeof value === 'string') {
+    const [ticks, thousandths] = value.trim().match(TICKS) ?? []
+    if (ticks !== undefined) return new Date(Number(ticks) * (thousandths ? 1 : 1000)).toISOString()
     const read = readDateline(value.trim())
     return read && (read.publishedAt ?? read.modifiedAt)
   }
@@ -31,6 +33,9 @@ function momentOf(value: string | DateElement | null | undefined): string | null
   if (shown?.length === 10 && NOON.test(value.value ?? '') && stated!.startsWith(shown)) return shown
   return stated !== null && shown !== null ? mostExact(stated, [shown]) : (stated ?? shown)
 }
+
+/** Seconds since 1970, or thousandths of them, from 2001 on. */
+const TICKS = /^1\d{9}(\d{3})?$/
 
 /** What some programs keep a day as, that no zone may make another of it. */
 const NOON = /T12:00:00(?:\.0+)?(?:Z|[+-]00:?00)$/

@@ -8,6 +8,7 @@ import {
   isLabelled,
   isNameInAnyScript,
   isPersonName,
+  isPictureCredit,
   isRole,
   isTeam,
   isUncasedName,
@@ -19,7 +20,7 @@ import { endsOverComment } from './comments.ts'
 import { barred, type Dateline, isDateLabel, readDateline } from './dateline.ts'
 import { isSummaryLabel } from './key-points.ts'
 import { Line, linesOf } from './lines.ts'
-import { noteOf } from './notes.ts'
+import { isPosted, noteOf } from './notes.ts'
 import { wordsOf } from './phrases.ts'
 import { isUnspaced } from './prose.ts'
 import { isOwner, signature } from './signature.ts'
@@ -71,7 +72,7 @@ export function readCredits(
   let first = (headline ?? -1) + 1
   while (first < blocks.length && !isBody(first)) first++
   const from = headline === null ? Math.max(0, first - ABOVE) : headline + 1
-  const last = blocks.findLastIndex((_, i) => isBody(i) && noteOf(lines[i]!) !== 'credit')
+  const last = blocks.findLastIndex((_, i) => isBody(i) && noteOf(lines[i]!) !== 'credit' && !isPosted(lines[i]!))
   const end = Math.min(blocks.length, first + INTO_BODY)
   const signs = (i: number) => isSigned(lines[i]!) || isNameUnderOpener(blocks, i)
   const signsAbove = (i: number) => i >= 0 && (signs(i) || isLabelled(withoutBars(dateOf(page, i)?.rest ?? '')))
@@ -439,8 +440,15 @@ function dateOf(page: Page, i: number): Dateline | null {
   // “1 day ago” may be when it was changed: it dates what the metadata does not.
   const known = page.meta.publishedAt === null ? page : { dateOrder: page.dateOrder, retrievedAt: null }
   const date = labelledAbove(page, i) ?? line.datelineOf(known)
-  if (date === null || UNDER_QUOTE.test(line.text)) return null
+  if (date === null || UNDER_QUOTE.test(line.text) || isOfPicture(line)) return null
   return endsOverComment(wordsOf(date.rest)) && !AGE_ALONE.test(date.rest) ? null : date
+}
+
+/** “The quay on 3 January 2009. Ada Moss / AP” */
+function isOfPicture({ text, credited }: Line): boolean {
+  const stop = text.search(/[.!?]\s\p{Lu}/u)
+  const end = stop > 0 ? text.slice(stop + 2) : ''
+  return !isLabelled(text) && (credited || NAME_AND_OUTLET.test(end) || isPictureCredit(end))
 }
 
 /** What is left of “5 March 2024, updated 3 hours ago”; a comment has its name beside it. */
@@ -463,7 +471,7 @@ const BESIDE_A_DATE = /\s[|»›>•·*][\s,|]*/
 
 /** The person among what else stands on a date line: “The Quay Courier | Ada Moss”. */
 function personIn(rest: string, parts = barred(rest)): ReturnType<typeof readByline> {
-  const name = parts.map((part, i) => (i > 0 ? part.replace(/^by\s/i, '') : part)).find(isPersonName)
+  const name = parts.map((part, i) => (i > 0 ? part.replace(/^by\s|\.$/gi, '') : part)).find(isPersonName)
   return name ? { bylines: [{ name, role: null }], labelled: false } : null
 }
 

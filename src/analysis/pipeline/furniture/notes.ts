@@ -49,6 +49,15 @@ const HANDLE = /^@\w{2,40}$/
 const BRACKETED = /^\[[^[\]]+\]$/
 const FEWEST_BRACKETED = 3
 
+/** “This entry was posted in Harbour on 5 March 2024 by Ada Moss.” */
+const POSTED =
+  /^(?:this|the) (?:article|story|entry|post|page|piece) was (?:first |originally )?(?:published|posted|filed|written)\b/i
+
+/** True for a sentence that says when the article was published. */
+export function isPosted(line: Line): boolean {
+  return POSTED.test(line.text) && line.words.length <= LONGEST_NOTE && line.dateline !== null
+}
+
 /** Why a line taken for body is a note on the article; null when it is none. Quoted words are somebody else's. */
 export function noteOf(line: Line): string | null {
   const { text, words, ended } = line
@@ -57,6 +66,7 @@ export function noteOf(line: Line): string | null {
   if (STUB.test(text) || PRINTED.test(text)) return 'notice'
   if (!ended && OTHER_LINES.test(text)) return 'navigation'
   if (CORRECTION.test(text)) return 'correction'
+  if (isPosted(line)) return 'notice'
   if (words.length <= LONGEST_CREDIT && otherCredit.test(text) && (!ended || NAMES.test(text))) return 'credit'
   if (words.length <= LONGEST_CAPTION && OF_PICTURE.test(text)) return 'credit'
   if (words.length <= LONGEST_CREDIT && line.credited) return 'credit'

@@ -86,7 +86,7 @@ function saysNothing(lines: readonly Line[], i: number, roles: readonly (BlockRo
 /** “17:42 GMT Army brings in pumps”: an entry of a live blog. */
 const STAMPED = /^\d{1,2}[:.]\d\d(?!\d)/
 
-export const NAME_AND_OUTLET = /^\p{Lu}[\p{L}.’' -]{2,40}\s?\/\s?\p{Lu}[\p{L}.&’' -]{2,40}$/u
+export const NAME_AND_OUTLET = /^\p{Lu}[\p{L}.’' -]{2,40}\s?\/\s?\p{Lu}[\p{L}.&’' -]{1,40}$/u
 
 /** In words: more than a notice has. */
 const MOST_OVER = 16
