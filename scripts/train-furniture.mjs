@@ -312,7 +312,7 @@ if (!only || only === 'headline') {
       some.flatMap(({ rows }) => eachOf(rows)),
       some.flatMap(({ right }) => right),
       some.flatMap(({ right }) => right.map((is) => (is ? 6 : 1))),
-      { rounds: 120, depth: 4, rate: 0.08, leastWeight: 3, share: 0.6 },
+      { rounds: 120, depth: 4, rate: 0.08, leastWeight: 10, share: 0.6 },
     ),
   })
   const hits = new Map()

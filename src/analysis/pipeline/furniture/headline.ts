@@ -177,8 +177,10 @@ function isDate({ dateline }: Line): boolean {
  * says to whom it is sent: “View this email in your browser”.
  */
 function isNoTitle(line: Line): boolean {
-  return isDate(line) || isButtons(line) || SCORE.test(line.text) || noteOf(line) === 'sign-up'
+  return isDate(line) || isButtons(line) || SCORE.test(line.text) || PATH.test(line.text) || noteOf(line) === 'sign-up'
 }
+/** “Home / World / Ferry sinks off Harwick” */
+const PATH = /^Home(?:page)?\s[/|»›>]\s/i
 const SCORE =
   /^\p{Lu}[\p{L}.&’' ]{1,30}\s?\d{1,3}\s?[-–—:]\s?\d{1,3}\s?\p{Lu}[\p{L}.&’' ]{1,30}\s(?:FT|HT|AET|F\/T|H\/T|[Ff]ull[ -][Tt]ime|[Hh]alf[ -][Tt]ime|Final)$/u
 
