@@ -1,12 +1,13 @@
 /** “According to X”, “per X”, “in X’s view”, “as reported by X”. */
 import { commaWithin, cueStands, onlyLinks } from './between.ts'
 import { ownerIn } from './by-noun.ts'
-import { beforeLinks, clauseEnd, endsAt, isRemark } from './clause-end.ts'
+import { beforeLinks, clauseEnd, endsAt } from './clause-end.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { cuesAt, type Entry, isDocument, opensView, viewOf } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
+import { isRemark } from './remarks.ts'
 import { subjectAfter } from './subjects.ts'
 
 /** The cue “according to”. */
