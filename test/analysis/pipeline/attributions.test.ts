@@ -2612,6 +2612,26 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Police arrested a man claiming that he was the mayor.',
     [['indirect', 'a man', 'a man', 'claiming', 'that he was the mayor']],
   ],
+  [
+    'Mercer, who had been told by a dispatcher that the man was armed, feared for his life.',
+    [['indirect', 'a dispatcher', 'a dispatcher', 'told', 'that the man was armed']],
+  ],
+  [
+    'Ms Orde, who was warned by her doctor that she might die, left the ward.',
+    [['indirect', 'her doctor', 'her doctor', 'warned', 'that she might die']],
+  ],
+  [
+    'Hall, an oceanographer whose maps persuaded sceptics that continents move, died on 3 March.',
+    [['indirect', 'whose maps', 'whose maps', 'persuaded', 'that continents move']],
+  ],
+  [
+    'She wrote in her memoir, “The Floor Beneath,” that she had never seen the sea bed.',
+    [['indirect', 'She', null, 'wrote', 'that she had never seen the sea bed']],
+  ],
+  [
+    'He wrote in a column, “Time to Go,” that the mayor had failed.',
+    [['indirect', 'He', null, 'wrote', 'that the mayor had failed']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

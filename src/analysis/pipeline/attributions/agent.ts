@@ -1,7 +1,7 @@
 /** Who speaks by a passive: “branded “a scandal” by Ada Moss”, “described by Ada Moss as “too slow””. */
 import { nameBehind } from './apposition.ts'
 import { holdsQuotation, stretchEnd } from './between.ts'
-import { clauseEnd } from './clause-end.ts'
+import { clauseEnd, type Place } from './clause-end.ts'
 import { isComplementiser, startsPlainClause } from './content.ts'
 import type { Frame } from './frames.ts'
 import type { CueWord } from './lexicon.ts'
@@ -17,13 +17,18 @@ interface Agent {
 }
 
 /** The agent of a passive whose content is quoted, with that content; null where nobody is named. */
-export function agentAfter(words: readonly Word[], { cue, passive, form }: Frame, high: number): Agent | null {
+export function agentAfter(
+  words: readonly Word[],
+  { cue, passive, form }: Frame,
+  high: number,
+  place: Place,
+): Agent | null {
   if (
     passive &&
     words[cue.last + 1]?.lower === 'by' &&
     (cue.entry.takes.has('person') || cue.entry.takes.has('quote'))
   ) {
-    const told = toldBy(words, cue, high)
+    const told = toldBy(words, cue, high, place)
     if (told) return told
   }
   const reduced = form === 'past' && cue.forms.has('participle') && words[cue.first - 1]?.text === ','
@@ -46,13 +51,13 @@ export function agentAfter(words: readonly Word[], { cue, passive, form }: Frame
 }
 
 /** “The mayor was told by Ada Moss that P”, “was asked by Ada Moss, “P””. */
-function toldBy(words: readonly Word[], cue: CueWord, high: number): Agent | null {
+function toldBy(words: readonly Word[], cue: CueWord, high: number, place: Place): Agent | null {
   const subject = subjectAfter(words, cue.last + 2, high)
   if (!subject) return null
   const at = subject.last + 1
   if (at >= high) return null
   if (words[at]!.lower === 'that' && cue.entry.takes.has('that') && isComplementiser(words, at, high))
-    return { subject, content: { first: at, last: clauseEnd(words, at + 1, high) }, clause: true }
+    return { subject, content: { first: at, last: clauseEnd(words, at + 1, high, place) }, clause: true }
   // “were told by the council their homes were safe”
   if (
     cue.entry.takes.has('bare') &&
@@ -60,7 +65,7 @@ function toldBy(words: readonly Word[], cue: CueWord, high: number): Agent | nul
     words[at]!.pos !== 'ADP' &&
     startsPlainClause(words, at, high)
   )
-    return { subject, content: { first: at, last: clauseEnd(words, at, high) }, clause: true }
+    return { subject, content: { first: at, last: clauseEnd(words, at, high, place) }, clause: true }
   // Behind a description, too: “by Ada Moss, who runs the port, “P””
   for (let i = at; i < high && i - at < 30; i++)
     if (words[i]!.mark === 'open')

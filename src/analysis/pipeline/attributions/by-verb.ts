@@ -58,7 +58,7 @@ function attributionOf(
   const { cue } = frame
   const low = passage.units[unit]!.first
   const draft = { passage, unit, ...plain, entry: cue.entry, cue: { first: cue.first, last: cue.last } }
-  const agent = agentAfter(words, frame, high)
+  const agent = agentAfter(words, frame, high, placeOf(words, frame, low))
   if (agent)
     return {
       ...draft,

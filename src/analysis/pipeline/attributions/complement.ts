@@ -6,7 +6,7 @@ import { clauseEnd, dashAfter, isDash, type Place, verbsWithin } from './clause-
 import { hasFiniteVerb, isComplementiser, startsClause, startsPlainClause } from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
-import { type CueWord, cuesAt, isVerb } from './lexicon.ts'
+import { type CueWord, cuesAt, isDocument, isVerb } from './lexicon.ts'
 import { objectEnd } from './object-end.ts'
 import type { Word } from './passage.ts'
 import {
@@ -43,6 +43,10 @@ export function complement(
       ? circumstance
       : beforeNoun(words, at, afterDescribed(words, at, afterAdverbials(words, at, high, own), high))
   const end = Math.min(high, start - 1)
+  // “wrote in her memoir, “The Floor Beneath,” that”
+  const title = words[start]?.text === ',' && words[start + 1]?.mark === 'open' ? stretchEnd(words, start + 1) : -1
+  if (title > 0 && title < high && words[title + 1]!.lower === 'that' && isDocument(words[start - 1]!))
+    return { addressee, end: title, announces: false, content: contentAt(words, title + 1, high, cue, frame, place) }
   const result = { addressee, end, announces: words[start]?.text === ':' }
   const cleft = afterCleft(words, frame, start, high)
   if (cleft > 0) return { ...result, content: contentAt(words, cleft, high, cue, frame, place), end: cleft - 1 }

@@ -177,7 +177,7 @@ export function placeOf(
   { first, antecedent, subject }: Pick<Frame, 'first' | 'antecedent' | 'subject'>,
   low: number,
 ): Place {
-  if (antecedent || (subject && /^(?:who|which)$/.test(words[subject.first]!.lower))) return 'relative'
+  if (antecedent || (subject && /^(?:who|which|whose)$/.test(words[subject.first]!.lower))) return 'relative'
   if (!subject && /ing$/.test(words[first]!.lower)) {
     // “Citing “P”, Ada Moss left”; “Ada Moss, citing “P”, left”
     if (first <= low) return 'fronted'
