@@ -32,6 +32,7 @@ export function complement(
   high: number,
   place: Place,
 ): { addressee: Phrase | null; content: Content | null; end: number; announces: boolean } {
+  const reach: Reach = { words, cue, frame, high, place }
   const { takes } = cue.entry
   const told = takes.has('person') && !frame.passive ? addresseeAfter(words, cue, high) : null
   const addressee = told?.addressee ?? null
@@ -46,10 +47,10 @@ export function complement(
   // “wrote in her memoir, “The Floor Beneath,” that”
   const title = words[start]?.text === ',' && words[start + 1]?.mark === 'open' ? stretchEnd(words, start + 1) : -1
   if (title > 0 && title < high && words[title + 1]!.lower === 'that' && isDocument(words[start - 1]!))
-    return { addressee, end: title, announces: false, content: contentAt(words, title + 1, high, cue, frame, place) }
+    return { addressee, end: title, announces: false, content: contentAt(reach, title + 1) }
   const result = { addressee, end, announces: words[start]?.text === ':' }
   const cleft = afterCleft(words, frame, start, high)
-  if (cleft > 0) return { ...result, content: contentAt(words, cleft, high, cue, frame, place), end: cleft - 1 }
+  if (cleft > 0) return { ...result, content: contentAt(reach, cleft), end: cleft - 1 }
   // “added an hour for crews that sail”: what describes the noun of an adverbial
   const describes = start > at && endsPhrase(words[start - 1]) && opensRelative(words, start, high)
   // “said of the visit she had last week”
@@ -60,11 +61,11 @@ export function complement(
     isSubjectPronoun(words[start]!) &&
     words[start]!.lower !== 'that'
   if (of && endsPhrase(words[start - 1])) return { content: null, ...result, end: high }
-  const found = describes ? null : contentAt(words, start, high, cue, frame, place)
+  const found = describes ? null : contentAt(reach, start)
   const content = found && withoutMainClause(words, found, frame)
   if (content || start === at || isPreposition(words, at)) return { content, ...result }
   if (words[at]!.time && !isTimeTheSubject(words, at, start, frame)) return { content, ...result }
-  return { content: contentAt(words, at, high, cue, frame, place), ...result }
+  return { content: contentAt(reach, at), ...result }
 }
 
 /** Behind “All she would say, when pressed, was”, before “that” or words in marks; -1 where nothing of the kind stands. */
@@ -174,15 +175,43 @@ function opensRelative(words: readonly Word[], at: number, high: number): boolea
 /** A preposition; not the first part of a word like “down-river”. */
 const isPreposition = (words: readonly Word[], at: number) => words[at]!.pos === 'ADP' && words[at + 1]?.text !== '-'
 
-function contentAt(
-  words: readonly Word[],
-  at: number,
-  high: number,
-  cue: CueWord,
-  frame: Frame,
-  place: Place,
-): Content | null {
-  const { takes, polarity } = cue.entry
+/** What may hold content: the words up to `high` behind a cue in its frame. */
+interface Reach {
+  words: readonly Word[]
+  cue: CueWord
+  frame: Frame
+  high: number
+  place: Place
+}
+
+/** Content that begins at `at`, as far as the cue takes it. */
+function contentAt(reach: Reach, at: number): Content | null {
+  const { words, cue, high } = reach
+  const opening = contentStart(reach, at)
+  if (!opening) return null
+  const { first, introduced } = opening
+  if (words[first]!.mark === 'open') return contentInMarks(reach, first, introduced)
+  if (introduced && words[first - 1]!.text === ':') {
+    // “apologised twice: once for being late, once for leaving”
+    const told = { first, last: high }
+    const tells = at === cue.last + 1 || hasFiniteVerb(words, told) || holdsQuotation(words, told)
+    return tells ? { parts: [told], clause: true } : null
+  }
+  // “who said what to whom” asks, it says nothing
+  const asks = words[first]!.lower === 'what' && cue.entry.takes.has('wh') && first < high
+  if (asks && !hasFiniteVerb(words, { first: first + 1, last: high }))
+    if (words[first + 1]!.lower !== 'to' || words[first + 2]?.pos !== 'VERB') return null
+  return (
+    ledContent(reach, at, first) ??
+    clauseOfRelative(reach, at, first) ??
+    bareContent(reach, at, first) ??
+    deniedContent(reach, first) ??
+    contentInObject(reach, first)
+  )
+}
+
+/** Where content begins behind a colon, a comma, what stands between two commas or dashes; whether a sign introduces it. */
+function contentStart({ words, cue, frame, high }: Reach, at: number): { first: number; introduced: boolean } | null {
   if (at > high) return null
   let i = at
   let introduced = false
@@ -200,7 +229,7 @@ function contentAt(
       const opens = lead && frame.subject && !/^[,”"’]$/.test(words[frame.first - 1]?.text ?? '.')
       i = close + 1
       introduced = words[i]?.mark === 'open'
-      const goesOn = opens && takes.has('bare') && i <= high && startsPlainClause(words, i, high)
+      const goesOn = opens && cue.entry.takes.has('bare') && i <= high && startsPlainClause(words, i, high)
       if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open' && !goesOn) return null
     }
   }
@@ -209,144 +238,152 @@ function contentAt(
     const second = dashAfter(words, i, Math.min(high, i + 12))
     if (second > 0 && (words[second + 1]?.lower === 'that' || words[second + 1]?.mark === 'open')) i = second + 1
   }
-  if (i > high) return null
-  const word = words[i]!
-  if (word.mark === 'open') {
-    const close = stretchEnd(words, i)
-    const within = { first: i + 1, last: close - 1 }
-    // “found “no sign of a break-in””; not “found “love””
-    if (!takes.has('quote') && !takes.has('object') && !takes.has('np') && (introduced || !isUtterance(words, within)))
-      return null
-    // “She wrote “The Long Night of the Tide””, “the paper was called “Tides of Fear””
-    const named = takes.has('work') || (frame.passive && takes.has('object'))
-    if (named && !introduced && isTitled(words, within)) return null
-    const ends = /^[.!?…]+$/.test(lastInside(words, close).text)
-    // “saying “of course” she is able”
-    const adverb =
-      !introduced && takes.has('bare') && close - i <= longestAdverb && !/[,.!?…]$/.test(lastInside(words, close).text)
-    if (adverb && close < high && startsPlainClause(words, close + 1, high))
-      return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
-    // “a car that Vale called “a wreck” and sold”, “a banner reading “Pay us” hung there”
-    const reads = frame.form === 'ing' && !frame.shared
-    if (place === 'relative' || reads || lacksObject(words, frame) || (takes.has('quote') && isWhole(words, i, close)))
-      return { parts: [{ first: i, last: close }], clause: takes.has('quote') }
-    // “said: “Rather than wait,” he “chose to act””
-    const goesOn =
-      !introduced ||
-      (/,$/.test(lastInside(words, close).text) &&
-        holdsQuotation(words, { first: close + 1, last: high }) &&
-        startsClause(words, close + 1, high))
-    // “said, “we have three weeks to go” until the vote”
-    const bound =
-      introduced &&
-      words[i - 1]!.text === ',' &&
-      /^[\p{L}\p{N}]/u.test(lastInside(words, close).text) &&
-      /^(?:of|to|about|until|for|from|with|than|against|over)$/.test(words[close + 1]?.lower ?? '')
-    if (bound && close + 1 < high)
-      return { parts: [{ first: i, last: objectEnd(words, i, high, place) }], clause: takes.has('quote') }
-    const last = !goesOn || ends || close >= high ? close : objectEnd(words, i, high, place)
-    return { parts: [{ first: i, last: Math.min(last, Math.max(high, close)) }], clause: takes.has('quote') }
-  }
-  if (introduced && words[i - 1]!.text === ':') {
-    // “apologised twice: once for being late, once for leaving”
-    const told = { first: i, last: high }
-    const tells = at === cue.last + 1 || hasFiniteVerb(words, told) || holdsQuotation(words, told)
-    return tells ? { parts: [told], clause: true } : null
-  }
-  if (word.lower === 'that' && takes.has('that') && i < high && isComplementiser(words, i, high)) {
-    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
-  }
-  // “who said what to whom” asks, it says nothing
-  if (word.lower === 'what' && takes.has('wh') && i < high && !hasFiniteVerb(words, { first: i + 1, last: high }))
-    if (words[i + 1]!.lower !== 'to' || words[i + 2]?.pos !== 'VERB') return null
-  if (/^(?:how|why|what)$/.test(word.lower) && takes.has('wh') && i < high) {
-    return { parts: [{ first: i, last: clauseEnd(words, i + 1, high, place) }], clause: true }
-  }
-  if (cue.entry.lemma === 'ask' && !frame.passive && interrogatives.has(word.lower)) {
-    const asked = askedWords(words, i, clauseEnd(words, i, high, place))
+  return i > high ? null : { first: i, introduced }
+}
+
+/** Content whose first words stand in marks. */
+function contentInMarks({ words, cue, frame, high, place }: Reach, first: number, introduced: boolean): Content | null {
+  const { takes } = cue.entry
+  const close = stretchEnd(words, first)
+  const within = { first: first + 1, last: close - 1 }
+  const upTo = (last: number): Content => ({ parts: [{ first, last }], clause: takes.has('quote') })
+  // “found “no sign of a break-in””; not “found “love””
+  if (!takes.has('quote') && !takes.has('object') && !takes.has('np') && (introduced || !isUtterance(words, within)))
+    return null
+  // “She wrote “The Long Night of the Tide””, “the paper was called “Tides of Fear””
+  const named = takes.has('work') || (frame.passive && takes.has('object'))
+  if (named && !introduced && isTitled(words, within)) return null
+  const end = lastInside(words, close).text
+  // “saying “of course” she is able”
+  const isAdverb = !introduced && takes.has('bare') && close - first <= longestAdverb && !/[,.!?…]$/.test(end)
+  if (isAdverb && close < high && startsPlainClause(words, close + 1, high))
+    return { parts: [{ first, last: clauseEnd(words, first, high, place) }], clause: true }
+  // “a car that Vale called “a wreck” and sold”, “a banner reading “Pay us” hung there”
+  const reads = frame.form === 'ing' && !frame.shared
+  if (
+    place === 'relative' ||
+    reads ||
+    lacksObject(words, frame) ||
+    (takes.has('quote') && isWhole(words, first, close))
+  )
+    return upTo(close)
+  // “said: “Rather than wait,” he “chose to act””
+  const goesOn =
+    !introduced ||
+    (/,$/.test(end) && holdsQuotation(words, { first: close + 1, last: high }) && startsClause(words, close + 1, high))
+  // “said, “we have three weeks to go” until the vote”
+  const bound =
+    introduced &&
+    words[first - 1]!.text === ',' &&
+    /^[\p{L}\p{N}]/u.test(end) &&
+    /^(?:of|to|about|until|for|from|with|than|against|over)$/.test(words[close + 1]?.lower ?? '')
+  if (bound && close + 1 < high) return upTo(objectEnd(words, first, high, place))
+  const last = !goesOn || /^[.!?…]+$/.test(end) || close >= high ? close : objectEnd(words, first, high, place)
+  return upTo(Math.min(last, Math.max(high, close)))
+}
+
+/** Content led in by “that”, by a question word or by “to”. */
+function ledContent({ words, cue, frame, high, place }: Reach, at: number, first: number): Content | null {
+  const { takes, lemma } = cue.entry
+  const word = words[first]!
+  if (word.lower === 'that' && takes.has('that') && first < high && isComplementiser(words, first, high))
+    return { parts: [{ first, last: clauseEnd(words, first + 1, high, place) }], clause: true }
+  if (/^(?:how|why|what)$/.test(word.lower) && takes.has('wh') && first < high)
+    return { parts: [{ first, last: clauseEnd(words, first + 1, high, place) }], clause: true }
+  if (lemma === 'ask' && !frame.passive && interrogatives.has(word.lower)) {
+    const asked = askedWords(words, first, clauseEnd(words, first, high, place))
     if (asked) return { parts: [asked], clause: false }
   }
   // “claimed to be “delighted””
-  const isState = words[i + 1]?.lower === 'be' && words[i + 2]?.mark === 'open'
+  const isState = words[first + 1]?.lower === 'be' && words[first + 2]?.mark === 'open'
   // “vowed not to pay”, “promised never to “sell out””
-  const to = word.lower === 'not' ? i + 1 : i
-  const not = words[to - 1]!.lower === 'never' ? to - 1 : i
+  const to = word.lower === 'not' ? first + 1 : first
+  const not = words[to - 1]!.lower === 'never' ? to - 1 : first
   if (words[to]?.lower === 'to' && (words[to + 1]?.pos === 'VERB' || words[to + 1]?.mark === 'open' || isState)) {
     if (takes.has('to')) return { parts: [{ first: not, last: clauseEnd(words, to + 1, high, place) }], clause: false }
     // “tells readers to “act now””: what is only asked for, where some of it is in marks
     const told = takes.has('person') && at > cue.last + 1
-    if (told && holdsQuotation(words, { first: i, last: clauseEnd(words, i + 1, high, place) }))
-      return { parts: [{ first: i, last: objectEnd(words, i, high, place) }], clause: false }
-  }
-  // “who she said were late”: the clause has lost its subject to a relative pronoun.
-  const before = words[frame.first - 1]
-  if (
-    takes.has('bare') &&
-    (at === cue.last + 1 || (words[cue.last + 1]!.time && words[at - 1]!.time)) &&
-    before &&
-    /^(?:who|which|that|what)$/.test(before.lower) &&
-    // “What officials said was never written down”
-    !(before.lower === 'what' && /^$|[.!?”"]$/.test(words[frame.first - 2]?.text ?? '')) &&
-    (before.pos !== 'SCONJ' || words[frame.first - 2]?.pos === 'NOUN') &&
-    /^(?:AUX|VERB)$/.test(word.pos) &&
-    !/ing$/.test(word.lower)
-  ) {
-    return { parts: [{ first: i, last: clauseEnd(words, i, high, 'relative') }], clause: true }
-  }
-  // “a probe the police said was going on”, “the speech even critics say was late”
-  const described = takes.has('bare') && at === cue.last + 1 && word.pos === 'AUX' ? frame.subject : null
-  if (described && followsNoun(words, described.first))
-    return { parts: [{ first: i, last: clauseEnd(words, i, high, 'relative') }], clause: true }
-  if (cue.entry.lemma === 'say' && at === cue.last + 1 && !frame.passive && isLongClause(words, i, high))
-    return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
-  const begins = cue.entry.mode === 'speech' && takes.has('quote') ? startsClause : startsPlainClause
-  // “thinking of it if she wins”
-  const condition = at > cue.last + 1 && word.pos === 'SCONJ'
-  // “What he finds there now is another matter”
-  const isObject = before?.lower === 'what'
-  if (
-    takes.has('bare') &&
-    !condition &&
-    !isObject &&
-    // “wrote a letter to Ada Moss, who said it was late”
-    !(takes.has('work') && commaOfRelative(words, i, Math.min(high, i + longestAside)) > 0) &&
-    !/^(?:who|whom|whose|which)$/.test(word.lower) &&
-    begins(words, i, high) &&
-    !(frame.passive && cue.entry.lemma !== 'tell')
-  ) {
-    return { parts: [{ first: i, last: clauseEnd(words, i, high, place) }], clause: true }
-  }
-  if (
-    polarity === 'denies' &&
-    ((takes.has('ing') && /ing$/.test(word.lower)) || (takes.has('np') && isDenied(words, i, high)))
-  ) {
-    const last = clauseEnd(words, i, high, place)
-    return {
-      parts: [{ first: i, last: /ing$/.test(word.lower) ? last : beforeJoined(words, i, last, isAuxiliary) }],
-      clause: false,
-    }
-  }
-  const preposition = prepositions.includes(word.lower) && takes.has(word.lower)
-  // “spoke of how it was built”
-  if (preposition && /^(?:how|why|what)$/.test(words[i + 1]?.lower ?? '') && i + 2 < high)
-    return { parts: [{ first: i + 1, last: clauseEnd(words, i + 2, high, place) }], clause: true }
-  if (preposition || takes.has('object') || takes.has('np')) {
-    // “was accused of “cheating”, “was described as “late””
-    const led = preposition || (frame.passive && /^(?:of|as)$/.test(word.lower))
-    const first = led ? i + 1 : i
-    if (first > high) return null
-    const phrase = { first, last: beforeJoined(words, first, clauseEnd(words, first, high, place), isThat) }
-    // “denied the charges and had been “beaten””
-    const goesOn = polarity === 'denies' && beforeJoined(words, first, phrase.last, isAuxiliary) < phrase.last
-    // “noted the book “Salt Roads” in her diary”
-    let open = first
-    while (open < phrase.last && words[open]!.mark !== 'open') open++
-    const title = { first: open, last: stretchEnd(words, open) }
-    if (!preposition && !takes.has('object') && words[open]!.mark && isTitled(words, title)) return null
-    if (goesOn || !holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null
-    return { parts: [{ first, last: Math.min(phrase.last, objectEnd(words, first, high, place)) }], clause: false }
+    if (told && holdsQuotation(words, { first, last: clauseEnd(words, first + 1, high, place) }))
+      return { parts: [{ first, last: objectEnd(words, first, high, place) }], clause: false }
   }
   return null
+}
+
+/** “who she said were late”, “a probe the police said was going on”: the clause has lost its subject to a relative pronoun or a noun. */
+function clauseOfRelative({ words, cue, frame, high }: Reach, at: number, first: number): Content | null {
+  const word = words[first]!
+  const follows = at === cue.last + 1
+  if (!cue.entry.takes.has('bare') || !(follows || (words[cue.last + 1]!.time && words[at - 1]!.time))) return null
+  const [before, second] = [words[frame.first - 1], words[frame.first - 2]]
+  const ofPronoun =
+    before !== undefined &&
+    /^(?:who|which|that|what)$/.test(before.lower) &&
+    // “What officials said was never written down”
+    !(before.lower === 'what' && /^$|[.!?”"]$/.test(second?.text ?? '')) &&
+    (before.pos !== 'SCONJ' || second?.pos === 'NOUN') &&
+    /^(?:AUX|VERB)$/.test(word.pos) &&
+    !/ing$/.test(word.lower)
+  // “the speech even critics say was late”
+  const ofNoun = follows && word.pos === 'AUX' && frame.subject !== null && followsNoun(words, frame.subject.first)
+  return ofPronoun || ofNoun
+    ? { parts: [{ first, last: clauseEnd(words, first, high, 'relative') }], clause: true }
+    : null
+}
+
+/** A clause that nothing leads in. */
+function bareContent({ words, cue, frame, high, place }: Reach, at: number, first: number): Content | null {
+  const { takes, lemma, mode } = cue.entry
+  const begins = mode === 'speech' && takes.has('quote') ? startsClause : startsPlainClause
+  // “thinking of it if she wins”
+  const condition = at > cue.last + 1 && words[first]!.pos === 'SCONJ'
+  // “What he finds there now is another matter”
+  const isObject = words[frame.first - 1]?.lower === 'what'
+  const isClause =
+    (lemma === 'say' && at === cue.last + 1 && !frame.passive && isLongClause(words, first, high)) ||
+    (takes.has('bare') &&
+      !condition &&
+      !isObject &&
+      // “wrote a letter to Ada Moss, who said it was late”
+      !(takes.has('work') && commaOfRelative(words, first, Math.min(high, first + longestAside)) > 0) &&
+      !/^(?:who|whom|whose|which)$/.test(words[first]!.lower) &&
+      begins(words, first, high) &&
+      !(frame.passive && lemma !== 'tell'))
+  return isClause ? { parts: [{ first, last: clauseEnd(words, first, high, place) }], clause: true } : null
+}
+
+/** “denied taking the money”, “denied the charges” */
+function deniedContent({ words, cue, high, place }: Reach, first: number): Content | null {
+  const { takes, polarity } = cue.entry
+  if (polarity !== 'denies') return null
+  const isDoing = /ing$/.test(words[first]!.lower)
+  if (!(takes.has('ing') && isDoing) && !(takes.has('np') && isDenied(words, first, high))) return null
+  const last = clauseEnd(words, first, high, place)
+  return { parts: [{ first, last: isDoing ? last : beforeJoined(words, first, last, isAuxiliary) }], clause: false }
+}
+
+/** An object, or what a preposition leads to, that holds words in marks or a question. */
+function contentInObject({ words, cue, frame, high, place }: Reach, at: number): Content | null {
+  const { takes, polarity } = cue.entry
+  const { lower } = words[at]!
+  const preposition = prepositions.includes(lower) && takes.has(lower)
+  // “spoke of how it was built”
+  if (preposition && /^(?:how|why|what)$/.test(words[at + 1]?.lower ?? '') && at + 2 < high)
+    return { parts: [{ first: at + 1, last: clauseEnd(words, at + 2, high, place) }], clause: true }
+  if (!preposition && !takes.has('object') && !takes.has('np')) return null
+  // “was accused of “cheating”, “was described as “late””
+  const led = preposition || (frame.passive && /^(?:of|as)$/.test(lower))
+  const first = led ? at + 1 : at
+  if (first > high) return null
+  const phrase = { first, last: beforeJoined(words, first, clauseEnd(words, first, high, place), isThat) }
+  // “denied the charges and had been “beaten””
+  const goesOn = polarity === 'denies' && beforeJoined(words, first, phrase.last, isAuxiliary) < phrase.last
+  if (goesOn || !holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null
+  // “noted the book “Salt Roads” in her diary”
+  let open = first
+  while (open < phrase.last && words[open]!.mark !== 'open') open++
+  const title = { first: open, last: stretchEnd(words, open) }
+  if (!preposition && !takes.has('object') && words[open]!.mark && isTitled(words, title)) return null
+  return { parts: [{ first, last: Math.min(phrase.last, objectEnd(words, first, high, place)) }], clause: false }
 }
 
 const isAuxiliary = ({ pos }: Word): boolean => pos === 'AUX'
