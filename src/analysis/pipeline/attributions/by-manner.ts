@@ -3,8 +3,8 @@ import { isPastForm } from '../past-forms.ts'
 import { stretchEnd } from './between.ts'
 import { type Draft, plain } from './draft.ts'
 import type { Passage, Word } from './passage.ts'
-import { type Phrase, phraseForward } from './phrases.ts'
-import { standsAlone, subjectAfter } from './subjects.ts'
+import { type Phrase, phraseForward, standsAlone } from './phrases.ts'
+import { subjectAfter } from './subjects.ts'
 
 /** The attribution of a quotation that opens the unit and that no cue of the lists has taken. */
 export function byManner(passage: Passage, unit: number, high: number, drafts: readonly Draft[]): Draft | null {

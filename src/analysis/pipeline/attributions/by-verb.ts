@@ -12,9 +12,9 @@ import { afterwards, contentBefore, farQuotation, isGerundSubject } from './fron
 import { type CueWord, cuesAt, type Entry, isDocument, isRole, isSpeaker, isVerb } from './lexicon.ts'
 import { mainSubject, speakingSubject, subordinateSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
-import { afterAdverbials, isPlural, type Phrase, phraseForward, relative } from './phrases.ts'
+import { afterAdverbials, isPlural, type Phrase, phraseForward, relative, standsAlone } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
-import { type Found, standsAlone, subjectAfter, subjectBefore } from './subjects.ts'
+import { type Found, subjectAfter, subjectBefore } from './subjects.ts'
 import { isUnsaid } from './unsaid.ts'
 
 /** A subject with the noun phrase it stands for, if it is a relative pronoun. */

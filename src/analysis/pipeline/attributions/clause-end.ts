@@ -24,7 +24,7 @@ import {
 } from './coordination.ts'
 import { type CueWord, controlOf, cuesAt, isComment, isDocument, relatesWords } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterApposition, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
+import { afterApposition, isSubjectPronoun, type Phrase, phraseForward, standsAlone } from './phrases.ts'
 import { isAsked, isJudged, isRemark, isUnclear } from './remarks.ts'
 
 /** Where a frame stands: in the main clause, in a relative clause, or in a clause or phrase before the main one. */
@@ -206,8 +206,7 @@ function returnsToMain(words: readonly Word[], from: number, high: number, place
   if (words[from]!.mark === 'open')
     return place === 'fronted' && hasFiniteVerb(words, { first: from, last: Math.min(high, stretchEnd(words, from)) })
   // “When it closed, | many wept”
-  if (/^(?:many|most|some|few|several|all|both|none|others)$/.test(words[from]!.lower) && from < high)
-    if (isFiniteVerb(words, from + 1)) return true
+  if (standsAlone(words, from) && from < high && isFiniteVerb(words, from + 1)) return true
   let at = from
   while (at < high && words[at]!.pos === 'ADV') at++
   const word = words[at]!

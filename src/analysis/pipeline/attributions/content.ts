@@ -6,6 +6,7 @@ import {
   afterAdverbials,
   afterFocus,
   endsPhrase,
+  indefinite,
   isPlural,
   isSubjectPronoun,
   type Phrase,
@@ -36,7 +37,7 @@ export function startsClause(words: readonly Word[], from: number, high: number)
   const gerund = start.pos === 'VERB' && /ing$/.test(start.lower)
   if (/^(?:PART|PUNCT|AUX)$/.test(start.pos)) return false
   // “much of the”, “none of the”, “many in the hall”
-  const amount = words[from + 1]?.lower === 'of' || (words[from + 1]?.pos === 'ADP' && isAmount.test(start.lower))
+  const amount = words[from + 1]?.lower === 'of' || (words[from + 1]?.pos === 'ADP' && indefinite.has(start.lower))
   if (amount && from + 2 <= high) return startsClause(words, from + 2, high)
   if (!gerund && start.pos !== 'DET' && phraseForward(words, from, high) < from) return false
   // Relative clauses begun whose own verb has not come yet.
@@ -157,8 +158,6 @@ function goesOnBehind(words: readonly Word[], from: number, high: number): boole
   }
   return false
 }
-
-const isAmount = /^(?:many|most|some|few|several|others)$/
 
 const subordinators = new Set('when if because while since although though until unless whether'.split(' '))
 const relativePronouns = new Set('who which that whose'.split(' '))

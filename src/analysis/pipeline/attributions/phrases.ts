@@ -196,6 +196,20 @@ export function afterApposition(words: readonly Word[], at: number, high: number
 /** “The mayor himself said”, “has herself said” */
 export const isReflexive = (word: Word): boolean => /^(?:him|her|it|them)sel(?:f|ves)$/.test(word.lower)
 
+/** Words that stand for somebody by themselves, unless a noun follows: “one said”, “another driver said”. */
+export const indefinite = new Set(
+  'one another someone somebody everyone everybody anyone nobody others some many most both several few neither those'.split(
+    ' ',
+  ),
+)
+
+/** The word at an index stands for somebody by itself. */
+export function standsAlone(words: readonly Word[], i: number): boolean {
+  let next = i + 1
+  while (/^(?:ADJ|NUM)$/.test(words[next]?.pos ?? 'X')) next++
+  return indefinite.has(words[i]!.lower) && !/^(?:NOUN|PROPN)$/.test(words[next]?.pos ?? 'X')
+}
+
 /** It stands for its referent by itself and is in the subject’s case. */
 export const isSubjectPronoun = (word: Word): boolean => word.pos === 'PRON' && nominative.has(word.lower)
 

@@ -4,8 +4,7 @@ import type { Span } from '../../../../schemas/span.ts'
 import type { Speaker } from '../../../../schemas/speaker.ts'
 import { type EntityDraft, indexFrom } from '../stage.ts'
 import type { Passage, Word } from './passage.ts'
-import type { Phrase } from './phrases.ts'
-import { standsAlone } from './subjects.ts'
+import { type Phrase, standsAlone } from './phrases.ts'
 
 interface Known {
   start: number

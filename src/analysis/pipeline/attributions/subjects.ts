@@ -6,6 +6,7 @@ import type { Word } from './passage.ts'
 import {
   afterFocus,
   endsPhrase,
+  indefinite,
   isPlural,
   isReflexive,
   isSubjectPronoun,
@@ -13,6 +14,7 @@ import {
   phraseBack,
   phraseForward,
   relative,
+  standsAlone,
 } from './phrases.ts'
 
 /** A subject found. */
@@ -251,20 +253,6 @@ function onlyPhrases(words: readonly Word[], first: number, last: number): boole
 }
 
 const isHyphen = (words: readonly Word[], i: number) => words[i]!.text === '-' && words[i - 1]?.end === words[i]!.start
-
-/** Words that stand for somebody by themselves, unless a noun follows: “one said”, “another driver said”. */
-const indefinite = new Set(
-  'one another someone somebody everyone everybody anyone nobody others some many most both several few neither those'.split(
-    ' ',
-  ),
-)
-
-/** The word at an index stands for somebody by itself. */
-export function standsAlone(words: readonly Word[], i: number): boolean {
-  let next = i + 1
-  while (/^(?:ADJ|NUM)$/.test(words[next]?.pos ?? 'X')) next++
-  return indefinite.has(words[i]!.lower) && !/^(?:NOUN|PROPN)$/.test(words[next]?.pos ?? 'X')
-}
 
 /** “all of the men”, “each of them” */
 const isEach = (words: readonly Word[], i: number): boolean =>
