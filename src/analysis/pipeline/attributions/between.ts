@@ -41,6 +41,13 @@ export function holdsQuotation(words: readonly Word[], { first, last }: Phrase):
   return false
 }
 
+/** Index of the first opening mark from the first word to the last; the last where none stands before it. */
+export function openingMark(words: readonly Word[], { first, last }: Phrase): number {
+  let open = first
+  while (open < last && words[open]!.mark !== 'open') open++
+  return open
+}
+
 /** Index of the closing mark, or last word, of the stretch opened at `open`. */
 export function stretchEnd(words: readonly Word[], open: number): number {
   let i = open

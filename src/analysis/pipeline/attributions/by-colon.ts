@@ -72,10 +72,9 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
   }
   if (words[colon]!.text !== ':') return null
   // “The wards went over – Ada Moss: “P””
-  let dash = colon - 1
-  while (dash > low && !isDash(words, dash)) dash--
-  if (quoted && dash > low && !hasFiniteVerb(words, { first: dash, last: colon })) {
-    const subject = whoIn(words, dash + 1, colon - 1)
+  const apart = behindDash(words, low, colon - 1)
+  if (quoted && apart > low + 1 && !hasFiniteVerb(words, { first: apart, last: colon - 1 })) {
+    const subject = whoIn(words, apart, colon - 1)
     if (subject) return { ...draft, parts, announces, subject, cue: { first: colon, last: colon } }
   }
   const said = drafts.findLast(({ subject }) => subject)
@@ -111,13 +110,19 @@ function separates(words: readonly Word[], i: number, low: number): boolean {
 const isDash = (words: readonly Word[], i: number) =>
   /^[–—―]$|^--?$/.test(words[i]!.text) && words[i - 1] !== undefined && words[i - 1]!.end < words[i]!.start
 
+/** The first word behind the last dash before `last`; `low` where none stands. */
+function behindDash(words: readonly Word[], low: number, last: number): number {
+  let first = last
+  while (first > low && !isDash(words, first - 1)) first--
+  return first
+}
+
 /**
  * Who speaks by words without a verb: “from Ada Moss”, “Ada Moss, mayor of Tarn”, “The mayor of Tarn, Ada Moss”, “Bo
  * Vale’s verdict”, “ONE IN TEN ARE TIRED – Ada Moss”. Null when they name nobody (“Then, in June”).
  */
 function whoIn(words: readonly Word[], low: number, last: number): Phrase | null {
-  let first = low
-  for (let i = low; i < last; i++) if (isDash(words, i)) first = i + 1
+  let first = behindDash(words, low, last)
   while (first < last && (/^(?:CCONJ|ADV|PUNCT|INTJ|AUX)$/.test(words[first]!.pos) || words[first]!.lower === 'this'))
     first++
   for (let i = first; i <= last && i < first + 4; i++) {

@@ -1,6 +1,6 @@
 /** “Her claim that P”. */
 import { nameBehind } from './apposition.ts'
-import { commaWithin, cueStands, holdsQuotation, onlyLinks } from './between.ts'
+import { commaWithin, cueStands, holdsQuotation, onlyLinks, openingMark } from './between.ts'
 import { clauseEnd, verbsWithin } from './clause-end.ts'
 import { groupEnd, hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
@@ -41,16 +41,11 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
   }
   const first = phraseBack(words, cue.first, low)
   // “Her claim on Monday that P”, “her assertion in the debate that “P””
-  if (words[at]?.lower !== 'that' && ownerIn(words, first, cue.first)) {
-    const after = afterAdverbials(words, at, high)
-    if (words[after]?.lower === 'that' && after < high && opensContent(words[after + 1]!)) at = after
-  }
+  if (words[at]?.lower !== 'that' && ownerIn(words, first, cue.first))
+    at = thatBehind(words, at, high, opensContent) ?? at
   const holder = first > low ? holderAt(words, first - 1) : null
   // “She expressed alarm in a letter on Friday that P”
-  if (holder && words[at]?.lower !== 'that') {
-    const after = afterAdverbials(words, at, high)
-    if (words[after]?.lower === 'that' && after < high && isSubjectStart(words[after + 1]!)) at = after
-  }
+  if (holder && words[at]?.lower !== 'that') at = thatBehind(words, at, high) ?? at
   // “Fears remain in the town that P”, “Word came on Friday that P”
   if (words[at]?.lower !== 'that' && onlyLinks(words, low, first - 1)) {
     const that = afterHappening(words, at, high)
@@ -121,19 +116,17 @@ function ofWords(
   if (!subject || cue.entry.mode !== 'speech' || !(isPledge || words[at]!.lower === 'of') || at >= high) return null
   const from = isPledge ? at : at + 1
   const content = { first: from, last: objectEnd(words, from, high, 'main') }
-  let open = from
-  while (open < content.last && words[open]!.stretch < 0) open++
+  const open = openingMark(words, content)
   const lead = { first: from, last: open - 1 }
   const held = holdsQuotation(words, content) && !cueStands(words, from, content.last + 1)
   // “criticism of the judge was “a bad joke””
   if (!held || hasFiniteVerb(words, lead) || commaWithin(words, from, open) >= 0) return null
-  const parts = [content]
   return {
     ...plain,
     entry: cue.entry,
     cue: { first: cue.first, last: cue.last },
     subject,
-    parts,
+    parts: [content],
     clause: false,
     frame: { first, last: at },
   }
@@ -152,8 +145,13 @@ function afterHappening(words: readonly Word[], at: number, high: number): numbe
   const last = groupEnd(words, at, high)
   // “The report could conclude that”
   if (cueStands(words, at, last + 1, 'that')) return at
-  const after = afterAdverbials(words, last + 1, high)
-  return words[after]?.lower === 'that' && after < high && isSubjectStart(words[after + 1]!) ? after : at
+  return thatBehind(words, last + 1, high) ?? at
+}
+
+/** The “that” behind the adverbials from an index on, before words that can open what is said; null where there is none. */
+function thatBehind(words: readonly Word[], from: number, high: number, opens = isSubjectStart): number | null {
+  const that = afterAdverbials(words, from, high)
+  return words[that]?.lower === 'that' && that < high && opens(words[that + 1]!) ? that : null
 }
 
 /** “no evidence that”, “without a hint that”, “there was not any sign that” */

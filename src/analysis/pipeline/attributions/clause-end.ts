@@ -262,7 +262,8 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   // “…,” while trying to explain her plan”
   if (behindMarks && /^whil(?:e|st)$/.test(first.lower) && /ing$/.test(words[at + 1]?.lower ?? '')) return true
   // “…, though it is not clear who”
-  if (comma && contrasting.test(first.lower) && isUnclear(words, at + 1, high)) return true
+  const contrasts = contrasting.test(first.lower)
+  if (comma && contrasts && isUnclear(words, at + 1, high)) return true
   // “…, echoing the board”, “…, brushing aside talk of a strike”
   if (comma && at === i + 1 && relatesWords(words, at)) return true
   // “…, as did her rival”
@@ -287,7 +288,6 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   if (comma && /^(?:who|which)$/.test(first.lower))
     return closesFrame(words, words[at + 1]?.text === ',' ? at + 2 : at + 1, high)
   // “…, while Bo Vale said”
-  const contrasts = contrasting.test(first.lower)
   if (
     /^(?:while|but|and|though|although|whereas|as)$/.test(words[at - 1]!.lower) ||
     (comma && (first.pos === 'SCONJ' || contrasts))

@@ -1,7 +1,7 @@
 /** The content that follows a cue verb. */
 
 import { addresseeAfter, afterDescription } from './addressee.ts'
-import { commaOfRelative, commaWithin, cueStands, holdsQuotation, stretchEnd } from './between.ts'
+import { commaOfRelative, commaWithin, cueStands, holdsQuotation, openingMark, stretchEnd } from './between.ts'
 import { clauseEnd, dashAfter, isDash, type Place, verbsWithin } from './clause-end.ts'
 import { hasFiniteVerb, isComplementiser, startsClause, startsPlainClause } from './content.ts'
 import type { Content } from './draft.ts'
@@ -379,8 +379,7 @@ function contentInObject({ words, cue, frame, high, place }: Reach, at: number):
   const goesOn = polarity === 'denies' && beforeJoined(words, first, phrase.last, isAuxiliary) < phrase.last
   if (goesOn || !holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null
   // “noted the book “Salt Roads” in her diary”
-  let open = first
-  while (open < phrase.last && words[open]!.mark !== 'open') open++
+  const open = openingMark(words, phrase)
   const title = { first: open, last: stretchEnd(words, open) }
   if (!preposition && !takes.has('object') && words[open]!.mark && isTitled(words, title)) return null
   return { parts: [{ first, last: Math.min(phrase.last, objectEnd(words, first, high, place)) }], clause: false }

@@ -97,7 +97,7 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
       return { first: last, mention: { first: last, last }, antecedent, shared: false }
   }
   if (isSubjectPronoun(word)) return own(last, { first: last, last })
-  if (word.text === ',' || /^[–—]|^--?$/.test(word.text))
+  if (word.text === ',' || isDashText(word))
     return beforeApposition(words, last, low) ?? (word.text === ',' ? shared : null)
   if (/^(?:DET|ADJ)$/.test(word.pos) && quantity.has(word.lower)) return own(last, { first: last, last })
   // “half of those asked said”
