@@ -21,7 +21,7 @@ import type { App } from '../../src/http/services.ts'
 import { openStore, type StoreOptions } from '../../src/store/index.ts'
 import { indexWord, indexWords, words } from '../../src/store/words.ts'
 import { generator } from '../../src/train/random.ts'
-import { openCluster } from '../store/cluster.ts'
+import { onBothEngines } from '../store/cluster.ts'
 import { undocumented } from './service.ts'
 
 t.setTimeout(900_000)
@@ -609,11 +609,4 @@ async function compare(t: Test, options: StoreOptions): Promise<void> {
 const keysOfSpeaker = (speaker: NonNullable<Quote['speaker']>): string[] =>
   [speaker, ...speaker.entities].flatMap(({ entity, name }) => entity ?? (name ? words(name).join(' ') : []))
 
-t.test('in SQLite', (t) => compare(t, { database: ':memory:' }))
-
-const cluster = await openCluster()
-t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-  if (typeof cluster === 'string') return
-  t.teardown(() => cluster.remove())
-  await compare(t, { database: '', databaseUrl: await cluster.database() })
-})
+await onBothEngines(t, compare)

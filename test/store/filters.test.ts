@@ -5,7 +5,7 @@ import { openStore, type StoreOptions } from '../../src/store/index.ts'
 import type { Filters, Store } from '../../src/store/store.ts'
 import { generator } from '../../src/train/random.ts'
 import { analysisOf } from './analysis.ts'
-import { openCluster } from './cluster.ts'
+import { onBothEngines } from './cluster.ts'
 
 t.setTimeout(300_000)
 
@@ -142,11 +142,4 @@ async function compare(t: Test, place: StoreOptions): Promise<void> {
   t.ok(found > 1000, `${found} found`)
 }
 
-t.test('in SQLite', (t) => compare(t, { database: ':memory:' }))
-
-const cluster = await openCluster()
-t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-  if (typeof cluster === 'string') return
-  t.teardown(() => cluster.remove())
-  await compare(t, { database: '', databaseUrl: await cluster.database() })
-})
+await onBothEngines(t, compare)
