@@ -1,13 +1,21 @@
 /** Whether the verb that a time expression belongs to points back or ahead. */
 import { wordList } from '../../../data.ts'
 import type { Sentence, VerbGroup } from '../stage.ts'
-import { listed } from './vocabulary.ts'
+import { anyOf, listed } from './vocabulary.ts'
 
 /**
  * `near`: either way, the nearest date is meant; `present`: a verb in the present tense, which for a date leans ahead;
  * `gone`: whatever the verb, it names what has happened.
  */
 export type Direction = 'gone' | 'past' | 'future' | 'near' | 'present' | null
+
+/** A direction, and whether nothing else can be meant: the date follows its own verb, “closed in July”. */
+export interface Heading {
+  direction: Direction
+  sure: boolean
+}
+
+const heading = (direction: Direction, sure = false): Heading => ({ direction, sure })
 
 const pastCue =
   /\b(?:since|past|previous|ended)\s+(?:\w+\s+)?$|\blast\s+(?:(?!from|to|until|till|on|in|for|through)\w+\s+)?$/i
@@ -55,6 +63,19 @@ const conditional = /\b(?:before|until|till|once|when|if)\s+(?:[^\s,;:.“”"]{
 /** Ahead of a past time, which may lie behind the publication: “was to speak”, “prepared to vote”. */
 const aheadOfPast = /^(?:was|were|had)\b|^(?!expected|scheduled|slated|poised|supposed)(?:\w+ed|sought)\s+to\b/i
 
+/** Between a verb and the date that tells when what it says was or will be: “closed its shops in”, “died on”. */
+const adverbial = /^(?:\s[^\s,;:.“”"()]{1,30}){0,6}\s(?:in|on)\s(?:the\s)?$/i
+/** “agreed to merge on”, “is thought to have closed in”, “planning on”: the date is not that of a finite verb. */
+const infinite = /^(?:to\s|\p{L}+ing\b)|\sto\s(?!\p{L}+ing$)/iu
+const arrangements = wordList('times', 'arranging')
+const arranging = new RegExp(`(?:^|\\s)${anyOf(arrangements.map(([verb]) => verb!))}$`, 'i')
+const appointing = new RegExp(
+  `(?:^|\\s)${anyOf(arrangements.flatMap(([verb, itself]) => (itself ? [verb!] : [])))}$`,
+  'i',
+)
+const arrangedEvent = new RegExp(`\\b(?:for|before|until)\\s|\\b${listed('arranged')}(?:s|es)?\\s(?:in|on)\\s`, 'i')
+const incident = new RegExp(`\\b${happened}\\s(?:in|on)\\s`, 'i')
+
 /** “among the first to cross”, “the only one to vote”: the infinitive tells of what the sentence's own verb tells of. */
 const singled = /\b(?:first|last|latest|only|sole|\p{L}+est)\s(?:[^\s,;:.“”"]{1,30}\s){0,4}$/iu
 
@@ -71,13 +92,13 @@ export function directionAt(
   text: string,
   sentences: readonly Sentence[],
   verbs: readonly VerbGroup[],
-): (time: Bounds) => Direction {
+): (time: Bounds) => Heading {
   let sentence = 0
   let verb = 0
   return (time) => {
     while (sentence < sentences.length - 1 && sentences[sentence]!.end <= time.start) sentence++
     const bounds = sentences[sentence]
-    if (!bounds) return null
+    if (!bounds) return heading(null)
     while (verb > 0 && verbs[verb - 1]!.end > bounds.start) verb--
     while (verb < verbs.length && verbs[verb]!.start < time.start) verb++
     let next = verb
@@ -88,8 +109,8 @@ export function directionAt(
     const precedes = before && before.start >= bounds.start ? before : null
     const follows = after && after.end <= bounds.end ? after : null
     const lead = text.slice(Math.max(bounds.start, time.start - 30), time.start)
-    if (pastCue.test(lead)) return 'past'
-    if (namesEvent(text, time, lead)) return 'gone'
+    if (pastCue.test(lead)) return heading('past')
+    if (namesEvent(text, time, lead)) return heading('gone')
     const wider = text.slice(Math.max(bounds.start, precedes?.end ?? 0, time.start - 100), time.start)
     let governing = governingVerb(text, time, precedes, follows)
     if (governing && governing === precedes && isSingledOut(text, bounds, governing)) {
@@ -99,26 +120,58 @@ export function directionAt(
     const direction = governing ? pointing(text, bounds, governing) : startsOff.test(wider) ? 'future' : null
     const naming = /^['’]s\b/.test(text.slice(time.end, time.end + 3))
     const long = text.slice(Math.max(bounds.start, time.start - 100), time.start)
-    if (putOff.test(long)) return /\bhad\b/i.test(long) ? 'near' : 'future'
-    if (dateOf.test(lead)) return /\bhad\b/i.test(text.slice(time.end, time.end + 10)) ? 'near' : 'future'
-    if (direction === 'past' && spanTo.test(lead)) return 'gone'
+    if (putOff.test(long)) return heading(/\bhad\b/i.test(long) ? 'near' : 'future')
+    if (dateOf.test(lead)) return heading(/\bhad\b/i.test(text.slice(time.end, time.end + 10)) ? 'near' : 'future')
+    if (direction === 'past' && spanTo.test(lead)) return heading('gone')
     // “had said in July that it would”
     const told = governing === precedes && governing ? text.slice(governing.start, time.start) : ''
-    if (direction === 'past' && /^had\s(?:\p{L}+\s){1,2}in\s$/iu.test(told)) return 'gone'
-    if (due.test(long) && direction !== 'past') return direction === 'near' ? 'near' : 'future'
-    if (surelyFuture.test(lead)) return !precedes && direction === 'past' ? 'past' : 'future'
-    if (awaited.test(lead) || untilEvent.test(wider)) return direction === 'future' ? 'future' : 'near'
+    if (direction === 'past' && /^had\s(?:\p{L}+\s){1,2}in\s$/iu.test(told)) return heading('gone')
+    if (due.test(long) && direction !== 'past') return heading(direction === 'near' ? 'near' : 'future')
+    if (surelyFuture.test(lead)) return heading(!precedes && direction === 'past' ? 'past' : 'future')
+    if (awaited.test(lead) || untilEvent.test(wider)) return heading(direction === 'future' ? 'future' : 'near')
     // “Friday’s ruling will …”, “will fight Friday’s ruling”, “will build on her Friday talk”: the verb does not tell of the day.
-    if (direction === 'future' && (naming || /\b(?:his|her|its|their|our|my)\s$/i.test(lead))) return 'near'
+    if (direction === 'future' && (naming || /\b(?:his|her|its|their|our|my)\s$/i.test(lead))) return heading('near')
     // “has sought a report by Monday”
-    if (deadline.test(lead) && governing && asks.test(text.slice(governing.start, governing.end))) return 'future'
+    if (deadline.test(lead) && governing && asks.test(text.slice(governing.start, governing.end)))
+      return heading('future')
     // “were asked to leave by Friday”
-    if (deadline.test(lead) && governing && toDo.test(text.slice(governing.start, governing.end))) return 'near'
-    if (futureCue.test(lead) && direction !== 'past') return 'future'
+    if (deadline.test(lead) && governing && toDo.test(text.slice(governing.start, governing.end)))
+      return heading('near')
+    if (futureCue.test(lead) && direction !== 'past') return heading('future')
+    if (
+      direction === 'present' &&
+      governing === precedes &&
+      governing &&
+      !naming &&
+      appoints(text, governing, time.start)
+    )
+      return heading('future')
     if (direction === 'present' && /\ban?\s$/i.test(lead) && publishedAfter.test(text.slice(time.end, time.end + 50)))
-      return 'past'
-    return direction
+      return heading('past')
+    return heading(
+      direction,
+      governing !== null && governing === precedes && isOwn(text, governing, time.start, direction),
+    )
   }
+}
+
+/** “The funeral is on Friday”, “rain is forecast for Friday”: what is of a day, or for it, is still to come. */
+function appoints(text: string, verb: Bounds, time: number): boolean {
+  const between = time - verb.end > 20 ? '' : text.slice(verb.end, time)
+  return /^(?:is|are)$/i.test(text.slice(verb.start, verb.end))
+    ? /^\s(?:on|for|at|from)\s$/i.test(between)
+    : /^\sfor\s$/i.test(between)
+}
+
+/** Whether a date is that of the verb before it. */
+function isOwn(text: string, verb: Bounds, time: number, direction: Direction): boolean {
+  const words = text.slice(verb.start, verb.end)
+  const between = time - verb.end > 100 ? '' : text.slice(verb.end, time)
+  if (!adverbial.test(between)) return false
+  if (direction === 'future') return !/\sto\shave\s/i.test(words) && !incident.test(between)
+  if (direction !== 'past' || infinite.test(words)) return false
+  if (/^\s(?:in|on)\s$/i.test(between)) return !appointing.test(words)
+  return !arranging.test(words) && !arrangedEvent.test(between)
 }
 
 function isSingledOut(text: string, sentence: Bounds, { start }: Bounds): boolean {

@@ -17,18 +17,18 @@ import { dayMonth, monthDay, weekOf, yearMonthDay } from './parsers/calendar-dat
 import { clock, clock24, earlyHours, firstHourOfRange, military, namedClock, overnight } from './parsers/clock.ts'
 import { namedDay } from './parsers/day.ts'
 import { firstDayOfRange, laterDaysOfRange } from './parsers/day-of-range.ts'
-import { century, decade } from './parsers/decade.ts'
+import { century, decade, firstOfCenturies } from './parsers/decade.ts'
 import { duration, durationOfRange, unitLong, unstatedDuration } from './parsers/duration.ts'
 import { holiday } from './parsers/holiday.ts'
 import { month } from './parsers/month.ts'
-import { isoDate, isoWeek, slashDate } from './parsers/numeric-date.ts'
+import { isoDate, isoWeek, nineEleven, slashDate } from './parsers/numeric-date.ts'
 import { ordinalUnit } from './parsers/ordinal-unit.ts'
 import { TimeResult } from './parsers/parser.ts'
 import { firstOfQuarters, quarter, shortQuarter } from './parsers/quarter.ts'
 import { season } from './parsers/season.ts'
 import { every, frequency, rate, weekdayBeforePlural, weekdaysInPlural } from './parsers/set.ts'
 import { spelledYear } from './parsers/spelled-year.ts'
-import { anaphoricUnit, dayPart, definiteUnit, deicticUnit } from './parsers/unit.ts'
+import { anaphoricUnit, currentDecade, dayPart, definiteUnit, deicticUnit } from './parsers/unit.ts'
 import { vague } from './parsers/vague.ts'
 import { weekday } from './parsers/weekday.ts'
 import {
@@ -97,6 +97,7 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [isoDate, DIGIT],
   [isoWeek, DIGIT],
   [slashDate, DIGIT],
+  [nineEleven, DIGIT],
   [yearMonthDay, MONTH],
   [monthDay, MONTH],
   [weekOf, MONTH],
@@ -121,6 +122,7 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [deicticUnit, UNIT],
   [anaphoricUnit, UNIT],
   [definiteUnit, UNIT],
+  [currentDecade, UNIT],
   [ordinalUnit, UNIT],
   [dayPart, TIMES_OF_DAY],
   [ago, BEFORE],
@@ -141,6 +143,7 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [durationOfRange, BETWEEN],
   [unitLong, LONG],
   [decade, DIGIT | DECADE],
+  [firstOfCenturies, CENTURY],
   [century, CENTURY],
   [spelledYear, HUNDREDS],
   [yearsOfEra, DIGIT],

@@ -3,15 +3,15 @@ import type { Span } from '../../../../schemas/span.ts'
 import type { Time } from '../../../../schemas/time.ts'
 import { dayOfWriting } from '../day-of-writing.ts'
 import { type Sentence, stage, type VerbGroup } from '../stage.ts'
-import { civil, covered, dayNumber } from './calendar.ts'
+import { civil, covered, dayNumber, valueAt } from './calendar.ts'
 import { directionAt } from './direction.ts'
 import { endOf, type Found } from './found.ts'
 import { expressions } from './grammar.ts'
 import { nowhere, openingScene, type Scene, type Timex } from './meaning.ts'
-import { appositions, weekdayRanges } from './neighbours.ts'
+import { appositions, isWeekday, weekdayRanges } from './neighbours.ts'
 import { standsDayFirst } from './parsers/numeric-date.ts'
 import { resolvedTime } from './record.ts'
-import { sharedYears } from './shared-years.ts'
+import { isYearless, jointsOf, sharedYears } from './shared-years.ts'
 import { Tale } from './tale.ts'
 import { windows } from './windows.ts'
 
@@ -50,16 +50,18 @@ function resolve(
   const resolved: Time[] = []
   // A text may repeat a few expressions very often: what a value says is worked out once.
   const known = new Map<string, { record: Omit<Time, keyof Span>; range: ReturnType<typeof covered> }>()
-  const shared = sharedYears(text, found)
+  const joints = jointsOf(text, found)
+  const shared = sharedYears(found, joints)
   const named = appositions(text, found)
   const ranges = weekdayRanges(text, found)
   const tale = new Tale(text)
   const isAhead = (value: string) => published !== null && covered(value)!.first > published
+  const today = published === null ? '' : valueAt(published, 'day')
   let sentence = 0
   let paragraph = -1
   let past: string | null = null
-  let last = { value: '', direction: null as Scene['direction'] }
-  for (const [i, { at, result, window, opens }] of found.entries()) {
+  let last = { value: '', direction: null as Scene['direction'], sure: false, ahead: -1 }
+  for (const [i, { at, result, window, opens, bare }] of found.entries()) {
     if (window !== paragraph) {
       // A day that is past carries over into the next paragraph, not farther, and not to a paragraph's own mark (“2 p.m.”).
       scene.day = window === paragraph + 1 && !opens ? past : null
@@ -72,9 +74,12 @@ function resolve(
     const told = tale.upTo({ window, sentence, at, lead, rest: text.slice(end, end + 12) })
     // Both ends of a range lie on one side of the publication.
     const opened = (i > 0 && ranges[i - 1]) || null
-    const direction = opened ? last.direction : directionOf({ start: at, end })
+    const own = opened ? last : directionOf({ start: at, end })
+    const joint = joints[i - 1] ?? null
+    // “on July 5 and 6”
+    const { direction, sure } = joint && own.direction === last.direction ? last : own
     const gone = direction === 'past' || direction === 'gone'
-    const here = {
+    const here: Scene = {
       ...scene,
       // “It will open in 2030. Output fell at the end of the year”
       focus: scene.focus !== null && gone && isAhead(scene.focus) ? null : scene.focus,
@@ -82,23 +87,28 @@ function resolve(
       day: scene.day !== null && gone && isAhead(scene.day) ? past : scene.day,
       told,
       direction,
+      sure,
       shared: shared[i]!,
       until: ranges[i]?.until ?? null,
       from: opened?.until ? last.value : null,
     }
     let timex = result.meaning(here)
     if (!timex) continue
+    // “From November to March”, of what is not over.
+    if (joint === 'range' && !gone && isYearless(bare) && timex.value < last.value)
+      timex = result.meaning({ ...here, shared: { value: last.value, by: 'start' } }) ?? timex
+    // On a Wednesday: “opens on Monday and ends on Wednesday”
+    if (direction === 'future' && last.ahead === sentence && timex.value === today && isWeekday(bare))
+      timex = result.meaning({ ...here, from: last.value }) ?? timex
     const name = named[i]!
     if (name?.part && /^\d{4}$/.test(timex.value)) shared[i + 1] ??= { value: timex.value, by: 'apposition' }
     else if (name?.relative) {
       const next = found[i + 1]!
       const span = { start: next.at, end: endOf(next) }
-      timex = inWordsOf(
-        timex,
-        next.result.meaning({ ...scene, told, direction: directionOf(span), shared: shared[i + 1]! }),
-      )
+      timex = inWordsOf(timex, next.result.meaning({ ...scene, told, ...directionOf(span), shared: shared[i + 1]! }))
     }
-    last = { value: timex.value, direction }
+    const ahead = direction === 'future' && isWeekday(bare) && timex.value > today ? sentence : -1
+    last = { value: timex.value, direction, sure, ahead }
     const key = `${timex.type} ${timex.value}`
     const day = timex.value.split('T', 1)[0]!
     const { record, range } = known.get(key) ?? { record: resolvedTime(timex), range: covered(day) }

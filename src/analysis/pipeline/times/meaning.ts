@@ -9,6 +9,8 @@ export interface Scene {
   published: number | null
   /** Where the verb it belongs to points. */
   direction: Direction
+  /** Whether the date lies on that side however near it is on the other. */
+  sure: boolean
   /** The calendar value last spoken of; null before the first. */
   focus: string | null
   /** The day last spoken of; null before the first. */
@@ -19,8 +21,8 @@ export interface Scene {
   period: string | null
   /** The day last spoken of in the same paragraph; null before the first. */
   day: string | null
-  /** The value of the date that it shares its year with: in a list, a range, or because it names a part of that year. */
-  shared: { value: string; by: 'list' | 'range' | 'apposition' } | null
+  /** The value of the date that it shares its year with: in a list, a range that this ends or starts, or because it names a part of that year. */
+  shared: { value: string; by: 'list' | 'range' | 'start' | 'apposition' } | null
   /** In a range of days of the week the number of the last, for the first; for the last the value of the first. */
   until: number | null
   from: string | null
@@ -37,6 +39,7 @@ export function openingScene(published: number | null, narrative: boolean): Scen
   return {
     published,
     direction: null,
+    sure: false,
     focus: null,
     lastDay: null,
     pastDay: null,
@@ -114,7 +117,7 @@ export function fromFocus(count: number, unit: Grain, grain: Grain = unit): Mean
 
 /** The year in which a yearless day or month lies: the nearest, where the verb's direction weighs the other one off. */
 export function nearestYear(scene: Scene, distance: (year: number, from: number) => number): number | null {
-  const { published, direction, narrative, focus, shared, told } = scene
+  const { published, narrative, focus, shared, told, direction } = scene
   if (shared) return sharedYear(shared, distance)
   if (told !== null && direction === 'past') {
     const { first, grain } = covered(told)!
@@ -126,7 +129,9 @@ export function nearestYear(scene: Scene, distance: (year: number, from: number)
     const range = covered(focus)
     if (range) return nearest(yearsAround(range.first), (year) => distance(year, range.first), null)
   }
-  return published === null ? null : nearest(yearsAround(published), (year) => distance(year, published), direction)
+  return published === null
+    ? null
+    : nearest(yearsAround(published), (year) => distance(year, published), direction, scene.sure)
 }
 
 /** The year of a date without one, from the date that it is joined with: “November to March 2011”. */
@@ -137,6 +142,7 @@ function sharedYear(
   const { first } = covered(value)!
   const { year } = civil(first)
   if (by === 'apposition') return year
+  if (by === 'start') return distance(year, first) >= 0 ? year : year + 1
   const range = by === 'range'
   // The middle of a month is compared with a first day.
   const after = distance(year, first) > 15
@@ -159,9 +165,20 @@ const weights: Record<NonNullable<Direction> | 'none', [past: number, future: nu
   none: [1, 1],
 }
 
+/** The weight of a date on the side that is out of the question. */
+const surely = 100
+
 /** The nearest of some dates that lie so many days off; the first of equally near ones. */
-export function nearest<T>(candidates: readonly T[], distance: (candidate: T) => number, direction: Direction): T {
-  const [past, future] = weights[direction ?? 'none']
+export function nearest<T>(
+  candidates: readonly T[],
+  distance: (candidate: T) => number,
+  direction: Direction,
+  sure = false,
+): T {
+  const [past, future] = weights[direction ?? 'none'].map((weight) => (sure && weight > 1 ? surely : weight)) as [
+    number,
+    number,
+  ]
   const cost = (candidate: T) => {
     const days = distance(candidate)
     return days < 0 ? -days * past : days * future

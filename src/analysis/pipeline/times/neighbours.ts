@@ -12,6 +12,8 @@ const yearless = /^XXXX-\d\d(?:-\d\d)?$/
 const weekday = /^XXXX-WXX-([1-7])(T.+|)$/
 const ranged = /^(?:,?\s(?:to|until|till|through)\s|\s?[-–—]\s?)$/i
 
+export const isWeekday = (value: string) => weekday.test(value)
+
 /** The expression next to one, and how it stands to it: it states its date, or a part of the year that it is. */
 export interface Apposition {
   relative: boolean
@@ -25,7 +27,8 @@ export function appositions(text: string, found: readonly Found[]): (Apposition 
     if (!next || next.window !== first.window || next.at - endOf(first) > 6) return null
     const between = text.slice(endOf(first), next.at)
     const isRelative = relative.test(first.result.text)
-    if (isRelative && apposition.test(between) && dated.test(next.bare)) return { relative: true, part: false }
+    if (isRelative && apposition.test(between) && (dated.test(next.bare) || isWeekday(next.bare)))
+      return { relative: true, part: false }
     const part =
       prepositional.test(between) && yearless.test(next.bare) && close.test(text.slice(endOf(next), endOf(next) + 2))
     return part ? { relative: isRelative, part } : null

@@ -81,7 +81,7 @@ const multiples = ['hundred', 'thousand', 'million', 'dozen']
 const numberWord = anyOf([...numbers.keys()].filter((word) => !articles.includes(word)))
 const firstWord = `(?:an?\\s+(?:${multiples.join('|')})|${anyOf([...numbers.keys()].filter((word) => !multiples.includes(word) && !articles.includes(word)))})`
 const fraction = '(?:1/2|[13]/4|[12]/3|[½¼¾⅓⅔])'
-export const NUMBER = `(?:(?:\\d{1,3}[\\s-]?)?${fraction}|\\d{1,3}(?:,\\d{3})+|\\d{1,6}(?:\\.\\d{1,2})?|${firstWord}(?:(?:-|\\s+|\\s+and\\s+)${numberWord}){0,3}(?:(?:\\s+|-)and(?:\\s+|-)a(?:\\s+|-)(?:half|quarter))?|an?)`
+export const NUMBER = `(?:(?:\\d{1,3}[\\s-]?)?${fraction}|\\d{1,3}(?:,\\d{3})+|\\d{1,6}(?:\\.\\d{1,2})?|${firstWord}(?:(?:-|\\s+|(?<=${anyOf(multiples)})\\s+and\\s+)${numberWord}){0,3}(?:(?:\\s+|-)and(?:\\s+|-)a(?:\\s+|-)(?:half|quarter))?|an?)`
 
 const glyphs: Record<string, number> = { '½': 1 / 2, '¼': 1 / 4, '¾': 3 / 4, '⅓': 1 / 3, '⅔': 2 / 3 }
 

@@ -11,7 +11,7 @@ const goesOn =
   /^\s(?!(?:and|or|to|in|at|on|of|for|by|but|as|when|while|with|until|through|from|the|it|he|she|they)\b)[a-z]/
 
 const reading = (day: string, month: string, year: string | undefined) => {
-  const meaning = monthDayMeaning(months.get(month.toLowerCase().replace('.', ''))!, Number.parseInt(day, 10), year)
+  const meaning = monthDayMeaning(months.get(month.toLowerCase().replace('.', ''))!, Number.parseInt(day, 10), [year])
   return meaning && { role: 'day' as const, meaning, text: day }
 }
 

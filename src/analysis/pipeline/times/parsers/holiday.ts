@@ -1,20 +1,21 @@
 /** “Thanksgiving Day”, “Christmas 2010”, “last Easter”. */
 import { civil, dayNumber, easter, step, valueAt } from '../calendar.ts'
-import { date, nearestYear } from '../meaning.ts'
+import { date, nearestYear, relativeYear } from '../meaning.ts'
 import { anyOf, holidays, listed, YEAR } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 export const holiday = timeParser(
-  `\\b(?:(last|this|next)\\s+)?(${anyOf(holidays.keys())})\\b(?!\\s+${listed('holiday-compounds')}\\b)(?:,?\\s+(${YEAR})\\b)?`,
-  ([, modifier, name, year]) => {
+  `\\b(?:(last|this|next)\\s+)?(${anyOf(holidays.keys())})\\b(?!\\s+${listed('holiday-compounds')}\\b)(?:,?\\s+(${YEAR})\\b|\\s+(last|this|next)\\s+year\\b(?!['’]))?`,
+  ([, modifier, name, year, relative]) => {
     if (!/^\p{Lu}/u.test(name!)) return null
     const rule = holidays.get(name!.toLowerCase().replace(/’/g, "'").replace(/\s+/g, ' '))!
     return {
       role: 'day',
       meaning: (scene) => {
         const direction = modifier ? (/last/i.test(modifier) ? 'past' : 'future') : scene.direction
-        const nearest = year
-          ? Number(year)
+        const named = relative && scene.published !== null ? relativeYear(relative)(scene)!.value : year
+        const nearest = named
+          ? Number(named)
           : nearestYear({ ...scene, direction }, (candidate, from) => holidayIn(candidate, rule) - from)
         return date(nearest === null ? unresolved(rule) : valueAt(holidayIn(nearest, rule), 'day'))
       },

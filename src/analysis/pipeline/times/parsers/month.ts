@@ -10,11 +10,13 @@ const cue =
   /\b(?:in|by|since|until|till|til|of|from|to|through|throughout|during|before|after|for|between|and|or|early|late|mid|earlier|ending|ended|this|next|last|the|its|their|\w+est)[\s-]+(?:early |late |mid-?|about |around )?$/i
 
 export const month = timeParser(
-  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+(?:following|previous|next)|that)\\s+)?\\b(${MONTH})(?![\\w’']\\w)(?:(?:,?\\s+|,?\\s+of\\s+|,)(${YEAR})(?![\\d%]|,\\d)|\\s+(?:of\\s+)?['’](\\d\\d)\\b|,?\\s+(?:of\\s+)?(this|last|next)\\s+year\\b(?!['’]))?`,
+  `(?:\\b(last|this|next|this\\s+past|this\\s+coming|the\\s+(?:following|previous|next)|that)\\s+)?\\b(${MONTH})(?!\\w|[’'](?!s\\b)\\w)(?:(?:,?\\s+|,?\\s+of\\s+|,)(${YEAR})(?![\\d%]|,\\d)|\\s+(?:of\\s+)?['’](\\d\\d)\\b|,?\\s+(?:of\\s+)?(this|last|next)\\s+year\\b(?!['’]))?`,
   ([text, modifier, word, year, shortYear, relative], before, after) => {
     const name = word!.toLowerCase().replace('.', '')
     if (!/^\p{Lu}/u.test(word!) || /^\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:per|%))/.test(after)) return null
     const certain = modifier || year || shortYear || relative
+    // “May’s government”
+    if (!certain && /^['’]s\b/.test(after) && ambiguousMonths.has(name)) return null
     if (!certain && name.length === 3 && name !== 'may' && !word!.endsWith('.')) return null
     if (
       !certain &&
@@ -23,6 +25,8 @@ export const month = timeParser(
       !/^(?:\s+(?:and|to|or)\s+\p{Lu}|,? \d{4})/u.test(after)
     )
       return null
+    // “April Jones and June Brown”, “the May family”
+    if (!certain && ambiguousMonths.has(name) && isName(before, after)) return null
     // “the March on the capital”
     if (
       !certain &&
@@ -45,6 +49,16 @@ export const month = timeParser(
     }
   },
 )
+
+const amongNames = /\b(?:and|or|of|by|for|with|from|to)\s$/i
+const monthBefore = new RegExp(`\\b${MONTH},?\\s(?:and|or|to)\\s$`, 'i')
+const family = /^\s(?:family|brothers|sisters|twins|government|cabinet|premiership|administration)\b/
+const surname = /^\s(?!(?:The|He|She|It|They|We|I|In|On|A|An)\b)\p{Lu}\p{Ll}+/u
+
+/** Whether a month's name is somebody's. */
+function isName(before: string, after: string): boolean {
+  return family.test(after) || (amongNames.test(before) && !monthBefore.test(before) && surname.test(after))
+}
 
 /** “the February of that year” */
 const inYearTold =

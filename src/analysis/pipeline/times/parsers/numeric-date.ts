@@ -58,6 +58,12 @@ export const slashDate = timeParser(
   },
 )
 
+/** “9/11”, by which one day of 2001 goes. */
+export const nineEleven = timeParser('(?<![\\w$£€./-])9/11(?![\\w%/-]|\\.\\d)', () => ({
+  role: 'day',
+  meaning: always(date('2001-09-11')),
+}))
+
 const dayOrMonth = /^(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}$/
 
 /** Whether the day stands first in the dates of a text; null when none tells, or they differ. */

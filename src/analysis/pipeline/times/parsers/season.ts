@@ -19,6 +19,9 @@ export const season = timeParser(
       )
     )
       return null
+    // “in the autumn of his career”, “in the fall of the regime”
+    if (!sure && /^\sof\b(?!\s(?:that|the\s(?:same|following|next|previous|preceding))\s+year\b)/i.test(after))
+      return null
     if (!sure && word === 'fall' && /^(?:of)\s+$/i.test(before)) return null
     const code = seasons.get(word)!
     return {
@@ -64,7 +67,10 @@ function yearOf(scene: Scene, code: string, modifier: string | undefined, ofYear
   if (ofYear) return year + { last: -1, this: 0, next: 1 }[ofYear as 'last' | 'this' | 'next']
   const begins = firstMonth[code]!
   if (modifier === 'last' || modifier === 'this past') return begins + 2 < month ? year : year - 1
-  if (modifier === 'next') return year + 1
+  // A winter is that of the year it begins in.
+  const winter = code === 'WI'
+  if (modifier === 'next') return winter && month < begins ? year : year + 1
+  if (modifier === 'this' && winter && month < 3) return year - 1
   if (modifier === 'this' || modifier === 'this coming') return year
   if (direction === 'future') return begins + 2 < month ? year + 1 : year
   if (direction === 'past') return begins <= month ? year : year - 1

@@ -22,10 +22,12 @@ const anaphoric: Record<string, number> = {
 
 export const deicticUnit = timeParser(
   `\\b(?:the\\s+)?(this(?:\\s+(?:past|coming|current|very|same))?|last|next|past|current|coming|upcoming)\\s+${kind}${unit}\\b(?:\\s+or\\s+(?:so|two))?(?![-’'](?!s\\b))`,
-  ([text, word, unitWord]) => {
+  ([text, word, unitWord], before, after) => {
     const first = word!.toLowerCase().split(/\s+/)
     const modifier = first[1] && first[1] in deictic ? first[1] : first[0]!
     if (unitWord === 'period' || unitWord === 'day') return null
+    // “the last week of July”, “the last month of his life”
+    if (/\bthe\s+last\s+\w+$/i.test(before + text) && /^\sof\b/i.test(after)) return null
     if (/^the\s+next\b/i.test(text)) return { role: 'date', meaning: anaphora('next', unitOf(unitWord!).grain!) }
     // “This Week” is the name of something.
     if (/^(?:This|Next|Last)\s+\p{Lu}/u.test(text)) return null
@@ -52,6 +54,20 @@ export const anaphoricUnit = timeParser(
       return null
     return { role: 'date', text: text!, meaning: anaphora(word?.toLowerCase() ?? 'that', unitOf(unitWord!).grain!) }
   },
+)
+
+/** “by the end of the decade”, “the turn of the century”: the one that the text was published in. */
+export const currentDecade = timeParser(
+  "\\bthe\\s+(?:end|start|beginning|middle|turn|rest|remainder)\\s+of\\s+(the\\s+(decade|century))\\b(?![-’'](?!s\\b)|\\s+(?:of|that|when|after|before)\\b)",
+  ([, text, unitWord]) => ({
+    role: 'date',
+    text: text!,
+    meaning: (scene) => {
+      const grain = unitOf(unitWord!).grain!
+      const focus = scene.narrative && scene.focus !== null ? covered(scene.focus) : null
+      return focus ? date(valueAt(focus.first, grain)) : fromPublication(0, grain)(scene)
+    },
+  }),
 )
 
 const anaphora = (word: string, grain: Grain): Meaning => fromFocus(anaphoric[word]!, grain)

@@ -6,10 +6,17 @@ import { fullYear } from './numeric-date.ts'
 import { timeParser } from './parser.ts'
 
 // After a comma only in a list of years: “in 1994, 1995 and 1997”.
-const notAfter =
-  /(?:[$£€#]\s*|[\d.:/]|,(?!\s)|(?<!\b(?:(?:1\d|20)\d\d|(?:year|years?\s(?:later|earlier|before|after)))),|\b(?:no\.?|number|flight|route|room|about|around|some|than|nearly|almost|over|least|most|to the))\s*$/i
+const notAfter = new RegExp(
+  `(?:[$£€#]\\s*|[\\d.:/]|,(?!\\s)|(?<!\\b(?:(?:1\\d|20)\\d\\d|(?:year|years?\\s(?:later|earlier|before|after)))),|\\b(?:${listed('numbered')}|about|around|some|than|nearly|almost|over|least|most|to the))\\s*$`,
+  'i',
+)
+/** “Around 1900, the mine opened”, “built about 1850”, “until around 1970” */
+const near =
+  /(?:^|[.!?]\s|\b(?:in|since|until|till|from|built|founded|born|made|dat(?:ed|es|ing)|opened|begun|written|painted)\s)(?:about|around)\s$/i
+/** “at 1945 Elm Street” */
+const address = /^\s(?:(?:North|South|East|West|[NSEW]\.?)\s)?\p{Lu}[\p{L}’'.]+\s/u
 const notBefore = new RegExp(
-  `^(?:[\\d%°]|[.,:/]\\d|-(?!\\d\\d\\b|\\d{4}\\b)\\w|\\s*(?:${UNIT})\\b|\\s+(?:(?:\\w+\\s+)?${listed('counted')}\\b))`,
+  `^(?:[\\d%°]|\\s\\d{3,4}[\\s-]\\d{3,4}\\b|[.,:/]\\d|-(?!\\d\\d\\b|\\d{4}\\b)\\w|\\s*(?:${UNIT})\\b|\\s+(?:(?:\\w+\\s+)?${listed('counted')}\\b))`,
   'i',
 )
 /** Before the modern era a number is a year only where a preposition says so. */
@@ -26,7 +33,8 @@ export const year = timeParser(
   `(?:\\b(?:the\\s+)?year\\s+|\\b(?:the\\s+)?fiscal\\s+(?:year\\s+)?|\\bFY\\s?|(?<![\\w$£€#]))(${YEAR})(?!\\w|-\\d{4}\\b-)`,
   ([text, year], before, after) => {
     if (text === year) {
-      if (notAfter.test(before) || notBefore.test(after)) return null
+      if ((notAfter.test(before) && !near.test(before)) || notBefore.test(after)) return null
+      if (/\bat\s$/i.test(before) && address.test(after)) return null
       const distant = Number(year) < 1700 || Number(year) > 2060
       if (distant && !cue.test(before) && !(/\bbetween\s$/i.test(before) && opensSpan(after))) return null
     }
