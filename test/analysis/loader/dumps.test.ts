@@ -9,6 +9,7 @@ import { prose } from './prose.ts'
 
 t.test('who wrote a dump, and who did not', async (t) => {
   const head = ['Home', 'News', 'Harbour Lights', 'Port says the bridge would stay closed until spring']
+  const date = '5 March 2024'
   const rows: [name: string, lines: string[], authors: string[]][] = [
     ['a name right below the headline', [...head, 'Ada Moss', ...prose], ['Ada Moss']],
     ['a name with its handle', [...head, prose[0]!, 'Ada Moss @adamoss', ...prose.slice(1)], ['Ada Moss']],
@@ -37,6 +38,27 @@ t.test('who wrote a dump, and who did not', async (t) => {
       'a note on the author',
       [...head, ...prose, 'Share', 'Ada Moss', 'Ada is a writer who has lived in Harwick by the sea since 2009.'],
       ['Ada Moss'],
+    ],
+    [
+      'nobody who signs other articles',
+      [...head, date, ...prose, 'More from Harwick', 'Ferry sinks', 'By Ben Tarn', date].concat([
+        'Lamps lit',
+        'By Cleo Barr',
+        date,
+      ]),
+      [],
+    ],
+    [
+      'who answers comments under one name',
+      [
+        ...head.slice(0, 3).concat(head[3]!),
+        'Adalind',
+        date,
+        ...prose,
+        '3 comments',
+        ...Array(3).fill(['Adalind', date, 'Thanks.']).flat(),
+      ],
+      ['Adalind'],
     ],
     [
       'no reader',
@@ -151,6 +173,26 @@ t.test('bylines in the shapes that pages print them in', async (t) => {
     [['व्हाट्सएप', date], []],
     [['复制链接', date], []],
     [['執筆:高橋健太', date], ['高橋健太']],
+    [['Facebook', 'X', 'Copy link', 'Harbour', '5 min read', 'Ada Moss'], ['Ada Moss']],
+    [[date, '5 min read', 'Facebook', 'X', 'Copy link', 'Ada Moss'], ['Ada Moss']],
+    [['Facebook', 'X', 'Copy link', 'Harbour', 'Listen', 'Harbour Lights'], []],
+    [['Facebook', 'X', 'Copy link', 'Harbour', 'Listen', 'Quay Lantern'], []],
+    [
+      ['Ada Moss', 'Ben Tarn', 'Share'],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [
+      ['By Ada Moss', 'Ben Tarn', date],
+      ['Ada Moss', 'Ben Tarn'],
+    ],
+    [['Ada · 5 March 2024'], ['Ada']],
+    [['News · 5 March 2024'], []],
+    [['Posted 5 March 2024 by Ada Moss under News'], ['Ada Moss']],
+    [['By Ada Moss Edited by Ben Tarn Reviewed by Cleo Barr March 5, 2024'], ['Ada Moss']],
+    [['Medically reviewed by Ben Tarn, MD — Written by Ada Moss — Updated on March 5, 2024'], ['Ada Moss']],
+    [['Ada Moss reports', date], ['Ada Moss']],
+    [['By Quay Reports', date], ['Quay Reports']],
+    [['Quay & Hill Journal Staff', date], ['Quay & Hill Journal Staff']],
   ]
   for (const [lines, authors] of rows) {
     const text = ['Quay Lantern', 'Home', 'News', headline, ...lines, ...prose, '© 2024 Quay Lantern'].join('\n')
@@ -217,6 +259,9 @@ t.test('bylines above the headline, inside and below the body', async (t) => {
     ['Ada Moss covers ferries for the Lantern and lives on one.', ['Ada Moss'], false],
     ['Ada Moss is expected to speak at the next meeting of the board.', [], true],
     ['Contact Ada Moss at ada@quay.example.', [], false],
+    ['Reach reporter Ada Moss at ada@quay.example.', ['Ada Moss'], false],
+    ['— By Ada Moss, Quay Lantern', ['Ada Moss'], false],
+    ['Ada Moss is the author of “The Salt Road” and teaches at the University of Harwick.', ['Ada Moss'], false],
     ['The post Port says the bridge would stay closed appeared first on Quay Lantern.', [], false],
     ['Published in The Quay Lantern, March 5th, 2024', [], false],
     ['SOURCE Quay Ferries plc', [], false],

@@ -457,6 +457,10 @@ t.test('what stands in and beside the body of a page', async (t) => {
       null,
     )
   const rows: [name: string, inner: string, line: string, role: string, reason: string | null][] = [
+    ['a name alone over the body', `<p>Harbour</p><p>Ada Moss</p>${body(0, 8)}`, 'Ada Moss', 'byline', null],
+    ['a section beside it', `<p>Ada Moss</p><p>Harbour</p>${body(0, 8)}`, 'Harbour', 'furniture', 'navigation'],
+    ['where it was written', `<p>By Ada Moss</p><p>HARWICK</p>${body(0, 8)}`, 'HARWICK', 'body', null],
+    ['a signature in the body’s element', `${body(0, 8)}<p>Author: Ada Moss</p>`, 'Author: Ada Moss', 'byline', null],
     [
       'a box for a newsletter',
       `<div>${body(0, 4)}<aside><p>Harbour Notes</p><p>Our week by the water, every Friday and never on a Monday.</p></aside>${body(4, 8)}</div>`,

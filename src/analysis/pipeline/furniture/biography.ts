@@ -30,7 +30,7 @@ export function opensBiography(blocks: Page['blocks'], i: number): boolean {
 
 /** “– Ada Moss” below the last paragraph, “[Ada Moss]”, “Ada Moss, Quay Courier”. */
 const SIGNED =
-  /^(?!.*\p{L}{16})([—–-]?)\s?[[(]?(\p{Lu}(?:[^,.()[\]]|(?<=\s\p{Lu})\.){3,40})[\])]?(?:, \p{Lu}[^.!?]{2,60})?$/u
+  /^(?!.*\p{L}{16})([—–-]?)\s?(?:By\s)?[[(]?(\p{Lu}(?:[^,.()[\]]|(?<=\s\p{Lu})\.){3,40})[\])]?(?:, \p{Lu}[^.!?]{2,60})?$/u
 
 /**
  * Whom the line that ends the body names as its author: it is signed so, or says what somebody is who was not spoken of before.
@@ -40,15 +40,24 @@ export function signedAtEnd(lines: readonly Line[], i: number, first: number): s
   const [, dash, signed] = text.match(SIGNED) ?? []
   if (signed !== undefined && isPersonName(signed)) {
     // Labels below an article name people of whom it tells.
-    const surname = signed.slice(signed.lastIndexOf(' ') + 1)
-    return dash !== '' || !lines.slice(0, i).some((line) => line.text.includes(surname)) ? signed : null
+    return dash !== '' || !isNamedBefore(lines, i, signed) ? signed : null
   }
+  const reached = text.match(REACH)?.[1]
+  if (reached && isPersonName(reached)) return isNamedBefore(lines, i, reached) ? null : reached
   const who = introduced(text)
-  if (who === null || !isPersonName(who) || !PRESENT.test(text.slice(who.length)) || /[“”"]/.test(text)) return null
-  const surname = who.slice(who.lastIndexOf(' ') + 1)
-  const isKnown = i <= first || lines.slice(0, i).some((line) => line.text.includes(surname))
+  if (who === null || !isPersonName(who) || !PRESENT.test(text.slice(who.length))) return null
+  if (/[“”"]/.test(text) && !/^\sis the author of\s/.test(text.slice(who.length))) return null
+  const isKnown = i <= first || isNamedBefore(lines, i, who)
   return !isKnown && (/^\s(?:writes|covers)/.test(text.slice(who.length)) || namesTrade(text.slice(who.length)))
     ? who
     : null
 }
+/** “Follow Ada Moss on X”, “Reach reporter Ada Moss at ada@quay.example”; “Contact Ada Moss at …” may be for the press. */
+const REACH =
+  /^(?:follow|(?:contact|e-?mail|reach)\s(?:reporter|(?:staff )?writer|columnist))\s([^@,.]{4,40})\s(?:at|on|via)\s/i
 const PRESENT = /^\s(?:is an?|is the|writes|covers)\s/
+
+function isNamedBefore(lines: readonly Line[], i: number, name: string): boolean {
+  const surname = name.slice(name.lastIndexOf(' ') + 1)
+  return lines.slice(0, i).some((line) => line.text.includes(surname))
+}

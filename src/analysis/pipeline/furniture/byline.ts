@@ -35,7 +35,10 @@ const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter
 /** “Ada Moss III”, “Ben Tarn Jr.”: what may end a name. */
 const GENERATION = /^(?:I{2,3}|IV|[JS]r\.?)$/
 
-const otherCredits = new RegExp(`\\b(?:${alternatives('furniture', 'other-credits')})\\b.*$`, 'i')
+const others = alternatives('furniture', 'other-credits')
+const otherCredits = new RegExp(`\\b(?:${others})\\b.*$`, 'i')
+/** “Reviewed by Ben Tarn, MD — Written by Ada Moss” */
+const otherBefore = new RegExp(`^(?:${others})\\s[^|•·–—]{3,80}[|•·–—]\\s?(?=(?:written |words |story )?by\\s)`, 'i')
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
 /** “Ada MossPublished”, “Ada MossStaff Writer”, “Ada Moss5 March”: what pages print in one element after a name. */
 const glued = new RegExp(
@@ -170,7 +173,10 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
   if (line.length > LONGEST_LINE || /[!?]$/.test(line)) return null
   const uncased = uncasedNameIn(line) ?? reporterIn(line)
   if (uncased !== null) return { bylines: [{ name: uncased, role: null }], labelled: true }
-  const text = (line.match(IN_BRACKETS)?.[1] ?? line).replace(BEFORE_BAR, '').replace(GLUED_BY, 'By ')
+  const text = (line.match(IN_BRACKETS)?.[1] ?? line)
+    .replace(otherBefore, '')
+    .replace(BEFORE_BAR, '')
+    .replace(GLUED_BY, 'By ')
   const opener = text.match(openers)
   // “Ada Moss, 55, faces ten years in prison.” is a sentence.
   if (!opener && smallWords(text) > MOST_SMALL_WORDS) return null
@@ -239,7 +245,7 @@ export function isTeam(text: string): boolean {
     words.length >= 2 &&
     words.length <= 6 &&
     teams.has(words.at(-1)!.toLowerCase()) &&
-    words.every((word) => /^(?:\p{Lu}|(?:of|the|and)$)/u.test(word))
+    words.every((word) => /^(?:\p{Lu}|(?:of|the|and|&)$)/u.test(word))
   )
 }
 
@@ -351,7 +357,7 @@ function isLabel(text: string): boolean {
 
 /** “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”, “Ada Moss of the Harbour Wire”, “Ada Moss Special to the Courier” */
 function withoutPlace(piece: string): string {
-  const name = piece.replace(/\s(?:in|for|at|from|via|reports?|reporting)\s.*$/i, '')
+  const name = piece.replace(/\s(?:in|for|at|from|under|via|reports?|reporting)\s.*$/i, '').replace(/\sreports$/, '')
   const member = name.match(/\s(?:of the|special to)\s/i)
   return member && isPersonName(name.slice(0, member.index)) ? name.slice(0, member.index) : name
 }

@@ -23,6 +23,7 @@ import { Line, linesOf } from './lines.ts'
 import { isPosted, noteOf } from './notes.ts'
 import { wordsOf } from './phrases.ts'
 import { isUnspaced } from './prose.ts'
+import { reasonOf } from './reasons.ts'
 import { isOwner, signature } from './signature.ts'
 import { NAME_AND_OUTLET, readStandfirst } from './standfirst.ts'
 
@@ -52,6 +53,9 @@ const MOST_SIGNING = 40
 /** What may stand on a date line beside the date, in characters: a name, a place, a section. */
 const BESIDE_DATE = 80
 
+/** How many words the name of a section or an outlet beside the credits has. */
+const MOST_ON_LABEL = 4
+
 /** “5 Comments on Harbour bridge to close”: what follows a byline in a line of a blog. */
 const COUNT_OF_COMMENTS = /(?:^|[\s|–—-])(?:\d+|no) comments?\b.*$/i
 /** “— Ada Moss on 5 March”: who said what stands above, and when. */
@@ -69,20 +73,22 @@ export function readCredits(
   const { blocks, meta, format } = page
   const lines = linesOf(blocks)
   const headline = found !== null && isTop(page, found, isBody) ? found : null
-  let first = (headline ?? -1) + 1
-  while (first < blocks.length && !isBody(first)) first++
+  let opening = (headline ?? -1) + 1
+  while (opening < blocks.length && !isBody(opening)) opening++
+  const first = firstSentence(lines, opening, isBody)
   const from = headline === null ? Math.max(0, first - ABOVE) : headline + 1
-  const last = blocks.findLastIndex((_, i) => isBody(i) && noteOf(lines[i]!) !== 'credit' && !isPosted(lines[i]!))
-  const end = Math.min(blocks.length, first + INTO_BODY)
   const signs = (i: number) => isSigned(lines[i]!) || isNameUnderOpener(blocks, i)
+  const isText = (i: number) => noteOf(lines[i]!) !== 'credit' && !isPosted(lines[i]!) && !isShortAnd(lines, i, signs)
+  const last = blocks.findLastIndex((_, i) => isBody(i) && isText(i))
+  const end = Math.min(blocks.length, first + INTO_BODY)
   const signsAbove = (i: number) => i >= 0 && (signs(i) || isLabelled(withoutBars(dateOf(page, i)?.rest ?? '')))
   const within = (start: number, stop: number) =>
-    lines
-      .slice(start, stop)
-      .flatMap((line, k) => (line.text.length < BESIDE_DATE && signs(start + k) ? [start + k] : []))
+    lines.slice(start, stop).flatMap((_, k) => (isShortAnd(lines, start + k, signs) ? [start + k] : []))
   const over = headline === null ? [] : [...Array(OVER_HEADLINE).keys()].map((k) => headline - OVER_HEADLINE + k)
   // Those with a date beside them sign excerpts of other articles.
-  const below = within(last + 1, last + 1 + BELOW).filter((i) => lines[i]!.dateline === null)
+  const signedBelow = within(last + 1, last + 1 + BELOW).filter((i) => lines[i]!.dateline === null)
+  const overDates = signedBelow.filter((i) => i + 1 < blocks.length && dateOf(page, i + 1)?.rest === '')
+  const below = overDates.length > 1 ? signedBelow.filter((i) => !overDates.includes(i)) : signedBelow
   const signedAbove = lines.slice(from, first).some((line, k) => signs(from + k) && line.dateline === null)
   const signed = lines.slice(from, end).some((_, k) => signs(from + k)) || below.length > 0 || over.some(signsAbove)
   const marked = lines
@@ -124,7 +130,8 @@ export function readCredits(
   }
   for (const i of far) {
     const date = isDated(i) ? dateOf(page, i) : null
-    if (date ? !told.date : !told.byline && (i < from || lines[i]!.signers !== null)) {
+    const isOther = signedBelow.includes(i) && !below.includes(i)
+    if (date ? !told.date : !told.byline && !isOther && (i < from || lines[i]!.signers !== null)) {
       readLine(reading, i)
     }
   }
@@ -136,7 +143,21 @@ export function readCredits(
     })
     if (labelled >= 0) readLine(reading, labelled)
   }
-  if (headline !== null) readStandfirst(page, headline + 1, first, isBody, roles)
+  if (headline !== null) readStandfirst(page, headline + 1, opening, isBody, roles)
+  if (!roles.slice(from, first).some((role) => role?.role === 'byline' || role?.role === 'date')) return
+  // “Politics”, “The Quay Courier”; “LONDON” is where the first sentence was written.
+  for (let i = opening; i < first; i++) {
+    const { ended, words, text } = lines[i]!
+    const isLabel = !ended && words.length <= MOST_ON_LABEL && text !== text.toUpperCase()
+    if (roles[i] || !isBody(i) || !isLabel || blocks[i]!.kind === 'heading') continue
+    roles[i] = { role: 'furniture', reason: reasonOf(blocks[i]!, lines[i]!, 'navigation') }
+  }
+}
+
+/** The first line of the body past what may open it: names, dates, sections. */
+function firstSentence(lines: readonly Line[], first: number, isBody: (i: number) => boolean): number {
+  for (let i = first; i < Math.min(lines.length, first + INTO_BODY); i++) if (isBody(i) && lines[i]!.prose > 0) return i
+  return first
 }
 
 /** Where the lines below the headline tell the day of a change alone, the day of publication may stand above it. */
@@ -166,6 +187,7 @@ function readFarByline(reading: Reading, within: (start: number, stop: number) =
     const nearest = above ?? inside ?? (below.length === 1 ? below[0] : undefined)
     if (nearest !== undefined) readLine(reading, nearest)
   }
+  if (!told.byline && headline !== null && meta.bylines.length === 0) readNameAbove(reading, headline)
   if (!told.byline && headline !== null) {
     const timed = (i: number) => isPersonName(blocks[i]!.text) && READING_TIME.test(blocks[i + 1]!.text)
     for (let i = headline - 2; i >= Math.max(0, headline - FAR_OVER) && !told.byline; i--)
@@ -207,6 +229,30 @@ function readFarByline(reading: Reading, within: (start: number, stop: number) =
 }
 
 /**
+ * “Ada Moss”, alone anywhere between the headline and the first sentence of the body: below the standfirst, dates and buttons. The
+ * article says nothing of her, as it does of whom captions and labels name.
+ */
+function readNameAbove(reading: Reading, headline: number): void {
+  const { page, first, roles, told } = reading
+  const { blocks } = page
+  const lines = linesOf(blocks)
+  for (let i = headline + 1; i < Math.min(blocks.length, first + INTO_BODY); i++) {
+    if (i >= first && lines[i]!.prose > 0 && lines[i + 1]?.prose !== 0) return
+    const { text, kind, place } = blocks[i]!
+    if (roles[i] || kind === 'heading' || kind === 'caption' || place?.near.has('share')) continue
+    const found = lines[i]!.byline
+    if (found === null || !(isPersonName(text) || areNames(found, text))) continue
+    const { bylines } = found
+    if (!bylines.every(({ name }) => isGivenName(name.split(' ', 1)[0]!) && !isToldOf(page, name, headline))) continue
+    if (isAbout(titleOf(reading), bylines) || isVocabulary(bylines, page)) continue
+    if (bylines.some(({ name }) => isOwner(page, name))) continue
+    roles[i] = { role: 'byline', reason: null, tells: signature(page, found) }
+    told.byline = true
+    return
+  }
+}
+
+/**
  * False for a line far inside the body, which a long article's dump may give for its headline; what is taken for body
  * above it may be furniture, and then credits stand below it.
  */
@@ -236,7 +282,7 @@ function readLine(reading: Reading, i: number): void {
       : (readByline(withoutBars(rest)) ??
         personIn(rest, rest.split(BESIDE_A_DATE)) ??
         penName(rest) ??
-        (i - 1 === headline ? accountIn(rest) : null))
+        (i - 1 === headline ? nameIn(page, withoutBars(rest), headline) : null))
     told.date = true
     told.byline ||= byline !== null
     const { publishedAt, modifiedAt } = date
@@ -260,9 +306,9 @@ function readLine(reading: Reading, i: number): void {
       teamIn(text) ??
       penName(text, page, i) ??
       personIn(text.replace(NUMERIC, ' | ')) ??
-      (i - 1 === headline && isBesideDate(page, i) ? (accountIn(text) ?? oneName(page, text)) : null) ??
+      (i - 1 === headline && isBesideDate(page, i) ? (accountIn(text) ?? oneName(page, text, headline)) : null) ??
       (headline !== null && i > headline && (i - 1 === headline || isBesideDate(page, i))
-        ? uncasedIn(page, text)
+        ? uncasedIn(page, text, headline)
         : null))
   const name =
     headline !== null &&
@@ -270,7 +316,7 @@ function readLine(reading: Reading, i: number): void {
       (i - 1 === headline && areNames(byline, text)) ||
       isNameOverBody(page, i, first) ||
       isNameOverDate(page, i, i - headline, byline))
-  if (!byline || (isBody(i) && !byline.labelled && !name)) return
+  if (!byline || (i >= first && isBody(i) && !byline.labelled && !name)) return
   const people = byline.bylines.every(({ name }) => isNameInAnyScript(name))
   const follows = roles[i - 1]?.role === 'byline' && roles[i - MOST_SIGNING]?.role !== 'byline'
   // “Ada MossEditor” over “Ben TarnReporter”
@@ -358,20 +404,24 @@ function isNameOverHeadline(page: Page, i: number, headline: number | null): boo
   const { blocks } = page
   if (i + 1 !== headline || !isPersonName(blocks[i]!.text) || isPersonName(blocks[i - 1]?.text ?? '')) return false
   if (!isGivenName(blocks[i]!.text.split(' ', 1)[0]!)) return false
-  const surname = blocks[i]!.text.slice(blocks[i]!.text.lastIndexOf(' ') + 1)
   const isDated = [1, 2].some((k) => headline + k < blocks.length && dateOf(page, headline + k)?.rest === '')
-  return (
-    isDated && !blocks.some(({ text }, at) => at >= headline && text.length > BESIDE_DATE && text.includes(surname))
-  )
+  return isDated && !isToldOf(page, blocks[i]!.text, headline)
+}
+
+/** True when a longer line from the headline on has somebody's surname. */
+function isToldOf({ blocks }: Page, name: string, headline: number): boolean {
+  const surname = name.slice(name.lastIndexOf(' ') + 1)
+  return blocks.some(({ text }, at) => at >= headline && text.length > BESIDE_DATE && text.includes(surname))
 }
 
 let givenNames: ReadonlySet<string> | null = null
 
 /** True for a given name of the lists; “Harbour Lights” is a section. Few pages ask, and the lists are long. */
 function isGivenName(word: string): boolean {
-  givenNames ??= new Set(
-    [...wordList('entities', 'given-names-english'), ...wordList('names', 'given')].map(([name]) => name!),
-  )
+  givenNames ??= new Set([
+    ...[...wordList('entities', 'given-names-english'), ...wordList('names', 'given')].map(([name]) => name!),
+    ...wordList('entities', 'given-names').flatMap(([, names]) => names!.split('|')),
+  ])
   return givenNames.has(word)
 }
 
@@ -379,7 +429,7 @@ function isGivenName(word: string): boolean {
 const NAME_AND_PLACE = /^([^,]{4,40}), \p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2}\.?$/u
 
 function isNameOverBody({ blocks }: Page, i: number, first: number): boolean {
-  const name = i === first ? blocks[i]!.text.match(NAME_AND_PLACE)?.[1] : undefined
+  const name = i <= first && i >= first - 1 ? blocks[i]!.text.match(NAME_AND_PLACE)?.[1] : undefined
   return name !== undefined && isPersonName(name) && linesOf(blocks)[i + 1]?.ended === true
 }
 
@@ -391,7 +441,13 @@ function goesOn(page: Page, i: number, first: number): boolean {
   if (OPENS_AND.test(blocks[i]!.text)) return true
   if (i + 1 >= first || !isPersonName(blocks[i]!.text) || isOwner(page, blocks[i]!.text)) return false
   if (isRole(blocks[i + 1]!.text)) return true
-  return isPersonName(blocks[i - 1]!.text) && dateOf(page, i + 1)?.rest === ''
+  if (dateOf(page, i + 1)?.rest === '') return true
+  return isPersonName(blocks[i - 1]!.text) && isGivenName(blocks[i]!.text.split(' ', 1)[0]!)
+}
+
+/** True for a line as short as a byline that fits. */
+function isShortAnd(lines: readonly Line[], i: number, fits: (i: number) => boolean): boolean {
+  return lines[i]!.text.length < BESIDE_DATE && fits(i)
 }
 
 /** True for a person's name under a line that is the opener of a byline alone: “Written by”. */
@@ -483,38 +539,46 @@ function withoutBars(rest: string): string {
   return rest.replace(/^[\s|]+|[\s|]+$/g, '')
 }
 
+/** “Ada” or “TideWatcher” on the date's line; “Travel” is a section. */
+function nameIn(page: Page, name: string, headline: number): ReturnType<typeof readByline> {
+  return accountIn(name) ?? (isGivenName(name) ? oneName(page, name, headline) : null)
+}
+
 /** The name of an account right below the headline and beside the date: “TideWatcher”. */
-function accountIn(text: string): ReturnType<typeof readByline> {
-  const name = withoutBars(text)
+function accountIn(name: string): ReturnType<typeof readByline> {
   return ACCOUNT.test(name) ? { bylines: [{ name, role: null }], labelled: true } : null
 }
 /**
  * “Ada” between the headline and the date. A section is a word that is listed or that the page writes in small
  * letters, too, or a line of its menu.
  */
-function oneName({ blocks }: Page, name: string): ReturnType<typeof readByline> {
+function oneName({ blocks }: Page, name: string, headline: number): ReturnType<typeof readByline> {
   const lower = name.toLowerCase()
   if (!ONE_NAME.test(name) || !isPersonName(`${name} ${name}`)) return null
   if (blocks.some((block) => block.text.includes(lower))) return null
-  return printedOften(blocks, name) ? null : { bylines: [{ name, role: null }], labelled: true }
+  return printedOften(blocks, name, headline) ? null : { bylines: [{ name, role: null }], labelled: true }
 }
 const ONE_NAME = /^\p{Lu}(?!\p{Lu}+$)\p{L}{2,15}$/u
-/** How often a page prints the name of its author alone: at the headline and over the biography. */
+/** How often a page prints the name of its author alone: at the headline and over the biography, then over comments. */
 const MOST_OF_NAME = 2
-const printedOften = (blocks: Page['blocks'], name: string): boolean =>
-  blocks.filter(({ text }) => text === name).length > MOST_OF_NAME
+const MOST_BELOW = 6
+/** True for a line of the page's menus: such are printed above the headline, too. */
+function printedOften(blocks: Page['blocks'], name: string, headline: number): boolean {
+  const places = blocks.flatMap(({ text }, i) => (text === name ? [i] : []))
+  return places.length > (places[0]! < headline ? MOST_OF_NAME : MOST_BELOW)
+}
 const ACCOUNT = /^\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,12}$/u
 
 /** In characters: a name in a script without spaces. */
 const LONGEST_UNSPACED = 8
 
 /** A name in a script without capitals, where no menu or section is called so. */
-function uncasedIn({ blocks }: Page, text: string): ReturnType<typeof readByline> {
+function uncasedIn({ blocks }: Page, text: string, headline: number): ReturnType<typeof readByline> {
   const [name] = text.split(/\s?[·|]/)
   const line = new Line(name!)
   if (line.reasons.length > 0 || isSummaryLabel(line)) return null
   if (!isUncasedName(name!) || (isUnspaced(name!) && name!.length > LONGEST_UNSPACED)) return null
-  return printedOften(blocks, name!) ? null : { bylines: [{ name: name!, role: null }], labelled: true }
+  return printedOften(blocks, name!, headline) ? null : { bylines: [{ name: name!, role: null }], labelled: true }
 }
 
 /** A pen name under an opener; `beside` the line of a date, where it has none of its own. */

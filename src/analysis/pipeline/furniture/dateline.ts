@@ -1,5 +1,5 @@
 /** Reads date lines: “Thursday 20 January 2022 23:00 GMT”, “Updated 9:12 p.m. ET Nov. 19, 2019”. */
-import { wordList } from '../../../data.ts'
+import { alternatives, wordList } from '../../../data.ts'
 import { isLater } from '../../moments.ts'
 import type { DateOrder } from '../stage.ts'
 
@@ -171,7 +171,8 @@ const parts: [pattern: string, read: (m: string[]) => Part][] = [
     }),
   ],
   [
-    `(${anyOf(labels.keys())})(?![\\p{L}\\d])\\s?[:：]?`,
+    // “Reviewed by Ben Tarn” dates nothing.
+    `(?!(?:${alternatives('furniture', 'other-credits')})\\s)(${anyOf(labels.keys())})(?![\\p{L}\\d])\\s?[:：]?`,
     ([, label]) => ({ is: 'label', means: labels.get(label!.toLowerCase().replace(/\s/g, ' '))! }),
   ],
   [
