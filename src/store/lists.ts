@@ -32,8 +32,11 @@ async function bearing(engine: ReadingEngine, q: string | undefined): Promise<Co
   return [found(engine, await engine.matching('entities_text', soughtAmongNames(parseQuery(q))), 't.seq')]
 }
 
-/** A list of articles; `lean`: by their places alone, for rows of `articles` are a page each. */
-type ArticleList = List & { lean?: boolean }
+/**
+ * A list of articles; `lean`: by their places alone, for rows of `articles` are a page each; `counted`: of `facts`, which has
+ * what they are counted by.
+ */
+export type ArticleList = List & { lean?: boolean; counted?: boolean }
 
 /**
  * The list of articles that is asked for; `t` is their table, or has their places.
@@ -85,11 +88,12 @@ function placesOf(
   groups: readonly Group[],
   driven: Awaited<ReturnType<typeof driver>>,
   having: (seq: string) => Condition[],
-): List {
+): ArticleList {
   const by = driven ? 'k' : 't'
   const dated = filter.from !== undefined || filter.to !== undefined
   return {
     name: 'articles',
+    counted: !driven || dated,
     from: !driven ? sql`facts t` : dated ? sql`${driven.from} cross join facts t` : driven.from,
     columns: sql`${sql.ref(`${by}.article`)} as article`,
     ...byDate(`${by}.newest`, `${by}.article`, filter.sort === 'oldest'),

@@ -7,6 +7,7 @@ import type { Neighbour, RoleUse } from '../../schemas/entity-detail.ts'
 import type { ReadingEngine } from './engine.ts'
 import { companions, countsOf, entityRecord, type Form, fullestName, newestMentions, roleUses } from './entity.ts'
 import { unpack, unpackLines } from './pack.ts'
+import { whereAll } from './pages.ts'
 import { etagOf, furnish } from './rows.ts'
 import { similarTo } from './similar.ts'
 import type { ArticleRecords, Stored } from './store.ts'
@@ -101,13 +102,14 @@ export async function readRecords({ db }: ReadingEngine, id: string | null): Pro
 export type EntityRow = Pick<EntityTable, 'id' | 'type' | 'rank' | 'articles' | 'quotes' | 'claims'> & { seq: number }
 
 /** The written forms of entities, by `seq`. */
-async function formsOf(engine: ReadingEngine, seqs: readonly number[], kind?: string): Promise<Map<number, Form[]>> {
-  const all = engine.db
+async function formsOf(engine: ReadingEngine, seqs: readonly number[]): Promise<Map<number, Form[]>> {
+  const rows = await engine.db
     .selectFrom('forms')
     .select(['entity', 'kind', 'value', 'articles'])
     .where('entity', 'in', engine.list(seqs) as RawBuilder<number>)
+    .execute()
   const found = new Map<number, Form[]>()
-  for (const row of await (kind === undefined ? all : all.where('kind', '=', kind)).execute()) {
+  for (const row of rows) {
     const forms = found.get(row.entity)
     if (forms) forms.push(row)
     else found.set(row.entity, [row])
@@ -147,22 +149,28 @@ export async function entityNames(
   db: ReadingEngine['db'],
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('entities')
-    .select(['id', 'seq'])
-    .where('id', 'in', engine.list(ids.map(plain)) as RawBuilder<string>)
-    .execute()
-  const names = await namesOf(
-    { ...engine, db },
-    rows.map(({ seq }) => seq),
-  )
-  return new Map(rows.map(({ id, seq }) => [id, names.get(seq)!]))
+  const few = sql`select seq, id, type from entities where id in ${engine.list(ids.map(plain))}`
+  return new Map((await namedEntities({ ...engine, db }, few)).map(({ id, name }) => [id, name]))
 }
 
-/** The names of entities, by `seq`. */
-export async function namesOf(engine: ReadingEngine, seqs: readonly number[]): Promise<Map<number, string>> {
-  const forms = await formsOf(engine, seqs, 'name')
-  return new Map([...forms].map(([seq, names]) => [seq, fullestName(names)]))
+/** Entities with their names, in no order. @param few selects them: `seq`, `id` and `type`. */
+export async function namedEntities(
+  { db, along }: ReadingEngine,
+  few: RawBuilder<unknown>,
+): Promise<{ seq: number; id: string; type: EntityType; name: string }[]> {
+  const { from, conditions } = along(sql`(${few}) e`, 'forms', sql`t.entity = e.seq and t.kind = 'name'`)
+  const { rows } = await sql<{ seq: number; id: string; type: EntityType } & Form>`
+    select e.seq, e.id, e.type, t.kind, t.value, t.articles from ${from} ${whereAll(conditions)}`.execute(db)
+  const found = new Map<number, [(typeof rows)[number], ...Form[]]>()
+  for (const row of rows) {
+    const forms = found.get(row.seq)
+    if (forms) forms.push(row)
+    else found.set(row.seq, [row])
+  }
+  return [...found.values()].map((forms) => {
+    const { seq, id, type } = forms[0]
+    return { seq, id, type, name: fullestName(forms) }
+  })
 }
 
 /** An entity with its newest mentions and quotes, and who stands beside it. */
@@ -254,18 +262,10 @@ async function neighboursOf(engine: ReadingEngine, entity: number): Promise<Neig
   ).slice(0, shown.neighbours)
   if (nearest.length === 0) return []
   const seqs = nearest.map((one) => one.entity)
-  const rows = await engine.db
-    .selectFrom('entities')
-    .select(['seq', 'id', 'type'])
-    .where('seq', 'in', engine.list(seqs) as RawBuilder<number>)
-    .execute()
-  const forms = await formsOf(engine, seqs, 'name')
-  const known = new Map(rows.map((row) => [row.seq, row]))
+  const few = sql`select seq, id, type from entities where seq in ${engine.list(seqs)}`
+  const known = new Map((await namedEntities(engine, few)).map(({ seq, ...one }) => [seq, one]))
   return nearest.flatMap(({ entity, articles, paragraphs }) => {
-    const row = known.get(entity)
-    const names = forms.get(entity)
-    return row && names
-      ? [{ id: row.id, type: row.type as EntityType, name: fullestName(names), articles, paragraphs }]
-      : []
+    const one = known.get(entity)
+    return one ? [{ ...one, articles, paragraphs }] : []
   })
 }

@@ -435,12 +435,13 @@ export async function recordsOf(
 
 type Place = { newest: number; article: number; position: number }
 
-/** A list of those of its records that have certain places. */
+/** A list of those of its records that have certain places: so few that they are one stretch. */
 function placed(engine: ReadingEngine, list: RecordList, places: readonly Place[]): RecordList {
+  const { parts: _, ...whole } = list
   const { at, by, kind } = list
   const named = sql`(${engine.rows(kind, ['newest', 'article', 'position'], places)}) p`
   return {
-    ...list,
+    ...whole,
     from: sql`${named} cross join ${list.from}`,
     conditions: [
       ...(kind === 'timeline' ? [] : [sql`${sql.ref(`${at}.newest`)} = p.newest`]),

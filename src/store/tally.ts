@@ -2,10 +2,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadingEngine } from './engine.ts'
 import { isEntityId } from './entity.ts'
-import { articleList, listArticles } from './lists.ts'
+import { type ArticleList, articleList, listArticles } from './lists.ts'
 import { byDate } from './narrowing.ts'
 import { countRows, type List, rowsOf, whereAll } from './pages.ts'
-import { entityNames, namesOf } from './read.ts'
+import { entityNames, namedEntities } from './read.ts'
 import { listOf, mostCounted, type RecordsAsked, recordList } from './record-lists.ts'
 import { listRecords, mostFound, searchedRecords } from './record-search.ts'
 import { dayOf } from './rows.ts'
@@ -71,7 +71,7 @@ interface Whole {
   /** Tells how many there are; `known`: how many, where facets counted all of them. */
   total: (known?: number) => Tally['total'] | Promise<Tally['total']>
   /** What facets count. */
-  list: List & { lean?: boolean }
+  list: List & Pick<ArticleList, 'lean' | 'counted'>
 }
 
 async function tallyOf(
@@ -96,17 +96,18 @@ async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Pr
     }
   // Each article costs to be looked for among many.
   const rows = await rowsOf(engine, list, null, most.searched + 1)
-  const seqs = rows.slice(0, most.searched).map(({ key1 }) => Number(key1))
-  const found: List = {
+  const places = rows.slice(0, most.searched).map(({ key0, key1 }) => ({ newest: Number(key0), article: Number(key1) }))
+  const found: Whole['list'] = {
     ...list,
-    from: sql`articles t`,
-    ...byDate('t.newest', 't.seq', false),
-    conditions: [sql`t.seq in ${engine.list(seqs)}`],
+    from: sql`(${engine.rows('facts', ['newest', 'article'], places)}) p cross join facts t`,
+    ...byDate('t.newest', 't.article', false),
+    conditions: [sql`t.newest = p.newest and t.article = p.article`],
+    counted: true,
   }
   const total =
     Object.keys(narrowing).length === 0
       ? await totalOf(engine, { ...found, from: sql`(${matches.all}) t`, conditions: [] })
-      : { count: seqs.length, exact: rows.length <= most.searched }
+      : { count: places.length, exact: rows.length <= most.searched }
   return { total: () => total, list: found }
 }
 
@@ -165,13 +166,13 @@ async function countedBy(
 type Row = { facet: 'records' | Facet; value: string | null; records: number | null }
 
 /** The first records of a list, with what facets need of them and with their article. */
-function pageToCount(kind: keyof Filters, { from, conditions, order, lean }: Whole['list'], limit: number) {
+function pageToCount(kind: keyof Filters, { from, conditions, order, lean, counted }: Whole['list'], limit: number) {
   const by = order.map(([column]) => sql.ref(column))
   const rows = (selected: RawBuilder<unknown>) =>
     sql`select ${selected} from ${from} ${whereAll(conditions)} order by ${sql.join(by)} limit ${sql.lit(limit)}`
   const keys = kind === 'timeline' ? ['earliest', ...place] : kind === 'articles' ? place.slice(0, 2) : place
   const named = sql.join(keys.map((key, i) => sql`${by[i]} as ${sql.ref(key)}`))
-  if (kind === 'articles') return rows(named)
+  if (kind === 'articles') return rows(counted ? sql`${named}, t.publisher, t.kind, t.day, t.named` : named)
   if (!lean)
     return rows(
       sql`${by[keys.indexOf('newest')]} as newest, ${by[keys.indexOf('article')]} as article, ${columns[kind]}`,
@@ -190,7 +191,9 @@ async function countPart(
   counts: Partial<Record<Facet, Counts>>,
 ): Promise<number> {
   const page = pageToCount(kind, list, limit)
-  const ofArticles = sql`select f.publisher, f.kind, f.day, f.named, p.records
+  const ofArticles = list.counted
+    ? sql`select publisher, kind, day, named, 1 as records from page`
+    : sql`select f.publisher, f.kind, f.day, f.named, p.records
     from (select newest, article, count(*) as records from page group by newest, article) p
     join facts f on f.newest = p.newest and f.article = p.article`
   const grouped = (facet: Facet, column: string) =>
@@ -295,27 +298,19 @@ async function entitiesCounted(
   engine: ReadingEngine,
   counts: readonly (readonly [seq: string | number, count: number])[],
 ): Promise<Counted[]> {
-  const ids = await idsOf(
+  const counted = new Map(counts.map(([seq, count]) => [Number(seq), count]))
+  const least = Math.min(...counted.values())
+  const seqs = (some: (count: number) => boolean) => [...counted].filter(([, count]) => some(count)).map(([seq]) => seq)
+  const those = (some: (count: number) => boolean) =>
+    sql`select seq, id, type from entities where seq in ${engine.list(seqs(some))}`
+  // Of those that are as frequent as the last one, the first by id.
+  const last = sql`${those((count) => count === least)} order by id limit ${sql.lit(most.values)}`
+  const values = await namedEntities(
     engine,
-    counts.map(([seq]) => Number(seq)),
+    sql`${those((count) => count > least)} union all select * from (${last}) as last`,
   )
-  const values = counts
-    .flatMap(([seq, count]) =>
-      ids.has(Number(seq)) ? [{ seq: Number(seq), value: ids.get(Number(seq))!, count }] : [],
-    )
+  return values
+    .map(({ seq, id, name }) => ({ value: id, label: name, count: counted.get(seq)! }))
     .sort(byCount)
     .slice(0, most.values)
-  const names = await namesOf(
-    engine,
-    values.map(({ seq }) => seq),
-  )
-  return values.map(({ seq, value, count }) => ({ value, label: names.get(seq) ?? value, count }))
-}
-
-async function idsOf({ db, list }: ReadingEngine, seqs: readonly number[]): Promise<Map<number, string>> {
-  const { rows } = await sql<{
-    seq: number
-    id: string
-  }>`select seq, id from entities where seq in ${list(seqs)}`.execute(db)
-  return new Map(rows.map(({ seq, id }) => [seq, id]))
 }
