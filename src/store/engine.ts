@@ -70,6 +70,8 @@ export interface ReadingEngine extends WritingEngine {
    * takes no more than it needs.
    */
   along(from: RawBuilder<unknown>, table: keyof Tables, belongs: RawBuilder<unknown>): Way
+  /** That a column has one of some numbers, which may be thousands: asked of each row in the same time. */
+  oneOf(column: string, numbers: readonly number[]): RawBuilder<unknown>
   /** Finds the texts that meet a query. */
   matching(index: TextIndex, sought: Sought): Promise<Matches>
   /** Whether a statement was ended because it took too long. */

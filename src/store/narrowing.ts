@@ -157,7 +157,7 @@ export function published(range: Range, by: string, of = by): Condition[] {
 
 /** Condition that a column has the `seq` of one of the texts found. */
 export function found(engine: ReadingEngine, matches: Found, column: string): Condition {
-  return 'few' in matches ? sql`${sql.ref(column)} in ${engine.list(matches.few)}` : matches.among(column)
+  return 'few' in matches ? engine.oneOf(column, matches.few) : matches.among(column)
 }
 
 /** The order of articles, and the undated last either way. */

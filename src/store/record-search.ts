@@ -216,11 +216,7 @@ function fewOf(engine: ReadingEngine, { groups, days }: RecordList, few: readonl
     from: dated.length > 0 ? sql`articles a` : sql`traits a`,
     columns: sql`${sql.ref(seq)} as article`,
     ...byDate('a.newest', seq, oldest),
-    conditions: [
-      sql`${sql.ref(seq)} in ${engine.list(few)}`,
-      ...dated,
-      ...groups.map((group) => probe(group, 'a.newest', seq)),
-    ],
+    conditions: [engine.oneOf(seq, few), ...dated, ...groups.map((group) => probe(group, 'a.newest', seq))],
   }
 }
 

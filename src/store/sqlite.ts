@@ -274,6 +274,7 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
       ) as never
     },
     along: (from, table, belongs) => ({ from: sql`${from} cross join ${sql.table(table)} t`, conditions: [belongs] }),
+    oneOf: (column, numbers) => sql`${sql.ref(column)} in ${writingEngine.list(numbers)}`,
     async matching(index, sought) {
       const found = sql`select rowid from ${sql.table(index)} where words match ${toFts5(sought)}`
       /** One text: to read a row of each number takes longer than to find it. */
