@@ -182,6 +182,35 @@ t.test('a page that says more of its cookies than its article does', async (t) =
   t.throws(() => readArticle({ text: [...menu, 'We can’t find that page', ...lost, ...end].join('\n\n'), as: 'page' }))
 })
 
+t.test('comments are longer than the paragraph they are on', async (t) => {
+  const people = ['Wenna Fisk', 'Otto Lange', 'barnacle_bill', 'June H.', 'Rafiq', 'Moira Stoat', 'Hal Penrose', 'Esme']
+  const said = [
+    'I have lived on that road for thirty years and nobody has ever asked us what we think about any of this.',
+    'That is one way to look at it. Another is that somebody made a lot of money and we are going to pay for it.',
+    'This is the third time this year. When will they learn?',
+    'My uncle worked there in the eighties. He used to say that it would end like this, and he was right.',
+  ]
+  const rows: [name: string, heading: string, entry: (who: string, words: string, n: number) => string[]][] = [
+    ['dates', '8 Comments', (who, words, n) => [who, `March ${n + 2}, 2024 at ${n + 1}:12 pm`, words, 'Reply']],
+    ['ages', 'Comments', (who, words, n) => [`${who} ${n + 2} days ago`, words, 'Like Reply Share']],
+    ['who says it', '8 responses to “that story”', (who, words) => [`${who} says:`, words]],
+    [
+      'days in either order',
+      'Comments (8)',
+      (who, words, n) => [words, `Posted by ${who} on 0${n + 1}/03/2024 at 10:05`],
+    ],
+    ['buttons', '8 comments', (who, words, n) => [who, 'Harwick', words, `Like · Reply · ${n + 1}w`]],
+    ['numbers', 'Discussion', (who, words, n) => [`#${n + 1} ${who}`, words]],
+    ['names below', 'Readers’ comments', (who, words) => [words, `— ${who}, Harwick`]],
+  ]
+  for (const [name, heading, entry] of rows) {
+    const thread = people.flatMap((who, n) => entry(who, said[n % 4]!, n))
+    const text = [...menu, headline, '4 March 2025', paragraphs[0], heading, ...thread, ...end].join('\n')
+    const { bylines, publishedAt } = readArticle({ text, as: 'page' })
+    t.same([bylines, publishedAt, bodyOf({ text, as: 'page' })], [[], '2025-03-04', [paragraphs[0]]], name)
+  }
+})
+
 t.test('captions between the paragraphs of a dump part them not', async (t) => {
   const [first, rest] = [paragraphs.slice(0, 4), 'Her pictures go on show in Harwick on June 6.']
   for (const caption of [

@@ -54,8 +54,8 @@ function bodyAmong(blocks: readonly Block[], model: Model, rows: Rows): Body {
   return { probabilities, threshold: bodyThreshold(blocks, probabilities) }
 }
 
-/** Which share of what was found is comments, by length; all of nothing. */
-function shareOf(blocks: readonly Block[], { probabilities, threshold }: Body, isComment: IsComment): number {
+/** Which share of what was found is comments, by length; all of it where nothing was. */
+export function shareOf(blocks: readonly Block[], { probabilities, threshold }: Body, isComment: IsComment): number {
   let all = 0
   let comments = 0
   for (const [i, { text }] of blocks.entries()) {

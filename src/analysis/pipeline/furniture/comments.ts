@@ -75,11 +75,23 @@ function hasProseNear(lines: readonly Line[], i: number): boolean {
 const FEWEST_WORDS = 4
 
 /** What stands above or below a comment: its date, who says it, the button for an answer. */
-function isEntry({ words, ended, dateline }: Line): boolean {
+function isEntry({ text, words, ended, dateline }: Line): boolean {
   if (words.length > LONGEST_ENTRY) return false
-  if (dateline !== null || (!ended && endsOverComment(words))) return true
-  return marks.some(({ mark, words: phrase }) => mark === 'entry' && isAt(phrase, words, 0))
+  if (dateline !== null || (!ended && (endsOverComment(words) || DATED.test(text) || NAMED.test(text)))) return true
+  const reach = words.length <= LONGEST_BUTTONS ? words.length : 1
+  return marks.some(({ mark, words: phrase }) => {
+    if (mark !== 'entry') return false
+    for (let at = 0; at < reach; at++) if (isAt(phrase, words, at)) return true
+    return false
+  })
 }
+
+/** “Like · Reply · 1w”, in words. */
+const LONGEST_BUTTONS = 5
+/** “Posted by Ada Moss on 03/04/2024”, of March or April. */
+const DATED = /(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d(?!\d)/
+/** “#12 Ada Moss”, “— Ada Moss, Harwick” */
+const NAMED = /^(?:#\d{1,5}(?:\s|$)|[—–]\s?\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}|,|$))/u
 
 /** True for the words, lower case, of a line such as “Ada Moss says:”, whose date may have been read. */
 export function endsOverComment(words: readonly string[]): boolean {

@@ -16,7 +16,7 @@ import {
   penNameIn,
   readByline,
 } from './byline.ts'
-import { endsOverComment } from './comments.ts'
+import { endsOverComment, type IsComment } from './comments.ts'
 import { barred, type Dateline, isDateLabel, readDateline } from './dateline.ts'
 import { isSummaryLabel } from './key-points.ts'
 import { Line, linesOf } from './lines.ts'
@@ -53,6 +53,8 @@ const MOST_SIGNING = 40
 /** What may stand on a date line beside the date, in characters: a name, a place, a section. */
 const BESIDE_DATE = 80
 
+/** How many lines of what was taken for the body stand over its first sentence. */
+const MOST_OVER_SENTENCE = 6
 /** How many words the name of a section or an outlet beside the credits has. */
 const MOST_ON_LABEL = 4
 
@@ -68,6 +70,7 @@ export function readCredits(
   page: Page,
   found: number | null,
   isBody: (i: number) => boolean,
+  isComment: IsComment,
   roles: (BlockRole | undefined)[],
 ): void {
   const { blocks, meta, format } = page
@@ -77,7 +80,7 @@ export function readCredits(
   while (opening < blocks.length && !isBody(opening)) opening++
   const first = firstSentence(lines, opening, isBody)
   const from = headline === null ? Math.max(0, first - ABOVE) : headline + 1
-  const signs = (i: number) => isSigned(lines[i]!) || isNameUnderOpener(blocks, i)
+  const signs = (i: number) => !isComment(i) && (isSigned(lines[i]!) || isNameUnderOpener(blocks, i))
   const isText = (i: number) => noteOf(lines[i]!) !== 'credit' && !isPosted(lines[i]!) && !isShortAnd(lines, i, signs)
   const last = blocks.findLastIndex((_, i) => isBody(i) && isText(i))
   const end = Math.min(blocks.length, first + INTO_BODY)
@@ -96,7 +99,7 @@ export function readCredits(
     .some((line, k) => blocks[from + k]!.place?.near.has('byline') && line.byline !== null)
   const told: Told = { byline: false, date: false, signed, signedAbove, marked }
   const reading = { page, headline, first, last, isBody, roles, told }
-  for (let i = from; i < end; i++) {
+  for (let i = from; i < end && !isComment(i); i++) {
     // Beside metadata only a date right at the headline counts; farther down stand the dates of other articles.
     const far = headline === null || i >= from + AT_HEADLINE
     if (meta.publishedAt !== null && far && dateOf(page, i)) continue
@@ -131,6 +134,7 @@ export function readCredits(
   for (const i of far) {
     const date = isDated(i) ? dateOf(page, i) : null
     const isOther = signedBelow.includes(i) && !below.includes(i)
+    if (isComment(i)) continue
     if (date ? !told.date : !told.byline && !isOther && (i < from || lines[i]!.signers !== null)) {
       readLine(reading, i)
     }
@@ -156,7 +160,8 @@ export function readCredits(
 
 /** The first line of the body past what may open it: names, dates, sections. */
 function firstSentence(lines: readonly Line[], first: number, isBody: (i: number) => boolean): number {
-  for (let i = first; i < Math.min(lines.length, first + INTO_BODY); i++) if (isBody(i) && lines[i]!.prose > 0) return i
+  for (let i = first; i < Math.min(lines.length, first + MOST_OVER_SENTENCE); i++)
+    if (isBody(i) && lines[i]!.prose > 0) return i
   return first
 }
 
@@ -236,8 +241,9 @@ function readNameAbove(reading: Reading, headline: number): void {
   const { page, first, roles, told } = reading
   const { blocks } = page
   const lines = linesOf(blocks)
-  for (let i = headline + 1; i < Math.min(blocks.length, first + INTO_BODY); i++) {
-    if (i >= first && lines[i]!.prose > 0 && lines[i + 1]?.prose !== 0) return
+  // What stands over it may have been taken for the first sentence.
+  const end = lines[first + 2] && lines[first + 2]!.prose > 0 ? first + 2 : first
+  for (let i = headline + 1; i < end; i++) {
     const { text, kind, place } = blocks[i]!
     if (roles[i] || kind === 'heading' || kind === 'caption' || place?.near.has('share')) continue
     const found = lines[i]!.byline

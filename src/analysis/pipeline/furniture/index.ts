@@ -2,7 +2,7 @@
 import { type BlockRole, type Page, stage } from '../stage.ts'
 import { appealsIn } from './appeals.ts'
 import { boxesBetween, factsBetween } from './between.ts'
-import { type Body, findBody } from './body.ts'
+import { type Body, findBody, shareOf } from './body.ts'
 import { boxesIn } from './boxes.ts'
 import { captionsAmid, isCaption, keepCaptions } from './captions.ts'
 import { codeIn } from './code.ts'
@@ -94,6 +94,7 @@ function rolesAmong(page: Page): BlockRole[] {
   const { blocks } = page
   const isComment = commentsOf(blocks)
   let found = findBody(page, isComment)
+  if (shareOf(blocks, found, isComment) > MOSTLY) found = aboveComments(page, isComment) ?? found
   const pasted = pastedSentences(page)
   if (pasted !== null) {
     const least = found.threshold ?? Number.POSITIVE_INFINITY
@@ -107,6 +108,24 @@ function rolesAmong(page: Page): BlockRole[] {
   if (below === null) return roles ?? allFurniture(blocks, linesOf(blocks))
   const again = rolesWith(page, { probabilities: Float64Array.from(below, Number), threshold: 0.5 }, null, isComment)
   return typeof again === 'string' ? allFurniture(blocks, linesOf(blocks)) : again
+}
+
+/** Of what was found. */
+const MOSTLY = 0.5
+
+/** A paragraph or two below the headline, where far more is said in comments on it. */
+function aboveComments(page: Page, isComment: IsComment): Body | null {
+  const lines = linesOf(page.blocks)
+  const isOther = (_: unknown, i: number) => !isComment(i)
+  const blocks = page.blocks.filter(isOther)
+  if (blocks.length === page.blocks.length) return null
+  keepLines(blocks, lines.filter(isOther))
+  const below = belowHeadline({ ...page, blocks }, true)
+  keepLines(page.blocks, lines)
+  let at = 0
+  return (
+    below && { probabilities: Float64Array.from(lines, (_, i) => Number(!isComment(i) && below[at++])), threshold: 0.5 }
+  )
 }
 
 /** What a site says of cookies and accounts may be longer than an article, which is signed or dated then. */
@@ -158,7 +177,7 @@ function rolesWith(
   const isBody = (i: number) => probabilities[i]! >= least && i !== headline && !isCaption(page, i)
   const isStamp = stampsIn(lines)
   for (const i of postHeadings(blocks, isStamp, isBody)) roles[i] ??= { role: 'subheading', reason: null }
-  readCredits(page, headline, isBody, roles)
+  readCredits(page, headline, isBody, isComment, roles)
   readEntries(page, headline, isBody, isComment, roles)
   const inBox = boxesIn(page, isBody)
   const leadsAway = linksIn(page)

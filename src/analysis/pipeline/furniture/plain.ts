@@ -15,18 +15,19 @@ const SHORTEST_HEADLINE = 4
 /**
  * Which blocks are the first paragraph that is about the headline, or stands below its date or author, and the sentences right below it: flashes of one or two
  * paragraphs, which look like teasers. Null when the page names no headline or nothing below is about it.
+ * @param isDiscussed readers’ comments stood below it: in a dump, too, a date tells the article then.
  */
-export function belowHeadline(page: Page): boolean[] | null {
+export function belowHeadline(page: Page, isDiscussed = false): boolean[] | null {
   const lines = linesOf(page.blocks)
   const headline = page.format === 'html' && page.meta.headline === null ? null : headlineOf(page, page.blocks.length)
-  if (headline === null || lines[headline]!.words.length < SHORTEST_HEADLINE) return null
+  if (headline === null || (!isDiscussed && lines[headline]!.words.length < SHORTEST_HEADLINE)) return null
   if ((page.blocks[headline]!.place?.linked ?? 0) > 0.5) return null
   const about = new Set(lines[headline]!.content)
   const isOwn = (i: number) => isSentence(page, lines, i)
   let dated = false
   for (let i = headline + 1; i <= headline + BELOW && i < lines.length; i++) {
     const { content, prose, dateline, byline } = lines[i]!
-    dated ||= page.format === 'html' && (dateline !== null || byline !== null)
+    dated ||= (isDiscussed || page.format === 'html') && (dateline !== null || byline !== null)
     if (prose < FEWEST_WORDS || !isOwn(i) || !(dated || content.some((word) => about.has(word)))) continue
     const own = restOf(page.blocks, i, isOwn)
     return lines.map((_, k) => own.has(k))
