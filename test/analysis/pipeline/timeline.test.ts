@@ -168,6 +168,59 @@ const rows: [text: string, entries: [date: string, tense: string, text: string][
       ['2024-05-15', 'past', 'The dam held.'],
     ],
   ],
+  // So does it beside what only is, has been or is to come.
+  [
+    'The dam held. Ms Okafor remembers the 1956 flood that took her house.',
+    [
+      ['1956', 'past', 'the 1956 flood that took her house'],
+      ['2024-05-15', 'past', 'The dam held.'],
+    ],
+  ],
+  [
+    'The dam held. Two men have been charged over the murder of Leo Banks in March.',
+    [
+      ['2024-03', 'past', 'the murder of Leo Banks in March'],
+      ['2024-05-15', 'past', 'The dam held.'],
+    ],
+  ],
+  [
+    'Police arrested a man on Monday over the killing of Leo Banks in March.',
+    [
+      ['2024-03', 'past', 'the killing of Leo Banks in March'],
+      ['2024-05-13', 'past', 'Police arrested a man on Monday over the killing of Leo Banks in March.'],
+    ],
+  ],
+  ['Ms Okafor lost the 2019 vote.', [['2019', 'past', 'Ms Okafor lost the 2019 vote.']]],
+  // A participle behind its noun is not of the verb’s day, nor is what is so today.
+  ['A dam built in 1999 has collapsed.', [['1999', 'past', 'A dam built in 1999']]],
+  ['The mill was bought in 2021 and is run by its workers.', [['2021', 'past', 'The mill was bought in 2021']]],
+  ['The mill was bought in 2021 and closed.', [['2021', 'past', 'The mill was bought in 2021 and closed.']]],
+  // Compared with, unless it is told what happened then.
+  [
+    'Unlike in 2021, the fair was dry on Monday.',
+    [['2024-05-13', 'past', 'Unlike in 2021, the fair was dry on Monday.']],
+  ],
+  [
+    'Unlike in 2021, when it rained, the fair was dry on Monday.',
+    [
+      ['2021', 'past', '2021, when it rained'],
+      ['2024-05-13', 'past', 'the fair was dry on Monday.'],
+    ],
+  ],
+  [
+    'It will be paid on 14 July to holders of record on 20 June.',
+    [['2024-07-14', 'future', 'It will be paid on 14 July to holders of record on 20 June.']],
+  ],
+  // A length and the day that it ends on are the stretch between.
+  [
+    'For the year ended 31 March, the port earned £3m.',
+    [['2023-04/2024-03', 'past', 'For the year ended 31 March, the port earned £3m.']],
+  ],
+  [
+    'Sales fell in the six months to 29 December 2023.',
+    [['2023-06-30/2023-12-29', 'past', 'Sales fell in the six months to 29 December 2023.']],
+  ],
+  ['It took three months to May 2019.', [['2019-05', 'past', 'It took three months to May 2019.']]],
   // Historical events, and not what is only named after them.
   [
     'In April they met, ending a rift that began after the Korean War and closed the port.',

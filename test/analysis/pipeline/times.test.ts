@@ -35,6 +35,7 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['The sale, agreed in July, was blocked in May.', '2025-06-11', '2024-07 2025-05'],
   ['A referendum was called for August.', '2025-06-11', '2025-08'],
   ['The inquiry will look into the crash in May.', '2025-06-11', '2025-05'],
+  ['Ministers will debate the shooting in March.', '2025-06-11', '2025-03'],
   ['The deal is expected to have closed in May.', '2025-06-11', '2025-05'],
   // A range is in order.
   ['Between November and March the pass is closed.', '2025-06-11', '2025-11 2026-03'],

@@ -2,9 +2,10 @@
 import type { Time } from '../../../../schemas/time.ts'
 import { alternatives } from '../../../data.ts'
 import { dayOfWriting, inDateline } from '../day-of-writing.ts'
-import type { Layers, Sentence, VerbGroup } from '../stage.ts'
+import { indexFrom, type Layers, type Sentence, type VerbGroup } from '../stage.ts'
+import { civil, dayNumber, step, valueAt } from '../times/calendar.ts'
 import { farthest, timeOfEvent } from './assignment.ts'
-import { phraseNamedBy } from './attribute.ts'
+import { endOfRelative, phraseDatedBy, phraseNamedBy } from './attribute.ts'
 import { clausesOf, cutBetween, endOfInnerClause } from './clauses.ts'
 import { type Dated, type Event, tenseOf } from './event.ts'
 import { within } from './order.ts'
@@ -13,7 +14,11 @@ type DatedTime = Dated & { start: number; end: number; text: string }
 
 /** What is only compared with is no event of its own: “than in 1990”, “up 3% on last year”. */
 const comparison =
-  /\b(?:than|versus|compared\s(?:with|to)|(?:up|down)\sfrom|(?:up|down)(?:\sby)?\s[^\s,;:]*\d[^\s,;:]*(?:\s(?:per|cent|percent|percentage|points?|million|billion|trillion|bn|m)){0,3}\s(?:from|on))\s(?:\S+\s)?(?:(?:in|of|for|on)\s)?$/i
+  /\b(?:than|versus|unlike|as\sopposed\sto|in\scontrast\s(?:to|with)|compared\s(?:with|to)|(?:up|down)\sfrom|(?:up|down)(?:\sby)?\s[^\s,;:]*\d[^\s,;:]*(?:\s(?:per|cent|percent|percentage|points?|million|billion|trillion|bn|m)){0,3}\s(?:from|on))\s(?:\S+\s)?(?:(?:in|of|for|on)\s)?$/i
+/** “lower than in 2019, when the party won”: of the time compared with something is told, too. */
+const toldOf = /^,?\s(?:when|where)\b/i
+/** “to holders of record on 20 June”: the day says who is paid. */
+const ofRecord = /\bof\srecord\s(?:(?:on|at)\s)?$/i
 /** “grew 12 per cent from a year earlier”: nothing began then. */
 const since = /\bfrom\s$/i
 const distant = /\b(?:ago|earlier|before)$/i
@@ -37,9 +42,10 @@ export function datedEvents({
   let opened = false
   return sentences.flatMap((sentence) => {
     const own = within(verbs, sentence.start, sentence.end)
+    const spoken = within(times, sentence.start, sentence.end)
     const dates = ranges(
       article.text,
-      within(times, sentence.start, sentence.end)
+      periods(article.text, spoken)
         .filter((time) => !inDateline(article.text, article.paragraphs[sentence.paragraph]!.start, time))
         .flatMap((time) => dated(time, article.text, writtenOn)),
     )
@@ -89,7 +95,13 @@ function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] 
   // “A 20th-century democrat”: no event of the century that still goes on.
   if (/^(?:decade|century)$/.test(precision) && writtenOn !== null && latest >= writtenOn) return []
   const lead = text.slice(Math.max(0, start - 60), start)
-  if (comparison.test(lead) || superlative.test(lead) || (since.test(lead) && distant.test(words))) return []
+  if (
+    (comparison.test(lead) && !toldOf.test(text.slice(end, end + 10))) ||
+    ofRecord.test(lead) ||
+    superlative.test(lead) ||
+    (since.test(lead) && distant.test(words))
+  )
+    return []
   if (
     periodBefore.test(words) &&
     writtenOn !== null &&
@@ -98,6 +110,54 @@ function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] 
   )
     return []
   return [{ start, end, text: words, date: edtf, earliest, latest, precision }]
+}
+
+const untilDate = /^\s(?:(?:that\s)?(?:ended|ending|ends)|to|through|until)\s(?:on\s)?(?:the\s(?:end|close)\sof\s)?$/i
+const periodLength = /^P(\d{1,3})([YMWDQ])$/
+
+/** “In the three months to 31 May”: a length and its end are the stretch that ends then. */
+function periods(text: string, times: readonly Time[]): Time[] {
+  return times.map((time, i) => {
+    const length = times[i - 1]
+    const [, count, unit] = periodLength.exec(length?.type === 'DURATION' ? length.value : '') ?? []
+    if (!length || !unit || time.latest === null || !/^(?:day|month)$/.test(time.precision ?? '')) return time
+    const between = text.slice(length.end, time.start)
+    if (!untilDate.test(between) || !(/^the\s/i.test(length.text) || /end/i.test(between))) return time
+    return {
+      ...time,
+      start: length.start,
+      text: text.slice(length.start, time.end),
+      ...stretch(time.latest, Number(count), unit),
+    }
+  })
+}
+
+const lengths: Record<string, [grain: 'day' | 'week' | 'month', times: number]> = {
+  D: ['day', 1],
+  W: ['week', 1],
+  M: ['month', 1],
+  Q: ['month', 3],
+  Y: ['month', 12],
+}
+const precisions: Record<number, Dated['precision']> = { 3: 'quarter', 6: 'half', 12: 'year' }
+
+/** The stretch of so many units that ends with a day. */
+function stretch(
+  latest: string,
+  count: number,
+  unit: string,
+): Pick<Time, 'edtf' | 'earliest' | 'latest' | 'precision'> {
+  const [grain, times] = lengths[unit]!
+  const end = dayNumber(...(latest.split('-').map(Number) as [number, number, number]))
+  const first = step(end + 1, -count * times, grain)
+  const whole = civil(end + 1).day === 1 && grain === 'month'
+  const written = (day: number) => valueAt(day, whole ? 'month' : 'day')
+  return {
+    edtf: `${written(first)}/${written(end)}`,
+    earliest: valueAt(first, 'day'),
+    latest,
+    precision: grain === 'month' ? (precisions[count * times] ?? 'month') : 'day',
+  }
 }
 
 const periodEnd = /^\s(?:that\s)?(?:ended|ending|ends)\s(?:on\s)?$/i
@@ -147,11 +207,16 @@ function inSentence(
   const governing = governingVerbs(text, verbs, dates)
   return clausesOf(sentence, verbs).flatMap((clause) => {
     const here = within(dates, clause.start, clause.end)
-    const named = here.map((time, i) =>
-      here.length > 1 || isBehind(time, writtenOn, governing.get(time))
-        ? phraseNamedBy(text, sentence.tokens, time, here[i + 1])
-        : null,
-    )
+    const named = here.map((time, i) => {
+      const aside = comparison.test(text.slice(Math.max(clause.start, time.start - 60), time.start))
+      if (aside) return { start: time.start, end: endOfRelative(text, verbs, time.end, clause.end) }
+      const behind = isBehind(text, time, writtenOn, governing.get(time))
+      if (here.length === 1 && !behind) return null
+      const phrase = phraseNamedBy(text, sentence.tokens, verbs, time, here[i + 1])
+      const from = here[i - 1]?.end ?? clause.start
+      const told = i > 0 || behind || indexFrom(verbs, clause.start) === indexFrom(verbs, time.start)
+      return phrase ?? (told ? phraseDatedBy(text, from, verbs, time) : null)
+    })
     // Where every date names something the clause is of the first, as if it stood alone.
     const all = here.length > 1 && named.every((phrase) => phrase !== null)
     let start = clause.start
@@ -176,9 +241,10 @@ function inSentence(
   })
 }
 
-/** “Will present evidence in the October killing”: what is ahead is not of a day that is past. */
-function isBehind({ latest }: DatedTime, writtenOn: string | null, verb: VerbGroup | undefined): boolean {
-  return writtenOn !== null && latest < writtenOn && verb?.tense === 'future'
+/** “Will present evidence in the October killing”, “has denied the 2019 attack”: what is or is ahead is not of a day that is past. */
+function isBehind(text: string, { latest }: DatedTime, writtenOn: string | null, verb: VerbGroup | undefined): boolean {
+  if (writtenOn === null || latest >= writtenOn || verb === undefined) return false
+  return verb.tense !== 'past' || /^(?:has|have|['’]ve)\s/i.test(text.slice(verb.start, verb.end))
 }
 
 /** The verb group that is tied closest to each date. */
@@ -189,6 +255,12 @@ function governingVerbs(
 ): Map<DatedTime, VerbGroup> {
   const closest = new Map<DatedTime, { verb: VerbGroup; distance: number }>()
   for (const verb of verbs) {
+    // “the October killing”: a noun
+    if (
+      /^\S+ing$/.test(text.slice(verb.start, verb.end)) &&
+      dates[indexFrom(dates, verb.start) - 1]?.end === verb.start - 1
+    )
+      continue
     const [from, to] = [verb.start - farthest, verb.end + farthest]
     const tie = timeOfEvent(text, verb, within(dates, from, to), within(verbs, from, to))
     if (tie && tie.distance < (closest.get(tie.time)?.distance ?? farthest))

@@ -43,7 +43,10 @@ const due = /\bdue\s(?:[^\s,;:.“”"]{1,30}\s){0,5}$/i
 const dateOf = /\b(?:date|deadline)\sof\s$/i
 const happened = `${listed('happened')}(?:s|es)?`
 /** “the events of October 7”, “the riots on 5 August”: what a date names when it is past. */
-const eventBefore = new RegExp(`\\b(?:${happened}\\s(?:of|on)|events\\sof)\\s(?:the\\s)?(?:\\w+\\sof\\s)?$`, 'i')
+const eventBefore = new RegExp(
+  `\\b(?:${happened}\\s(?:of|on)|(?:the|that|this)\\s${happened}\\sin|events\\sof)\\s(?:the\\s)?(?:\\w+\\sof\\s)?$`,
+  'i',
+)
 /** “the July 20 plot” */
 const eventAfter = new RegExp(`^\\s(?:\\p{L}+\\s){0,2}?${happened}\\b`, 'iu')
 /** “a November report shows” */
