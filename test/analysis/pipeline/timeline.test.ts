@@ -221,6 +221,26 @@ const rows: [text: string, entries: [date: string, tense: string, text: string][
     [['2023-06-30/2023-12-29', 'past', 'Sales fell in the six months to 29 December 2023.']],
   ],
   ['It took three months to May 2019.', [['2019-05', 'past', 'It took three months to May 2019.']]],
+  // Nothing happened when a figure or a length is only counted from, nor in the decade of a thing.
+  [
+    'Emissions fell in 2023 by a third from 2019 levels.',
+    [['2023', 'past', 'Emissions fell in 2023 by a third from 2019 levels.']],
+  ],
+  ['Ten years after 2011, the dam held.', [['2024-05-15', 'past', 'Ten years after 2011, the dam held.']]],
+  [
+    'In 2023 it drew 400, compared with 300 in 2019 and below the record of 500 in 2016.',
+    [['2023', 'past', 'In 2023 it drew 400, compared with 300 in 2019 and below the record of 500 in 2016.']],
+  ],
+  ['In 1999 he moved to a 1930s mill.', [['1999', 'past', 'In 1999 he moved to a 1930s mill.']]],
+  // “As” opens no clause without a verb; a clause ends before its comma.
+  [
+    'Bombed in 1941, it was used as a store from 1969 until it shut.',
+    [
+      ['1941', 'past', 'Bombed in 1941'],
+      ['1969', 'past', 'it was used as a store from 1969 until it shut.'],
+    ],
+  ],
+  ['The port said net profit for 2019 rose.', [['2019', 'past', 'The port said net profit for 2019 rose.']]],
   // Historical events, and not what is only named after them.
   [
     'In April they met, ending a rift that began after the Korean War and closed the port.',

@@ -65,6 +65,37 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['It was signed on Labor Day last year.', '2025-06-11', '2024-09-02'],
   ['It will take between two and three years.', '2025-06-11', 'P2Y P3Y'],
   ['It took a hundred and twenty years.', '2025-06-11', 'P120Y'],
+  // The month of publication has neither passed nor is it ahead.
+  ['It was the first time since 2008 that the feast fell in June.', '2025-06-06', '2008 2025-06'],
+  // A year or winter that opens a sentence is that of its months.
+  ['In 2019, the river flooded in March and in May.', '2025-06-06', '2019 2019-03 2019-05'],
+  [
+    'In the winter of 2010-11, snow fell between mid-December and early February.',
+    '2025-06-06',
+    '2010-WI 2010-12 2011-02',
+  ],
+  ['In 2018 she founded the firm, which closed in March.', '2025-06-06', '2018 2025-03'],
+  ['In 2021 the bridge shut and has been closed since March.', '2025-06-06', '2021 2025-03'],
+  ['By 2030 the airline will fly to Lima in June.', '2025-06-06', '2030 2025-06'],
+  // What is decided on may lie ahead.
+  ['The council voted to close the baths from 1 September.', '2025-06-06', '2025-09-01'],
+  ['The council voted on Tuesday to hold a ballot on Monday.', '2025-06-06', '2025-06-03 2025-06-09'],
+  ['She managed to escape on Tuesday.', '2025-06-06', '2025-06-03'],
+  ['Analysts saw two more cuts by year-end.', '2025-06-06', '2025-12'],
+  ['The trial continues on Tuesday, and the vote follows on Thursday.', '2025-06-06', '2025-06-10 2025-06-12'],
+  ['The march follows Monday’s verdict.', '2025-06-06', '2025-06-02'],
+  // Lengths in two units.
+  ['The match lasted 2 hours and 48 minutes.', '2025-06-06', 'PT2H48M'],
+  ['He was jailed for three years and six months.', '2025-06-06', 'P3Y6M'],
+  ['It took one year, 300 days.', '2025-06-06', 'P1Y300D'],
+  ['Two days and two nights passed.', '2025-06-06', 'P2D P2D'],
+  ['In the pandemic years of 2020 to 2022, none came.', '2025-06-06', '2020 2022'],
+  // What is compared with is not what the text goes on from.
+  [
+    'Sales in the second quarter were down 3 per cent on the first quarter but up on the same period of 2024.',
+    '2025-07-24',
+    '2025-Q2 2025-Q1 2024-Q2',
+  ],
   // Numbers that are no years, and years that look like numbers.
   ['Police were called to a fire at 1945 Elm Street.', '2025-06-11', ''],
   ['Call 1800 555 2019.', '2025-06-11', ''],

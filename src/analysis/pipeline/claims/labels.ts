@@ -15,7 +15,28 @@ const idioms = new Set(wordList('claims', 'idioms').map(([phrase]) => phrase!))
 export function isName(tokens: readonly NumberToken[], start: number, number: NumberRead): boolean {
   const after = tokens[number.next]
   if (after && isLabel(after, after.lower, 'after')) return true
+  if (number.form === 'digits' && isAddress(tokens, number.next)) return true
   return (number.form === 'digits' && isYear(tokens, start, number)) || isLabelled(tokens, start, number)
+}
+
+/** “10 Upper Mill Lane”: whether a street's name follows. */
+function isAddress(tokens: readonly NumberToken[], next: number): boolean {
+  for (let i = next; i < next + 4 && /^\p{Lu}/u.test(tokens[i]?.text ?? ''); i++) {
+    if (i > next && labels.has(`${tokens[i]!.lower} street`)) return true
+  }
+  return false
+}
+
+/** Index after the groups of digits of a telephone number, of which one begins with a zero; null where none is. */
+export function afterTelephone(tokens: readonly NumberToken[], start: number): number | null {
+  let next = start
+  let zero = false
+  // Six groups at most, so that a row of numbers takes linear time.
+  while (next < start + 6 && tokens[next]?.digits != null && /^\d+$/.test(tokens[next]!.text)) {
+    zero ||= /^0\d/.test(tokens[next]!.text)
+    next++
+  }
+  return zero ? next : null
 }
 
 /** Whether digits are only a part of something: “1990s”, “F-35”, “10:30”, “3rd”, “’90”. */

@@ -6,7 +6,7 @@ import type { Sentence } from '../stage.ts'
 import { boundAfter, boundBefore } from './bounds.ts'
 import { contexts } from './contexts.ts'
 import { countedNoun } from './counted.ts'
-import { afterCode, isCode, isIdiom, isName } from './labels.ts'
+import { afterCode, afterTelephone, isCode, isIdiom, isName } from './labels.ts'
 import { exact, type NumberRead, readNumber } from './numbers.ts'
 import { type NumberToken, numberTokens } from './tokens.ts'
 import { currencyBefore, type Unit, unitAfter } from './units.ts'
@@ -50,6 +50,8 @@ export function quantitiesOf(text: string, sentence: Sentence, dates: readonly T
 }
 
 function read(text: string, tokens: readonly NumberToken[], at: number, number: NumberRead): Reading {
+  const telephone = number.form === 'digits' ? afterTelephone(tokens, at) : null
+  if (telephone !== null) return { quantity: null, next: telephone }
   const none = { quantity: null, next: afterCode(tokens, number.next) }
   if (number.form !== 'digits' && !opensShare(tokens, at, number) && isIdiom(tokens, at, number.next)) return none
   const first = signed(tokens, measure(tokens, at, number))

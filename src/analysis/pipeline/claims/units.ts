@@ -73,7 +73,8 @@ export function unitAfter(tokens: readonly NumberToken[], number: NumberRead): {
     const name = words.map((token) => token.lower).join(tokens[from + 1]?.text === '/' || first.text === '°' ? '' : ' ')
     const unit = rowOf(units, name) ?? currencyNamed(name, first, length)
     // “Dozens of second homes” are no seconds.
-    if (unit && !(from > tied && unit.kind === 'duration' && !first.lower.endsWith('s'))) return { unit, next }
+    if (unit && !(number.vague && from > tied && unit.kind === 'duration' && !first.lower.endsWith('s')))
+      return { unit, next }
   }
   const unit = ambiguous(tokens, from, number)
   return unit && { unit, next: from + 1 }

@@ -79,10 +79,13 @@ export function cutBetween(
     const { start, text } = tokens[i]!
     // “between 8 and 9 in May”: what “and” joins are no clauses.
     const joined = joins.test(text) && (!subject.has(tokens[i + 1]?.pos ?? '') || startsOwnClause(tokens, i + 1))
-    const opens = subordinates.test(text) || joined
+    // “as a bingo hall from 1969” is no clause.
+    const bare = /^as$/i.test(text) && indexFrom(verbs, start) === indexFrom(verbs, second.start)
+    const opens = (subordinates.test(text) && !bare) || joined
     if (!opens && (tokens[i - 1]!.text !== ',' || !startsOwnClause(tokens, i))) continue
     if (firstVerb.end > start || lastVerb.start < start) continue
-    const cut = { at: start, end: tokens[i - 1]!.end, complement: /^that$/i.test(text) }
+    const before = tokens[i - 1]!.text === ',' ? i - 2 : i - 1
+    const cut = { at: start, end: tokens[before]!.end, complement: /^that$/i.test(text) }
     if (opens) return cut
     comma ??= cut
   }
@@ -91,6 +94,9 @@ export function cutBetween(
 
 /** How far before a date its relative pronoun is looked for, so that a sentence of any length takes linear time. */
 const reach = 300
+/** What stands between a participle and its date, never what somebody “said”: “built | in 1999”, “hit | by the 2020 lockdown”. */
+const adverbial =
+  /^\s(?:(?:in|on|by|at|near|from|during|for|as|with|since|of)\s(?:(?!that\b|which\b|who\b)[^\s,;:“”"()]+\s){0,8})?$/i
 /** Of no clause of its own: “to meet”, “citing”, and the end of a period, “the quarter ended”. */
 const nonFinite = /^(?:to\s|\S+ing\b|ended$)/i
 const relative = /\b(?:who|whose|which|that|where|when)\b/gi
@@ -120,9 +126,10 @@ export function endOfInnerClause(
   const before = verbs[indexFrom(verbs, time.start) - 1]
   if (before && before.start > clause.start && !nonFinite.test(text.slice(following.start, following.end))) {
     const participle = /^\p{L}+$/u.test(text.slice(before.start, before.end))
+    const between = time.start - before.end > 80 ? '' : text.slice(before.end, time.start)
     const apart = /^,/.test(text.slice(time.end, time.end + 1))
-    const adjacent = !text.slice(before.end, Math.min(time.start, before.end + reach)).includes(',')
-    if (participle && adjacent && apart === /,\s$/.test(text.slice(before.start - 2, before.start))) return time.end
+    const opened = /,\s$/.test(text.slice(before.start - 2, before.start))
+    if (participle && adverbial.test(between) && apart === opened) return time.end
   }
   for (const { index } of text.slice(from, time.start).matchAll(relative)) {
     if (hasVerb(clause.start, from + index)) return null

@@ -3,12 +3,12 @@ import type { Time } from '../../../../schemas/time.ts'
 import { alternatives } from '../../../data.ts'
 import { dayOfWriting, inDateline } from '../day-of-writing.ts'
 import { indexFrom, type Layers, type Sentence, type VerbGroup } from '../stage.ts'
-import { civil, dayNumber, step, valueAt } from '../times/calendar.ts'
 import { farthest, timeOfEvent } from './assignment.ts'
 import { endOfRelative, phraseDatedBy, phraseNamedBy } from './attribute.ts'
 import { clausesOf, cutBetween, endOfInnerClause } from './clauses.ts'
 import { type Dated, type Event, tenseOf } from './event.ts'
 import { within } from './order.ts'
+import { stretches } from './stretch.ts'
 
 type DatedTime = Dated & { start: number; end: number; text: string }
 
@@ -17,6 +17,12 @@ const comparison =
   /\b(?:than|versus|unlike|as\sopposed\sto|in\scontrast\s(?:to|with)|compared\s(?:with|to)|(?:up|down)\sfrom|(?:up|down)(?:\sby)?\s[^\s,;:]*\d[^\s,;:]*(?:\s(?:per|cent|percent|percentage|points?|million|billion|trillion|bn|m)){0,3}\s(?:from|on))\s(?:\S+\s)?(?:(?:in|of|for|on)\s)?$/i
 /** “lower than in 2019, when the party won”: of the time compared with something is told, too. */
 const toldOf = /^,?\s(?:when|where)\b/i
+/** A date that a figure or a length counts from: nothing happened then. */
+const baseline = /^\s(?:levels?|prices|figures?|peaks?|baseline)\b/i
+const countedFrom = /\b(?:years?|months?|weeks?|days?|hours?|decades?)\s(?:after|before|since)\s$/i
+/** “compared with 1,800 in the first days of August”, “below the record of 376 in 2016” */
+const comparedWith =
+  /\b(?:compared\s(?:with|to)|versus|(?:up|down)\sfrom|(?:below|above|beating|topping)\s(?:the|its|their|a)\s\p{L}+\sof)\s[^;:.“”"\d]{0,20}\d(?:[^;:.“”"]|\.\d){0,40}$/iu
 /** “to holders of record on 20 June”: the day says who is paid. */
 const ofRecord = /\bof\srecord\s(?:(?:on|at)\s)?$/i
 /** “grew 12 per cent from a year earlier”: nothing began then. */
@@ -45,7 +51,7 @@ export function datedEvents({
     const spoken = within(times, sentence.start, sentence.end)
     const dates = ranges(
       article.text,
-      periods(article.text, spoken)
+      stretches(article.text, spoken)
         .filter((time) => !inDateline(article.text, article.paragraphs[sentence.paragraph]!.start, time))
         .flatMap((time) => dated(time, article.text, writtenOn)),
     )
@@ -92,12 +98,18 @@ function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] 
     ]
   }
   if (edtf === null || earliest === null || latest === null || precision === null || time.type === 'SET') return []
+  // “A 1930s bungalow”
+  if (precision === 'decade' && /\ban?\s$/i.test(text.slice(Math.max(0, start - 3), start))) return []
+  // “from 2019 levels”, “Twenty years after 2001,”
+  if (baseline.test(text.slice(end, end + 15)) || countedFrom.test(text.slice(Math.max(0, start - 20), start)))
+    return []
   // “A 20th-century democrat”: no event of the century that still goes on.
   if (/^(?:decade|century)$/.test(precision) && writtenOn !== null && latest >= writtenOn) return []
   const lead = text.slice(Math.max(0, start - 60), start)
   if (
     (comparison.test(lead) && !toldOf.test(text.slice(end, end + 10))) ||
     ofRecord.test(lead) ||
+    (comparedWith.test(text.slice(Math.max(0, start - 100), start)) && !toldOf.test(text.slice(end, end + 10))) ||
     superlative.test(lead) ||
     (since.test(lead) && distant.test(words))
   )
@@ -110,54 +122,6 @@ function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] 
   )
     return []
   return [{ start, end, text: words, date: edtf, earliest, latest, precision }]
-}
-
-const untilDate = /^\s(?:(?:that\s)?(?:ended|ending|ends)|to|through|until)\s(?:on\s)?(?:the\s(?:end|close)\sof\s)?$/i
-const periodLength = /^P(\d{1,3})([YMWDQ])$/
-
-/** “In the three months to 31 May”: a length and its end are the stretch that ends then. */
-function periods(text: string, times: readonly Time[]): Time[] {
-  return times.map((time, i) => {
-    const length = times[i - 1]
-    const [, count, unit] = periodLength.exec(length?.type === 'DURATION' ? length.value : '') ?? []
-    if (!length || !unit || time.latest === null || !/^(?:day|month)$/.test(time.precision ?? '')) return time
-    const between = text.slice(length.end, time.start)
-    if (!untilDate.test(between) || !(/^the\s/i.test(length.text) || /end/i.test(between))) return time
-    return {
-      ...time,
-      start: length.start,
-      text: text.slice(length.start, time.end),
-      ...stretch(time.latest, Number(count), unit),
-    }
-  })
-}
-
-const lengths: Record<string, [grain: 'day' | 'week' | 'month', times: number]> = {
-  D: ['day', 1],
-  W: ['week', 1],
-  M: ['month', 1],
-  Q: ['month', 3],
-  Y: ['month', 12],
-}
-const precisions: Record<number, Dated['precision']> = { 3: 'quarter', 6: 'half', 12: 'year' }
-
-/** The stretch of so many units that ends with a day. */
-function stretch(
-  latest: string,
-  count: number,
-  unit: string,
-): Pick<Time, 'edtf' | 'earliest' | 'latest' | 'precision'> {
-  const [grain, times] = lengths[unit]!
-  const end = dayNumber(...(latest.split('-').map(Number) as [number, number, number]))
-  const first = step(end + 1, -count * times, grain)
-  const whole = civil(end + 1).day === 1 && grain === 'month'
-  const written = (day: number) => valueAt(day, whole ? 'month' : 'day')
-  return {
-    edtf: `${written(first)}/${written(end)}`,
-    earliest: valueAt(first, 'day'),
-    latest,
-    precision: grain === 'month' ? (precisions[count * times] ?? 'month') : 'day',
-  }
 }
 
 const periodEnd = /^\s(?:that\s)?(?:ended|ending|ends)\s(?:on\s)?$/i
@@ -189,6 +153,7 @@ function isRange(text: string, first: DatedTime, second: DatedTime): boolean {
   const between = text.slice(first.end, second.start)
   if (/^\s*[-–—]\s*$/.test(between)) return true
   const lead = text.slice(Math.max(0, first.start - 12), first.start)
+  if (/^\s+to\s+$/i.test(between) && /^\d{4}$/.test(first.text) && /^\d{4}$/.test(second.text)) return true
   return (
     (/^\s+(?:to|until|till|through)\s+$/i.test(between) && /\bfrom\s+$/i.test(lead)) ||
     (/^\s+and\s+$/i.test(between) && /\bbetween\s+$/i.test(lead))

@@ -120,7 +120,9 @@ export function directionAt(
       const outer = verbs[verb - 2]
       governing = outer && outer.start >= bounds.start ? outer : follows
     }
-    const direction = governing ? pointing(text, bounds, governing) : startsOff.test(wider) ? 'future' : null
+    let direction = governing ? pointing(text, bounds, governing) : startsOff.test(wider) ? 'future' : null
+    // “voted to close it from 1 September”
+    if (direction === 'past' && governing === precedes && decides(text, verbs[verb - 2], governing)) direction = 'near'
     const naming = /^['’]s\b/.test(text.slice(time.end, time.end + 3))
     const long = text.slice(Math.max(bounds.start, time.start - 100), time.start)
     if (putOff.test(long)) return heading(/\bhad\b/i.test(long) ? 'near' : 'future')
@@ -161,9 +163,19 @@ export function directionAt(
 /** “The funeral is on Friday”, “rain is forecast for Friday”: what is of a day, or for it, is still to come. */
 function appoints(text: string, verb: Bounds, time: number): boolean {
   const between = time - verb.end > 20 ? '' : text.slice(verb.end, time)
-  return /^(?:is|are)$/i.test(text.slice(verb.start, verb.end))
+  return /^(?:is|are|follows?|continues?|concludes?|finish(?:es)?)$/i.test(text.slice(verb.start, verb.end))
     ? /^\s(?:on|for|at|from)\s$/i.test(between)
     : /^\sfor\s$/i.test(between)
+}
+
+/** Whether an infinitive is what somebody decided, ordered or asked for. */
+function decides(text: string, outer: Bounds | undefined, verb: Bounds | null): boolean {
+  if (!verb) return false
+  const own = /^(.+?)\sto\s/i.exec(text.slice(verb.start, verb.end))?.[1]
+  if (own !== undefined) return arranging.test(own) && !/^had\b/i.test(own)
+  if (!outer || verb.start - outer.end > 60 || !/^to\s/i.test(text.slice(verb.start, verb.end))) return false
+  const words = text.slice(outer.start, outer.end)
+  return arranging.test(words) && !/^had\b/i.test(words) && !/[.;:“”"]/.test(text.slice(outer.end, verb.start))
 }
 
 /** Whether a date is that of the verb before it. */

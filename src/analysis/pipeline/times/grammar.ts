@@ -18,7 +18,7 @@ import { clock, clock24, earlyHours, firstHourOfRange, military, namedClock, ove
 import { namedDay } from './parsers/day.ts'
 import { firstDayOfRange, laterDaysOfRange } from './parsers/day-of-range.ts'
 import { century, decade, firstOfCenturies } from './parsers/decade.ts'
-import { duration, durationOfRange, unitLong, unstatedDuration } from './parsers/duration.ts'
+import { compoundDuration, duration, durationOfRange, unitLong, unstatedDuration } from './parsers/duration.ts'
 import { holiday } from './parsers/holiday.ts'
 import { month } from './parsers/month.ts'
 import { isoDate, isoWeek, nineEleven, slashDate } from './parsers/numeric-date.ts'
@@ -138,6 +138,7 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [weekdaysInPlural, WEEKDAY],
   [frequency, FREQUENCY],
   [rate, UNIT],
+  [compoundDuration, UNIT],
   [duration, UNIT],
   [unstatedDuration, UNIT],
   [durationOfRange, BETWEEN],

@@ -114,7 +114,7 @@ function resolve(
     const { record, range } = known.get(key) ?? { record: resolvedTime(timex), range: covered(day) }
     known.set(key, { record, range })
     resolved.push({ start: at, end, text: result.text, ...record })
-    if (!range || timex.aside) continue
+    if (!range || timex.aside || compared.test(lead)) continue
     tale.add({
       window,
       sentence,
@@ -166,5 +166,9 @@ function isNarrative(found: readonly Found[], published: number | null): boolean
   const { old, recent, yearless } = counts
   return old >= 8 && old > recent && yearless >= 5 && old + yearless > 3.5 * counts.deictic
 }
+
+/** What figures are only compared with, the text does not go on to speak of: “down 3 per cent on the first quarter”. */
+const compared =
+  /\b(?:than|versus|compared\s(?:with|to)|(?:up|down|higher|lower)(?:\s(?:by\s)?[^\s,;:]*\d[^\s,;:]*(?:\s(?:per\scent|percent|points?))?)?\s(?:from|on))\s(?:in\s|the\s)?$/i
 
 const deictic = /\b(?:today|yesterday|tomorrow|tonight|\w+day|this|last|next|ago)\b/i

@@ -119,8 +119,10 @@ export function fromFocus(count: number, unit: Grain, grain: Grain = unit): Mean
 export function nearestYear(scene: Scene, distance: (year: number, from: number) => number): number | null {
   const { published, narrative, focus, shared, told, direction } = scene
   if (shared) return sharedYear(shared, distance)
-  if (told !== null && direction === 'past') {
-    const { first, grain } = covered(told)!
+  if (told !== null && (direction === 'past' || direction === 'near')) {
+    const { first: begins, grain } = covered(told)!
+    // A winter told of is that of the year it begins in.
+    const first = told.endsWith('-WI') ? dayNumber(Number(told.slice(0, 4)), 12) : begins
     const year = civil(first).year
     const ahead = grain === 'year' || distance(year, first) >= 0 ? year : year + 1
     if (published === null || distance(ahead, published) <= 0) return ahead

@@ -32,6 +32,10 @@ const goesOn = /^,?\s(?:he|she|it|they)\s/i
 const joined = /^(?:[,;]?\s(?:and|but|then|before)\b|;\s|,\sthen\b)[^,;:.“”"()]{0,60}$/i
 /** “In June 2006 he was tried; in December he was hanged” */
 const joinedLater = /^,?[^,;:.“”"()]{0,50}(?:;\s|,?\s(?:and|but|then)\s)[^,;:.“”"()]{0,30}$/i
+/** “In 2019 | 12 storms hit the coast in”: a year that opens the sentence is that of its months. */
+const holds =
+  /^,?\s(?:(?!\b(?:who|which|that|whose|where|since|now|until|till|by|from|next|will|is|are|has|have)\b)[^;:.“”"()])+$/iu
+const farthest = 120
 /** “was born on 3 May 1951 and died on 2 June” */
 const birth = /\bborn\b/i
 const inner = /\b(?:who|which|that|whose|where|when|since|from)\b/i
@@ -56,6 +60,9 @@ export class Tale {
     // A year alone is what a sentence tells of only where it opens it.
     const yearOnly = last.value.length === 4 && !opening.test(last.lead)
     if (sentence === last.sentence) {
+      const since = this.text.slice(last.end, Math.min(at, last.end + farthest))
+      if (opening.test(last.lead) && /^\d{4}(?:-WI)?$/.test(last.value))
+        return at - last.end < farthest && holds.test(since) ? last.value : null
       if (last.value.length === 4 || at - last.end > 80 || inner.test(last.lead) || birth.test(last.lead)) return null
       const between = this.text.slice(last.end, at)
       return joined.test(between) || (opening.test(last.lead) && joinedLater.test(between)) ? last.value : null

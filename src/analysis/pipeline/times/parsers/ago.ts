@@ -85,10 +85,11 @@ export const yearAgoPeriod = timeParser(
 
 /** “the same period last year”, “the same month of 2019”: the time last spoken of, in another year. */
 export const samePeriod = timeParser(
-  `\\b(?:the\\s+)?(?:same|comparable|corresponding)\\s+(?:period|quarter|half|month|time|day|point)\\s+(?:(?:of\\s+|in\\s+)?(?:(last|the\\s+(?:previous|prior|preceding))\\s+year|(${YEAR}))|(a\\s+year\\s+(?:ago|earlier|before)))\\b`,
-  ([, back, year, ago]) => ({
+  `\\b(?:the\\s+)?(?:same|comparable|corresponding)\\s+(period|quarter|half|month|time|day|point)\\s+(?:(?:of\\s+|in\\s+)?(?:(last|the\\s+(?:previous|prior|preceding))\\s+year|(${YEAR}))|(a\\s+year\\s+(?:ago|earlier|before)))\\b`,
+  ([, unit, back, year, ago]) => ({
     role: 'date',
-    meaning: ({ focus, published }) => {
+    meaning: ({ focus: last, period, published }) => {
+      const focus = /^(?:period|quarter|half)$/i.test(unit!) && period !== null ? period : last
       const range = focus === null ? null : covered(focus)
       const spoken = range && range.grain !== 'week' && range.grain !== 'weekend' ? focus! : null
       if (spoken === null || !/^\d{4}/.test(spoken)) {

@@ -82,6 +82,24 @@ export const duration = timeParser(
   `[\\s-]${UNIT}\\b`,
 )
 
+/** “2 hours and 48 minutes”, “one year, six months”: a length in two units. */
+export const compoundDuration = timeParser(
+  `(?<![\\w$£€.,:/-])(${NUMBER})\\s+(years?|months?|weeks?|days?|hours?|minutes?)(?:,?\\s+and\\s+|,\\s+|\\s+)(${NUMBER})\\s+(months?|weeks?|days?|hours?|minutes?|seconds?)\\b(?!\\s+(?:ago|earlier|later|before|after|from\\s+now)\\b|-)`,
+  ([, first, unit, second, smaller]) => {
+    const counts = [numberOf(first!), numberOf(second!)]
+    const [long, short] = [durationValue(counts[0]!, unit!), durationValue(counts[1]!, smaller!)]
+    if (counts.some((count) => count === null || !Number.isInteger(count)) || order(unit!) >= order(smaller!))
+      return null
+    const clock = long.startsWith('PT') || !short.startsWith('PT')
+    const value = long + (clock ? short.replace(/^PT?/, '') : short.slice(1))
+    return { role: 'duration', meaning: always({ type: 'DURATION', value }) }
+  },
+  `\\s(?:years?|months?|weeks?|days?|hours?|minutes?)(?:,|\\s)`,
+)
+
+const bySize = ['Y', 'M', 'W', 'D', 'TH', 'TM', 'TS']
+const order = (unit: string) => bySize.indexOf(unitOf(unit).designator)
+
 /** The “12” of “between 12 and 18 months”. */
 export const durationOfRange = timeParser(
   `(?<=\\bbetween\\s+)\\b(${NUMBER})(?=\\s+and\\s+${NUMBER}[\\s-]+(${UNIT})\\b)`,
@@ -109,6 +127,8 @@ export const unstatedDuration = timeParser(
       (/\b(?:of|light|these|those|the)[\s-]+$/i.test(before) || (/^the\s/i.test(text) && !/\bover\s+$/i.test(before)))
     )
       return null
+    // “the pandemic years of 2020 to 2022”
+    if (!word && /^\sof\s(?:1\d|20)\d\d\b/.test(after)) return null
     if (word && /^recent$/i.test(word)) return { role: 'vague', meaning: always(date('PAST_REF')) }
     if (word && /^coming$/i.test(word) && !/^the/i.test(text))
       return { role: 'vague', meaning: always(date('FUTURE_REF')) }

@@ -99,10 +99,12 @@ function yearOf(month: number, modifier: string | undefined, scene: Scene): numb
       : /^next|coming/.test(modifier ?? '')
         ? 'future'
         : null
-  const toFirst = (year: number, from: number) => dayNumber(year, month, 15) - from
+  // The month that a text was written in is neither past nor ahead.
+  const toMiddle = (year: number, from: number) =>
+    dayNumber(year, month) <= from && from < dayNumber(year, month + 1) ? 0 : dayNumber(year, month, 15) - from
   const spoken = /^the\s|^that$/.test(modifier ?? '') && scene.focus !== null ? covered(scene.focus) : null
   if (spoken) return yearFrom(spoken, month, modifier!)
-  if (!direction) return nearestYear(scene, toFirst)
+  if (!direction) return nearestYear(scene, toMiddle)
   if (scene.published === null) return null
   const thisYear = civil(scene.published).year
   const years = direction === 'past' ? [thisYear, thisYear - 1] : [thisYear, thisYear + 1]

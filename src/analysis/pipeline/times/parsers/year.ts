@@ -48,13 +48,14 @@ export const shortYear = timeParser(`(?:\\bFY\\s?['’]?|(?<![\\w])['’])(\\d\\
 }))
 
 /** “year end”, “the year-end”. */
-export const yearEnd = timeParser('\\b(?:the\\s+)?year[\\s-]end\\b', () => ({
+export const yearEnd = timeParser('\\b(?:the\\s+)?year[\\s-]end\\b', (_match, before) => ({
   role: 'date',
   meaning: ({ published, direction, told }) => {
     if (told !== null) return date(`${civil(covered(told)!.first).year}-12`)
     if (published === null) return date('XXXX-12')
     const { year, month } = civil(published)
-    return date(`${direction === 'past' && month < 12 ? year - 1 : year}-12`)
+    const behind = direction === 'past' && month < 12 && !/\b(?:by|before|until|till)\s$/i.test(before)
+    return date(`${behind ? year - 1 : year}-12`)
   },
 }))
 
