@@ -27,8 +27,9 @@ export const quotes = stage(
     }),
 )
 
-/** Exact words, or a clause reported as said; what somebody thinks or what a survey shows is no quote. */
-function isQuote({ verbatim, mode, clause, negated, polarity }: Attribution): boolean {
+/** Exact words, or a clause reported as said; what somebody thinks or plans, or what a survey shows, is no quote. */
+function isQuote({ verbatim, mode, clause, predicates, negated, polarity }: Attribution): boolean {
+  if (mode === 'thought' && predicates) return false
   return verbatim.length > 0 || (mode === 'speech' && clause && !negated && polarity === 'asserts')
 }
 

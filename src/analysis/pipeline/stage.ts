@@ -184,6 +184,8 @@ export interface Attribution {
   negated: boolean
   /** The content is, or holds, a clause with a finite verb; false for a phrase (“a “dear price””). */
   clause: boolean
+  /** The content is no clause, but says what somebody does or is (“vowed to pay”, “accused her of lying”). */
+  predicates: boolean
   /** Stretch of the sentence that carries cue and speaker, for dates and tense; null without a cue. */
   frame: { start: number; end: number } | null
 }

@@ -2632,6 +2632,131 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'He wrote in a column, “Time to Go,” that the mayor had failed.',
     [['indirect', 'He', null, 'wrote', 'that the mayor had failed']],
   ],
+  [
+    'Vale, who said he typically votes Green, left early.',
+    [['indirect', 'who', 'Vale', 'said', 'he typically votes Green']],
+  ],
+  [
+    'Moss, who backed Vale in May and said she would probably march with him, was not there.',
+    [['indirect', 'who', 'Moss', 'said', 'she would probably march with him']],
+  ],
+  ['Both think Moss advanced the cause, but that there is more to do.', []],
+  [
+    'Some say they hear “echoes of a painful past” at every turn.',
+    [['mixed', 'Some', null, 'say', 'they hear “echoes of a painful past” at every turn']],
+  ],
+  [
+    'Mr Vale, after initially saying he would not “buy the vote”, has changed his mind.',
+    [['mixed', 'Mr Vale', 'Vale', 'saying', 'he would not “buy the vote”']],
+  ],
+  ['In fact, she said it “humbles” her.', [['mixed', 'she', null, 'said', 'it “humbles” her']]],
+  [
+    'She said his talk of his village (though he does back the law) was “tiring”.',
+    [['mixed', 'She', null, 'said', 'his talk of his village (though he does back the law) was “tiring”']],
+  ],
+  [
+    'While some clerks could get a slap on the wrist, she added, revoking licences would be “really very harsh.”',
+    [
+      [
+        'mixed',
+        'she',
+        null,
+        'added',
+        'While some clerks could get a slap on the wrist',
+        'revoking licences would be “really very harsh.”',
+      ],
+    ],
+  ],
+  [
+    'The guards stayed and said seeking help was “the right course”.',
+    [['mixed', 'The guards', 'The guards', 'said', 'seeking help was “the right course”']],
+  ],
+  [
+    'And Vale, said Moss, who remains friendly with her former boss, does not “forgive or forget”.',
+    [['mixed', 'Moss', 'Moss', 'said', 'And Vale', 'does not “forgive or forget”']],
+  ],
+  [
+    'The plan, said Ada Moss, is late and “far too dear”.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'The plan', 'is late and “far too dear”']],
+  ],
+  [
+    'Despite his “rather loud manner,” public defender Ada Moss wrote, Vale is a devoted father.',
+    [
+      [
+        'mixed',
+        'public defender Ada Moss',
+        'Ada Moss',
+        'wrote',
+        'Despite his “rather loud manner,”',
+        'Vale is a devoted father',
+      ],
+    ],
+  ],
+  [
+    'All the experts I interviewed said her plans were “more detailed” than his.',
+    [['mixed', 'All the experts', 'All the experts', 'said', 'her plans were “more detailed” than his']],
+  ],
+  [
+    'She is leaning towards Vale because she believes he “surrounds himself with clever people.”',
+    [['mixed', 'she', null, 'believes', 'he “surrounds himself with clever people.”']],
+  ],
+  [
+    'Ada Moss, a pollster who advises the party, said her focus groups and other surveys show that voters like the bridge.',
+    [
+      [
+        'indirect',
+        'Ada Moss',
+        'Ada Moss',
+        'said',
+        'her focus groups and other surveys show that voters like the bridge',
+      ],
+    ],
+  ],
+  ['On the other side, Senator Bo Vale, a candidate who made clean water his cause, tweeted a warning.', []],
+  [
+    'Among others in a tight spot are the ministers Ada Moss and Bo Vale, whose new book boasts of its “courage”.',
+    [['mixed', 'whose new book', 'whose new book', 'boasts', 'its “courage”']],
+  ],
+  ['The police found the letter, reported it to the “bank”, and removed it on Thursday.', []],
+  ['So the clerk stopped writing his “speech”, packed up and left.', []],
+  [
+    '“He was going to make the firm great,” as his father dreamed, Mr Vale said. “We were going to live by the sea.”',
+    [
+      [
+        'direct',
+        'Mr Vale',
+        'Vale',
+        'said',
+        'He was going to make the firm great,',
+        'We were going to live by the sea.',
+      ],
+    ],
+  ],
+  [
+    'The minister, who told Parliament when asked last month about the ferry: “That matter is being handled by the police.”',
+    [['direct', 'who', 'The minister', 'told', 'That matter is being handled by the police.']],
+  ],
+  [
+    'At a forum in May, Moss talks about the blame that the bank faced after the crash, saying, “A lot of it could have been avoided.”',
+    [['direct', 'Moss', 'Moss', 'saying', 'A lot of it could have been avoided.']],
+  ],
+  [
+    'Moss shared a syllabus for a class called “Harbours” on her page, writing “Here is the class you claim never existed.”',
+    [['direct', 'Moss', 'Moss', 'writing', 'Here is the class you claim never existed.']],
+  ],
+  ['Walking into the hall to chants of “Ada! Ada!,” she wept.', [['direct', null, null, 'chants', 'Ada! Ada!,']]],
+  [
+    'Moss posted a message on Twitter reading “Thank you Osk” at noon.',
+    [['direct', 'Moss', 'Moss', 'reading', 'Thank you Osk']],
+  ],
+  [
+    'Citing “duties in the south,” Vale will stay away from the congress.',
+    [['direct', 'Vale', 'Vale', 'Citing', 'duties in the south,']],
+  ],
+  [
+    'The actor is “sharp as a knife,” Pell wrote in an email to Moss, and “full of ideas.”',
+    [['mixed', 'Pell', 'Pell', 'wrote', 'The actor is “sharp as a knife,”', 'full of ideas.']],
+  ],
 ]
 
 t.test('quotes', async (t) => {
@@ -2672,6 +2797,17 @@ t.test('what nobody said is neither quoted nor claimed', async (t) => {
     'He never called them “lazy”.',
     'If Bo Vale calls it “a farce” again he will be fined.',
     'Asked if he had called the plan “a farce”, Bo Vale laughed.',
+    'Coastal states Kerala, Goa and Odisha raised their duties last year.',
+    'The win hands her a majority of the island’s 40 pledged delegates, helping to cement her lead.',
+    'She kept a collection of his writing that included a stern profile of the mayor.',
+    'Over the years the talks have shown the minister’s thinking as it grew more cautious.',
+    'As the race began, Moss was a 40-year-old lawyer in a small firm.',
+    'The upper house has the power to confirm whoever the president chooses.',
+    'The storm threatened to tear the roof off the hall.',
+    'The states that Vale had hoped to win went to his rival.',
+    'Residents were warned to stay indoors.',
+    'Vale may threaten to quit.',
+    'She called the office a dozen times on Monday.',
   ]) {
     const { quotes, claims } = analyse({ text, as: 'body' })
     t.same(

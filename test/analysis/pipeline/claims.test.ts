@@ -317,6 +317,61 @@ t.test('a number inside a date or clock time is no quantity', async (t) => {
   )
 })
 
+t.test('what somebody undertakes, or lays to another, is a claim', async (t) => {
+  const rows: [text: string, claimant: string, act: string, claimed: string][] = [
+    [
+      'Bo Vale has vowed to bring back lost jobs and cut fees.',
+      'Bo Vale',
+      'promise',
+      'to bring back lost jobs and cut fees',
+    ],
+    [
+      'Ada Moss threatened to veto the bill that allows the suits.',
+      'Ada Moss',
+      'warn',
+      'to veto the bill that allows the suits',
+    ],
+    ['The council plans to close the pool.', 'The council', 'predict', 'to close the pool'],
+    ['Moss planned to sell the yard, but the bank said no.', 'Moss', 'predict', 'to sell the yard'],
+    ['In March he vowed to ban cars, mocked the judge and left.', 'he', 'promise', 'to ban cars'],
+    ['“We will pay,” Moss said, promising to publish the accounts.', 'Moss', 'promise', 'to publish the accounts'],
+    [
+      'Her vow to close the mine that feeds the town drew anger.',
+      'Her',
+      'promise',
+      'to close the mine that feeds the town',
+    ],
+    ['His promises to build a wall won him the seat.', 'His', 'promise', 'to build a wall'],
+    ['The minister stood by his threat to sue the paper.', 'his', 'warn', 'to sue the paper'],
+    ['Moss accused the board of covering up the leak.', 'Moss', 'allege', 'the board of covering up the leak'],
+    ['Moss accused Vale of fraud.', 'Moss', 'allege', 'Vale of fraud'],
+    ['He blamed the mayor for the flood.', 'He', 'allege', 'the mayor for the flood'],
+    [
+      'The board chided Moss on Monday for going on holiday.',
+      'The board',
+      'allege',
+      'Moss on Monday for going on holiday',
+    ],
+    ['She praised her team for staying calm, and left.', 'She', 'state', 'her team for staying calm'],
+    [
+      'The paper described the judge as an enemy of the people.',
+      'The paper',
+      'state',
+      'the judge as an enemy of the people',
+    ],
+    ['Moss called him a liar and left.', 'Moss', 'state', 'him a liar'],
+    ['He called the plan a gift to those who own boats.', 'He', 'state', 'the plan a gift to those who own boats'],
+  ]
+  for (const [text, claimant, act, claimed] of rows) {
+    const found = claims.run(layersOf(text)).filter((claim) => claim.voice === 'attributed')
+    t.same(
+      found.at(-1) && [found.at(-1)!.claimant?.mention?.text, found.at(-1)!.act, found.at(-1)!.text],
+      [claimant, act, claimed],
+      text,
+    )
+  }
+})
+
 const known: Omit<Attribution, 'parts'> = {
   verbatim: [],
   speaker: null,
@@ -328,6 +383,7 @@ const known: Omit<Attribution, 'parts'> = {
   polarity: 'asserts',
   negated: false,
   clause: true,
+  predicates: false,
   frame: null,
 }
 

@@ -33,6 +33,7 @@ function attributionOf(linked: Linked, entityAt: EntityAt): Attribution {
     polarity: entry?.polarity ?? 'asserts',
     negated: draft?.negated ?? false,
     clause: draft?.clause ?? true,
+    predicates: draft?.predicates ?? false,
     frame: draft?.frame
       ? { start: draft.passage.words[draft.frame.first]!.start, end: draft.passage.words[draft.frame.last]!.end }
       : null,

@@ -5,6 +5,7 @@ import { clauseEnd, verbsWithin } from './clause-end.ts'
 import { groupEnd, hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
+import { infinitiveEnd } from './laid.ts'
 import { type CueWord, cuesAt, type Entry, holderAt, isVerb } from './lexicon.ts'
 import { mainSubject } from './main-subject.ts'
 import { objectEnd } from './object-end.ts'
@@ -12,6 +13,7 @@ import type { Passage, Word } from './passage.ts'
 import {
   afterAdverbials,
   afterApposition,
+  endsPhrase,
   isSubjectPronoun,
   type Phrase,
   phraseBack,
@@ -62,7 +64,8 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
   // “over allegations he had lied”
   const bare = at === cue.last + 1 && first === cue.first && startsBare(words, at, high)
   if (at >= high) return null
-  const named = ofWords(words, cue, first, high)
+  const opens = words[first - 1]?.text === ',' || onlyLinks(words, low, first - 1)
+  const named = ofWords(words, cue, first, high, opens)
   if (named) return { ...named, passage, unit }
   if (!bare && !(words[at]!.lower === 'that' && opensThat(words[at + 1]!))) return null
   // “…, a charge that Vale denies”: the clause is about the charge.
@@ -76,8 +79,7 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
   const place = placeOf(words, { first: cue.first, antecedent: null, subject: null }, low)
   const end = clauseEnd(words, at + 1, high, place)
   // “The claim that the ward was full | is false”
-  const isSubject = !isTold && (words[first - 1]?.text === ',' || onlyLinks(words, low, first - 1))
-  const verb = isSubject ? verbsWithin(words, { first: at + 1, last: end }).beyond : -1
+  const verb = opens && !isTold ? verbsWithin(words, { first: at + 1, last: end }).beyond : -1
   const held = holder && frameOf(words, holder, low)
   // “Vale left and rejected the claim that P”
   const shared = held?.shared && !held.passive ? mainSubject(words, low, holder!.first) : null
@@ -103,33 +105,36 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
   }
 }
 
-/** “Her claims of a “vast plot””, “Moss’s pledge to “start again””: what somebody says where some of it is in marks. */
+/** “Moss’s pledge to start again”, “Her claims of a “vast plot””: what somebody undertakes, or says where some of it is in marks. */
 function ofWords(
   words: readonly Word[],
   cue: CueWord,
   first: number,
   high: number,
+  isSubject: boolean,
 ): Omit<Draft, 'passage' | 'unit'> | null {
   const at = cue.last + 1
   const subject = ownerIn(words, first, cue.first)
-  const isPledge = cue.entry.act === 'promise' && words[at]!.lower === 'to'
+  const isPledge = /^(?:promise|pledge|vow|threat)$/.test(cue.entry.lemma) && words[at]!.lower === 'to'
   if (!subject || cue.entry.mode !== 'speech' || !(isPledge || words[at]!.lower === 'of') || at >= high) return null
   const from = isPledge ? at : at + 1
+  const held = { ...plain, entry: cue.entry, cue: { first: cue.first, last: cue.last }, subject, clause: false }
+  const frame = { first, last: at }
+  if (isPledge && words[at + 1]!.pos === 'VERB') {
+    const last = infinitiveEnd(words, at, high, 'main')
+    // “Her vow to close the mine | drew anger”
+    const verbs = verbsWithin(words, { first: at + 2, last })
+    const own = verbs.beyond > 0 ? verbs.beyond : verbs.first
+    const end = isSubject && own > at + 2 && endsPhrase(words[own - 1]) ? own - 1 : last
+    return { ...held, parts: [{ first: at, last: end }], predicates: true, frame }
+  }
   const content = { first: from, last: objectEnd(words, from, high, 'main') }
   const open = openingMark(words, content)
   const lead = { first: from, last: open - 1 }
-  const held = holdsQuotation(words, content) && !cueStands(words, from, content.last + 1)
+  const isQuoted = holdsQuotation(words, content) && !cueStands(words, from, content.last + 1)
   // “criticism of the judge was “a bad joke””
-  if (!held || hasFiniteVerb(words, lead) || commaWithin(words, from, open) >= 0) return null
-  return {
-    ...plain,
-    entry: cue.entry,
-    cue: { first: cue.first, last: cue.last },
-    subject,
-    parts: [content],
-    clause: false,
-    frame: { first, last: at },
-  }
+  if (!isQuoted || hasFiniteVerb(words, lead) || commaWithin(words, from, open) >= 0) return null
+  return { ...held, parts: [content], frame }
 }
 
 /** “She is of the opinion that P”: who is. */

@@ -5,14 +5,23 @@ import { nameBehind } from './apposition.ts'
 import { clauseFollows, commaWithin, holdsQuotation, onlyLinks } from './between.ts'
 import { clauseEnd, isDash } from './clause-end.ts'
 import { complement, withoutMainClause } from './complement.ts'
-import { hasFiniteVerb, startsPlainClause } from './content.ts'
+import { closesWithFrame, hasFiniteVerb, isFiniteVerb, isGerundSubject, startsPlainClause } from './content.ts'
 import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
-import { afterwards, contentBefore, farQuotation, isGerundSubject } from './fronted.ts'
+import { afterwards, contentBefore, farQuotation } from './fronted.ts'
+import { lays } from './laid.ts'
 import { type CueWord, cuesAt, type Entry, isDocument, isRole, isSpeaker, isVerb } from './lexicon.ts'
 import { mainSubject, speakingSubject, subordinateSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
-import { afterAdverbials, isPlural, type Phrase, phraseForward, relative, standsAlone } from './phrases.ts'
+import {
+  afterAdverbials,
+  afterApposition,
+  isPlural,
+  type Phrase,
+  phraseForward,
+  relative,
+  standsAlone,
+} from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
 import { type Found, subjectAfter, subjectBefore } from './subjects.ts'
 import { isUnsaid } from './unsaid.ts'
@@ -79,11 +88,13 @@ function attributionOf(
   // “hostages held in Osk that”
   if (cue.entry.takes.has('adjacent') && words[cue.last + 1]?.lower !== 'that') return null
   if (opensSubject(words, frame)) return null
+  if (isNamedAction(words, frame)) return null
   if (isPassiveParticiple(words, frame) || describesNext(words, frame) || isReduced(words, frame, low)) return null
   const inverted = invertedContent(passage, unit, frame, from, high)
   if (inverted) return { ...draft, ...inverted }
   if (frame.passive && words[cue.last + 1]?.lower === 'to') return null
-  const place = placeOf(words, frame, low)
+  const ofWho = inRelativeClause(words, frame, low)
+  const place = ofWho && frame.form !== 'ing' ? 'relative' : placeOf(words, frame, low)
   const { addressee, content, end, announces } = complement(words, cue, frame, high, place)
   const source = sourceOf(words, frame, low, earlier, content, high)
   if (!source && !frame.passive) return null
@@ -91,6 +102,8 @@ function attributionOf(
   if (source && source.mention.first === source.mention.last && words[source.mention.first]!.lower === 'what')
     return null
   if (isEvidence(words, frame, source, content)) return null
+  const isQuoted = content?.parts.some((part) => holdsQuotation(words, part))
+  if (content?.predicates && !isQuoted && !lays(words, frame, source!.antecedent ?? source!.mention)) return null
   const held = {
     ...draft,
     subject: source?.mention ?? null,
@@ -105,8 +118,18 @@ function attributionOf(
   const begins = onlyLinks(words, from, as - 1) || (as > from && (isDash(words, as - 1) || words[as - 1]!.text === ';'))
   // Not “As the crowd began to chant, Moss left”
   const says = words[cue.first - 1]?.lower !== 'to' || /^(?:used|likes?|liked)$/.test(words[cue.first - 2]!.lower)
-  if (as < frame.first && says && words[end + 1]?.text === ',' && end + 2 <= high && !content && begins)
+  // “As the hearing began, Moss left”
+  const reports = [...cue.entry.takes].some((taken) => taken !== 'quote')
+  if (as < frame.first && says && reports && words[end + 1]?.text === ',' && end + 2 <= high && !content && begins)
     return { ...held, parts: [{ first: end + 2, last: high }] }
+  // ““P,” as her mother hoped, Moss said”: hers
+  if (
+    as < frame.first &&
+    words[as - 1]?.mark === 'close' &&
+    words[end + 1]?.text === ',' &&
+    closesWithFrame(words, end + 2, high)
+  )
+    return null
   const quotedBefore = content && closedQuotation(passage, frame, as, from, content)
   if (quotedBefore) return { ...held, parts: quotedBefore }
   const around = interposed(passage, frame, as, from, end, high, content)
@@ -148,17 +171,39 @@ function opensSubject(words: readonly Word[], { form, shared, cue: { entry, firs
   return !entry.takes.has('that') && phraseForward(words, last + 1, high) > last && isGerundSubject(words, last, high)
 }
 
+/** “his writing that is lost”, “her thinking as it grew”, “stopped writing his speech”: the act itself, with its name or as an object. */
+function isNamedAction(words: readonly Word[], { form, cue }: Frame): boolean {
+  const before = words[cue.first - 1]
+  if (form !== 'ing' || !before) return false
+  const owned =
+    /^(?:his|her|its|their|our|my|your)$/.test(before.lower) || (before.pos === 'PART' && /^['’]s?$/.test(before.text))
+  if (!owned)
+    return (
+      /^(?:stop|finish|quit|start|resume)/.test(before.lower) && before.pos === 'VERB' && !cue.entry.takes.has('person')
+    )
+  const next = words[cue.last + 1]
+  return next?.lower === 'as' || (next?.lower === 'that' && /^(?:VERB|AUX)$/.test(words[cue.last + 2]?.pos ?? ''))
+}
+
 /** “The oldest known bird”, “the first reported case”: a participle that describes the noun behind it. */
 function describesNext(words: readonly Word[], { cue }: Frame): boolean {
   const [before, next] = [words[cue.first - 1], words[cue.last + 1]]
   return (
     cue.forms.has('participle') &&
-    before?.pos === 'ADJ' &&
-    /(?:est|first|last|only)$/.test(before.lower) &&
+    before !== undefined &&
+    (isRanked(before) || countsNext(words, cue)) &&
     /^(?:ADJ|NOUN)$/.test(next?.pos ?? '') &&
     next!.stretch < 0
   )
 }
+
+const isRanked = ({ pos, lower }: Word): boolean => pos === 'ADJ' && /(?:est|first|last|only)$/.test(lower)
+
+/** “the state’s 40 pledged delegates” */
+const countsNext = (words: readonly Word[], { first, last }: CueWord): boolean =>
+  words[first - 1]!.pos === 'NUM' &&
+  /^(?:PART|DET)$/.test(words[first - 2]?.pos ?? '') &&
+  !hasFiniteVerb(words, { first: last + 1, last: Math.min(last + 3, words.length - 1) })
 
 /** “A fact first reported by the paper”; not “said by telephone”. */
 function isPassiveParticiple(words: readonly Word[], { form, cue }: Frame): boolean {
@@ -176,6 +221,10 @@ function isPassiveParticiple(words: readonly Word[], { form, cue }: Frame): bool
 function isReduced(words: readonly Word[], { form, subject, antecedent, cue }: Frame, low: number): boolean {
   if (!subject || antecedent || form !== 'past' || !cue.forms.has('participle')) return false
   const next = words[cue.last + 1]
+  // “shared a film called “Harbours””
+  const noun = words[cue.first - 1]!
+  const isNamed = noun.pos === 'NOUN' && !noun.time && subject.last < cue.first - 1 && next?.mark === 'open'
+  if (isNamed && cue.entry.takes.has('object')) return true
   const governed = subject.first > low && words[subject.first - 1]!.pos === 'ADP'
   // “said in a video posted to Facebook”
   if (governed && next?.pos === 'ADP' && isDocument(words[subject.last]!)) return true
@@ -260,10 +309,14 @@ function inOwnClause(
   return null
 }
 
-/** “a row with Ada Moss, who last week argued for a cut, saying that”: who argues, where the clause before is one of saying. */
+/**
+ * “a row with Ada Moss, who last week argued for a cut, saying that”: who argues, where the clause before is one of saying;
+ * “Ada Moss, who left and said that, was”.
+ */
 function inRelativeClause(words: readonly Word[], { first, form }: Frame, low: number): Found | null {
-  if (form !== 'ing' || words[first - 1]?.text !== ',') return null
-  let argued = false
+  const links = form !== 'ing' && words[first - 1]?.lower === 'and'
+  if (!links && (form !== 'ing' || words[first - 1]?.text !== ',')) return null
+  let argued = links
   for (let i = first - 2; i > low && words[i]!.text !== ',' && words[i]!.stretch < 0; i--) {
     argued ||= words[i]!.pos === 'VERB' && cuesAt(words, i).some(({ entry }) => entry.mode === 'speech')
     if (words[i]!.lower === 'who' && words[i - 1]!.text === ',')
@@ -272,9 +325,13 @@ function inRelativeClause(words: readonly Word[], { first, form }: Frame, low: n
   return null
 }
 
-/** “Ada Moss, citing “P”, left”: whom a participle between commas follows. */
-function besideComma(words: readonly Word[], { first, form }: Frame, low: number): Found | null {
-  if (form !== 'ing' || first - 1 <= low || words[first - 1]!.text !== ',') return null
+/** “Ada Moss, citing “P”, left”, “Ada Moss, after first saying P, left”: whom a participle between commas follows. */
+function besideComma(words: readonly Word[], frame: Frame, low: number): Found | null {
+  let { first } = frame
+  if (frame.form !== 'ing' && words[first]!.lower !== 'having') return null
+  while (first - 1 > low && words[first - 1]!.pos === 'ADV') first--
+  if (first - 1 > low && /^(?:ADP|SCONJ)$/.test(words[first - 1]!.pos)) first--
+  if (first - 1 <= low || words[first - 1]!.text !== ',') return null
   // “Judge blocks port plan, calling it “late””: the verb of a headline, taken for a plural
   const acts =
     isRole(words[low]!) && !isPlural(words[low]!) && /[^s]s$/.test(words[low + 1]!.lower) && low + 2 < first - 1
@@ -298,9 +355,15 @@ function invertedContent(
   const found = contentBefore(passage, cue.first - 1, from)
   const left = found?.clause ? found : null
   const quoted = afterwards(words, subject.last + 1, high, null) ?? farQuotation(words, subject.last + 1, high)
-  const clause = !quoted && found && leads(words, found) ? clauseBehind(words, subject.last + 1, high) : null
-  const right = quoted ?? clause
   const named = nameBehind(words, subject, high)
+  const behind = (named ?? subject).last + 1
+  const clause =
+    quoted || !found || left
+      ? null
+      : leads(words, found)
+        ? clauseBehind(words, subject.last + 1, high)
+        : predicateBehind(words, found, behind, high)
+  const right = quoted ?? clause
   const held = { subject: named ?? subject, frame: { first: cue.first, last: named?.last ?? subject.last } }
   // “Her son, Bo, said she died “at home””
   if (!left && right && frame.subject && words[cue.first - 1]!.text === ',') return null
@@ -318,6 +381,24 @@ function invertedContent(
 /** “In the end”, “At the current rate”: what opens a clause without a verb. */
 const leads = (words: readonly Word[], { parts, clause, quoted }: Content & { quoted: boolean }): boolean =>
   !clause && !quoted && words[parts[0]!.first]!.pos === 'ADP'
+
+/** “The plan, said Ada Moss, is late”, “The plan, said Moss, who drew it, is late”: the rest of the clause. */
+function predicateBehind(
+  words: readonly Word[],
+  { parts, quoted }: Content & { quoted: boolean },
+  comma: number,
+  high: number,
+): Phrase | null {
+  if (
+    quoted ||
+    words[comma]?.text !== ',' ||
+    !/^(?:DET|NOUN|PROPN|PRON|ADJ|NUM|CCONJ)$/.test(words[parts[0]!.first]!.pos)
+  )
+    return null
+  const describes = /^(?:who|whose)$/.test(words[comma + 1]?.lower ?? '') || words[comma + 1]?.pos === 'DET'
+  const verb = describes ? afterApposition(words, comma, high) : comma + 1
+  return verb <= high && isFiniteVerb(words, verb) ? { first: verb, last: clauseEnd(words, verb, high) } : null
+}
 
 /** “In the end, said Bo Vale, nobody came”: the clause behind the second comma. */
 function clauseBehind(words: readonly Word[], from: number, high: number): Phrase | null {
@@ -376,7 +457,8 @@ function interposed(
   if (leads && (leads.pos === 'SCONJ' || /^(?:when|while)$/.test(leads.lower)) && !entry.takes.has('that')) return null
   const fronted = whole && behindColon(words, as < first && whole.quoted ? behindComma(words, whole) : whole)
   // “Ada Moss and Bo Vale, who rarely agree, both left”
-  const isRelative = subject !== null && relative.has(words[subject.first]!.lower)
+  const isRelative =
+    subject !== null && (relative.has(words[subject.first]!.lower) || words[subject.first]!.lower === 'whose')
   // “Ada Moss, he went on, was late”
   const parted =
     fronted !== null &&
@@ -488,6 +570,8 @@ function subjectBeyond(
   return inside || words[end]?.text === ',' ? subjectAfter(words, inside ? end : end + 1, high) : null
 }
 
+const isNoun = ({ forms }: CueWord): boolean => forms.has('noun')
+
 /** “said Ada Moss”: after a quotation, a comma, or at the start of a unit. */
 function invertedSubject(words: readonly Word[], frame: Frame, from: number, high: number): Phrase | null {
   const { cue } = frame
@@ -507,6 +591,9 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   const head = words[subject.last]!
   const next = words[subject.last + 1]
   if (head.time) return null
+  // “Ada Moss, a baker, tweeted a warning”
+  if (!isDocument(head) && /^an?$/.test(words[subject.first]!.lower) && cuesAt(words, subject.last).some(isNoun))
+    return null
   if (
     head.pos === 'PRON' &&
     !standsAlone(words, subject.first) &&

@@ -6,12 +6,14 @@ import { clauseEnd, dashAfter, isDash, type Place, verbsWithin } from './clause-
 import { hasFiniteVerb, isComplementiser, startsClause, startsPlainClause } from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
+import { infinitiveEnd, isLaid, laidEnd } from './laid.ts'
 import { type CueWord, cuesAt, isDocument, isVerb } from './lexicon.ts'
 import { objectEnd } from './object-end.ts'
 import type { Word } from './passage.ts'
 import {
   afterAdverbials,
   endsPhrase,
+  followsNoun,
   interrogatives,
   isPlural,
   isSubjectPronoun,
@@ -128,9 +130,12 @@ function objectDescribed(words: readonly Word[], frame: number): Phrase | null {
 
 /** The colon before words in marks behind a clause of circumstance: “said as she left | : “P””; `at` where there is none. */
 function afterCircumstance(words: readonly Word[], at: number, high: number): number {
-  if (!/^(?:as|when|while|before|after)$/.test(words[at]?.lower ?? '') || !startsClause(words, at + 1, high)) return at
+  if (!/^(?:as|when|while|before|after)$/.test(words[at]?.lower ?? '')) return at
+  // “told the paper when asked about it | : “P””
+  const isAsked = /^(?:asked|pressed|questioned|challenged)$/.test(words[at + 1]?.lower ?? '')
+  if (!isAsked && !startsClause(words, at + 1, high)) return at
   for (let i = at + 1; i < high && i - at < longestAside; i++) {
-    if (words[i]!.stretch >= 0 || cueStands(words, i, i + 1)) return at
+    if (words[i]!.stretch >= 0 || (cueStands(words, i, i + 1) && !(isAsked && i === at + 1))) return at
     if (words[i]!.text === ':' && words[i + 1]!.mark === 'open') return i
   }
   return at
@@ -258,6 +263,8 @@ function contentInMarks({ words, cue, frame, high, place }: Reach, first: number
   const isAdverb = !introduced && takes.has('bare') && close - first <= longestAdverb && !/[,.!?…]$/.test(end)
   if (isAdverb && close < high && startsPlainClause(words, close + 1, high))
     return { parts: [{ first, last: clauseEnd(words, first, high, place) }], clause: true }
+  // “Citing “family duties,” Vale left”
+  if (place === 'fronted' && end.endsWith(',') && frame.form === 'ing') return upTo(close)
   // “a car that Vale called “a wreck” and sold”, “a banner reading “Pay us” hung there”
   const reads = frame.form === 'ing' && !frame.shared
   if (
@@ -299,8 +306,17 @@ function ledContent({ words, cue, frame, high, place }: Reach, at: number, first
   // “vowed not to pay”, “promised never to “sell out””
   const to = word.lower === 'not' ? first + 1 : first
   const not = words[to - 1]!.lower === 'never' ? to - 1 : first
-  if (words[to]?.lower === 'to' && (words[to + 1]?.pos === 'VERB' || words[to + 1]?.mark === 'open' || isState)) {
-    if (takes.has('to')) return { parts: [{ first: not, last: clauseEnd(words, to + 1, high, place) }], clause: false }
+  if (
+    words[to]?.lower === 'to' &&
+    (/^(?:VERB|AUX)$/.test(words[to + 1]?.pos ?? '') || words[to + 1]?.mark === 'open' || isState)
+  ) {
+    if (takes.has('to')) {
+      // “plans to tell staff that”: yet to be said
+      if (cue.entry.mode === 'thought' && cueStands(words, to + 1, to + 2)) return null
+      const parts = [{ first: not, last: infinitiveEnd(words, to, high, place) }]
+      // “warned them to leave” asks it of others
+      return { parts, clause: false, predicates: !frame.passive && lemma !== 'warn' }
+    }
     // “tells readers to “act now””: what is only asked for, where some of it is in marks
     const told = takes.has('person') && at > cue.last + 1
     if (told && holdsQuotation(words, { first, last: clauseEnd(words, first + 1, high, place) }))
@@ -345,7 +361,7 @@ function bareContent({ words, cue, frame, high, place }: Reach, at: number, firs
       !isObject &&
       // “wrote a letter to Ada Moss, who said it was late”
       !(takes.has('work') && commaOfRelative(words, first, Math.min(high, first + longestAside)) > 0) &&
-      !/^(?:who|whom|whose|which)$/.test(words[first]!.lower) &&
+      !/^(?:who|whom|whose|which|whoever|whomever)$/.test(words[first]!.lower) &&
       begins(words, first, high) &&
       !(frame.passive && lemma !== 'tell'))
   return isClause ? { parts: [{ first, last: clauseEnd(words, first, high, place) }], clause: true } : null
@@ -377,12 +393,20 @@ function contentInObject({ words, cue, frame, high, place }: Reach, at: number):
   const phrase = { first, last: beforeJoined(words, first, clauseEnd(words, first, high, place), isThat) }
   // “denied the charges and had been “beaten””
   const goesOn = polarity === 'denies' && beforeJoined(words, first, phrase.last, isAuxiliary) < phrase.last
-  if (goesOn || !holdsQuotation(words, phrase) || introducesSentence(words, phrase)) return null
+  if (goesOn) return null
+  const predicates = !frame.passive && !preposition && polarity === 'asserts' && isLaid(words, takes, phrase)
+  if (!holdsQuotation(words, phrase))
+    return predicates ? { parts: [{ first, last: laidEnd(words, phrase) }], clause: false, predicates } : null
+  if (introducesSentence(words, phrase)) return null
   // “noted the book “Salt Roads” in her diary”
   const open = openingMark(words, phrase)
   const title = { first: open, last: stretchEnd(words, open) }
   if (!preposition && !takes.has('object') && words[open]!.mark && isTitled(words, title)) return null
-  return { parts: [{ first, last: Math.min(phrase.last, objectEnd(words, first, high, place)) }], clause: false }
+  return {
+    parts: [{ first, last: Math.min(phrase.last, objectEnd(words, first, high, place)) }],
+    clause: false,
+    predicates,
+  }
 }
 
 const isAuxiliary = ({ pos }: Word): boolean => pos === 'AUX'
@@ -395,14 +419,6 @@ function beforeJoined(words: readonly Word[], first: number, last: number, opens
     if (pos === 'CCONJ' && stretch < 0 && opens(words[i + 1]!)) return words[i - 1]!.text === ',' ? i - 2 : i - 1
   }
   return last
-}
-
-/** What stands at `at` begins a relative clause without a pronoun, or with “that”, “which”, on the noun before it. */
-function followsNoun(words: readonly Word[], at: number): boolean {
-  let before = at - 1
-  if (words[before]?.lower === 'even') before--
-  if (/^(?:that|which|who)$/.test(words[before]?.lower ?? '')) before--
-  return endsPhrase(words[before]) && words[before]!.stretch < 0
 }
 
 /** Longest phrase between commas behind a cue, in words. */

@@ -34,6 +34,8 @@ export function startsClause(words: readonly Word[], from: number, high: number)
   // “down-river towns”
   if (words[from + 1]?.text === '-' && words[from + 1]!.start === start.end && start.pos === 'ADP')
     return startsClause(words, from + 2, high)
+  // “believes he “surrounds himself with friends””
+  if (words[from + 1]?.mark === 'open' && /^(?:he|she|it|they|we|i)$/.test(start.lower)) return true
   const gerund = start.pos === 'VERB' && /ing$/.test(start.lower)
   if (/^(?:PART|PUNCT|AUX)$/.test(start.pos)) return false
   // “much of the”, “none of the”, “many in the hall”
@@ -45,7 +47,13 @@ export function startsClause(words: readonly Word[], from: number, high: number)
   for (let i = from + 1; i <= high && i - from < 40; i++) {
     const word = words[i]!
     const next = words[i + 1]
-    if (/^[;:]$/.test(word.text) || subordinators.has(word.lower)) return false
+    if (word.text === '(') {
+      i = bracketEnd(words, i, high)
+      continue
+    }
+    // “almost all of them men until a few years ago”
+    const isTimed = /^(?:until|since)$/.test(word.lower) && (next?.time || words[i + 2]?.time)
+    if (/^[;:]$/.test(word.text) || (subordinators.has(word.lower) && !isTimed)) return false
     // “claimed 40 lives, the ministry said”
     if (word.text === ',' && next && closesWithFrame(words, i + 1, high)) return false
     // “explained the deal, “We need beds””
@@ -82,6 +90,13 @@ export function startsClause(words: readonly Word[], from: number, high: number)
     }
   }
   return false
+}
+
+/** Index of the bracket that closes the one at `open`, or of the last word. */
+function bracketEnd(words: readonly Word[], open: number, high: number): number {
+  let i = open
+  while (i < high && words[i]!.text !== ')') i++
+  return i
 }
 
 /** An infinitive describes the noun phrase that begins at `from`, before the conjunction at `at`. */
@@ -136,17 +151,33 @@ function pointsOut(words: readonly Word[], that: number, high: number): boolean 
  */
 export function startsPlainClause(words: readonly Word[], from: number, high: number): boolean {
   if (!startsClause(words, from, high)) return false
-  if (words[from]!.stretch >= 0 || words[from]!.pos === 'SCONJ') return true
+  if (words[from]!.stretch >= 0 || words[from]!.pos === 'SCONJ' || words[from + 1]?.mark === 'open') return true
+  if (words[from]!.pos === 'VERB' && /ing$/.test(words[from]!.lower)) return isGerundSubject(words, from, high)
   let at = afterAdverbials(words, phraseForward(words, from, high) + 1, high)
-  if (words[at]?.text === ',' || (words[at] && relativePronouns.has(words[at]!.lower))) return true
+  if (words[at]?.text === ',') return !isListed(words, at, high)
+  if (words[at] && relativePronouns.has(words[at]!.lower)) return true
   while (at <= high && words[at]!.pos === 'ADV') at++
   // “believes his efforts to clean the river will be remembered”
   if (words[at]?.lower === 'to' && words[at + 1]?.pos === 'VERB') return goesOnBehind(words, at + 2, high)
+  // “thinks Vale winning the north could have helped”
+  if (words[at]?.pos === 'VERB' && /ing$/.test(words[at]!.lower)) return goesOnBehind(words, at + 1, high)
   if (at > high || !isFiniteVerb(words, at)) return false
   const participle = /(?:ed|en)$/.test(words[at]!.lower) && /^(?:ADP|PUNCT)$/.test(words[at + 1]?.pos ?? 'PUNCT')
   // “claims nobody complained”
   return words[at]!.pos === 'AUX' || !participle || words[from]!.pos === 'PRON'
 }
+
+/** “found the letter, reported it and left”: behind the comma the verb goes on, and no other comma closes what it describes. */
+function isListed(words: readonly Word[], comma: number, high: number): boolean {
+  const next = words[comma + 1]
+  if (next?.pos !== 'VERB' || !isPastForm(next.lower)) return false
+  for (let i = comma + 2; i < high; i++) if (words[i]!.text === ',' && isFiniteVerb(words, i + 1)) return false
+  return true
+}
+
+/** “…, he said, running the line would be hard”, “Praising it would be late”: what a gerund opens has a verb of its own. */
+export const isGerundSubject = (words: readonly Word[], at: number, high: number): boolean =>
+  words[afterAdverbials(words, phraseForward(words, at + 1, high) + 1, high)]?.pos === 'AUX'
 
 /** Behind an infinitive that describes the subject its verb comes. */
 function goesOnBehind(words: readonly Word[], from: number, high: number): boolean {

@@ -15,6 +15,8 @@ export interface Draft {
   addressee: Phrase | null
   negated: boolean
   clause: boolean
+  /** Without a clause, somebody is said to do or be something (“vowed to pay”, “accused her of lying”). */
+  predicates: boolean
   /** Words from the frame’s first to its last. */
   frame: Phrase | null
   /** Unit of the cue. */
@@ -25,10 +27,11 @@ export interface Draft {
   bare: boolean
 }
 
-/** Words that are content, in order; whether they hold a clause. */
+/** Words that are content, in order; whether they hold a clause, or without one lay something to somebody. */
 export interface Content {
   parts: Phrase[]
   clause: boolean
+  predicates?: boolean
 }
 
 /** What most drafts have in common: a clause, said by nobody else, that stands beside its frame. */
@@ -41,6 +44,7 @@ export const plain: Omit<Draft, 'passage' | 'unit'> = {
   addressee: null,
   negated: false,
   clause: true,
+  predicates: false,
   frame: null,
   announces: false,
   bare: false,

@@ -183,14 +183,11 @@ export function placeOf(
     if (first <= low) return 'fronted'
     if (words[first - 1]!.text === ',' && !hasFiniteVerb(words, { first: low, last: first - 2 })) return 'relative'
   }
-  // “Now, after arguing that P, he left”
-  if (
-    !subject &&
-    first > low &&
-    words[first - 1]!.pos === 'ADP' &&
-    !hasFiniteVerb(words, { first: low, last: first - 1 })
-  )
-    return 'fronted'
+  // “Now, after arguing that P, he left”, “Moss, after first arguing that P, left”
+  let led = first - 1
+  while (!subject && led > low && words[led]!.pos === 'ADV') led--
+  if (!subject && led >= low && words[led]!.pos === 'ADP' && !hasFiniteVerb(words, { first: low, last: led }))
+    return words[led - 1]?.text === ',' ? 'relative' : 'fronted'
   const lead = words[low]!
   const leads = lead.pos === 'SCONJ' || /^(?:when|while|although|though|after|as|if|even|now)$/.test(lead.lower)
   // “The day after he said it was over, she left”, “When she came, a year after he said it was over, he left”

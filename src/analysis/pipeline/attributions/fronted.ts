@@ -1,11 +1,11 @@
 /** The content before a frame, and what goes on after it. */
 import { commaOfRelative, commaWithin, onlyLinks, stretchEnd } from './between.ts'
 import { clauseEnd, endsAt, isDash } from './clause-end.ts'
-import { hasFiniteVerb } from './content.ts'
+import { groupEnd, hasFiniteVerb, isFiniteVerb, isGerundSubject } from './content.ts'
 import type { Content } from './draft.ts'
 import { controlOf, cuesAt, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
-import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
+import { afterAdverbials, type Phrase } from './phrases.ts'
 
 /** Content before a frame: the quotation or clause that ends at `last`. */
 export function contentBefore(passage: Passage, last: number, from: number): (Content & { quoted: boolean }) | null {
@@ -26,8 +26,11 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
     const adverbial = words[from]!.pos === 'ADP' || words[from + 1]?.lower === 'of'
     const leadsIn = open > from && adverbial && !hasFiniteVerb(words, { first: from, last: open - 1 })
     const lead = leadsIn && words[open - 1]!.text === ','
-    // “Under the headline “Enough”, the paper called”
-    if (leadsIn && !lead && words[open - 1]!.text !== ':') return null
+    // “Under the headline “Enough”, the paper called”, “Despite his “loud manner,” Moss wrote, he is kind”
+    if (leadsIn && !lead && words[open - 1]!.text !== ':')
+      return { parts: [{ first: from, last: b }], clause: false, quoted: false }
+    // “Walking in to cries of “Ada!”, she wept”
+    if (open > from && isGerund(words[from]!) && !isGerundSubject(words, from, b)) return null
     // “Asked if it was “a farce”, Vale laughed”: another’s question
     if (open > from && /^(?:asked|questioned|pressed|challenged|quizzed)$/i.test(words[from]!.text)) return null
     // “She had one reply: “Late,” she said”
@@ -36,11 +39,14 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
     return { parts: [{ first, last: b }], clause: true, quoted: true }
   }
   if (!comma) return null
+  // ““P,” as her mother hoped, Moss said”
+  const aside = asideBehindMarks(words, b, from)
+  if (aside > from) return contentBefore(passage, aside - 1, from)
   const phrase = { first: from, last: b }
   return {
     parts: [phrase],
     clause:
-      b - from >= 2 && !describesPhrase(words, phrase) && (hasFiniteVerb(words, phrase) || hidesVerb(words, phrase)),
+      b - from >= 2 && !describesPhrase(words, phrase) && (hasMainVerb(words, phrase) || hidesVerb(words, phrase)),
     quoted: false,
   }
 }
@@ -50,6 +56,31 @@ function describesPhrase(words: readonly Word[], { first, last }: Phrase): boole
   const comma = words[first]!.pos === 'ADP' ? commaOfRelative(words, first, last) : -1
   return comma > 0 && commaWithin(words, comma + 1, last) < 0
 }
+
+/** Longest aside between a quotation and its frame, in words. */
+const longestAside = 12
+
+/** Index of the “as” behind words in marks that opens the aside which ends at `last`: ““P,” | as she likes to say”; -1 without one. */
+function asideBehindMarks(words: readonly Word[], last: number, from: number): number {
+  for (let i = last - 1; i > from && last - i < longestAside && words[i]!.stretch < 0; i--)
+    if (words[i]!.lower === 'as' && words[i - 1]!.mark === 'close') return i
+  return -1
+}
+
+/** A finite verb that is not the one of a clause with “who” or “which”: not “Ada Moss, a baker who left in May”. */
+function hasMainVerb(words: readonly Word[], { first, last }: Phrase): boolean {
+  let opened = 0
+  for (let i = first; i <= last; i++) {
+    if (i > first && words[i]!.stretch < 0 && /^(?:who|which|whose)$/.test(words[i]!.lower)) opened++
+    if (!isFiniteVerb(words, i)) continue
+    if (opened === 0) return true
+    opened--
+    i = groupEnd(words, i, last)
+  }
+  return false
+}
+
+const isGerund = ({ pos, lower }: Word): boolean => pos === 'VERB' && /ing$/.test(lower)
 
 /** “The deal marks his return”, “Gunmen abducted 25 people”: the tagger took the verb for a noun. */
 function hidesVerb(words: readonly Word[], { first, last }: Phrase): boolean {
@@ -81,6 +112,9 @@ export function afterwards(
   if (comma) i++
   if (i > high) return null
   if (words[i]!.mark === 'open') return { first: i, last: stretchEnd(words, i) }
+  // “…, Moss wrote, and “full of ideas””
+  const joined = comma && /^(?:and|but|or)$/.test(words[i]!.lower) && left?.quoted && words[i + 1]?.mark === 'open'
+  if (joined && i < high) return { first: i + 1, last: stretchEnd(words, i + 1) }
   if ((comma || /^(?:as|while|before|after|when)$/.test(words[i]!.lower)) && left?.quoted !== false) {
     // “…,” said Ada Moss, speaking of trains, “and …”; “…,” she said as she left, “we …”
     for (let k = i; k <= high && k < i + 20; k++) {
@@ -107,10 +141,6 @@ export function afterwards(
     return null
   return { first: i, last: clauseEnd(words, i, high) }
 }
-
-/** “…, he said, running the line would be hard”, “Praising it would be late”: what a gerund opens has a verb of its own. */
-export const isGerundSubject = (words: readonly Word[], at: number, high: number): boolean =>
-  words[afterAdverbials(words, phraseForward(words, at + 1, high) + 1, high)]?.pos === 'AUX'
 
 /** Farthest that a quotation stands from the frame that leads to it, in words. */
 const reach = 40

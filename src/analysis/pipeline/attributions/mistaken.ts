@@ -23,7 +23,11 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   // “District Judge Ada Moss wrote”
   if (words[first]!.pos === 'PROPN' && isRole(words[first]!)) return false
   // “a banner reading “Pay us””
-  if (cue.forms.has('ing') && words[last + 1]?.mark === 'open' && isBearer(words[first - 1]!)) return true
+  if (cue.forms.has('ing') && words[last + 1]?.mark === 'open') {
+    // “a message on Twitter reading “Pay us””
+    const where = words[first - 2]?.pos === 'ADP' ? first - 3 : first - 1
+    if (where >= low && isBearer(words[where]!)) return true
+  }
   const adverbials = afterAdverbials(words, last + 1, high)
   // “…, promising that”, “…, warning it would fall”, “by joking that”
   if (
@@ -32,6 +36,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     /^(?:ADJ|NOUN)$/.test(words[first]!.pos)
   ) {
     const next = words[last + 1]
+    // “…, promising to pay”
+    if (next?.lower === 'to' && cue.entry.takes.has('to') && last < high) return words[last + 2]!.pos === 'VERB'
     const opens = next && last < high && (next.lower === 'that' || isSubjectPronoun(next))
     return opens ? startsClause(words, last + 1, high) : false
   }
@@ -44,6 +50,14 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   if (!cue.forms.has('s') && !cue.forms.has('past') && before.pos === 'PROPN' && !/s$/.test(before.lower)) return false
   // “In the four states that voted”
   if (cue.forms.has('s') && before.pos === 'NUM' && /^(?:DET|ADP)$/.test(words[first - 2]?.pos ?? '')) return false
+  // “Coastal states Kerala, Goa and Odisha”
+  if (
+    cue.entry.lemma === 'state' &&
+    words[last + 1]?.type === 'place' &&
+    before.type !== 'person' &&
+    !isDocument(before)
+  )
+    return false
   // “The letter, signed by Bo Vale, states: “No …””
   const opensWords =
     words[last + 1]?.mark === 'open' || (words[last + 1]?.text === ':' && words[last + 2]?.mark === 'open')
@@ -56,6 +70,9 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     return cue.entry.takes.has('bare') && isDescribed(words, low, first - 1) && startsPlainClause(words, last + 1, high)
   }
   if (!/^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before.pos) || before.stretch >= 0) return false
+  // “The firm plans to open two shops”; not “The plans to open it were dropped”
+  if (cue.forms.has('s') && words[last + 1]?.lower === 'to' && cue.entry.takes.has('to'))
+    return /^(?:NOUN|PROPN)$/.test(before.pos) && !isPlural(before) && !goesOnFinite(words, last + 2, high)
   // “the boat, which officials say was late”
   const behind = words[last + 1]
   if (/^(?:which|that|whom)$/.test(words[first - 2]?.lower ?? '') && isPlural(before) && cue.forms.has('base'))
@@ -103,6 +120,16 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     (cue.forms.has('past') && before.pos === 'PROPN' && isPlural(next!))
     ? startsClause(words, last + 1, high)
     : words[from - 1]?.mark === 'close'
+}
+
+/** Behind an infinitive the verb of the sentence comes before any mark or link. */
+function goesOnFinite(words: readonly Word[], from: number, high: number): boolean {
+  for (let i = from + 1; i <= high; i++) {
+    if (/^(?:CCONJ|SCONJ|PUNCT)$/.test(words[i]!.pos) || /^(?:who|which|that|what|how)$/.test(words[i]!.lower))
+      return false
+    if (hasFiniteVerb(words, { first: i, last: i })) return true
+  }
+  return false
 }
 
 /** A noun phrase or name opens the sentence, with what describes it between its comma and the one at `close`. */

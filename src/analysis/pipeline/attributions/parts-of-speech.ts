@@ -42,6 +42,7 @@ const opensUnnamed = (tokens: readonly Token[], i: number, isName: boolean) =>
   i === 0 && !isName && tokens[1]?.pos !== 'PROPN' && tokens[1]?.text !== ':'
 const isTimeSaid = (tokens: readonly Token[], i: number) =>
   /^(?:earlier|later)$/.test(tokens[i]?.text ?? '') && isSaying(tokens[i - 1])
+const followsTo = (tokens: readonly Token[], i: number) => /^to$/i.test(tokens[i - 2]?.text ?? '')
 const followsAccording = (tokens: readonly Token[], i: number) => /^according$/i.test(tokens[i - 2]?.text ?? '')
 
 /** Asked in their order; the first that holds decides. */
@@ -55,6 +56,16 @@ const errors = byTaken([
   { taken: ['NOUN'], is: 'VERB', when: followsPlural },
   { taken: ['NOUN'], is: 'VERB', when: followsSingular },
   { taken: ['NOUN'], is: 'VERB', when: endsInterposed },
+  // “Some say they left”, “Both think it was late”
+  {
+    taken: ['NOUN'],
+    is: 'VERB',
+    before: /^(?:some|many|most|both|few|several|others|all)$/i,
+    posAfter: ['DET', 'PRON', 'PROPN', 'SCONJ', 'PUNCT'],
+    when: (tokens, i) => isReportingBase(tokens[i]!.text),
+  },
+  // “According to recent polling, ”
+  { taken: ['VERB'], is: 'NOUN', text: /ing$/, after: /^,$/, posBefore: ['ADJ'], when: followsTo },
   // “22 per cent say”
   { taken: ['ADP'], is: 'NOUN', text: /^per$/i, after: /^cent$/i },
   // “All he would say was”
@@ -83,6 +94,23 @@ const errors = byTaken([
     before: /^:?$/,
     after: /^that$/,
     when: (tokens, i, isName) => !isName && isReporting(tokens[i]!.text.toLowerCase()),
+  },
+  // “Moss talks about it”, “In May, Vale speaks of it”
+  {
+    taken: ['NOUN'],
+    is: 'VERB',
+    posBefore: ['PROPN'],
+    after: /^(?:about|of)$/,
+    when: (tokens, i) => isCueInThirdPerson(tokens[i]!.text) && /^,?$/.test(tokens[i - 2]?.text ?? ''),
+  },
+  // “His promises to build it won him votes”
+  {
+    taken: ['VERB'],
+    is: 'NOUN',
+    text: plural,
+    before: /^(?:his|her|its|their|our|my|your)$/i,
+    posAfter: ['PART', 'ADP', 'SCONJ', 'PUNCT'],
+    when: isNounCue,
   },
   // “Suspicions persist”
   {
@@ -363,6 +391,9 @@ function followsPlural(tokens: readonly Token[], i: number): boolean {
     if (!opens) break
   }
   const before = tokens[first]
+  // “her focus groups and other research show that voters”
+  const isJoined = before?.text === 'and' && /^(?:NOUN|PROPN)$/.test(tokens[first - 1]?.pos ?? '')
+  if (isJoined && next?.text === 'that') return true
   if (before && !/^[,:;]$/.test(before.text) && !/^(?:SCONJ|CCONJ)$/.test(before.pos) && !isRelative(before.text))
     return false
   if (next?.pos === 'AUX' && !isRelative(before?.text ?? '')) return false

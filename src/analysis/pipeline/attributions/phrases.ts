@@ -294,10 +294,20 @@ export function afterAdverbials(
       // “said in sailing it takes time”
       if (words[at]!.lower === 'it' && /^(?:AUX|VERB)$/.test(words[at + 1]?.pos ?? '')) return at
       const possessor = words[at + 1]?.pos === 'PART'
-      const last = words[at]!.time && !possessor ? at : phraseForward(words, at, high)
+      // “from recent history”
+      const isNoun = words[at]!.pos === 'ADJ' && words[at + 1]?.pos === 'NOUN'
+      const last = words[at]!.time && !possessor && !isNoun ? at : phraseForward(words, at, high)
       if (last < at) return i
       i = afterTitle(words, last + 1, high)
     } else return i
   }
   return i
+}
+
+/** What stands at `at` begins a relative clause without a pronoun, or with “that”, “which”, on the noun before it. */
+export function followsNoun(words: readonly Word[], at: number): boolean {
+  let before = at - 1
+  if (words[before]?.lower === 'even') before--
+  if (/^(?:that|which|who)$/.test(words[before]?.lower ?? '')) before--
+  return endsPhrase(words[before]) && words[before]!.stretch < 0
 }

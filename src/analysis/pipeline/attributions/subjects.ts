@@ -46,7 +46,7 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
   while (
     last >= low &&
     words[last]!.stretch < 0 &&
-    (words[last]!.pos === 'ADV' ||
+    ((words[last]!.pos === 'ADV' && !/^(?:when|while|where)$/.test(words[last]!.lower)) ||
       words[last]!.time ||
       // “To varying degrees, all said”
       (floated.has(words[last]!.lower) && (words[last]!.lower === 'both' || endsPhrase(words[last - 1]))) ||
@@ -142,10 +142,12 @@ const isRanked = (words: readonly Word[], i: number): boolean =>
   words[i - 1]?.pos === 'DET' &&
   /(?:est|first|second|third|last|next|only|latter|former)$/.test(words[i]!.lower)
 
-/** “The engineers I spoke to | said”: whom a clause that ends in its preposition describes. */
+/** “The engineers I spoke to | said”, “those I met | said”: whom a clause describes that ends in its verb or preposition. */
 function beforeStranded(words: readonly Word[], last: number, low: number): Found | null {
-  if (last - 3 < low || !/^(?:ADP|PART)$/.test(words[last]!.pos) || words[last - 1]!.pos !== 'VERB') return null
-  const group = afterAuxiliaries(words, last - 1, low)
+  const verb = /^(?:ADP|PART)$/.test(words[last]?.pos ?? '') ? last - 1 : last
+  if (verb - 2 < low || words[verb]!.pos !== 'VERB' || words[verb]!.stretch >= 0) return null
+  const group = afterAuxiliaries(words, verb, low)
+  if (verb === last && !/^(?:I|we|he|she|they)$/i.test(words[group - 1]?.text ?? '')) return null
   const first = group - 1 < low ? group : phraseBack(words, group - 1, low)
   if (first >= group || first - 1 < low) return null
   const noun = relative.has(words[first - 1]!.lower) ? first - 2 : first - 1

@@ -13,10 +13,11 @@ const LONG = 6
 /**
  * Whether what is attributed can be true or false: a clause, or something denied; not a question, and not what a
  * source did not say (“declined to say”). Words without a cue that sends them to their speaker are a quote only. Of
- * phrases, those are taken that quote a clause inside (“mocked a mayor who “never met a road she liked””).
+ * phrases, those are taken that say what somebody does or is (“vowed to pay”, “accused her of lying”), or quote a clause
+ * inside (“mocked a mayor who “never met a road she liked””).
  */
 export function isProposition(attribution: Attribution, tokens: readonly Token[]): boolean {
-  const { clause, negated, polarity, lemma, mode, speaker, verbatim } = attribution
+  const { clause, predicates, negated, polarity, lemma, mode, speaker, verbatim } = attribution
   if (negated) return false
   if (polarity === 'denies') return true
   if (lemma === null && (speaker === null || speaker.method === 'context')) return false
@@ -24,6 +25,7 @@ export function isProposition(attribution: Attribution, tokens: readonly Token[]
   // “asked if the board had “lost its mind””
   const asked = lemma === 'ask' && !clause
   if (words < SHORTEST || asked || isQuestion(tokens)) return false
+  if (predicates && speaker !== null) return true
   const long = words >= LONG
   return clause
     ? long || hasFiniteVerb(tokens)
@@ -37,8 +39,11 @@ function isQuestion(tokens: readonly Token[]): boolean {
 function hasFiniteVerb(tokens: readonly Token[]): boolean {
   return tokens.some(({ text, pos }, i) => {
     if (finite.has(text.toLowerCase())) return true
-    const before = tokens[i - 1]?.pos
-    return pos === 'VERB' && !text.endsWith('ing') && (before === 'PRON' || before === 'NOUN' || before === 'PROPN')
+    if (pos !== 'VERB' || text.endsWith('ing')) return false
+    // “he typically votes Green”, “it “humbles” her”
+    let before = i - 1
+    while (before >= 0 && (tokens[before]!.pos === 'ADV' || /^[“"‘'«]$/.test(tokens[before]!.text))) before--
+    return /^(?:PRON|NOUN|PROPN)$/.test(tokens[before]?.pos ?? '')
   })
 }
 
@@ -62,7 +67,13 @@ export function saidByOuter(attributions: readonly Attribution[]): Set<Attributi
     if (outer && end <= outer.end && attribution !== outer.attribution) {
       const { speaker, mode } = attribution
       const share = (end - start) / (outer.end - outer.start)
-      if (speaker === null || mode === 'thought' || share > MOST || isSame(speaker, outer.attribution.speaker))
+      if (
+        speaker === null ||
+        attribution.predicates ||
+        mode === 'thought' ||
+        share > MOST ||
+        isSame(speaker, outer.attribution.speaker)
+      )
         found.add(attribution)
     } else if (!outer || end > outer.end) outer = content
   }
