@@ -3,6 +3,7 @@
  * linked to, whatever path the service is mounted at.
  */
 import { observable } from './observable.ts'
+import { mayLeave } from './unsaved.ts'
 
 export interface Place {
   /** Segments between slashes, decoded. */
@@ -41,6 +42,11 @@ export function keepMark(mark: string | null): void {
 }
 
 let current = location.hash
+/** Which of the pages visited, one after the other, is shown. */
+let step = 0
+
+/** Whether a page stays as it is when the address changes: of an article another record is marked. */
+const stays = (from: string, to: string) => /^#\/articles\/[^?]/.test(to) && from.split('?')[0] === to.split('?')[0]
 
 /**
  * Follows the address from now on. `arrive` is called when another page is shown, with where it was scrolled to if the
@@ -48,12 +54,20 @@ let current = location.hash
  */
 export function followAddress(arrive: (scroll: number | null) => void): void {
   history.scrollRestoration = 'manual'
-  history.replaceState({ visited: true }, '')
+  const stepOf = () => (history.state as { step?: number } | null)?.step
+  step = stepOf() ?? 0
+  history.replaceState({ step }, '')
   addEventListener('scroll', () => scrolled.set(current, scrollY), { passive: true })
   addEventListener('hashchange', () => {
+    // Back from a page to which somebody did not want to go after all.
+    if (location.hash === current) return
+    const visited = stepOf()
+    const next = visited ?? step + 1
+    if (!stays(current, location.hash) && !mayLeave()) return history.go(step - next)
     current = location.hash
-    const wasHere = (history.state as { visited?: boolean } | null)?.visited === true
-    history.replaceState({ visited: true }, '')
+    step = next
+    const wasHere = visited !== undefined
+    history.replaceState({ step }, '')
     place.set(read())
     arrive(wasHere ? (scrolled.get(current) ?? 0) : null)
   })

@@ -7,6 +7,7 @@ import { notify } from '../notice.ts'
 import { layOver, liftOff } from '../overlay.ts'
 import { Failure, Loading } from '../parts/states.tsx'
 import { signIn } from '../session.ts'
+import { holdUnsaved, mayLeave } from '../unsaved.ts'
 import { undo, type Written, withJson, write } from '../write.ts'
 import { isCorrectable, memberLabel, valueLabel } from './words.ts'
 
@@ -77,12 +78,8 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
   useEffect(read, [path])
   useEffect(() => {
     if (!seen) return
-    const hold = (event: BeforeUnloadEvent) => {
-      if (form.current && Object.keys(patchOf(new FormData(form.current), seen.record)).length > 0)
-        event.preventDefault()
-    }
-    addEventListener('beforeunload', hold)
-    return () => removeEventListener('beforeunload', hold)
+    const element = form.current!
+    return holdUnsaved(element, () => Object.keys(patchOf(new FormData(element), seen.record)).length > 0)
   }, [seen])
   useEffect(() => {
     // Whoever has gone on meanwhile is not torn away from where they are.
@@ -133,7 +130,7 @@ export function EditForm<R extends object>(props: EditFormProps<R>) {
   const leave = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
-    onClose()
+    if (mayLeave(event.currentTarget)) onClose()
   }
 
   if (!seen) return error ? <Failure error={error} retry={read} /> : <Loading what={`the ${what}`} />
@@ -212,8 +209,10 @@ function Conflict<R extends object>(props: {
   const [before, now] = [seen.record as Patch, theirs.record as Patch]
   const differs = (member: string) => JSON.stringify(before[member]) !== JSON.stringify(now[member])
   const members = Object.keys(now).filter((member) => isCorrectable(member) && (member in patch || differs(member)))
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div class="conflict" role="alert">
+    <div class="conflict" role="alert" ref={box}>
       <p class="state-title">Somebody else has changed this in the meantime</p>
       <table>
         <thead>

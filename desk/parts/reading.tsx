@@ -18,6 +18,7 @@ import {
 import { useObservable } from '../observable.ts'
 import { useLatest } from '../overlay.ts'
 import { session } from '../session.ts'
+import { mayLeave } from '../unsaved.ts'
 import { AreStored, OfArticle } from './context.ts'
 import { useFollowText } from './follow.ts'
 import { QuoteHint } from './hint.tsx'
@@ -73,10 +74,15 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
   const toggle = (layer: Layer) =>
     show(new Set(shown.has(layer) ? [...shown].filter((one) => one !== layer) : [...shown, layer]))
 
+  /** Opens a tab, unless somebody wants to go on writing in the one that is open. */
+  const turnTo = (next: Layer) => {
+    const panel = root.current?.querySelector('.panel')
+    if (next !== tab && (!panel || mayLeave(panel))) setTab(next)
+  }
   /** From the text to the list: the record’s tab is opened and the record brought into view. */
   const markFromText = (record: string) => {
     const layer = layerOf(record)
-    if (layer && layer !== 'event') setTab(layer)
+    if (layer && layer !== 'event') turnTo(layer)
     onMark(record)
     requestAnimationFrame(() => revealInPanel(root.current, record))
   }
@@ -172,7 +178,7 @@ export function Reading({ reading, marked, onMark, Heading }: ReadingProps) {
               label="Kinds of records"
               tabs={layers.map((layer) => ({ id: layer, label: layerNames[layer].many, count: lists[layer].length }))}
               selected={tab}
-              onSelect={(id) => setTab(id as Layer)}
+              onSelect={(id) => turnTo(id as Layer)}
             >
               {lists[tab].length > 0 ? (
                 <ol class="records">{lists[tab]}</ol>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useContext, useRef, useState } from 'preact/hooks'
 import { useObservable } from '../observable.ts'
 import { session } from '../session.ts'
+import { mayLeave } from '../unsaved.ts'
 import { AreStored } from './context.ts'
 import { Later } from './later.tsx'
 
@@ -30,7 +31,9 @@ export function Tools({ id, name, isCorrected, editor, further, beside, children
   const [open, setOpen] = useState<Part | null>(null)
   const buttons = useRef<HTMLParagraphElement>(null)
   if (!areStored) return children ? <p class="tools">{children}</p> : null
-  const toggle = (which: Part) => setOpen(open === which ? null : which)
+  const toggle = (which: Part) => {
+    if (mayLeave(buttons.current!.parentElement!)) setOpen(open === which ? null : which)
+  }
   const close = () => {
     buttons.current?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus()
     setOpen(null)

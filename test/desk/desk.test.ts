@@ -180,6 +180,12 @@ if (browser === undefined) {
     const drawn = (layer: string) =>
       page.evaluate<string>(`getComputedStyle(document.querySelector('.over-${layer}')).borderBottomStyle`)
     t.same([await drawn('quote'), await drawn('claim')], ['solid', 'solid'], 'where the system chooses the colours')
+    const colours = (tag: string) =>
+      page.evaluate<string[]>(
+        `['true', 'false'].map((one) => getComputedStyle(document.querySelector('${tag}[aria-selected=' + one + ']')).borderBottomColor)`,
+      )
+    const [chosen, other] = await colours('[role=tab]')
+    t.not(chosen, other, 'the line of what is chosen is seen')
     await takePicture(page, 'forced-colours')
     await page.emulateMedia({ forcedColors: 'none' })
 

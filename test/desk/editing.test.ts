@@ -257,6 +257,47 @@ if (browser === undefined) {
     )
     t.equal(left, 1, 'whoever leaves is asked')
 
+    // Within the desk, too: by a link, by the way back, by another tab of the records or another part of the record.
+    const questions: string[] = []
+    let answer = false
+    page.on('dialog', (dialog) => {
+      questions.push(dialog.message())
+      return answer ? dialog.accept() : dialog.dismiss()
+    })
+    const articles = page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Articles' })
+    for (const leave of [
+      () => articles.click(),
+      () => page.evaluate('history.back()'),
+      () => page.getByRole('tab', { name: /^Claims/ }).click(),
+      () => item.getByRole('button', { name: /^History/ }).click(),
+      () => form.getByLabel('Kind').press('Escape'),
+    ]) {
+      const asked = questions.length
+      await leave()
+      await eventually(
+        async () => questions.length,
+        (now) => now > asked,
+      )
+      await eventually(
+        async () => new URL(page.url()).hash,
+        (now) => now.startsWith(`#/articles/${newest.id}`),
+      )
+      t.equal(await form.getByLabel('Kind').inputValue(), 'indirect', 'nothing is lost')
+    }
+    t.equal(questions.length, 5)
+    await item.locator('.says').click()
+    await page.waitForURL(/mark=/)
+    t.equal(questions.length, 5, 'nobody is asked who marks another record of the article')
+    answer = true
+    await articles.click()
+    await page.getByRole('heading', { level: 1, name: 'Articles' }).waitFor()
+    await page.goBack()
+    await item.waitFor()
+    t.equal(questions.length, 6)
+    t.equal(await form.count(), 0, 'what was given up is gone')
+    page.removeAllListeners('dialog')
+    await edit('indirect')
+
     let bearer = 'Bearer a-token-that-was-withdrawn'
     await page.route(others, (route) =>
       patches(route)

@@ -129,6 +129,15 @@ if (browser === undefined) {
     const own = await json<{ items: TimelineEntry[] }>(`/timeline?article=${mill}`)
     await visit(page, `#/articles/${mill}`)
     await page.locator('.drawing-box .label').first().waitFor()
+    await page.emulateMedia({ forcedColors: 'active' })
+    const ground = (of: string) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('${of}')).backgroundColor`)
+    t.not(
+      await ground('.drawing-box .shape'),
+      await ground('.drawing-box'),
+      'drawn where the system chooses the colours',
+    )
+    await page.emulateMedia({ forcedColors: 'none' })
     const newest = [...own.items].reverse().map((entry) => entry.text)
     await page.getByLabel('Order').selectOption('Newest first')
     await shows(t, () => events(page), newest)
