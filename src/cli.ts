@@ -58,7 +58,7 @@ function parseCommand(command: Command, args: string[]) {
       options: { ...command.options, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
-    throw new UsageError((error as Error).message.split(/\. |\n/)[0])
+    throw new UsageError(`${(error as Error).message.split(/\. |\n/)[0]}. Try --help.`)
   }
 }
 
@@ -70,7 +70,8 @@ function print(text: string): number {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads the output has had enough of it.
   if (error.code === 'EPIPE') process.exit(0)
-  process.stderr.write(`copydesk: ${error.message}\n`)
+  const reason = error.code === 'ENOSPC' ? 'there is no room for it' : error.message
+  process.stderr.write(`copydesk: the output cannot be written: ${reason}\n`)
   process.exit(1)
 })
 

@@ -67,7 +67,7 @@ t.test('arguments', async (t) => {
     [['read'], 2, '', "copydesk: unknown command 'read'. Try --help.\n"],
     [['constructor'], 2, '', "copydesk: unknown command 'constructor'. Try --help.\n"],
     [['--colour'], 2, '', "copydesk: unknown option '--colour'. Try --help.\n"],
-    [['analyse', '--colour'], 2, '', "copydesk: Unknown option '--colour'\n"],
+    [['analyse', '--colour'], 2, '', "copydesk: Unknown option '--colour'. Try --help.\n"],
     [['analyse', '--ndjson', 'x'], 2, '', 'copydesk: --ndjson reads standard input and takes no files\n'],
     [['load'], 2, '', 'copydesk: which folder?\n'],
     [['load', 'no/such/folder'], 1, '', 'copydesk: no/such/folder: no such file or folder\n'],
@@ -87,8 +87,8 @@ t.test('arguments', async (t) => {
       /^copydesk: data\/entities: no sources in this folder; sources are files that end in/,
     ],
     [['analyse', 'data/entities'], 1, '', /^copydesk: data\/entities: no sources in this folder; sources are files/],
-    [['serve', 'folder'], 2, '', "copydesk: Unexpected argument 'folder'\n"],
-    [['reindex', 'folder'], 2, '', "copydesk: Unexpected argument 'folder'\n"],
+    [['serve', 'folder'], 2, '', "copydesk: Unexpected argument 'folder'. Try --help.\n"],
+    [['reindex', 'folder'], 2, '', "copydesk: Unexpected argument 'folder'. Try --help.\n"],
     [['analyse', 'no/such/file'], 1, '', 'copydesk: no/such/file: no such file or folder\n'],
   ] as const) {
     const done = await run([...args])
@@ -263,7 +263,7 @@ t.test('analyse --ndjson', async (t) => {
   full.stdin.end(JSON.stringify({ id: 1, text }))
   const [said, [failed]] = await Promise.all([readAll(full.stderr), once(full, 'close')])
   t.equal(failed, 1)
-  t.match(said, /^copydesk: ENOSPC[^\n]*\n$/, 'no room for the answers')
+  t.equal(said, 'copydesk: the output cannot be written: there is no room for it\n')
   const fine = await run(['analyse', '--ndjson'], { input: JSON.stringify({ id: 1, text }) })
   t.equal(fine.code, 0)
 })
@@ -587,6 +587,15 @@ t.test('no database is made at a mistyped path', async (t) => {
   const child = spawn(process.execPath, [cli, 'load', 'bridge.txt'], { cwd: folder, env: {} })
   t.equal(await readAll(child.stdout), '1 loaded, 0 stored already, 0 failed\n')
   t.ok(existsSync(join(folder, 'var/copydesk.sqlite')))
+})
+
+t.test('what cannot be imported is one line that names it', async (t) => {
+  const folder = t.testdir({ 'not.ndjson': 'not JSON\n' })
+  const env = { COPYDESK_DATABASE: join(folder, 'articles.sqlite') }
+  const file = join(folder, 'not.ndjson')
+  const failed = (err: string) => ({ code: 1, out: '', err: `copydesk: ${err}\n` })
+  t.same(await run(['import', file], { env }), failed(`${file}: is no export of Copydesk`))
+  t.same(await run(['import'], { env }), failed('standard input: is cut off: the end is missing'))
 })
 
 t.test('a table is loaded, and one that lacks a column is one line', async (t) => {

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { readConfig } from '../config.ts'
 import { lines } from '../ingest/lines.ts'
 import { SourceError } from '../ingest/source-error.ts'
-import { importStore } from '../store/index.ts'
+import { importStore, TransferError } from '../store/index.ts'
 import { type Command, UsageError } from './command.ts'
 import { placeOf } from './database.ts'
 import { progress } from './progress.ts'
@@ -29,6 +29,9 @@ Options:
       bar.stop()
       process.stdout.write(`${articles} articles imported\n`)
       return 0
+    } catch (error) {
+      if (!(error instanceof TransferError)) throw error
+      throw new SourceError(`${file ?? 'standard input'}: ${error.message}`)
     } finally {
       bar.stop()
     }

@@ -143,7 +143,7 @@ function withHints(content: Mail, hints: string, hintsFile: string): Source {
 }
 
 function unreadable(file: string) {
-  return (error: Error): never => {
-    throw new SourceError(`${file}: ${error.message}`)
+  return ({ code, message }: NodeJS.ErrnoException): never => {
+    throw new SourceError(`${file}: ${code === 'EACCES' ? 'this user may not read it' : message}`)
   }
 }

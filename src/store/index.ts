@@ -8,6 +8,7 @@ import type { Store } from './store.ts'
 import { exported, imported, type TransferObserver } from './transfer.ts'
 
 export type { MigrationObserver } from './migrations/index.ts'
+export { TransferError } from './transfer.ts'
 
 export interface StoreOptions {
   /** File of the embedded database; `:memory:` for one that goes with the process. */

@@ -7,6 +7,7 @@ import type { Analysis } from '../../schemas/analysis.ts'
 import { slices } from './chunks.ts'
 import type { Engine, Trx } from './engine.ts'
 import { inserts } from './insert.ts'
+import { OpeningError } from './opening.ts'
 import { pack, unpack } from './pack.ts'
 import { bearersIn, takeNamings } from './short-names.ts'
 import type { Tables } from './tables.ts'
@@ -17,7 +18,7 @@ import { Touched } from './write-entities.ts'
 /** Told how many articles are done. */
 export type TransferObserver = (done: number, total: number) => void
 
-/** What was to be taken in cannot be, or not here; one line. */
+/** What was to be taken in cannot be; one line. */
 export class TransferError extends Error {
   override readonly name = 'TransferError'
 }
@@ -120,7 +121,8 @@ async function* linesOf(engine: Engine, db: Kysely<Tables>, observe: TransferObs
 
 /**
  * Takes lines into an empty database, all or nothing.
- * @throws {TransferError} when the database holds something, or the lines are not what {@link exported} gives.
+ * @throws {OpeningError} when the database holds something.
+ * @throws {TransferError} when the lines are not what {@link exported} gives.
  */
 export async function imported(
   engine: Engine,
@@ -130,7 +132,7 @@ export async function imported(
   return engine.write(async (trx) => {
     for (const table of ['articles', 'corrections', 'timelines', 'changes'] as const) {
       const held = await sql`select 1 from ${sql.table(table)} limit 1`.execute(trx)
-      if (held.rows.length > 0) throw new TransferError('the database holds something already: name an empty one')
+      if (held.rows.length > 0) throw new OpeningError('the database holds something already: name an empty one')
     }
     const touched = new Touched()
     let total: number | null = null
