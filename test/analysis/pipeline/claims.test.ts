@@ -98,6 +98,7 @@ t.test('quantities', async (t) => {
     ['Half a dozen shops shut.', ['Half a dozen = 6 count of shops']],
     ['He waited half an hour.', ['half an hour = 0.5 hour']],
     ['He waited a quarter of a century.', ['a quarter of a century = 0.25 century']],
+    ['It expects $9m, plus or minus $3m.', ['$9m = 9000000 USD', '$3m = 3000000 USD']],
     ['The yield rose by 300bps.', ['300bps = 300 bp']],
     ['He lives at 10 Upper Mill Lane with 3 dogs.', ['3 = 3 count of dogs']],
     ['Ring 01632 960 1972 or 020 7946 0018 for 2 seats.', ['2 = 2 count of seats']],

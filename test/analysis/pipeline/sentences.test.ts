@@ -32,6 +32,7 @@ const rows = [
   'Prof. Dr. Ray et al. wrote it, e.g. here.',
   'The end. ‖ [Laughs.] ‖ Then on.',
   'It shut at about 8.15am, and opened at 9.30pm. ‖ It was late.',
+  'They were found at about 7pm. ‖ Volunteers refloated two.',
   'She said no. ‖ Tom felt ill. ‖ “They wed.” ‖ We sat in the sun.',
   'He is no. 2 there, a rod of 5 in. long. ‖ The answer is “no.” ‖ Tom left.',
   'One said: “No.” ‖ One left. ‖ No. 10 is shut.',

@@ -232,6 +232,10 @@ const rows: [text: string, entries: [date: string, tense: string, text: string][
     [['2023', 'past', 'In 2023 it drew 400, compared with 300 in 2019 and below the record of 500 in 2016.']],
   ],
   ['In 1999 he moved to a 1930s mill.', [['1999', 'past', 'In 1999 he moved to a 1930s mill.']]],
+  [
+    'On Monday she ran the fastest mile of the year.',
+    [['2024-05-13', 'past', 'On Monday she ran the fastest mile of the year.']],
+  ],
   // “As” opens no clause without a verb; a clause ends before its comma.
   [
     'Bombed in 1941, it was used as a store from 1969 until it shut.',

@@ -96,6 +96,29 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
     '2025-07-24',
     '2025-Q2 2025-Q1 2024-Q2',
   ],
+  // “Overnight” is the last night, or that of a day long before it.
+  ['Talks began last Tuesday. Overnight, 185 drones were launched.', '2025-02-24', '2025-02-18 2025-02-23TNI'],
+  ['Volunteers came on Sunday, but the whales came ashore again overnight.', '2025-11-03', '2025-11-02 2025-11-02TNI'],
+  ['He was held on 3 June and kept overnight.', '2025-06-11', '2025-06-03 2025-06-03TNI'],
+  // The day in passing is not the one told of.
+  [
+    'The war, which began on 24 February 2022, goes on. It was told the same day.',
+    '2025-02-24',
+    '2022-02-24 2025-02-24',
+  ],
+  [
+    'Schools are shut until Monday. He lost nine relatives on Friday; his house fell that day.',
+    '2025-08-20',
+    '2025-08-25 2025-08-15 2025-08-15',
+  ],
+  ['It forecast less for the quarter ending Nov. 30.', '2025-09-29', '2025-Q4 2025-11-30'],
+  ['Profit rose in the quarter ended Nov. 30.', '2025-12-29', '2025-Q4 2025-11-30'],
+  ['The minister flew to Cairo the night before.', '2025-10-15', '2025-10-14TNI'],
+  ['The hearing was adjourned until the new year.', '2025-10-15', '2026'],
+  ['The New Year honours were published.', '2025-10-15', ''],
+  ['In today’s world, speed is all; today’s vote was close.', '2025-10-15', 'PRESENT_REF 2025-10-15'],
+  ['In the long term, prices will fall.', '2025-10-15', 'FUTURE_REF'],
+  ['She sang on St Stephen’s Day 1958.', '2025-10-15', '1958-12-26'],
   // Numbers that are no years, and years that look like numbers.
   ['Police were called to a fire at 1945 Elm Street.', '2025-06-11', ''],
   ['Call 1800 555 2019.', '2025-06-11', ''],

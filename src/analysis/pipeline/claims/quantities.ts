@@ -107,6 +107,8 @@ function isNegative(tokens: readonly NumberToken[], { number, start, unit }: Mea
   const [before, sign, first] = [tokens[start - 2], tokens[start - 1], tokens[start]!]
   if (!sign || (number.form !== 'digits' && number.form !== 'words')) return false
   if (contexts.minus.has(sign.lower)) {
+    // “plus or minus $300 million”
+    if (before?.lower === 'or') return false
     // “12 minus 3”, “a negative 40 reviews”
     const taken = before && (before.digits !== null || before.pos === 'NOUN' || before.pos === 'NUM')
     return !taken && (unit !== null || sign.lower === 'minus')

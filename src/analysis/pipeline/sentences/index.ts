@@ -86,12 +86,16 @@ function beginsBehindForm(values: readonly string[], tags: readonly string[], i:
 const beginsBehindNetwork = (values: readonly string[], i: number): boolean =>
   values[i - 1] === 'X.' && /^(?:on|to|via|from)$/.test(values[i - 2] ?? '') && /^\p{Lu}/u.test(values[i]!)
 
-/** A sentence of wink-nlp, parted where legal forms end one, or X. */
+/** Whether a sentence begins at token `i` behind a clock time written without points: “found at 7pm. Volunteers …” */
+const beginsBehindClock = (values: readonly string[], i: number): boolean =>
+  /^\d{1,2}(?:[:.]\d\d)?[ap]m\.$/i.test(values[i - 1]!) && /^\p{Lu}\p{Ll}/u.test(values[i]!)
+
+/** A sentence of wink-nlp, parted where legal forms end one, X or a clock time. */
 function partedAtForms(values: readonly string[], tags: readonly string[], first: number, last: number) {
   const parts: [number, number][] = []
   let from = first
   for (let i = first + 1; i < last; i++)
-    if (beginsBehindForm(values, tags, i) || beginsBehindNetwork(values, i)) {
+    if (beginsBehindForm(values, tags, i) || beginsBehindNetwork(values, i) || beginsBehindClock(values, i)) {
       parts.push([from, i - 1])
       from = i
     }

@@ -30,7 +30,9 @@ export function phraseNamedBy(
   if (!owned && !compound && !determined) return null
   if (owned) i++
   const noun = i
-  while (i < tokens.length && isNominal(tokens[i]!) && tokens[i]!.end <= limit) i++
+  // “a 2006 law | allowing it”
+  const goesOn = (at: number) => isNominal(tokens[at]!) && !(at > noun && tokens[at]!.pos === 'VERB')
+  while (i < tokens.length && goesOn(i) && tokens[i]!.end <= limit) i++
   if (i === noun || tokens[i - 1]!.pos === 'ADJ') return null
   if (i < tokens.length && ofNoun.test(tokens[i]!.text)) {
     let j = i + 1

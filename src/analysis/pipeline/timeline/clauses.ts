@@ -79,8 +79,11 @@ export function cutBetween(
     const { start, text } = tokens[i]!
     // “between 8 and 9 in May”: what “and” joins are no clauses.
     const joined = joins.test(text) && (!subject.has(tokens[i + 1]?.pos ?? '') || startsOwnClause(tokens, i + 1))
-    // “as a bingo hall from 1969” is no clause.
-    const bare = /^as$/i.test(text) && indexFrom(verbs, start) === indexFrom(verbs, second.start)
+    // “as a bingo hall from 1969”, “since June 2023” are no clauses.
+    const phrase =
+      /^as$/i.test(text) ||
+      (/^(?:since|until|after|before)$/i.test(text) && /^(?:PROPN|NUM)$/.test(tokens[i + 1]?.pos ?? ''))
+    const bare = phrase && indexFrom(verbs, start) === indexFrom(verbs, second.start)
     const opens = (subordinates.test(text) && !bare) || joined
     if (!opens && (tokens[i - 1]!.text !== ',' || !startsOwnClause(tokens, i))) continue
     if (firstVerb.end > start || lastVerb.start < start) continue

@@ -17,6 +17,8 @@ const comparison =
   /\b(?:than|versus|unlike|as\sopposed\sto|in\scontrast\s(?:to|with)|compared\s(?:with|to)|(?:up|down)\sfrom|(?:up|down)(?:\sby)?\s[^\s,;:]*\d[^\s,;:]*(?:\s(?:per|cent|percent|percentage|points?|million|billion|trillion|bn|m)){0,3}\s(?:from|on))\s(?:\S+\s)?(?:(?:in|of|for|on)\s)?$/i
 /** “lower than in 2019, when the party won”: of the time compared with something is told, too. */
 const toldOf = /^,?\s(?:when|where)\b/i
+/** “the first half of the year” is a time of it. */
+const share = /\b(?:half|quarter|part|months?|weeks?|days?|end|start|beginning|rest|remainder|most|much|all)\sof\s$/i
 /** A date that a figure or a length counts from: nothing happened then. */
 const baseline = /^\s(?:levels?|prices|figures?|peaks?|baseline)\b/i
 const countedFrom = /\b(?:years?|months?|weeks?|days?|hours?|decades?)\s(?:after|before|since)\s$/i
@@ -98,6 +100,9 @@ function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] 
     ]
   }
   if (edtf === null || earliest === null || latest === null || precision === null || time.type === 'SET') return []
+  const lead = text.slice(Math.max(0, start - 60), start)
+  // “The biggest storm of the year”
+  if (/^the\s(?:year|season|month|week)$/i.test(words) && /\bof\s$/i.test(lead) && !share.test(lead)) return []
   // “A 1930s bungalow”
   if (precision === 'decade' && /\ban?\s$/i.test(text.slice(Math.max(0, start - 3), start))) return []
   // “from 2019 levels”, “Twenty years after 2001,”
@@ -105,7 +110,6 @@ function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] 
     return []
   // “A 20th-century democrat”: no event of the century that still goes on.
   if (/^(?:decade|century)$/.test(precision) && writtenOn !== null && latest >= writtenOn) return []
-  const lead = text.slice(Math.max(0, start - 60), start)
   if (
     (comparison.test(lead) && !toldOf.test(text.slice(end, end + 10))) ||
     ofRecord.test(lead) ||

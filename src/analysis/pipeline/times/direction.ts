@@ -112,6 +112,7 @@ export function directionAt(
     const precedes = before && before.start >= bounds.start ? before : null
     const follows = after && after.end <= bounds.end ? after : null
     const lead = text.slice(Math.max(bounds.start, time.start - 30), time.start)
+    if (/\bending\s(?:on\s)?$/i.test(lead)) return heading('near')
     if (pastCue.test(lead)) return heading('past')
     if (namesEvent(text, time, lead)) return heading('gone')
     const wider = text.slice(Math.max(bounds.start, precedes?.end ?? 0, time.start - 100), time.start)

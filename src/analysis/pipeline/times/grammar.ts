@@ -7,6 +7,7 @@ import {
   earlier,
   fromNow,
   inWeeksTime,
+  partBefore,
   samePeriod,
   thisTime,
   unitBefore,
@@ -40,6 +41,7 @@ import {
   weeksOnWeekday,
 } from './parsers/weekday-of.ts'
 import {
+  newYear,
   shortYear,
   shortYearRange,
   year,
@@ -133,6 +135,7 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [samePeriod, SAME],
   [thisTime, AHEAD],
   [unitBefore, BEFORE],
+  [partBefore, BEFORE],
   [unitBeyond, UNIT],
   [every, EACH],
   [weekdaysInPlural, WEEKDAY],
@@ -152,6 +155,7 @@ export const parsers: readonly (readonly [Parser, Cue])[] = [
   [yearOfOurLord, DIGIT],
   [year, DIGIT],
   [yearEnd, UNIT],
+  [newYear, UNIT],
   [shortYear, DIGIT],
   [shortYearRange, DIGIT],
   [yearRange, DIGIT],

@@ -85,6 +85,8 @@ function resolve(
       focus: scene.focus !== null && gone && isAhead(scene.focus) ? null : scene.focus,
       // “The storm will last until Sunday. The warning was lifted at 6am”
       day: scene.day !== null && gone && isAhead(scene.day) ? past : scene.day,
+      // “until Monday. He lost nine relatives that day”
+      lastDay: scene.lastDay !== null && gone && isAhead(scene.lastDay) ? scene.pastDay : scene.lastDay,
       told,
       direction,
       sure,
@@ -127,7 +129,9 @@ function resolve(
     scene.focus = day
     const { grain, first } = range
     if ((grain === 'quarter' || grain === 'half') && (published === null || first <= published)) scene.period = day
-    if (grain === 'day') {
+    // “The war, which began on 24 February 2022, …”: long past and in passing.
+    const inPassing = published !== null && !scene.narrative && first < published - 60 && inner.test(lead)
+    if (grain === 'day' && !inPassing) {
       scene.day = day
       scene.lastDay = day
       if (published === null || first <= published) scene.pastDay = past = day
@@ -167,6 +171,8 @@ function isNarrative(found: readonly Found[], published: number | null): boolean
   return old >= 8 && old > recent && yearless >= 5 && old + yearless > 3.5 * counts.deictic
 }
 
+/** Within a relative clause. */
+const inner = /\b(?:which|who|that|when|where)\s[^,;.]*$/i
 /** What figures are only compared with, the text does not go on to speak of: “down 3 per cent on the first quarter”. */
 const compared =
   /\b(?:than|versus|compared\s(?:with|to)|(?:up|down|higher|lower)(?:\s(?:by\s)?[^\s,;:]*\d[^\s,;:]*(?:\s(?:per\scent|percent|points?))?)?\s(?:from|on))\s(?:in\s|the\s)?$/i

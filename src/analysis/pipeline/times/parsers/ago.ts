@@ -2,7 +2,8 @@
 import { civil, covered, type Grain, step, valueAt } from '../calendar.ts'
 import { distance, yearBefore } from '../distance.ts'
 import { anchorDay, date, fromFocus, fromPublication, type Scene, type Timex } from '../meaning.ts'
-import { NUMBER, numberOf, UNIT, unitOf, YEAR } from '../vocabulary.ts'
+import { DAY_PART, dayParts, NUMBER, numberOf, UNIT, unitOf, YEAR } from '../vocabulary.ts'
+import { onPart } from './day.ts'
 import { timeParser } from './parser.ts'
 
 const lead = '(?:\\b(?:about|around|nearly|almost|more\\s+than|less\\s+than|over|some|at\\s+least|roughly)\\s+)?'
@@ -114,6 +115,15 @@ export const thisTime = timeParser('\\b(?:at\\s+)?(this\\s+time\\s+(last|next)\\
 export const unitBefore = timeParser(
   '\\bthe\\s+(day|week|month|quarter|year|decade)\\s+(before|after)(?=\\s*(?:[.,;:!?)”"]|$))',
   ([, unit, word]) => ({ role: 'date', meaning: fromFocus(/before/i.test(word!) ? -1 : 1, unitOf(unit!).grain!) }),
+)
+
+/** “the night before”, where nothing follows that it is before. */
+export const partBefore = timeParser(
+  `\\bthe\\s+(${DAY_PART})\\s+(before|after)(?=\\s*(?:[.,;:!?)”"]|$))`,
+  ([, part, word]) => ({
+    role: 'clock',
+    meaning: onPart(fromFocus(/before/i.test(word!) ? -1 : 1, 'day'), dayParts.get(part!.toLowerCase())!),
+  }),
 )
 
 /** “the week after next”, “the year before last”. */

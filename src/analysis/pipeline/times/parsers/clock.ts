@@ -96,12 +96,22 @@ export const namedClock = timeParser(
   "\\b(?:noon|midday|midnight)\\b|\\b(?:half|quarter)\\s+(?:past|to)\\s|\\so['’]clock",
 )
 
-/** “overnight”: the night before the day spoken of, or the one after it where the verb points ahead. */
-export const overnight = timeParser('\\bovernight\\b', () => ({
+/** The night after a day so many days before the publication, or more, is not the last one. */
+const longBefore = 3
+
+/** “overnight”: the last night, the one of a day long before it, or the coming one where the verb points ahead. */
+export const overnight = timeParser('\\bovernight\\b', (_match, before) => ({
   role: 'clock',
   meaning: (scene) => {
-    const range = covered(sameDay(scene))
-    if (!range || scene.direction === 'future') return { type: 'TIME', value: `${sameDay(scene)}TNI` }
-    return { type: 'TIME', value: `${valueAt(range.first - 1, 'day')}TNI` }
+    const day = sameDay(scene)
+    const told = covered(day)
+    const { published, direction } = scene
+    if (!told || direction === 'future') return { type: 'TIME', value: `${day}TNI` }
+    const long = published === null || told.first <= published - longBefore
+    // “fell on Friday after overnight losses”
+    const within = /\b(?:after|amid|by|from|an?|the|its|of)\s$/i.test(before)
+    if (long && !within && !/(?:^|[.!?]\s)$/.test(before)) return { type: 'TIME', value: `${day}TNI` }
+    const from = published === null || (long && within) ? told.first : published
+    return { type: 'TIME', value: `${valueAt(from - 1, 'day')}TNI` }
   },
 }))

@@ -1,6 +1,6 @@
 /** “today”, “yesterday morning”, “tonight”, “the day before yesterday”. */
-import { fromPublication, type Meaning } from '../meaning.ts'
-import { DAY_PART, dayParts } from '../vocabulary.ts'
+import { always, date, fromPublication, type Meaning } from '../meaning.ts'
+import { DAY_PART, dayParts, listed } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
 const offsets: [RegExp, number][] = [
@@ -11,11 +11,15 @@ const offsets: [RegExp, number][] = [
   [/^(?:today|this|tonight)/, 0],
 ]
 
+/** “in today’s world”, “today’s young people” */
+const ofThisAge = new RegExp(`^['’]s\\s(?:modern\\s)?${listed('present-things')}\\b`, 'i')
+
 const amid = /(?:(?:^|\s)\p{Ll}[\p{L}’']*|['’]s|\bUSA)\s$/u
 
 export const namedDay = timeParser(
   `\\b(?:the\\s+day\\s+(?:before\\s+yesterday|after\\s+tomorrow)|(?:today|yesterday|tomorrow)(?:\\s+(${DAY_PART})\\b)?|tonight|this\\s+(?:(?:early|late|mid)[\\s-])?(${DAY_PART})|last\\s+(night|evening))\\b`,
-  ([match, part, thisPart, lastPart], before) => {
+  ([match, part, thisPart, lastPart], before, after) => {
+    if (/^today$/i.test(match) && ofThisAge.test(after)) return { role: 'vague', meaning: always(date('PRESENT_REF')) }
     // “the BBC’s Today programme”, “USA Today”: a capital within a sentence makes a name.
     if (/^(?:Today|Tonight|Tomorrow)/.test(match) && amid.test(before)) return null
     const text = match.toLowerCase()

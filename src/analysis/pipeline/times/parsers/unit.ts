@@ -82,7 +82,8 @@ export const definiteUnit = timeParser(
     if (unitWord === 'year' && (/^\s+end(?:ed|ing)\b/i.test(after) || upToMonth.test(after)))
       return { role: 'duration', meaning: always({ type: 'DURATION', value: 'P1Y' }) }
     const end = endOfPeriod.exec(after)
-    if (unitWord === 'quarter' && end) return { role: 'date', meaning: quarterEnding(end[1]!, end[2]) }
+    if (unitWord === 'quarter' && end)
+      return { role: 'date', meaning: quarterEnding(end[1]!, end[2], /^\s(?:that\s)?ending\b/i.test(after)) }
     if (unitWord === 'period' && !modifier) return null
     // “At the end of the day, somebody pays”
     if (unitWord === 'day' && /\bat\sthe\send\sof\s$/i.test(before) && /^,/.test(after)) return null
@@ -119,11 +120,12 @@ const endOfPeriod = new RegExp(
  * The quarter already spoken of, as the company numbers it; else the quarter of the calendar that most of it lies in, which
  * is that of the month before its last.
  */
-function quarterEnding(month: string, year: string | undefined): Meaning {
+function quarterEnding(month: string, year: string | undefined, ahead: boolean): Meaning {
   const number = months.get(month.toLowerCase().replace('.', ''))!
   return (scene) => {
-    if (scene.period !== null) return date(scene.period)
-    const ends = year ? Number(year) : nearestYear(scene, (candidate, from) => dayNumber(candidate, number, 28) - from)
+    if (scene.period !== null && !ahead) return date(scene.period)
+    const there: Scene = ahead ? { ...scene, direction: 'near', sure: false } : scene
+    const ends = year ? Number(year) : nearestYear(there, (candidate, from) => dayNumber(candidate, number, 28) - from)
     return date(ends === null ? 'XXXX-QX' : valueAt(dayNumber(ends, number - 1), 'quarter'))
   }
 }

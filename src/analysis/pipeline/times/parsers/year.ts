@@ -59,6 +59,19 @@ export const yearEnd = timeParser('\\b(?:the\\s+)?year[\\s-]end\\b', (_match, be
   },
 }))
 
+/** “until the new year”: the one that begins or has just begun. */
+export const newYear = timeParser(
+  "\\bthe\\s+new\\s+year\\b(?![-’']|\\s+(?:day|eve|honours|celebrations|message|resolution))",
+  () => ({
+    role: 'date',
+    meaning: ({ published, told }) => {
+      if (published === null) return date('XXXX')
+      const { year, month } = civil(told === null ? published : covered(told)!.first)
+      return date(String(month > 2 ? year + 1 : year).padStart(4, '0'))
+    },
+  }),
+)
+
 /** A range whose second year is written short: “2018-19”, “1999/00”, “2023/4”. */
 export const yearRange = timeParser(
   `(?:\\b(?:the\\s+)?(?:fiscal\\s+(?:year\\s+)?|year\\s+)|\\bFY\\s?|(?<![\\w$£€#.,/-]))(${YEAR})(?:([-–/])(\\d\\d)|/(\\d))(?![\\w/–-]|[.,]\\d)`,
