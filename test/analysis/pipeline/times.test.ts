@@ -119,6 +119,14 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['In today’s world, speed is all; today’s vote was close.', '2025-10-15', 'PRESENT_REF 2025-10-15'],
   ['In the long term, prices will fall.', '2025-10-15', 'FUTURE_REF'],
   ['She sang on St Stephen’s Day 1958.', '2025-10-15', '1958-12-26'],
+  // “Since” is of the past; a bare verb is as past as the one that causes it.
+  ['Fares have risen since April.', '2025-03-19', '2024-04'],
+  ['The court made him pay in April.', '2025-03-19', '2024-04'],
+  ['The council let the trial begin on Sunday.', '2025-03-19', '2025-03-16'],
+  ['The judge will let the trial begin on Monday.', '2025-03-19', '2025-03-24'],
+  ['She gave birth in April.', '2025-03-19', '2024-04'],
+  ['There is a vigil on Sunday.', '2025-03-19', '2025-03-23'],
+  ['There is anger over the vote on Sunday.', '2025-03-19', '2025-03-16'],
   // Numbers that are no years, and years that look like numbers.
   ['Police were called to a fire at 1945 Elm Street.', '2025-06-11', ''],
   ['Call 1800 555 2019.', '2025-06-11', ''],

@@ -113,7 +113,7 @@ export function directionAt(
     const follows = after && after.end <= bounds.end ? after : null
     const lead = text.slice(Math.max(bounds.start, time.start - 30), time.start)
     if (/\bending\s(?:on\s)?$/i.test(lead)) return heading('near')
-    if (pastCue.test(lead)) return heading('past')
+    if (pastCue.test(lead)) return heading('past', true)
     if (namesEvent(text, time, lead)) return heading('gone')
     const wider = text.slice(Math.max(bounds.start, precedes?.end ?? 0, time.start - 100), time.start)
     let governing = governingVerb(text, time, precedes, follows)
@@ -121,7 +121,9 @@ export function directionAt(
       const outer = verbs[verb - 2]
       governing = outer && outer.start >= bounds.start ? outer : follows
     }
-    let direction = governing ? pointing(text, bounds, governing) : startsOff.test(wider) ? 'future' : null
+    const teller =
+      governing && governing === precedes && isCaused(text, verbs[verb - 2], governing) ? verbs[verb - 2]! : governing
+    let direction = teller ? pointing(text, bounds, teller) : startsOff.test(wider) ? 'future' : null
     // “voted to close it from 1 September”
     if (direction === 'past' && governing === precedes && decides(text, verbs[verb - 2], governing)) direction = 'near'
     const naming = /^['’]s\b/.test(text.slice(time.end, time.end + 3))
@@ -161,12 +163,28 @@ export function directionAt(
   }
 }
 
+/** “There is | a vigil on Sunday” */
+const held = /^\s(?:an?|another|no|the|\p{L}+)\s(?:\p{L}+\s){0,3}(?:on|at)\s$/iu
+
 /** “The funeral is on Friday”, “rain is forecast for Friday”: what is of a day, or for it, is still to come. */
 function appoints(text: string, verb: Bounds, time: number): boolean {
+  if (/\bthere\s$/i.test(text.slice(Math.max(0, verb.start - 6), verb.start)) && time - verb.end <= 60)
+    return /^(?:is|are)$/i.test(text.slice(verb.start, verb.end)) && held.test(text.slice(verb.end, time))
   const between = time - verb.end > 20 ? '' : text.slice(verb.end, time)
   return /^(?:is|are|follows?|continues?|concludes?|finish(?:es)?)$/i.test(text.slice(verb.start, verb.end))
     ? /^\s(?:on|for|at|from)\s$/i.test(between)
     : /^\sfor\s$/i.test(between)
+}
+
+const causing = /^(?:let|lets|made|makes?|helped|helps?|saw|watched|heard)$/i
+
+/** “let the trial begin”, “saw the bridge fall”: a bare verb is as past as the one before it. */
+function isCaused(text: string, outer: VerbGroup | undefined, { start, end, tense }: VerbGroup): boolean {
+  if (!outer || tense !== 'present' || start - outer.end > 60 || /\s|s$/.test(text.slice(start, end))) return false
+  return (
+    causing.test(text.slice(outer.start, outer.end).split(' ').at(-1)!) &&
+    !/[,;:.“”"]/.test(text.slice(outer.end, start))
+  )
 }
 
 /** Whether an infinitive is what somebody decided, ordered or asked for. */
