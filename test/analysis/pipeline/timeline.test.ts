@@ -207,6 +207,7 @@ const rows: [text: string, entries: [date: string, tense: string, text: string][
       ['2024-05-13', 'past', 'the fair was dry on Monday.'],
     ],
   ],
+  ['It was the deadliest raid since 2017, when 40 died.', [['2017', 'past', '2017, when 40 died']]],
   [
     'It will be paid on 14 July to holders of record on 20 June.',
     [['2024-07-14', 'future', 'It will be paid on 14 July to holders of record on 20 June.']],

@@ -110,14 +110,8 @@ function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] 
     return []
   // “A 20th-century democrat”: no event of the century that still goes on.
   if (/^(?:decade|century)$/.test(precision) && writtenOn !== null && latest >= writtenOn) return []
-  if (
-    (comparison.test(lead) && !toldOf.test(text.slice(end, end + 10))) ||
-    ofRecord.test(lead) ||
-    (comparedWith.test(text.slice(Math.max(0, start - 100), start)) && !toldOf.test(text.slice(end, end + 10))) ||
-    superlative.test(lead) ||
-    (since.test(lead) && distant.test(words))
-  )
-    return []
+  const aside = isAside(text, start) && !toldOf.test(text.slice(end, end + 10))
+  if (aside || ofRecord.test(lead) || (since.test(lead) && distant.test(words))) return []
   if (
     periodBefore.test(words) &&
     writtenOn !== null &&
@@ -126,6 +120,12 @@ function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] 
   )
     return []
   return [{ start, end, text: words, date: edtf, earliest, latest, precision }]
+}
+
+/** Whether what a text tells is only compared with the time that begins at `start`. */
+function isAside(text: string, start: number): boolean {
+  const lead = text.slice(Math.max(0, start - 100), start)
+  return comparison.test(lead.slice(-60)) || superlative.test(lead.slice(-60)) || comparedWith.test(lead)
 }
 
 const periodEnd = /^\s(?:that\s)?(?:ended|ending|ends)\s(?:on\s)?$/i
@@ -177,8 +177,7 @@ function inSentence(
   return clausesOf(sentence, verbs).flatMap((clause) => {
     const here = within(dates, clause.start, clause.end)
     const named = here.map((time, i) => {
-      const aside = comparison.test(text.slice(Math.max(clause.start, time.start - 60), time.start))
-      if (aside) return { start: time.start, end: endOfRelative(text, verbs, time.end, clause.end) }
+      if (isAside(text, time.start)) return { start: time.start, end: endOfRelative(text, verbs, time.end, clause.end) }
       const behind = isBehind(text, time, writtenOn, governing.get(time))
       if (here.length === 1 && !behind) return null
       const phrase = phraseNamedBy(text, sentence.tokens, verbs, time, here[i + 1])
