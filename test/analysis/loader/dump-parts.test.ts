@@ -211,6 +211,38 @@ t.test('comments are longer than the paragraph they are on', async (t) => {
   }
 })
 
+t.test('cards of other articles and boxes for consent, beside a paragraph or two', async (t) => {
+  const cards = (one: (title: string, words: string, n: number) => string[]) =>
+    teasers.flatMap(([title, words], n) => one(title, words, n))
+  const box = [
+    'We value your privacy',
+    'We and our partners store and access information on a device, such as cookies, and process personal data.',
+    'With your permission we may use precise geolocation data. You may click to consent to our processing.',
+    'Accept all',
+  ]
+  const rows: [name: string, above: string[], below: string[]][] = [
+    ['below a label', [], ['More from the quay', ...cards((...card) => card.slice(0, 2) as string[])]],
+    ['with dates', [], cards((title, words, n) => [title, `${n + 1} March 2025`, words])],
+    ['over buttons', [], cards((title, words) => [title, words, 'Read more'])],
+    ['above the headline', cards((title, words) => [title, words]), []],
+    ['consent above', box, []],
+    ['consent below', [], box],
+  ]
+  for (const [name, above, below] of rows) {
+    for (const count of [1, 2]) {
+      const body = paragraphs.slice(0, count)
+      const credits = ['By Ida Renn', '4 March 2025']
+      const text = [...menu, ...above, headline, ...credits, ...body, ...below, ...end].join('\n')
+      const read = readArticle({ text, as: 'page' })
+      t.same([read.headline, bodyOf({ text, as: 'page' })], [headline, body], `${name}, ${count}`)
+    }
+  }
+  // Parts of the article itself have titles, too.
+  const parts = cards((title, words) => [title, words])
+  const text = [...menu, headline, 'By Ida Renn', '4 March 2025', ...paragraphs, ...parts, ...end].join('\n')
+  t.same(bodyOf({ text, as: 'page' }), [...paragraphs, ...parts], 'titled parts')
+})
+
 t.test('captions between the paragraphs of a dump part them not', async (t) => {
   const [first, rest] = [paragraphs.slice(0, 4), 'Her pictures go on show in Harwick on June 6.']
   for (const caption of [

@@ -5,9 +5,11 @@ import { boxesBetween, factsBetween } from './between.ts'
 import { type Body, findBody, shareOf } from './body.ts'
 import { boxesIn } from './boxes.ts'
 import { captionsAmid, isCaption, keepCaptions } from './captions.ts'
+import { cardsIn } from './cards.ts'
 import { codeIn } from './code.ts'
 import { withColumn } from './column.ts'
 import { commentsOf, type IsComment } from './comments.ts'
+import { consentIn } from './consent.ts'
 import { copiesOf } from './copies.ts'
 import { readCredits } from './credits.ts'
 import { insertsIn, labelsIn } from './elements.ts'
@@ -55,6 +57,8 @@ function rolesOf(page: Page): BlockRole[] {
   for (const [i, line] of lines.entries()) if (isSlotLabel(line)) without.set(i, 'advertisement')
   for (const i of skippedIn(lines)) without.set(i, 'sign-up')
   for (const i of cutExcerptsIn(lines)) without.set(i, 'related')
+  for (const i of cardsIn(page, lines)) without.set(i, 'related')
+  for (const i of consentIn(lines)) without.set(i, 'legal')
   for (const i of codeIn(blocks, lines)) without.set(i, 'code')
   if (page.format === 'text') {
     for (const i of factsBetween(lines)) without.set(i, 'table')

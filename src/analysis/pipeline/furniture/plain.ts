@@ -24,11 +24,18 @@ export function belowHeadline(page: Page, isDiscussed = false): boolean[] | null
   if ((page.blocks[headline]!.place?.linked ?? 0) > 0.5) return null
   const about = new Set(lines[headline]!.content)
   const isOwn = (i: number) => isSentence(page, lines, i)
-  let dated = false
+  const isDateEnough = isDiscussed || page.format === 'html'
+  let [dated, signed] = [false, false]
   for (let i = headline + 1; i <= headline + BELOW && i < lines.length; i++) {
-    const { content, prose, dateline, byline } = lines[i]!
-    dated ||= (isDiscussed || page.format === 'html') && (dateline !== null || byline !== null)
-    if (prose < FEWEST_WORDS || !isOwn(i) || !(dated || content.some((word) => about.has(word)))) continue
+    const { content, prose, dateline, byline, signers } = lines[i]!
+    dated ||= dateline !== null || (isDateEnough && byline !== null)
+    signed ||= signers !== null
+    if (
+      prose < FEWEST_WORDS ||
+      !isOwn(i) ||
+      !((dated && (isDateEnough || signed)) || content.some((word) => about.has(word)))
+    )
+      continue
     const own = restOf(page.blocks, i, isOwn)
     return lines.map((_, k) => own.has(k))
   }
