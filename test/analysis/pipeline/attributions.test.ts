@@ -2757,6 +2757,44 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'The actor is “sharp as a knife,” Pell wrote in an email to Moss, and “full of ideas.”',
     [['mixed', 'Pell', 'Pell', 'wrote', 'The actor is “sharp as a knife,”', 'full of ideas.']],
   ],
+  [
+    'About three in 10 said they want a “greener” mayor, but six in 10 said they want her to stay.',
+    [
+      ['mixed', 'three in 10', 'three in 10', 'said', 'they want a “greener” mayor'],
+      ['indirect', 'six in 10', 'six in 10', 'said', 'they want her to stay'],
+    ],
+  ],
+  [
+    'If Vale does not become mayor, he said he would settle for a seat.',
+    [['indirect', 'he', null, 'said', 'If Vale does not become mayor', 'he would settle for a seat']],
+  ],
+  [
+    'Unless the rain stops, Moss said the match would be called off.',
+    [['indirect', 'Moss', 'Moss', 'said', 'Unless the rain stops', 'the match would be called off']],
+  ],
+  ['If asked, she said she would go.', [['indirect', 'she', null, 'said', 'she would go']]],
+  [
+    'If there were any doubts about his views, Moss also argued that the vote was lost.',
+    [['indirect', 'Moss', 'Moss', 'argued', 'that the vote was lost']],
+  ],
+  [
+    'He said he had not seen the fight, and when asked whether he was glad of it, he said, “I hope not.”',
+    [
+      ['indirect', 'He', null, 'said', 'he had not seen the fight'],
+      ['direct', 'he', null, 'said', 'I hope not.'],
+    ],
+  ],
+  [
+    'Moss said the port was shut, and on Monday told the board that it would stay so.',
+    [
+      ['indirect', 'Moss', 'Moss', 'said', 'the port was shut'],
+      ['indirect', 'Moss', 'Moss', 'told', 'that it would stay so'],
+    ],
+  ],
+  [
+    'Some towns could turn (93 per cent of voters there were “proud farmers”, according to the census).',
+    [['mixed', 'the census', 'the census', 'according to', '93 per cent of voters there were “proud farmers”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -361,6 +361,12 @@ t.test('what somebody undertakes, or lays to another, is a claim', async (t) => 
       'the judge as an enemy of the people',
     ],
     ['Moss called him a liar and left.', 'Moss', 'state', 'him a liar'],
+    [
+      'The state has denied any role in the attack, and the union kept quiet.',
+      'The state',
+      'deny',
+      'any role in the attack',
+    ],
     ['He called the plan a gift to those who own boats.', 'He', 'state', 'the plan a gift to those who own boats'],
   ]
   for (const [text, claimant, act, claimed] of rows) {
@@ -526,6 +532,7 @@ t.test('claims nobody is named for', async (t) => {
     ['The mill is widely expected to close in June, but the dam will stay.', 'The mill | to close in June'],
     ['On Monday, two rivers were reported to be in flood.', 'two rivers | to be in flood'],
     ['The owner, who has reportedly left the country, owes £2m.', 'who has | left the country'],
+    ['Bo Vale was shot after he allegedly waved a pistol.', 'he | waved a pistol'],
     ['The driver allegedly jumped a red light.', 'The driver | jumped a red light'],
     ['She expected to win.', null],
     ['The expected rain came.', null],

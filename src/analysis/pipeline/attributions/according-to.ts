@@ -120,7 +120,7 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
     return { ...draft, parts: [{ first: end + 2, last: clauseEnd(words, end + 2, high) }], frame }
   const left = { first: from, last: /^[,–—]/.test(words[at - 1]!.text) ? at - 2 : at - 1 }
   if (left.last < left.first) return null
-  left.first = behindRemark(words, left)
+  left.first = Math.max(behindRemark(words, left), behindBracket(words, left))
   // “who, according to X, owns it”, “which according to X is safe”
   const behind = follows ? end + 2 : isRelativePronoun(words[at - 1]!) ? end + 1 : high + 1
   const relative = behind <= high ? relativeAround(words, left, { first: behind, last: high }) : null
@@ -134,6 +134,14 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   const second = goesOn && words[end + 3]!.pos !== 'VERB' ? end + 3 : end + 2
   const rest = interposed || goesOn ? [{ first: second, last: clauseEnd(words, second, high) }] : []
   return { ...draft, parts: [left, ...rest], frame }
+}
+
+/** “Some could turn (| most are farmers, according to X)”: the word behind the last bracket that is still open; else the first. */
+function behindBracket(words: readonly Word[], { first, last }: Phrase): number {
+  for (let i = last; i >= first && words[i]!.text !== ')'; i--)
+    // not ““P” (according to X)”
+    if (words[i]!.text === '(') return i < last ? i + 1 : first
+  return first
 }
 
 /** “She said the pump had failed, | a claim that is false, according to X”: where that remark begins; else where the clause does. */

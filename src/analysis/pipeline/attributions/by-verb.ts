@@ -2,7 +2,7 @@
 import { relativeAround } from './according-to.ts'
 import { agentAfter } from './agent.ts'
 import { nameBehind } from './apposition.ts'
-import { clauseFollows, commaWithin, holdsQuotation, onlyLinks } from './between.ts'
+import { clauseFollows, commaWithin, cueStands, holdsQuotation, onlyLinks } from './between.ts'
 import { clauseEnd, isDash } from './clause-end.ts'
 import { complement, withoutMainClause } from './complement.ts'
 import { closesWithFrame, hasFiniteVerb, isFiniteVerb, isGerundSubject, startsPlainClause } from './content.ts'
@@ -23,6 +23,7 @@ import {
   standsAlone,
 } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
+import { isAsked } from './remarks.ts'
 import { type Found, subjectAfter, subjectBefore } from './subjects.ts'
 import { isUnsaid } from './unsaid.ts'
 
@@ -134,7 +135,10 @@ function attributionOf(
   if (quotedBefore) return { ...held, parts: quotedBefore }
   const around = interposed(passage, frame, as, from, end, high, content)
   if (around) return { ...held, parts: around }
-  if (content) return { ...held, ...content }
+  if (content) {
+    const lead = frame.subject ? condition(words, low, Math.min(as, frame.first), content) : null
+    return { ...held, ...content, parts: [...(lead ? [lead] : []), ...content.parts] }
+  }
   if (!cue.entry.takes.has('quote')) return null
   const far = frame.passive ? null : farQuotation(words, end + 1, high)
   if (far) return { ...held, parts: [far] }
@@ -149,6 +153,16 @@ function attributionOf(
   const leads = end >= high && frame.subject && !cue.entry.takes.has('bare') && !cue.entry.takes.has('object')
   const fragment = end >= high && words[frame.first - 1]?.text === ',' && opensNext(passage, unit, frame)
   return announces || fragment || (leads && after?.mark === 'open') ? { ...held, parts: [], announces: true } : null
+}
+
+/** “If the rain stops, Moss said it would open”: what the words are true under is part of them; not “If asked, she said”. */
+function condition(words: readonly Word[], low: number, frame: number, { parts, clause }: Content): Phrase | null {
+  if (!clause || !/^(?:if|unless)$/.test(words[low]!.lower) || words[frame - 1]?.text !== ',') return null
+  const lead = { first: low, last: frame - 2 }
+  const [{ first, last }] = parts as [Phrase]
+  const isClause = lead.last - lead.first > 1 && commaWithin(words, low, frame - 2) < 0 && !holdsQuotation(words, lead)
+  const isSaid = parts.length === 1 && words[first]!.mark !== 'open' && words[first]!.lower !== 'that' && last > first
+  return isClause && isSaid && !isAsked(words, low + 1, frame) && !cueStands(words, low, frame - 1) ? lead : null
 }
 
 /** A frame that ends its unit behind a few words without a verb leads to the quotation that follows: “Not so, says Moss. “P””. */

@@ -24,7 +24,14 @@ import {
 } from './coordination.ts'
 import { type CueWord, controlOf, cuesAt, isComment, isDocument, relatesWords } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterApposition, isSubjectPronoun, type Phrase, phraseForward, standsAlone } from './phrases.ts'
+import {
+  afterAdverbials,
+  afterApposition,
+  isSubjectPronoun,
+  type Phrase,
+  phraseForward,
+  standsAlone,
+} from './phrases.ts'
 import { isAsked, isJudged, isRemark, isUnclear } from './remarks.ts'
 
 /** Where a frame stands: in the main clause, in a relative clause, or in a clause or phrase before the main one. */
@@ -87,7 +94,8 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     const pending = word.pos === 'CCONJ' && isClause && verb < 0 && next.pos !== 'VERB'
     const inside =
       word.pos === 'CCONJ' &&
-      (staysInside(words, { from, verb, at: i + 1, tense }) || (shares && isShare(words, i + 1)))
+      (staysInside(words, { from, verb, at: i + 1, tense }) ||
+        (shares && isShare(words, i + 1) && !closesFrame(words, i + 3, high)))
     if ((word.text === ',' || word.pos === 'CCONJ') && !pending && !inside && endsAt(words, i, high))
       return next.lower === 'according' ? beforeLinks(words, i - 1, from) : i - 1
     if (word.lower === 'and' && verb >= 0 && returnsToSource(words, { verb, at: i + 1, tense }, high)) return i - 1
@@ -227,11 +235,16 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   if (comma && words[at]!.lower === 'where' && words[at + 1]?.text === ',' && closesFrame(words, at + 2, high))
     return true
   if (comma && words[at]!.pos === 'CCONJ') at++
+  const link = at
   while (at <= high && words[at]!.pos === 'ADV') at++
   if (at > high || words[at]!.stretch >= 0) return false
   const first = words[at]!
+  // “…, but in a later interview said P”
+  const links = comma && /^(?:and|but)$/.test(words[at - 1]!.lower)
+  const beyond = links && first.pos === 'ADP' ? afterAdverbials(words, at, high) : at
+  if (beyond > at && beyond <= high && isSpoken(words, beyond)) return true
   // “…, and when asked about it, he”
-  if (comma && /^(?:and|but)$/.test(words[at - 1]!.lower) && isAsked(words, at, high)) return true
+  if (comma && /^(?:and|but)$/.test(words[link - 1]!.lower) && isAsked(words, link, high)) return true
   // “…, but that was not the case”
   if (comma && words[at - 1]!.lower === 'but' && /^(?:that|this)$/.test(first.lower) && isJudged(words, at + 1, high))
     return true
@@ -295,7 +308,9 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
     const from = first.pos === 'SCONJ' || contrasts ? at + 1 : at
     // “while another says”
     const alone = words[from]?.pos === 'DET' && words[from + 1] && isCueVerb(words, from + 1)
-    const last = alone ? from : phraseForward(words, from, high)
+    // “but six in 10 said”
+    const share = isShare(words, from) && words[from + 2]?.pos === 'NUM' ? from + 2 : from
+    const last = alone ? from : phraseForward(words, share, high)
     // “and his lawyer, Bo Vale, said”, “while Bo Vale of Osk called it “late””
     let verb = afterApposition(words, last + 1, high)
     const place = words[verb]?.lower === 'of' ? phraseForward(words, verb + 1, high) : verb

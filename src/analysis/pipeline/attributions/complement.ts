@@ -6,7 +6,7 @@ import { clauseEnd, dashAfter, isDash, type Place, verbsWithin } from './clause-
 import { hasFiniteVerb, isComplementiser, startsClause, startsPlainClause } from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
-import { infinitiveEnd, isLaid, laidEnd } from './laid.ts'
+import { beforeClause, infinitiveEnd, isLaid, laidEnd } from './laid.ts'
 import { type CueWord, cuesAt, isDocument, isVerb } from './lexicon.ts'
 import { objectEnd } from './object-end.ts'
 import type { Word } from './passage.ts'
@@ -374,7 +374,9 @@ function deniedContent({ words, cue, high, place }: Reach, first: number): Conte
   const isDoing = /ing$/.test(words[first]!.lower)
   if (!(takes.has('ing') && isDoing) && !(takes.has('np') && isDenied(words, first, high))) return null
   const last = clauseEnd(words, first, high, place)
-  return { parts: [{ first, last: isDoing ? last : beforeJoined(words, first, last, isAuxiliary) }], clause: false }
+  if (isDoing) return { parts: [{ first, last }], clause: false }
+  const end = Math.min(beforeJoined(words, first, last, isAuxiliary), beforeClause(words, first, last))
+  return { parts: [{ first, last: end }], clause: false }
 }
 
 /** An object, or what a preposition leads to, that holds words in marks or a question. */

@@ -70,6 +70,19 @@ export function laidEnd(words: readonly Word[], { first, last }: Phrase): number
   return last
 }
 
+/** The word before a comma behind which another clause begins with “and” or “but”: “denied any role, | and the court freed her”; else `last`. */
+export function beforeClause(words: readonly Word[], first: number, last: number): number {
+  for (let i = first + 1; i < last; i++)
+    if (
+      words[i]!.text === ',' &&
+      words[i]!.stretch < 0 &&
+      words[i + 1]!.pos === 'CCONJ' &&
+      leaves(words, i + 2, last, true)
+    )
+      return i - 1
+  return last
+}
+
 /** Last word of what an infinitive says that begins with “to” at `to`: “to pay, | but Vale will not”. */
 export function infinitiveEnd(words: readonly Word[], to: number, high: number, place: Place): number {
   const last = clauseEnd(words, to + 1, high, place)

@@ -63,9 +63,13 @@ function cueAt(tokens: readonly Token[], at: number, pattern: string): { first: 
 /** Index of the first token of the clause that holds a token: behind the mark or conjunction before it. */
 function clauseStart(tokens: readonly Token[], at: number): number {
   let first = at
-  while (first > 0 && !isBoundary(tokens[first - 1]!)) first--
+  while (first > 0 && !isBoundary(tokens[first - 1]!) && !opensClause(tokens, first - 1)) first--
   return first
 }
+
+/** “after he allegedly left”, “before his father, it is said”: a preposition that a subject in the nominative follows. */
+const opensClause = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:after|before|until|since|as)$/.test(tokens[at]!.text) && /^(?:I|he|she|we|they|it)$/.test(tokens[at + 1]!.text)
 
 /** Index of the last token of the clause: before the stop, or a comma that a conjunction or relative pronoun follows. */
 function clauseEnd(tokens: readonly Token[], at: number, relative: boolean): number {
@@ -74,7 +78,8 @@ function clauseEnd(tokens: readonly Token[], at: number, relative: boolean): num
   return last
 }
 
-const isBoundary = ({ pos, text }: Token): boolean => pos === 'SCONJ' || (pos === 'PUNCT' && !/^[-'’]$/.test(text))
+const isBoundary = ({ pos, text }: Token): boolean =>
+  pos === 'SCONJ' || (pos === 'PUNCT' && !/^[-'’]$/.test(text)) || /^(?:when|where|while)$/.test(text)
 const isRelative = (token: Token | undefined): boolean => token?.text === 'who' || token?.text === 'which'
 
 /** Whether a mark ends a clause; any comma ends a relative clause. */
