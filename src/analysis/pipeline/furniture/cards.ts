@@ -33,12 +33,13 @@ export function cardsIn({ format }: Page, lines: readonly Line[]): number[] {
     const cards = cardsFrom(lines, i)
     const end = cards.at(-1)?.end ?? i + 1
     const prose = proseOf(lines.slice(i, end)).reduce((sum, words) => sum + words, 0)
-    const isLabelled = i > 0 && isListLabel(lines[i - 1]!)
+    const isList = cards.length >= FEWEST
+    const isLabelled = isList && i > 0 && isListLabel(lines[i - 1]!)
     const isTold =
       isLabelled ||
-      isSignedTitle(lines, end) ||
+      (isList && isSignedTitle(lines, end)) ||
       (above >= LEAST_ABOVE && (mostly(cards, 'isDated') || mostly(cards, 'leads')))
-    if (cards.length >= FEWEST && isTold) {
+    if (isList && isTold) {
       for (let at = isLabelled ? i - 1 : i; at < end; at++) found.push(at)
       inCards += prose
     } else above += prose

@@ -16,11 +16,12 @@ export function consentIn(lines: readonly Line[]): number[] {
   const found: number[] = []
   for (const [i, line] of lines.entries()) {
     if (asksForConsent(line)) found.push(i)
-    else if (line.prose > LONGEST_NOTICE && speaksOfSite(line)) return []
     if (found.length > MOST) return []
   }
   const first = found[0]
-  if (first === undefined || !found.some((i) => speaksOfSite(lines[i]!))) return []
+  if (first === undefined) return []
+  const isOther = (line: Line, i: number) => line.prose > LONGEST_NOTICE && !found.includes(i) && speaksOfSite(line)
+  if (lines.some(isOther) || !found.some((i) => speaksOfSite(lines[i]!))) return []
   const last = found.at(-1)!
   const title = lines[first - 1]
   const isTitled = title !== undefined && title.prose === 0 && TITLE.test(title.text)
