@@ -24,7 +24,7 @@ import { sqlStore } from '../../src/store/sql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { analysisOf } from '../store/analysis.ts'
-import { openCluster } from '../store/cluster.ts'
+import { inPostgres } from '../store/cluster.ts'
 import { until } from '../store/contract.ts'
 
 const config = readConfig({
@@ -1054,10 +1054,7 @@ t.test('in a file', async (t) => {
   })
 })
 
-const cluster = await openCluster()
-t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-  if (typeof cluster === 'string') return
-  t.teardown(() => cluster.remove())
+await inPostgres(t, async (t, cluster) => {
   suite(t, async () => openStore({ database: '', databaseUrl: await cluster.database() }))
   t.test('a process that dies with articles still to write', async (t) =>
     survives(t, { database: '', databaseUrl: await cluster.database() }),

@@ -12,7 +12,7 @@ import type { App } from '../../src/http/services.ts'
 import { openStore, type StoreOptions } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/store.ts'
 import { analysisOf, type Draft } from '../store/analysis.ts'
-import { openCluster } from '../store/cluster.ts'
+import { inPostgres } from '../store/cluster.ts'
 
 t.setTimeout(600_000)
 
@@ -417,10 +417,7 @@ t.test('SQLite', async (t) => {
   await boundedVersions(t, { database: ':memory:' })
 })
 
-const cluster = await openCluster()
-t.test('PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-  if (typeof cluster === 'string') return
-  t.teardown(() => cluster.remove())
+await inPostgres(t, async (t, cluster) => {
   const fresh = async () => ({ database: '', databaseUrl: await cluster.database() })
   await copies(t, await fresh())
   const places = [await fresh(), await fresh(), await fresh()]

@@ -12,7 +12,7 @@ import { buildApp } from '../../src/http/app.ts'
 import { changedExport, wholeExport } from '../../src/http/routes/export-lines.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/store.ts'
-import { openCluster } from '../store/cluster.ts'
+import { inPostgres } from '../store/cluster.ts'
 import { until } from '../store/contract.ts'
 
 const token = 'token-of-the-export-test'
@@ -314,9 +314,6 @@ t.test('a reader that stops', async (t) => {
   t.pass(`${held} lines were written until it waited`)
 })
 
-const cluster = await openCluster()
-t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-  if (typeof cluster === 'string') return
-  t.teardown(() => cluster.remove())
+await inPostgres(t, async (t, cluster) => {
   suite(t, async (options) => openStore({ database: '', databaseUrl: await cluster.database(), ...options }))
 })

@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { exportStore, importStore, openStore, type StoreOptions } from '../../src/store/index.ts'
 import { analysisOf } from '../store/analysis.ts'
-import { openCluster } from '../store/cluster.ts'
+import { inPostgres } from '../store/cluster.ts'
 
 t.setTimeout(600_000)
 
@@ -164,14 +164,11 @@ async function moves(t: Test, from: StoreOptions, to: StoreOptions): Promise<voi
   t.equal(kept.id, 'after', 'numbers go on where they were')
 }
 
-const cluster = await openCluster()
 const folder = t.testdir({})
 const file = { database: `${folder}/one.sqlite` }
 t.test('in SQLite', (t) => keeps(t, file))
 
-t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-  if (typeof cluster === 'string') return
-  t.teardown(() => cluster.remove())
+await inPostgres(t, async (t, cluster) => {
   const server = { database: '', databaseUrl: await cluster.database() }
   await t.test('kept', (t) => keeps(t, server))
   const [fresh, moved] = [await cluster.database(), `${folder}/moved.sqlite`]

@@ -13,7 +13,7 @@ import { backUp, restore, type StorePlace } from '../../src/store/backup.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/store.ts'
 import { analysisOf } from './analysis.ts'
-import { openCluster, programs } from './cluster.ts'
+import { inPostgres, programs } from './cluster.ts'
 
 const source = { source: '{"text":"…"}', engine: '1' }
 const report = (nth: number) =>
@@ -191,13 +191,14 @@ t.test('SQLite', async (t) => {
   })
 })
 
-const cluster = await openCluster()
-const tools = programs()
-t.test('PostgreSQL', { skip: typeof cluster === 'string' ? cluster : !tools && 'no pg_dump' }, async (t) => {
-  if (typeof cluster === 'string') return
+await inPostgres(t, async (t, cluster) => {
+  const tools = programs()
+  if (tools === null) {
+    t.pass('skipped', { skip: 'no pg_dump' })
+    return
+  }
   const { PATH } = process.env
   process.env.PATH = `${tools}:${PATH}`
-  t.teardown(() => cluster.remove())
   const fresh = async () => ({ database: '', databaseUrl: await cluster.database() })
   await t.test('contract', (t) => contract(t, fresh))
 

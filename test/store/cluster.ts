@@ -104,18 +104,26 @@ export async function openCluster(): Promise<Cluster | string> {
   return databases(`postgres://postgres@/postgres?host=${server.folder}`, { kill, start, replica, remove })
 }
 
+/** Runs a suite with a cluster, or says why there is none. */
+export async function inPostgres(
+  t: Pick<Test, 'test'>,
+  suite: (t: Test, cluster: Cluster) => Promise<void>,
+): Promise<void> {
+  const cluster = await openCluster()
+  t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
+    if (typeof cluster === 'string') return
+    t.teardown(() => cluster.remove())
+    await suite(t, cluster)
+  })
+}
+
 /** Runs a suite on SQLite in memory, and on an empty database of PostgreSQL where there is a cluster. */
 export async function onBothEngines(
   t: Pick<Test, 'test'>,
   suite: (t: Test, options: Pick<StoreOptions, 'database' | 'databaseUrl'>) => Promise<void>,
 ): Promise<void> {
   t.test('in SQLite', (t) => suite(t, { database: ':memory:' }))
-  const cluster = await openCluster()
-  t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-    if (typeof cluster === 'string') return
-    t.teardown(() => cluster.remove())
-    await suite(t, { database: '', databaseUrl: await cluster.database() })
-  })
+  await inPostgres(t, async (t, cluster) => suite(t, { database: '', databaseUrl: await cluster.database() }))
 }
 
 /** A server in a temporary folder of its own, which also has its socket. */

@@ -9,7 +9,7 @@ import t from 'tap'
 import { packageRoot } from '../../src/data.ts'
 import { openStore, type StoreOptions } from '../../src/store/index.ts'
 import { analysisOf } from './analysis.ts'
-import { openCluster } from './cluster.ts'
+import { inPostgres } from './cluster.ts'
 
 const source = { source: '{}', engine: '1' }
 const report = analysisOf({ headline: 'Report', lines: ['Ada Moss: “One.”'] })
@@ -114,10 +114,7 @@ t.test('a store that is closed is in its file alone', async (t) => {
   await copied.close()
 })
 
-const cluster = await openCluster()
-t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-  if (typeof cluster === 'string') return
-  t.teardown(() => cluster.remove())
+await inPostgres(t, async (t, cluster) => {
   const url = await cluster.database()
   const ask = async (statement: string, connectionString = url) => {
     const client = new pg.Client({ connectionString })

@@ -23,7 +23,7 @@ import { startReaders } from '../../src/store/threads/readers.ts'
 import { indexWords, nameKey, stem, words } from '../../src/store/words.ts'
 import { follow } from '../http/follow.ts'
 import { analysisOf, type Draft } from './analysis.ts'
-import { openCluster } from './cluster.ts'
+import { inPostgres } from './cluster.ts'
 import { bridge, contract, ferry, undated, until } from './contract.ts'
 import { type Ask, asBefore, asWithYears, withRowsOfPeople } from './upgrade.ts'
 
@@ -530,10 +530,7 @@ async function emptied(connectionString: string): Promise<void> {
   await client.end()
 }
 
-const cluster = await openCluster()
-t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-  if (typeof cluster === 'string') return
-  t.teardown(() => cluster.remove())
+await inPostgres(t, async (t, cluster) => {
   const databaseUrl = await cluster.database()
   await (await openStore({ database: '', databaseUrl })).close()
   contract(t, async (options) => {

@@ -15,7 +15,7 @@ import { openStore } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/store.ts'
 import { openPoster } from '../../src/webhooks/poster.ts'
 import { startSender } from '../../src/webhooks/sender.ts'
-import { openCluster } from '../store/cluster.ts'
+import { inPostgres } from '../store/cluster.ts'
 import { until } from '../store/contract.ts'
 
 const token = 'token-of-the-webhooks-test'
@@ -338,10 +338,7 @@ t.test('who sends', async (t) => {
 
 t.test('in memory', async (t) => suite(t, (options) => openStore({ database: ':memory:', ...options })))
 
-const cluster = await openCluster()
-t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-  if (typeof cluster === 'string') return
-  t.teardown(() => cluster.remove())
+await inPostgres(t, async (t, cluster) => {
   suite(t, async (options) => openStore({ database: '', databaseUrl: await cluster.database(), ...options }))
 })
 

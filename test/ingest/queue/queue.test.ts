@@ -11,7 +11,7 @@ import { openQueue } from '../../../src/ingest/queue/postgres.ts'
 import type { Queue, Working } from '../../../src/ingest/queue/queue.ts'
 import { openStore } from '../../../src/store/index.ts'
 import { UnavailableError } from '../../../src/store/store.ts'
-import { openCluster } from '../../store/cluster.ts'
+import { inPostgres } from '../../store/cluster.ts'
 
 const source = (text: string): Source => ({ text, as: 'body' })
 const idle = () => true
@@ -61,11 +61,7 @@ t.test('without a queue the preference to wait for nothing is ignored', async (t
   t.equal((await app.inject('/jobs/none')).statusCode, 404)
 })
 
-const cluster = await openCluster()
-t.test('in PostgreSQL', { skip: typeof cluster === 'string' ? cluster : false }, async (t) => {
-  if (typeof cluster === 'string') return
-  t.teardown(() => cluster.remove())
-
+await inPostgres(t, async (t, cluster) => {
   /** Queues of one database, as each replica has one. */
   const replicas = async (t: Test, count: number, lease = 60) => {
     const url = await cluster.database()
