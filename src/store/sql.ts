@@ -55,7 +55,44 @@ export async function sqlStore(
   const { replica } = engine
   const feed = await openFeed(engine, report)
   const stopTrimming = trimChanges(engine, feed, changesKept, report)
+  const stopGoingOn = goOnWithRewrites(engine, feed, report)
+  const ways = waysOf(engine)
+  const { answer } = ways
+  /** Caches of this process learn of a write before whoever made it. */
+  const told: Told = async (result) => {
+    await feed.deliver()
+    return result
+  }
+  return {
+    ...writesOf(engine, ways, told, versionsKept),
+    ...correctionsOf(engine, ways, told),
+    ...recordsOf(ways),
+    ...timelinesOf(engine, ways),
+    ...sourcesOf(engine, ways),
+    ...changesOf(engine, ways),
+    subscribe: feed.subscribe,
+    subscriptions: answered(subscriptionsOf(engine), answer),
+    asOfNow: (work) => (replica ? replica.asOfNow(work) : work()),
+    moved: () => replica?.moved(),
+    replica: replica ?? null,
+    ready: () =>
+      answer(async () => {
+        await engine.db.selectFrom('articles').select('seq').limit(1).execute()
+      }),
+    async close() {
+      await stopGoingOn()
+      await stopTrimming()
+      await feed.close()
+      await engine.close()
+    },
+  }
+}
 
+type Told = <T>(result: T) => Promise<T>
+
+/** How an engine is asked. */
+function waysOf(engine: Engine) {
+  const { replica } = engine
   /** Tells errors of the database from errors of its use. */
   const answer = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -64,22 +101,42 @@ export async function sqlStore(
       throw engine.isUnavailable(error) ? new UnavailableError((error as Error).message, { cause: error }) : error
     }
   }
-  /** Caches of this process learn of a write before whoever made it. */
-  const told = async <T>(result: T): Promise<T> => {
-    await feed.deliver()
+  /** Reads where reads are done; what leads to a write is read from `engine`. */
+  const read = <T>(work: (engine: ReadingEngine) => Promise<T>): Promise<T> =>
+    answer(() => (replica ? replica.read(work) : work(engine)))
+  /** What may take a while. */
+  const limited = <T>(work: (reads: Reads) => Promise<T>): Promise<T> =>
+    engine.readers ? answer(() => work(engine.readers!)) : read((engine) => work(readsOf(engine)))
+  /** Whoever learns of a change finds it. */
+  const heard = async <T>(work: () => Promise<T>): Promise<T> => {
+    const result = await answer(work)
+    replica?.moved()
     return result
   }
+  return { answer, read, limited, heard }
+}
 
-  const put = inGroups<Put, PutResult>({
-    most: { items: together.articles, weight: together.text },
-    weigh: ({ analysis }) => analysis.article.text.length,
-    work: async (group) => told(await engine.write((trx) => putArticles(engine, trx, group, versionsKept))),
-    isOutage: engine.isUnavailable,
-  })
+type Ways = ReturnType<typeof waysOf>
 
+/** Methods that tell errors of the database from errors of its use. */
+const answered = <Methods extends Subscriptions>(methods: Methods, answer: Ways['answer']): Methods =>
+  Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [
+      name,
+      (...args: unknown[]) => answer(() => (method as (...args: unknown[]) => Promise<unknown>)(...args)),
+    ]),
+  ) as unknown as Methods
+
+/**
+ * Goes on with articles that are to be written anew, whoever corrected something and whoever left off. Returns what ends it.
+ */
+function goOnWithRewrites(
+  engine: Engine,
+  feed: Awaited<ReturnType<typeof openFeed>>,
+  report: SqlStoreOptions['report'],
+): () => Promise<void> {
   let closed = false
   let rewriting: Promise<void> | undefined
-  /** Goes on with articles that are to be written anew, whoever corrected something and whoever left off. */
   const rewriteRest = async () => {
     while (!closed) {
       const waits = await engine.db.selectFrom('rewrites').select('article').limit(1).executeTakeFirst()
@@ -95,30 +152,44 @@ export async function sqlStore(
         rewriting = undefined
       })
   }
-  const stopGoingOn = feed.subscribe(goOn)
+  const stop = feed.subscribe(goOn)
   goOn()
-
-  /** The number of a correction; no correction has the number null. */
-  const numberOf = (id: string) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : null)
-  /** Reads where reads are done; what leads to a write is read from `engine`. */
-  const read = <T>(work: (engine: ReadingEngine) => Promise<T>): Promise<T> =>
-    answer(() => (replica ? replica.read(work) : work(engine)))
-  const limited = <T>(work: (reads: Reads) => Promise<T>): Promise<T> =>
-    engine.readers ? answer(() => work(engine.readers!)) : read((engine) => work(readsOf(engine)))
-  /** Whoever learns of a change finds it. */
-  const heard = async <T>(work: () => Promise<T>): Promise<T> => {
-    const result = await answer(work)
-    replica?.moved()
-    return result
+  return async () => {
+    closed = true
+    stop()
+    await rewriting
   }
+}
 
-  const subscriptions = Object.fromEntries(
-    Object.entries(subscriptionsOf(engine)).map(([name, method]) => [
-      name,
-      (...args: unknown[]) => answer(() => (method as (...args: unknown[]) => Promise<unknown>)(...args)),
-    ]),
-  ) as unknown as Subscriptions
+function writesOf(engine: Engine, { answer, heard }: Ways, told: Told, versionsKept: number) {
+  const put = inGroups<Put, PutResult>({
+    most: { items: together.articles, weight: together.text },
+    weigh: ({ analysis }) => analysis.article.text.length,
+    work: async (group) => told(await engine.write((trx) => putArticles(engine, trx, group, versionsKept))),
+    isOutage: engine.isUnavailable,
+  })
+  return {
+    put: (analysis, source, options = {}) => answer(() => put({ analysis, source, options })),
+    remove: (id, { ifMatch } = {}) =>
+      answer(async () => told(await engine.write((trx) => removeArticle(engine, trx, plain(id), ifMatch)))),
 
+    known: (sha256) =>
+      heard(async () => {
+        const oldest = engine.db
+          .selectFrom('articles')
+          .select(['id', 'etag'])
+          .where('sha256', '=', sha256)
+          .orderBy('seq')
+        const row = await oldest.limit(1).executeTakeFirst()
+        return row ? { ...row, outcome: 'unchanged' } : null
+      }),
+  } satisfies Partial<Store>
+}
+
+/** The number of a correction; no correction has the number null. */
+const numberOf = (id: string) => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : null)
+
+function correctionsOf(engine: Engine, { answer, read, limited }: Ways, told: Told) {
   return {
     correct: (request, editor, { ifMatch } = {}) =>
       answer(async () => {
@@ -143,21 +214,11 @@ export async function sqlStore(
     givenDate: (article) => answer(() => givenDate(engine.db, article)),
     corrections: (filter, paging) => limited((reads) => reads.corrections(filter, paging)),
     survivor: (entity) => read(({ db }) => survivorOf(db, entity)),
+  } satisfies Partial<Store>
+}
 
-    put: (analysis, source, options = {}) => answer(() => put({ analysis, source, options })),
-    remove: (id, { ifMatch } = {}) =>
-      answer(async () => told(await engine.write((trx) => removeArticle(engine, trx, plain(id), ifMatch)))),
-
-    known: (sha256) =>
-      heard(async () => {
-        const oldest = engine.db
-          .selectFrom('articles')
-          .select(['id', 'etag'])
-          .where('sha256', '=', sha256)
-          .orderBy('seq')
-        const row = await oldest.limit(1).executeTakeFirst()
-        return row ? { ...row, outcome: 'unchanged' } : null
-      }),
+function recordsOf({ read, limited }: Ways) {
+  return {
     article: (id, { furniture = false } = {}) => read((engine) => readArticle(engine, id, furniture)),
     records: (id) => limited((reads) => reads.records(id)),
     variants: (quote) => limited((reads) => reads.variants(quote)),
@@ -179,7 +240,11 @@ export async function sqlStore(
     timeline: (filter, paging) => limited((reads) => reads.timeline(filter, paging)),
     summaries: (ids) => limited((reads) => reads.summaries(ids)),
     texts: (ids) => limited((reads) => reads.texts(ids)),
+  } satisfies Partial<Store>
+}
 
+function timelinesOf(engine: Engine, { answer, read }: Ways) {
+  return {
     keepTimeline: (draft, editor) => answer(() => engine.write((trx) => keepTimeline(engine, trx, draft, editor))),
     changeTimeline: (id, draft, editor, { ifMatch } = {}) =>
       answer(() => engine.write((trx) => changeTimeline(engine, trx, id, draft, editor, ifMatch))),
@@ -187,7 +252,12 @@ export async function sqlStore(
     keptTimeline: (id) => read((engine) => readKeptTimeline(engine, id)),
     entries: (ids) => read((engine) => readEntries(engine, ids)),
     keptTimelines: (paging) => read((engine) => listKeptTimelines(engine, paging)),
+  } satisfies Partial<Store>
+}
 
+/** All articles, and what was sent. */
+function sourcesOf(engine: Engine, { answer, read }: Ways) {
+  return {
     count: () =>
       read(async ({ db }) => {
         const count = db.selectFrom('articles').select((eb) => eb.fn.countAll<number>().as('articles'))
@@ -217,26 +287,14 @@ export async function sqlStore(
         const rows = await (after === null ? all : all.where('id', '>', plain(after))).execute()
         return rows.map(({ id }) => id)
       }),
+  } satisfies Partial<Store>
+}
+
+function changesOf(engine: Engine, { heard }: Ways) {
+  return {
     newest: () => heard(() => readNewest(engine)),
     lastChanges: (after, upTo, limit) => heard(() => readLastChanges(engine, after, upTo, limit)),
     changes: (after, limit) => heard(() => readChanges(engine, after, limit)),
     missed: (after) => heard(() => readMissed(engine, after)),
-    subscribe: feed.subscribe,
-    subscriptions,
-    asOfNow: (work) => (replica ? replica.asOfNow(work) : work()),
-    moved: () => replica?.moved(),
-    replica: replica ?? null,
-    ready: () =>
-      answer(async () => {
-        await engine.db.selectFrom('articles').select('seq').limit(1).execute()
-      }),
-    async close() {
-      closed = true
-      stopGoingOn()
-      await rewriting
-      await stopTrimming()
-      await feed.close()
-      await engine.close()
-    },
-  }
+  } satisfies Partial<Store>
 }
