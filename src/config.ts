@@ -45,20 +45,18 @@ export const Environment = z.object({
   COPYDESK_DATA: z
     .string()
     .optional()
-    .describe('folder of sources loaded into an empty database; the samples in data/articles unless set'),
+    .describe('folder of sources to load into an empty database; by default the samples in data/articles'),
   COPYDESK_AUTHORITIES: z
     .string()
     .min(1)
     .optional()
-    .describe('NDJSON file of known people, organisations and places, whose addresses entities get as sameAs'),
-  COPYDESK_DATABASE: z.string().default('var/copydesk.sqlite').describe('SQLite file, made when missing'),
-  DATABASE_URL: postgresAddress.optional().describe('PostgreSQL database, used instead of the SQLite file'),
-  DATABASE_READ_URL: postgresAddress
-    .optional()
-    .describe('streaming replica of that database, which answers what the service only reads'),
+    .describe('NDJSON file of known people, organisations and places; entities get their addresses as sameAs'),
+  COPYDESK_DATABASE: z.string().default('var/copydesk.sqlite').describe('SQLite file; created if it does not exist'),
+  DATABASE_URL: postgresAddress.optional().describe('PostgreSQL database to use instead of the SQLite file'),
+  DATABASE_READ_URL: postgresAddress.optional().describe('streaming replica of that database, used for reads'),
   COPYDESK_POOL: whole(6, 1000)
     .prefault('15')
-    .describe('connections to PostgreSQL, at most; the role, the database and the server must allow them'),
+    .describe('most connections to PostgreSQL; the role, the database and the server must allow as many'),
   COPYDESK_TOKENS: words(isToken, 'must be token or label:token, of letters, digits and -._~+/, between commas')
     .refine(
       (list) => list.every(isLong),
@@ -66,97 +64,99 @@ export const Environment = z.object({
     )
     .prefault('')
     .describe(
-      `bearer tokens that may write, of ${TOKEN} characters or more, each as token or label:token, between commas; nobody may write unless set`,
+      `bearer tokens that may write, separated by commas, each token or label:token with at least ${TOKEN} characters; if unset, nobody may write`,
     ),
   COPYDESK_WRONG_TOKENS: whole(1, 1_000_000)
     .prefault('10')
-    .describe('wrong tokens that one client may send a minute; one more is answered 429'),
+    .describe('wrong tokens that one client may send in a minute; more are answered 429'),
   COPYDESK_HOSTS: words(isHost, 'must be * or names such as desk.example.org, without a port')
     .prefault('')
     .describe(
-      'names by which the service may be called (the Host header), between commas, or * for any; loopback names and HOST always may, and where HOST is 0.0.0.0 or ::, every IP address and every name without a dot',
+      'host names that the service answers to (the Host header), separated by commas, or * for any; it always answers to loopback names and HOST, and if HOST is 0.0.0.0 or ::, to every IP address and every name without a dot',
     ),
   COPYDESK_CORS: words(isOrigin, 'must be * or origins such as https://desk.example.org, without a path')
     .prefault('')
-    .describe('origins whose pages may call the service, between commas, or * for all; none unless set'),
+    .describe('origins whose pages may call the service, separated by commas, or * for all; if unset, none'),
   COPYDESK_BODY_LIMIT: whole(1024, 2 ** 30)
     .prefault(`${10 * 2 ** 20}`)
-    .describe('bytes of a request’s body, at most'),
+    .describe('largest request body, in bytes'),
   COPYDESK_BODIES: whole(1, 1_048_576)
     .prefault('128')
-    .describe('MiB of bodies held at once, or the one largest body; one more is answered 503'),
+    .describe(
+      'MiB of request bodies held in memory at once; at least the largest single body always fits, and more are answered 503',
+    ),
   COPYDESK_BODY_RATE: whole(0, 2 ** 30)
     .prefault('1024')
-    .describe('bytes a second in which a body must come; 0 for any number; batches take their time'),
+    .describe('slowest rate at which a body may arrive, in bytes a second; 0 for no limit; batches are exempt'),
   COPYDESK_BODY_GRACE: whole(1, 3_600_000)
     .prefault('10000')
-    .describe('milliseconds over which that is measured; a slower body is answered 408'),
+    .describe('milliseconds over which that rate is measured; a slower body is answered 408'),
   COPYDESK_RATE: whole(0, 1_000_000)
     .prefault('0')
     .describe(
-      'requests a second that one client may make (an IPv4 address, an IPv6 network of /64), the desk’s own files aside; 0 for any number',
+      'requests a second that one client (an IPv4 address or an IPv6 /64 network) may make, not counting the desk’s own files; 0 for no limit',
     ),
   COPYDESK_TRUST_PROXY: words(isProxy, 'must be addresses or networks such as 10.0.0.0/8')
     .prefault('')
-    .describe('addresses of proxies whose X-Forwarded-For names the client, between commas; none unless set'),
+    .describe('addresses of proxies whose X-Forwarded-For header is trusted, separated by commas; if unset, none'),
   COPYDESK_REQUESTS: whole(2, 1_000_000)
     .prefault('1000')
-    .describe('requests under way, half of which may follow /changes; one more is answered 503'),
+    .describe('requests in progress at once, of which half may follow /changes; more are answered 503'),
   COPYDESK_RESERVED: whole(0, 90)
     .prefault('20')
-    .describe('percent of requests, bytes of bodies and threads (one at least of two) kept for bearers of a token'),
+    .describe(
+      'percentage of requests, body memory and threads (at least one of two) reserved for clients with a token',
+    ),
   COPYDESK_CLIENT_REQUESTS: whole(0, 1_000_000)
     .prefault('200')
-    .describe('requests under way of one client without a token; one more is answered 429; 0 for any number'),
+    .describe('requests in progress at once for one client without a token; more are answered 429; 0 for no limit'),
   COPYDESK_CLIENT_FOLLOWERS: whole(0, 1_000_000)
     .prefault('50')
-    .describe('clients of /changes at one address; one more is answered 429; 0 for any number'),
+    .describe('clients at one address that may follow /changes; more are answered 429; 0 for no limit'),
   COPYDESK_FULL_TIMEOUT: whole(1, 3_600_000)
     .prefault('30000')
-    .describe('milliseconds without room for another request after which /health/ready answers 503'),
-  COPYDESK_CONNECTIONS: whole(2, 1_000_000).prefault('10000').describe('connections open; one more is closed at once'),
+    .describe('milliseconds at full load after which /health/ready answers 503'),
+  COPYDESK_CONNECTIONS: whole(2, 1_000_000).prefault('10000').describe('open connections; more are closed at once'),
   COPYDESK_HEADERS_TIMEOUT: whole(1, 3_600_000)
     .prefault('30000')
-    .describe('milliseconds in which a request’s headers must be there'),
+    .describe('milliseconds in which a request’s headers must arrive'),
   COPYDESK_REQUEST_TIMEOUT: whole(1, 86_400_000)
     .prefault('900000')
-    .describe('milliseconds in which a whole request must be there; batches take their time'),
+    .describe('milliseconds in which a whole request must arrive; batches are exempt'),
   COPYDESK_KEEP_ALIVE: whole(1, 3_600_000)
     .prefault('72000')
-    .describe('milliseconds for which a connection stays open between two requests'),
+    .describe('milliseconds that an idle connection stays open'),
   COPYDESK_CACHE: whole(1, 65_536).prefault('64').describe('MiB of answers kept in memory'),
   COPYDESK_READERS: whole(0, 64)
     .prefault('2')
-    .describe(
-      'threads that read the SQLite file, so that no answer waits for a slow one; started when they are needed',
-    ),
+    .describe('threads that read the SQLite file, so that slow queries do not hold up others; started when needed'),
   COPYDESK_WORKERS: whole(1, 64)
     .prefault('2')
-    .describe('threads that analyse, at most; they start when they are needed and end after five minutes without'),
+    .describe('most threads that analyse sources; they start when needed and stop after five idle minutes'),
   COPYDESK_QUEUE: whole(1, 10_000)
     .prefault('64')
-    .describe('sources that wait for a thread, with a token and without one; one more is answered 503'),
+    .describe('sources that may wait for a thread, counted separately with and without a token; more are answered 503'),
   COPYDESK_ANALYSE_TIMEOUT: whole(1, 3_600_000)
     .prefault('30000')
-    .describe('milliseconds that the analysis of a source may take once a thread has begun it'),
+    .describe('milliseconds that the analysis of one source may take once it has begun'),
   COPYDESK_CHANGES: whole(1, 1_000_000_000)
     .prefault('1000000')
-    .describe('changes that /changes can resume from, at least; older ones are forgotten'),
+    .describe('least number of changes kept for clients of /changes to resume from; older ones are dropped'),
   COPYDESK_VERSIONS: whole(1, 1_000_000)
     .prefault('100')
-    .describe('earlier versions of an article that are kept, at most; the oldest are forgotten'),
+    .describe('most earlier versions kept of an article; the oldest are dropped'),
   COPYDESK_FETCH_PRIVATE: z
     .enum(['yes', 'no'], 'must be yes or no')
     .default('no')
-    .describe('whether copydesk fetch may ask addresses of private networks and of this machine: yes or no'),
+    .describe('whether copydesk fetch may use addresses on private networks and on this machine: yes or no'),
   COPYDESK_WEBHOOK_PRIVATE: z
     .enum(['yes', 'no'], 'must be yes or no')
     .default('no')
-    .describe('whether subscriptions may lead to addresses of private networks and of this machine: yes or no'),
+    .describe('whether subscriptions may use addresses on private networks and on this machine: yes or no'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
-    .describe('what is logged to standard output: JSON lines, or plain words on a terminal'),
+    .describe('least severe messages to log to standard output, as JSON lines, or as plain text on a terminal'),
 })
 
 export type Config = z.output<typeof Environment>

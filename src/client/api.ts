@@ -3423,9 +3423,9 @@ export interface operations {
         parameters: {
             query?: {
                 id?: string;
-                /** @description `furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `times`, `timeline`: its records. Several between commas. */
+                /** @description `furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `times`, `timeline`: its records. Separate several with commas. */
                 include?: ("furniture" | "quotes" | "entities" | "claims" | "times" | "timeline")[];
-                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                /** @description Only these members of each record, separated by commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "jsonld" | "annotations" | "ninjs" | "geojson" | "text";
@@ -3474,7 +3474,7 @@ export interface operations {
             query?: {
                 /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
-                /** @description Only those that name this entity. Several between commas: one of them. */
+                /** @description Only those that name this entity. Separate several with commas; any of them may match. */
                 entity?: string[];
                 /** @description First day, as YYYY-MM-DD. */
                 from?: string;
@@ -3482,17 +3482,17 @@ export interface operations {
                 to?: string;
                 /** @description `copies`: of articles that have the same text the earliest alone that the list would show; `copies` says how many there are beside it. */
                 fold?: "copies";
-                /** @description Only of this publisher. Several between commas: one of them. */
+                /** @description Only of this publisher. Separate several with commas; any of them may match. */
                 publisher?: string[];
-                /** @description Only by this author. Several between commas: one of them. */
+                /** @description Only by this author. Separate several with commas; any of them may match. */
                 author?: string[];
-                /** @description Only in this language. Several between commas: one of them. */
+                /** @description Only in this language. Separate several with commas; any of them may match. */
                 language?: string[];
-                /** @description Only of this section. Several between commas: one of them. */
+                /** @description Only of this section. Separate several with commas; any of them may match. */
                 section?: string[];
-                /** @description Only of articles with this keyword. Several between commas: one of them. */
+                /** @description Only of articles with this keyword. Separate several with commas; any of them may match. */
                 keyword?: string[];
-                /** @description Only of articles of this kind. Several between commas: one of them. */
+                /** @description Only of articles of this kind. Separate several with commas; any of them may match. */
                 kind?: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release")[];
                 /** @description The newest first unless given; or what `q` fits best. */
                 sort?: "newest" | "oldest" | "relevance";
@@ -3502,11 +3502,11 @@ export interface operations {
                 cursor?: string;
                 /** @description With how many there are, exact to 10,000. */
                 total?: boolean;
-                /** @description With how many there are of each publisher, day and so on. Several between commas. */
+                /** @description With how many there are of each publisher, day and so on. Separate several with commas. */
                 facets?: ("publisher" | "day" | "entity" | "kind")[];
                 /** @description With what `q` found in each, by offsets into the article’s text. */
                 highlight?: boolean;
-                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                /** @description Only these members of each record, separated by commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson" | "feed" | "rss";
@@ -3649,9 +3649,9 @@ export interface operations {
     getArticleById: {
         parameters: {
             query?: {
-                /** @description `furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `times`, `timeline`: its records. Several between commas. */
+                /** @description `furniture`: what was left out of the article, and why. `quotes`, `entities`, `claims`, `times`, `timeline`: its records. Separate several with commas. */
                 include?: ("furniture" | "quotes" | "entities" | "claims" | "times" | "timeline")[];
-                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                /** @description Only these members of each record, separated by commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "jsonld" | "annotations" | "ninjs" | "geojson" | "text";
@@ -3992,15 +3992,15 @@ export interface operations {
             query?: {
                 /** @description Only of this article. */
                 article?: string;
-                /** @description Who says it: an entity’s id, or a name. Several between commas: one of them. */
+                /** @description Who says it: an entity’s id, or a name. Separate several with commas; any of them may match. */
                 speaker?: string[];
-                /** @description Only of this kind. Several between commas: one of them. */
+                /** @description Only of this kind. Separate several with commas; any of them may match. */
                 kind?: ("direct" | "indirect" | "mixed")[];
-                /** @description Only of articles of this kind. Several between commas: one of them. */
+                /** @description Only of articles of this kind. Separate several with commas; any of them may match. */
                 articleKind?: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release")[];
                 /** @description By article, the newest first unless given; or what `q` fits best. */
                 sort?: "newest" | "oldest" | "relevance";
-                /** @description Only those that name this entity. Several between commas: one of them. */
+                /** @description Only those that name this entity. Separate several with commas; any of them may match. */
                 entity?: string[];
                 /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
@@ -4008,15 +4008,15 @@ export interface operations {
                 from?: string;
                 /** @description Last day, as YYYY-MM-DD. */
                 to?: string;
-                /** @description Only of this publisher. Several between commas: one of them. */
+                /** @description Only of this publisher. Separate several with commas; any of them may match. */
                 publisher?: string[];
-                /** @description Only by this author. Several between commas: one of them. */
+                /** @description Only by this author. Separate several with commas; any of them may match. */
                 author?: string[];
-                /** @description Only in this language. Several between commas: one of them. */
+                /** @description Only in this language. Separate several with commas; any of them may match. */
                 language?: string[];
-                /** @description Only of this section. Several between commas: one of them. */
+                /** @description Only of this section. Separate several with commas; any of them may match. */
                 section?: string[];
-                /** @description Only of articles with this keyword. Several between commas: one of them. */
+                /** @description Only of articles with this keyword. Separate several with commas; any of them may match. */
                 keyword?: string[];
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
@@ -4024,13 +4024,13 @@ export interface operations {
                 cursor?: string;
                 /** @description With how many there are, exact to 10,000. */
                 total?: boolean;
-                /** @description With how many there are of each publisher, day and so on. Several between commas. */
+                /** @description With how many there are of each publisher, day and so on. Separate several with commas. */
                 facets?: ("publisher" | "day" | "entity" | "kind" | "speaker")[];
                 /** @description With what `q` found in each, by offsets into the article’s text. */
                 highlight?: boolean;
-                /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
+                /** @description `article`: with the summary of its article, as `articleSummary`. Separate several with commas. */
                 include?: "article"[];
-                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                /** @description Only these members of each record, separated by commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson";
@@ -4393,7 +4393,7 @@ export interface operations {
             query?: {
                 /** @description Only of this article. */
                 article?: string;
-                /** @description Only of this type. Several between commas: one of them. */
+                /** @description Only of this type. Separate several with commas; any of them may match. */
                 type?: ("person" | "organisation" | "place")[];
                 /** @description Beginnings of the words of a name, in any spelling of their accents, or whole words of a role; else as full text: `"whole words"`, `this OR that`, `-without`. */
                 q?: string;
@@ -4401,9 +4401,9 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
-                /** @description `mentions`: with every mention. Several between commas. */
+                /** @description `mentions`: with every mention. Separate several with commas. */
                 include?: "mentions"[];
-                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                /** @description Only these members of each record, separated by commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson" | "geojson";
@@ -4566,9 +4566,9 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins: `next` of the one before. */
                 cursor?: string;
-                /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
+                /** @description `article`: with the summary of its article, as `articleSummary`. Separate several with commas. */
                 include?: "article"[];
-                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                /** @description Only these members of each record, separated by commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson";
@@ -4630,13 +4630,13 @@ export interface operations {
             query?: {
                 /** @description Only of this article. */
                 article?: string;
-                /** @description Who answers for it: an entity’s id, or a name. Several between commas: one of them. */
+                /** @description Who answers for it: an entity’s id, or a name. Separate several with commas; any of them may match. */
                 claimant?: string[];
-                /** @description Only in this voice. Several between commas: one of them. */
+                /** @description Only in this voice. Separate several with commas; any of them may match. */
                 voice?: ("attributed" | "article")[];
-                /** @description Only of this polarity. Several between commas: one of them. */
+                /** @description Only of this polarity. Separate several with commas; any of them may match. */
                 polarity?: ("asserts" | "denies")[];
-                /** @description Only of this act. Several between commas: one of them. */
+                /** @description Only of this act. Separate several with commas; any of them may match. */
                 act?: ("state" | "announce" | "warn" | "predict" | "promise" | "allege" | "admit" | "deny")[];
                 /** @description Only with a quantity, or only without. */
                 hasQuantity?: boolean;
@@ -4644,11 +4644,11 @@ export interface operations {
                 minCheckworthiness?: number;
                 /** @description Only with this verdict of an editor; `any`: with one; `none`: that nobody has checked. */
                 verdict?: "checked" | "true" | "false" | "misleading" | "unproven" | "any" | "none";
-                /** @description Only of articles of this kind. Several between commas: one of them. */
+                /** @description Only of articles of this kind. Separate several with commas; any of them may match. */
                 kind?: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release")[];
                 /** @description By article, the newest first unless given; what `q` fits best; or what is most worth checking. */
                 sort?: "newest" | "oldest" | "relevance" | "checkworthiness";
-                /** @description Only those that name this entity. Several between commas: one of them. */
+                /** @description Only those that name this entity. Separate several with commas; any of them may match. */
                 entity?: string[];
                 /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
@@ -4656,15 +4656,15 @@ export interface operations {
                 from?: string;
                 /** @description Last day, as YYYY-MM-DD. */
                 to?: string;
-                /** @description Only of this publisher. Several between commas: one of them. */
+                /** @description Only of this publisher. Separate several with commas; any of them may match. */
                 publisher?: string[];
-                /** @description Only by this author. Several between commas: one of them. */
+                /** @description Only by this author. Separate several with commas; any of them may match. */
                 author?: string[];
-                /** @description Only in this language. Several between commas: one of them. */
+                /** @description Only in this language. Separate several with commas; any of them may match. */
                 language?: string[];
-                /** @description Only of this section. Several between commas: one of them. */
+                /** @description Only of this section. Separate several with commas; any of them may match. */
                 section?: string[];
-                /** @description Only of articles with this keyword. Several between commas: one of them. */
+                /** @description Only of articles with this keyword. Separate several with commas; any of them may match. */
                 keyword?: string[];
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
@@ -4672,13 +4672,13 @@ export interface operations {
                 cursor?: string;
                 /** @description With how many there are, exact to 10,000. */
                 total?: boolean;
-                /** @description With how many there are of each publisher, day and so on. Several between commas. */
+                /** @description With how many there are of each publisher, day and so on. Separate several with commas. */
                 facets?: ("publisher" | "day" | "entity" | "kind" | "speaker")[];
                 /** @description With what `q` found in each, by offsets into the article’s text. */
                 highlight?: boolean;
-                /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
+                /** @description `article`: with the summary of its article, as `articleSummary`. Separate several with commas. */
                 include?: "article"[];
-                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                /** @description Only these members of each record, separated by commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson";
@@ -4910,11 +4910,11 @@ export interface operations {
                 publishedFrom?: string;
                 /** @description Last day of publication. */
                 publishedTo?: string;
-                /** @description Only of articles of this kind. Several between commas: one of them. */
+                /** @description Only of articles of this kind. Separate several with commas; any of them may match. */
                 kind?: ("news" | "live" | "opinion" | "analysis" | "review" | "interview" | "release")[];
                 /** @description By when it happens, the oldest first unless given; or what `q` fits best. */
                 sort?: "oldest" | "newest" | "relevance";
-                /** @description Only those in which this entity takes part. Several between commas: one of them. */
+                /** @description Only those in which this entity takes part. Separate several with commas; any of them may match. */
                 entity?: string[];
                 /** @description Full text: words that must all occur, `"a phrase"`, `this OR that`, `-without`, `presid*` for what begins so, brackets. Case, accents and the plural’s ending do not count. */
                 q?: string;
@@ -4922,15 +4922,15 @@ export interface operations {
                 from?: string;
                 /** @description Last day, as YYYY-MM-DD. */
                 to?: string;
-                /** @description Only of this publisher. Several between commas: one of them. */
+                /** @description Only of this publisher. Separate several with commas; any of them may match. */
                 publisher?: string[];
-                /** @description Only by this author. Several between commas: one of them. */
+                /** @description Only by this author. Separate several with commas; any of them may match. */
                 author?: string[];
-                /** @description Only in this language. Several between commas: one of them. */
+                /** @description Only in this language. Separate several with commas; any of them may match. */
                 language?: string[];
-                /** @description Only of this section. Several between commas: one of them. */
+                /** @description Only of this section. Separate several with commas; any of them may match. */
                 section?: string[];
-                /** @description Only of articles with this keyword. Several between commas: one of them. */
+                /** @description Only of articles with this keyword. Separate several with commas; any of them may match. */
                 keyword?: string[];
                 /** @description Items on a page, at most; 20 unless given. CSV and NDJSON are the whole list unless given. */
                 limit?: number;
@@ -4938,13 +4938,13 @@ export interface operations {
                 cursor?: string;
                 /** @description With how many there are, exact to 10,000. */
                 total?: boolean;
-                /** @description With how many there are of each publisher, day and so on. Several between commas. */
+                /** @description With how many there are of each publisher, day and so on. Separate several with commas. */
                 facets?: ("publisher" | "day" | "entity" | "kind")[];
                 /** @description With what `q` found in each, by offsets into the article’s text. */
                 highlight?: boolean;
-                /** @description `article`: with the summary of its article, as `articleSummary`. Several between commas. */
+                /** @description `article`: with the summary of its article, as `articleSummary`. Separate several with commas. */
                 include?: "article"[];
-                /** @description Only these members of each record, between commas; `speaker.name` is a member of a member. */
+                /** @description Only these members of each record, separated by commas; `speaker.name` is a member of a member. */
                 fields?: string;
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson" | "timelinejs";
@@ -5166,7 +5166,7 @@ export interface operations {
     getKeptTimeline: {
         parameters: {
             query?: {
-                /** @description `entries`: with the events themselves, as other formats have them. Several between commas. */
+                /** @description `entries`: with the events themselves, as other formats have them. Separate several with commas. */
                 include?: "entries"[];
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "csv" | "ndjson" | "timelinejs";
@@ -5754,7 +5754,7 @@ export interface operations {
     analyse: {
         parameters: {
             query?: {
-                /** @description `furniture`: with what was left out of the article, and why. Several between commas. */
+                /** @description `furniture`: with what was left out of the article, and why. Separate several with commas. */
                 include?: "furniture"[];
                 /** @description What to answer in; without it `Accept` decides. */
                 format?: "json" | "jsonld" | "annotations" | "ninjs" | "geojson" | "text";

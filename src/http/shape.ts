@@ -19,14 +19,14 @@ export function fieldsOf(record: z.ZodType) {
   return z
     .string()
     .max(1000)
-    .regex(/^\w+(?:\.\w+)*(?:,\w+(?:\.\w+)*)*$/, 'must be names of members between commas, such as id,speaker.name')
+    .regex(/^\w+(?:\.\w+)*(?:,\w+(?:\.\w+)*)*$/, 'must be names of members separated by commas, such as id,speaker.name')
     .superRefine((fields, context) => {
       const unknown = fields.split(',').filter((path) => !has(record, path.split('.')))
       if (unknown.length === 0) return
       context.addIssue({ code: 'custom', message: `has members that there are not: ${unknown.join(', ')}` })
     })
     .optional()
-    .meta({ description: 'Only these members of each record, between commas; `speaker.name` is a member of a member.' })
+    .meta({ description: 'Only these members of each record, separated by commas; `speaker.name` is a member of a member.' })
 }
 
 /** The parameter that puts more beside each record; several between commas. */
@@ -37,7 +37,7 @@ export function includeOf<const Name extends string>(names: readonly Name[], des
       z.array(z.enum(names)).max(names.length),
     )
     .optional()
-    .meta({ description: `${description} Several between commas.` })
+    .meta({ description: `${description} Separate several with commas.` })
 }
 
 /** Whether a record has a member at a path. */

@@ -57,7 +57,7 @@ export function several<T extends z.ZodType>(value: T, description: string) {
       z.array(value).min(1).max(20),
     )
     .optional()
-    .meta({ description: `${description} Several between commas: one of them.` })
+    .meta({ description: `${description} Separate several with commas; any of them may match.` })
 }
 
 const name = z.string().trim().min(1).max(200)
