@@ -19,14 +19,19 @@ export function fieldsOf(record: z.ZodType) {
   return z
     .string()
     .max(1000)
-    .regex(/^\w+(?:\.\w+)*(?:,\w+(?:\.\w+)*)*$/, 'must be names of members separated by commas, such as id,speaker.name')
+    .regex(
+      /^\w+(?:\.\w+)*(?:,\w+(?:\.\w+)*)*$/,
+      'must be names of members separated by commas, such as id,speaker.name',
+    )
     .superRefine((fields, context) => {
       const unknown = fields.split(',').filter((path) => !has(record, path.split('.')))
       if (unknown.length === 0) return
       context.addIssue({ code: 'custom', message: `has members that there are not: ${unknown.join(', ')}` })
     })
     .optional()
-    .meta({ description: 'Only these members of each record, separated by commas; `speaker.name` is a member of a member.' })
+    .meta({
+      description: 'Only these members of each record, separated by commas; `speaker.name` is a member of a member.',
+    })
 }
 
 /** The parameter that puts more beside each record; several between commas. */
