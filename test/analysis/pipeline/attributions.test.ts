@@ -2795,6 +2795,24 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Some towns could turn (93 per cent of voters there were “proud farmers”, according to the census).',
     [['mixed', 'the census', 'the census', 'according to', '93 per cent of voters there were “proud farmers”']],
   ],
+  [
+    'It is a plan that critics call “a danger” to the town and want scrapped.',
+    [['mixed', 'critics', 'critics', 'call', '“a danger” to the town']],
+  ],
+  ['The bill, which unions call “a gift”, was passed.', [['direct', 'unions', 'unions', 'call', 'a gift']]],
+  ['What members call “the cellar” is a bar.', [['direct', 'members', 'members', 'call', 'the cellar']]],
+  [
+    'The vote was held on a road that Vale declared “a total disaster” for his party.',
+    [['mixed', 'Vale', 'Vale', 'declared', '“a total disaster” for his party']],
+  ],
+  [
+    "After a host was fired over comments that compared the mayor to someone out of the “Salt Road,” the station's anchor wept.",
+    [['mixed', 'that', 'comments', 'compared', 'the mayor to someone out of the “Salt Road,”']],
+  ],
+  [
+    'While the club is “in debt,” Moss said, it can pay.',
+    [['mixed', 'Moss', 'Moss', 'said', 'While the club is “in debt,”', 'it can pay']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

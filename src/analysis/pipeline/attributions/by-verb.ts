@@ -468,7 +468,12 @@ function interposed(
   const whole = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
   // “When Ada Moss says it is “late,” the hall laughs”
   const leads = whole?.quoted && words[whole.parts[0]!.first]!.stretch < 0 ? words[whole.parts[0]!.first]! : null
-  if (leads && (leads.pos === 'SCONJ' || /^(?:when|while)$/.test(leads.lower)) && !entry.takes.has('that')) return null
+  if (
+    leads &&
+    (leads.pos === 'SCONJ' || /^(?:when|while|after|before|since|until)$/.test(leads.lower)) &&
+    !entry.takes.has('that')
+  )
+    return null
   const fronted = whole && behindColon(words, as < first && whole.quoted ? behindComma(words, whole) : whole)
   // “Ada Moss and Bo Vale, who rarely agree, both left”
   const isRelative =

@@ -265,6 +265,12 @@ function contentInMarks({ words, cue, frame, high, place }: Reach, first: number
     return { parts: [{ first, last: clauseEnd(words, first, high, place) }], clause: true }
   // “Citing “family duties,” Vale left”
   if (place === 'fronted' && end.endsWith(',') && frame.form === 'ing') return upTo(close)
+  // “which Vale called “a disaster” for his party”
+  const governs = /^(?:of|for|to|against)$/.test(words[close + 1]?.lower ?? '') && close + 1 < high
+  if (governs && lacksObject(words, frame) && /[\p{L}\p{N}]$/u.test(end)) {
+    const noun = phraseForward(words, close + 2, high)
+    if (noun > close + 1) return upTo(noun)
+  }
   // “a car that Vale called “a wreck” and sold”, “a banner reading “Pay us” hung there”
   const reads = frame.form === 'ing' && !frame.shared
   if (

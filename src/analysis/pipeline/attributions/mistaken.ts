@@ -75,8 +75,11 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     return /^(?:NOUN|PROPN)$/.test(before.pos) && !isPlural(before) && !goesOnFinite(words, last + 2, high)
   // “the boat, which officials say was late”
   const behind = words[last + 1]
-  if (/^(?:which|that|whom)$/.test(words[first - 2]?.lower ?? '') && isPlural(before) && cue.forms.has('base'))
+  if (/^(?:which|that|what|whom)$/.test(words[first - 2]?.lower ?? '') && isPlural(before) && cue.forms.has('base')) {
     if (cue.entry.takes.has('bare') && (behind?.pos === 'AUX' || (behind && isSubjectPronoun(behind)))) return true
+    // “a plan that critics call “a danger””
+    if (cue.entry.takes.has('object') && behind?.mark === 'open') return true
+  }
   // “when judge Bo Vale told them”
   if (/^(?:when|where|why|how)$/.test(before.lower)) return false
   // “Her claim that the road was shut”
