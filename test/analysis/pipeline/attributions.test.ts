@@ -1,4 +1,5 @@
 /** Who says what: source, cue and content. */
+import fc from 'fast-check'
 import t from 'tap'
 import { analyse } from '../../../src/analysis/analyse.ts'
 import { loadText } from '../../../src/analysis/loader/text.ts'
@@ -2830,6 +2831,26 @@ t.test('quotes', async (t) => {
 })
 
 /** The quotes of a text as they are shown. */
+t.test('pieces of sentences in any order are read to the end', async () => {
+  const rows = quoteRows.map(([text]) => text.split(/(\s+|(?=[,.;:“”()–]))/))
+  const piece = fc
+    .tuple(fc.constantFrom(...rows), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(30))
+    .map(([row, from, length]) =>
+      row
+        .slice(Math.floor(from * row.length))
+        .slice(0, length + 1)
+        .join(''),
+    )
+  const text = fc
+    .tuple(fc.array(piece, { minLength: 1, maxLength: 8 }), fc.constantFrom(' ', '\n\n', '. ', ', '))
+    .map(([pieces, link]) => pieces.join(link))
+  const read = (pieces: string) => {
+    analyse({ text: `Osk. ${pieces}`, as: 'body' })
+    analyse({ text: `${pieces} Osk.`, as: 'body' })
+  }
+  fc.assert(fc.property(text, read), { seed: 20260, numRuns: 600 })
+})
+
 const quoted = (text: string) => analyse({ text, as: 'body' }).quotes.map((quote) => quote.text)
 
 t.test('what nobody said is neither quoted nor claimed', async (t) => {

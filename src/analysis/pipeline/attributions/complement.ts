@@ -101,10 +101,16 @@ export function withoutMainClause(
   // “who bought six loaves he said he didn't need, told the Herald”
   const comma =
     whom && !isSubject && words[part.first]!.lower !== 'that' ? commaWithin(words, part.first, part.last) : -1
-  if (comma > part.first && words[comma]!.stretch < 0 && hasFiniteVerb(words, { first: comma + 1, last: comma + 1 }))
+  if (
+    comma > part.first &&
+    comma < part.last &&
+    words[comma]!.stretch < 0 &&
+    hasFiniteVerb(words, { first: comma + 1, last: comma + 1 })
+  )
     return { ...content, parts: [{ ...part, last: comma - 1 }] }
   // “The share of parents saying they were worried | has risen”
-  const begins = whom && words[whom.first - 1]?.lower === 'of' ? phraseBack(words, whom.first - 2, 0) : whom?.first
+  const begins =
+    whom && whom.first > 1 && words[whom.first - 1]!.lower === 'of' ? phraseBack(words, whom.first - 2, 0) : whom?.first
   const before = words[begins! - 1]
   // “said people who say they are hungry | are not lying”
   const begun = !before || /^[.!?”"]$/.test(before.text) || before.pos === 'CCONJ' || before.lower === 'that'

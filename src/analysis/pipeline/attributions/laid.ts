@@ -99,6 +99,7 @@ export function infinitiveEnd(words: readonly Word[], to: number, high: number, 
 
 /** Behind a comma the sentence goes on without the infinitive: “…, and Bo Vale is planning to”, “…, mocked the judge and left”. */
 function leaves(words: readonly Word[], at: number, last: number, isLinked: boolean): boolean {
+  if (at > last) return false
   const { pos, lower } = words[at]!
   if (pos === 'VERB') return isPastForm(lower) && /^(?:DET|PRON|PROPN)$/.test(words[at + 1]?.pos ?? '')
   return isLinked && /^(?:DET|PRON|PROPN|NOUN)$/.test(pos) && startsClause(words, at, last)

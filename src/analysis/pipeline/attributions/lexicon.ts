@@ -232,9 +232,9 @@ export function holderAt(words: readonly Word[], at: number): CueWord | null {
   return found ? { first: at, last: at, ...found } : null
 }
 
-/** The entries whose words stand at an index, longest first, then in the order of the lists. */
+/** The entries whose words stand at an index, longest first, then in the order of the lists; none beyond the last word. */
 export function cuesAt(words: readonly Word[], at: number): CueWord[] {
-  const found = index.get(words[at]!.lower)
+  const found = words[at] && index.get(words[at].lower)
   if (!found) return []
   return found
     .filter(({ entry }) => entry.rest.every((word, i) => words[at + 1 + i]?.lower === word))

@@ -37,7 +37,7 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
   ) {
     const next = words[last + 1]
     // “…, promising to pay”
-    if (next?.lower === 'to' && cue.entry.takes.has('to') && last < high) return words[last + 2]!.pos === 'VERB'
+    if (next?.lower === 'to' && cue.entry.takes.has('to') && last + 1 < high) return words[last + 2]!.pos === 'VERB'
     const opens = next && last < high && (next.lower === 'that' || isSubjectPronoun(next))
     return opens ? startsClause(words, last + 1, high) : false
   }

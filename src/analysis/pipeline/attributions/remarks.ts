@@ -27,6 +27,7 @@ export function isJudged(words: readonly Word[], at: number, high: number): bool
   const not = /^(?:not|n't)$/.test(words[at + 1]!.lower)
   let last = not ? at + 2 : at + 1
   while (last < high && (words[last]!.pos === 'ADV' || words[last]!.lower === 'the')) last++
+  if (last > high) return false
   return (
     not ? /^(?:true|case|so|right|accurate|correct)$/ : /^(?:false|untrue|wrong|incorrect|inaccurate|misleading)$/
   ).test(words[last]!.lower)

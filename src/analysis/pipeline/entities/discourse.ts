@@ -71,7 +71,7 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
 /** “according to Ada Moss”, “according to his son, Bo Vale” */
 function isSource({ tokens, sentenceOf }: Text, first: number): boolean {
   let i = first - 1
-  if (tokens[i]?.text === ',' && roleNouns.has(tokens[i - 1]!.text.toLowerCase())) i--
+  if (tokens[i]?.text === ',' && i > 0 && roleNouns.has(tokens[i - 1]!.text.toLowerCase())) i--
   while (first - i <= longestOffice && /^(?:NOUN|ADJ|DET|PRON|PROPN)$/.test(tokens[i]?.pos ?? '')) i--
   const told = tokens[i]?.text === 'to' && /^according$/i.test(tokens[i - 1]?.text ?? '')
   return told && sentenceOf[i] === sentenceOf[first]

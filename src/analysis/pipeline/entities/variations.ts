@@ -61,7 +61,7 @@ function variationsIn(phrases: readonly RolePhrase[], text: Text): Variation[] {
     // “The French”, “the Chinese”: a people.
     if (!/^\p{Lu}\p{Ll}+(?<!ese|sh|ch|s)$/u.test(word) || !/^the$/i.test(tokens[i - 1]!.text)) continue
     const country = nationalities.get(fold(word))
-    if (!country || /^(?:NOUN|PROPN|ADJ|PART|NUM)$/.test(tokens[i + 1]?.pos ?? 'X') || tokens[i + 1]!.text === '-')
+    if (!country || /^(?:NOUN|PROPN|ADJ|PART|NUM)$/.test(tokens[i + 1]?.pos ?? 'X') || tokens[i + 1]?.text === '-')
       continue
     const sex = /woman$/.test(word) ? 'f' : /[hr]man$/.test(word) && word !== 'German' ? 'm' : null
     nouns.push({ noun: null, isPost: false, from: i - 1, last: i, country, sex })

@@ -78,6 +78,6 @@ export function phraseDatedBy(text: string, from: number, verbs: readonly Bounds
   if (phrase === undefined) return null
   const at = time.start - phrase.length
   // “the fire”, which the tagger may take for a verb
-  const noun = at + /^\S+\s\S+/.exec(phrase)![0].length
+  const noun = at + (/^\S+\s+\S+/.exec(phrase)?.[0].length ?? 0)
   return indexFrom(verbs, noun) === indexFrom(verbs, time.start) ? { start: at, end: time.end } : null
 }
