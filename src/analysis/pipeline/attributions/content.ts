@@ -92,12 +92,18 @@ export function startsClause(words: readonly Word[], from: number, high: number)
   return false
 }
 
-/** Index of the bracket that closes the one at `open`, or of the last word. */
+/** How far the end of a bracket or an apposition is looked for, in words. */
+const longestAside = 40
+
+/** Index of the bracket that closes the one at `open`, or of the last word that is looked at. */
 function bracketEnd(words: readonly Word[], open: number, high: number): number {
   let i = open
-  while (i < high && words[i]!.text !== ')') i++
+  while (i < high && i - open < longestAside && words[i]!.text !== ')') i++
   return i
 }
+
+/** “being late”, “saying so” */
+export const isGerund = ({ pos, lower }: Word): boolean => /^(?:VERB|AUX)$/.test(pos) && /ing$/.test(lower)
 
 /** An infinitive describes the noun phrase that begins at `from`, before the conjunction at `at`. */
 function opensInfinitive(words: readonly Word[], from: number, at: number): boolean {
@@ -171,7 +177,8 @@ export function startsPlainClause(words: readonly Word[], from: number, high: nu
 function isListed(words: readonly Word[], comma: number, high: number): boolean {
   const next = words[comma + 1]
   if (next?.pos !== 'VERB' || !isPastForm(next.lower)) return false
-  for (let i = comma + 2; i < high; i++) if (words[i]!.text === ',' && isFiniteVerb(words, i + 1)) return false
+  for (let i = comma + 2; i < high && i - comma < longestAside; i++)
+    if (words[i]!.text === ',' && isFiniteVerb(words, i + 1)) return false
   return true
 }
 

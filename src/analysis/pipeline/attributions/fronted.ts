@@ -1,7 +1,7 @@
 /** The content before a frame, and what goes on after it. */
 import { commaOfRelative, commaWithin, onlyLinks, stretchEnd } from './between.ts'
 import { clauseEnd, endsAt, isDash } from './clause-end.ts'
-import { groupEnd, hasFiniteVerb, isFiniteVerb, isGerundSubject } from './content.ts'
+import { groupEnd, hasFiniteVerb, isFiniteVerb, isGerund, isGerundSubject } from './content.ts'
 import type { Content } from './draft.ts'
 import { controlOf, cuesAt, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
@@ -79,8 +79,6 @@ function hasMainVerb(words: readonly Word[], { first, last }: Phrase): boolean {
   }
   return false
 }
-
-const isGerund = ({ pos, lower }: Word): boolean => pos === 'VERB' && /ing$/.test(lower)
 
 /** “The deal marks his return”, “Gunmen abducted 25 people”: the tagger took the verb for a noun. */
 function hidesVerb(words: readonly Word[], { first, last }: Phrase): boolean {

@@ -2,7 +2,7 @@
 import { isPastForm } from '../past-forms.ts'
 import { commaWithin } from './between.ts'
 import { clauseEnd, type Place } from './clause-end.ts'
-import { closesWithFrame, isFiniteVerb, startsClause } from './content.ts'
+import { closesWithFrame, isFiniteVerb, isGerund, startsClause } from './content.ts'
 import type { Frame } from './frames.ts'
 import { isDocument, isSpeaker } from './lexicon.ts'
 import type { Word } from './passage.ts'
@@ -38,8 +38,6 @@ export function isLaid(words: readonly Word[], takes: ReadonlySet<string>, { fir
 /** “called the office a dozen times”, “called it a second time” */
 const counts = ({ lower, time }: Word): boolean =>
   time || /^(?:few|couple|dozen|hundred|thousand|second|third|little|lot|bit)$/.test(lower)
-
-const isGerund = ({ pos, lower }: Word): boolean => /ing$/.test(lower) && /^(?:VERB|AUX)$/.test(pos)
 
 /**
  * A frame whose subject can undertake something, or lay it to another: “Vale threatened to sue”; not “the storm threatened
