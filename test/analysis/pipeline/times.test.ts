@@ -694,11 +694,15 @@ t.test('records', async (t) => {
     t.ok(Time.safeParse(time).success, `${text} fits the schema`)
   }
   t.match(timesOf('It rained on Friday.', null)[0], { edtf: null, earliest: null, latest: null })
+  t.same(
+    timesOf('It runs from November to March.', null).map(({ value }) => value),
+    ['XXXX-11', 'XXXX-03'],
+  )
 })
 
 t.test('whatever stands together, the records fit the schema', async (t) => {
   const words =
-    '999999 two centuries years ago later AD BC 0 0000 9999 last next Friday May 29 February 2023 31 quarter Q3 half of W53 2020-W53 1-1-99 24:00 noon ’00 0s 90s winter Easter fiscal a decade early , . - to between 😀 every third 5 p.m. UTC 12/31/99 2019-02-29'.split(
+    '999999 two centuries years ago later AD BC 0 0000 9999 last next Friday May 29 February 2023 31 quarter Q3 half of W53 2020-W53 1-1-99 24:00 noon ’00 0s 90s winter Easter fiscal a decade early from November March to May is , . - to between 😀 every third 5 p.m. UTC 12/31/99 2019-02-29'.split(
       ' ',
     )
   const text = fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 12 }).map((parts) => parts.join(' '))

@@ -34,7 +34,7 @@ export function unsourcedIn(text: string, { tokens }: Sentence): Unsourced | nul
     // “Allegedly, the mill is empty”
     const rest = tokens[cue.last + 1]?.text === ',' ? cue.last + 2 : cue.last + 1
     const spans = [tokens.slice(first, cue.first), tokens.slice(rest, last + 1)].filter((part) => part.length > 0)
-    if (last === cue.last || (row.pattern === 'to' && spans.length < 2)) continue
+    if (spans.length === 0 || last === cue.last || (row.pattern === 'to' && spans.length < 2)) continue
     const span = (part: readonly Token[]) => {
       const { start } = part[0]!
       const { end } = part.at(-1)!

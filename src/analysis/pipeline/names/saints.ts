@@ -16,7 +16,7 @@ export const isDedicated = (tokens: readonly Token[], first: number, last: numbe
 export function withSaints(table: PhraseTable, tokens: readonly Token[], marked: readonly Tagged[]): Tagged[] {
   return marked.map((name) => {
     const first = isSaint(tokens[name.first]) ? name.first : name.first - 1
-    if (!isSaint(tokens[first])) return name
+    if (!isSaint(tokens[first]) || first + 1 >= tokens.length) return name
     // “St. Louis Rovers”
     const isTown = (listsAt(table, tokens, first, first + 1) & (bit('city') | bit('town'))) !== 0
     if (isTown && name.last > first + 1 && !/^(?!The$)\p{Lu}/u.test(tokens[first - 1]?.text ?? ''))

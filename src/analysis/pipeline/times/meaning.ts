@@ -118,9 +118,11 @@ export function fromFocus(count: number, unit: Grain, grain: Grain = unit): Mean
 /** The year in which a yearless day or month lies: the nearest, where the verb's direction weighs the other one off. */
 export function nearestYear(scene: Scene, distance: (year: number, from: number) => number): number | null {
   const { published, narrative, focus, shared, told, direction } = scene
-  if (shared) return sharedYear(shared, distance)
-  if (told !== null && (direction === 'past' || direction === 'near')) {
-    const { first: begins, grain } = covered(told)!
+  const joined = shared && covered(shared.value)
+  if (joined) return sharedYear(joined.first, shared.by, distance)
+  const begun = told !== null && (direction === 'past' || direction === 'near') ? covered(told) : null
+  if (told !== null && begun) {
+    const { first: begins, grain } = begun
     // A winter told of is that of the year it begins in.
     const first = told.endsWith('-WI') ? dayNumber(Number(told.slice(0, 4)), 12) : begins
     const year = civil(first).year
@@ -138,10 +140,10 @@ export function nearestYear(scene: Scene, distance: (year: number, from: number)
 
 /** The year of a date without one, from the date that it is joined with: “November to March 2011”. */
 function sharedYear(
-  { value, by }: NonNullable<Scene['shared']>,
+  first: number,
+  by: NonNullable<Scene['shared']>['by'],
   distance: (year: number, from: number) => number,
 ): number {
-  const { first } = covered(value)!
   const { year } = civil(first)
   if (by === 'apposition') return year
   if (by === 'start') return distance(year, first) >= 0 ? year : year + 1
