@@ -367,6 +367,9 @@ t.test('what somebody undertakes, or lays to another, is a claim', async (t) => 
       'deny',
       'any role in the attack',
     ],
+    ['She vowed to clear it, a move that traders called an act of war.', 'She', 'promise', 'to clear it'],
+    ['“Go,” said Bo Vale, of the dockers’ union, who hopes to win the vote.', 'who', 'predict', 'to win the vote'],
+    ['Two members blamed the delay on a row.', 'Two members', 'allege', 'the delay on a row'],
     ['He called the plan a gift to those who own boats.', 'He', 'state', 'the plan a gift to those who own boats'],
   ]
   for (const [text, claimant, act, claimed] of rows) {

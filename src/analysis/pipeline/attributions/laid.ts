@@ -24,10 +24,10 @@ export function isLaid(words: readonly Word[], takes: ReadonlySet<string>, { fir
     const { pos, lower, stretch } = words[i]!
     const next = words[i + 1]!
     if (stretch >= 0) return false
-    if (/^(?:of|for)$/.test(lower)) {
-      // “accused Vale of fraud”, “blamed Vale for the flood”
+    if (/^(?:of|for|on)$/.test(lower)) {
+      // “accused Vale of fraud”, “blamed Vale for the flood”, “blamed the flood on Vale”
       if (takes.has(lower === 'of' ? 'charge' : 'fault') && phraseForward(words, i + 1, last) > i) return true
-      if (takes.has('deed') && isGerund(next)) return true
+      if (takes.has('deed') && lower !== 'on' && isGerund(next)) return true
     }
     if (lower === 'as') return takes.has('as') && (isGerund(next) || /^(?:DET|ADJ|NOUN)$/.test(next.pos))
     if (!/^(?:ADP|DET|NOUN|PROPN|ADJ|NUM|PART|PRON)$/.test(pos)) return false

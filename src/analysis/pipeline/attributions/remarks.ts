@@ -42,12 +42,12 @@ export function isRemark(words: readonly Word[], at: number, high: number): bool
   const last = phraseForward(words, at, high)
   // “a charge that Vale denies”, “a claim Vale rejected”
   if (last > at && (isAside(words[last]!) || (isAside(words[at + 1]!) && words[at + 2]?.pos === 'PROPN'))) return true
-  // “, a move that Vale called “a disgrace””, to the end
+  // “, a move that Vale called a disgrace”, to the end
   const that = words[last + 1]?.lower === 'that' ? phraseForward(words, last + 2, high) : last
   let verb = that + 1
   while (verb <= high && /^(?:ADV|AUX)$/.test(words[verb]!.pos)) verb++
   const called = last > at && verb < high && isCueVerb(words, verb) && cuesAt(words, verb)[0]!.entry.takes.has('object')
-  if (!called || words[high]!.stretch < 0) return false
+  if (!called) return false
   for (let i = verb; i < high; i++) if (words[i]!.text === ',') return false
   return true
 }

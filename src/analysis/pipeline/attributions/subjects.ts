@@ -314,6 +314,10 @@ function antecedentOf(words: readonly Word[], pronoun: number, low: number): Phr
   const document = words[pronoun]!.lower === 'who' ? null : documentBefore(words, last, low)
   if (document) return document
   const found = chainBack(words, last, low, true)?.mention ?? null
+  // “Ada Moss, of the dockers’ union, who hopes”
+  const member = found && words[pronoun]!.lower === 'who' && /^(?:of|from)$/.test(words[found.first - 1]?.lower ?? '')
+  const whose = member && words[found.first - 2]?.text === ',' ? found.first - 3 : -1
+  if (whose >= low && words[whose]!.type === 'person') return chainBack(words, whose, low, true)?.mention ?? found
   // “a miner in Durham, who wrote”
   const place = found && words[pronoun]!.lower === 'who' && words[found.last]!.type === 'place' ? found.first - 2 : -1
   const outer =
