@@ -97,7 +97,7 @@ function attributionOf(
   const ofWho = inRelativeClause(words, frame, low)
   const place = ofWho && frame.form !== 'ing' ? 'relative' : placeOf(words, frame, low)
   const { addressee, content, end, announces } = complement(words, cue, frame, high, place)
-  const source = sourceOf(words, frame, low, earlier, content, high)
+  const source = sourceOf(words, frame, low, ofWho, earlier, content, high)
   if (!source && !frame.passive) return null
   // “What she has never done is explain why”
   if (source && source.mention.first === source.mention.last && words[source.mention.first]!.lower === 'what')
@@ -275,6 +275,7 @@ function sourceOf(
   words: readonly Word[],
   frame: Frame,
   low: number,
+  ofWho: Found | null,
   earlier: Source | null,
   content: Content | null,
   high: number,
@@ -290,7 +291,7 @@ function sourceOf(
   if (!frame.shared && !goesOn) return null
   const main =
     inOwnClause(words, frame, low, earlier) ??
-    inRelativeClause(words, frame, low) ??
+    ofWho ??
     earlier ??
     subordinateSubject(words, low, frame) ??
     (frame.form === 'ing' ? speakingSubject : mainSubject)(words, low, frame.cue.first) ??

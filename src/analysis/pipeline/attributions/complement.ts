@@ -21,6 +21,7 @@ import {
   phraseBack,
   phraseForward,
 } from './phrases.ts'
+import { isPutTo } from './remarks.ts'
 import { isTitled } from './titles.ts'
 import { isUtterance } from './utterance.ts'
 
@@ -138,7 +139,7 @@ function objectDescribed(words: readonly Word[], frame: number): Phrase | null {
 function afterCircumstance(words: readonly Word[], at: number, high: number): number {
   if (!/^(?:as|when|while|before|after)$/.test(words[at]?.lower ?? '')) return at
   // “told the paper when asked about it | : “P””
-  const isAsked = /^(?:asked|pressed|questioned|challenged)$/.test(words[at + 1]?.lower ?? '')
+  const isAsked = at < high && isPutTo(words[at + 1]!)
   if (!isAsked && !startsClause(words, at + 1, high)) return at
   for (let i = at + 1; i < high && i - at < longestAside; i++) {
     if (words[i]!.stretch >= 0 || (cueStands(words, i, i + 1) && !(isAsked && i === at + 1))) return at

@@ -1,5 +1,5 @@
 /** The content before a frame, and what goes on after it. */
-import { commaOfRelative, commaWithin, onlyLinks, stretchEnd } from './between.ts'
+import { onlyLinks, stretchEnd } from './between.ts'
 import { clauseEnd, endsAt, isDash } from './clause-end.ts'
 import { groupEnd, hasFiniteVerb, isFiniteVerb, isGerund, isGerundSubject } from './content.ts'
 import type { Content } from './draft.ts'
@@ -45,16 +45,9 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
   const phrase = { first: from, last: b }
   return {
     parts: [phrase],
-    clause:
-      b - from >= 2 && !describesPhrase(words, phrase) && (hasMainVerb(words, phrase) || hidesVerb(words, phrase)),
+    clause: b - from >= 2 && (hasMainVerb(words, phrase) || hidesVerb(words, phrase)),
     quoted: false,
   }
-}
-
-/** “In the film, which is on its page, Ada Moss argues”: a phrase whose only verb is that of a clause about it. */
-function describesPhrase(words: readonly Word[], { first, last }: Phrase): boolean {
-  const comma = words[first]!.pos === 'ADP' ? commaOfRelative(words, first, last) : -1
-  return comma > 0 && commaWithin(words, comma + 1, last) < 0
 }
 
 /** Longest aside between a quotation and its frame, in words. */
@@ -67,11 +60,11 @@ function asideBehindMarks(words: readonly Word[], last: number, from: number): n
   return -1
 }
 
-/** A finite verb that is not the one of a clause with “who” or “which”: not “Ada Moss, a baker who left in May”. */
+/** A finite verb that is not the one of a clause with “who” or “which”: not “Ada Moss, a baker who left”, “In the film, which is late”. */
 function hasMainVerb(words: readonly Word[], { first, last }: Phrase): boolean {
   let opened = 0
   for (let i = first; i <= last; i++) {
-    if (i > first && words[i]!.stretch < 0 && /^(?:who|which|whose)$/.test(words[i]!.lower)) opened++
+    if (i > first && words[i]!.stretch < 0 && /^(?:who|which|whose|where)$/.test(words[i]!.lower)) opened++
     if (!isFiniteVerb(words, i)) continue
     if (opened === 0) return true
     opened--

@@ -69,29 +69,24 @@ export function laidEnd(words: readonly Word[], { first, last }: Phrase): number
 }
 
 /** The word before a comma behind which another clause begins with “and” or “but”: “denied any role, | and the court freed her”; else `last`. */
-export function beforeClause(words: readonly Word[], first: number, last: number): number {
-  for (let i = first + 1; i < last; i++)
-    if (
-      words[i]!.text === ',' &&
-      words[i]!.stretch < 0 &&
-      words[i + 1]!.pos === 'CCONJ' &&
-      leaves(words, i + 2, last, true)
-    )
-      return i - 1
-  return last
-}
+export const beforeClause = (words: readonly Word[], first: number, last: number): number =>
+  beforeComma(words, first + 1, last, (i) => words[i + 1]!.pos === 'CCONJ' && leaves(words, i + 2, last, true))
 
 /** Last word of what an infinitive says that begins with “to” at `to`: “to pay, | but Vale will not”. */
 export function infinitiveEnd(words: readonly Word[], to: number, high: number, place: Place): number {
   const last = clauseEnd(words, to + 1, high, place)
-  for (let i = to + 2; i < last; i++) {
-    if (words[i]!.text !== ',' || words[i]!.stretch >= 0) continue
+  return beforeComma(words, to + 2, last, (i) => {
     const isLinked = words[i + 1]!.pos === 'CCONJ'
     // “…, Moss said, while others”
     const comma = commaWithin(words, i + 1, last)
     const isFrame = closesWithFrame(words, i + 1, comma < 0 ? last : comma - 1)
-    if (isFrame || leaves(words, isLinked ? i + 2 : i + 1, last, isLinked)) return i - 1
-  }
+    return isFrame || leaves(words, isLinked ? i + 2 : i + 1, last, isLinked)
+  })
+}
+
+/** The word before the first comma outside marks that ends the content; `last` where none does. */
+function beforeComma(words: readonly Word[], from: number, last: number, ends: (comma: number) => boolean): number {
+  for (let i = from; i < last; i++) if (words[i]!.text === ',' && words[i]!.stretch < 0 && ends(i)) return i - 1
   return last
 }
 

@@ -13,11 +13,14 @@ export function isUnclear(words: readonly Word[], at: number, high: number): boo
   )
 }
 
+/** “asked”, “pressed”: somebody is put a question */
+export const isPutTo = ({ lower }: Word): boolean => /^(?:asked|pressed|questioned|challenged)$/.test(lower)
+
 /** “when asked”, “asked about the fire” */
 export function isAsked(words: readonly Word[], at: number, high: number): boolean {
   const when = words[at]!.lower === 'when'
   const verb = when ? at + 1 : at
-  if (verb >= high || !/^(?:asked|pressed|questioned|challenged)$/.test(words[verb]!.lower)) return false
+  if (verb >= high || !isPutTo(words[verb]!)) return false
   return when || /^(?:about|whether|if|why|how|what|when)$/.test(words[verb + 1]!.lower)
 }
 
