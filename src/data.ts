@@ -36,6 +36,19 @@ export const alternatives = (stage: string, name: string): string =>
     .map(([word]) => word!)
     .join('|')
 
+/**
+ * Words as alternatives of a pattern, the longest first. Those with the same first letter stand together: a pattern tries
+ * hundreds side by side one after another wherever it is asked.
+ */
+export function anyOf(words: Iterable<string>): string {
+  const byFirst = new Map<string, string[]>()
+  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+    const [first, ...rest] = word.replaceAll(' ', '\\s')
+    byFirst.set(first!, [...(byFirst.get(first!) ?? []), rest.join('')])
+  }
+  return [...byFirst].map(([first, rests]) => `${first}(?:${rests.join('|')})`).join('|')
+}
+
 /** The entries of a word list whose rows open with a kind, by that kind. @throws as {@link wordList} does. */
 export function entriesByKind(stage: string, name: string): (kind: string) => ReadonlySet<string> {
   const rows = wordList(stage, name)

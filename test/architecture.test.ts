@@ -73,6 +73,7 @@ t.same(
         .includes(name) ||
       [
         'src/data.ts',
+        'src/analysis/code-at.ts',
         'src/analysis/group.ts',
         'src/analysis/moments.ts',
         'src/analysis/shown-text.ts',

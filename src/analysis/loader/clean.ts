@@ -1,4 +1,5 @@
 /** What both loaders share: how a line of text is cleaned, the limit on lines, and the metadata of a silent page. */
+import { codeAt } from '../code-at.ts'
 import type { PageMeta } from '../pipeline/stage.ts'
 
 export const emptyMeta: PageMeta = {
@@ -38,8 +39,9 @@ export function isBinary(text: string): boolean {
   if (!SUSPECT.test(text)) return false
   let controls = 0
   let unknown = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  const { length } = text
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(text, i)
     if (code === 0xfffd) unknown++
     else if (code < 0x20 && (code < 0x09 || code > 0x0d) && code !== 0x1b) controls++
   }

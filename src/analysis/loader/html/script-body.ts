@@ -1,4 +1,5 @@
 /** An article's text in a page's scripts: the state from which a framework draws the page. */
+import { codeAt } from '../../code-at.ts'
 import { wordsOf } from '../../pipeline/furniture/phrases.ts'
 import { isEnded, proseWords } from '../../pipeline/furniture/prose.ts'
 
@@ -68,8 +69,9 @@ function collect(script: string, keys: Map<string, Told>, depth: number): void {
 /** The strings in double quotation marks, in one pass. What runs over the end of its line is none. */
 function* stringsOf(script: string): Iterable<{ start: number; end: number }> {
   let open = -1
-  for (let i = 0; i < script.length; i++) {
-    const code = script.charCodeAt(i)
+  const { length } = script
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(script, i)
     if (code === BACKSLASH) i++
     else if (code === LINE_FEED) open = -1
     else if (code === QUOTE) {

@@ -1,6 +1,6 @@
 /** Reads bylines: “By Jon Stone, Policy Correspondent”, “Ada Moss and Ben Tarn in Harwick”. */
 import type { Byline } from '../../../../schemas/article.ts'
-import { alternatives, wordList } from '../../../data.ts'
+import { alternatives, anyOf, wordList } from '../../../data.ts'
 
 /** Longer lines are prose or author biographies. */
 const LONGEST_LINE = 200
@@ -10,13 +10,7 @@ const LONGEST_WORD = 20
 const MOST_SMALL_WORDS = 6
 
 const openerRows = wordList('furniture', 'byline-openers')
-const openers = new RegExp(
-  `^(?:${openerRows
-    .map(([opener]) => opener!)
-    .sort((a, b) => b.length - a.length)
-    .join('|')})(?![\\p{L}\\d,;’'-])\\s*:?\\s*`,
-  'iu',
-)
+const openers = new RegExp(`^(?:${anyOf(openerRows.map(([opener]) => opener!))})(?![\\p{L}\\d,;’'-])\\s*:?\\s*`, 'iu')
 /** Those after which only people are authors. */
 const beforePeople = new Set(openerRows.flatMap(([opener, , before]) => (before === 'people' ? [opener!] : [])))
 const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => word!))
@@ -270,7 +264,11 @@ const noPenNames = new Set(wordList('loader', 'not-authors').map(([name]) => nam
 
 /** True for a line that opens as a byline does; it may still be none. */
 export function isLabelled(line: string): boolean {
-  return openers.test(line.startsWith('(') ? line.slice(1) : line) || GLUED_BY.test(line) || BEFORE_BAR.test(line)
+  return (
+    openers.test(line.startsWith('(') ? line.slice(1) : line) ||
+    GLUED_BY.test(line) ||
+    (line.includes('|') && BEFORE_BAR.test(line))
+  )
 }
 
 /** True for a line that is the opener of a byline alone (“By”), the name being on the next line. */

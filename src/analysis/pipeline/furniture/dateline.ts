@@ -1,5 +1,5 @@
 /** Reads date lines: “Thursday 20 January 2022 23:00 GMT”, “Updated 9:12 p.m. ET Nov. 19, 2019”. */
-import { alternatives, wordList } from '../../../data.ts'
+import { alternatives, anyOf, wordList } from '../../../data.ts'
 import { isLater } from '../../moments.ts'
 import type { DateOrder } from '../stage.ts'
 
@@ -49,13 +49,6 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
 /** A time or a number may be glued to it: “5 March 20249:30 AM”, “5 March 20244 min read”. */
 const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)(?!\\d(?!\\d?(?::\\d\\d|\\s?(?:min|minutes?|comments?|views?|shares?)\\b)))"
 const GAP = '(?:\\s?[-–/.,]\\s?|\\s)'
-
-function anyOf(words: Iterable<string>): string {
-  return [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replaceAll(' ', '\\s'))
-    .join('|')
-}
 
 const monthOf = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1
 const yearOf = (digits: string) => {

@@ -29,6 +29,7 @@ export class Line {
   readonly prose: number
   readonly signs: Signs
   #byline: ReturnType<typeof readByline> | undefined
+  #signers: readonly Byline[] | null | undefined
   #dateline: Dateline | null | undefined
   #reasons: readonly Found[] | undefined
   #credited: boolean | undefined
@@ -51,7 +52,9 @@ export class Line {
 
   /** Whom a byline names under its label, which most lines have not: without one nothing is read. */
   get signers(): readonly Byline[] | null {
-    return isLabelled(this.text) && this.byline?.labelled ? this.byline.bylines : null
+    if (this.#signers === undefined)
+      this.#signers = isLabelled(this.text) && this.byline?.labelled ? this.byline.bylines : null
+    return this.#signers
   }
 
   /** Its phrases of data/furniture/reasons.tsv, with the reasons. */

@@ -1,5 +1,6 @@
 /** Finds the phrases of a word list in a line, whole words only. */
 import { wordList } from '../../../data.ts'
+import { codeAt } from '../../code-at.ts'
 
 export interface Found {
   phrase: string
@@ -74,8 +75,9 @@ function quickWords(text: string): string[] | null {
   const words: string[] = []
   let from = -1
   let curly = false
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 0x20
+  const { length } = text
+  for (let i = 0; i <= length; i++) {
+    const code = i < length ? codeAt(text, i) : 0x20
     const is = classOf(code)
     if (is === LETTER) {
       if (from < 0) from = i
@@ -83,7 +85,7 @@ function quickWords(text: string): string[] | null {
     }
     if (is === UNKNOWN) return null
     if (from >= 0) {
-      if (is === JOINER && classOf(text.charCodeAt(i + 1)) === LETTER) {
+      if (is === JOINER && i + 1 < length && classOf(codeAt(text, i + 1)) === LETTER) {
         curly ||= code === 0x2019
         continue
       }

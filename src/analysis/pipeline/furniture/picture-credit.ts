@@ -27,7 +27,7 @@ const AFTER_SENTENCE = new RegExp(
   'u',
 )
 /** “… on Monday.Ada Moss”: the name alone, glued to the sentence. */
-const GLUED_NAME = /[\p{Ll}\d][.!?”](?:\p{Lu}[\p{L}.’'-]+(?:\s\/)?\s){1,3}\p{Lu}[\p{L}’'-]+$/u
+const GLUED_NAME = /[.!?”](?<=[\p{Ll}\d].)(?:\p{Lu}[\p{L}.’'-]+(?:\s\/)?\s){1,3}\p{Lu}[\p{L}’'-]+$/u
 
 /** In characters: the name of an agency with what stands around it. */
 const LONGEST_AGENCY = 32
@@ -51,11 +51,12 @@ const BY_NEWS_AGENCY = /[.!?”’](?:AP|AFP|PA|dpa|EPA|Reuters|AP Photo\/\p{Lu}
 export function isCreditedCaption(text: string): boolean {
   if (text.length > LONGEST_CAPTION) return false
   const end = text.slice(-120)
+  // A name behind words has no full stop, with which most lines of an article end.
+  const isOpen = !/[.:]$/.test(end)
   return (
     (/[(（]/.test(end) && (IN_BRACKETS.test(end) || FOR_OUTLET.test(end))) ||
-    AFTER_COLON.test(end) ||
-    AFTER_SENTENCE.test(end) ||
-    GLUED_NAME.test(end) ||
+    (isOpen && /[:：=©/]/.test(end) && AFTER_COLON.test(end)) ||
+    (isOpen && (AFTER_SENTENCE.test(end) || GLUED_NAME.test(end))) ||
     (end.includes('/') && BY_NAME.test(end)) ||
     (end.includes('©') && BY_OWNER.test(end)) ||
     BY_NEWS_AGENCY.test(end) ||

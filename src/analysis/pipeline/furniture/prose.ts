@@ -1,4 +1,6 @@
 /** What reads as running text. */
+import { codeAt } from '../../code-at.ts'
+
 const ends = new Set('.!?…。！？؟।۔')
 const closers = new Set('”’"\')]»«“」』）')
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu
@@ -24,8 +26,9 @@ const WIDE = /[\u0e01-\u0e4f\u3041-\u30ff\u3400-\u9fff]/
 export function wordCount(text: string): number {
   let words = 1
   let wide = false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  const { length } = text
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(text, i)
     if (code === 32) words++
     else if (code > THAI && (code < AFTER_THAI || code >= EAST_ASIAN)) wide = true
   }

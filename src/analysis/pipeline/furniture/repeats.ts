@@ -1,4 +1,5 @@
 /** How often lines stand on a page, by themselves and inside longer ones. */
+import { codeAt } from '../../code-at.ts'
 
 /** The bits that stand for pairs of letters, in two numbers. */
 const HALF = 32
@@ -42,8 +43,9 @@ const own = new Int32Array(2)
 function writePairs(text: string, pairs: Int32Array, at: number): void {
   let low = 0
   let high = 0
-  for (let i = 1; i < text.length; i++) {
-    const bit = (text.charCodeAt(i - 1) * 7 + text.charCodeAt(i)) % (2 * HALF)
+  const { length } = text
+  for (let i = 1; i < length; i++) {
+    const bit = (codeAt(text, i - 1) * 7 + codeAt(text, i)) % (2 * HALF)
     if (bit < HALF) low |= 1 << bit
     else high |= 1 << (bit - HALF)
   }

@@ -1,4 +1,5 @@
 /** Counts of a line's characters by kind. */
+import { codeAt } from '../../code-at.ts'
 
 export interface Signs {
   commas: number
@@ -59,8 +60,9 @@ export function signsOf(text: string): Signs {
   // No letter of the word was met yet; a sentence's end was, and since then only closing marks.
   let fresh = true
   let end = false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  const { length } = text
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(text, i)
     const kind = kinds[code]
     switch (kind) {
       case SMALL:
@@ -75,7 +77,7 @@ export function signsOf(text: string): Signs {
         end = false
         break
       case WIDE_STOP:
-        if (i < text.length - 1) sentences++
+        if (i < length - 1) sentences++
         fresh = true
         break
       case CAPITAL:

@@ -1,9 +1,10 @@
 /** The 32-bit hashes by which words, phrases and features are known to the model's tables. */
+import { codeAt } from '../../code-at.ts'
 
 /** FNV-1a over the UTF-16 code units of `text` from `start` to `end`. */
 export function hashText(text: string, start = 0, end: number = text.length): number {
   let h = 0x811c9dc5
-  for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  for (let i = start; i < end; i++) h = Math.imul(h ^ codeAt(text, i), 0x01000193)
   return h ^ (h >>> 15)
 }
 

@@ -1,5 +1,6 @@
 /** Gazetteer table: which lists a word or phrase is on, by the hash of its letters. */
 import { binaryFile, wordList } from '../../../data.ts'
+import { codeAt } from '../../code-at.ts'
 import type { Token } from '../stage.ts'
 
 /** The lists a phrase can be on; the value of a phrase in the table has bit `i` set for list `i`. */
@@ -54,16 +55,17 @@ const marks = /\p{M}/gu
 /** Lower case without marks on letters. */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  for (let i = 0; i < lower.length; i++)
-    if (lower.charCodeAt(i) > 127) return lower.normalize('NFKD').replace(marks, '')
+  const { length } = lower
+  for (let i = 0; i < length; i++) if (codeAt(lower, i) > 127) return lower.normalize('NFKD').replace(marks, '')
   return lower
 }
 
 /** Adds a folded token to a phrase's hash. Only letters and digits count, so that hyphens, full stops and spaces do not. */
 export function addToPhrase(hash: number, folded: string): number {
   let h = hash
-  for (let i = 0; i < folded.length; i++) {
-    const code = folded.charCodeAt(i)
+  const { length } = folded
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(folded, i)
     if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127) h = Math.imul(h ^ code, 0x01000193)
   }
   return h

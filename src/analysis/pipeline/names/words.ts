@@ -1,4 +1,5 @@
 /** What is known of a token by its form alone; made once for each distinct form of a document. */
+import { codeAt } from '../../code-at.ts'
 import { hashText, mix } from './hash.ts'
 import { type Lexicon, NO_PRIOR } from './lexicon.ts'
 import { addToPhrase, emptyPhrase, fold, type PhraseTable, phraseKey } from './table.ts'
@@ -65,8 +66,9 @@ export function describe(text: string, table: PhraseTable, lexicon: Lexicon): Wo
   let upper = 0
   let lower = 0
   let digits = 0
-  for (let i = 0; i < cut.length; i++) {
-    const c = charClass(cut.charCodeAt(i))
+  const { length } = cut
+  for (let i = 0; i < length; i++) {
+    const c = charClass(codeAt(cut, i))
     if (c === 1) lower++
     else if (c === 2) upper++
     else if (c === 3) digits++
@@ -74,7 +76,7 @@ export function describe(text: string, table: PhraseTable, lexicon: Lexicon): Wo
     last = c
     if (run <= 2) shape = mix(shape, c)
   }
-  const first = charClass(cut.charCodeAt(0))
+  const first = charClass(codeAt(cut, 0))
   const folded = fold(cut)
   const n = folded.length
   const value = table.get(phraseKey(addToPhrase(emptyPhrase, folded)))

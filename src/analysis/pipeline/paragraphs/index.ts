@@ -1,5 +1,6 @@
 /** Joins the article's own blocks into its text and paragraphs, and what page and blocks tell into its metadata. */
 import type { Byline, Furniture, Paragraph, ParagraphRole, Post } from '../../../../schemas/article.ts'
+import { codeAt } from '../../code-at.ts'
 import { aboutWhen, isLater, mostExact, recorded } from '../../moments.ts'
 import { type ArticleLayer, type BlockRole, type Page, type PageMeta, stage } from '../stage.ts'
 import { languageOf, statedLanguage } from './language.ts'
@@ -36,8 +37,9 @@ const SPACE = /\s/
 function wordsIn(text: string): number {
   let words = 0
   let inside = false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  const { length } = text
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(text, i)
     const space = code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : SPACE.test(text[i]!)
     if (inside && space) words++
     inside = !space

@@ -1,4 +1,5 @@
 import { alternatives } from '../../../data.ts'
+import { codeAt } from '../../code-at.ts'
 import { knows } from './tagger.ts'
 
 /** wink-nlp’s time grows with the square of a token’s length, so what is longer than any word is hidden from it. */
@@ -28,8 +29,9 @@ const lastWord = /[\p{L}\p{N}]+$/u
 function mayDiffer(paragraph: string): boolean {
   let length = 0
   let before = 0
-  for (let i = 0; i < paragraph.length; i++) {
-    const code = paragraph.charCodeAt(i)
+  const end = paragraph.length
+  for (let i = 0; i < end; i++) {
+    const code = codeAt(paragraph, i)
     length = code === 32 || code === 10 ? 0 : length + 1
     if (length > longest) return true
     // An “s” behind an apostrophe of either kind.

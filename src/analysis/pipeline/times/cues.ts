@@ -1,4 +1,5 @@
 /** Words and digits without which a stretch of text has no expression of a kind: one look at it tells for all kinds. */
+import { codeAt } from '../../code-at.ts'
 
 /** A kind of cue; several joined by `|` are any of them. */
 export type Cue = number
@@ -24,7 +25,7 @@ export function anyWord(...words: Iterable<string>[]): Cue {
   const cue = 1 << kinds++
   for (const word of words.flatMap((list) => [...list])) {
     let hash = EMPTY
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), P)
+    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ codeAt(word, i), P)
     const slot = slotOf(hash)
     keys[slot] = hash
     cues[slot]! |= cue
@@ -43,8 +44,9 @@ export function cuesOf(text: string): Cue {
   let found = 0
   let hash = EMPTY
   let before = EMPTY
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 0
+  const { length } = text
+  for (let i = 0; i <= length; i++) {
+    const code = i < length ? codeAt(text, i) : 0
     const letter = code | 32
     if (letter >= 97 && letter <= 122) {
       before = hash
