@@ -25,7 +25,7 @@ import { follow } from '../http/follow.ts'
 import { analysisOf, type Draft } from './analysis.ts'
 import { inPostgres } from './cluster.ts'
 import { bridge, contract, ferry, undated, until } from './contract.ts'
-import { type Ask, asBefore, asWithYears, withRowsOfPeople } from './upgrade.ts'
+import { type Ask, asBefore, asWithYears, forgetting, withRowsOfPeople } from './upgrade.ts'
 
 const source = { source: '{}', engine: '1' }
 const report = (nth: number) => analysisOf({ headline: `Report ${nth}`, lines: ['Ada Moss: “One.”'] })
@@ -195,39 +195,39 @@ async function upgrades(
 }
 
 /** What makes a database of 0.5 of one of today; its text index of names is left empty. */
-const as05 = [
-  'drop table labels',
-  'drop table facts',
-  ...asWithYears,
-  'drop index claims_score',
-  ...['quotes', 'claims'].flatMap((table) => ['whose', 'named'].map((column) => [table, column] as const)),
-  ['timeline', 'named'],
-  ['timeline', 'day'],
-  ['participants', 'day'],
-  'create index articles_publisher on articles (publisher, newest, seq)',
-  ...['timelines', 'traits', 'marks', 'stories', 'versions', 'subscriptions', 'namings', 'casts', 'surnames'].map(
-    (table) => `drop table ${table}`,
-  ),
-  'delete from entities_text',
-  'alter table articles drop column times',
-  'drop index changes_article',
-  'drop index appearances_article',
-  `delete from kysely_migration where ${[
-    'timelines',
-    'names',
-    'alike',
-    'versions',
-    'exported',
-    'subscriptions',
-    'labelled',
-    'counted',
-    'namings',
-    'casts',
-    'months',
-  ]
-    .map((name) => `name like '%-${name}'`)
-    .join(' or ')}`,
-].map((one) => (typeof one === 'string' ? one : `alter table ${one[0]} drop column ${one[1]}`))
+const as05 = (engine: 'sqlite' | 'postgres'): string[] =>
+  [
+    ...asWithYears(engine),
+    'drop table labels',
+    'drop table facts',
+    'drop index claims_score',
+    ...['quotes', 'claims'].flatMap((table) => ['whose', 'named'].map((column) => [table, column] as const)),
+    ['timeline', 'named'],
+    ['timeline', 'day'],
+    ['participants', 'day'],
+    'create index articles_publisher on articles (publisher, newest, seq)',
+    ...['timelines', 'traits', 'marks', 'stories', 'versions', 'subscriptions', 'namings', 'casts', 'surnames'].map(
+      (table) => `drop table ${table}`,
+    ),
+    'delete from entities_text',
+    'alter table articles drop column times',
+    'drop index changes_article',
+    'drop index appearances_article',
+    forgetting([
+      'timelines',
+      'names',
+      'alike',
+      'versions',
+      'exported',
+      'subscriptions',
+      'labelled',
+      'counted',
+      'namings',
+      'casts',
+      'months',
+      'covered',
+    ]),
+  ].map((one) => (typeof one === 'string' ? one : `alter table ${one[0]} drop column ${one[1]}`))
 
 /** A database of 0.5 answers as one of today does. */
 async function upgradesFrom05(
@@ -242,7 +242,7 @@ async function upgradesFrom05(
   await store.correct({ record: 'entity', id: 'person/ada-moss-brandt', merge: { into: 'person/ada-moss' } }, editor)
   const answers = await answersOf(store)
   await store.close()
-  for (const statement of as05) await ask(statement)
+  for (const statement of as05(engine)) await ask(statement)
   const told: number[][] = []
   const upgraded = await open((done, total) => told.push([done, total]))
   t.teardown(() => upgraded.close())

@@ -3,7 +3,7 @@ import { Entity } from '../../schemas/entity.ts'
 import { fullNamings, surnameOf } from '../../src/comparison/short-names.ts'
 import { postgres, sqlite } from '../../src/store/migrations/dialect.ts'
 import { namings } from '../../src/store/migrations/namings.ts'
-import { corrections, records, years } from '../../src/store/migrations/records.ts'
+import { corrections, keyed, records, years } from '../../src/store/migrations/records.ts'
 import { unpack, unpackLines } from '../../src/store/pack.ts'
 import { etagOf, sourceIn } from '../../src/store/rows.ts'
 import { unpackCast } from '../../src/store/short-names.ts'
@@ -78,16 +78,24 @@ async function putArticle(row: Row, put: (table: string, row: Row) => Promise<vo
   }
 }
 
-/** What gives a database of today the index of events that it had before `months`. */
-export const asWithYears = ['drop index timeline_months', ...years]
+/** What gives a database of today the indexes that it had before `months`. */
+export const asWithYears = (engine: 'sqlite' | 'postgres'): string[] => [
+  ...(engine === 'sqlite' ? [] : keyed(false)),
+  'drop index timeline_months',
+  ...years,
+]
+
+/** What forgets that some migrations were made. */
+export const forgetting = (names: readonly string[]): string =>
+  `delete from kysely_migration where ${names.map((name) => `name like '%-${name}'`).join(' or ')}`
 
 /** Makes a database of today one that has a row for each person whom an article names, as before `casts`. */
 export async function withRowsOfPeople(engine: 'sqlite' | 'postgres', ask: Ask): Promise<void> {
   const short = await ask('select * from namings')
   const full = await ask(`select a.id, c.newest, c.members from casts c join articles a on a.seq = c.article`)
   for (const table of ['namings', 'casts', 'surnames']) await ask(`drop table ${table}`)
-  for (const statement of asWithYears) await ask(statement)
-  await ask(`delete from kysely_migration where name like '%-casts' or name like '%-months'`)
+  for (const statement of asWithYears(engine)) await ask(statement)
+  await ask(forgetting(['casts', 'months', 'covered']))
   for (const statement of namings(engine === 'sqlite' ? sqlite : postgres)) await ask(statement)
   const rows: Row[] = short.map((row) => ({ ...row, short: 1 }))
   for (const { id, newest, members } of full) {

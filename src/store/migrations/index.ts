@@ -10,7 +10,7 @@ import { labelArticles } from './labelled.ts'
 import { nameEntities } from './names.ts'
 import { namings } from './namings.ts'
 import { packRecords } from './packed.ts'
-import { corrections, months, records, years } from './records.ts'
+import { corrections, keyed, months, records, years } from './records.ts'
 import { subscriptions } from './subscriptions.ts'
 import { timelines } from './timelines.ts'
 import { versions } from './versions.ts'
@@ -41,6 +41,7 @@ export function migrationNames(dialect: Dialect): string[] {
     'namings',
     'casts',
     'months',
+    ...(dialect.name === 'sqlite' ? [] : ['covered']),
   ].map((name, i) => `${String(i + 1).padStart(4, '0')}-${name}`)
 }
 
@@ -78,6 +79,7 @@ export function migrationsOf(
     each(namings(dialect)),
     gathered,
     each(months),
+    ...(dialect.name === 'sqlite' ? [] : [each(keyed(true))]),
   ]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

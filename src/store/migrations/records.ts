@@ -165,3 +165,20 @@ export const months = [
   `create index timeline_months on timeline (earliest, newest, article, position, latest)
     where substr(earliest, 1, 7) <> substr(latest, 1, 7)`,
 ]
+
+/** Of PostgreSQL: what the order of these tables is counted by, and by what their stretches are told, beside their keys. */
+const covered = {
+  quotes: ['newest, article, position', 'day'],
+  claims: ['newest, article, position', 'day'],
+  facts: ['newest, article', 'day'],
+  timeline: ['earliest, newest, article, position', 'day, latest'],
+} as const
+
+/** Gives tables of PostgreSQL new primary keys, whose names depend on what the tables were made by. */
+export const keyed = (whole: boolean): string[] =>
+  Object.entries(covered).map(
+    ([table, [key, further]]) => `do $$ begin
+      execute format('alter table ${table} drop constraint %I, add primary key (${key})${whole ? ` include (${further})` : ''}',
+        (select conname from pg_constraint where conrelid = '${table}'::regclass and contype = 'p'));
+    end $$`,
+  )
