@@ -113,3 +113,31 @@ t.test('headlines of dumps without blank lines between them and what stands arou
     t.equal(readArticle({ text, as: 'page' }).headline, headline, name)
   }
 })
+
+t.test('headlines of dumps that share no word with the story below their standfirst', async (t) => {
+  const { paragraphs } = stories.school
+  const standfirst = 'How a school in Lower Tarn went to court over four beehives on its roof'
+  for (const headline of [
+    'Nobody asked the dog about this',
+    'The sting that came to nothing',
+    'A roof of one’s own',
+  ])
+    for (const over of [
+      ['Home', 'News', 'Opinion'],
+      ['Skip to content', 'Sound Gazette', 'Subscribe', 'Islands'],
+    ])
+      for (const below of [['Ida Renn'], ['By Ida Renn', '4 March 2025'], ['Ida Renn | 4 March 2025', 'Share']]) {
+        const text = [[...over, headline, standfirst, ...below].join('\n'), ...paragraphs, 'Terms of use'].join('\n\n')
+        t.equal(readArticle({ text, as: 'page' }).headline, headline, `${headline}, ${below[0]}`)
+      }
+})
+
+t.test('a site’s name in the largest heading of a dump is no headline, nor is the date over it', async (t) => {
+  const { headline, paragraphs } = stories.harbour
+  const body = paragraphs.join('\n\n')
+  for (const text of [
+    `# Sound Gazette\n\nNews from here\n\n## Tuesday, March 4, 2025\n\n### ${headline}\n\n${body}`,
+    `Sound Gazette\n\n   News from here\n\nTuesday, March 4, 2025\n\n${headline}\n\n   ${body.replaceAll('\n\n', '\n\n   ')}`,
+  ])
+    t.equal(readArticle({ text, as: 'page' }).headline, headline)
+})

@@ -3,6 +3,7 @@ import { jsonFile, wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
 import { isLabelled, isPersonName } from './byline.ts'
 import { barred } from './dateline.ts'
+import { functionWordsOf } from './function-words.ts'
 import { isSummaryLabel, MOST_POINTS } from './key-points.ts'
 import { Line, linesOf, proseOf, Topic } from './lines.ts'
 import { isMenu } from './menu.ts'
@@ -75,7 +76,7 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   // A sentence right below one of the prose goes on with it.
   const goesOn = (i: number) => i > start && lines[i]!.text.endsWith('.') && lines[i - 1]!.prose > 0
   const likely = places.map((i, k) => (goesOn(i) ? 0 : likelihood(rows.values, k * rows.width)))
-  const marked = markedAmong(blocks, places, start, likely)
+  const marked = markedAmong(blocks, places, start, likely, lines)
   if (marked !== null) return places[marked]!
   let best: number | null = null
   for (const [k, p] of likely.entries())
@@ -87,19 +88,21 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   for (let k = 0; k < best; k++)
     if (likely[k]! >= least && !isNoTitle(lines[places[k]!]!) && (near(k) < near(best) || places[best]! > start))
       best = k
+  const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
+  const shareOfFunctionWords = functionWordsOf(lines)
+  const isPhrase = (k: number) =>
+    lines[places[k]!]!.size >= FEWEST_WORDS && shareOfFunctionWords(lines[places[k]!]!) > 0
   // A standfirst has more of the story than the headline right above it.
   const over = best > 0 && places[best - 1] === places[best]! - 1 ? best - 1 : null
   const isTitle = (k: number) =>
     lines[places[k]!]!.size >= FEWEST_WORDS && !/^[“"‘']|\s[»›>|/]\s|[.…]$/.test(lines[places[k]!]!.text)
-  if (
-    over !== null &&
-    likely[over]! >= likely[best]! * STANDFIRST_SHARE &&
-    isTitle(over) &&
-    !isNoTitle(lines[places[over]!]!)
-  )
-    best = over
-  // A menu right above the headline, or the site’s name in the first line, has its place and nothing of its story.
-  const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
+  if (over !== null && isTitle(over) && !isNoTitle(lines[places[over]!]!)) {
+    const isUnsure = likely[best]! < UNSURE || likely[over]! > LIKELY
+    const isBelow = blocks[places[best]!]!.gap === 0 && places[over]! > 0
+    const isPlain = isPhrase(over) && lines[places[over]!]!.reasons.length === 0
+    if (likely[over]! >= likely[best]! * STANDFIRST_SHARE) best = over
+    else if (isUnsure && isBelow && isPlain && likely[over]! >= likely[best]! * UNSURE_SHARE) return places[over]!
+  }
   // The path “HomeHarbourBridge to close on Friday” over “Bridge to close on Friday”
   const path = lines[places[best]!]!.text
   for (let k = best + 1; k < places.length && places[k]! - places[best]! <= BELOW_PATH; k++) {
@@ -109,10 +112,14 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
   // Pages print it over a picture as well.
   const twin = places.findIndex((i, k) => k < best! && lines[i]!.text === path && near(k) <= near(best!))
   if (twin >= 0) return places[twin]!
+  // A menu right above the headline, or the site’s name in the first line, has its place and nothing of its story.
   if (told(best)) return places[best]!
+  // A title that plays with words shares none of them, and its standfirst does.
+  const below = isPhrase(best) && places[best]! > 0 ? places[best]! + 1 : null
   for (let k = best + 1, least = likely[best]! * SECOND_SHARE; k < places.length; k++) {
     const isNearer = near(k) < near(best) || (places[best] === 0 && places[k]! < start)
-    if (likely[k]! >= least && told(k) && isNearer) return places[k]!
+    if (likely[k]! < least || !told(k) || !isNearer || isNoTitle(lines[places[k]!]!)) continue
+    if (places[k] !== below || likely[k]! > likely[best]!) return places[k]!
   }
   return places[best]!
 }
@@ -128,21 +135,23 @@ function markedAmong(
   places: readonly number[],
   start: number,
   likely: readonly number[],
+  lines: readonly Line[],
 ): number | null {
   let best: number | null = null
   let most = LEAST_MARKED
   for (const [k, i] of places.entries()) {
     const level = i <= start ? blocks[i]!.heading : undefined
     if (level === undefined) continue
-    const p = likely[k]! * (level === 1 ? 1 : level === 2 ? SECOND_LEVEL : LOWER_LEVEL)
-    if (p < most) continue
+    const isSite = i === 0 && lines[i]!.size < FEWEST_WORDS
+    const p = likely[k]! * (level === 1 && !isSite ? 1 : level === 2 ? SECOND_LEVEL : LOWER_LEVEL)
+    if (p < most || isNoTitle(lines[i]!)) continue
     best = k
     most = p
   }
   // Where the marks do not tell levels a subtitle right below the headline is as likely.
   const above = best === null || best === 0 ? null : best - 1
   const isOver = above !== null && places[above] === places[best!]! - 1 && blocks[places[above]!]!.heading === 1
-  return isOver && likely[above]! >= likely[best!]! * OVER_SHARE ? above : best
+  return isOver && likely[above]! >= likely[best!]! * OVER_SHARE && !isNoTitle(lines[places[above]!]!) ? above : best
 }
 
 /** Of the likeliest line's probability, what one above it has at least that is taken for it. */
@@ -204,8 +213,12 @@ export interface Candidates {
   start: number
 }
 
-/** Of the likeliest line's probability, what the line right above it has at least that is the headline over its standfirst. */
-const STANDFIRST_SHARE = 0.8
+/**
+ * Of the likeliest line's probability, what the line right above it has at least that is the headline over its standfirst; and
+ * where no blank line parts the two and the likeliest is less likely than `UNSURE` or the line above it likelier than `LIKELY`.
+ */
+const [STANDFIRST_SHARE, UNSURE_SHARE] = [0.8, 0.15]
+const [UNSURE, LIKELY] = [0.7, 0.4]
 
 /** How many lines below the path that leads to it a headline may stand, and how many words it has at least. */
 const BELOW_PATH = 12
