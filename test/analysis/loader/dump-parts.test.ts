@@ -417,3 +417,56 @@ t.test('headlines and names in scripts without capitals or spaces', async (t) =>
     .join('')}<h3><a href="/x">市議会、橋の工事を可決</a></h3><p>By Kit Marlow</p>`
   t.same(readArticle({ html, as: 'page' }).bylines[0]?.name, '森田直子', 'the metadata’s person before a teaser’s')
 })
+
+t.test('boxes of which only the button tells that they are forms', async (t) => {
+  for (const box of [
+    ['Get the morning letter', 'One email a day. Read by 40,000 of us.', 'Sign up'],
+    ['The Evening Tide', 'Ten stories, no more, in time for supper.', 'Subscribe'],
+    ['Support local journalism', 'Subscribe for just $1 for the first month.', 'See offers'],
+  ]) {
+    const text = [...menu, headline, 'By Ida Renn', ...paragraphs.slice(0, 3), ...box, ...paragraphs.slice(3), ...end]
+    t.same(bodyOf({ text: text.join('\n'), as: 'page' }), paragraphs, box[0]!)
+  }
+})
+
+t.test('notes below the last paragraph, and a clause of one printed again', async (t) => {
+  for (const note of [
+    'This article appears in the April 2025 print edition.',
+    'The writer is a lecturer in law at the University of Harwick. Views are personal.',
+    'ida.renn@gazette.example',
+  ]) {
+    const text = [...menu, headline, 'By Ida Renn', ...paragraphs, note, ...end].join('\n')
+    t.same(bodyOf({ text, as: 'page' }), paragraphs, note)
+  }
+  const [first, ...rest] = paragraphs
+  const clause = 'She has been a good ship, and I will not send her out to sink'
+  const text = [...menu, headline, 'By Ida Renn', first, clause, ...rest, ...end].join('\n')
+  t.same(bodyOf({ text, as: 'page' }), paragraphs)
+})
+
+t.test('names with particles, in capitals, behind a role, and not those of teasers', async (t) => {
+  const teaser = ['Storm takes roof off the old cannery', 'By Lotte Brink', '2 March 2025']
+  const rows: [lines: string[], names: string[]][] = [
+    [['Fatima bint Khalid Al-Busaidi • 4 March 2025'], ['Fatima bint Khalid Al-Busaidi']],
+    [['D. J. OKAFOR-LYLE', '4 March 2025'], ['D. J. OKAFOR-LYLE']],
+    [['By Dr Meenakshi S. Pillai', '4 March 2025'], ['Dr Meenakshi S. Pillai']],
+    [['Professor Xiulan Feng', 'University of Sorrel', '4 March 2025'], ['Xiulan Feng']],
+    [['Staff Correspondent Venkat Subrahmanyam', '4 March 2025'], ['Venkat Subrahmanyam']],
+    [['By Bronte Gallagher', 'Sorrel Examiner', '4 March 2025'], ['Bronte Gallagher']],
+    [
+      ['Thandeka Ngcobo', 'Ports correspondent', 'Ravi Iyengar', 'Data correspondent', '4 March 2025'],
+      ['Thandeka Ngcobo', 'Ravi Iyengar'],
+    ],
+    [['KARABO MOLEFE', '4 March 2025'], ['KARABO MOLEFE']],
+  ]
+  for (const [lines, names] of rows) {
+    const text = [...menu, headline, ...lines, ...paragraphs, 'Keep reading', ...teaser, ...end].join('\n')
+    const read = readArticle({ text, as: 'page' })
+    t.same(
+      read.bylines.map(({ name }) => name),
+      names,
+      lines[0]!,
+    )
+    t.equal(read.headline, headline)
+  }
+})

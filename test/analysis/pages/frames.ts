@@ -756,4 +756,22 @@ export const frames: Frame[] = [
       ),
     not: teasers,
   },
+  {
+    name: 'a list of short items between paragraphs',
+    html: (s) =>
+      page(
+        s,
+        `<main><h1>${s.headline}</h1><div class="t">${some(s, 0, 3)}<h3>What you need</h3><ul><li>three old saws</li><li>100 metres of wire, zinc</li><li>a ladder</li></ul>${some(s, 3)}</div></main>`,
+      ),
+    together: ['What you need', 'three old saws', 'zinc', 'a ladder'],
+  },
+  {
+    name: 'an author’s card below the body, with a name that has a particle',
+    html: (s) =>
+      page(
+        s,
+        `<main><h1>${s.headline}</h1><time datetime="2025-03-05">March 5, 2025</time><div>${all(s)}</div><div class="k"><img src="/p.jpg"><h4>Hanan bint Salim Al-Rawi</h4><p>Hanan bint Salim Al-Rawi has written for the Gazette since 2016 and lives in Harwick.</p><a href="/h">More from Hanan bint Salim Al-Rawi</a></div></main>`,
+      ),
+    not: ['Al-Rawi'],
+  },
 ]

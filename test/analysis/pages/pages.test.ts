@@ -117,11 +117,7 @@ t.test('headlines of dumps without blank lines between them and what stands arou
 t.test('headlines of dumps that share no word with the story below their standfirst', async (t) => {
   const { paragraphs } = stories.school
   const standfirst = 'How a school in Lower Tarn went to court over four beehives on its roof'
-  for (const headline of [
-    'Nobody asked the dog about this',
-    'The sting that came to nothing',
-    'A roof of one’s own',
-  ])
+  for (const headline of ['Nobody asked the dog about this', 'The sting that came to nothing', 'A roof of one’s own'])
     for (const over of [
       ['Home', 'News', 'Opinion'],
       ['Skip to content', 'Sound Gazette', 'Subscribe', 'Islands'],

@@ -105,7 +105,7 @@ export function carriersOf(root: Element): Carriers {
     else if (tag === 'h1') {
       headings++
       found.headings.push(headingOf(element))
-    } else if (tag === 'img') {
+    } else if (tag === 'img' || tag === 'amp-img') {
       const picture = found.pictures.length < MOST_PICTURES ? pictureElement(element, holders) : null
       if (picture !== null) found.pictures.push(picture)
     } else if (/^h[2-6]$/.test(tag)) found.lesser.push(firstTextOf(element, LONGEST_LINE))

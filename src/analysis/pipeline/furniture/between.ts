@@ -2,7 +2,7 @@
 import type { Block } from '../stage.ts'
 import { appealOf } from './appeals.ts'
 import { isPersonName } from './byline.ts'
-import { type Line, occurrencesOf, proseOf } from './lines.ts'
+import { type Line, occurrencesOf, proseOf, Topic } from './lines.ts'
 import { proseRun } from './prose.ts'
 import { isListLabel, isPointer, isPointerAlone, speaksToReader } from './reasons.ts'
 import { speaksOfSubject } from './siblings.ts'
@@ -34,11 +34,13 @@ export function boxesBetween(blocks: readonly Block[], lines: readonly Line[]): 
   const isProse = (i: number) => i < lines.length && lines[i]!.prose > 0
   const [, last] = proseRun(proseOf(lines))
   const known = new Set(lines.flatMap(({ prose, content }) => (prose > 0 ? content : [])))
+  const topic = new Topic()
+  for (const line of lines) if (line.prose > 0) topic.add(line)
   // Below a title of another article stands what it says.
   const isExcerpt = (i: number) => lines[i]!.prose < SHORTEST_SURE && !isProse(i + 1)
   for (let i = 1; i < lines.length; i++) {
     if (!isProse(i - 1)) continue
-    const form = formAt(lines, i)
+    const form = formAt(lines, i) ?? formOverButton(lines, i, topic)
     const end = form ?? titlesAt(lines, i, times, (at) => opens(at, marked)) ?? strangersAt(lines, i, known)
     if (end === null) continue
     let next = end
@@ -50,6 +52,9 @@ export function boxesBetween(blocks: readonly Block[], lines: readonly Line[]): 
   }
   return found
 }
+
+/** In words. */
+const SHORTEST_LAST = 12
 
 /** Lines of a table or a box of facts, and those of them with a figure, at least; and how many there are at most. */
 const [FEWEST_FACTS, FEWEST_FIGURES, MOST_FACTS] = [3, 2, 40]
@@ -63,6 +68,12 @@ const LONGEST_FACT = 12
 export function factsBetween(lines: readonly Line[]): number[] {
   const found: number[] = []
   const isProse = (i: number) => i >= 0 && i < lines.length && lines[i]!.prose > 0
+  // The last paragraph of the article.
+  const goesOn = (i: number, table: number) => {
+    if (lines[i]!.prose < SHORTEST_LAST || !speaksOfSubject(lines[i]!)) return false
+    const above = new Set(lines.slice(Math.max(0, table - MOST_FACTS), table).flatMap(({ content }) => content))
+    return lines[i]!.content.filter((word) => above.has(word)).length > 1
+  }
   const isFact = ({ ended, words, prose, reasons }: Line) =>
     !ended && prose === 0 && words.length <= LONGEST_FACT && reasons.length === 0
   for (let i = 2; i < lines.length; i++) {
@@ -71,7 +82,7 @@ export function factsBetween(lines: readonly Line[]): number[] {
     let figures = 0
     while (end < lines.length && end - i < MOST_FACTS && isFact(lines[end]!))
       if (/\d/.test(lines[end++]!.text)) figures++
-    if (end - i >= FEWEST_FACTS && figures >= FEWEST_FIGURES && isProse(end) && isProse(end + 1))
+    if (end - i >= FEWEST_FACTS && figures >= FEWEST_FIGURES && isProse(end) && (isProse(end + 1) || goesOn(end, i)))
       for (let at = i; at < end; at++) found.push(at)
     i = Math.max(i, end - 1)
   }
@@ -92,6 +103,40 @@ function formAt(lines: readonly Line[], from: number): number | null {
     end = i + 1
   }
   return button && end - from > 1 ? end : null
+}
+
+/** In words: what a box says of itself that has nothing of the words of forms but its button. */
+const LONGEST_CLAIM = 16
+/** Lines of such a box, at most. */
+const MOST_IN_BOX = 5
+
+/**
+ * Where a form ends of which only the button tells: “The Evening Tide” over “One email, every Friday.” and “Sign up”. The article
+ * has less than a third of its words.
+ */
+function formOverButton(lines: readonly Line[], from: number, topic: Topic): number | null {
+  if (lines[from]!.ended || lines[from]!.words.length > LONGEST_LABEL) return null
+  const claims: Line[] = []
+  for (let i = from; i < Math.min(lines.length, from + MOST_IN_BOX); i++) {
+    const line = lines[i]!
+    if (i > from && isFormButton(line)) {
+      const own = (word: string) => claims.filter(({ prose, content }) => prose > 0 && content.includes(word)).length
+      const said = claims.flatMap(({ content }) => content)
+      const shared = said.filter((word) => topic.linesWith(word) > own(word))
+      return 3 * shared.length >= said.length ? null : i + 1
+    }
+    if (line.words.length > LONGEST_CLAIM) return null
+    claims.push(line)
+  }
+  return null
+}
+
+/** “Sign up”, “Subscribe”: nothing else. */
+function isFormButton({ ended, words, reasons }: Line): boolean {
+  if (ended || words.length > LONGEST_BUTTON) return false
+  return reasons.some(
+    ({ value, phrase }) => value !== 'legal' && ofForms.has(value) && phrase.split(' ').length === words.length,
+  )
 }
 
 const speaksOfForm = (line: Line) => line.reasons.some(({ value }) => ofForms.has(value))

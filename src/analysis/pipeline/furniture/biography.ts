@@ -5,7 +5,7 @@ import { isPersonName, namesTrade } from './byline.ts'
 import type { Line } from './lines.ts'
 
 const BIOGRAPHY =
-  /^(\p{Lu}[\p{L}.’'-]{0,30}(?:(?:\s\p{Ll}{2,3}){0,2}\s\p{Lu}[\p{L}.’'-]{0,30}){1,3})\s(?:is|was|writes|covers|joined|has)\s/u
+  /^(\p{Lu}[\p{L}.’'-]{0,30}(?:(?:\s\p{Ll}{2,5}){0,2}\s\p{Lu}[\p{L}.’'-]{0,30}){1,3})\s(?:is|was|writes|covers|joined|has)\s/u
 
 /** Whom a line introduces so; null when it does not. */
 export function introduced(text: string): string | null {

@@ -13,7 +13,10 @@ const openerRows = wordList('furniture', 'byline-openers')
 const openers = new RegExp(`^(?:${anyOf(openerRows.map(([opener]) => opener!))})(?![\\p{L}\\d,;’'-])\\s*:?\\s*`, 'iu')
 /** Those after which only people are authors. */
 const beforePeople = new Set(openerRows.flatMap(([opener, , before]) => (before === 'people' ? [opener!] : [])))
-const roleWords = new Set(wordList('furniture', 'byline-roles').map(([word]) => word!))
+const roleRows = wordList('furniture', 'byline-roles')
+const roleWords = new Set(roleRows.map(([word]) => word!))
+/** Those after which who wrote it is named: “Reporter Ada Moss”; “Director Ada Moss” may have made the film. */
+const beforeNames = new Set(roleRows.flatMap(([word, , place]) => (place === 'opens' ? [word!] : [])))
 const titleRows = wordList('furniture', 'byline-titles')
 const titleWords = new Set(titleRows.map(([word]) => word!))
 /** Those that open a title printed right behind a name: “Ada Moss Head Harbour Policy”. */
@@ -25,7 +28,8 @@ const firstHeads = new Set(headRows.flatMap(([word, , place]) => (place === 'ope
 const agencies = new Set(wordList('furniture', 'agencies').map(([name]) => name!))
 const teams = new Set(wordList('furniture', 'team-words').map(([word]) => word!))
 const notNames = new Set(wordList('furniture', 'not-names').map(([word]) => word!))
-const particles = /^(?:d[aeiu]|del|della|dos|van|der|den|von|bin|al|el|l[ae]|ter|ten|y)$/
+const particles =
+  /^(?:a[pbfv]|al|bint?|binti|d[aeiou]|das|del|della|den|der|do[ns]|e|el|ibn|l[aeo]|te[nr]|ul|van|von|y|z[ue]?)$/
 /** “Ada Moss III”, “Ben Tarn Jr.”: what may end a name. */
 const GENERATION = /^(?:I{2,3}|IV|[JS]r\.?)$/
 
@@ -111,8 +115,8 @@ export function isPersonName(text: string): boolean {
   const words = text.split(/\s+/)
   if (words.length > 2 && GENERATION.test(words.at(-1)!)) words.pop()
   if (words.length < 2 || words.length > 5) return false
-  // “Ada Moss USA”: an outlet in capitals after a name that is not.
-  if (/\p{Lu}{3}$/u.test(words.at(-1)!) && !/^\p{Lu}{2}/u.test(text)) return false
+  // “Ada Moss USA”: an outlet in capitals after a name that is not; “D. J. MOSS” is one.
+  if (/\p{Lu}{3}$/u.test(words.at(-1)!) && /^[^-]*\p{Ll}/u.test(text) && !/^\p{Lu}{2}/u.test(text)) return false
   return words.every((word, i) => {
     const bare = word.replace(/[.,’']+$/, '')
     const lower = bare.toLowerCase()
@@ -219,7 +223,9 @@ function mayName(line: string): boolean {
   const opening = line.split(' ', 1)[0]!.toLowerCase()
   // “with Ben Tarn” goes on after a name, and one may stand behind “Opinion |”.
   const isLabel = opening !== 'with' && !line.includes(' | ') && (notNames.has(opening) || roleWords.has(opening))
-  return !isLabel && TWO_CAPITALS.test(line)
+  return isLabel
+    ? beforeNames.has(opening) && TWO_CAPITALS.test(line.slice(opening.length + 1))
+    : TWO_CAPITALS.test(line)
 }
 
 /** Words after the first that begin with a small letter, and one more when the line ends with a full stop. */
@@ -291,7 +297,7 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
     .replace(gluedRoles, '|')
     .replace(gluedNames, gluedApart)
   const parted = namesParted(one)
-  const stop = parted.indexOf('. ')
+  const stop = parted.search(STOP)
   // “Ada Moss. The Quay Courier”
   const joined =
     stop > 0 && isPersonName(parted.slice(0, stop)) ? `${parted.slice(0, stop)}|${parted.slice(stop + 2)}` : parted
@@ -322,6 +328,9 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   return bylines
 }
 
+/** Of a sentence, not of an initial: “Ada Mary S. Moss”. */
+const STOP = /(?<=\p{L}{2})\. /u
+
 /** What ends with a full stop of its own. */
 const LEGAL_FORM = /\s(?:Inc|Ltd|Corp)$/
 
@@ -342,7 +351,8 @@ const OTHER_AND = /\s(?:y|e|et|und|en|i|ve|dan|og|och|ja|și|и|та|và|na|a)\s
 /** What stands behind the last name of several. */
 const BEHIND_NAME = /,\s|\s[(|•·–—-]/
 
-function isNamedAsOutlet(name: string): boolean {
+/** “Quay Courier” */
+export function isNamedAsOutlet(name: string): boolean {
   const words = wordsOf(name.toLowerCase())
   return outletHeads.has(words.at(-1)!) || words.slice(0, 2).some((word) => firstHeads.has(word))
 }

@@ -6,6 +6,7 @@ import type { BlockRole, Page, Placement } from '../stage.ts'
 import { opensBiography, signedAtEnd } from './biography.ts'
 import {
   isLabelled,
+  isNamedAsOutlet,
   isNameInAnyScript,
   isPersonName,
   isPictureCredit,
@@ -58,6 +59,9 @@ const MOST_OVER_SENTENCE = 6
 /** How many words the name of a section or an outlet beside the credits has. */
 const MOST_ON_LABEL = 4
 
+/** In words: the title of another article. */
+const FEWEST_IN_TITLE = 4
+
 /** “5 Comments on Harbour bridge to close”: what follows a byline in a line of a blog. */
 const COUNT_OF_COMMENTS = /(?:^|[\s|–—-])(?:\d+|no) comments?\b.*$/i
 /** “— Ada Moss on 5 March”: who said what stands above, and when. */
@@ -91,7 +95,9 @@ export function readCredits(
   // Those with a date beside them sign excerpts of other articles.
   const signedBelow = within(last + 1, last + 1 + BELOW).filter((i) => lines[i]!.dateline === null)
   const overDates = signedBelow.filter((i) => i + 1 < blocks.length && dateOf(page, i + 1)?.rest === '')
-  const below = overDates.length > 1 ? signedBelow.filter((i) => !overDates.includes(i)) : signedBelow
+  // So does one between a title and a date.
+  const isTeaser = overDates.some((i) => !lines[i - 1]!.ended && lines[i - 1]!.size >= FEWEST_IN_TITLE)
+  const below = overDates.length > 1 || isTeaser ? signedBelow.filter((i) => !overDates.includes(i)) : signedBelow
   const signedAbove = lines.slice(from, first).some((line, k) => signs(from + k) && line.dateline === null)
   const signed = lines.slice(from, end).some((_, k) => signs(from + k)) || below.length > 0 || over.some(signsAbove)
   const marked = lines
@@ -203,7 +209,7 @@ function readFarByline(reading: Reading, within: (start: number, stop: number) =
       (_, i) =>
         i > (headline ?? first) &&
         i <= last + FAR_BELOW &&
-        !isBody(i) &&
+        (!isBody(i) || i === last) &&
         !roles[i] &&
         opensBiography(blocks, i) &&
         // An obituary tells of whom it is about as biographies do.
@@ -445,7 +451,8 @@ function isNameOverBody({ blocks }: Page, i: number, first: number): boolean {
 function goesOn(page: Page, i: number, first: number): boolean {
   const { blocks } = page
   if (OPENS_AND.test(blocks[i]!.text)) return true
-  if (i + 1 >= first || !isPersonName(blocks[i]!.text) || isOwner(page, blocks[i]!.text)) return false
+  const { text } = blocks[i]!
+  if (i + 1 >= first || !isPersonName(text) || isNamedAsOutlet(text) || isOwner(page, text)) return false
   if (isRole(blocks[i + 1]!.text)) return true
   if (dateOf(page, i + 1)?.rest === '') return true
   return isPersonName(blocks[i - 1]!.text) && isGivenName(blocks[i]!.text.split(' ', 1)[0]!)

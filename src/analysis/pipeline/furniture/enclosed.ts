@@ -13,6 +13,8 @@ const FEWEST = 2
 const SHORTEST = 8
 /** Paragraphs that are added, at most; more are another part of the page. */
 const MOST_ADDED = 12
+/** Items that are added, at most. */
+const MOST_LISTED = 60
 /** What elements are called that are no part of the body around them. */
 const others = [...insets, 'caption']
 
@@ -57,8 +59,47 @@ export function withEnclosed(
     added.add(i - 1)
     added.add(i)
   }
-  if (added.size === 0 || added.size > 2 * MOST_ADDED) return probabilities
+  if (added.size > 2 * MOST_ADDED) added.clear()
+  const listed = listsBetween(blocks, lines, inside, isOwn, first, end, around)
+  if (listed.length <= MOST_LISTED) for (const i of listed) added.add(i)
+  if (added.size === 0) return probabilities
   return probabilities.map((p, i) => (added.has(i) ? Math.max(p, threshold) : p))
+}
+
+/** The items of lists between two parts of the body that say nothing but its subject, and the titles right above them. */
+function listsBetween(
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  inside: (i: number) => boolean,
+  isOwn: (i: number) => boolean,
+  first: number,
+  last: number,
+  around: ReadonlySet<string>,
+): number[] {
+  const found: number[] = []
+  for (let i = first + 1; i < last; i++) {
+    let end = i
+    const isItem = (at: number) =>
+      blocks[at]!.kind === 'item' && !isOwn(at) && isListed(blocks[at]!, lines[at]!, around)
+    while (end < last && inside(end) && isItem(end)) end++
+    if (end === i || (!isOwn(end) && blocks[end]!.kind !== 'heading')) continue
+    const title = i - 1
+    if (
+      isOwn(title) ||
+      (inside(title) && blocks[title]!.place!.linked === 0 && isTitle(blocks[title]!, lines[title]!))
+    ) {
+      if (!isOwn(title)) found.push(title)
+      for (let at = i; at < end; at++) found.push(at)
+    }
+    i = Math.max(i, end - 1)
+  }
+  return found
+}
+
+/** An item without a link or a word of menus. */
+function isListed({ place }: Block, line: Line, around: ReadonlySet<string>): boolean {
+  if (place!.linked > 0 || line.reasons.length > 0 || line.signs.address || speaksToReader(line)) return false
+  return !others.some((hint) => place!.near.has(hint) && !around.has(hint))
 }
 
 /** In words. */

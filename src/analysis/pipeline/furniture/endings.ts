@@ -12,9 +12,14 @@ const LEAST_ABOVE = 0.2
 const NUMBERED = /^\[\d{1,3}\]\s/
 /** An address of mail, a handle or the end of a telephone number. */
 const ADDRESS = /\S@[\p{L}\d.-]{1,60}\.\p{L}|\s@\w{3}|\d{3}[-.\s]\d{4}/u
+/** “ada.moss@quay.example” */
+const ADDRESS_ALONE = /^\S{1,60}@[\p{L}\d.-]{1,60}\.\p{L}{2,20}$/u
 /** “Contact Ada Moss at …”, “Ada Moss can be reached at …” */
 const asksToWrite = /^(?:contact|reach|e-?mail|write to)\s|\bcan be reached (?:at|by|on|via)\s/i
 const outlet = new Set(['us', 'our', 'you', 'your'])
+
+/** “The writer is a lecturer in law at Harwick.” */
+const OF_WRITER = /^The (?:writer|author|columnist)(?:s are (?!not\b)|\sis (?:an?|the) )/
 
 /** In lines: a note on one of the authors at the end. */
 const LONGEST_NOTE = 4
@@ -49,6 +54,7 @@ export function endingIn(
   for (let i = last; i > from; i--) {
     const { text, words } = lines[i]!
     if (NUMBERED.test(text)) found.set(i, 'references')
+    else if (ADDRESS_ALONE.test(text)) found.set(i, 'contact')
     else if (
       ADDRESS.test(text) &&
       (asksToWrite.test(text) || words.some((word) => outlet.has(word))) &&
@@ -57,6 +63,7 @@ export function endingIn(
       found.set(i, 'contact')
     else if (!found.has(i)) break
   }
+  if (last > from && OF_WRITER.test(lines[last]!.text)) found.set(last, 'biography')
   // Who wrote it: the name in a line of its own, and again at the start of the line below.
   const name = introduced(lines[last]?.text ?? '')
   if (name !== null && last - 1 > from && lines[last - 1]!.text === name) {

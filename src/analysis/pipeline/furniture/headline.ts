@@ -1,7 +1,7 @@
 /** Finds the headline among a page's blocks. */
 import { jsonFile, wordList } from '../../../data.ts'
 import type { Block, Page } from '../stage.ts'
-import { isLabelled, isPersonName } from './byline.ts'
+import { isLabelled, isPersonName, isRole } from './byline.ts'
 import { barred } from './dateline.ts'
 import { functionWordsOf } from './function-words.ts'
 import { isSummaryLabel, MOST_POINTS } from './key-points.ts'
@@ -263,6 +263,8 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
     if (i - label <= MOST_POINTS) continue
     if (size < 2 || size > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
     if (lines[i]!.credited || isMenu(lines[i]!) || READING_TIME.test(text)) continue
+    // “Harbour correspondent, Quay Courier” under “Ada Moss”
+    if (i > 0 && isPersonName(lines[i - 1]!.text) && isRole(text)) continue
     places.push(i)
   }
   const rows = rowsOf(places.length, headlineFeatures.length)

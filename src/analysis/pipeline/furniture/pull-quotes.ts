@@ -11,8 +11,6 @@ const LONGEST = 400
 /** What may stand around them: quotation marks, the mark of the sentence's end. */
 const AROUND = /^[“"‘'«„\s]+|[”"’'»“.,…\s]+$/g
 
-const QUOTED = /^[“"«„]/
-
 /** The blocks of the body that say nothing but a part of a paragraph near them. */
 export function pullQuotesIn(
   blocks: readonly Block[],
@@ -20,8 +18,8 @@ export function pullQuotesIn(
   isBody: (i: number) => boolean,
 ): Set<number> {
   const found = new Set<number>()
-  for (const [i, { text, size, ended }] of lines.entries()) {
-    if (size < FEWEST || size > MOST || text.length > LONGEST || !isBody(i) || (!ended && !QUOTED.test(text))) continue
+  for (const [i, { text, size }] of lines.entries()) {
+    if (size < FEWEST || size > MOST || text.length > LONGEST || !isBody(i)) continue
     if (blocks[i]!.kind === 'heading' || blocks[i]!.kind === 'item') continue
     const words = text.replace(AROUND, '')
     for (let at = Math.max(0, i - REACH); at <= i + REACH && at < lines.length; at++) {

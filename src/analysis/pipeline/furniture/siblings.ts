@@ -94,11 +94,19 @@ export function withShortSentences(
   threshold: number,
 ): Float64Array {
   let above = false
+  // Where a list stands between, paragraphs are known by those above it.
+  const layouts = new Set<string>()
+  const layoutOf = (i: number) => `${blocks[i]!.place?.containers[1]} ${blocks[i]!.place?.path}`
   return probabilities.map((p, i) => {
     const { ended, words, prose, reasons, signs } = lines[i]!
+    const isSet =
+      above &&
+      (blocks[i]!.kind === blocks[i - 1]!.kind
+        ? blocks[i]!.place?.path === blocks[i - 1]!.place?.path
+        : layouts.has(layoutOf(i)))
     const own =
       p >= threshold ||
-      (above &&
+      (isSet &&
         p >= threshold * LEAST_SHORT &&
         ended &&
         prose === 0 &&
@@ -107,10 +115,9 @@ export function withShortSentences(
         (reasons.length === 0 || probabilities[i + 1]! >= threshold) &&
         !signs.address &&
         !speaksToReader(lines[i]!) &&
-        blocks[i]!.kind === blocks[i - 1]!.kind &&
-        blocks[i]!.place?.path === blocks[i - 1]!.place?.path &&
         (blocks[i]!.place?.linked ?? 0) < 0.5)
     above = own
+    if (own && prose > 0) layouts.add(layoutOf(i))
     return own ? Math.max(p, threshold) : p
   })
 }
