@@ -1,6 +1,6 @@
 /** Lists of quotes, claims and events: where they come from, in which order, and the records themselves. */
 import { type RawBuilder, sql } from 'kysely'
-import { classesOf } from './claim-class.ts'
+import { type Classes, classesOf } from './claim-class.ts'
 import type { Key } from './cursor.ts'
 import type { ReadingEngine } from './engine.ts'
 import { isEntityId } from './entity.ts'
@@ -156,24 +156,32 @@ const frequent = 5000
 
 /** Claims of some classes, or with a score from some on, as table `t`: few by their index; null where they are many. */
 async function classified(
-  { db, list }: ReadingEngine,
-  classes: readonly number[] | null,
+  { db, rows: values }: ReadingEngine,
+  classes: Classes | null,
   least: number | undefined,
   lean: boolean,
 ) {
+  /** Stretches as rows of two numbers. */
+  const stretches = classes?.stretches.map(([first, last]) => ({ class: first, position: last }))
   const ways = [
-    ...(classes ? [{ column: 'class', where: sql`class in ${list(classes)}` }] : []),
-    ...(least === undefined ? [] : [{ column: 'score', where: sql`score >= ${least}` }]),
+    ...(stretches
+      ? [
+          {
+            column: 'class',
+            of: sql`(${values('claims', ['class', 'position'], stretches)}) s cross join claims c
+              where c.class between s.class and s.position`,
+          },
+        ]
+      : []),
+    ...(least === undefined ? [] : [{ column: 'score', of: sql`claims c where c.score >= ${least}` }]),
   ]
-  for (const { column, where } of ways) {
+  for (const { column, of } of ways) {
     const { rows } = await sql<{ claims: number }>`
-      select count(*) as claims from (select 1 from claims where ${where} limit ${sql.lit(frequent)}) as few`.execute(
-      db,
-    )
+      select count(*) as claims from (select 1 from ${of} limit ${sql.lit(frequent)}) as few`.execute(db)
     if (Number(rows[0]!.claims) >= frequent) continue
     // Their index has what they are found by.
-    const columns = lean ? sql`newest, article, position, ${sql.ref(column)}` : sql`*`
-    return gathered(sql`select ${columns} from claims where ${where}`)
+    const columns = lean ? sql`c.newest, c.article, c.position, ${sql.ref(`c.${column}`)}` : sql`c.*`
+    return gathered(sql`select ${columns} from ${of}`)
   }
   return null
 }
@@ -202,7 +210,7 @@ type Question = RecordsAsked & {
   entities: readonly number[] | null
   groups: readonly Group[]
   days: Range
-  classes: readonly number[] | null
+  classes: Classes | null
   least: number | undefined
   /** Whether it is narrowed by days of publication, and by what claims are. */
   dated: boolean
@@ -323,8 +331,15 @@ async function sourceOfNewest(engine: ReadingEngine, { kind, groups, days, count
   return { ...wholeOf(kind), ...engine.along(articles, kind, belongs), at, within, grouped: true }
 }
 
+const partsAsked = (column: RawBuilder<unknown>, { parts }: Classes): Condition[] =>
+  parts.map(({ unit, base, places }) =>
+    places.length === 0
+      ? sql`1 = 0`
+      : sql`${column} / ${sql.lit(unit)} % ${sql.lit(base)} in (${sql.join(places.map((place) => sql.lit(place)))})`,
+  )
+
 /** What is asked of the records themselves. */
-function conditionsOf(engine: ReadingEngine, question: Question, { at, by, within }: Source): Condition[] {
+function conditionsOf(question: Question, { at, by, within }: Source): Condition[] {
   const { kind, filter, entities, classes, least } = question
   const of = (column: string) => sql.ref(`${by}.${column}`)
   const conditions: Condition[] = []
@@ -341,8 +356,8 @@ function conditionsOf(engine: ReadingEngine, question: Question, { at, by, withi
   const kinds = kind === 'quotes' ? several(filter.kind) : undefined
   if (kinds)
     conditions.push(kinds.length === 1 ? sql`${of('kind')} = ${kinds[0]}` : sql`${of('kind')} in (${sql.join(kinds)})`)
-  // The sum is nothing that an index has: the list is walked.
-  if (classes) conditions.push(sql`(${of('class')} + 0 in ${engine.list(classes)}) is true`)
+  // These are nothing that an index has: the list is walked.
+  if (classes) conditions.push(sql`(${sql.join(partsAsked(of('class'), classes), sql` and `)}) is true`)
   if (least !== undefined) conditions.push(sql`${of('score')} >= ${least}`)
   if (kind === 'timeline') {
     if (filter.from !== undefined) conditions.push(sql`${of('latest')} >= ${filter.from}`)
@@ -387,11 +402,7 @@ export async function recordList(
         ? await sourceAmong(engine, question, whole)
         : whole
   const { from, at, by, lean, within } = source
-  const own = [
-    ...(way && 'among' in way ? [way.among] : []),
-    ...source.conditions,
-    ...conditionsOf(engine, question, source),
-  ]
+  const own = [...(way && 'among' in way ? [way.among] : []), ...source.conditions, ...conditionsOf(question, source)]
   const inGroups = source.grouped ? [] : groups.map((group) => probe(group, `${at}.newest`, `${at}.article`))
   return {
     kind,
