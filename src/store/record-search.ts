@@ -64,8 +64,11 @@ const textOf = (json: string) => (JSON.parse(json) as { text: string }).text
 
 /** What a search looks at: articles, records, of which an article may have more, and those of a list of another order. */
 const looked = { articles: 48, records: 2000, events: 64 }
-/** Articles that are opened together: few suffice for most pages. */
-const opened = [4, 12, 16, looked.articles - 32]
+/**
+ * Articles that are opened together: few suffice for most pages of frequent words. Rare ones are mostly in one record of an
+ * article, and a statement costs as much as to open several.
+ */
+const opened = { often: [4, 12, 16, looked.articles - 32], rarely: [24, looked.articles - 24] }
 /** From how many articles with the words on a list of another order than theirs is walked in search of them. */
 const scattered = 300
 /** The last place in an article that an index can have. */
@@ -160,7 +163,7 @@ async function searchedByArticle(
   let seen = 0
   // Few are put in their order once, not for each time that some of them are opened.
   const places = few && (await rowsOf<OpenedRow>(engine, articles, last, looked.articles))
-  for (const limit of opened) {
+  for (const limit of few ? opened.rarely : opened.often) {
     const next = places?.splice(0, limit)
     const some = next ?? (await rowsOf<OpenedRow>(engine, articles, last, limit, asked ? undefined : opening))
     const room = looked.records - seen
