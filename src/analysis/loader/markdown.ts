@@ -35,6 +35,7 @@ export function isMarkdown(lines: readonly string[]): boolean {
   let [links, headings] = [0, 0]
   for (const [i, line] of lines.entries()) {
     if (headingLevel(line, lines[i + 1]) > 0) headings++
+    if (!line.includes('](')) continue
     for (const _ of line.matchAll(LINK_END)) if (++links >= FEWEST_LINKS) return true
   }
   return headings >= (links >= FEWEST_BESIDE_HEADING ? 1 : FEWEST_HEADINGS)
@@ -42,9 +43,16 @@ export function isMarkdown(lines: readonly string[]): boolean {
 
 /** The level of the heading that a line is; 0 for any other. */
 export function headingLevel(line: string, below: string | undefined): number {
-  const marks = line.match(HEADING)
+  const marks = line.includes('#') ? line.match(HEADING) : null
   if (marks !== null) return marks[1]!.length
-  if (below === undefined || !UNDERLINE.test(below) || !UNDERLINED.test(line) || EMPTY.test(line)) return 0
+  if (
+    below === undefined ||
+    !/^[=-]/.test(below) ||
+    !UNDERLINE.test(below) ||
+    !UNDERLINED.test(line) ||
+    EMPTY.test(line)
+  )
+    return 0
   return below.startsWith('=') ? 1 : 2
 }
 

@@ -25,17 +25,20 @@ const FIELD = /_{6,}/g
 /** True for a text whose links are numbered in their order, or whose lines are indented but for headings. */
 export function isPrinted(lines: readonly string[]): boolean {
   let [next, opening] = [1, 0]
-  for (const line of lines)
+  for (const line of lines) {
+    if (!line.includes('[')) continue
     for (const { 1: number, 0: mark, index } of line.matchAll(NUMBER)) {
       if (Number(number) !== next) continue
       next++
       if (/^$|[\s(]/.test(line.slice(Math.max(0, index - 1), index)) && /^\S/.test(line.slice(index + mark.length)))
         opening++
     }
+  }
   if (next > FEWEST_NUMBERS && opening >= OPENING_SHARE * (next - 1)) return true
-  const filled = lines.filter((line) => line.trim() !== '')
-  if (filled.length < FEWEST_LINES) return false
-  return filled.filter((line) => INDENTED.test(line)).length >= INDENTED_SHARE * filled.length
+  const indented = lines.filter((line) => line.startsWith('   ') && INDENTED.test(line)).length
+  if (indented < INDENTED_SHARE * FEWEST_LINES) return false
+  const filled = lines.filter((line) => line.trim() !== '').length
+  return filled >= FEWEST_LINES && indented >= INDENTED_SHARE * filled
 }
 
 /** The lines down to the list of addresses, those of a heading that is set in the middle as one line at the margin. */

@@ -34,7 +34,7 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
   if (as === 'page' && isBinary(text)) throw new NoArticleError(BINARY)
   const blocks: Block[] = []
   let gap = 0
-  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/)
+  const lines = /[\r\u2028\u2029]/.test(text) ? text.split(/\r\n|[\r\n\u2028\u2029]/) : text.split('\n')
   for (const { text: line, heading } of as === 'page' ? writtenIn(lines) : lines.map(asSent)) {
     const cleaned = cleanLine(line)
     if (cleaned === '') gap++
@@ -92,8 +92,7 @@ const QUOTED = /^(?:>\s?)+/
 
 /** The lines without the signs of a mail in which they are quoted. */
 function unquoted(lines: readonly string[]): readonly string[] {
-  const [filled, quoted] = [/\S/, QUOTED].map((sign) => lines.filter((line) => sign.test(line)).length)
-  return quoted! >= FEWEST_QUOTED && quoted! >= QUOTED_SHARE * filled!
-    ? lines.map((line) => line.replace(QUOTED, ''))
-    : lines
+  const quoted = lines.filter((line) => line.startsWith('>')).length
+  if (quoted < FEWEST_QUOTED || quoted < QUOTED_SHARE * lines.filter((line) => /\S/.test(line)).length) return lines
+  return lines.map((line) => line.replace(QUOTED, ''))
 }

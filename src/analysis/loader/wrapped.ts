@@ -4,9 +4,10 @@ import { isLabelled } from '../pipeline/furniture/byline.ts'
 /** The same where the marks of a program that breaks lines tell that it may have done so. */
 const [fewestMarked, fewestPairsMarked, fewestLowerMarked] = [4, 1, 1]
 
-/** Columns at which texts are broken. */
+/** Columns at which texts are broken, and the share of lines that end within; addresses of pages and the like are longer. */
 const narrowest = 50
 const widest = 110
+const within = 0.98
 /** Lines with several words, and neighbours among them, from which a column can be told. */
 const fewest = 8
 const fewestPairs = 3
@@ -21,6 +22,8 @@ const nearlyFull = 0.7
 const whole = 0.5
 
 const sentenceEnd = /[.!?:)"”’»]\s*$/
+/** Several words. */
+const several = /\S\s+\S/
 /** Items, headings, rows of tables and links, which some programs leave as long as they are. */
 const kept = /^\s*(?:[*+-]|\d{1,3}\.|#{1,6}|\|)\s|\s\|\s|\S\| |\]\(/
 const item = /^\s*(?:[*•·‣◦▪+–—-]|o|\(?\d{1,3}[.)])\s/
@@ -42,6 +45,7 @@ interface Line {
  * @param marked the text has the marks of a program that breaks lines: fewer of them tell the column.
  */
 export function unwrapped(texts: readonly string[], marked = false): readonly string[] {
+  if (hasLongLines(texts)) return texts
   const lines = texts.map((text): Line => {
     const end = text.trimEnd().length
     return { text, end, indent: text.length - text.trimStart().length }
@@ -61,14 +65,22 @@ export function unwrapped(texts: readonly string[], marked = false): readonly st
   return out
 }
 
+/** True for most texts: more of their lines than addresses may be are longer than any column. */
+function hasLongLines(texts: readonly string[]): boolean {
+  const isLong = (text: string) => text.length > widest && text.trimEnd().length > widest
+  const most = (1 - within) * texts.length + 2
+  let long = 0
+  for (const text of texts) if (isLong(text) && several.test(text) && !kept.test(text) && ++long >= most) return true
+  return false
+}
+
 /** The column at which the lines are broken, or `all` but what programs leave long; null when they are not. */
 function columnOf(lines: readonly Line[], marked: boolean, all: boolean): number | null {
   const lengths = lines
-    .filter(({ text, end }) => end > 0 && /\S\s+\S/.test(text) && (all || !kept.test(text)))
+    .filter(({ text, end }) => end > 0 && several.test(text) && (all || !kept.test(text)))
     .map(({ end }) => end)
   if (lengths.length < (marked ? fewestMarked : fewest)) return null
-  // Addresses of pages and the like are longer.
-  const column = lengths.sort((a, b) => a - b)[Math.floor((lengths.length - 1) * 0.98)]!
+  const column = lengths.sort((a, b) => a - b)[Math.floor((lengths.length - 1) * within)]!
   if (column < narrowest || column > widest) return null
   let [pairs, broken, lower] = [0, 0, 0]
   for (let i = 0; i + 1 < lines.length; i++) {
