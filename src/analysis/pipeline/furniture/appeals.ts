@@ -13,9 +13,10 @@ type Appeal = 'strong' | 'weak' | null
 const LEAST_WEAK = 0.04
 
 /** Reads a paragraph by its words outside quotation marks; words that somebody is quoted with are not the outlet's. */
-export function appealOf({ text, words: all }: Line): Appeal {
-  const words = /[“”"]/.test(text) ? wordsOf(unquoted(text)) : all
-  const found = find(words)
+export function appealOf(line: Line): Appeal {
+  const isQuoting = /[“”"]/.test(line.text)
+  const words = isQuoting ? wordsOf(unquoted(line.text)) : line.words
+  const found = isQuoting ? find(words) : line.appeals
   if (found.length === 0) return null
   const topics = new Set(found.map(({ value }) => value))
   const speaks = Number(words.some((word) => reader.has(word))) + Number(words.some((word) => outlet.has(word)))
@@ -36,12 +37,11 @@ export function isAppealTogether(lines: readonly Line[]): boolean {
   let count = 0
   let length = 0
   let speaks = false
-  for (const { text, words } of lines) {
+  for (const { text, words, appeals } of lines) {
     if (/[“”"]/.test(text)) return false
     length += words.length
-    const found = find(words)
-    count += found.length
-    for (const { value } of found) topics.add(value)
+    count += appeals.length
+    for (const { value } of appeals) topics.add(value)
     if (PRICE.test(text)) {
       count++
       topics.add('price')
@@ -58,7 +58,7 @@ const MOST_LINES = 8
 
 /** Marks runs of labels and of sentences that each hold a phrase of an appeal, when they are one together. */
 function markRuns(lines: readonly Line[], marked: boolean[]): void {
-  const asks = lines.map(({ words }) => find(words).length > words.length * LEAST_WEAK)
+  const asks = lines.map(({ words, appeals }) => appeals.length > words.length * LEAST_WEAK)
   for (let from = 0; from < lines.length; from++) {
     let to = from
     while (

@@ -33,15 +33,17 @@ export function boxesBetween(blocks: readonly Block[], lines: readonly Line[]): 
   const opens = openingOf(blocks, lines)
   const isProse = (i: number) => i < lines.length && lines[i]!.prose > 0
   const [, last] = proseRun(proseOf(lines))
-  const known = new Set(lines.flatMap(({ prose, content }) => (prose > 0 ? content : [])))
-  const topic = new Topic()
-  for (const line of lines) if (line.prose > 0) topic.add(line)
+  let topic: Topic | null = null
+  const linesWith = (word: string) => {
+    topic ??= topicOf(lines)
+    return topic.linesWith(word)
+  }
   // Below a title of another article stands what it says.
   const isExcerpt = (i: number) => lines[i]!.prose < SHORTEST_SURE && !isProse(i + 1)
   for (let i = 1; i < lines.length; i++) {
     if (!isProse(i - 1)) continue
-    const form = formAt(lines, i) ?? formOverButton(lines, i, topic)
-    const end = form ?? titlesAt(lines, i, times, (at) => opens(at, marked)) ?? strangersAt(lines, i, known)
+    const form = formAt(lines, i) ?? formOverButton(lines, i, linesWith)
+    const end = form ?? titlesAt(lines, i, times, (at) => opens(at, marked)) ?? strangersAt(lines, i, linesWith)
     if (end === null) continue
     let next = end
     while (next < end + TO_PROSE && !isProse(next)) next++
@@ -55,6 +57,15 @@ export function boxesBetween(blocks: readonly Block[], lines: readonly Line[]): 
 
 /** In words. */
 const SHORTEST_LAST = 12
+
+/** In how many paragraphs a word stands. */
+type LinesWith = (word: string) => number
+
+function topicOf(lines: readonly Line[]): Topic {
+  const topic = new Topic()
+  for (const line of lines) if (line.prose > 0) topic.add(line)
+  return topic
+}
 
 /** Lines of a table or a box of facts, and those of them with a figure, at least; and how many there are at most. */
 const [FEWEST_FACTS, FEWEST_FIGURES, MOST_FACTS] = [3, 2, 40]
@@ -114,7 +125,7 @@ const MOST_IN_BOX = 5
  * Where a form ends of which only the button tells: “The Evening Tide” over “One email, every Friday.” and “Sign up”. The article
  * has less than a third of its words.
  */
-function formOverButton(lines: readonly Line[], from: number, topic: Topic): number | null {
+function formOverButton(lines: readonly Line[], from: number, linesWith: LinesWith): number | null {
   if (lines[from]!.ended || lines[from]!.words.length > LONGEST_LABEL) return null
   const claims: Line[] = []
   for (let i = from; i < Math.min(lines.length, from + MOST_IN_BOX); i++) {
@@ -122,7 +133,7 @@ function formOverButton(lines: readonly Line[], from: number, topic: Topic): num
     if (i > from && isFormButton(line)) {
       const own = (word: string) => claims.filter(({ prose, content }) => prose > 0 && content.includes(word)).length
       const said = claims.flatMap(({ content }) => content)
-      const shared = said.filter((word) => topic.linesWith(word) > own(word))
+      const shared = said.filter((word) => linesWith(word) > own(word))
       return 3 * shared.length >= said.length ? null : i + 1
     }
     if (line.words.length > LONGEST_CLAIM) return null
@@ -194,19 +205,20 @@ const [FEWEST_STRANGERS, FEWEST_SIGNED] = [3, 2]
  * Where titles of other articles, or one and who wrote it, end that stand between paragraphs without a label: they speak of
  * nothing that the article speaks of, as no list does that the paragraph above opens.
  */
-function strangersAt(lines: readonly Line[], from: number, known: ReadonlySet<string>): number | null {
+function strangersAt(lines: readonly Line[], from: number, linesWith: LinesWith): number | null {
   if (!/[.!?]\W{0,2}$/.test(lines[from - 1]!.text)) return null
   const isStranger = ({ text, ended, prose, words, content, reasons, dateline, signs }: Line) =>
     !ended &&
     prose === 0 &&
     words.length <= LONGEST_TITLE &&
+    signs.digits === 0 &&
     (words.length >= SHORTEST_STRANGER || isPersonName(text)) &&
-    /^\W?\p{Lu}\D*$/u.test(text) &&
+    /^\W?\p{Lu}/u.test(text) &&
     !signs.upper &&
     !text.endsWith(':') &&
     reasons.length === 0 &&
     dateline === null &&
-    !content.some((word) => known.has(word))
+    !content.some((word) => linesWith(word) > 0)
   let end = from
   while (end < lines.length && end - from < MOST_LINES && isStranger(lines[end]!)) end++
   const isSigned = lines.slice(from, end).some(({ text }) => isPersonName(text))

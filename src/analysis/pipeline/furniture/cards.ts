@@ -1,6 +1,6 @@
 /** Cards of other articles: a title and a sentence or two each, below a label, over “Read more” or with dates. */
 import type { Page } from '../stage.ts'
-import { type Line, proseOf } from './lines.ts'
+import { hasBothBelow, type Line, proseOf } from './lines.ts'
 import { isListLabel, isPointerAlone } from './reasons.ts'
 
 /** Cards in a row that make a list, at least. */
@@ -72,11 +72,8 @@ function cardAt(lines: readonly Line[], i: number): Card | null {
 
 /** True for the headline of an article with its byline and date right below. */
 function isSignedTitle(lines: readonly Line[], i: number): boolean {
-  if (!isTitle(lines[i])) return false
   const below = lines.slice(i + 1, i + 1 + SIGNED_WITHIN)
-  const end = below.findIndex(({ prose }) => prose > 0)
-  const credits = below.slice(0, Math.max(0, end))
-  return credits.some(({ signers }) => signers !== null) && credits.some(({ dateline }) => dateline !== null)
+  return isTitle(lines[i]) && below.some(({ prose }) => prose > 0) && hasBothBelow(lines, i, SIGNED_WITHIN)
 }
 const SIGNED_WITHIN = 5
 

@@ -191,9 +191,12 @@ function readersOf(opening: Opening) {
 }
 const readers = { digit: readersOf('digit'), sign: readersOf('sign'), letter: readersOf('letter') }
 
+/** In characters, with the colon behind it. */
+const LONGEST_LABEL = 2 + Math.max(...[...labels.keys()].map((label) => label.length))
+
 /** True for a line that is the label of a date alone: “Last updated:”. */
 export function isDateLabel(line: string): boolean {
-  return labels.has(line.toLowerCase().replace(/\s?[:：]$/, ''))
+  return line.length <= LONGEST_LABEL && labels.has(line.toLowerCase().replace(/\s?[:：]$/, ''))
 }
 
 /** A line without any of these has no date; most lines of a page end here. */

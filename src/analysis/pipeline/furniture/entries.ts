@@ -113,8 +113,8 @@ function stampsIn(page: Page, lines: readonly Line[], headline: number | null, i
   const stamps: Stamp[] = []
   // The heading of the first entry may have been taken for the headline.
   for (let i = Math.max(0, (headline ?? 0) - 1); i < lines.length; i++) {
-    const { text } = lines[i]!
-    if (text.length > LONGEST_STAMP || isComment(i)) continue
+    const { text, signs } = lines[i]!
+    if (signs.digits === 0 || text.length > LONGEST_STAMP || isComment(i)) continue
     const time = TIME.exec(text) ?? ALONE.exec(text)
     const after = time === null ? '' : text.slice(time.index + time[0].length)
     // “2 p.m. – 3 p.m.” is when something takes place.

@@ -8,6 +8,7 @@ import { isSummaryLabel, MOST_POINTS } from './key-points.ts'
 import { Line, linesOf, proseOf, Topic } from './lines.ts'
 import { isMenu } from './menu.ts'
 import { noteOf } from './notes.ts'
+import { mayBeGlued } from './phrases.ts'
 import { proseRun } from './prose.ts'
 import { Repeats } from './repeats.ts'
 import { classifier, type Rows, rowsOf, type Trees } from './trees.ts'
@@ -196,9 +197,9 @@ const SCORE =
 /** In words. */
 const MOST_ON_BUTTONS = 6
 
-function isButtons({ text, words, ended }: Line): boolean {
-  if (ended || words.length > MOST_ON_BUTTONS) return false
-  const parted = new Line(text.replace(GLUED, ' '))
+function isButtons(line: Line): boolean {
+  if (line.ended || line.words.length > MOST_ON_BUTTONS) return false
+  const parted = mayBeGlued(line.text) ? new Line(line.text.replace(GLUED, ' ')) : line
   const said = parted.reasons.reduce((count, { phrase }) => count + phrase.split(' ').length, 0)
   return parted.reasons.length > 1 && said === parted.words.length
 }

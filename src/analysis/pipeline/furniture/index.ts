@@ -24,10 +24,8 @@ import { noteOf } from './notes.ts'
 import { othersIn, withoutTeasersAbove } from './other-articles.ts'
 import { otherPage, speaksOfSite } from './other-pages.ts'
 import { pastedSentences, titleOver } from './pasted.ts'
-import { wordsOf } from './phrases.ts'
 import { belowHeadline } from './plain.ts'
 import { withWholePosts } from './posts.ts'
-import { isEnded } from './prose.ts'
 import { publisherOf } from './publisher.ts'
 import { pullQuotesIn } from './pull-quotes.ts'
 import { isCopyright, isCredit, isListLabel, isPointer, isPointerAlone, reasonOf } from './reasons.ts'
@@ -280,8 +278,8 @@ const EXCERPT = /\[(?:…|\.\.\.|&hellip;)\]$/
 function cutExcerptsIn(lines: readonly Line[]): number[] {
   return lines.flatMap((line, i) => {
     const title = lines[i - 1]
-    const isTitled = title !== undefined && title.words.length <= MOST_IN_TITLE && !title.text.endsWith('.')
-    return isTitled && EXCERPT.test(line.text) ? [i - 1, i] : []
+    if (title === undefined || !line.text.endsWith(']') || !EXCERPT.test(line.text)) return []
+    return title.words.length <= MOST_IN_TITLE && !title.text.endsWith('.') ? [i - 1, i] : []
   })
 }
 
@@ -329,22 +327,18 @@ function isInCards(lines: readonly Line[], i: number): boolean {
 
 /** The title over an appeal or a sign-up form: a short line that is not a sentence. */
 function opensAppeal({ blocks }: Page, i: number, below: BlockRole | undefined): boolean {
-  const { text } = blocks[i]!
-  if (isEnded(text) || wordsOf(text).length > 10 || i + 1 >= blocks.length) return false
-  const reason = below ? below.reason : reasonOf(blocks[i + 1]!, linesOf(blocks)[i + 1]!, 'related')
+  const lines = linesOf(blocks)
+  if (lines[i]!.ended || lines[i]!.words.length > 10 || i + 1 >= blocks.length) return false
+  const reason = below ? below.reason : reasonOf(blocks[i + 1]!, lines[i + 1]!, 'related')
   return reason === 'appeal' || reason === 'sign-up'
 }
 
 /** A heading of HTML, or in a dump a short line that is not a sentence, with body after it. */
 function isSubheading({ blocks, format }: Page, i: number, isBody: (i: number) => boolean): boolean {
-  const { text, kind, heading } = blocks[i]!
+  const { kind, heading } = blocks[i]!
   if (format === 'html') return kind === 'heading'
   if (heading !== undefined) return true
-  return (
-    !isEnded(text) &&
-    wordsOf(text).length <= 12 &&
-    !/[,:;]$/.test(text) &&
-    isBody(i + 1) &&
-    isEnded(blocks[i + 1]!.text)
-  )
+  const lines = linesOf(blocks)
+  const { ended, words, text } = lines[i]!
+  return !ended && words.length <= 12 && !/[,:;]$/.test(text) && isBody(i + 1) && lines[i + 1]!.ended
 }

@@ -10,6 +10,7 @@ import { withAbsoluteDate } from './relative-dates.ts'
 import { type Signs, signsOf } from './signs.ts'
 
 const reasons = phraseFinder('reasons')
+const appeals = phraseFinder('appeals')
 
 /** Only such a date depends on the order. */
 const NUMERIC_DATE = /\d[/-]\d/
@@ -32,6 +33,7 @@ export class Line {
   #signers: readonly Byline[] | null | undefined
   #dateline: Dateline | null | undefined
   #reasons: readonly Found[] | undefined
+  #appeals: readonly Found[] | undefined
   #credited: boolean | undefined
 
   constructor(text: string) {
@@ -61,6 +63,12 @@ export class Line {
   get reasons(): readonly Found[] {
     this.#reasons ??= reasons(this.words)
     return this.#reasons
+  }
+
+  /** Its phrases of data/furniture/appeals.tsv, with what they ask for. */
+  get appeals(): readonly Found[] {
+    this.#appeals ??= appeals(this.words)
+    return this.#appeals
   }
 
   /** It is a caption that ends with who took the picture. */
@@ -156,6 +164,16 @@ export class Topic {
   linesWith(word: string): number {
     return this.#words.get(word)?.lines ?? 0
   }
+}
+
+/** Whether a byline and a date stand among the few lines right below a line, above any prose. */
+export function hasBothBelow(lines: readonly Line[], i: number, within: number): boolean {
+  let [signed, dated] = [false, false]
+  for (let at = i + 1; at <= i + within && at < lines.length && lines[at]!.prose === 0; at++) {
+    signed ||= lines[at]!.signers !== null
+    dated ||= lines[at]!.dateline !== null
+  }
+  return signed && dated
 }
 
 /** It names a date or who wrote the article. */

@@ -1,7 +1,7 @@
 /** Menus that a dump has on one line: “Home News Business Sport Culture Sign in”. */
 import { wordList } from '../../../data.ts'
 import type { Line } from './lines.ts'
-import { phraseFinder, wordsOf } from './phrases.ts'
+import { mayBeGlued, phraseFinder, wordsOf } from './phrases.ts'
 
 const sections = new Set(wordList('furniture', 'menu-words').map(([word]) => word!))
 const phrasesOf = phraseFinder('reasons')
@@ -15,12 +15,16 @@ const GLUED = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu
 /** A line that mostly consists of the names of sections and pages in a row, each with a capital. */
 export function isMenu({ text, ended, signs }: Line): boolean {
   if (ended || signs.capitals === 0 || text.length > LONGEST) return false
-  const parted = text.replace(GLUED, ' ')
-  const glued = parted !== text && !text.includes(' ')
+  const isOneWord = !text.includes(' ')
+  if (!isOneWord && signs.capitals < SHORTEST - 1) return false
+  const parted = mayBeGlued(text) ? text.replace(GLUED, ' ') : text
+  const glued = isOneWord && parted !== text
   if (!glued && signs.capitals < SHORTEST - 1) return false
   const read = wordsOf(parted)
-  const capital = capitalsIn(parted)
   const phrases = phrasesOf(read).map(({ phrase }) => phrase.split(' '))
+  const listed = read.filter((word) => sections.has(word) || phrases.some((parts) => parts.includes(word))).length
+  if (listed < (glued ? read.length : SHORTEST)) return false
+  const capital = capitalsIn(parted)
   let run = 0
   let longest = 0
   for (let i = 0; i < read.length; ) {

@@ -60,7 +60,7 @@ export function isPosted(line: Line): boolean {
 
 /** Why a line taken for body is a note on the article; null when it is none. Quoted words are somebody else's. */
 export function noteOf(line: Line): string | null {
-  const { text, words, ended } = line
+  const { text, words, ended, signs } = line
   if (words.length > LONGEST_NOTE) return null
   if (SIGN_OFF.test(text)) return 'credit'
   if (STUB.test(text) || PRINTED.test(text)) return 'notice'
@@ -72,8 +72,8 @@ export function noteOf(line: Line): string | null {
   if (words.length <= LONGEST_CREDIT && line.credited) return 'credit'
   if (HANDLE.test(text)) return 'credit'
   if (words.length >= FEWEST_BRACKETED && BRACKETED.test(text)) return 'notice'
-  if (LENGTH.test(text) || CLOCK.test(text)) return 'media'
+  if (signs.digits > 0 && (LENGTH.test(text) || CLOCK.test(text))) return 'media'
   if (FOLLOW.test(text) || WRITE_TO.test(text)) return 'appeal'
-  if (words.length >= 4 && WITH_LENGTH.test(text)) return 'media'
+  if (words.length >= 4 && text.includes(':') && WITH_LENGTH.test(text)) return 'media'
   return /^["“‘']/.test(text) ? null : (find(words)[0]?.value ?? null)
 }

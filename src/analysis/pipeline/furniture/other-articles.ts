@@ -2,7 +2,7 @@
 import type { Block, Page } from '../stage.ts'
 import { isPersonName } from './byline.ts'
 import { headlineOf } from './headline.ts'
-import { hasCredits, type Line } from './lines.ts'
+import { hasBothBelow, hasCredits, type Line } from './lines.ts'
 
 /** Which blocks are other articles', where the body is found with some probabilities. */
 export function othersIn(
@@ -64,8 +64,9 @@ function nextInDump({ blocks }: Page, lines: readonly Line[], probabilities: Flo
   const known = new Set<string>()
   let prose: number | null = null
   for (const [i, line] of lines.entries()) {
-    const opens = isTitle(line) && isSignedAndDated(lines, i)
-    if (opens && prose !== null && prose >= LEAST_ABOVE) {
+    // Between the first title and enough of its prose none is another's.
+    const opens = (prose === null || prose >= LEAST_ABOVE) && isTitle(line) && hasBothBelow(lines, i, SIGNED_WITHIN - 1)
+    if (opens && prose !== null) {
       const below = lines
         .slice(i + 1, i + 1 + 2 * CREDITS_WITHIN)
         .filter(({ prose }) => prose > 0)
@@ -84,14 +85,6 @@ function nextInDump({ blocks }: Page, lines: readonly Line[], probabilities: Flo
 
 function isTitle({ ended, words, prose }: Line): boolean {
   return !ended && prose === 0 && words.length >= SHORTEST_TITLE && words.length <= LONGEST_TITLE
-}
-
-/** A labelled byline and a date stand right below a line. */
-function isSignedAndDated(lines: readonly Line[], title: number): boolean {
-  const below = lines.slice(title + 1, title + 1 + SIGNED_WITHIN - 1)
-  const end = below.findIndex(({ prose }) => prose > 0)
-  const credits = end < 0 ? below : below.slice(0, end)
-  return credits.some(({ signers }) => signers !== null) && credits.some(({ dateline }) => dateline !== null)
 }
 
 /** How many lines below its headline a dump's article is signed or dated. */

@@ -48,6 +48,13 @@ function firstAt(words: readonly string[], at: number, rows: readonly Row[] | un
   return null
 }
 
+const MAY_BE_GLUED = /[a-z)\u00aa-\u1fff\u2c00-\uffff][A-Z\u00aa-\u1fff\u2c00-\uffff]/
+
+/** Whether a small letter, or a bracket, may stand right before a capital: false for most lines, in less time than patterns of all letters take. */
+export function mayBeGlued(text: string): boolean {
+  return MAY_BE_GLUED.test(text)
+}
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[&©]/gu
 
 /** Lower-case words, with inner hyphens and apostrophes; `&` and `©` count as words. */

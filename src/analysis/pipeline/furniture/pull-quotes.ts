@@ -9,7 +9,8 @@ const [FEWEST, MOST] = [8, 45]
 /** In characters. */
 const LONGEST = 400
 /** What may stand around them: quotation marks, the mark of the sentence's end. */
-const AROUND = /^[“"‘'«„\s]+|[”"’'»“.,…\s]+$/g
+const before = new Set('“"‘\'«„ ')
+const after = new Set('”"’\'»“.,… ')
 
 /** The blocks of the body that say nothing but a part of a paragraph near them. */
 export function pullQuotesIn(
@@ -21,7 +22,7 @@ export function pullQuotesIn(
   for (const [i, { text, size }] of lines.entries()) {
     if (size < FEWEST || size > MOST || text.length > LONGEST || !isBody(i)) continue
     if (blocks[i]!.kind === 'heading' || blocks[i]!.kind === 'item') continue
-    const words = text.replace(AROUND, '')
+    const words = inner(text)
     for (let at = Math.max(0, i - REACH); at <= i + REACH && at < lines.length; at++) {
       const other = lines[at]!.text
       if (at === i || other.length <= text.length || found.has(at) || !isBody(at) || !other.includes(words)) continue
@@ -30,4 +31,11 @@ export function pullQuotesIn(
     }
   }
   return found
+}
+
+function inner(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && before.has(text[from]!)) from++
+  while (to > from && after.has(text[to - 1]!)) to--
+  return text.slice(from, to)
 }

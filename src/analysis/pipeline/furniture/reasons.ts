@@ -59,10 +59,12 @@ export function isPointer(line: string): boolean {
 }
 
 const pointerAlone = opener('pointers', '\\s?[:|»>→…]?$')
+/** In characters, with what may stand behind it. */
+const LONGEST_POINTER = 2 + Math.max(...wordList('furniture', 'pointers').map(([words]) => words!.length))
 
 /** True for “READ MORE” alone in its line. */
 export function isPointerAlone(line: string): boolean {
-  return pointerAlone.test(line)
+  return line.length <= LONGEST_POINTER && pointerAlone.test(line)
 }
 
 /** In words: the label over other articles. */

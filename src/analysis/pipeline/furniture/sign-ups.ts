@@ -2,7 +2,7 @@
 import { wordList } from '../../../data.ts'
 import { appealOf } from './appeals.ts'
 import type { Line } from './lines.ts'
-import { wordsOf } from './phrases.ts'
+import { mayBeGlued, wordsOf } from './phrases.ts'
 import { speaksToReader } from './reasons.ts'
 
 const fields = new Set(wordList('furniture', 'form-fields').map(([words]) => words!))
@@ -39,7 +39,7 @@ export function signUpsIn(lines: readonly Line[]): boolean[] {
 function isField({ text, words }: Line): boolean {
   if (words.length > LONGEST_FIELD + LONGEST_BUTTON) return false
   if (fields.has(words.join(' '))) return true
-  const glued = GLUED.exec(text)
+  const glued = mayBeGlued(text) ? GLUED.exec(text) : null
   if (glued === null) return false
   return (
     fields.has(wordsOf(text.slice(0, glued.index)).join(' ')) &&

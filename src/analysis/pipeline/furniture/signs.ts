@@ -40,7 +40,7 @@ for (const [kind, signs] of [
 ] as const) {
   for (const sign of signs) kinds[sign.charCodeAt(0)] = kind
 }
-const OPENING = /^["“'‘„«「『]/
+const opening = new Set('"“\'‘„«「『')
 /** “«It stays shut», she said”: a sign that is a bar where nothing opens a quotation with the other. */
 const GUILLEMET = 0xbb
 const LEFT_DOUBLE = 0x201c
@@ -109,6 +109,7 @@ export function signsOf(text: string): Signs {
         }
     }
   }
+  const first = kinds[text.charCodeAt(0)]
   return {
     commas,
     digits,
@@ -116,8 +117,8 @@ export function signsOf(text: string): Signs {
     bars: guillemets > 0 && !text.includes('«') ? bar + guillemets : bar,
     capitals,
     sentences,
-    opensLower: /^\p{Ll}/u.test(text),
-    quotes: OPENING.test(text) ? 2 : double ? 1 : 0,
+    opensLower: first === SMALL || (first === OTHER && /^\p{Ll}/u.test(text)),
+    quotes: opening.has(text[0]!) ? 2 : double ? 1 : 0,
     address: (address && /https?:|\S@\S/.test(text)) || text.includes('www.'),
     upper:
       !small && text === text.toUpperCase() && text !== text.toLowerCase() && (text.match(/\p{L}/gu)?.length ?? 0) > 3,

@@ -16,7 +16,8 @@ const BELOW = 2
 
 /** Which lines are stamps; none where only one looks so. */
 export function stampsIn(lines: readonly Line[]): IsStamp {
-  const isStamp = ({ text, words, ended }: Line) => !ended && words.length <= LONGEST && STAMP.test(text)
+  const isStamp = ({ text, words, ended, signs }: Line) =>
+    !ended && signs.digits > 0 && words.length <= LONGEST && STAMP.test(text)
   const count = lines.reduce((sum, line) => (isStamp(line) ? sum + 1 : sum), 0)
   return (i) => count >= FEWEST && i >= 0 && isStamp(lines[i]!)
 }

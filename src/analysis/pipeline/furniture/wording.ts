@@ -15,7 +15,7 @@ const reasons = [
   'navigation',
 ]
 /** A teaser stops in the middle, an article does not. */
-const CUT_OFF = /(?:…|\.\.\.)\]?$/
+const cuts = ['…', '...', '…]', '...]']
 
 export const wordingFeatures: string[] = [
   ...reasons.map((reason) => `says ${reason}`),
@@ -26,7 +26,7 @@ export const wordingFeatures: string[] = [
 
 /** True for a line that ends in an ellipsis. */
 export function isCutOff(text: string): boolean {
-  return CUT_OFF.test(text)
+  return cuts.some((cut) => text.endsWith(cut))
 }
 
 /** Writes `wordingFeatures` from place `at` on; returns the next place. */
