@@ -54,16 +54,19 @@ export function isBinary(text: string): boolean {
  * hyphens, byte order marks) and with lone surrogates as U+FFFD. Joiners and marks of direction, which scripts need, stay.
  */
 export function cleanLine(line: string): string {
-  return isClean(line) ? line : cleaned(line)
+  const trimmed = line.trim()
+  return isClean(trimmed) ? trimmed : cleaned(trimmed)
 }
 
 /** What `cleaned` may change: control characters, other white space, invisible characters, surrogates, spaces in a row. */
 const UNCLEAN =
-  /[^\x20-\x7e\xa1-\xac\xae-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\ue000-\ufefe]|^ | $| {2}/
+  /[^\x20-\x7e\xa1-\xac\xae-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\ue000-\ufefe]| {2}/
+/** What half of the lines of English have nothing of; it is found in less time. */
+const ANY_OTHER = /[^\x20-\x7e]| {2}/
 
 /** True for most lines, which are left as they are. */
 function isClean(line: string): boolean {
-  return line !== '' && !UNCLEAN.test(line)
+  return !ANY_OTHER.test(line) || !UNCLEAN.test(line)
 }
 
 function cleaned(line: string): string {

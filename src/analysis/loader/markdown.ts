@@ -47,7 +47,7 @@ export function headingLevel(line: string, below: string | undefined): number {
   if (marks !== null) return marks[1]!.length
   if (
     below === undefined ||
-    !/^[=-]/.test(below) ||
+    (below[0] !== '=' && below[0] !== '-') ||
     !UNDERLINE.test(below) ||
     !UNDERLINED.test(line) ||
     EMPTY.test(line)

@@ -89,11 +89,11 @@ export function appealsIn(lines: readonly Line[]): boolean[] {
 function unquoted(text: string): string {
   let open = false
   let out = ''
-  for (const piece of text.split(/([“”"])/)) {
-    if (piece === '“') open = true
-    else if (piece === '”') open = false
-    else if (piece === '"') open = !open
-    else if (!open) out += piece
+  let from = 0
+  for (const { 0: mark, index } of text.matchAll(/[“”"]/g)) {
+    if (!open) out += text.slice(from, index)
+    open = mark === '"' ? !open : mark === '“'
+    from = index + 1
   }
-  return out
+  return open ? out : out + text.slice(from)
 }

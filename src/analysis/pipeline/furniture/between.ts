@@ -207,7 +207,7 @@ const [FEWEST_STRANGERS, FEWEST_SIGNED] = [3, 2]
  */
 function strangersAt(lines: readonly Line[], from: number, linesWith: LinesWith): number | null {
   if (!/[.!?]\W{0,2}$/.test(lines[from - 1]!.text)) return null
-  const isStranger = ({ text, ended, prose, words, content, reasons, dateline, signs }: Line) =>
+  const isStranger = ({ text, ended, prose, words, reasons, dateline, signs }: Line) =>
     !ended &&
     prose === 0 &&
     words.length <= LONGEST_TITLE &&
@@ -217,10 +217,12 @@ function strangersAt(lines: readonly Line[], from: number, linesWith: LinesWith)
     !signs.upper &&
     !text.endsWith(':') &&
     reasons.length === 0 &&
-    dateline === null &&
-    !content.some((word) => linesWith(word) > 0)
+    dateline === null
   let end = from
   while (end < lines.length && end - from < MOST_LINES && isStranger(lines[end]!)) end++
+  if (end - from < FEWEST_SIGNED) return null
+  const known = lines.slice(from, end).findIndex(({ content }) => content.some((word) => linesWith(word) > 0))
+  if (known >= 0) end = from + known
   const isSigned = lines.slice(from, end).some(({ text }) => isPersonName(text))
   return end - from >= (isSigned ? FEWEST_SIGNED : FEWEST_STRANGERS) ? end : null
 }

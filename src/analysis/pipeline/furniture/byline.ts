@@ -240,13 +240,9 @@ function smallWords(line: string): number {
 
 /** True for a desk or staff as bylines print them: “Courier Staff”, “The Quay Courier News Desk”, “Editorial Team”. */
 export function isTeam(text: string): boolean {
+  if (!teams.has(text.slice(text.lastIndexOf(' ') + 1).toLowerCase())) return false
   const words = text.split(/\s+/)
-  return (
-    words.length >= 2 &&
-    words.length <= 6 &&
-    teams.has(words.at(-1)!.toLowerCase()) &&
-    words.every((word) => /^(?:\p{Lu}|(?:of|the|and|&)$)/u.test(word))
-  )
+  return words.length >= 2 && words.length <= 6 && words.every((word) => /^(?:\p{Lu}|(?:of|the|and|&)$)/u.test(word))
 }
 
 /** “Harwick Echo Staff”; “Ada Moss Staff” is a person. */

@@ -15,7 +15,7 @@ export interface Dateline {
 }
 
 /** The parts between bars of what stands beside a date: “The Quay Courier | Ada Moss”. */
-export const barred = (rest: string): string[] => rest.split(/\s\|[\s,]*/)
+export const barred = (rest: string): string[] => (rest.includes('|') ? rest.split(/\s\|[\s,]*/) : [rest])
 
 /** Longer lines are prose, not date lines; it also bounds the work on one line. */
 const LONGEST_LINE = 300
@@ -204,7 +204,7 @@ const HAS_DATE =
   /\d[/.-]\d{1,2}[/.-]\d\d|\d\d-\d\d-\d|(?:19|20)\d\d|['’]\d\d\b|\d[:.h]\d\d|\d\s?[ap]\.?\s?m|\d-[a-z]{3,9}-\d\d/i
 /** “BY ADA MOSSPUBLISHED: MAR 5, 2024”: two elements, of which a style sheet makes capitals; “6:05 amUpdated 3 hours ago”. */
 const GLUED_LABEL =
-  /(?<=\p{Lu})(?=(?:LAST )?(?:PUBLISHED|UPDATED|POSTED|MODIFIED)(?::|\s))|(?<=[\p{L}\d.])(?=(?:Last )?(?:Published|Updated|Posted|Modified)(?::|\s))/u
+  /(?=(?:LAST )?(?:PUBLISHED|UPDATED|POSTED|MODIFIED)(?::|\s))(?<=\p{Lu})|(?=(?:Last )?(?:Published|Updated|Posted|Modified)(?::|\s))(?<=[\p{L}\d.])/u
 /** Digits of Arabic and Persian, whose rows of sixteen codes begin with the zero; of Devanagari and Bengali, with it in place six. */
 const OTHER_DIGIT = /[٠-٩۰-۹०-९০-৯]/
 const OTHER_DIGITS = new RegExp(OTHER_DIGIT, 'g')

@@ -5,7 +5,7 @@ import { isLabelled, readByline } from './byline.ts'
 import { type Dateline, readDateline } from './dateline.ts'
 import { type Found, phraseFinder, wordsOf } from './phrases.ts'
 import { isCreditedCaption } from './picture-credit.ts'
-import { isEnded, isUnspaced, proseWords, wordCount } from './prose.ts'
+import { asProse, isEnded, isUnspaced, proseWords, wordCount } from './prose.ts'
 import { withAbsoluteDate } from './relative-dates.ts'
 import { type Signs, signsOf } from './signs.ts'
 
@@ -39,12 +39,17 @@ export class Line {
   constructor(text: string) {
     this.text = text
     this.words = wordsOf(text)
-    this.wide = isUnspaced(text)
+    this.signs = signsOf(text)
+    const { foreign, spaces } = this.signs
+    this.wide = foreign && isUnspaced(text)
     this.size = this.wide ? Math.round(wordCount(text)) : this.words.length
     this.content = this.wide ? this.words.flatMap(pairsOf) : this.words.filter((word) => word.length > 3)
     this.ended = isEnded(text)
-    this.prose = proseWords(text, this.ended)
-    this.signs = signsOf(text)
+    this.prose = foreign
+      ? proseWords(text, this.ended)
+      : this.ended || text.endsWith(':')
+        ? asProse(spaces + 1, this.ended)
+        : 0
   }
 
   get byline(): ReturnType<typeof readByline> {
@@ -78,7 +83,8 @@ export class Line {
   }
 
   get dateline(): Dateline | null {
-    if (this.#dateline === undefined) this.#dateline = readDateline(this.text)
+    if (this.#dateline === undefined)
+      this.#dateline = this.signs.digits > 0 || this.signs.foreign ? readDateline(this.text) : null
     return this.#dateline
   }
 

@@ -29,23 +29,31 @@ const AFTER_SENTENCE = new RegExp(
 /** “… on Monday.Ada Moss”: the name alone, glued to the sentence. */
 const GLUED_NAME = /[.!?”](?<=[\p{Ll}\d].)(?:\p{Lu}[\p{L}.’'-]+(?:\s\/)?\s){1,3}\p{Lu}[\p{L}’'-]+$/u
 
+const agencies = wordList('furniture', 'picture-agencies').map(([name]) => name!)
 /** In characters: the name of an agency with what stands around it. */
 const LONGEST_AGENCY = 32
+/** The last letters of what `BY_AGENCY` finds: most lines end otherwise. */
+const END_OF_AGENCY = new RegExp(
+  `(?:ges|ock|oto|tos|res|${agencies.map((name) => name.slice(-3)).join('|')})\\W{0,2}$`,
+  'i',
+)
 /** “… on MondayQuay Images”, “… on Monday. Quay Images”: an agency in an element of its own behind the words. */
 const BY_AGENCY = new RegExp(
-  `(?:\\p{Ll}|[.!?”’)|/–—]\\s?)(?:${wordList('furniture', 'picture-agencies')
-    .flatMap(([name]) => [`[${name![0]!.toUpperCase()}${name![0]}]${name!.slice(1)}`, name!.toUpperCase()])
+  `(?:\\p{Ll}|[.!?”’)|/–—]\\s?)(?:${agencies
+    .flatMap((name) => [`[${name[0]!.toUpperCase()}${name[0]}]${name.slice(1)}`, name.toUpperCase()])
     .join('|')})(?:\\s(?:Images|Stock(?:\\sPhoto)?|Photos?|Pictures))?\\W{0,2}$`,
   'u',
 )
 
 /** “… in March Ada Moss/Quay Courier” */
 const BY_NAME =
-  /(?:\S+\s){4}\p{Lu}\p{Ll}[\p{L}’'-]*\s(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}[\p{L}’'-]*\/\p{Lu}[\p{L}.’' -]{1,40}$/u
+  /(?<=(?:\S+\s){4})\p{Lu}\p{Ll}[\p{L}’'-]*\s(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}[\p{L}’'-]*\/\p{Lu}[\p{L}.’' -]{1,40}$/u
 /** “… of 1987© Quay Archive” */
 const BY_OWNER = /[\p{L}\p{N}.]\s?©\s?\p{Lu}[^.©]{1,40}$/u
-/** “… for water.Reuters”: agencies that also report, glued to the words. */
-const BY_NEWS_AGENCY = /[.!?”’](?:AP|AFP|PA|dpa|EPA|Reuters|AP Photo\/\p{Lu}[\p{L}.’' -]{1,40})$/u
+/** “… for water.Reuters”: agencies that also report, glued to the words; in characters, with the sign before them. */
+const BY_NEWS_AGENCY = /[.!?”’](?:AP|AFP|PA|dpa|EPA|Reuters)$/
+const LONGEST_NEWS_AGENCY = 8
+const BY_PHOTOGRAPHER = /[.!?”’]AP Photo\/\p{Lu}[\p{L}.’' -]{1,40}$/u
 
 /** True for a caption that ends with who took the picture. */
 export function isCreditedCaption(text: string): boolean {
@@ -54,12 +62,12 @@ export function isCreditedCaption(text: string): boolean {
   // A name behind words has no full stop, with which most lines of an article end.
   const isOpen = !/[.:]$/.test(end)
   return (
-    (/[(（]/.test(end) && (IN_BRACKETS.test(end) || FOR_OUTLET.test(end))) ||
+    ((end.includes('(') || end.includes('（')) && (IN_BRACKETS.test(end) || FOR_OUTLET.test(end))) ||
     (isOpen && /[:：=©/]/.test(end) && AFTER_COLON.test(end)) ||
     (isOpen && (AFTER_SENTENCE.test(end) || GLUED_NAME.test(end))) ||
-    (end.includes('/') && BY_NAME.test(end)) ||
+    (end.includes('/') && (BY_NAME.test(end) || BY_PHOTOGRAPHER.test(end))) ||
     (end.includes('©') && BY_OWNER.test(end)) ||
-    BY_NEWS_AGENCY.test(end) ||
-    BY_AGENCY.test(end.slice(-LONGEST_AGENCY))
+    BY_NEWS_AGENCY.test(end.slice(-LONGEST_NEWS_AGENCY)) ||
+    (END_OF_AGENCY.test(end.slice(-5)) && BY_AGENCY.test(end.slice(-LONGEST_AGENCY)))
   )
 }

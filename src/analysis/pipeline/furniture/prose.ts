@@ -38,8 +38,11 @@ export function wordCount(text: string): number {
 /** Words of a line that reads as prose (eight or more, ended like a sentence), else 0. */
 export function proseWords(text: string, ended: boolean): number {
   // Most lines of a page end in a letter: their words need not be counted.
-  if (!ended && !text.endsWith(':')) return 0
-  const words = wordCount(text)
+  return ended || text.endsWith(':') ? asProse(wordCount(text), ended) : 0
+}
+
+/** The words of a line that ends as a sentence or with a colon, where it reads as prose with so many; else 0. */
+export function asProse(words: number, ended: boolean): number {
   return words >= 8 && (ended || words > 20) ? words : 0
 }
 

@@ -51,7 +51,7 @@ const ARROW = /^[►▶▸➤➜»👉]\s?(?=\p{L})/u
 
 /** True for a line that points to another article: “READ MORE: …”, “(Read also: …)”, “Read more – …”, “► …”. */
 export function isPointer(line: string): boolean {
-  const text = line.replace(/^[([]\s?/, '')
+  const text = /^[([]/.test(line) ? line.replace(/^[([]\s?/, '') : line
   if (pointer.test(text) || (MORE_FROM.test(text) && !isEnded(text))) return true
   if (isEnded(text)) return false
   const opens = pointerLoose.exec(text)

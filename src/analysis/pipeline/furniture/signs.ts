@@ -18,6 +18,8 @@ export interface Signs {
   address: boolean
   /** It is written in capitals. */
   upper: boolean
+  /** It may hold letters or digits of Arabic or of a script of Asia. */
+  foreign: boolean
 }
 
 const [SMALL, CAPITAL, SPACE, DIGIT, COMMA, STOP, DOUBLE, CLOSER, BAR, ADDRESS, WIDE_STOP, OTHER] = [
@@ -44,6 +46,8 @@ const opening = new Set('"“\'‘„«「『')
 /** “«It stays shut», she said”: a sign that is a bar where nothing opens a quotation with the other. */
 const GUILLEMET = 0xbb
 const LEFT_DOUBLE = 0x201c
+/** Where the scripts lie that are not of Europe. */
+const [ARABIC, PUNCTUATION, EAST_ASIAN] = [0x600, 0x2000, 0x2e80]
 
 /** Reads a clean line (white space as single spaces) in one pass. */
 export function signsOf(text: string): Signs {
@@ -57,6 +61,7 @@ export function signsOf(text: string): Signs {
   let double = false
   let small = false
   let address = false
+  let foreign = false
   // No letter of the word was met yet; a sentence's end was, and since then only closing marks.
   let fresh = true
   let end = false
@@ -101,6 +106,7 @@ export function signsOf(text: string): Signs {
         else if (kind === ADDRESS) address = true
         else if (code === GUILLEMET) guillemets++
         else if (kind === BAR) bar++
+        if (code >= ARABIC && (code < PUNCTUATION || code >= EAST_ASIAN)) foreign = true
         if (fresh && code > 0x7f) {
           const letter = String.fromCodePoint(text.codePointAt(i)!)
           if (/\p{Lu}/u.test(letter)) capitals++
@@ -122,5 +128,6 @@ export function signsOf(text: string): Signs {
     address: (address && /https?:|\S@\S/.test(text)) || text.includes('www.'),
     upper:
       !small && text === text.toUpperCase() && text !== text.toLowerCase() && (text.match(/\p{L}/gu)?.length ?? 0) > 3,
+    foreign,
   }
 }
