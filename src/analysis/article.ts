@@ -1,5 +1,5 @@
 /** Source in, clean article out: loads, and runs the stages that tell the article from its page. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Article } from '../../schemas/article.ts'
 import type { Source } from '../../schemas/source.ts'
 import { slug } from '../slug.ts'
@@ -56,9 +56,7 @@ export function sizeOf(source: Source): number {
 
 /** Digest of a source as it was sent, by which it is known again; what was said beside it does not count. */
 export function sourceDigest(source: Source): string {
-  return createHash('sha256')
-    .update('html' in source ? source.html : source.text)
-    .digest('hex')
+  return hash('sha256', 'html' in source ? source.html : source.text, 'hex')
 }
 
 function load(source: Source): Page {

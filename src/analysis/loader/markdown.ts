@@ -31,7 +31,7 @@ const MOST_ABOVE_TITLE = 60
 
 /** True for the lines of a dump that a program wrote in Markdown. */
 export function isMarkdown(lines: readonly string[]): boolean {
-  if (lines.slice(0, MOST_ABOVE_TITLE).some((line) => TITLE.test(line))) return true
+  if (lines.slice(0, MOST_ABOVE_TITLE).some((line) => line.startsWith('# ') && TITLE.test(line))) return true
   let [links, headings] = [0, 0]
   for (const [i, line] of lines.entries()) {
     if (headingLevel(line, lines[i + 1]) > 0) headings++

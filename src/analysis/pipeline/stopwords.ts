@@ -14,6 +14,9 @@ for (const [i, words] of stopwords.entries())
 /** How many of some words are in each language's list. */
 export function stopwordCounts(words: readonly string[]): number[] {
   const counts = languages.map(() => 0)
-  for (const word of words) for (const language of languagesOf.get(word) ?? []) counts[language]!++
+  for (const word of words) {
+    const those = languagesOf.get(word)
+    if (those !== undefined) for (const language of those) counts[language]!++
+  }
   return counts
 }

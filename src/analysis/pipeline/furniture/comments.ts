@@ -10,6 +10,8 @@ const marks = wordList('furniture', 'comment-marks').map(([phrase, mark]) => ({
   mark: mark as Mark,
 }))
 
+const entries = marks.flatMap(({ words, mark }) => (mark === 'entry' ? [words] : []))
+const ends = marks.flatMap(({ words, mark }) => (mark === 'end' ? [words] : []))
 const headings = marks.filter(({ mark }) => mark === 'alone' || mark === 'counted' || mark === 'opening')
 /** The first words of their phrases: most lines have none of them. */
 const inHeadings = new Set(headings.map(({ words }) => words[0]!))
@@ -75,12 +77,12 @@ function hasProseNear(lines: readonly Line[], i: number): boolean {
 const FEWEST_WORDS = 4
 
 /** What stands above or below a comment: its date, who says it, the button for an answer. */
-function isEntry({ text, words, ended, dateline }: Line): boolean {
+function isEntry({ text, words, ended, dateline, signs }: Line): boolean {
   if (words.length > LONGEST_ENTRY) return false
-  if (dateline !== null || (!ended && (endsOverComment(words) || DATED.test(text) || NAMED.test(text)))) return true
+  if (dateline !== null) return true
+  if (!ended && (endsOverComment(words) || (signs.digits > 0 && DATED.test(text)) || NAMED.test(text))) return true
   const reach = words.length <= LONGEST_BUTTONS ? words.length : 1
-  return marks.some(({ mark, words: phrase }) => {
-    if (mark !== 'entry') return false
+  return entries.some((phrase) => {
     for (let at = 0; at < reach; at++) if (isAt(phrase, words, at)) return true
     return false
   })
@@ -95,7 +97,7 @@ const NAMED = /^(?:#\d{1,5}(?:\s|$)|[—–]\s?\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}|,
 
 /** True for the words, lower case, of a line such as “Ada Moss says:”, whose date may have been read. */
 export function endsOverComment(words: readonly string[]): boolean {
-  return marks.some(({ mark, words: phrase }) => mark === 'end' && isAt(phrase, words, words.length - phrase.length))
+  return ends.some((phrase) => isAt(phrase, words, words.length - phrase.length))
 }
 
 /** True for “24 comments”, “3 thoughts on …”, “Leave a reply”; @param words of a line, lower case. */

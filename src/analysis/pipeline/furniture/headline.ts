@@ -229,7 +229,8 @@ const FEWEST_WORDS = 4
 interface Surroundings {
   blocks: readonly Block[]
   lines: readonly Line[]
-  /** Where the run of prose starts. */
+  /** Where the lines begin that are looked at, and where the run of prose does. */
+  from: number
   start: number
   /** The words of its first lines, and of its first two. */
   topic: Topic
@@ -239,6 +240,8 @@ interface Surroundings {
   bylines: Uint8Array
   /** 1 for buttons to share or keep the article. */
   buttons: Uint8Array
+  /** Its lines in lower case, and how often they stand there. */
+  lower: readonly string[]
   repeats: Repeats
 }
 
@@ -300,9 +303,9 @@ function surroundingsOf(
     bylines[i] = lines[i]!.signers === null ? 0 : 1
     buttons[i] = isButton(lines[i]!) ? 1 : 0
   }
-  const texts: string[] = []
-  for (let i = from; i < to; i++) texts.push(lines[i]!.text.toLowerCase())
-  return { blocks, lines, start, topic, opening, dates, bylines, buttons, repeats: new Repeats(texts) }
+  const lower: string[] = []
+  for (let i = from; i < to; i++) lower.push(lines[i]!.text.toLowerCase())
+  return { blocks, lines, from, start, topic, opening, dates, bylines, buttons, lower, repeats: new Repeats(lower) }
 }
 
 /** In words. */
@@ -331,7 +334,7 @@ function writeWords(values: Float64Array, first: number, around: Surroundings, i
   const date = distanceTo(dates, i)
   const byline = distanceTo(bylines, i)
   const count = Math.max(content.length, 1)
-  const lower = text.toLowerCase()
+  const lower = around.lower[i - around.from]!
   let at = first
   values[at++] = Math.max(-50, i - around.start)
   values[at++] = size

@@ -25,12 +25,9 @@ const hinted = [
 /** The reason of the first listed phrase in the block, else what its elements are, else what its place tells. */
 export function reasonOf({ place }: Block, line: Line, ofPlace: string): string {
   if (isCredit(line.text)) return 'credit'
-  return (
-    line.reasons[0]?.value ??
-    hinted.find((hint) => place?.near.has(hint)) ??
-    hinted.find((hint) => place?.hints.has(hint)) ??
-    ofPlace
-  )
+  const said = line.reasons[0]?.value
+  if (said !== undefined || !place) return said ?? ofPlace
+  return hinted.find((hint) => place.near.has(hint)) ?? hinted.find((hint) => place.hints.has(hint)) ?? ofPlace
 }
 
 /** Matches the rows of a word list at the start of a line, before what the pattern `rest` finds. */
@@ -71,15 +68,11 @@ export function isPointerAlone(line: string): boolean {
 const LONGEST_LABEL = 6
 
 /** True for a short line that opens as the label over a list of other articles does: “More from the harbour:”. */
-export function isListLabel({ words, ended, reasons }: Line): boolean {
-  const [first] = reasons
-  return (
-    first?.value === 'related' &&
-    !ended &&
-    words.length <= LONGEST_LABEL &&
-    words.length > 1 &&
-    words.join(' ').startsWith(first.phrase)
-  )
+export function isListLabel(line: Line): boolean {
+  const { words, ended } = line
+  if (ended || words.length > LONGEST_LABEL || words.length < 2) return false
+  const [first] = line.reasons
+  return first?.value === 'related' && words.join(' ').startsWith(first.phrase)
 }
 
 /** True for a line that says where the article has its facts or words from: “Sources: the council; statements of 5 March”. */

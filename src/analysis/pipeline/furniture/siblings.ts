@@ -150,16 +150,16 @@ export function withRest(
   for (let i = last + 1; i < blocks.length && i <= last + LONGEST_INSERT; i++) {
     if (likely[i]! >= threshold) last = i
     if (!fits(i)) continue
-    known ??= new Set(lines.flatMap((line, at) => (probabilities[at]! >= threshold ? [...stemsOf(line)] : [])))
-    let [sum, shared, to] = [0, 0, i]
-    for (; fits(to); to++) {
-      sum += likely[to]!
-      for (const stem of stemsOf(lines[to]!)) if (known.has(stem)) shared++
-    }
+    let [sum, to] = [likely[i]!, i + 1]
+    for (; fits(to); to++) sum += likely[to]!
     const least = i < end ? LEAST_BETWEEN : LEAST_BELOW
     // An excerpt of another article stands alone below its title.
     const isAlone = i > end && i > last + 1 && to === i + 1
-    if (isAlone || sum < (to - i) * threshold * least || shared < to - i) break
+    if (isAlone || sum < (to - i) * threshold * least) break
+    known ??= stemsOf(lines.filter((_, at) => probabilities[at]! >= threshold))
+    let shared = 0
+    for (let at = i; at < to; at++) for (const stem of stemsOf([lines[at]!])) if (known.has(stem)) shared++
+    if (shared < to - i) break
     likely.fill(threshold, i, to)
     last = i = to - 1
   }
@@ -180,6 +180,8 @@ export function speaksOfSubject(line: Line): boolean {
   )
 }
 
-function stemsOf({ content }: Line): Set<string> {
-  return new Set(content.map((word) => word.slice(0, STEM)))
+function stemsOf(lines: readonly Line[]): Set<string> {
+  const stems = new Set<string>()
+  for (const { content } of lines) for (const word of content) stems.add(word.slice(0, STEM))
+  return stems
 }

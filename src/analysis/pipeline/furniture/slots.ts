@@ -4,12 +4,14 @@ import type { Line } from './lines.ts'
 
 const labels = new Set(wordList('furniture', 'slot-labels').map(([words]) => words!))
 
+const first = new Set([...labels].map((words) => words.split(' ', 1)[0]!))
+
 /** In words. */
 const LONGEST = 8
 
 /** True for a line that is such a label and nothing else: “Advertisement”, “Story continues below”. */
 export function isSlotLabel({ words }: Pick<Line, 'words'>): boolean {
-  return words.length > 0 && words.length <= LONGEST && labels.has(words.join(' '))
+  return words.length > 0 && words.length <= LONGEST && first.has(words[0]!) && labels.has(words.join(' '))
 }
 
 /** In lines: what can be skipped, at most. */
