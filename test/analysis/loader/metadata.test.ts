@@ -209,6 +209,17 @@ t.test('the metadata that is the article’s own', async (t) => {
       { headline: 'Bridge to close on Friday', publishedAt: '2024-03-05' },
     ],
     [
+      'names in classes to which a tool has added letters',
+      `<h1>Bridge to close on Friday</h1><div class="Head_byline__aX3"><span class="Byline_name__1b">Ada Moss</span><span class="Byline_name__1b">Ben Tarn</span></div>${body}`,
+      null,
+      {
+        bylines: [
+          { name: 'Ada Moss', role: null },
+          { name: 'Ben Tarn', role: null },
+        ],
+      },
+    ],
+    [
       'no outlet, no date in the headline',
       `<meta property="og:site_name" content="Quay Courier"><meta property="og:title" content="Bridge to close on Friday"><h1>Bridge to close on Friday Posted on 5 March 2024</h1>${body}`,
       null,

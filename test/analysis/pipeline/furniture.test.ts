@@ -780,6 +780,11 @@ t.test('whom a credit names, and what beside them', async (t) => {
     ['As told to Ada Moss', ['Ada Moss']],
     ['Cleo Barr | Moment | Quay Images', null],
     ['(Image: Quay Pictures/Stock)', null],
+    ['Story by Ada MossPhotos by Ben TarnEdited by Cleo Barr', ['Ada Moss']],
+    ['Posted byAda Moss', ['Ada Moss']],
+    ['Bystander Ada Moss', ['Bystander Ada Moss']],
+    ['Ada Moss Email', ['Ada Moss']],
+    ['By Ada Moss, Ports Quarterly', ['Ada Moss']],
   ]
   for (const [line, names, role] of rows) {
     const read = readByline(line)?.bylines ?? null

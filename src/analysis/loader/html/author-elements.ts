@@ -137,8 +137,13 @@ const LONGEST_CLASS = 300
 
 /** In small letters, “authorName” as “author-name”. */
 function parted(names: string): string {
-  return names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+  return names
+    .replace(HASH, '')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
 }
+/** “Header_byline__aX3”: what tools add to a class, which no word is. */
+const HASH = /__(?=[\w-]{0,8}\d|[a-z]{1,8}[A-Z])[\w-]{1,10}(?=\s|$)/g
 
 /** The text below, elements parted by spaces; empty when it is longer. */
 export function textUpTo(element: Element, most: number): string {

@@ -51,6 +51,12 @@ const glued = new RegExp(
     'follow',
     'leave',
     'share',
+    'photos',
+    'photographs',
+    'photography',
+    'illustrations',
+    'edited',
+    'reviewed',
   ]
     .map(capital)
     .join('|')})(?![\\p{Ll}]))`,
@@ -76,10 +82,10 @@ const MADE_PICTURES = '\u2021'
 
 /** What else stands beside a name: counts, reading times, ages, days without a year, addresses. */
 const asides =
-  /[\w.+-]+@\w+\.[\w.]+|@[\w.]+|\([^()]{0,60}\)|https?:\S+|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:follow|view|leave an?)\b.*$|\b\d[\d.,k]*\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b(?:\s+(?:read|ago))?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/gi
+  /[\w.+-]+@\w+\.[\w.]+|@[\w.]+|\([^()]{0,60}\)|https?:\S+|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:follow|view|leave an?)\b.*$|\se-?mail$|\b\d[\d.,k]*\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b(?:\s+(?:read|ago))?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/gi
 
 /** A line without any of these has no asides; most lines end the search here. */
-const HAS_ASIDE = /[@(:\d]|follow|view|leave/i
+const HAS_ASIDE = /[@(:\d]|follow|view|leave|mail$/i
 
 /** True when the line is a journalist's job: “Policy Correspondent”, “Senior Lecturer in Economics, University of Harwick”. */
 export function isRole(line: string): boolean {
@@ -198,8 +204,8 @@ const DATED = /\son\s\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)[^\p{L}]*(?:[ap]\.?m\.
 const IN_BRACKETS = /^\(([^()]*)\)$/
 /** “Harwick Radio | By Ada Moss” */
 const BEFORE_BAR = /^[^|]{1,40}\s\|\s(?=By\s\p{Lu})/u
-/** “ByAda Moss” */
-const GLUED_BY = /^(?:written )?by(?=\p{Lu})/iu
+/** “ByAda Moss”, “Posted byAda Moss” */
+const GLUED_BY = /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Ww]ords|[Ss]tory|[Rr]eported) )?[Bb]y(?=\p{Lu})/u
 
 /** “Ada Moss/QUAYWIRE”: an outlet in capitals, or one that sells pictures. */
 const FOR_OUTLET = /^[^/]{1,60}\p{L}\/\p{Lu}[\p{Lu}\d. ]*$/u
@@ -287,9 +293,9 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   const one = text
     .replace(DATED, '')
     .replace(PICTURED, `|${MADE_PICTURES}`)
+    .replace(glued, '|')
     .replace(otherCredits, '')
     .replace(PICTURES, '')
-    .replace(glued, '|')
     .replace(gluedRoles, '|')
     .replace(gluedNames, gluedApart)
   const parted = namesParted(one)
