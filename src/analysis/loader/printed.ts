@@ -8,9 +8,9 @@ const LINK_NUMBER = /\[\d{1,4}\](?!\s)/g
 const FEWEST_NUMBERS = 5
 const OPENING_SHARE = 0.6
 /** Lines that tell it where links have no numbers, and the share of them with the indent of paragraphs. */
-const FEWEST_LINES = 12
+const FEWEST_LINES = 6
 const INDENTED_SHARE = 0.5
-const INDENTED = /^ {3}\S/
+const INDENTED = /^ {3,}\S/
 /** In characters: a heading, at most. */
 const LONGEST_HEADING = 250
 

@@ -166,3 +166,26 @@ t.test('a link over several lines, and a mail that quotes the article', async (t
   )
   t.equal(texts(['He wrote:', '> No.', ...paragraphs])[1], '> No.', 'one line is left as it is')
 })
+
+t.test('a short page whose links have no numbers', async (t) => {
+  const text = [
+    '     * News',
+    '     * Sport',
+    '   Sound Gazette',
+    '                      Ferry tied up after cracks are found',
+    '   Ida Renn, Ports reporter, Sound Gazette',
+    '   March 4, 2025 6:10 PM',
+    '   The ferry between Harwick and the island of Sorrel will not sail again\n   before April, its owner said on Tuesday, after divers found cracks.',
+    '   Two fishing boats are to carry what the island needs until then, and\n   neither of them may take more than a dozen passengers.',
+    '   Sound Gazette',
+  ].join('\n\n')
+  const read = readArticle({ text, as: 'page' })
+  t.equal(read.headline, 'Ferry tied up after cracks are found')
+  t.same(
+    read.paragraphs.filter(({ role }) => role === 'body').map(({ start, end }) => read.text.slice(start, end)),
+    [
+      'The ferry between Harwick and the island of Sorrel will not sail again before April, its owner said on Tuesday, after divers found cracks.',
+      'Two fishing boats are to carry what the island needs until then, and neither of them may take more than a dozen passengers.',
+    ],
+  )
+})
