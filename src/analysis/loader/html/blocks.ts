@@ -372,6 +372,7 @@ function flush(walk: Walk, around: Around): void {
     else pieces.push([line])
     before = line
   }
+  if (pieces.length === 0) return
   const lines = pieces.map((line) => line.join(' '))
   const length = inked(text)
   for (const line of lines) {
@@ -395,7 +396,7 @@ function flush(walk: Walk, around: Around): void {
     })
     walk.gap = 0
   }
-  for (const link of pending) if (lines.length > 0) walk.links.push({ ...link, block: walk.blocks.length - 1 })
+  for (const link of pending) walk.links.push({ ...link, block: walk.blocks.length - 1 })
 }
 
 /** Characters that are not white space. */

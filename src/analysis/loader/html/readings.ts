@@ -43,9 +43,9 @@ const LEAST_SHARED = 0.2
 export function readText(root: Element, { base, body, scripts, headline }: Known): Reading {
   const shown = readBlocks(root, base)
   const prose = proseIn(shown.blocks, MUCH_PROSE)
+  if (prose >= MUCH_PROSE) return shown
   const named = new Set(wordsOf(headline ?? '').filter((word) => word.length > 3))
   const shared = sharedWords(shown.blocks, named)
-  if (prose >= MUCH_PROSE) return shown
   if (shown.blocks.some(({ text }) => text.length <= LONGEST_BUTTON && expanders.has(wordsOf(text).join(' ')))) {
     const all = readBlocks(root, base, true)
     const rest = hiddenOf(all, shown)

@@ -11,6 +11,8 @@ const OUT_OF_SIGHT =
 /** As wide and as high as a point, or without any size or ink. */
 const NO_SIZE =
   /(?=.*(?:^|[;\s])width\s*:\s*[01]px)(?=.*(?:^|[;\s])height\s*:\s*[01]px)(?=.*overflow\s*:\s*hidden)|(?:^|[;\s])font-size\s*:\s*0(?![.\d])|(?=.*position\s*:\s*absolute).*(?:^|[;\s])opacity\s*:\s*0(?![.\d])|clip-path\s*:\s*polygon\(\s*0(?:px|%)?\s+0(?:px|%)?\s*,\s*0(?:px|%)?\s+0/i
+/** One of these has every style that it finds; most have none. */
+const MAY_HAVE_NONE = /overflow\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0|polygon/i
 /** In characters: what is read of a style. */
 const LONGEST_STYLE = 500
 /** In characters; a class of this kind on more text is a trick of layout. */
@@ -26,7 +28,8 @@ export function isHidden({ style, hidden }: Record<string, string>): boolean {
 export function isUnseen(element: Element): boolean {
   const { style, class: names } = element.attributes
   const unseen =
-    (style !== undefined && (OUT_OF_SIGHT.test(style) || NO_SIZE.test(style.slice(0, LONGEST_STYLE)))) ||
+    (style !== undefined &&
+      (OUT_OF_SIGHT.test(style) || (MAY_HAVE_NONE.test(style) && NO_SIZE.test(style.slice(0, LONGEST_STYLE))))) ||
     (names !== undefined && names !== '' && names.slice(0, 500).split(/\s+/).some(isForReaders))
   return unseen && firstTextOf(element, 2 * LONGEST_UNSEEN).length <= LONGEST_UNSEEN
 }
@@ -41,7 +44,7 @@ const SHORTEST_NAME = 5
 function isForReaders(name: string): boolean {
   if (name.length < SHORTEST_NAME || /^not-/i.test(name)) return false
   const plain = lettersOf(name.replace(/^(?:u|is|o|c|h|util)-+/i, ''))
-  if (forReaders.has(plain.replace(/focusable$/, ''))) return true
+  if (forReaders.has(plain.endsWith('focusable') ? plain.slice(0, -'focusable'.length) : plain)) return true
   if (!GENERATED.test(name)) return false
   const inner = name.replace(GENERATED, '')
   return forReaders.has(lettersOf(inner)) || forReaders.has(lettersOf(inner.replace(/^[^_]*_+/, '')))

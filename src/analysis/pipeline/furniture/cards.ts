@@ -1,6 +1,6 @@
 /** Cards of other articles: a title and a sentence or two each, below a label, over “Read more” or with dates. */
 import type { Page } from '../stage.ts'
-import { hasBothBelow, type Line, proseOf } from './lines.ts'
+import { hasBothBelow, type Line } from './lines.ts'
 import { isListLabel, isPointerAlone } from './reasons.ts'
 
 /** Cards in a row that make a list, at least. */
@@ -32,7 +32,8 @@ export function cardsIn({ format }: Page, lines: readonly Line[]): number[] {
   for (let i = 0; i < lines.length; ) {
     const cards = cardsFrom(lines, i)
     const end = cards.at(-1)?.end ?? i + 1
-    const prose = proseOf(lines.slice(i, end)).reduce((sum, words) => sum + words, 0)
+    let prose = 0
+    for (let at = i; at < end; at++) prose += lines[at]!.prose
     const isList = cards.length >= FEWEST
     const isLabelled = isList && i > 0 && isListLabel(lines[i - 1]!)
     const isTold =
