@@ -2814,6 +2814,294 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'While the club is “in debt,” Moss said, it can pay.',
     [['mixed', 'Moss', 'Moss', 'said', 'While the club is “in debt,”', 'it can pay']],
   ],
+  [
+    'In April the mayor had urged Vale not to publish the letter, saying it broke the rules of the council.',
+    [['indirect', 'the mayor', 'the mayor', 'saying', 'it broke the rules of the council']],
+  ],
+  [
+    'The minister had asked the bishop to stay away, arguing that his visit would inflame the town.',
+    [['indirect', 'The minister', 'The minister', 'arguing', 'that his visit would inflame the town']],
+  ],
+  [
+    'The board told Moss to leave the building, claiming she had broken a lock.',
+    [['indirect', 'The board', 'The board', 'claiming', 'she had broken a lock']],
+  ],
+  [
+    'Ada Moss persuaded the clerk to wait, noting that the office was about to close.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'noting', 'that the office was about to close']],
+  ],
+  [
+    'The harbour master said the quay was unsafe, a charge that the traders firmly denied, noting that the same quay had been used for years.',
+    [
+      ['indirect', 'The harbour master', 'The harbour master', 'said', 'the quay was unsafe'],
+      ['indirect', 'the traders', 'the traders', 'noting', 'that the same quay had been used for years'],
+    ],
+  ],
+  [
+    'The firm said the noise had stopped, a claim that residents rejected, saying that it had grown worse.',
+    [
+      ['indirect', 'The firm', 'The firm', 'said', 'the noise had stopped'],
+      ['indirect', 'residents', 'residents', 'saying', 'that it had grown worse'],
+    ],
+  ],
+  [
+    'Union officials said the letter referred to the help Vale has given to the drivers, adding that its members were grateful.',
+    [
+      [
+        'indirect',
+        'Union officials',
+        'Union officials',
+        'said',
+        'the letter referred to the help Vale has given to the drivers',
+      ],
+      ['indirect', 'Union officials', 'Union officials', 'adding', 'that its members were grateful'],
+    ],
+  ],
+  [
+    'Moss said the memo was about the money Vale had lent to the club, adding that it had been paid back.',
+    [
+      ['indirect', 'Moss', 'Moss', 'said', 'the memo was about the money Vale had lent to the club'],
+      ['indirect', 'Moss', 'Moss', 'adding', 'that it had been paid back'],
+    ],
+  ],
+  [
+    'Prosecutors charged the guard with theft and the prefect sacked her deputy, Bo Vale, admitting that many had lost their trust in the force.',
+    [['indirect', 'the prefect', 'the prefect', 'admitting', 'that many had lost their trust in the force']],
+  ],
+  [
+    'The police closed the square and the bishop cancelled the mass, saying that nobody should take a risk.',
+    [['indirect', 'the bishop', 'the bishop', 'saying', 'that nobody should take a risk']],
+  ],
+  [
+    'The chancellor rebuked critics who say he should resign, saying that leaving now would help nobody.',
+    [
+      ['indirect', 'who', 'critics', 'say', 'he should resign'],
+      ['indirect', 'The chancellor', 'The chancellor', 'saying', 'that leaving now would help nobody'],
+    ],
+  ],
+  [
+    'The coach praised players who had stayed behind, adding that they would be paid in full.',
+    [['indirect', 'The coach', 'The coach', 'adding', 'that they would be paid in full']],
+  ],
+  [
+    'Bo Vale, the chairman of the port, recalled his long ties to the yards, mentioning that his father had built ships there.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'mentioning', 'that his father had built ships there']],
+  ],
+  [
+    'Moss shared a timetable for a 1998 evening class called “Tides” on her page, writing: “This is the course you say was never given.”',
+    [['direct', 'Moss', 'Moss', 'writing', 'This is the course you say was never given.']],
+  ],
+  [
+    'The baker posted a photograph of a loaf called the “Brick” on her website, writing that it had sold out in an hour.',
+    [['indirect', 'The baker', 'The baker', 'writing', 'that it had sold out in an hour']],
+  ],
+  [
+    'Last week, Ada Moss of Tarn stood at a fair here to say she was leaning towards the Greens.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'say', 'she was leaning towards the Greens']],
+  ],
+  [
+    'Bo Vale appeared at a rally in Osk to say that he would not stand again.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'say', 'that he would not stand again']],
+  ],
+  [
+    'The task fell to Justice Moss, who in two earlier rulings had made clear that she was ready to strike down the law.',
+    [['indirect', 'who', 'Moss', 'made clear', 'that she was ready to strike down the law']],
+  ],
+  [
+    'The seat went to Ada Moss, who in a recent speech had argued that the port was lost.',
+    [['indirect', 'who', 'Ada Moss', 'argued', 'that the port was lost']],
+  ],
+  [
+    'OSK, Tarn — Ada Moss, despite a promise to stick to her notes, strayed from her text on Monday at a fair here and asserted that the generals were against her rival.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'asserted', 'that the generals were against her rival']],
+  ],
+  [
+    'HARWICK — Bo Vale, after a long silence, came back to the subject on Tuesday and claimed that the vote was rigged.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'claimed', 'that the vote was rigged']],
+  ],
+  [
+    'It is a yearly meeting in which management sits down with traders and tells them that the stock is cheap.',
+    [['indirect', 'management', 'management', 'tells', 'that the stock is cheap']],
+  ],
+  [
+    'There was a hearing at which the board met with parents and told them that the school would stay open.',
+    [['indirect', 'the board', 'the board', 'told', 'that the school would stay open']],
+  ],
+  [
+    'Survey teams from the northern ports, which the Greens won easily, said that two in three voters had stayed at home.',
+    [
+      [
+        'indirect',
+        'Survey teams from the northern ports',
+        'Survey teams from the northern ports',
+        'said',
+        'that two in three voters had stayed at home',
+      ],
+    ],
+  ],
+  ['Polls of the dockers, whom Vale had courted for months, showed that 65 percent backed a strike.', []],
+  [
+    'Hours after four people were killed in Osk, a masked man praised the attack on a website: “The sea has come to your gates.”',
+    [['direct', 'a masked man', 'a masked man', 'praised', 'The sea has come to your gates.']],
+  ],
+  [
+    'As the fire spread through the old town, the bishop called for calm: “Nobody is lost until the last bell has rung.”',
+    [['direct', 'the bishop', 'the bishop', 'called', 'Nobody is lost until the last bell has rung.']],
+  ],
+  [
+    'As Ada Moss of the Harwick Post observed, the winner was not in the hall, it was the hall itself: “The clear victor on Monday was the new roof, which did not leak.”',
+    [
+      [
+        'mixed',
+        'Ada Moss',
+        'Ada Moss',
+        'observed',
+        'the winner was not in the hall, it was the hall itself: “The clear victor on Monday was the new roof, which did not leak.”',
+      ],
+    ],
+  ],
+  ['Rep. Ada Moss is “99.9” percent certain she will vote for the bill.', []],
+  [
+    'In a talk on Sunday, Mr. Rood sought to clarify Mr. Vale’s remark that the raids had been stopped.',
+    [['indirect', 'Mr. Vale', 'Vale', 'remark', 'that the raids had been stopped']],
+  ],
+  ["The union went into Thursday's talks believing that it had more to gain than the firm.", []],
+  ['The team entered the match believing it could not be beaten.', []],
+  [
+    'Asked which of the four harbours he liked best, he paused: “Whichever I happen to be in at the time.”',
+    [['direct', 'he', null, 'paused', 'Whichever I happen to be in at the time.']],
+  ],
+  [
+    'Asked who would pay, she smiled: “The one who broke it, I should think.”',
+    [['direct', 'she', null, 'smiled', 'The one who broke it, I should think.']],
+  ],
+  [
+    'OSK, N.D.—Ada Moss, despite a promise to stick to her notes, strayed from her text on Monday at a fair here and asserted that the generals were against her rival.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'asserted', 'that the generals were against her rival']],
+  ],
+  [
+    'Exit polls from the Harwick vote, which Mr. Vale won decisively, showed that 65 percent wanted the port to close.',
+    [],
+  ],
+  ['A survey of nurses, whom Dr. Rood had trained for years, found that half would leave.', []],
+  [
+    'The tax has gone up, leading bakers like Ada Moss to counter that every loaf now costs more.',
+    [['indirect', 'bakers like Ada Moss', 'bakers like Ada Moss', 'counter', 'that every loaf now costs more']],
+  ],
+  [
+    'The delay prompted two ministers to warn that the bridge would never be built.',
+    [['indirect', 'two ministers', 'two ministers', 'warn', 'that the bridge would never be built']],
+  ],
+  [
+    'The row forced the club to admit that it had sold the ground.',
+    [['indirect', 'the club', 'the club', 'admit', 'that it had sold the ground']],
+  ],
+  [
+    '“We lost the vote in Osk,” Vale said. Asked which port was his favourite, he demurred: “Whichever I am in.”',
+    [
+      ['direct', 'Vale', 'Vale', 'said', 'We lost the vote in Osk,'],
+      ['direct', 'he', 'Vale', 'demurred', 'Whichever I am in.'],
+    ],
+  ],
+  [
+    'Sanna Moss herself, who was not at the fair, has softened her tone, turning to the harbour and admitting that her plan is dead.',
+    [['indirect', 'Sanna Moss', 'Sanna Moss', 'admitting', 'that her plan is dead']],
+  ],
+  [
+    'It was grim to watch Osk Vale, who ran on that very plan, suddenly insist that the plan was wrong.',
+    [['indirect', 'Osk Vale', 'Osk Vale', 'insist', 'that the plan was wrong']],
+  ],
+  [
+    'A group of rabbis called for a boycott of the talk, and the well-known Jewish rights body the Harwick League strongly condemned it and said it would return the money.',
+    [['indirect', 'the Harwick League', 'Harwick League', 'said', 'it would return the money']],
+  ],
+  [
+    'A WIN IN OSK DOES NOT RAISE HOPES ELSEWHERE - Ada Moss: “At long last the vote has been counted, and we know where we stand.”',
+    [['direct', 'Ada Moss', 'Ada Moss', ':', 'At long last the vote has been counted, and we know where we stand.']],
+  ],
+  [
+    'After struggling to persuade voters that she understood them, Ada Moss said she would meet the families.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'she would meet the families']],
+  ],
+  [
+    'The preacher Ansa Rood, who was killed in a raid in 2011, is shown lecturing: “Take heed and learn from the lessons of the past.”',
+    [['direct', 'The preacher Ansa Rood', 'Ansa Rood', 'killed', 'Take heed and learn from the lessons of the past.']],
+  ],
+  [
+    'Bo Vale, who said last week that a judge was against him, issued a statement on Tuesday saying, “I do not think that one’s birth makes one unfair.”',
+    [
+      ['indirect', 'who', 'Bo Vale', 'said', 'that a judge was against him'],
+      ['direct', 'Bo Vale', 'Bo Vale', 'saying', 'I do not think that one’s birth makes one unfair.'],
+    ],
+  ],
+  [
+    'Ada Moss, a nurse from Tarn, is among those who say they will not vote.',
+    [['indirect', 'who', null, 'say', 'they will not vote']],
+  ],
+  [
+    'After a hearing on the lawsuit that he oversees, the judge ordered the release of papers that showed Vale played a key role in the scheme.',
+    [],
+  ],
+  [
+    'The law is opposed by many, including big firms that warn it could harm trade.',
+    [['indirect', 'that', 'big firms', 'warn', 'it could harm trade']],
+  ],
+  ['But there are some experts who think that the case is clear.', []],
+  [
+    'To sell the course, Vale released a video that said, “We are going to have teachers who are wonderful.”',
+    [['direct', 'that', 'a video', 'said', 'We are going to have teachers who are wonderful.']],
+  ],
+  [
+    'Moss hired a lawyer and Vale left the board, saying that he had had enough.',
+    [['indirect', 'Vale', 'Vale', 'saying', 'that he had had enough']],
+  ],
+  [
+    'A walker slipped on the path and the guide fell with her, shouting that the rope had gone.',
+    [['indirect', 'the guide', 'the guide', 'shouting', 'that the rope had gone']],
+  ],
+  [
+    'Exit polls from the Ohio primary, which Mr. Vale won decisively, showed that 65 percent wanted the port to close.',
+    [],
+  ],
+  ['Ada Moss is 90 percent sure that the vote will be lost.', []],
+  ['Ada Moss is almost 100% certain that the roof will hold.', []],
+  [
+    'The row forced the head of the club to admit that it had sold the ground.',
+    [['indirect', 'the head of the club', 'the head of the club', 'admit', 'that it had sold the ground']],
+  ],
+  [
+    'The delay prompted ministers in Osk to warn that the bridge would never be built.',
+    [['indirect', 'ministers in Osk', 'ministers in Osk', 'warn', 'that the bridge would never be built']],
+  ],
+  [
+    'She pointed to a sign on the wall saying that the shop was shut.',
+    [['indirect', 'a sign on the wall', 'a sign on the wall', 'saying', 'that the shop was shut']],
+  ],
+  [
+    'Moss walked out of the meeting saying that she had heard enough.',
+    [['indirect', 'Moss', 'Moss', 'saying', 'that she had heard enough']],
+  ],
+  [
+    'Moss left the hall shouting that the vote was a farce.',
+    [['indirect', 'Moss', 'Moss', 'shouting', 'that the vote was a farce']],
+  ],
+  [
+    'The council had calls from neighbours saying that the dog never slept.',
+    [['indirect', 'neighbours', 'neighbours', 'saying', 'that the dog never slept']],
+  ],
+  [
+    'She got a letter from a firm saying that her lease was over.',
+    [['indirect', 'a firm', 'a firm', 'saying', 'that her lease was over']],
+  ],
+  ['The bank is said to be aware that the loans were bad.', []],
+  [
+    'Members fighting to keep control of the council say they have a new weapon.',
+    [['indirect', 'Members', 'Members', 'say', 'they have a new weapon']],
+  ],
+  [
+    'Organisers of the push to boycott the fair said they were worried.',
+    [['indirect', 'Organisers', 'Organisers', 'said', 'they were worried']],
+  ],
 ]
 
 t.test('quotes', async (t) => {
@@ -2867,6 +3155,9 @@ const quoted = (text: string) => analyse({ text, as: 'body' }).quotes.map((quote
 t.test('what nobody said is neither quoted nor claimed', async (t) => {
   for (const text of [
     'Police found no evidence that the driver had lied.',
+    'Both oppose a formula called the “tide index” that would lower pensions.',
+    'It is unclear whether Vale is aware that most of the money comes from grants.',
+    'The firm’s anger is often justified by arguing that the law is old.',
     'There was little sign that the strike would end.',
     'There is no suggestion that the driver was drunk.',
     'They were told to expect no announcement that the road was shut.',

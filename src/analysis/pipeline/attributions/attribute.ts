@@ -9,13 +9,14 @@ import { byManner } from './by-manner.ts'
 import { byNoun } from './by-noun.ts'
 import { byPredicate } from './by-predicate.ts'
 import { bySaying } from './by-saying.ts'
-import { byVerb, type Source } from './by-verb.ts'
+import { byVerb } from './by-verb.ts'
 import type { Draft } from './draft.ts'
 import { inWordsOf } from './in-words-of.ts'
 import { cuesAt, isVerb } from './lexicon.ts'
 import { mistaken } from './mistaken.ts'
 import type { Passage, Word } from './passage.ts'
 import { phraseBack } from './phrases.ts'
+import type { Source } from './source.ts'
 
 /** All attributions by the cues of a passage, in order of their cues. */
 export function attribute(passage: Passage): Draft[] {

@@ -9,6 +9,7 @@ import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import type { Phrase } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
+import { isUnsaid } from './unsaid.ts'
 
 /** “She is convinced that P”. */
 export function byAdjective(passage: Passage, unit: number, cue: CueWord, high: number): Draft | null {
@@ -18,7 +19,7 @@ export function byAdjective(passage: Passage, unit: number, cue: CueWord, high: 
   const that = words[at]!.lower === 'that' && isComplementiser(words, at, high)
   if (!that && !(isPronounAt(words, at) && startsClause(words, at, high))) return null
   const low = passage.units[unit]!.first
-  const frame = frameOf(words, cue, low)
+  const frame = frameOf(words, { ...cue, first: beforeMeasure(words, cue.first, low) }, low)
   const content = {
     first: at,
     last: clauseEnd(words, at + 1, high, cue.first === low ? 'fronted' : placeOf(words, frame, low)),
@@ -40,7 +41,7 @@ export function byAdjective(passage: Passage, unit: number, cue: CueWord, high: 
     parts: [content],
     subject,
     antecedent: frame.antecedent,
-    negated: frame.negated,
+    negated: frame.negated || isUnsaid(words, frame, low),
     frame: { first: frame.first, last: cue.last },
   }
 }
@@ -49,6 +50,18 @@ export function byAdjective(passage: Passage, unit: number, cue: CueWord, high: 
 function aboutSubject(words: readonly Word[], at: number, low: number, last: number, high: number): Phrase | null {
   if (at === low) return words[last + 1]?.text === ',' ? subjectAfter(words, last + 2, high) : null
   return words[at - 1]!.text === ',' ? (mainSubject(words, low, at)?.mention ?? null) : null
+}
+
+/** “is | “99.9” percent certain”: where what tells how certain begins. */
+function beforeMeasure(words: readonly Word[], at: number, low: number): number {
+  if (!/^(?:percent|cent|%)$/.test(words[at - 1]?.lower ?? '')) return at
+  let first = at - 1
+  while (
+    first > low &&
+    (words[first - 1]!.pos === 'NUM' || words[first - 1]!.stretch >= 0 || words[first - 1]!.lower === 'per')
+  )
+    first--
+  return first
 }
 
 const isPronounAt = (words: readonly Word[], at: number) =>

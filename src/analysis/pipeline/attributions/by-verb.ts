@@ -2,7 +2,7 @@
 import { relativeAround } from './according-to.ts'
 import { agentAfter } from './agent.ts'
 import { nameBehind } from './apposition.ts'
-import { clauseFollows, commaWithin, cueStands, holdsQuotation, onlyLinks } from './between.ts'
+import { clauseFollows, commaWithin, cueStands, holdsQuotation, onlyLinks, stretchEnd } from './between.ts'
 import { clauseEnd, isDash } from './clause-end.ts'
 import { complement, withoutMainClause } from './complement.ts'
 import { closesWithFrame, hasFiniteVerb, isFiniteVerb, isGerundSubject, startsPlainClause } from './content.ts'
@@ -10,28 +10,14 @@ import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
 import { lays } from './laid.ts'
-import { type CueWord, cuesAt, type Entry, isDocument, isRole, isSpeaker, isVerb } from './lexicon.ts'
-import { mainSubject, speakingSubject, subordinateSubject } from './main-subject.ts'
+import { type CueWord, cuesAt, type Entry, isDocument, isSpeaker, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
-import {
-  afterAdverbials,
-  afterApposition,
-  isPlural,
-  type Phrase,
-  phraseForward,
-  relative,
-  standsAlone,
-} from './phrases.ts'
+import { afterAdverbials, afterApposition, type Phrase, phraseForward, relative, standsAlone } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
 import { isAsked } from './remarks.ts'
-import { type Found, subjectAfter, subjectBefore } from './subjects.ts'
+import { inRelativeClause, type Source, sourceOf } from './source.ts'
+import { subjectAfter } from './subjects.ts'
 import { isUnsaid } from './unsaid.ts'
-
-/** A subject with the noun phrase it stands for, if it is a relative pronoun. */
-export interface Source {
-  mention: Phrase
-  antecedent: Phrase | null
-}
 
 /**
  * The attribution of a cue verb; none where words in marks would be laid in the mouth of one who did not say them. Words of
@@ -248,13 +234,20 @@ function isReduced(words: readonly Word[], { form, subject, antecedent, cue }: F
   if (named && words[phraseForward(words, cue.last + 1, words.length - 1) + 1]?.mark !== 'open') return true
   // “A man accused of fraud told the court”
   if (next?.lower === 'of' && !cue.entry.takes.has('of')) return true
-  const governor = words[subject.first - 1]
+  // “for a 1998 evening class called “Tides””
+  let governor = subject.first - 1
+  while (governor > low && (words[governor]!.pos === 'NUM' || /^(?:an?|the)$/.test(words[governor]!.lower))) governor--
+  // “opposed a formula called the “tide index” that”; not “opposed a bill critics called the “tide tax” a farce”
+  const title = next?.pos === 'DET' ? cue.last + 2 : cue.last + 1
+  const behind = words[title]?.mark === 'open' ? words[stretchEnd(words, title) + 1] : undefined
+  if (title > cue.last + 1 && (behind === undefined || /^(?:DET|ADJ|NOUN|ADV)$/.test(behind.pos) || behind.mark))
+    return false
   return (
-    next?.mark === 'open' &&
+    words[title]?.mark === 'open' &&
     words[subject.last]!.pos === 'NOUN' &&
-    subject.first > low &&
-    governor!.stretch < 0 &&
-    (governor!.pos === 'ADP' || (governor!.pos === 'VERB' && !cuesAt(words, subject.first - 1).some(isVerb)))
+    governor >= low &&
+    words[governor]!.stretch < 0 &&
+    (words[governor]!.pos === 'ADP' || (words[governor]!.pos === 'VERB' && !cuesAt(words, governor).some(isVerb)))
   )
 }
 
@@ -268,90 +261,6 @@ function isEvidence(
   if (form !== 'ing' || !shared || !source || !cue.entry.takes.has('evidence')) return false
   const head = words[source.mention.last]!
   return head.pos === 'NOUN' && !isSpeaker(head) && !content?.parts.some((part) => holdsQuotation(words, part))
-}
-
-/** Who says it: the subject of the frame, that of another clause which it shares, or nobody. */
-function sourceOf(
-  words: readonly Word[],
-  frame: Frame,
-  low: number,
-  ofWho: Found | null,
-  earlier: Source | null,
-  content: Content | null,
-  high: number,
-): Source | null {
-  if (frame.passive) return null
-  if (frame.subject) return { mention: frame.subject, antecedent: frame.antecedent }
-  // “Saying she was tired, Ada Moss left”
-  const opens = frame.form === 'ing' && frame.first === low && content
-  const behind = opens ? subjectBeyond(words, frame, low, content, high) : null
-  if (behind) return { mention: behind, antecedent: null }
-  // “And added: “…””
-  const goesOn = earlier !== null && frame.form === 'past' && onlyLinks(words, low, frame.first - 1)
-  if (!frame.shared && !goesOn) return null
-  const main =
-    inOwnClause(words, frame, low, earlier) ??
-    ofWho ??
-    earlier ??
-    subordinateSubject(words, low, frame) ??
-    (frame.form === 'ing' ? speakingSubject : mainSubject)(words, low, frame.cue.first) ??
-    besideComma(words, frame, low)
-  // “The firm disputes how those figures were worked out, and says”: not the plural’s
-  const opening =
-    frame.form === 's' && main?.mention && isPlural(words[main.mention.last]!) ? firstPhrase(words, low, frame) : null
-  if (opening) return { mention: opening, antecedent: null }
-  if (main?.mention) return { mention: main.mention, antecedent: main.antecedent }
-  const beyond = content && subjectBeyond(words, frame, low, content, high)
-  return beyond && { mention: beyond, antecedent: null }
-}
-
-/** The noun phrase in the singular that opens a clause. */
-function firstPhrase(words: readonly Word[], low: number, { first }: Frame): Phrase | null {
-  const last = phraseForward(words, low, first - 1)
-  return last >= low && !isPlural(words[last]!) ? { first: low, last } : null
-}
-
-/** “Ada Moss said it was late; the judge left, calling it “fair””: the subject since the last semicolon. */
-function inOwnClause(
-  words: readonly Word[],
-  { first, form, cue }: Frame,
-  low: number,
-  earlier: Source | null,
-): Found | null {
-  if (form !== 'ing' || !earlier) return null
-  for (let i = first - 1; i > Math.max(low, earlier.mention.last); i--)
-    if (words[i]!.text === ';' && words[i]!.stretch < 0) return mainSubject(words, i + 1, cue.first)
-  return null
-}
-
-/**
- * “a row with Ada Moss, who last week argued for a cut, saying that”: who argues, where the clause before is one of saying;
- * “Ada Moss, who left and said that, was”.
- */
-function inRelativeClause(words: readonly Word[], { first, form }: Frame, low: number): Found | null {
-  const links = form !== 'ing' && words[first - 1]?.lower === 'and'
-  if (!links && (form !== 'ing' || words[first - 1]?.text !== ',')) return null
-  let argued = links
-  for (let i = first - 2; i > low && words[i]!.text !== ',' && words[i]!.stretch < 0; i--) {
-    argued ||= words[i]!.pos === 'VERB' && cuesAt(words, i).some(({ entry }) => entry.mode === 'speech')
-    if (words[i]!.lower === 'who' && words[i - 1]!.text === ',')
-      return argued ? subjectBefore(words, i + 1, low, false) : null
-  }
-  return null
-}
-
-/** “Ada Moss, citing “P”, left”, “Ada Moss, after first saying P, left”: whom a participle between commas follows. */
-function besideComma(words: readonly Word[], frame: Frame, low: number): Found | null {
-  let { first } = frame
-  if (frame.form !== 'ing' && words[first]!.lower !== 'having') return null
-  while (first - 1 > low && words[first - 1]!.pos === 'ADV') first--
-  if (first - 1 > low && /^(?:ADP|SCONJ)$/.test(words[first - 1]!.pos)) first--
-  if (first - 1 <= low || words[first - 1]!.text !== ',') return null
-  // “Judge blocks port plan, calling it “late””: the verb of a headline, taken for a plural
-  const acts =
-    isRole(words[low]!) && !isPlural(words[low]!) && /[^s]s$/.test(words[low + 1]!.lower) && low + 2 < first - 1
-  if (acts) return { first: low, mention: { first: low, last: low }, antecedent: null, shared: false }
-  return subjectBefore(words, first - 1, low, false)
 }
 
 /** “P, said Ada Moss, …”: subject, content and frame where the subject follows its verb. */
@@ -572,22 +481,6 @@ function takesParaphrase({ takes }: Entry, words: readonly Word[], { parts }: Co
   if (words[first]!.pos === 'VERB' && /(?:ed|^told)$/.test(words[first]!.lower)) return false
   if (words[first]!.pos !== 'SCONJ' && !(words[first]!.pos === 'ADP' && !closed)) return true
   return commaWithin(words, first, last) >= 0 || !hasFiniteVerb(words, parts[0]!)
-}
-
-/** “After saying that it was late, she left”, “Citing “P”, she left”: the subject of the clause that follows. */
-function subjectBeyond(
-  words: readonly Word[],
-  frame: Frame,
-  low: number,
-  { parts }: Content,
-  high: number,
-): Phrase | null {
-  const end = parts.at(-1)!.last + 1
-  const led = frame.first > low ? /^(?:ADP|SCONJ)$/.test(words[frame.first - 1]!.pos) : frame.form === 'ing'
-  if (!led) return null
-  // “After saying she was “too tired,” Ada Moss left”
-  const inside = words[end - 1]?.mark === 'close' && words[end - 2]!.text.endsWith(',')
-  return inside || words[end]?.text === ',' ? subjectAfter(words, inside ? end : end + 1, high) : null
 }
 
 const isNoun = ({ forms }: CueWord): boolean => forms.has('noun')

@@ -77,7 +77,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
         continue
       }
       if (!endsPhrase(before)) break
-      const first = phraseBack(words, group - 2, low)
+      const first = objectBack(words, group - 2, low)
       const verb = words[first - 1]
       // “did not have the courage to say”
       if (first - 1 < low || !verb || !(verb.pos === 'VERB' || have.has(verb.lower))) {
@@ -138,6 +138,19 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
     ...base,
     negated: base.negated || (!!found?.mention && isNobody(words, found.mention)),
   }
+}
+
+/** Where the noun phrase that ends at `last` begins, with what leads to it: “prompted ministers in Osk to”, “led bakers like Ada Moss to”. */
+function objectBack(words: readonly Word[], last: number, low: number): number {
+  const inner = phraseBack(words, last, low)
+  let first = inner
+  while (
+    first - 2 > low &&
+    /^(?:of|in|at|from|for|like)$/.test(words[first - 1]!.lower) &&
+    endsPhrase(words[first - 2])
+  )
+    first = phraseBack(words, first - 2, low)
+  return first > low && controlOf(words[first - 1]!) === 'object' ? first : inner
 }
 
 /** “No minister said”, “Neither Ada Moss nor Bo Vale said”, “Not everyone said” */

@@ -71,6 +71,7 @@ const issuing = new Set(
 )
 const nounsOf = (list: string) => new Set(wordList('attributions', list).flatMap(([noun]) => [noun!, plural(noun!)]))
 const findings = nounsOf('findings')
+const people = nounsOf('people').add('children')
 const labels = new Set(wordList('attributions', 'labels').map(([word]) => word!))
 const sayings = nounsOf('sayings')
 const asides = new Set(wordList('attributions', 'asides').map(([noun]) => noun!))
@@ -122,9 +123,9 @@ export const isThing = (word: { text: string }): boolean => things.has(word.text
 /** A noun for what somebody is: “spokesman”, “residents”. */
 export const isRole = (word: Word): boolean => roles.has(word.lower)
 
-/** A noun for who or what can say something: an office, a body, a document, a survey. */
+/** A noun for who or what can say something: an office, somebody, a body, a document, a survey. */
 export const isSpeaker = (word: Word): boolean =>
-  isRole(word) || bodies.has(word.lower) || isDocument(word) || findings.has(word.lower)
+  isRole(word) || people.has(word.lower) || bodies.has(word.lower) || isDocument(word) || findings.has(word.lower)
 
 /** A form of address or a rank: “Dr”. */
 export const isAddress = (word: Word): boolean => addresses.has(word.lower)

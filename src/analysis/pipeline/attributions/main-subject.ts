@@ -1,4 +1,5 @@
 /** The subject of the main clause before a cue. Indices are into a passage’s words. */
+import { isFiniteVerb } from './content.ts'
 import type { Frame } from './frames.ts'
 import { isSpeaker } from './lexicon.ts'
 import type { Word } from './passage.ts'
@@ -35,11 +36,29 @@ function joinedSubject(words: readonly Word[], low: number, before: number): Fou
   for (let i = before - 2; i > low && before - i < clauseReach; i--) {
     if (words[i]!.stretch >= 0 || /^[;:)]$/.test(words[i]!.text)) return null
     if (words[i]!.text === ',' && /^(?:and|but)$/.test(words[i + 1]!.lower)) return subjectIn(words, i + 2, before)
+    // “The police closed the square and | the bishop left, saying”
+    if (/^(?:and|but)$/.test(words[i]!.lower) && opensClause(words, i + 1, before) && hasVerb(words, low, i))
+      return subjectIn(words, i + 1, before)
   }
   return null
 }
 
-const canSpeak = (words: readonly Word[], { first, last }: Phrase): boolean => {
+const hasVerb = (words: readonly Word[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (words[i]!.stretch < 0 && isFiniteVerb(words, i)) return true
+  return false
+}
+
+/** A noun phrase and its verb begin at an index: “the bishop left”. */
+function opensClause(words: readonly Word[], at: number, before: number): boolean {
+  const last = phraseForward(words, at, before - 1)
+  if (last < at || words[last]!.time) return false
+  let verb = last + 1
+  while (verb < before && words[verb]!.pos === 'ADV') verb++
+  return verb < before && isFiniteVerb(words, verb) && words[verb + 1]!.lower !== 'by'
+}
+
+/** Its noun is for somebody who can say something. */
+export const canSpeak = (words: readonly Word[], { first, last }: Phrase): boolean => {
   const head = words[headOf(words, { first, last })]!
   if (first === last && head.pos === 'PRON') return /^(?:he|she|they|we|i|who)$/.test(head.lower)
   return (
@@ -50,12 +69,16 @@ const canSpeak = (words: readonly Word[], { first, last }: Phrase): boolean => {
   )
 }
 
-/** “The club fired Vale after he threw a bottle and called it “late””: whose clause with “after” the verb behind “and” goes on. */
+/**
+ * Whose clause the verb behind “and” goes on: “The club fired Vale after he threw a bottle and called it “late””, “a
+ * meeting in which the board sits down with parents and tells them”.
+ */
 export function subordinateSubject(words: readonly Word[], low: number, { first, form }: Frame): Found | null {
-  if (form !== 'past' || words[first - 1]?.pos !== 'CCONJ') return null
+  if ((form !== 'past' && form !== 's') || words[first - 1]?.pos !== 'CCONJ') return null
   for (let i = first - 2; i > low && first - i < clauseReach; i--) {
     if (words[i]!.stretch >= 0 || /^[,;:]$/.test(words[i]!.text)) return null
-    if (!leads.has(words[i]!.lower)) continue
+    if (words[i]!.lower === 'which' && words[i - 1]!.pos === 'ADP') return subjectIn(words, i + 1, first)
+    if (!leads.has(words[i]!.lower) || form === 's') continue
     const subject = isSubjectPronoun(words[i + 1]!) || words[i + 1]!.name >= 0
     return subject ? subjectIn(words, i + 1, first) : null
   }
@@ -82,6 +105,10 @@ function afterFronted(words: readonly Word[], from: number, before: number): num
 
 /** “In June, | after Moss broke her arm, Vale sent her flowers” */
 function afterOpening(words: readonly Word[], low: number, before: number): number {
+  // “Two days after Moss broke her arm, Vale sent her flowers”
+  let lead = low
+  while (lead < low + 3 && lead + 1 < before && /^(?:ADV|NUM|NOUN|PROPN|DET)$/.test(words[lead]!.pos)) lead++
+  if (lead > low && /^(?:after|before|as|when|since|until)$/.test(words[lead]!.lower)) return lead
   if (words[low]!.pos !== 'ADP' && !words[low]!.time && words[low]!.pos !== 'ADV') return low
   for (let i = low + 1; i + 1 < before && i - low < 8; i++)
     if (words[i]!.text === ',') return leads.has(words[i + 1]!.lower) ? i + 1 : low

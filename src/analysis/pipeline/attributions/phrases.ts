@@ -57,6 +57,12 @@ const isLedIn = (words: readonly Word[], i: number): boolean =>
   (possessive.has(words[i - 1]!.lower) && /(?:ing|ed|en)$/.test(words[i]!.lower)) ||
   (words[i - 1]!.pos === 'ADV' && words[i - 2]?.pos === 'DET')
 
+/** Time that belongs to the noun behind it: “a recent speech”, “a 1998 letter”, “Thursday’s talks”. */
+const isAttributive = (words: readonly Word[], i: number, low: number): boolean =>
+  words[i]!.pos === 'ADJ' ||
+  words[i + 1]!.pos === 'PART' ||
+  (words[i]!.pos === 'NUM' && i > low && words[i - 1]!.pos === 'DET')
+
 /** First word of the noun phrase without complements that ends at `last`; searches no further back than `low`. */
 export function phraseBack(words: readonly Word[], last: number, low: number): number {
   const end = words[last]!
@@ -88,17 +94,20 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
       i < last &&
       next !== undefined &&
       /NOUN|PROPN|ADJ/.test(next.pos) &&
+      // “to clarify Mr Vale’s remark” is an infinitive.
+      words[i - 1]!.lower !== 'to' &&
       (/DET|ADJ|NUM|PART/.test(words[i - 1]!.pos) || /ly$/.test(words[i - 1]!.lower) || isLedIn(words, i))
     const adverb =
       word.pos === 'ADV' &&
       i < last &&
       next !== undefined &&
-      /ADJ|NUM|VERB/.test(next.pos) &&
       first === i + 1 &&
       i > low &&
-      /DET|ADP|CCONJ|PART/.test(words[i - 1]!.pos)
+      ((/ADJ|NUM|VERB/.test(next.pos) && /DET|ADP|CCONJ|PART/.test(words[i - 1]!.pos)) ||
+        // “two earlier rulings”
+        (next.pos === 'NOUN' && /DET|NUM/.test(words[i - 1]!.pos)))
     if (!inside(word) && !joins && !participle && !adverb) break
-    if (word.time && i < last && !words[i + 1]!.time) break
+    if (word.time && i < last && !next!.time && !isAttributive(words, i, low)) break
     // “told reporters Mr Vale …”: a plural before a name does not belong to it.
     if (word.pos === 'NOUN' && next?.pos === 'PROPN' && /[^s]s$/.test(word.lower) && i < last) break
     first = i

@@ -1,6 +1,6 @@
 /** The subject of a cue verb, before or after it. Indices are into a passage’s words. */
 import { describes, lastOfComplements, nameInApposition } from './apposition.ts'
-import { cuesAt, isAside, isBearer, isDocument, isIssuing, isRecording, isRole, isSpeaker, isVerb } from './lexicon.ts'
+import { cuesAt, isAside, isBearer, isDocument, isIssuing, isRecording, isSpeaker, isVerb } from './lexicon.ts'
 import { lastName, mentionOf } from './mention.ts'
 import type { Word } from './passage.ts'
 import {
@@ -82,11 +82,20 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
         const issuer = subjectBefore(words, afterAuxiliaries(words, verb, low), low, false)
         if (issuer?.mention) return issuer
       }
-      // “opened the debate saying that”: who opened it
+      // “The letter left the firm feeling that”
+      if (first > low && /^(?:left|leaves?|leaving|keeps?|kept)$/.test(words[first - 1]!.lower) && isSpeaker(word))
+        return own(first, { first, last })
+      // “opened the debate saying that”: who opened it; “came out of the talks believing that”
       const acts = words[first - 1]?.pos === 'VERB' && first - 1 > low && word.pos === 'NOUN' && !isPlural(word)
-      return acts && ![isDocument, isBearer, isSpeaker, isRole].some((is) => is(word))
-        ? shared
-        : own(first, { first, last })
+      const moves =
+        first - 2 > low &&
+        !/^(?:from|by|with|for|to)$/.test(words[first - 1]!.lower) &&
+        words[first - 1]!.pos === 'ADP' &&
+        /^(?:VERB|ADP|ADV|PART)$/.test(words[first - 2]!.pos)
+      if ((acts || moves) && word.pos === 'NOUN' && !isBearer(word) && !isSpeaker(word)) return shared
+      // “a sign on the wall saying that”
+      const bearer = isSpeaker(word) ? null : documentBefore(words, last, low)
+      return bearer ? own(bearer.first, bearer) : own(first, { first, last })
     }
     return shared
   }
@@ -359,6 +368,10 @@ const ties = new Set([
   'within',
   'into',
   'about',
+  'around',
+  'across',
+  'along',
+  'throughout',
 ])
 
 /**
@@ -366,6 +379,8 @@ const ties = new Set([
  * whom it follows (“Ada Moss told Bo Vale, who”).
  */
 function chainBack(words: readonly Word[], last: number, low: number, itself = false): Found | null {
+  // “Ada Moss herself, who was there, said”
+  while (isReflexive(words[last]!) && last > low && endsPhrase(words[last - 1])) last--
   let first = withoutOther(words, phraseBack(words, last, low), last)
   if (first > last) return null
   const pieces: Phrase[] = [{ first, last }]
@@ -401,6 +416,13 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
   ) {
     // “a source speaking to the paper said”
     return chainBack(words, first - 2, low)
+  }
+  // “Members fighting to keep it said”, “Organisers of the push to keep it said”
+  const infinitive = governor?.pos === 'VERB' && first - 3 > low && words[first - 2]!.lower === 'to' ? first - 3 : -1
+  if (infinitive > low && !itself && words[infinitive]!.stretch < 0) {
+    const isIng = words[infinitive]!.pos === 'VERB' && /ing$/.test(words[infinitive]!.lower)
+    const noun = isIng ? infinitive - 1 : infinitive
+    if (endsPhrase(words[noun]) && words[noun]!.stretch < 0) return chainBack(words, noun, low)
   }
   const described = governor && governor.stretch < 0 ? beforeDescription(words, first - 1, low, last) : null
   if (described) return described
@@ -557,6 +579,8 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
   for (let i = comma - 2; i > low && comma - i < longestApposition; i--) {
     const word = words[i]!
     if (word.stretch < 0 && /^[;:]$/.test(word.text)) break
+    // “OSK, Tarn — Ada Moss, despite her cold, said”
+    if (best && word.stretch < 0 && sign === ',' && isDashText(word) && !isHyphen(words, i)) break
     // “Nobody was there, but its founder, Ada Moss, said”
     if (word.text === ',' && word.stretch < 0 && words[i + 1]!.lower === 'but') break
     if (
@@ -567,13 +591,16 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
     )
       continue
     const found = chainBack(words, i - 1, low)
-    if (!found?.mention) continue
+    // “Ada Moss, whose latest firm, Tidelines, is in Osk, said”
+    if (!found?.mention || words[found.first]!.lower === 'whose') continue
     const before = found.first > low ? words[found.first - 1]! : undefined
     if (before?.text === '&') continue
     if (
       before &&
       !/^(?:as|after|before|since|until)$/.test(before.lower) &&
-      (before.pos === 'ADP' || before.pos === 'VERB' || /^(?:outside|inside)$/.test(before.lower))
+      (before.pos === 'ADP' || before.pos === 'VERB' || /^(?:outside|inside)$/.test(before.lower)) &&
+      // “It was grim to watch Vale, who knew better, insist that”
+      !/^(?:watch|see|hear)/.test(before.lower)
     )
       continue
     // “After the hearing, the chairman, Ada Moss, said”
