@@ -3102,6 +3102,123 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Organisers of the push to boycott the fair said they were worried.',
     [['indirect', 'Organisers', 'Organisers', 'said', 'they were worried']],
   ],
+  [
+    'The official said talks were under way to review the laptop used by her husband, former councillor Bo Vale, D-N.Y. The mails first surfaced in March.',
+    [
+      [
+        'indirect',
+        'The official',
+        'The official',
+        'said',
+        'talks were under way to review the laptop used by her husband, former councillor Bo Vale, D-N.Y.',
+      ],
+    ],
+  ],
+  [
+    'The minister said the seat went to Ada Moss, R-Pa. The count took a week.',
+    [['indirect', 'The minister', 'The minister', 'said', 'the seat went to Ada Moss, R-Pa']],
+  ],
+  [
+    'The clerk who first revealed that the bishop used a hidden account was jailed for four years on Monday.',
+    [['indirect', 'who', 'The clerk', 'revealed', 'that the bishop used a hidden account']],
+  ],
+  [
+    'A driver who admitted that he had sold the boat was banned.',
+    [['indirect', 'who', 'A driver', 'admitted', 'that he had sold the boat']],
+  ],
+  [
+    'Bo Vale’s assertion on Monday that more raids were needed to stop the smugglers drew rebukes from the army.',
+    [['indirect', 'Bo Vale', 'Bo Vale', 'assertion', 'that more raids were needed to stop the smugglers']],
+  ],
+  [
+    '“Nobody would take the post,” said one official on condition of anonymity to speak freely of his party.',
+    [
+      [
+        'direct',
+        'one official on condition of anonymity',
+        'one official on condition of anonymity',
+        'said',
+        'Nobody would take the post,',
+      ],
+    ],
+  ],
+  [
+    'The bishop was unable to find a taker, said one official, speaking on condition of anonymity to talk freely.',
+    [['indirect', 'one official', 'one official', 'said', 'The bishop was unable to find a taker']],
+  ],
+  [
+    'The plan was dead, said one aide on condition of anonymity.',
+    [
+      [
+        'indirect',
+        'one aide on condition of anonymity',
+        'one aide on condition of anonymity',
+        'said',
+        'The plan was dead',
+      ],
+    ],
+  ],
+  ['With his campaign hit by rows and denying claims of fraud, 72 members voted against him.', []],
+  [
+    'Though she has said she will accept the report – the one that was leaked in May – ministers are still angry.',
+    [['indirect', 'she', null, 'said', 'she will accept the report']],
+  ],
+  [
+    'Among those who said they cared most about the harbour, most backed the Greens.',
+    [['indirect', 'who', null, 'said', 'they cared most about the harbour']],
+  ],
+  ['But now that we know the debts are large, the deal looks foolish.', []],
+  [
+    'Among the Greens, however, 61 percent said they had made up their minds compared with nearly four in 10 Reds who said they might change theirs.',
+    [
+      ['indirect', '61 percent', '61 percent', 'said', 'they had made up their minds'],
+      ['indirect', 'who', 'Reds', 'said', 'they might change theirs'],
+    ],
+  ],
+  [
+    'When the bishop said the mayor was “no friend of the poor” in answering a question on the plane, few were surprised.',
+    [['mixed', 'the bishop', 'the bishop', 'said', 'the mayor was “no friend of the poor”']],
+  ],
+  [
+    'In May, 47 percent said they would vote for the mayor, however this time the share fell to 35 percent.',
+    [['indirect', '47 percent', '47 percent', 'said', 'they would vote for the mayor']],
+  ],
+  [
+    'The union asked its members, and 1,400 teachers said they wanted to back Vale, while 95 members favoured Moss.',
+    [['indirect', '1,400 teachers', '1,400 teachers', 'said', 'they wanted to back Vale']],
+  ],
+  [
+    'He surprised Moss by declaring he could not yet back the plan.',
+    [['indirect', 'He', null, 'declaring', 'he could not yet back the plan']],
+  ],
+  [
+    'Vale said in ports it takes time to build trust but added, “I strongly back the crews, and I back their fight,” he said.',
+    [
+      ['indirect', 'Vale', 'Vale', 'said', 'it takes time to build trust'],
+      ['direct', 'Vale', 'Vale', 'added', 'I strongly back the crews, and I back their fight,'],
+    ],
+  ],
+  [
+    'After Moss said that pupils might do better at “smaller schools,” Vale said: “I do not like what she said.”',
+    [
+      ['mixed', 'Moss', 'Moss', 'said', 'that pupils might do better at “smaller schools,”'],
+      ['direct', 'Vale', 'Vale', 'said', 'I do not like what she said.'],
+    ],
+  ],
+  [
+    'After Moss accused him of fraud, he warned, “If they play that card, that will be fair game,” he told the Harwick Post.',
+    [['direct', 'he', 'Moss', 'warned', 'If they play that card, that will be fair game,']],
+  ],
+  ['The council denied any role in the sale.', []],
+  [
+    'When asked about the port, Vale “bristled” and said, “No comment,” the Harwick Herald reported.',
+    [['direct', 'Vale', 'Vale', 'said', 'No comment,']],
+  ],
+  [
+    'Vale told friends that the mayor knew of his work and thought little of it.',
+    [['indirect', 'Vale', 'Vale', 'told', 'that the mayor knew of his work and thought little of it']],
+  ],
+  ['The poll showed that 75 percent of all voters, and 76 percent of the Greens, believe the party is split.', []],
 ]
 
 t.test('quotes', async (t) => {
@@ -3155,6 +3272,12 @@ const quoted = (text: string) => analyse({ text, as: 'body' }).quotes.map((quote
 t.test('what nobody said is neither quoted nor claimed', async (t) => {
   for (const text of [
     'Police found no evidence that the driver had lied.',
+    'The league surprised Vale by naming a new coach on Monday.',
+    'The bill would have let shops with a firm belief deny services to the crews.',
+    'The guard denied the women entry to the hall.',
+    'The court denied bail to the two drivers.',
+    'The bank denied loans to families who lived near the port.',
+    'A firm that denies treatment to the poor will be fined.',
     'Both oppose a formula called the “tide index” that would lower pensions.',
     'It is unclear whether Vale is aware that most of the money comes from grants.',
     'The firm’s anger is often justified by arguing that the law is old.',

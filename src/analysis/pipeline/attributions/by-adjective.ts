@@ -17,7 +17,9 @@ export function byAdjective(passage: Passage, unit: number, cue: CueWord, high: 
   const at = cue.last + 1
   if (at >= high) return null
   const that = words[at]!.lower === 'that' && isComplementiser(words, at, high)
-  if (!that && !(isPronounAt(words, at) && startsClause(words, at, high))) return null
+  // “is sure it would”; not “surprised Moss by declaring it was”
+  const isState = words[cue.first]!.pos === 'ADJ' || /^(?:AUX|ADV)$/.test(words[cue.first - 1]?.pos ?? '')
+  if (!that && !(isState && isPronounAt(words, at) && startsClause(words, at, high))) return null
   const low = passage.units[unit]!.first
   const frame = frameOf(words, { ...cue, first: beforeMeasure(words, cue.first, low) }, low)
   const content = {

@@ -10,7 +10,7 @@ import { type Content, type Draft, plain } from './draft.ts'
 import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
 import { lays } from './laid.ts'
-import { type CueWord, cuesAt, type Entry, isDocument, isSpeaker, isVerb } from './lexicon.ts'
+import { type CueWord, cuesAt, type Entry, isDocument, isSpeaker, isVerb, isWithheld } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, afterApposition, type Phrase, phraseForward, relative, standsAlone } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
@@ -89,6 +89,7 @@ function attributionOf(
   if (source && source.mention.first === source.mention.last && words[source.mention.first]!.lower === 'what')
     return null
   if (isEvidence(words, frame, source, content)) return null
+  if (cue.entry.lemma === 'deny' && content && deniesThing(words, content)) return null
   const isQuoted = content?.parts.some((part) => holdsQuotation(words, part))
   if (content?.predicates && !isQuoted && !lays(words, frame, source!.antecedent ?? source!.mention)) return null
   const held = {
@@ -251,6 +252,13 @@ function isReduced(words: readonly Word[], { form, subject, antecedent, cue }: F
   )
 }
 
+/** “denied the crews entry”, “denies treatment to the poor”; not “denied access was restricted” */
+function deniesThing(words: readonly Word[], { parts, clause }: Content): boolean {
+  const { first, last } = parts[0]!
+  const end = phraseForward(words, first, last)
+  return end >= first && isWithheld(words[end]!) && !(clause && isFiniteVerb(words, end + 1))
+}
+
 /** “The lights were off, suggesting that nobody was in”: what things suggest to the reporter, nobody says. */
 function isEvidence(
   words: readonly Word[],
@@ -378,11 +386,9 @@ function interposed(
   const whole = entry.takes.has('quote') || entry.takes.has('bare') ? contentBefore(passage, as - 1, from) : null
   // “When Ada Moss says it is “late,” the hall laughs”
   const leads = whole?.quoted && words[whole.parts[0]!.first]!.stretch < 0 ? words[whole.parts[0]!.first]! : null
-  if (
-    leads &&
-    (leads.pos === 'SCONJ' || /^(?:when|while|after|before|since|until)$/.test(leads.lower)) &&
-    !entry.takes.has('that')
-  )
+  if (leads && (leads.pos === 'SCONJ' || opensClause.test(leads.lower)) && !entry.takes.has('that')) return null
+  // “After Moss said it was “late,” Vale said: “P””: what another said leads to it
+  if (leads && quoted.length > 0 && opensClause.test(leads.lower) && cueStands(words, from, whole!.parts[0]!.last))
     return null
   const fronted = whole && behindColon(words, as < first && whole.quoted ? behindComma(words, whole) : whole)
   // “Ada Moss and Bo Vale, who rarely agree, both left”
@@ -438,6 +444,8 @@ function interposed(
   const before = left.parts.filter(({ first, last }) => first < last || words[first]!.pos !== 'CCONJ')
   return closes ? [...before, ...(rest ? [rest] : quoted)] : null
 }
+
+const opensClause = /^(?:when|while|after|before|since|until)$/
 
 /** “If the yard closes, analysts say, the town will suffer”: a clause with a conjunction, and the one that it leads to. */
 function leadsToClause(words: readonly Word[], { parts: [lead] }: Content, from: number, high: number): boolean {

@@ -13,9 +13,11 @@ import {
 } from './content.ts'
 import {
   actsOn,
+  isCounted,
   isShare,
   isSpoken,
   judges,
+  opensNextFigure,
   returnsToSource,
   staysInside,
   type Tense,
@@ -44,6 +46,7 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
   // The verb of the clause so far, the first behind its last “that”; -1 before it.
   let verb = -1
   let shares = false
+  const counted = isCounted(words, from)
   let isClause = /^(?:that|,)$/.test(words[from - 1]?.lower ?? '') || takesBareClause(words, from)
   for (let i = from; i <= high; i++) {
     const word = words[i]!
@@ -84,6 +87,8 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
         if (commentsAt(words, i + 1, high)) return i - 1
         continue
       }
+      // “Though she says it is late – by a week – ministers are content”
+      if (place === 'fronted' && returnsToMain(words, second + 1, high, place)) return i - 1
       i = second
       continue
     }
@@ -91,7 +96,10 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     if (word.text === ':' && next.mark === 'open' && words[stretchEnd(words, i + 1) - 1]!.text.endsWith(','))
       return i - 1
     // “that Vale, Bo and Moss had warned”: a clause without a verb has not ended.
-    const pending = word.pos === 'CCONJ' && isClause && verb < 0 && next.pos !== 'VERB'
+    // “that 75 percent of voters, and 76 of the Greens, believe”
+    const opens =
+      shares && word.text === ',' && (next.pos === 'CCONJ' ? isShare(words, i + 2) : isFiniteVerb(words, i + 1))
+    const pending = (opens || (word.pos === 'CCONJ' && next.pos !== 'VERB')) && isClause && verb < 0
     const inside =
       word.pos === 'CCONJ' &&
       (staysInside(words, { from, verb, at: i + 1, tense }) ||
@@ -107,6 +115,7 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
       return i - 1
     const leads = word.text === ',' && place !== 'main' && (next.mark === null || verb >= 0)
     if (leads && returnsToMain(words, i + 1, high, place)) return i - 1
+    if (counted && i + 4 < high && opensNextFigure(words, i)) return i - 1
     if (next.lower === 'according' && words[i + 2]?.lower === 'to') return beforeLinks(words, i, from)
     // “… while adding that”
     if (/^whil(?:e|st)$/.test(next.lower) && i + 2 < high && isSpokenGerund(words, i + 2)) return i
@@ -214,7 +223,9 @@ function returnsToMain(words: readonly Word[], from: number, high: number, place
   if (words[from]!.mark === 'open')
     return place === 'fronted' && hasFiniteVerb(words, { first: from, last: Math.min(high, stretchEnd(words, from)) })
   // “When it closed, | many wept”
-  if (standsAlone(words, from) && from < high && isFiniteVerb(words, from + 1)) return true
+  // “Among those who said it was late, most in both towns stayed”
+  const some = standsAlone(words, from) ? afterAdverbials(words, from + 1, high) : high + 1
+  if (some <= high && isFiniteVerb(words, some)) return true
   let at = from
   while (at < high && words[at]!.pos === 'ADV') at++
   const word = words[at]!
@@ -231,6 +242,9 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   const comma = words[i]!.text === ',' || words[i]!.mark === 'close'
   let at = i + 1
   if (words[at]!.lower === 'according') return true
+  // “…, however this time the share fell”
+  if (comma && words[at]!.lower === 'however' && words[at + 1]?.text !== ',')
+    return startsClause(words, afterAdverbials(words, at + 1, high), high)
   // “…, where, she said, P”
   if (comma && words[at]!.lower === 'where' && words[at + 1]?.text === ',' && closesFrame(words, at + 2, high))
     return true

@@ -214,6 +214,15 @@ export function groupEnd(words: readonly Word[], from: number, high: number): nu
   let main = words[from]!.pos === 'VERB'
   while (last < high && /^(?:AUX|VERB|ADV|PART)$/.test(words[last + 1]!.pos)) {
     if (main && (words[last + 1]!.pos === 'AUX' || isIrregularPast(words[last + 1]!.lower))) break
+    // “had been sold | provoked laughter”
+    if (
+      main &&
+      last > from &&
+      words[last - 1]!.pos === 'AUX' &&
+      /(?:ed|en|ld|nt)$/.test(words[last]!.lower) &&
+      /ed$/.test(words[last + 1]!.lower)
+    )
+      break
     last++
     main ||= words[last]!.pos === 'VERB'
   }

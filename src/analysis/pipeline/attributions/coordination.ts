@@ -62,7 +62,9 @@ export function staysInside(
   if (other === 'ing' || other === null) return false
   const isPast = isPastForm(words[verb]!.lower) || /^(?:was|were)$/.test(words[verb]!.lower)
   if (other !== tense) return isPast === (other === 'past')
-  return cuesAt(words, at)[0]!.entry.mode === 'thought' && /^(?:he|she|they|we|i)$/.test(words[from]!.lower)
+  // “told friends that Vale knew of his work and thought little of it”
+  const thinks = isCueVerb(words, verb) && cuesAt(words, verb)[0]!.entry.mode === 'thought'
+  return cuesAt(words, at)[0]!.entry.mode === 'thought' && (thinks || /^(?:he|she|they|we|i)$/.test(words[from]!.lower))
 }
 
 /**
@@ -106,6 +108,25 @@ export function returnsToSource(
 /** “22 percent say”, “that 4 in 10 trust”: what a poll counts, after “and”, is its next figure. */
 export const isShare = (words: readonly Word[], at: number): boolean =>
   words[at]?.pos === 'NUM' && /^(?:%|percent|per|in)$/.test(words[at + 1]?.lower ?? '')
+
+/** Who says what begins at `from` is a number of people: “61 percent said”, “1,400 teachers said that”. */
+export function isCounted(words: readonly Word[], from: number): boolean {
+  const verb = verbBefore(words, from)
+  if (verb < 0) return false
+  for (let i = verb - 1; i >= 0 && verb - i <= 4; i--) {
+    if (words[i]!.stretch >= 0 || /^(?:VERB|AUX|PUNCT)$/.test(words[i]!.pos)) return false
+    if (words[i]!.pos === 'NUM') return true
+  }
+  return false
+}
+
+/** “compared with nearly four in 10”, “, while 95 members”: the figure that a number of people is set against. */
+export function opensNextFigure(words: readonly Word[], i: number): boolean {
+  const at = words[i]!.text === ',' ? i + 1 : i
+  const compares = words[at]!.lower === 'compared' && /^(?:with|to)$/.test(words[at + 1]!.lower)
+  if (!compares && !(at > i && /^(?:while|whereas)$/.test(words[at]!.lower))) return false
+  return words.slice(at + 1, at + 5).some(({ pos, stretch }) => pos === 'NUM' && stretch < 0)
+}
 
 const objects: Record<string, string> = { he: 'him', she: 'her', they: 'them' }
 

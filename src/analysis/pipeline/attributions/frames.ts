@@ -201,13 +201,15 @@ export function placeOf(
   while (!subject && led > low && words[led]!.pos === 'ADV') led--
   if (!subject && led >= low && words[led]!.pos === 'ADP' && !hasFiniteVerb(words, { first: low, last: led }))
     return words[led - 1]?.text === ',' ? 'relative' : 'fronted'
-  const lead = words[low]!
+  const lead = words[words[low]!.pos === 'CCONJ' ? low + 1 : low]!
   const leads = lead.pos === 'SCONJ' || /^(?:when|while|although|though|after|as|if|even|now)$/.test(lead.lower)
   // “The day after he said it was over, she left”, “When she came, a year after he said it was over, he left”
   const before = words[first - 1]
   if (first > low && (before!.pos === 'SCONJ' || /^(?:after|before|since|until)$/.test(before!.lower)))
     if (before!.lower !== 'that' && (leads || !hasFiniteVerb(words, { first: low, last: first - 1 }))) return 'fronted'
   if (first <= low || commaWithin(words, low, first - 1) >= 0) return 'main'
-  const phrase = lead.pos === 'ADP' && !hasFiniteVerb(words, { first: low, last: first - 1 })
+  // “With his party split and denying fraud, he lost”
+  const beside = lead.lower === 'with' && !subject && /ing$/.test(words[first]!.lower)
+  const phrase = lead.pos === 'ADP' && (beside || !hasFiniteVerb(words, { first: low, last: first - 1 }))
   return phrase || leads ? 'fronted' : 'main'
 }

@@ -35,6 +35,9 @@ export function contentBefore(passage: Passage, last: number, from: number): (Co
     if (open > from && /^(?:asked|questioned|pressed|challenged|quizzed)$/i.test(words[from]!.text)) return null
     // “She had one reply: “Late,” she said”
     const introduced = open > from && /^[:(]$/.test(words[open - 1]!.text)
+    // “After it closed, he warned, “P,” he told the Post”, “he said, “P,” the Post reported”: the first frame’s
+    const isLed = open - 2 > from && words[open - 1]!.text === ',' && words[open - 2]!.stretch < 0
+    if (isLed && cuesAt(words, open - 2).some((cue) => isVerb(cue) && cue.entry.takes.has('quote'))) return null
     const first = lead || introduced || onlyLinks(words, from, open - 1) ? open : from
     return { parts: [{ first, last: b }], clause: true, quoted: true }
   }

@@ -71,6 +71,7 @@ const issuing = new Set(
 )
 const nounsOf = (list: string) => new Set(wordList('attributions', list).flatMap(([noun]) => [noun!, plural(noun!)]))
 const findings = nounsOf('findings')
+const withheld = nounsOf('withheld')
 const people = nounsOf('people').add('children')
 const labels = new Set(wordList('attributions', 'labels').map(([word]) => word!))
 const sayings = nounsOf('sayings')
@@ -145,6 +146,9 @@ export const isIssuing = (word: Word): boolean => issuing.has(word.lower)
 
 /** It names a thing that words stand on, or something one issues. */
 export const isBearer = (word: Word): boolean => bearers.has(word.lower) || isDocument(word)
+
+/** It names what is kept from somebody when it is denied: “entry”. */
+export const isWithheld = (word: Word): boolean => withheld.has(word.lower)
 
 /** It names what people call out. */
 export const isCry = (word: Word): boolean => cries.has(word.lower)

@@ -120,10 +120,13 @@ const leads = new Set('when while after before as if although though since becau
 function subjectIn(words: readonly Word[], low: number, before: number): Found | null {
   for (let i = low + 1, tried = 0; i < before && tried < 4; i++) {
     const word = words[i]!
-    if (word.stretch >= 0 || (word.pos !== 'VERB' && word.pos !== 'AUX') || /ing$/.test(word.lower)) continue
+    // “Vale “bristled” and said”
+    const isMarked = word.stretch >= 0 && i - 1 > low && words[i - 1]!.mark === 'open'
+    if (word.stretch >= 0 && !isMarked) continue
+    if ((word.pos !== 'VERB' && word.pos !== 'AUX') || /ing$/.test(word.lower)) continue
     if (words[i - 1]!.lower === 'to') continue
     tried++
-    const found = subjectBefore(words, i, low, false)
+    const found = subjectBefore(words, isMarked ? i - 1 : i, low, false)
     if (found?.mention && !found.antecedent) return found
   }
   return null

@@ -53,6 +53,10 @@ function continues(before: readonly Token[], after: readonly Token[]): boolean {
   return abbreviations.has(closed) || (last === 0 && before.length === 2 && /^\d{1,3}$/.test(word))
 }
 
+/** Whether wink-nlp parted initials: “D-N.” / “Y. The count”, “a Ph.” / “D. He left”. */
+const isTorn = (before: readonly Token[], [next]: readonly Token[]): boolean =>
+  before.at(-1)!.text === '.' && before.at(-1)!.end === next!.start && /^\p{Lu}\.$/u.test(next!.text)
+
 /** In characters. What runs on longer is no sentence; taken for one, each of its parts would be related to every other. */
 export const LONGEST_SENTENCE = 2000
 
@@ -134,7 +138,15 @@ export const sentences = stage('sentences', ['article'], ({ article: { text, par
       }
       if (tokens.length === 0) continue
       const previous = found.at(-1)
-      if (previous?.paragraph === paragraph && continues(previous.tokens, tokens)) {
+      const sameParagraph = previous?.paragraph === paragraph
+      const torn = sameParagraph && isTorn(previous.tokens, tokens)
+      if (torn) {
+        previous.tokens.push(tokens.shift()!)
+        previous.end = previous.tokens.at(-1)!.end
+        if (tokens.length === 0) continue
+      }
+      const opens = torn && /^\p{Lu}/u.test(tokens[0]!.text)
+      if (sameParagraph && !opens && (torn || continues(previous.tokens, tokens))) {
         for (const token of tokens) previous.tokens.push(token)
         previous.end = tokens.at(-1)!.end
       } else found.push({ start: tokens[0]!.start, end: tokens.at(-1)!.end, paragraph, tokens })
