@@ -2116,9 +2116,9 @@ export interface components {
          *           "paragraphs": 1
          *         },
          *         {
-         *           "id": "organisation/parliament",
-         *           "type": "organisation",
-         *           "name": "Parliament",
+         *           "id": "person/boris-johnson",
+         *           "type": "person",
+         *           "name": "Boris Johnson",
          *           "articles": 1,
          *           "paragraphs": 0
          *         }
