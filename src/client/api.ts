@@ -2116,9 +2116,9 @@ export interface components {
          *           "paragraphs": 1
          *         },
          *         {
-         *           "id": "person/boris-johnson",
-         *           "type": "person",
-         *           "name": "Boris Johnson",
+         *           "id": "organisation/court-of-session",
+         *           "type": "organisation",
+         *           "name": "Court of Session",
          *           "articles": 1,
          *           "paragraphs": 0
          *         }

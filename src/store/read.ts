@@ -264,8 +264,11 @@ async function neighboursOf(engine: ReadingEngine, entity: number): Promise<Neig
   const seqs = nearest.map((one) => one.entity)
   const few = sql`select seq, id, type from entities where seq in ${engine.list(seqs)}`
   const known = new Map((await namedEntities(engine, few)).map(({ seq, ...one }) => [seq, one]))
-  return nearest.flatMap(({ entity, articles, paragraphs }) => {
-    const one = known.get(entity)
-    return one ? [{ ...one, articles, paragraphs }] : []
-  })
+  // Which of two came first into the store depends on how articles were grouped, so that equals stand by their ids.
+  return nearest
+    .flatMap(({ entity, articles, paragraphs }) => {
+      const one = known.get(entity)
+      return one ? [{ ...one, articles, paragraphs }] : []
+    })
+    .sort((a, b) => b.paragraphs - a.paragraphs || b.articles - a.articles || (a.id < b.id ? -1 : 1))
 }
