@@ -3219,6 +3219,54 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['indirect', 'Vale', 'Vale', 'told', 'that the mayor knew of his work and thought little of it']],
   ],
   ['The poll showed that 75 percent of all voters, and 76 percent of the Greens, believe the party is split.', []],
+  [
+    'Current and former officials said the raid had failed.',
+    [['indirect', 'Current and former officials', 'Current and former officials', 'said', 'the raid had failed']],
+  ],
+  [
+    'But families, supporters and officials said that the deal was fair.',
+    [
+      [
+        'indirect',
+        'families, supporters and officials',
+        'families, supporters and officials',
+        'said',
+        'that the deal was fair',
+      ],
+    ],
+  ],
+  [
+    'Teachers, nurses and drivers said that they had not been paid.',
+    [
+      [
+        'indirect',
+        'Teachers, nurses and drivers',
+        'Teachers, nurses and drivers',
+        'said',
+        'that they had not been paid',
+      ],
+    ],
+  ],
+  [
+    'Some in the crowd said that the band was late.',
+    [['indirect', 'Some in the crowd', 'Some in the crowd', 'said', 'that the band was late']],
+  ],
+  [
+    'Asked in Osk if the bishop would speak before the vote, he laughed and said, “We will see.”',
+    [['direct', 'he', null, 'said', 'We will see.']],
+  ],
+  [
+    'When Ansa Rood, the bishop’s secretary, was asked at a fair if the bishop would speak before the vote, he laughed and said, “We will see.”',
+    [['direct', 'he', null, 'said', 'We will see.']],
+  ],
+  [
+    'Within hours of the raid in which 14 people died in Tarn, Calif., a familiar voice praised it on a website: “We have arrived.”',
+    [['direct', 'a familiar voice', 'a familiar voice', 'praised', 'We have arrived.']],
+  ],
+  [
+    'On “Face the Harbour,” Sen. Ada Moss (Vt.), who lost the vote in May, named the young crews’ anger as one of the reasons that they should back the plan. “The crews are more tired than any before them.”',
+    [['direct', 'Sen. Ada Moss (Vt.)', 'Ada Moss', null, 'The crews are more tired than any before them.']],
+  ],
 ]
 
 t.test('quotes', async (t) => {
@@ -3272,6 +3320,14 @@ const quoted = (text: string) => analyse({ text, as: 'body' }).quotes.map((quote
 t.test('what nobody said is neither quoted nor claimed', async (t) => {
   for (const text of [
     'Police found no evidence that the driver had lied.',
+    'She won the seat, beating rival Bo Vale in his home state.',
+    'The party lost in Osk, a key swing state.',
+    'So let’s assume for the moment that the port is sold and the crews are paid.',
+    'Crews sometimes find themselves in towns where known smugglers are active.',
+    'The list has the names of known smugglers in the town.',
+    'His only path to the seat is now to convince the wards that the port will stay.',
+    'Her job is to tell the crews that the yard is shut.',
+    'Voters should know what those debts are before they vote.',
     'The league surprised Vale by naming a new coach on Monday.',
     'The bill would have let shops with a firm belief deny services to the crews.',
     'The guard denied the women entry to the hall.',

@@ -192,7 +192,8 @@ function describesNext(words: readonly Word[], { cue }: Frame): boolean {
   return (
     cue.forms.has('participle') &&
     before !== undefined &&
-    (isRanked(before) || countsNext(words, cue)) &&
+    // “where known smugglers are active”
+    (isRanked(before) || countsNext(words, cue) || before.pos === 'ADP' || /^whe(?:re|n)$/.test(before.lower)) &&
     /^(?:ADJ|NOUN)$/.test(next?.pos ?? '') &&
     next!.stretch < 0
   )

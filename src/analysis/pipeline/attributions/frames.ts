@@ -71,7 +71,9 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
         before.pos === 'ADP' ||
         before.pos === 'ADV'
       ) {
-        if (controlOf(before) === 'ahead') ahead = true
+        // “is likely to say”, “The plan is to tell them”
+        const be = before.pos === 'ADV' ? words[group - 3] : before
+        if (controlOf(before) === 'ahead' || /^(?:is|are)$/.test(be?.lower ?? '')) ahead = true
         if (controlOf(before) === 'negates' || words[group - 3]?.lower === 'too') negated = true
         group -= 2
         continue
@@ -96,6 +98,8 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
     if (word.pos === 'AUX') {
       // “may argue that”, “could conclude that”: it has not been said.
       if (/^(?:may|might|could)$/.test(word.lower)) negated = true
+      // “Voters should know what it costs”
+      if (word.lower === 'should' && cue.entry.mode === 'thought') negated = true
       modal ||= /^(?:will|would|can|could|may|might|must|shall|should|do|does|did|'ll)$/.test(word.lower)
       if (be.has(word.lower) && !infinitive) {
         sawBe = true

@@ -92,11 +92,15 @@ function afterFronted(words: readonly Word[], from: number, before: number): num
   const participle = lead.pos === 'VERB' && /(?:ed|en|ing)$/.test(lead.lower)
   // “On whether the firm would sell, Vale was blunt”
   const asked = lead.pos === 'ADP' && interrogatives.has(words[low + 1]?.lower ?? '')
-  if (!participle && !asked && !leads.has(lead.lower) && lead.pos !== 'SCONJ') return low
+  // “Within hours of the raid in which two men died, Vale left”
+  const within = lead.pos === 'ADP' && !/^(?:with|by)$/.test(lead.lower)
+  if (!participle && !asked && !within && !leads.has(lead.lower) && lead.pos !== 'SCONJ') return low
   for (let i = low + 1; i < before; i++) {
-    if (words[i]!.text !== ',' || words[i]!.stretch >= 0) continue
+    if (words[i]!.text !== ',' || words[i]!.stretch >= 0 || /^(?:who|which|that)$/.test(words[i + 1]!.lower)) continue
     let verb = phraseForward(words, i + 1, before - 1) + 1
     if (verb <= i + 1) continue
+    // “When the wall fell, the mayor, who was away, sold”
+    if (words[verb]?.text === ',' && words[verb + 1]?.lower === 'who') return i + 1
     while (verb < before && words[verb]!.pos === 'ADV') verb++
     if (verb < before && /^(?:VERB|AUX)$/.test(words[verb]!.pos) && !/ing$/.test(words[verb]!.lower)) return i + 1
   }
@@ -118,6 +122,8 @@ function afterOpening(words: readonly Word[], low: number, before: number): numb
 const leads = new Set('when while after before as if although though since because until once whenever'.split(' '))
 
 function subjectIn(words: readonly Word[], low: number, before: number): Found | null {
+  // “Ada Moss, who began the year saying that”
+  let who: Found | null = null
   for (let i = low + 1, tried = 0; i < before && tried < 4; i++) {
     const word = words[i]!
     // “Vale “bristled” and said”
@@ -127,7 +133,8 @@ function subjectIn(words: readonly Word[], low: number, before: number): Found |
     if (words[i - 1]!.lower === 'to') continue
     tried++
     const found = subjectBefore(words, isMarked ? i - 1 : i, low, false)
-    if (found?.mention && !found.antecedent) return found
+    if (found?.mention && /^(?:who|which)$/.test(words[found.mention.first]!.lower)) who ??= found
+    else if (found?.mention && !found.antecedent) return found
   }
-  return null
+  return who
 }

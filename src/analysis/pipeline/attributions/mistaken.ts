@@ -108,6 +108,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     !reports
   )
     return false
+  // “beating rival Bo Vale in his home state”
+  if (last >= high && before.pos === 'NOUN' && !plural && !cue.forms.has('s') && !cue.forms.has('past')) return false
   if (last >= high) return words[from - 1] !== undefined && /^(?:,|”|"|'')$/.test(words[from - 1]!.text)
   if (next!.mark === 'open' || next!.text === ':') return true
   // “Vale shot back, “…””

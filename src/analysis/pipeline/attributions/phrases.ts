@@ -57,10 +57,11 @@ const isLedIn = (words: readonly Word[], i: number): boolean =>
   (possessive.has(words[i - 1]!.lower) && /(?:ing|ed|en)$/.test(words[i]!.lower)) ||
   (words[i - 1]!.pos === 'ADV' && words[i - 2]?.pos === 'DET')
 
-/** Time that belongs to the noun behind it: “a recent speech”, “a 1998 letter”, “Thursday’s talks”. */
+/** Time that belongs to the noun behind it: “a recent speech”, “a 1998 letter”, “Thursday’s talks”, “Current and former crews”. */
 const isAttributive = (words: readonly Word[], i: number, low: number): boolean =>
   words[i]!.pos === 'ADJ' ||
   words[i + 1]!.pos === 'PART' ||
+  (words[i + 1]!.pos === 'CCONJ' && words[i + 2]?.pos === 'ADJ') ||
   (words[i]!.pos === 'NUM' && i > low && words[i - 1]!.pos === 'DET')
 
 /** First word of the noun phrase without complements that ends at `last`; searches no further back than `low`. */
@@ -106,12 +107,14 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
       ((/ADJ|NUM|VERB/.test(next.pos) && /DET|ADP|CCONJ|PART/.test(words[i - 1]!.pos)) ||
         // “two earlier rulings”
         (next.pos === 'NOUN' && /DET|NUM/.test(words[i - 1]!.pos)))
-    if (!inside(word) && !joins && !participle && !adverb) break
+    // “on either side”
+    const either = word.lower === 'either' && i < last
+    if (!inside(word) && !joins && !participle && !adverb && !either) break
     if (word.time && i < last && !next!.time && !isAttributive(words, i, low)) break
     // “told reporters Mr Vale …”: a plural before a name does not belong to it.
     if (word.pos === 'NOUN' && next?.pos === 'PROPN' && /[^s]s$/.test(word.lower) && i < last) break
     first = i
-    const opens = word.pos === 'DET' || (word.pos === 'PRON' && possessive.has(word.lower))
+    const opens = word.pos === 'DET' || (word.pos === 'PRON' && possessive.has(word.lower)) || word.lower === 'either'
     if (opens) {
       if (i > low && before.has(words[i - 1]!.lower) && words[i - 1]!.pos !== 'ADP') first = i - 1
       // What stands before a determiner belongs to it only across “and”.

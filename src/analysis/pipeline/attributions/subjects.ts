@@ -453,6 +453,14 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
     pieces[0] = { first: start, last: pieces[0]!.last }
     first = start
   }
+  // “But families, supporters and officials said”
+  let list = first
+  while (joined(words, pieces[0]!) && list - 2 >= low && words[list - 1]!.text === ',' && isPlural(words[list - 2]!))
+    list = phraseBack(words, list - 2, low)
+  if (list < first && (list === low || (list - 1 === low && words[low]!.pos === 'CCONJ'))) {
+    pieces[0] = { first: list, last: pieces[0]!.last }
+    first = list
+  }
   // “Officials in Osk, Rome and Paris said”
   const listed = words[first]!.type === 'place' && first - 2 >= low && words[first - 1]!.pos === 'ADP'
   const outer = listed && endsPhrase(words[first - 2]) ? chainBack(words, first - 2, low) : null

@@ -13,6 +13,8 @@ export function isUnsaid(
   // “Anyone who says”
   const who = antecedent ? words[antecedent.first]!.lower : subject ? words[subject.first]!.lower : ''
   if (/^(?:anyone|anybody|whoever)$/.test(who)) return true
+  // “Let’s assume that”
+  if (/^(?:['’]s|us)$/.test(who) && words[subject!.first - 1]?.lower === 'let') return true
   if (first <= low) return false
   const before = words[first - 1]!
   if (before.stretch >= 0) return false
