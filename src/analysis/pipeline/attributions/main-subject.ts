@@ -1,5 +1,5 @@
 /** The subject of the main clause before a cue. Indices are into a passage’s words. */
-import { isFiniteVerb } from './content.ts'
+import { hasFiniteVerb, isFiniteVerb } from './content.ts'
 import type { Frame } from './frames.ts'
 import { isSpeaker } from './lexicon.ts'
 import type { Word } from './passage.ts'
@@ -37,15 +37,14 @@ function joinedSubject(words: readonly Word[], low: number, before: number): Fou
     if (words[i]!.stretch >= 0 || /^[;:)]$/.test(words[i]!.text)) return null
     if (words[i]!.text === ',' && /^(?:and|but)$/.test(words[i + 1]!.lower)) return subjectIn(words, i + 2, before)
     // “The police closed the square and | the bishop left, saying”
-    if (/^(?:and|but)$/.test(words[i]!.lower) && opensClause(words, i + 1, before) && hasVerb(words, low, i))
+    if (
+      /^(?:and|but)$/.test(words[i]!.lower) &&
+      opensClause(words, i + 1, before) &&
+      hasFiniteVerb(words, { first: low, last: i - 1 })
+    )
       return subjectIn(words, i + 1, before)
   }
   return null
-}
-
-const hasVerb = (words: readonly Word[], from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (words[i]!.stretch < 0 && isFiniteVerb(words, i)) return true
-  return false
 }
 
 /** A noun phrase and its verb begin at an index: “the bishop left”. */

@@ -2,7 +2,7 @@
 import { cuesAt } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, phraseForward } from './phrases.ts'
-import { afterAuxiliaries, type Found, subjectBefore } from './subjects.ts'
+import { afterAuxiliaries, type Found, isPassive, subjectBefore } from './subjects.ts'
 
 /** Farthest that the verb that quotes stands from “as saying”, in words. */
 const reach = 30
@@ -39,8 +39,7 @@ export function heardTo(words: readonly Word[], cue: number, low: number): Found
   if (heard <= low || !/^(?:(?:over)?heard|seen|filmed|recorded|caught|shown|videoed)$/.test(words[heard]!.lower))
     return null
   const group = afterAuxiliaries(words, heard, low)
-  const isPassive = words.slice(group, heard).some(({ lower }) => /^(?:is|are|was|were|be|been)$/.test(lower))
-  return isPassive ? subjectBefore(words, group, low, false) : null
+  return isPassive(words, heard, low) ? subjectBefore(words, group, low, false) : null
 }
 
 /** The verb quotes somebody “as saying” what follows: its subject only passes it on. */

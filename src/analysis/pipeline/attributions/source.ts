@@ -8,7 +8,7 @@ import { canSpeak, mainSubject, speakingSubject, subordinateSubject } from './ma
 import type { Word } from './passage.ts'
 import { isPlural, type Phrase, phraseForward, relative } from './phrases.ts'
 import { isPutTo } from './remarks.ts'
-import { afterAuxiliaries, type Found, subjectAfter, subjectBefore } from './subjects.ts'
+import { afterAuxiliaries, type Found, isPassive, subjectAfter, subjectBefore } from './subjects.ts'
 
 /** A subject with the noun phrase it stands for, if it is a relative pronoun. */
 export interface Source {
@@ -63,13 +63,6 @@ export function sourceOf(
   if (main?.mention) return { mention: main.mention, antecedent: main.antecedent }
   const beyond = content && subjectBeyond(words, frame, low, content, high)
   return beyond && { mention: beyond, antecedent: null }
-}
-
-/** “is often justified” */
-function isPassive(words: readonly Word[], participle: number, low: number): boolean {
-  const group = afterAuxiliaries(words, participle, low)
-  for (let i = group; i < participle; i++) if (/^(?:is|are|was|were|be|been|being)$/.test(words[i]!.lower)) return true
-  return false
 }
 
 /** The noun phrase in the singular that opens a clause. */

@@ -37,6 +37,12 @@ export function afterAuxiliaries(words: readonly Word[], verb: number, low: numb
   return first
 }
 
+/** A participle has a form of “be” before it: “is often justified”. */
+export const isPassive = (words: readonly Word[], participle: number, low: number): boolean =>
+  words
+    .slice(afterAuxiliaries(words, participle, low), participle)
+    .some(({ lower }) => /^(?:is|are|was|were|be|been|being)$/.test(lower))
+
 /** Determiners that stand for people by themselves: “some said”. */
 const quantity = new Set('some many most all both few several each another others neither'.split(' '))
 
