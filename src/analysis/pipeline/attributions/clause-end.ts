@@ -46,7 +46,6 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
   // The verb of the clause so far, the first behind its last “that”; -1 before it.
   let verb = -1
   let shares = false
-  const counted = isCounted(words, from)
   let isClause = /^(?:that|,)$/.test(words[from - 1]?.lower ?? '') || takesBareClause(words, from)
   for (let i = from; i <= high; i++) {
     const word = words[i]!
@@ -115,7 +114,7 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
       return i - 1
     const leads = word.text === ',' && place !== 'main' && (next.mark === null || verb >= 0)
     if (leads && returnsToMain(words, i + 1, high, place)) return i - 1
-    if (counted && i + 4 < high && opensNextFigure(words, i)) return i - 1
+    if (i + 4 < high && opensNextFigure(words, i) && isCounted(words, from)) return i - 1
     if (next.lower === 'according' && words[i + 2]?.lower === 'to') return beforeLinks(words, i, from)
     // “… while adding that”
     if (/^whil(?:e|st)$/.test(next.lower) && i + 2 < high && isSpokenGerund(words, i + 2)) return i
