@@ -30,7 +30,7 @@ interface Mark {
 }
 
 const elisions = new Set(wordList('quotation-marks', 'elisions').map(([word]) => word!))
-const markPattern = /(?<=\S)'(?=''(?!'))|``|''|[“”„‟«»"‘’‚‛'`]/g
+const markPattern = /'(?=''(?!'))(?<=\S')|``|''|[“”„‟«»"‘’‚‛'`]/g
 
 /** The outermost quoted stretches between two offsets, in order. Nested marks belong to the stretch around them. */
 export function quotedStretches(text: string, from: number, to: number): Stretch[] {

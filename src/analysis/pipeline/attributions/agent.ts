@@ -3,7 +3,7 @@ import { nameBehind } from './apposition.ts'
 import { holdsQuotation, stretchEnd } from './between.ts'
 import { clauseEnd, type Place } from './clause-end.ts'
 import { isComplementiser, startsPlainClause } from './content.ts'
-import type { Frame } from './frames.ts'
+import { type Frame, placeOf } from './frames.ts'
 import type { CueWord } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { afterApposition, type Phrase } from './phrases.ts'
@@ -17,18 +17,14 @@ interface Agent {
 }
 
 /** The agent of a passive whose content is quoted, with that content; null where nobody is named. */
-export function agentAfter(
-  words: readonly Word[],
-  { cue, passive, form }: Frame,
-  high: number,
-  place: Place,
-): Agent | null {
+export function agentAfter(words: readonly Word[], frame: Frame, low: number, high: number): Agent | null {
+  const { cue, passive, form } = frame
   if (
     passive &&
     words[cue.last + 1]?.lower === 'by' &&
     (cue.entry.takes.has('person') || cue.entry.takes.has('quote'))
   ) {
-    const told = toldBy(words, cue, high, place)
+    const told = toldBy(words, cue, high, placeOf(words, frame, low))
     if (told) return told
   }
   const reduced = form === 'past' && cue.forms.has('participle') && words[cue.first - 1]?.text === ','

@@ -16,7 +16,7 @@ export function bySaying(passage: Passage, unit: number, high: number, drafts: r
   const { first: low } = passage.units[unit]!
   for (let noun = low; noun < high; noun++) {
     const word = words[noun]!
-    if (word.stretch >= 0 || !/^(?:NOUN|VERB)$/.test(word.pos)) continue
+    if (word.stretch >= 0 || (word.pos !== 'NOUN' && word.pos !== 'VERB')) continue
     const of = words[noun + 1]?.lower === 'of'
     const cried = of && isCry(word) && words[noun + 2]?.mark === 'open'
     if (!cried && (word.pos !== 'NOUN' || !isWords(word))) continue

@@ -54,7 +54,7 @@ function attributionOf(
   const { cue } = frame
   const low = passage.units[unit]!.first
   const draft = { passage, unit, ...plain, entry: cue.entry, cue: { first: cue.first, last: cue.last } }
-  const agent = agentAfter(words, frame, high, placeOf(words, frame, low))
+  const agent = agentAfter(words, frame, low, high)
   if (agent)
     return {
       ...draft,

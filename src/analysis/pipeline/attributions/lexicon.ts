@@ -85,13 +85,11 @@ for (const [phrase, kind] of wordList('attributions', 'focus')) {
   known.push({ words, amount: kind === 'amount' })
   focus.set(words[0]!, known)
 }
-const views = new Map(
-  wordList('attributions', 'views').map(([preposition, noun, mode]) => [
-    `${preposition} ${noun}`,
-    entryOf(noun!, mode!, 'state', 'asserts', ''),
-  ]),
-)
-const viewPrepositions = new Set([...views.keys()].map((key) => key.split(' ')[0]!))
+const views = new Map<string, Map<string, Entry>>()
+for (const [preposition, noun, mode] of wordList('attributions', 'views')) {
+  const nouns = views.get(preposition!) ?? new Map<string, Entry>()
+  views.set(preposition!, nouns.set(noun!, entryOf(noun!, mode!, 'state', 'asserts', '')))
+}
 const unsaid = wordList('attributions', 'unsaid').map(([phrase]) => phrase!.split(' ').reverse())
 const recordings = nounsOf('recordings')
 const roles = new Set(
@@ -181,11 +179,11 @@ export const endsUnsaid = (words: readonly Word[], at: number): boolean =>
   unsaid.some((phrase) => phrase.every((word, i) => words[at - 1 - i]?.lower === word))
 
 /** A preposition that can open “in Moss’s view”. */
-export const opensView = (word: Word): boolean => viewPrepositions.has(word.lower)
+export const opensView = (word: Word): boolean => views.has(word.lower)
 
 /** The entry of “in … view” and the like; null for other words. */
 export const viewOf = (preposition: Word, noun: Word): Entry | null =>
-  views.get(`${preposition.lower} ${noun.lower}`) ?? null
+  views.get(preposition.lower)?.get(noun.lower) ?? null
 
 /** It names something in which people are seen or heard to speak. */
 export const isRecording = (word: Word): boolean => recordings.has(word.lower)

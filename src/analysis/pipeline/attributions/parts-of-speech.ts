@@ -140,7 +140,10 @@ const errors = byTaken([
     when: (tokens, i) => isPastForm(tokens[i]!.text),
   },
   // “said earlier attempts had failed”
-  { is: 'ADJ', after: /s$/, when: (tokens, i) => tokens[i + 2]?.pos === 'AUX' && isTimeSaid(tokens, i) },
+  {
+    is: 'ADJ',
+    when: (tokens, i) => tokens[i + 2]?.pos === 'AUX' && /s$/.test(tokens[i + 1]!.text) && isTimeSaid(tokens, i),
+  },
   { taken: ['VERB'], is: 'NOUN', text: /s$/, posAfter: ['AUX'], when: (tokens, i) => isTimeSaid(tokens, i - 1) },
   // “said the Leeds regular,”
   {
@@ -249,9 +252,9 @@ function mendedAt(rows: readonly Row[], tokens: readonly Token[], i: number, isN
   for (const row of rows) {
     if (row.posBefore !== null && !(last && row.posBefore.includes(last.pos))) continue
     if (row.posAfter !== null && !(next && row.posAfter.includes(next.pos))) continue
+    if (row.text !== null && !row.text.test(text)) continue
     if (row.before !== null && !row.before.test(last?.text ?? '')) continue
     if (row.after !== null && !row.after.test(next?.text ?? '')) continue
-    if (row.text !== null && !row.text.test(text)) continue
     if (row.when === null || row.when(tokens, i, isName)) return row.is
   }
   return null
@@ -269,8 +272,9 @@ function isSoleSurname(tokens: readonly Token[], i: number): boolean {
 export function saysFirst(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]
   const before = tokens[i - 1]
-  if (!next || !isSaying(tokens[i]) || !/^\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text)) return false
-  if ((before && !/^[.!?”"'’…]+$/.test(before.text)) || !/^(?:PROPN|DET|NUM)$/.test(next.pos)) return false
+  const subject = next?.pos === 'PROPN' || next?.pos === 'DET' || next?.pos === 'NUM'
+  if (!subject || !/^\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text)) return false
+  if ((before && !/^[.!?”"'’…]+$/.test(before.text)) || !isSaying(tokens[i])) return false
   for (let k = i + 2; k < tokens.length && k < i + 24; k++) {
     if (/^[“"‘']$/.test(tokens[k]!.text)) return /^[,:]$/.test(tokens[k - 1]!.text)
     if (/^[.!?;]$/.test(tokens[k]!.text)) return false
@@ -280,22 +284,22 @@ export function saysFirst(tokens: readonly Token[], i: number): boolean {
 
 /** What a speaker is, before the name and beside a quotation: “…,” said skipper Bo Vale; “…,” lead nurse Bo Vale said. */
 function standsBeforeName(tokens: readonly Token[], i: number): boolean {
-  const { pos, text } = tokens[i]!
-  if (pos !== 'VERB' || !/^\p{Ll}+(?<!ing)$/u.test(text) || isPastForm(text) || isSaying(tokens[i])) return false
+  const { text } = tokens[i]!
   const named = tokens[i + 1]?.pos === 'PROPN' || (tokens[i + 1]?.pos === 'NOUN' && tokens[i + 2]?.pos === 'PROPN')
+  if (!named || !/^\p{Ll}+(?<!ing)$/u.test(text) || isPastForm(text) || isSaying(tokens[i])) return false
   const mark = isSaying(tokens[i - 1]) ? i - 2 : i - 1
-  return named && closingMark.test(tokens[mark]?.text ?? '') && /[,.!?…]$/.test(tokens[mark - 1]?.text ?? '')
+  return closingMark.test(tokens[mark]?.text ?? '') && /[,.!?…]$/.test(tokens[mark - 1]?.text ?? '')
 }
 
 /** A title at the start of its clause whose bearer does something: “when judge Bo Vale told them”. */
 function isTitle(tokens: readonly Token[], i: number): boolean {
-  const { pos, text } = tokens[i]!
+  const { text } = tokens[i]!
   const before = tokens[i - 1]
-  if (pos !== 'VERB' || !/^\p{Ll}+(?<!ing|s)$/u.test(text) || isPastForm(text) || isSaying(tokens[i])) return false
-  if (!before || !(before.pos === 'SCONJ' || /^(?:when|where|,)$/i.test(before.text))) return false
   let after = i + 1
   while (tokens[after]?.pos === 'PROPN') after++
   if (after === i + 1) return false
+  if (!before || !(before.pos === 'SCONJ' || /^(?:when|where|,)$/i.test(before.text))) return false
+  if (!/^\p{Ll}+(?<!ing|s)$/u.test(text) || isPastForm(text) || isSaying(tokens[i])) return false
   while (tokens[after]?.pos === 'ADV') after++
   return /^(?:VERB|AUX)$/.test(tokens[after]?.pos ?? '')
 }
@@ -305,9 +309,9 @@ function isTitle(tokens: readonly Token[], i: number): boolean {
  * officer Bo Vale”.
  */
 function qualifiesOffice(tokens: readonly Token[], i: number): boolean {
-  const { pos, text } = tokens[i]!
+  const { text } = tokens[i]!
   const before = tokens[i - 1]
-  if (pos !== 'VERB' || !/^\p{Ll}+ing$/u.test(text) || tokens[i + 1]?.pos !== 'NOUN') return false
+  if (tokens[i + 1]?.pos !== 'NOUN' || !/^\p{Ll}+ing$/u.test(text)) return false
   let name = i + 2
   while (tokens[name]?.pos === 'NOUN' && name < i + 4) name++
   if (/^chief$/i.test(before?.text ?? '')) return true
@@ -318,15 +322,15 @@ function qualifiesOffice(tokens: readonly Token[], i: number): boolean {
 function standsForBearer(tokens: readonly Token[], i: number): boolean {
   const [before, next] = [tokens[i - 1], tokens[i + 1]]
   const { pos } = tokens[i]!
-  if ((pos !== 'ADJ' && pos !== 'VERB') || !next || isSaying(tokens[i])) return false
-  if (/^chief$/i.test(tokens[i]!.text) && next.text === 'of') return true
+  if (!next) return false
+  if (next.text === 'of' && /^chief$/i.test(tokens[i]!.text)) return true
   const hyphen = before?.text === '-' && before.end === tokens[i]!.start && tokens[i - 2]?.pos === 'NOUN'
   if (!hyphen && (before?.pos !== 'DET' || pos === 'VERB')) return false
-  return (
+  const stands =
     next.pos === 'AUX' ||
     (next.pos === 'VERB' && isSaying(next)) ||
     (next.text === ',' && tokens[i + 2]?.pos === 'PROPN')
-  )
+  return stands && !isSaying(tokens[i])
 }
 
 /** A word of a compound that stands for somebody: “the 54-year-old”, “a mother-of-two”. */
@@ -378,11 +382,10 @@ const isRelative = (text: string) => /^(?:which|who|what|that)$/.test(text)
 
 /** The verb of a plural: “results of the poll show two thirds …”, “which even critics say was …”, “…, documents filed on Sunday show”. */
 function followsPlural(tokens: readonly Token[], i: number): boolean {
-  if (!isReportingBase(tokens[i]!.text)) return false
+  if (!/^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? '') || !isReportingBase(tokens[i]!.text)) return false
   const next = tokens[i + 1]
   const isLast = next === undefined || /^[.!?]$/.test(next.text)
   if (!isLast && !/^(?:DET|PRON|NUM|AUX|PROPN)$/.test(next.pos) && next.text !== 'that') return false
-  if (!/^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? '')) return false
   let first = i - 1
   for (; first >= 0 && i - first <= longestSubject; first--) {
     const { pos, text } = tokens[first]!

@@ -64,16 +64,14 @@ export function passagesOf({
   const ahead = { time: 0, name: 0 }
   const passages: Passage[] = []
   for (const [paragraph, { start, end }] of article.paragraphs.entries()) {
+    const found = byParagraph.get(paragraph)
+    if (!found) continue
     const stretches = quotedStretches(article.text, start, end)
-    const doubled = doubledMarks(stretches)
-    const opened = new Map(stretches.map(({ open, start }) => [open, start]))
-    const own = byParagraph
-      .get(paragraph)
-      ?.map((sentence) => withWholeMarks(withOpeningMarks(sentence, opened, article.text), doubled, article.text))
-    if (!own) continue
+    const own = stretches.length === 0 ? found : withMarks(found, stretches, article.text)
     let s = 0
     const words: Word[] = []
-    const tokens = own.flatMap((sentence) => sentence.tokens).map(withoutPoint)
+    const tokens: Token[] = []
+    for (const sentence of own) for (const token of sentence.tokens) tokens.push(withoutPoint(token))
     const next = article.paragraphs[paragraph + 1]
     const last = stretches.at(-1)
     if (last && !last.closed && !(next && /["“'‘«]/.test(article.text[next.start]!)))
@@ -120,6 +118,13 @@ function endedByFrame(stretch: Stretch, tokens: readonly Token[]): Stretch {
     if (inverted || plain) return { ...stretch, end, close: end, closed: true }
   }
   return stretch
+}
+
+/** The sentences with each mark a word of its own. */
+function withMarks(sentences: readonly Sentence[], stretches: readonly Stretch[], text: string): Sentence[] {
+  const doubled = doubledMarks(stretches)
+  const opened = new Map(stretches.map(({ open, start }) => [open, start]))
+  return sentences.map((sentence) => withWholeMarks(withOpeningMarks(sentence, opened, text), doubled, text))
 }
 
 /** Where marks of two characters (“''”) begin, and where they end. */
@@ -214,9 +219,9 @@ function unitsOf(words: readonly Word[], sentences: readonly Sentence[]): Unit[]
   const cut = (last: number) => {
     for (let i = first; i < last; i++) {
       if (
-        /\p{L}\.$/u.test(words[i]!.text) &&
-        words[i]!.stretch < 0 &&
         words[i + 1]!.mark === 'open' &&
+        words[i]!.stretch < 0 &&
+        /\p{L}\.$/u.test(words[i]!.text) &&
         /^\p{Lu}/u.test(words[i + 2]?.text ?? '')
       ) {
         units.push({ first, last: i })

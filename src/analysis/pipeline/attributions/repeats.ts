@@ -6,7 +6,7 @@ const FEWEST = 4
 
 /** Gives a quotation without words of its own about who speaks the speaker of the one whose words it repeats. */
 export function linkRepeats(all: readonly Linked[]): void {
-  const bare = all.filter(({ draft, parts }) => !draft && parts.length === 1)
+  const bare = all.filter(({ draft, parts }) => !draft && parts.length === 1 && wordsOf(parts[0]!).length >= FEWEST)
   if (bare.length === 0) return
   // Who says every few words in a row, first of all.
   const spoken = new Map<string, Linked>()
@@ -17,7 +17,7 @@ export function linkRepeats(all: readonly Linked[]): void {
   }
   for (const linked of bare) {
     const runs = runsOf(wordsOf(linked.parts[0]!))
-    const source = spoken.get(runs[0] ?? '')
+    const source = spoken.get(runs[0]!)
     if (source?.draft && spoken.get(runs.at(-1)!) === source)
       linked.from = { draft: source.draft, method: 'continuation' }
   }
