@@ -45,7 +45,7 @@ export function articleOf(
   const sha256 = sourceDigest(source)
   const about = slug(layer.headline ?? layer.text.slice(0, 200), 60) || sha256.slice(0, 12)
   const id = layer.publishedAt ? `${layer.publishedAt.slice(0, 10)}-${about}` : about
-  const links = fittingLinks(layer.links, sizeOf(source))
+  const links = layer.links.length > 0 ? fittingLinks(layer.links, sizeOf(source)) : []
   return { id, ...layer, links, source: { format, sha256, name }, furniture }
 }
 

@@ -14,6 +14,7 @@ const LEAST_WEAK = 0.04
 
 /** Reads a paragraph by its words outside quotation marks; words that somebody is quoted with are not the outlet's. */
 export function appealOf(line: Line): Appeal {
+  if (line.appeals.length === 0) return null
   const isQuoting = /[“”"]/.test(line.text)
   const words = isQuoting ? wordsOf(unquoted(line.text)) : line.words
   const found = isQuoting ? find(words) : line.appeals

@@ -28,7 +28,6 @@ const ofForms = new Set(['sign-up', 'appeal', 'account', 'legal'])
  */
 export function boxesBetween(blocks: readonly Block[], lines: readonly Line[]): Map<number, string> {
   const found = new Map<number, string>()
-  const times = occurrencesOf(lines)
   const marked = blocks.some(({ heading }) => heading !== undefined)
   const opens = openingOf(blocks, lines)
   const isProse = (i: number) => i < lines.length && lines[i]!.prose > 0
@@ -38,12 +37,18 @@ export function boxesBetween(blocks: readonly Block[], lines: readonly Line[]): 
     topic ??= topicOf(lines)
     return topic.linesWith(word)
   }
+  let times: Map<string, number> | null = null
+  const standsOnce = (i: number) => {
+    times ??= occurrencesOf(lines)
+    return times.get(lines[i]!.text) === 1
+  }
+  const mayBeHeading = (i: number) => opens(i, marked) && standsOnce(i)
   // Below a title of another article stands what it says.
   const isExcerpt = (i: number) => lines[i]!.prose < SHORTEST_SURE && !isProse(i + 1)
   for (let i = 1; i < lines.length; i++) {
     if (!isProse(i - 1)) continue
     const form = formAt(lines, i) ?? formOverButton(lines, i, linesWith)
-    const end = form ?? titlesAt(lines, i, times, (at) => opens(at, marked)) ?? strangersAt(lines, i, linesWith)
+    const end = form ?? titlesAt(lines, i, mayBeHeading) ?? strangersAt(lines, i, linesWith)
     if (end === null) continue
     let next = end
     while (next < end + TO_PROSE && !isProse(next)) next++
@@ -168,18 +173,13 @@ function opensRest(lines: readonly Line[], label: number, next: number): boolean
 }
 
 /** Where the titles of other articles end below their label; a last one that the page has once may be a subheading. */
-function titlesAt(
-  lines: readonly Line[],
-  from: number,
-  times: ReadonlyMap<string, number>,
-  mayBeHeading: (i: number) => boolean,
-): number | null {
+function titlesAt(lines: readonly Line[], from: number, mayBeHeading: (i: number) => boolean): number | null {
   const label = lines[from]!
-  if (isPointer(label.text) && label.prose === 0 && !isPointerAlone(label.text)) return from + 1
+  if (label.prose === 0 && isPointer(label.text) && !isPointerAlone(label.text)) return from + 1
   if (!isListLabel(label) && !isPointerAlone(label.text)) return null
   let end = from + 1
   while (end < lines.length && end - from < MOST_LINES && isTitle(lines[end]!)) end++
-  if (end - from > 2 && times.get(lines[end - 1]!.text) === 1 && mayBeHeading(end - 1)) end--
+  if (end - from > 2 && mayBeHeading(end - 1)) end--
   return end - from > 1 ? end : null
 }
 

@@ -1,6 +1,7 @@
 /** Reads bylines: “By Jon Stone, Policy Correspondent”, “Ada Moss and Ben Tarn in Harwick”. */
 import type { Byline } from '../../../../schemas/article.ts'
 import { alternatives, anyOf, wordList } from '../../../data.ts'
+import { mayBeGlued } from './phrases.ts'
 
 /** Longer lines are prose or author biographies. */
 const LONGEST_LINE = 200
@@ -290,14 +291,13 @@ export function opensByline(line: string): boolean {
  */
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
-  const one = text
+  const own = text
     .replace(DATED, '')
     .replace(PICTURED, `|${MADE_PICTURES}`)
     .replace(glued, '|')
     .replace(otherCredits, '')
     .replace(PICTURES, '')
-    .replace(gluedRoles, '|')
-    .replace(gluedNames, gluedApart)
+  const one = mayBeGlued(own) ? own.replace(gluedRoles, '|').replace(gluedNames, gluedApart) : own
   const parted = namesParted(one)
   const stop = parted.search(STOP)
   // “Ada Moss. The Quay Courier”

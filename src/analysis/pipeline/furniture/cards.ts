@@ -61,7 +61,7 @@ const mostly = (cards: readonly Card[], is: 'isDated' | 'leads'): boolean =>
 
 /** The card that opens with line `i`. */
 function cardAt(lines: readonly Line[], i: number): Card | null {
-  if (!isTitle(lines[i])) return null
+  if (!lines.slice(i + 1, i + 2 + MOST_BESIDE).some(isExcerpt) || !isTitle(lines[i])) return null
   const card = { end: i + 1, isDated: false, leads: false }
   passBeside(lines, card)
   const excerpt = lines[card.end]

@@ -30,8 +30,15 @@ export function copiesOf(blocks: readonly Block[]): Set<number> {
     for (const pair of run) copies.add(pair[ofFirst ? 0 : 1])
     run = []
   }
+  const alike = new Map<string, number>()
+  for (const line of lines)
+    if (line.prose >= FEWEST_WORDS) alike.set(opening(line), (alike.get(opening(line)) ?? 0) + 1)
   for (const [i, line] of lines.entries()) {
     if (line.prose < FEWEST_WORDS) continue
+    if (alike.get(opening(line)) === 1) {
+      end()
+      continue
+    }
     // One of the two may be set with other quotation marks.
     const key = line.words.join(' ')
     const original = known.get(key)
@@ -48,6 +55,9 @@ export function copiesOf(blocks: readonly Block[]): Set<number> {
   if (copies.size > 0) addBetween(lines, copies)
   return copies
 }
+
+/** What copies have in common at the least: how long they are, and their first word. */
+const opening = ({ words }: Line): string => `${words.length} ${words[0]}`
 
 /** True for a line below a label such as “Key points”. */
 function isBelowSummaryLabel(lines: readonly Line[], i: number): boolean {

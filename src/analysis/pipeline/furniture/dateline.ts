@@ -199,10 +199,13 @@ export function isDateLabel(line: string): boolean {
   return line.length <= LONGEST_LABEL && labels.has(line.toLowerCase().replace(/\s?[:：]$/, ''))
 }
 
-/** A line without any of these has no year; most lines of a page end here. */
-const HAS_YEAR = /\d[/.-]\d{1,2}[/.-]\d\d|(?:19|20)\d\d|['’]\d\d|\d-[a-z]{3,9}\.?-\d\d/i
-/** And most that have one, “in 2019”, have no day. */
-const TWO_NUMBERS = /\d\D+\d/
+/** In characters, at most, between the numbers of a day and of a year: a month and what leads to it and from it. */
+const MONTH_BETWEEN = 13 + Math.max(...[...otherMonths.keys()].map((name) => name.length))
+/** A line without any of these has no day beside a year; most lines of a page end here. */
+const HAS_DAY_OF_YEAR = new RegExp(
+  `\\d[/.-]\\d{1,2}[/.-]\\d\\d|\\d-[a-z]{3,9}\\.?-\\d\\d|\\d\\D{1,${MONTH_BETWEEN}}(?:(?:19|20)\\d\\d|['’]\\d\\d)|(?:19|20)\\d\\d\\D{1,${MONTH_BETWEEN}}\\d`,
+  'i',
+)
 /** “BY ADA MOSSPUBLISHED: MAR 5, 2024”: two elements, of which a style sheet makes capitals; “6:05 amUpdated 3 hours ago”. */
 const GLUED_LABEL =
   /(?=(?:LAST )?(?:PUBLISHED|UPDATED|POSTED|MODIFIED)(?::|\s))(?<=\p{Lu})|(?=(?:Last )?(?:Published|Updated|Posted|Modified)(?::|\s))(?<=[\p{L}\d.])/u
@@ -219,7 +222,7 @@ const digitOf = (digit: string) => String((digit.charCodeAt(0) & 0xf) - (digit <
 export function readDateline(written: string, order: DateOrder | null = null): Dateline | null {
   if (written.length > LONGEST_LINE) return null
   const line = OTHER_DIGIT.test(written) ? written.replace(OTHER_DIGITS, digitOf) : written
-  if (!HAS_YEAR.test(line) || !TWO_NUMBERS.test(line)) return null
+  if (!HAS_DAY_OF_YEAR.test(line)) return null
   const { found, rest } = scan(line.replace(GLUED_LABEL, ' '))
   if (!found.some(({ is }) => is === 'date')) return null
   const moments = momentsOf(found, order)

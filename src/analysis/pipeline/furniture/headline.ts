@@ -90,9 +90,8 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     if (likely[k]! >= least && !isNoTitle(lines[places[k]!]!) && (near(k) < near(best) || places[best]! > start))
       best = k
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
-  const shareOfFunctionWords = functionWordsOf(lines)
   const isPhrase = (k: number) =>
-    lines[places[k]!]!.size >= FEWEST_WORDS && shareOfFunctionWords(lines[places[k]!]!) > 0
+    lines[places[k]!]!.size >= FEWEST_WORDS && functionWordsOf(lines)(lines[places[k]!]!) > 0
   // A standfirst has more of the story than the headline right above it.
   const over = best > 0 && places[best - 1] === places[best]! - 1 ? best - 1 : null
   const isTitle = (k: number) =>

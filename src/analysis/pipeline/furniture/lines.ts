@@ -12,6 +12,8 @@ import { type Signs, signsOf } from './signs.ts'
 const reasons = phraseFinder('reasons')
 const appeals = phraseFinder('appeals')
 
+/** A line with fewer digits gives no year beside a day: “5 May ’24” has the fewest. */
+const FEWEST_IN_DATE = 3
 /** Only such a date depends on the order. */
 const NUMERIC_DATE = /\d[/-]\d/
 
@@ -84,7 +86,7 @@ export class Line {
 
   get dateline(): Dateline | null {
     if (this.#dateline === undefined)
-      this.#dateline = this.signs.digits > 0 || this.signs.foreign ? readDateline(this.text) : null
+      this.#dateline = this.signs.digits >= FEWEST_IN_DATE || this.signs.foreign ? readDateline(this.text) : null
     return this.#dateline
   }
 

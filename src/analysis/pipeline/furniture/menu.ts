@@ -13,15 +13,16 @@ const LONGEST = 300
 const GLUED = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu
 
 /** A line that mostly consists of the names of sections and pages in a row, each with a capital. */
-export function isMenu({ text, ended, signs }: Line): boolean {
+export function isMenu(line: Line): boolean {
+  const { text, ended, signs } = line
   if (ended || signs.capitals === 0 || text.length > LONGEST) return false
   const isOneWord = !text.includes(' ')
   if (!isOneWord && signs.capitals < SHORTEST - 1) return false
   const parted = mayBeGlued(text) ? text.replace(GLUED, ' ') : text
   const glued = isOneWord && parted !== text
   if (!glued && signs.capitals < SHORTEST - 1) return false
-  const read = wordsOf(parted)
-  const phrases = phrasesOf(read).map(({ phrase }) => phrase.split(' '))
+  const read = parted === text ? line.words : wordsOf(parted)
+  const phrases = (parted === text ? line.reasons : phrasesOf(read)).map(({ phrase }) => phrase.split(' '))
   const listed = read.filter((word) => sections.has(word) || phrases.some((parts) => parts.includes(word))).length
   if (listed < (glued ? read.length : SHORTEST)) return false
   const capital = capitalsIn(parted)
