@@ -630,6 +630,14 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['Crowds came last summer.', null, 'XXXX-SU'],
   ['The council met on Friday at 10 a.m.', null, 'XXXX-WXX-5T10:00'],
   ['The council met on 9 December 2019.', null, '2019-12-09'],
+  ['It closed two months later than planned.', may15, 'P2M'],
+  ['It closed a year earlier than last time.', may15, 'P1Y'],
+  ['A few days later, the firm closed.', may15, 'PAST_REF'],
+  ['It will open on Saturday 18 and Sunday 19 May.', may15, '2024-05-18 2024-05-19'],
+  ['It was shut from Saturday 4 to Monday 6 May.', may15, '2024-05-04 2024-05-06'],
+  ['The fire began shortly after midnight.', may15, '2024-05-15T00:00'],
+  ['The fire began around midnight on Tuesday.', may15, '2024-05-14T24:00'],
+  ['The lease ends at midnight.', may15, '2024-05-15T24:00'],
 ]
 
 t.test('values', async (t) => {

@@ -1,7 +1,7 @@
 /** “two years ago”, “a day earlier”, “three weeks later”, “a week from now”, “in two weeks’ time”. */
 import { civil, covered, type Grain, step, valueAt } from '../calendar.ts'
-import { distance, yearBefore } from '../distance.ts'
-import { anchorDay, date, fromFocus, fromPublication, type Scene, type Timex } from '../meaning.ts'
+import { distance, durationValue, yearBefore } from '../distance.ts'
+import { always, anchorDay, date, fromFocus, fromPublication, type Scene, type Timex } from '../meaning.ts'
 import { DAY_PART, dayParts, NUMBER, numberOf, UNIT, unitOf, YEAR } from '../vocabulary.ts'
 import { onPart } from './day.ts'
 import { timeParser } from './parser.ts'
@@ -52,13 +52,20 @@ export const inWeeksTime = timeParser(
 
 export const earlier = timeParser(
   `${lead}\\b${quantity}\\s+(earlier|previously|later|afterwards|(?:before|after)(?=\\s*(?:[.,;:!?)”"]|$)))\\b`,
-  ([text, number, unit, word]) => {
+  ([text, number, unit, word], _before, after) => {
     const back = /^(?:earlier|before|previously)$/i.test(word!)
     if (number === '' && !/s$/i.test(unit!)) return null
+    const amount = count(number!, text)
+    // “two months later than planned” says how much later.
+    if (/^\s+than\b/.test(after))
+      return { role: 'duration', meaning: always({ type: 'DURATION', value: durationValue(amount, unit!) }) }
     const fine = /^(?:D|W|T.)$/.test(unitOf(unit!).designator)
     const anchor = (scene: Scene) =>
       anchorDay({ ...scene, focus: fine ? (back ? scene.pastDay : scene.lastDay) : scene.focus })
-    return { role: 'date', meaning: distance(count(number!, text), unit!, back ? -1 : 1, anchor) }
+    const far = distance(amount, unit!, back ? -1 : 1, anchor)
+    // “A few days later the firm closed” is over.
+    const isOver = ({ direction }: Scene) => amount === null && (direction === 'past' || direction === 'gone')
+    return { role: 'date', meaning: (scene) => (isOver(scene) ? date('PAST_REF') : far(scene)) }
   },
   '\\s(?:earlier|previously|later|afterwards|before|after)\\b',
 )

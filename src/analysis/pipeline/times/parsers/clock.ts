@@ -11,6 +11,12 @@ function atClock(time: string): Meaning {
   return (scene) => ({ type: 'TIME', value: `${sameDay(scene)}T${time}` })
 }
 
+/** The end of the day spoken of; without one the start of the day of publication, where the verb tells of what is over. */
+const midnight: Meaning = (scene) => {
+  const over = scene.direction === 'past' || scene.direction === 'gone'
+  return atClock(over && scene.day === null && !scene.narrative ? '00:00' : '24:00')(scene)
+}
+
 const two = (n: number) => String(n).padStart(2, '0')
 
 /** ISO 8601 mark of a zone: `Z` for universal time, the offset where one is written (“GMT +8”), else nothing. */
@@ -84,7 +90,7 @@ export const namedClock = timeParser(
   `\\b(noon|midday|midnight)\\b(?!-)|\\b(?:(half|quarter)\\s+(past|to)\\s+)?(${NUMBER})(\\s+o['’]clock)?(?:\\s+in\\s+the\\s+(morning|afternoon|evening)|\\s+at\\s+night)?`,
   ([text, name, fraction, side, number, oclock, part], before) => {
     if (name && /\bhigh\s$/i.test(before)) return null
-    if (name) return { role: 'clock', meaning: atClock(name.toLowerCase() === 'midnight' ? '24:00' : '12:00') }
+    if (name) return { role: 'clock', meaning: name.toLowerCase() === 'midnight' ? midnight : atClock('12:00') }
     const hour = /^an?$/i.test(number!) ? null : numberOf(number!)
     if ((!fraction && !oclock) || hour === null || hour > 24 || hour < 1 || !Number.isInteger(hour)) return null
     const late =

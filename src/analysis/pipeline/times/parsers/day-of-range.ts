@@ -1,5 +1,5 @@
-/** The bare day of a range: the “5” of “Nov. 3-5” and the “3” of “3 to 5 November”. */
-import { MONTH, months, YEAR } from '../vocabulary.ts'
+/** The bare day of a range: the “5” of “Nov. 3-5”, the “3” of “3 to 5 November”, “Sunday 3” of “Sunday 3 and Monday 4 November”. */
+import { ANY_WEEKDAY, MONTH, months, YEAR } from '../vocabulary.ts'
 import { monthDayMeaning } from './calendar-date.ts'
 import { timeParser } from './parser.ts'
 
@@ -10,9 +10,9 @@ const year = `(?:,?\\s+(?:of\\s+)?(${YEAR}))?`
 const goesOn =
   /^\s(?!(?:and|or|to|in|at|on|of|for|by|but|as|when|while|with|until|through|from|the|it|he|she|they)\b)[a-z]/
 
-const reading = (day: string, month: string, year: string | undefined) => {
+const reading = (day: string, month: string, year: string | undefined, text = day) => {
   const meaning = monthDayMeaning(months.get(month.toLowerCase().replace('.', ''))!, Number.parseInt(day, 10), [year])
-  return meaning && { role: 'day' as const, meaning, text: day }
+  return meaning && { role: 'day' as const, meaning, text }
 }
 
 /** A day after so many others: a parser goes on behind what it found, so that it finds one day of a list. */
@@ -27,6 +27,6 @@ const dayAfter = (others: number) =>
 export const laterDaysOfRange = [0, 1, 2, 3].map(dayAfter)
 
 export const firstDayOfRange = timeParser(
-  `(?<![\\d.,:/$£€])\\b(\\d{1,2}(?:st|nd|rd|th)?)(?=(?:${to}(?:the\\s+)?${day}){1,5}\\s+(?:of\\s+)?(${MONTH})(?!\\w)${year})`,
-  ([, day, month, year]) => (/^\p{Lu}/u.test(month!) ? reading(day!, month!, year) : null),
+  `(?:\\b${ANY_WEEKDAY}\\s+)?(?<![\\d.,:/$£€])\\b(\\d{1,2}(?:st|nd|rd|th)?)(?=(?:${to}(?:the\\s+)?(?:${ANY_WEEKDAY}\\s+)?${day}){1,5}\\s+(?:of\\s+)?(${MONTH})(?!\\w)${year})`,
+  ([text, day, month, year]) => (/^\p{Lu}/u.test(month!) ? reading(day!, month!, year, text) : null),
 )

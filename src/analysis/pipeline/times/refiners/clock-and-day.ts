@@ -60,8 +60,9 @@ function atTime(
   clock: Meaning,
 ): TimeResult {
   return new TimeResult(context, index, text, 'moment', (scene) => {
-    const [date, time] = [day(scene), clock(scene)]
-    if (!date || !time) return null
+    const date = day(scene)
+    const time = date && clock({ ...scene, day: date.value.split('T')[0]! })
+    if (!time) return null
     const type = date.type === 'SET' ? 'SET' : 'TIME'
     return { type, value: `${date.value.split('T')[0]}T${time.value.split('T')[1]}` }
   })
