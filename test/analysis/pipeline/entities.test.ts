@@ -68,6 +68,11 @@ t.test('one entity a person', async (t) => {
   const rows: [string, string[]][] = [
     ['[p:Ada Moss] spoke. Ms [p:Moss] left. [p:Ada] smiled.', ['person/ada-moss: Ada Moss, Moss, Ada']],
     ['[p:Moss] quits. The mayor, [p:Ada Moss], quit.', ['person/ada-moss: Moss, The mayor, Ada Moss']],
+    // The name given up since is an alias.
+    [
+      '[p:Ada Moss] has died. Born [p:Ada Jane Brill] in Osk, she won.',
+      ['person/ada-moss: Ada Moss, Ada Jane Brill, she'],
+    ],
     // Nicknames in marks, short forms of given names alone, and generations behind a surname.
     [
       '[p:William “Bax” Croft] left. Police want to trace [p:Bax]. [p:Bax Croft] is 19.',
@@ -380,6 +385,16 @@ t.test('descriptions', async (t) => {
     ['[p:Ada Moss] has quit. “No,” <the 29-year-old> wrote.', 'Ada Moss'],
     ['[p:Ada Moss] has quit. <The 29-year-old> car was sold.', null],
     ['A goal by [p:Ada Moss] won it. “Yes,” <the 23-year-old> said.', 'Ada Moss'],
+    // What somebody is, instead of the name.
+    ['Coach [p:Karl Tarn] disagreed. “Never,” said <the Frenchman>.', 'Karl Tarn'],
+    ['Coach [p:Ada Moss] disagreed. “Never,” said <the Portuguese>.', 'Ada Moss'],
+    ['Coach [p:Karl Tarn] disagreed. <The Portuguese> left.', null],
+    ['Coach [p:Karl Tarn] wept. They met <the Frenchman> in May.', null],
+    ['[p:Ada Moss] opened it. “Yes,” <the mother-of-two> said.', 'Ada Moss'],
+    ['[p:Karl Tarn] opened it. “Yes,” <the mother-of-two> said.', null],
+    ['<The governor>, Democrat [p:Ada Moss], left.', 'Ada Moss'],
+    ['The carmaker [o:Velo] shut. “Yes,” <the carmaker> said.', 'Velo'],
+    ['The [o:Fish Service] met. [o:Brindle Electric], the utility, grew. <The company> hired.', 'Brindle Electric'],
     ['[o:Brindle Motors] grew. <The company> hired.', 'Brindle Motors'],
     ['The [o:Ministry of Fish] met. <The company> hired.', null],
     ['He told broadcaster [o:NKT] so. <The company> hired.', null],
@@ -444,6 +459,8 @@ t.test('pronouns', async (t) => {
     ['[p:Paul Brill] left. In <his> speech, [p:Karl Tarn] said no.', 'Karl Tarn'],
     ['Harbour secretary [p:Ada Moss] wrote that the port could close. <Her> comments came late.', 'Ada Moss'],
     // Nobody named is meant.
+    ['[p:Ada Moss] was 48 when a producer called [p:Karl Tarn] met her. “I laughed,” <she> said.', 'Ada Moss'],
+    ['[p:Ada Moss] has died. Born [p:Ada Brill] in Osk, the daughter of a cook, <she> won.', 'Ada Moss'],
     ['[p:Karl Tarn] left. A spokesman said <he> was ill.', null],
     ['[p:Ada Moss] left. A spokeswoman spoke. <She> said no.', null],
     ['[p:Karl Tarn] and [p:Paul Brill] left. <He> was ill.', null],

@@ -198,6 +198,7 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
   const organisations = named.filter(({ cluster }) => cluster.type === 'organisation')
   const found: Appearance[] = []
   const unnamed = new Set<string>()
+  const told = toldNouns(organisations, text)
   let at = 0
   for (let i = 1; i < tokens.length; i++) {
     while (at < organisations.length && organisations[at]!.first < i) at++
@@ -221,10 +222,26 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
       .slice(Math.max(0, at - memory), at)
       .filter((other) => sentenceOf[i]! - other.sentence <= 3 && other.quote === quoteOf[i])
       .filter((other) => kinds.length > 0 || !isMedium(text, other))
-    const able = near.filter(({ cluster }) => isKind(cluster, kinds) && (trade === null || hasWord(cluster, trade)))
+    const isTold = ({ cluster }: Appearance) => told.get(cluster)?.has(noun) ?? false
+    const able = near.some(isTold)
+      ? near.filter(isTold)
+      : near.filter(({ cluster }) => isKind(cluster, kinds) && (trade === null || hasWord(cluster, trade)))
     const last = able.at(-1)
-    if (!last || able.some((other) => other.cluster !== last.cluster && other.sentence >= last.sentence - 1)) continue
+    const before = last?.subject ? last.sentence : (last?.sentence ?? 0) - 1
+    if (!last || able.some((other) => other.cluster !== last.cluster && other.sentence >= before)) continue
     found.push(described(last.cluster, from, i, text))
+  }
+  return found
+}
+
+/** What the text says each organisation is: “the carmaker Velo”, “Velo, the carmaker”. */
+function toldNouns(organisations: readonly Appearance[], { tokens }: Text): Map<Cluster, Set<string>> {
+  const found = new Map<Cluster, Set<string>>()
+  for (const { cluster, first, last } of organisations) {
+    const comma = tokens[last + 1]?.text === ',' && /^(?:an?|the)$/.test(tokens[last + 2]?.text ?? '')
+    const places = comma ? [first - 1, last + 3, last + 4, last + 5] : [first - 1]
+    const noun = places.map((i) => tokens[i]?.text.toLowerCase() ?? '').find((word) => organisationNouns.has(word))
+    if (noun) found.set(cluster, (found.get(cluster) ?? new Set()).add(noun))
   }
   return found
 }

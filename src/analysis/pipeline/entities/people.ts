@@ -12,6 +12,8 @@ const forms = 6
 
 interface Person extends Namesake {
   groups: Group[]
+  /** Names given up since: “Born Ada Vale in Osk”. */
+  former: Group[]
   /** Words of the fullest form, without nicknames, “Jr” and the like. */
   words: readonly string[]
   /** “duke” of “Martin “Duke” Ellerby”. */
@@ -34,6 +36,7 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
     const { words, suffix, nickname } = parse(group.words)
     const person: Person = {
       groups: [group],
+      former: [],
       words,
       suffix,
       nickname,
@@ -50,16 +53,25 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
   }
   const isSingle = ({ words }: Group) => words.length === 1 || (words.length === 2 && isGeneration(words[1]!))
   const full = groups.filter((group) => !isSingle(group))
+  const born: Group[] = []
   // The longest forms first, so that the shorter ones find them.
   for (const group of [...full].sort((a, b) => b.words.length - a.words.length)) {
     const { words, suffix, nickname } = parse(group.words)
     const near = [...new Set([...(byWord.get(words.at(-1)!) ?? []), ...(byWord.get(words[0]!) ?? [])])]
     const fits = near.filter((person) => sameFullName(words, suffix, person))
-    if (fits.length === 1) {
+    if (fits.length === 0 && isBirthName(group, text)) born.push(group)
+    else if (fits.length === 1) {
       absorb(fits[0]!, group)
       fits[0]!.nickname ??= nickname
       index(fits[0]!, [...words, ...calledAlso(words[0]!, nickname)])
     } else introduce(group)
+  }
+  for (const group of born) {
+    const able = people.filter(
+      ({ words, first }) => words[0] === group.words[0] && first.start < group.mentions[0]!.start,
+    )
+    if (able.length === 1) able[0]!.former.push(group)
+    else introduce(group)
   }
   const single: Group[] = groups.filter(isSingle)
   for (const person of people) {
@@ -96,7 +108,7 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
     for (const [person, mentions] of found) person.groups.push({ ...group, text: mentions[0]!.text, mentions })
     if (rest.length > 0) alone.push({ ...group, text: rest[0]!.text, mentions: rest })
   }
-  const clusters = people.map((person) => toCluster(person.groups))
+  const clusters = people.map((person) => toCluster(person.groups, person.former))
   linkInitials(alone, clusters, people)
   return clusters
 }
@@ -121,6 +133,12 @@ function isAnother(person: Person, word: string, { last, honorific, sentence }: 
     (isIntroduced && person.titles.size > 0) ||
     /\b(?:first|one|last|full|second) name\b|\bsurname\b/.test(behind.join(' '))
   )
+}
+
+/** “Born Ada Vale in Osk in 1933, she …”: the name somebody was given, where a sentence of her life begins. */
+function isBirthName({ mentions }: Group, { tokens, firstOf }: Text): boolean {
+  const { first, sentence } = mentions[0]!
+  return first - 1 === firstOf[sentence] && tokens[first - 1]!.text === 'Born'
 }
 
 function absorb(person: Person, group: Group): void {
@@ -257,8 +275,8 @@ function linkInitials(groups: readonly Group[], clusters: Cluster[], people: rea
   }
 }
 
-function toCluster(groups: Group[]): Cluster {
-  const found = cluster('person', groups, fullest(groups))
+function toCluster(groups: Group[], former: readonly Group[] = []): Cluster {
+  const found = cluster('person', [...groups, ...former], fullest(groups))
   found.sex = sexOf(groups)
   for (const mention of found.mentions)
     if (mention.honorific) found.titledForms.add(`${mention.honorific} ${mention.text}`)

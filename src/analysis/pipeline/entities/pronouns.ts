@@ -85,7 +85,22 @@ export function unnamedPeople(phrases: readonly RolePhrase[], linked: ReadonlySe
     if (linked.has(phrase.from)) return []
     // “Her father, a chemist, left”: who has just been described
     const described = phrases[i - 1]?.last
+    // “a producer called Bo Vale left”: who has just been named
+    if (
+      /^(?:called|named)$/.test(text.tokens[phrase.last + 1]?.text ?? '') &&
+      text.tokens[phrase.last + 2]?.pos === 'PROPN'
+    )
+      return []
     if (described !== undefined && phrase.from === described + 2 && text.tokens[described + 1]!.text === ',') return []
+    // “Born Ada Vale in Osk, the daughter of a clerk, she”
+    const before = text.tokens[phrase.from - 1]?.text
+    if (
+      phrase.noun.class === 'kin' &&
+      phrase.determiner === 'the' &&
+      before === ',' &&
+      text.tokens[phrase.head + 1]?.text === 'of'
+    )
+      return []
     const role = subjectOf(text, phrase.from, phrase.last)
     // Without sex and not doing anything it is as often an office as a person.
     if (!role.subject && !phrase.noun.sex) return []

@@ -42,7 +42,10 @@ export function attachRoles(
     }
     // “the foreign secretary, Ada Moss, said”, “the party’s chair, Senator Ada Moss, said”
     const title = phraseAt.get(phrase.last + 2)
-    const next = namedAt.get(phrase.last + 2) ?? (title?.determiner === null ? namedAt.get(title.head + 1) : undefined)
+    // “the governor, Democrat Ada Moss, said”
+    const party = /^\p{Lu}/u.test(tokens[phrase.last + 2]?.text ?? '') ? namedAt.get(phrase.last + 3) : undefined
+    const next =
+      namedAt.get(phrase.last + 2) ?? (title?.determiner === null ? namedAt.get(title.head + 1) : undefined) ?? party
     const after = tokens[phrase.last + 1]?.text === ',' ? next : undefined
     if (after && phrase.determiner && sameSentence(text, phrase.head, after.first)) {
       const behind = after.last + (degrees.has(tokens[after.last + 1]?.text ?? '') ? 2 : 1)

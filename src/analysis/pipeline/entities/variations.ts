@@ -1,8 +1,8 @@
-/** “The Swede”, “the former England midfielder”: what an article calls somebody whom it has just spoken of. */
+/** “The Swede”, “the mother-of-two”, “the former England midfielder”: what an article calls somebody whom it has just spoken of. */
 import type { Cluster } from './cluster.ts'
 import { type Appearance, clusterOf, described, subjectOf } from './discourse.ts'
 import { fold } from './fold.ts'
-import { nationalities, roleWords, type Sex } from './lists.ts'
+import { nationalities, roleNouns, roleWords, type Sex, speechVerbs } from './lists.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import { type Text, tells } from './text.ts'
 
@@ -58,8 +58,12 @@ function variationsIn(phrases: readonly RolePhrase[], text: Text): Variation[] {
   const { tokens } = text
   for (let i = 1; i < tokens.length; i++) {
     const word = tokens[i]!.text
-    // “The French”, “the Chinese”: a people.
-    if (!/^\p{Lu}\p{Ll}+(?<!ese|sh|ch|s)$/u.test(word) || !/^the$/i.test(tokens[i - 1]!.text)) continue
+    if (!/^the$/i.test(tokens[i - 1]!.text)) continue
+    const parent = parentAt(tokens, i)
+    if (parent) nouns.push({ noun: null, isPost: false, from: i - 1, last: i + 4, country: null, sex: parent.sex })
+    // “The French”, “the Chinese left”: a people; “said the Portuguese”: somebody
+    const says = [i - 2, i + 1].some((at) => speechVerbs.has(tokens[at]?.text.toLowerCase() ?? ''))
+    if (!/^\p{Lu}\p{Ll}+(?<!sh|ch|s)$/u.test(word) || (word.endsWith('ese') && !says)) continue
     const country = nationalities.get(fold(word))
     if (!country || /^(?:NOUN|PROPN|ADJ|PART|NUM)$/.test(tokens[i + 1]?.pos ?? 'X') || tokens[i + 1]?.text === '-')
       continue
@@ -67,6 +71,15 @@ function variationsIn(phrases: readonly RolePhrase[], text: Text): Variation[] {
     nouns.push({ noun: null, isPost: false, from: i - 1, last: i, country, sex })
   }
   return nouns.sort((a, b) => a.from - b.from)
+}
+
+/** “mother-of-two” from an index on, where no noun follows. */
+function parentAt(tokens: Text['tokens'], i: number): { sex: Sex | null } | null {
+  const isParent = [1, 2, 3].map((n) => tokens[i + n]?.text).join('') === '-of-' && tokens[i + 4] !== undefined
+  if (!isParent || /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 5]?.pos ?? '')) return null
+  return (
+    roleNouns.get(tokens[i]!.text.toLowerCase())?.find((row) => row.class === 'kin' && row.words.length === 1) ?? null
+  )
 }
 
 /** Who alone speaks, or else acts, or else is named, in the nearest sentence before that tells of somebody. */
