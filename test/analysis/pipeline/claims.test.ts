@@ -537,6 +537,8 @@ t.test('claims nobody is named for', async (t) => {
     ['The owner, who has reportedly left the country, owes £2m.', 'who has | left the country'],
     ['Bo Vale was shot after he allegedly waved a pistol.', 'he | waved a pistol'],
     ['The driver allegedly jumped a red light.', 'The driver | jumped a red light'],
+    ['The owner, who is 60, is thought to have left.', 'The owner, who is 60, | to have left'],
+    ['The mill, built in 1860, is said to be haunted.', 'The mill, built in 1860, | to be haunted'],
     ['She expected to win.', null],
     ['The expected rain came.', null],
     ['Nobody reported to the desk.', null],
@@ -708,6 +710,28 @@ t.test('who answers for what, in the order that news puts it', async (t) => {
     ['By the ministry’s own estimate, 400 homes have no water.', 'the ministry', '400 homes have'],
     ['The plan was doomed, in the opinion of the surveyor.', 'the surveyor', 'The plan was doomed'],
     ['Allegedly, the firm lost its licence.', null, 'the firm lost'],
+    [
+      'At least 40 homes were lost, crews said, in what the mayor called the worst fire since May.',
+      'crews',
+      'At least 40',
+    ],
+    ['Up to 300 jobs will go, the port said, with most of them in Osk.', 'the port', 'Up to 300 jobs'],
+    ['It was Vale, Ms Moss said, who sold the boats.', 'Ms Moss', 'It was Vale … who sold the boats'],
+    [
+      'Moss said the warning, which runs until nine, means crews must wait.',
+      'Moss',
+      'the warning, which runs until nine, means',
+    ],
+    ['Moss said the report, due in May, shows the port was late.', 'Moss', 'the report, due in May, shows'],
+    ['The crews, in a note the board has seen, said the offer was low.', 'The crews', 'the offer was'],
+    ['The clerk whose note began the inquiry, Bo Vale, said he was ignored.', 'Bo Vale', 'he was ignored'],
+    ['The clerk whose note began it all, Bo Vale, said he was ignored.', 'Bo Vale', 'he was ignored'],
+    ['The fall came days after rival Harlan & Reed said it would sell boats.', 'rival Harlan & Reed', 'it would sell'],
+    ['Crews were told, by a clerk called Bo, that the pay was late.', 'a clerk', 'that the pay was late'],
+    ['She told a hall full of young crews that the port was poor.', 'She', 'that the port was poor'],
+    ['Two men who police say broke into the port were held.', 'police', 'broke into the port'],
+    ['Wife of jailed mayor says he is ill.', 'Wife of jailed mayor', 'he is ill'],
+    ['The debt, which the port office projects will reach £9m, is a worry.', 'the port office', 'will reach £9m'],
   ]
   for (const [text, claimant, claim] of rows) {
     const found = analyse({ text, as: 'body' }).claims.find(
@@ -718,11 +742,41 @@ t.test('who answers for what, in the order that news puts it', async (t) => {
   }
 })
 
+t.test('a claim ends where the reporter goes on', async (t) => {
+  const rows: [text: string, ...claims: string[]][] = [
+    ['The crews denied a role and accused the port of greed.', 'a role', 'the port of greed'],
+    ['The port confirmed that no jobs would go, but would not be drawn on pay.', 'that no jobs would go'],
+    ['Moss said the port was sound, and she did not rule out a sale.', 'the port was sound'],
+    ['Police said the road was shut and asked drivers to stay away.', 'the road was shut'],
+    ['The bank said the error had been mended and told crews to check their pay.', 'the error had been mended'],
+    ['A fire that crews believe was begun by a spark destroyed two farms, killing a cow.', 'was begun by a spark'],
+    [
+      'OSK, Tarn — Two men who police say stole £3m from the port denied it on Monday in a hall.',
+      'stole £3m from the port',
+    ],
+    [
+      'Asked about reports that two crews were missing, she said she knew nothing.',
+      'that two crews were missing',
+      'she knew nothing',
+    ],
+    ['He admitted the boat was “a heap”, before Vale sold it.', 'the boat was “a heap”'],
+  ]
+  for (const [text, ...expected] of rows) {
+    const { claims } = analyse({ text, as: 'body' })
+    const found = claims.filter(({ voice }) => voice === 'attributed').map((claim) => claim.text)
+    t.same(found, expected, text)
+  }
+})
+
 t.test('nobody claims it', async (t) => {
   for (const text of [
     'It adds weight to the idea that the wall is old.',
     'The find lends credence to the theory that the crews lied.',
     'Vale denied the charges.',
+    'The crews were denied a hearing after the vote.',
+    'Vale said nothing as he was led to the boat.',
+    'Vale said little on Tuesday.',
+    'The port, a body that owns nine boats, admitted a fault.',
     'Vale denied all the accusations.',
     'Voters in the four states that cast ballots on Tuesday stayed home.',
     'Vale’s repeated attacks on crews, including his call to ban boats, could harm the port.',

@@ -48,7 +48,10 @@ export function addresseeAfter(
 
 /** Last word of those who are told, one or several: “told voters, donors and her own staff | that”. */
 function toldLast(words: readonly Word[], first: number, high: number): number {
-  const last = phraseForward(words, first, high)
+  const noun = phraseForward(words, first, high)
+  // “told a room full of executives”
+  const filled = words[noun + 1]?.pos === 'ADJ' && words[noun + 2]?.lower === 'of' ? noun + 2 : noun
+  const last = Math.max(noun, filled > noun && noun >= first ? phraseForward(words, filled + 1, high) : noun)
   let end = last
   while (end >= first && words[end + 1]?.text === ',' && end - first < longestList) {
     const next = phraseForward(words, end + 2, high)

@@ -6,7 +6,7 @@ import { isComplementiser, startsPlainClause } from './content.ts'
 import { type Frame, placeOf } from './frames.ts'
 import type { CueWord } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { afterApposition, type Phrase } from './phrases.ts'
+import { afterApposition, isPlural, type Phrase, phraseForward } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
 
 /** Who speaks, what, and whether that is a clause rather than words in marks. */
@@ -19,12 +19,14 @@ interface Agent {
 /** The agent of a passive whose content is quoted, with that content; null where nobody is named. */
 export function agentAfter(words: readonly Word[], frame: Frame, low: number, high: number): Agent | null {
   const { cue, passive, form } = frame
+  // “was told, by Ada Moss, that”
+  const comma = words[cue.last + 1]?.text === ',' ? 1 : 0
   if (
     passive &&
-    words[cue.last + 1]?.lower === 'by' &&
+    words[cue.last + 1 + comma]?.lower === 'by' &&
     (cue.entry.takes.has('person') || cue.entry.takes.has('quote'))
   ) {
-    const told = toldBy(words, cue, high, placeOf(words, frame, low))
+    const told = toldBy(words, cue, cue.last + 2 + comma, high, placeOf(words, frame, low))
     if (told) return told
   }
   const reduced = form === 'past' && cue.forms.has('participle') && words[cue.first - 1]?.text === ','
@@ -47,10 +49,19 @@ export function agentAfter(words: readonly Word[], frame: Frame, low: number, hi
 }
 
 /** “The mayor was told by Ada Moss that P”, “was asked by Ada Moss, “P””. */
-function toldBy(words: readonly Word[], cue: CueWord, high: number, place: Place): Agent | null {
-  const subject = subjectAfter(words, cue.last + 2, high)
-  if (!subject) return null
-  const at = subject.last + 1
+function toldBy(words: readonly Word[], cue: CueWord, from: number, high: number, place: Place): Agent | null {
+  const subject = subjectAfter(words, from, high)
+  // “were told, by letter, that”
+  if (
+    !subject ||
+    (words[from - 2]!.text === ',' && words[subject.first]!.pos === 'NOUN' && !isPlural(words[subject.last]!))
+  )
+    return null
+  const named = /^(?:called|named)$/.test(words[subject.last + 1]?.lower ?? '')
+  const name = named ? phraseForward(words, subject.last + 2, high) : subject.last
+  const end = Math.max(name, subject.last)
+  // The comma that closes “, by Ada Moss,”
+  const at = words[from - 2]!.text === ',' && words[end + 1]?.text === ',' ? end + 2 : end + 1
   if (at >= high) return null
   if (words[at]!.lower === 'that' && cue.entry.takes.has('that') && isComplementiser(words, at, high))
     return { subject, content: { first: at, last: clauseEnd(words, at + 1, high, place) }, clause: true }

@@ -9,6 +9,9 @@ export function describes(words: readonly Word[], first: number, last: number): 
   if (opening === undefined || /^(?:who|whom|whose|which|that|when|where)$/.test(opening.lower)) return true
   // “, speaking after the trial had ended, ”
   if (opening.pos === 'VERB' && /(?:ed|en|ing)$/.test(opening.lower)) return true
+  // “, in a note the board has seen, ”
+  const noun = opening.pos === 'ADP' ? phraseForward(words, first + 1, last) : first
+  if (noun > first + 1 && phraseForward(words, noun + 1, last) > noun) return true
   for (let i = first; i <= last; i++) {
     const { pos, lower, stretch } = words[i]!
     if (stretch >= 0) continue

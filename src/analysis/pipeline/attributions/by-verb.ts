@@ -11,6 +11,7 @@ import { type Frame, frameOf, placeOf } from './frames.ts'
 import { afterwards, contentBefore, farQuotation } from './fronted.ts'
 import { lays } from './laid.ts'
 import { type CueWord, cuesAt, type Entry, isDocument, isSpeaker, isVerb, isWithheld } from './lexicon.ts'
+import { canSpeak } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, afterApposition, type Phrase, phraseForward, relative, standsAlone } from './phrases.ts'
 import { quotesAnother } from './quoted-as.ts'
@@ -89,7 +90,7 @@ function attributionOf(
   if (source && source.mention.first === source.mention.last && words[source.mention.first]!.lower === 'what')
     return null
   if (isEvidence(words, frame, source, content)) return null
-  if (cue.entry.lemma === 'deny' && content && deniesThing(words, content)) return null
+  if (cue.entry.lemma === 'deny' && content && deniesThing(words, frame, content)) return null
   const isQuoted = content?.parts.some((part) => holdsQuotation(words, part))
   if (content?.predicates && !isQuoted && !lays(words, frame, source!.antecedent ?? source!.mention)) return null
   const held = {
@@ -253,9 +254,10 @@ function isReduced(words: readonly Word[], { form, subject, antecedent, cue }: F
   )
 }
 
-/** “denied the crews entry”, “denies treatment to the poor”; not “denied access was restricted” */
-function deniesThing(words: readonly Word[], { parts, clause }: Content): boolean {
+/** “denied the crews entry”, “denies treatment to the poor”, “were denied a penalty”; not “denied access was restricted” */
+function deniesThing(words: readonly Word[], { passive }: Frame, { parts, clause }: Content): boolean {
   const { first, last } = parts[0]!
+  if (passive) return !clause
   const end = phraseForward(words, first, last)
   return end >= first && isWithheld(words[end]!) && !(clause && isFiniteVerb(words, end + 1))
 }
@@ -400,7 +402,7 @@ function interposed(
     fronted !== null &&
     // “A striker, a late signing from Osk, was booed”
     form !== 'ing' &&
-    (!fronted.clause || leadsToClause(words, fronted, end + 2, high)) &&
+    (!fronted.clause || leadsToClause(words, fronted, end + 2, high) || isCleft(words, fronted, end + 2)) &&
     subject !== null &&
     !isRelative &&
     words[end + 1]?.text === ',' &&
@@ -448,6 +450,13 @@ function interposed(
 
 const opensClause = /^(?:when|while|after|before|since|until)$/
 
+/** “It was Peter, she says, who left”: what is told of somebody who is singled out. */
+const isCleft = (words: readonly Word[], { parts: [lead] }: Content, at: number): boolean =>
+  words[lead!.first]!.lower === 'it' &&
+  /^(?:is|was|['’]s)$/.test(words[lead!.first + 1]!.lower) &&
+  lead!.last > lead!.first + 1 &&
+  /^(?:who|that|which)$/.test(words[at]?.lower ?? '')
+
 /** “If the yard closes, analysts say, the town will suffer”: a clause with a conjunction, and the one that it leads to. */
 function leadsToClause(words: readonly Word[], { parts: [lead] }: Content, from: number, high: number): boolean {
   const { pos, lower } = words[lead!.first]!
@@ -488,7 +497,9 @@ function takesParaphrase({ takes }: Entry, words: readonly Word[], { parts }: Co
   const { first, last } = parts[0]!
   // “Asked by Bo Vale whether it was late, Ada Moss said”
   if (words[first]!.pos === 'VERB' && /(?:ed|^told)$/.test(words[first]!.lower)) return false
-  if (words[first]!.pos !== 'SCONJ' && !(words[first]!.pos === 'ADP' && !closed)) return true
+  // “At least 40 homes were lost, crews said, in the worst fire since”: only some prepositions open clauses.
+  const { pos, lower } = words[first]!
+  if (pos !== 'SCONJ' && !(pos === 'ADP' && !closed && (opensClause.test(lower) || lower === 'as'))) return true
   return commaWithin(words, first, last) >= 0 || !hasFiniteVerb(words, parts[0]!)
 }
 
@@ -513,8 +524,9 @@ function invertedSubject(words: readonly Word[], frame: Frame, from: number, hig
   const head = words[subject.last]!
   const next = words[subject.last + 1]
   if (head.time) return null
-  // “Ada Moss, a baker, tweeted a warning”
-  if (!isDocument(head) && /^an?$/.test(words[subject.first]!.lower) && cuesAt(words, subject.last).some(isNoun))
+  // “Ada Moss, a baker, tweeted a warning”, “The firm, which is late, admitted a fault”
+  const indefinite = !isDocument(head) && /^an?$/.test(words[subject.first]!.lower)
+  if (indefinite && (cuesAt(words, subject.last).some(isNoun) || (before?.text === ',' && !canSpeak(words, subject))))
     return null
   if (
     head.pos === 'PRON' &&

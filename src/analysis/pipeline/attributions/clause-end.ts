@@ -29,6 +29,7 @@ import type { Word } from './passage.ts'
 import {
   afterAdverbials,
   afterApposition,
+  endsPhrase,
   isSubjectPronoun,
   type Phrase,
   phraseForward,
@@ -46,6 +47,8 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
   // The verb of the clause so far, the first behind its last “that”; -1 before it.
   let verb = -1
   let shares = false
+  // The comma behind the subject of the clause, before what is said of it; -1 without one, and behind its verb.
+  let aside = -1
   let isClause = /^(?:that|,)$/.test(words[from - 1]?.lower ?? '') || takesBareClause(words, from)
   for (let i = from; i <= high; i++) {
     const word = words[i]!
@@ -99,16 +102,22 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     const opens =
       shares && word.text === ',' && (next.pos === 'CCONJ' ? isShare(words, i + 2) : isFiniteVerb(words, i + 1))
     const pending = (opens || (word.pos === 'CCONJ' && next.pos !== 'VERB')) && isClause && verb < 0
+    // “said the warning, which runs until nine, means there is a danger”: the clause’s own verb
+    const resumes = word.text === ',' && aside >= 0 && isFiniteVerb(words, i + 1)
+    if (resumes) aside = -1
+    else if (word.text === ',' && isClause && verb < 0 && endsPhrase(words[i - 1]) && words[from]!.pos !== 'ADP')
+      aside = i
     const inside =
-      word.pos === 'CCONJ' &&
-      (staysInside(words, { from, verb, at: i + 1, tense }) ||
-        (shares && isShare(words, i + 1) && !closesFrame(words, i + 3, high)))
+      resumes ||
+      (word.pos === 'CCONJ' &&
+        (staysInside(words, { from, verb, at: i + 1, tense }) ||
+          (shares && isShare(words, i + 1) && !closesFrame(words, i + 3, high))))
     if ((word.text === ',' || word.pos === 'CCONJ') && !pending && !inside && endsAt(words, i, high))
       return next.lower === 'according' ? beforeLinks(words, i - 1, from) : i - 1
     if (word.lower === 'and' && verb >= 0 && returnsToSource(words, { verb, at: i + 1, tense }, high)) return i - 1
     // “said it was “a farce”, as crews left”
     const circumstance =
-      word.text === ',' && words[i - 1]?.mark === 'close' && /^(?:as|after|while|when)$/.test(next.lower)
+      word.text === ',' && words[i - 1]?.mark === 'close' && /^(?:as|after|before|while|when)$/.test(next.lower)
     if (circumstance && startsClause(words, i + 2, high)) return i - 1
     if (word.lower === 'and' && !inside && (actsOn(words, i + 1, words[from]!) || judges(words, from, i + 1, high)))
       return i - 1
@@ -304,7 +313,9 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   if (comma && words[at - 1]!.lower === 'but' && /^(?:he|she|they|it)$/.test(first.lower) && first.pos === 'PRON')
     return true
   // “Bo Vale said he knew but declined to say more”, “but did not say when”
-  if (/^(?:but|and)$/.test(words[at - 1]!.lower) && saysNothing(words, at, high)) return true
+  // “, and he did not rule it out”
+  const again = comma && /^(?:he|she|they|it)$/.test(first.lower) ? at + 1 : at
+  if (/^(?:but|and)$/.test(words[at - 1]!.lower) && saysNothing(words, again, high)) return true
   // “…, the ministers said”
   if (comma && closesWithFrame(words, at, high)) return true
   // “…, which is another way of saying that”, “…, which is to say that”
@@ -388,7 +399,7 @@ function addresses(words: readonly Word[], cue: CueWord, high: number): boolean 
   return false
 }
 
-const refused = /^(?:say|comment|elaborate|confirm|discuss|rule|disclose|speculate)$/
+const refused = /^(?:say|comment|elaborate|confirm|discuss|rule|disclose|identify|reveal|speculate)$/
 
 /** “declined to say”, “did not say”, “would not rule out” */
 function saysNothing(words: readonly Word[], at: number, high: number): boolean {
@@ -399,7 +410,8 @@ function saysNothing(words: readonly Word[], at: number, high: number): boolean 
   const negated = not && /^(?:did|does|do)$/.test(words[at]!.lower)
   if (at + 2 > high) return false
   // “could not prove that it was safe” may be what somebody says of others.
-  if (not && /^(?:would|could|will|can)$/.test(words[at]!.lower)) return refused.test(words[at + 2]!.lower)
+  if (not && /^(?:would|could|will|can)$/.test(words[at]!.lower))
+    return refused.test(words[at + 2]!.lower) || (words[at + 2]!.lower === 'be' && words[at + 3]?.lower === 'drawn')
   return (refuses || negated) && isCueVerb(words, at + 2)
 }
 

@@ -1,9 +1,10 @@
 /** The content that follows a cue verb. */
 
+import { isPastForm } from '../past-forms.ts'
 import { addresseeAfter, afterDescription } from './addressee.ts'
 import { commaOfRelative, commaWithin, cueStands, holdsQuotation, openingMark, stretchEnd } from './between.ts'
 import { clauseEnd, dashAfter, isDash, type Place, verbsWithin } from './clause-end.ts'
-import { hasFiniteVerb, isComplementiser, startsClause, startsPlainClause } from './content.ts'
+import { hasFiniteVerb, isComplementiser, isFiniteVerb, startsClause, startsPlainClause } from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { beforeClause, infinitiveEnd, isLaid, laidEnd } from './laid.ts'
@@ -90,7 +91,9 @@ export function withoutMainClause(
   { antecedent, first, subject, form, shared, cue }: Frame,
 ): Content | null {
   const [part] = content.parts
-  if (content.parts.length > 1 || !part) return content
+  if (content.parts.length > 1 || !part || words[part.first - 1]!.text === ':') return content
+  const cutBefore = (verb: number) =>
+    verb > part.first ? { ...content, parts: [{ first: part.first, last: verb - 1 }] } : content
   // “The claim that she vowed to “close it” has been shared”, “A paper that says it was “late” was lost”
   const ends = words[part.first]!.lower === 'to' || antecedent !== null
   for (let i = part.first; ends && i < part.last; i++)
@@ -114,10 +117,18 @@ export function withoutMainClause(
     whom && whom.first > 1 && words[whom.first - 1]!.lower === 'of' ? phraseBack(words, whom.first - 2, 0) : whom?.first
   const before = words[begins! - 1]
   // “said people who say they are hungry | are not lying”
-  const begun = !before || /^[.!?”"]$/.test(before.text) || before.pos === 'CCONJ' || before.lower === 'that'
+  const begun =
+    !before ||
+    /^[.!?”"]$/.test(before.text) ||
+    endsDateline(words, begins! - 1) ||
+    before.pos === 'CCONJ' ||
+    before.lower === 'that'
   if (!whom || !(begun || cuesAt(words, begins! - 1).some(({ entry }) => entry.takes.has('bare')))) return content
-  for (let i = part.first; i <= part.last; i++) if (words[i]!.stretch >= 0 || words[i]!.text === ',') return content
-  const verbs = verbsWithin(words, part)
+  let bare = part.first
+  while (bare < part.last && words[bare + 1]!.stretch < 0 && words[bare + 1]!.text !== ',') bare++
+  if (words[part.first]!.stretch >= 0) return content
+  const verbs = verbsWithin(words, { first: part.first, last: bare })
+  if (bare < part.last) return cutBefore(verbs.beyond)
   // “The person who found the dog said it was cold”
   const found = verbs.count > 0 && cue.entry.mode === 'finding' && words[part.first]!.lower !== 'that'
   if (found && cuesAt(words, verbs.first).some((other) => isVerb(other) && other.entry.mode === 'speech')) return null
@@ -125,8 +136,15 @@ export function withoutMainClause(
   const opens = words[part.first]!
   if (verbs.count === 1 && /^(?:nothing|little|less|more|so|much)$/.test(opens.lower)) return null
   if (verbs.count === 1 && !isSubject && /^(?:AUX|VERB)$/.test(opens.pos)) return null
-  return verbs.beyond > part.first ? { ...content, parts: [{ first: part.first, last: verbs.beyond - 1 }] } : content
+  return cutBefore(verbs.beyond)
 }
+
+/** The dash at an index stands behind “OSK, Ohio”: a few words without a verb, with which the text begins. */
+const endsDateline = (words: readonly Word[], at: number): boolean =>
+  at <= longestDateline && isDash(words, at) && words.slice(0, at).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX')
+
+/** Most words of a dateline. */
+const longestDateline = 12
 
 /** “The plan | that unions say will cost jobs”, “The house | he said he would buy”: what a relative clause describes whose subject is not its pronoun. */
 function objectDescribed(words: readonly Word[], frame: number): Phrase | null {
@@ -367,6 +385,8 @@ function bareContent({ words, cue, frame, high, place }: Reach, at: number, firs
   const condition = at > cue.last + 1 && words[first]!.pos === 'SCONJ'
   // “What he finds there now is another matter”
   const isObject = words[frame.first - 1]?.lower === 'what'
+  // “said nothing as he left”; not “said nothing would change”
+  if (/^(?:nothing|little|so|something)$/.test(words[first]!.lower) && !isFiniteVerb(words, first + 1)) return null
   const isClause =
     (lemma === 'say' && at === cue.last + 1 && !frame.passive && isLongClause(words, first, high)) ||
     (takes.has('bare') &&
@@ -388,7 +408,7 @@ function deniedContent({ words, cue, high, place }: Reach, first: number): Conte
   if (!(takes.has('ing') && isDoing) && !(takes.has('np') && isDenied(words, first, high))) return null
   const last = clauseEnd(words, first, high, place)
   if (isDoing) return { parts: [{ first, last }], clause: false }
-  const end = Math.min(beforeJoined(words, first, last, isAuxiliary), beforeClause(words, first, last))
+  const end = Math.min(beforeJoined(words, first, last, goesOnWith), beforeClause(words, first, last))
   return { parts: [{ first, last: end }], clause: false }
 }
 
@@ -407,7 +427,7 @@ function contentInObject({ words, cue, frame, high, place }: Reach, at: number):
   if (first > high) return null
   const phrase = { first, last: beforeJoined(words, first, clauseEnd(words, first, high, place), isThat) }
   // “denied the charges and had been “beaten””
-  const goesOn = polarity === 'denies' && beforeJoined(words, first, phrase.last, isAuxiliary) < phrase.last
+  const goesOn = polarity === 'denies' && beforeJoined(words, first, phrase.last, goesOnWith) < phrase.last
   if (goesOn) return null
   const predicates = !frame.passive && !preposition && polarity === 'asserts' && isLaid(words, takes, phrase)
   if (!holdsQuotation(words, phrase))
@@ -424,14 +444,23 @@ function contentInObject({ words, cue, frame, high, place }: Reach, at: number):
   }
 }
 
-const isAuxiliary = ({ pos }: Word): boolean => pos === 'AUX'
+/** “and had been beaten”, “and blamed the driver”; not “and attempted murder” */
+const goesOnWith = ({ pos, lower }: Word, next: Word | undefined): boolean =>
+  pos === 'AUX' ||
+  (pos === 'VERB' && isPastForm(lower) && (next === undefined || /^(?:DET|PRON|PROPN|ADP|PART)$/.test(next.pos)))
 const isThat = ({ lower, stretch }: Word): boolean => lower === 'that' && stretch < 0
 
 /** “denied the charges | and had been beaten”, “labelled it unsafe, | and that it was “late””: where another clause goes on. */
-function beforeJoined(words: readonly Word[], first: number, last: number, opens: (word: Word) => boolean): number {
+function beforeJoined(
+  words: readonly Word[],
+  first: number,
+  last: number,
+  opens: (word: Word, next: Word | undefined) => boolean,
+): number {
   for (let i = first + 1; i < last; i++) {
     const { pos, stretch } = words[i]!
-    if (pos === 'CCONJ' && stretch < 0 && opens(words[i + 1]!)) return words[i - 1]!.text === ',' ? i - 2 : i - 1
+    if (pos === 'CCONJ' && stretch < 0 && opens(words[i + 1]!, words[i + 2]))
+      return words[i - 1]!.text === ',' ? i - 2 : i - 1
   }
   return last
 }

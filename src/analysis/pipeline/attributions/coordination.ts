@@ -1,7 +1,7 @@
 /** Whose the verb behind “and” is: that of the clause which is reported, or of its source. */
 import { isIrregularPast, isPastForm } from '../past-forms.ts'
 import { groupEnd, isCueVerb, isFiniteVerb } from './content.ts'
-import { cuesAt } from './lexicon.ts'
+import { cuesAt, isSpeaker } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { phraseForward } from './phrases.ts'
 
@@ -147,12 +147,21 @@ export function isSpoken(words: readonly Word[], verb: number): boolean {
   return cue?.entry.mode === 'speech' && cue.forms.has('past')
 }
 
-/** “said the fee was too high and urged the board to cut it”: what is in a state does not speak, so that the source does. */
+/**
+ * “said the fee was too high and urged the board to cut it”, “said the road was shut and asked drivers to wait”: what is in a
+ * state, or no one that speaks, does not say more, so that the source does.
+ */
 export function judges(words: readonly Word[], from: number, verb: number, high: number): boolean {
   if (!isSpoken(words, verb)) return false
   const cue = cuesAt(words, verb)[0]!
-  if (!cue.entry.takes.has('object') && !cue.entry.takes.has('person')) return false
-  if (phraseForward(words, cue.last + 1, high) <= cue.last) return false
+  const { takes, lemma } = cue.entry
+  if (!takes.has('object') && !takes.has('person') && lemma !== 'ask') return false
+  const object = phraseForward(words, cue.last + 1, high)
+  if (object <= cue.last) return false
+  const subject = phraseForward(words, from, verb)
+  const head = words[subject]
+  const isThing = subject >= from && head!.pos === 'NOUN' && head!.name < 0 && !isSpeaker(head!)
+  if (isThing && words[object + 1]?.lower === 'to') return true
   let group = verb - 1
   while (group > from && !(words[group]!.stretch < 0 && isFiniteVerb(words, group))) group--
   if (group <= from || !/^(?:is|was|are|were)$/.test(words[group]!.lower)) return false

@@ -206,7 +206,10 @@ export function placeOf(
   if (!subject && led >= low && words[led]!.pos === 'ADP' && !hasFiniteVerb(words, { first: low, last: led }))
     return words[led - 1]?.text === ',' ? 'relative' : 'fronted'
   const lead = words[words[low]!.pos === 'CCONJ' ? low + 1 : low]!
-  const leads = lead.pos === 'SCONJ' || /^(?:when|while|although|though|after|as|if|even|now)$/.test(lead.lower)
+  // “Asked about reports that he would go, Vale said”
+  const isAsked = lead.pos === 'VERB' && /ed$/.test(lead.lower) && first > low
+  const leads =
+    lead.pos === 'SCONJ' || isAsked || /^(?:when|while|although|though|after|as|if|even|now)$/.test(lead.lower)
   // “The day after he said it was over, she left”, “When she came, a year after he said it was over, he left”
   const before = words[first - 1]
   if (first > low && (before!.pos === 'SCONJ' || /^(?:after|before|since|until)$/.test(before!.lower)))

@@ -17,7 +17,8 @@ export function lastName(words: readonly Word[], { first, last }: Phrase): numbe
       words[start - 1]!.name < 0 &&
       (isRecording(words[start - 1]!) || isDocument(words[start - 1]!))
     ) &&
-    words[start - 1]!.pos !== 'CCONJ' &&
+    // “rival Harlan & Reed”
+    (words[start - 1]!.pos !== 'CCONJ' || (name >= 0 && words[start - 1]!.name === name)) &&
     (name < 0 || words[start - 1]!.name < 0 || words[start - 1]!.name === name)
   )
     start--

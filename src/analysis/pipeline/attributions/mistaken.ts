@@ -80,6 +80,11 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     // “a plan that critics call “a danger””
     if (cue.entry.takes.has('object') && behind?.mark === 'open') return true
   }
+  // “the deficit, which the budget office projects will grow”
+  const which = words[phraseBack(words, first - 1, low) - 1]
+  const modal = /^(?:will|would|could|may|might|is|was|has|had)$/.test(behind?.lower ?? '')
+  if (/^(?:which|that|what|whom|who)$/.test(which?.lower ?? '') && modal && cue.forms.has('s') && !isPlural(before))
+    if (cue.entry.takes.has('bare')) return true
   // “when judge Bo Vale told them”
   if (/^(?:when|where|why|how)$/.test(before.lower)) return false
   // “Her claim that the road was shut”

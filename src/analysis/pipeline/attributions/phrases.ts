@@ -55,7 +55,10 @@ const inside = (word: Word) =>
 const isLedIn = (words: readonly Word[], i: number): boolean =>
   words[i - 1]!.text === '-' ||
   (possessive.has(words[i - 1]!.lower) && /(?:ing|ed|en)$/.test(words[i]!.lower)) ||
-  (words[i - 1]!.pos === 'ADV' && words[i - 2]?.pos === 'DET')
+  (words[i - 1]!.pos === 'ADV' && words[i - 2]?.pos === 'DET') ||
+  // “Mother of missing hiker”, “Wife of jailed activist”; not “the cost of closing schools”
+  (words[i - 1]!.lower === 'of' &&
+    (/(?:ed|en)$/.test(words[i]!.lower) || (/ing$/.test(words[i]!.lower) && !isPlural(words[i + 1]!))))
 
 /** Time that belongs to the noun behind it: “a recent speech”, “a 1998 letter”, “Thursday’s talks”, “Current and former crews”. */
 const isAttributive = (words: readonly Word[], i: number, low: number): boolean =>

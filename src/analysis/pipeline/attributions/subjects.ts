@@ -626,6 +626,9 @@ function beforeApposition(words: readonly Word[], comma: number, low: number, si
     best = found
     if (before === undefined || /^(?:CCONJ|SCONJ)$/.test(before.pos) || before.time || objects.has(before.lower)) break
   }
+  // “The clerk whose note began the inquiry, Bo Vale, said”
+  const opening = best ? null : openingPhrase(words, comma - 1, low)
+  if (opening && words[opening.last + 1]!.lower === 'whose') best = own(opening.first, opening)
   const name = best && nameInApposition(words, best.mention!, comma)
   return name ? { ...best!, mention: name } : best
 }

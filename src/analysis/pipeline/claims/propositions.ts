@@ -1,6 +1,7 @@
 /** Which attributions are claims. */
 import type { Speaker } from '../../../../schemas/speaker.ts'
 import { wordList } from '../../../data.ts'
+import { isPastForm } from '../past-forms.ts'
 import type { Attribution, Token } from '../stage.ts'
 
 const finite = new Set(wordList('claims', 'finite').map(([word]) => word!))
@@ -43,6 +44,8 @@ function hasFiniteVerb(tokens: readonly Token[]): boolean {
     // “he typically votes Green”, “it “humbles” her”
     let before = i - 1
     while (before >= 0 && (tokens[before]!.pos === 'ADV' || /^[“"‘'«]$/.test(tokens[before]!.text))) before--
+    // “a man who police say broke into a bakery”
+    if (before < 0) return i === 0 && isPastForm(text.toLowerCase())
     return /^(?:PRON|NOUN|PROPN)$/.test(tokens[before]?.pos ?? '')
   })
 }

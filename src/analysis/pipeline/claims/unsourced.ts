@@ -29,7 +29,7 @@ export function unsourcedIn(text: string, { tokens }: Sentence): Unsourced | nul
     const row = rows.get(tokens[at]!.text.toLowerCase())
     const cue = row && cueAt(tokens, at, row.pattern)
     if (!cue) continue
-    const first = clauseStart(tokens, cue.first)
+    const first = row.pattern === 'to' ? subjectStart(tokens, cue.first) : clauseStart(tokens, cue.first)
     const last = clauseEnd(tokens, cue.last, isRelative(tokens[first]))
     // “Allegedly, the mill is empty”
     const rest = tokens[cue.last + 1]?.text === ',' ? cue.last + 2 : cue.last + 1
@@ -66,6 +66,21 @@ function clauseStart(tokens: readonly Token[], at: number): number {
   while (first > 0 && !isBoundary(tokens[first - 1]!) && !opensClause(tokens, first - 1)) first--
   return first
 }
+
+/** The clause's first token, before what a pair of commas says of its subject: “Vale, who is 60, is said to”. */
+function subjectStart(tokens: readonly Token[], cue: number): number {
+  const first = clauseStart(tokens, cue)
+  if (first < cue || tokens[first - 1]?.text !== ',') return first
+  for (let at = first - 2; at > 0 && first - at < longestAside; at--) {
+    const { pos, text } = tokens[at]!
+    if (text === ',') return /^(?:NOUN|PROPN|PRON)$/.test(tokens[at - 1]!.pos) ? clauseStart(tokens, at) : first
+    if (pos === 'PUNCT' && /^[.;:!?–—“”"]/.test(text)) return first
+  }
+  return first
+}
+
+/** Longest aside between a subject and its verb, in tokens. */
+const longestAside = 30
 
 /** “after he allegedly left”, “before his father, it is said”: a preposition that a subject in the nominative follows. */
 const opensClause = (tokens: readonly Token[], at: number): boolean =>
