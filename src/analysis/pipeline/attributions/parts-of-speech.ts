@@ -230,6 +230,12 @@ function byTaken(errors: readonly TagError[]): (pos: Pos) => readonly Row[] {
   }
 }
 
+/** It opens with a capital; asked of every word, of which most open with a letter of ASCII. */
+function isCapital({ text }: Token): boolean {
+  const code = text.charCodeAt(0)
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text)
+}
+
 /** The part of speech of a token, which stands in a name where `isName` and ends it where `endsName`. */
 export function posOf(tokens: readonly Token[], i: number, isName: boolean, endsName: boolean): Pos {
   const { pos, text } = tokens[i]!
@@ -240,7 +246,7 @@ export function posOf(tokens: readonly Token[], i: number, isName: boolean, ends
     if (!owns) return 'PROPN'
   }
   const mended = mendedAt(errors(pos), tokens, i, isName)
-  if (mended || pos === 'PROPN' || pos === 'PUNCT' || !/^\p{Lu}/u.test(text)) return mended ?? pos
+  if (mended || pos === 'PROPN' || pos === 'PUNCT' || !isCapital(tokens[i]!)) return mended ?? pos
   return mendedAt(errorsInCapitals(pos), tokens, i, isName) ?? pos
 }
 
@@ -272,8 +278,8 @@ function isSoleSurname(tokens: readonly Token[], i: number): boolean {
 export function saysFirst(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]
   const before = tokens[i - 1]
-  const subject = next?.pos === 'PROPN' || next?.pos === 'DET' || next?.pos === 'NUM'
-  if (!subject || !/^\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text)) return false
+  if (!next || !isCapital(tokens[i]!) || !/^(?:PROPN|DET|NUM)$/.test(next.pos)) return false
+  if (!/^\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text)) return false
   if ((before && !/^[.!?”"'’…]+$/.test(before.text)) || !isSaying(tokens[i])) return false
   for (let k = i + 2; k < tokens.length && k < i + 24; k++) {
     if (/^[“"‘']$/.test(tokens[k]!.text)) return /^[,:]$/.test(tokens[k - 1]!.text)
@@ -351,7 +357,7 @@ const longestAddressee = 4
 /** A verb that reports: “have alleged that”, “informed the owners that”, “…, warning residents that”. */
 function reportsAt(tokens: readonly Token[], i: number): boolean {
   const text = tokens[i]!.text
-  if (!/ed$|ing$/.test(text)) return false
+  if (!text.endsWith('ed') && !text.endsWith('ing')) return false
   let before = i - 1
   while (before >= 0 && tokens[before]!.pos === 'ADV') before--
   const subject = tokens[before]
