@@ -3267,6 +3267,29 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'On “Face the Harbour,” Sen. Ada Moss (Vt.), who lost the vote in May, named the young crews’ anger as one of the reasons that they should back the plan. “The crews are more tired than any before them.”',
     [['direct', 'Sen. Ada Moss (Vt.)', 'Ada Moss', null, 'The crews are more tired than any before them.']],
   ],
+  [
+    'Ada Moss called it “a farce”. “We are here for him.”',
+    [
+      ['mixed', 'Ada Moss', 'Ada Moss', 'called', 'it “a farce”'],
+      ['direct', 'Ada Moss', 'Ada Moss', null, 'We are here for him.'],
+    ],
+  ],
+  [
+    '“We are late,” said Ada Moss, holding a placard that read “We are tired”. “We are here for him.”',
+    [
+      ['direct', 'Ada Moss', 'Ada Moss', 'said', 'We are late,'],
+      ['direct', 'that', 'a placard', 'read', 'We are tired'],
+      ['direct', 'Ada Moss', 'Ada Moss', null, 'We are here for him.'],
+    ],
+  ],
+  [
+    '“We were poor,” said Brill co-founder and CEO Ada Moss.',
+    [['direct', 'Brill co-founder and CEO Ada Moss', 'Ada Moss', 'said', 'We were poor,']],
+  ],
+  [
+    '“We were poor,” said the mayor and Ada Moss.',
+    [['direct', 'the mayor and Ada Moss', 'the mayor + Ada Moss', 'said', 'We were poor,']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -710,6 +710,7 @@ t.test('who answers for what, in the order that news puts it', async (t) => {
     ['By the ministry’s own estimate, 400 homes have no water.', 'the ministry', '400 homes have'],
     ['The plan was doomed, in the opinion of the surveyor.', 'the surveyor', 'The plan was doomed'],
     ['Allegedly, the firm lost its licence.', null, 'the firm lost'],
+    ['Boats make up 9% of sales, according to research firm Harlan.', 'research firm Harlan', 'Boats make up 9%'],
     [
       'At least 40 homes were lost, crews said, in what the mayor called the worst fire since May.',
       'crews',

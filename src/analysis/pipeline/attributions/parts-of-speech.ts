@@ -158,6 +158,8 @@ const errors = byTaken([
   { taken: ['VERB'], is: 'NOUN', text: /(?<!ed|ing|s)$/, posBefore: ['NOUN', 'NUM', 'DET'], when: leadsToSaying },
   // “the forward can”
   { taken: ['ADV'], is: 'NOUN', posBefore: ['DET'], posAfter: ['AUX'] },
+  // “research firm Harlan”
+  { taken: ['ADV'], is: 'NOUN', text: /^firm$/, after: /^\p{Lu}/u, posBefore: ['NOUN', 'ADJ', 'VERB'] },
   // “said its lead investigator”
   {
     taken: ['VERB'],

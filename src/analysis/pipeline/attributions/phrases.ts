@@ -107,7 +107,7 @@ export function phraseBack(words: readonly Word[], last: number, low: number): n
       next !== undefined &&
       first === i + 1 &&
       i > low &&
-      ((/ADJ|NUM|VERB/.test(next.pos) && /DET|ADP|CCONJ|PART/.test(words[i - 1]!.pos)) ||
+      (((/ADJ|NUM|VERB/.test(next.pos) || next.text === '-') && /DET|ADP|CCONJ|PART/.test(words[i - 1]!.pos)) ||
         // “two earlier rulings”
         (next.pos === 'NOUN' && /DET|NUM/.test(words[i - 1]!.pos)))
     // “on either side”

@@ -1,6 +1,6 @@
 /** Ties quotations without a cue in their own sentence to the one who speaks: before, after, or across paragraphs. */
 import type { Draft } from './draft.ts'
-import { isRole } from './lexicon.ts'
+import { isBearer, isRole } from './lexicon.ts'
 import type { Linked } from './linked.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, QuotedWords, Unit } from './passage.ts'
@@ -66,7 +66,16 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
         const goesOn: Linked | null =
           before ??
           (u > 0 && last && endsQuoted(last, passage) && isQuotation(passage, passage.units[u - 1]!) ? last : null)
-        if (goesOn) {
+        if (goesOn && isFragment(goesOn, passage)) {
+          // “called it “a farce”. “We need beds””: the same speaker, in words of their own
+          const from = isWritten(goesOn, passage)
+            ? (speakerIn(passage, passage.units[u - 1]!, spokenBefore(own, u), entityAt) ?? null)
+            : sourceOf(goesOn)
+          const linked: Linked = { draft: null, parts: [], from }
+          take(linked, u, 'push')
+          own.push(linked)
+          last = linked
+        } else if (goesOn) {
           take(goesOn, u, 'push')
           last = goesOn
         } else if (u === 0 && announced) {
@@ -128,6 +137,24 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
   linkRepeats(kept)
   return kept
 }
+
+/** What it quotes is part of the reporter's sentence, or stands on a placard: another sentence in marks does not go on with it. */
+function isFragment({ draft, parts }: Linked, { words }: Passage): boolean {
+  const part = parts.at(-1)
+  if (!draft || draft.announces || !part) return false
+  const { first, last } = part.phrase
+  const ends = words[last]!.mark === 'close' && words[last + 1]?.stretch === -1 && words[last + 1]!.text === '.'
+  const begins = words[first]!.mark === 'open' && /^\p{Lu}/u.test(words[first + 1]!.text)
+  return ends && (!begins || draft.antecedent !== null)
+}
+
+/** “a placard that read” */
+const isWritten = ({ draft }: Linked, { words }: Passage): boolean =>
+  draft?.antecedent != null && isBearer(words[draft.antecedent.last]!)
+
+/** The attributions of the sentence before, but for what is only written on something. */
+const spokenBefore = (own: readonly Linked[], unit: number): Linked[] =>
+  own.filter(({ draft }) => draft?.unit === unit - 1 && draft.subject !== null && draft.antecedent === null)
 
 const isSingle = (text: string, at: number) => /['‘’`‚]/.test(text[at]!) && text[at] !== text[at + 1]
 

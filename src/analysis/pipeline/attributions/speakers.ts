@@ -3,6 +3,7 @@ import type { Mention } from '../../../../schemas/entity.ts'
 import type { Span } from '../../../../schemas/span.ts'
 import type { Speaker } from '../../../../schemas/speaker.ts'
 import { type EntityDraft, indexFrom } from '../stage.ts'
+import { isRole } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { type Phrase, standsAlone } from './phrases.ts'
 
@@ -101,6 +102,14 @@ export function headOf(words: readonly Word[], { first, last }: Phrase): number 
   return last
 }
 
+/** What stands on both sides of “and” is an office, before the one name at the end. */
+const holdsBoth = (words: readonly Word[], { first, last }: Phrase, and: number): boolean =>
+  words[first]!.pos !== 'DET' &&
+  words[last]!.type === 'person' &&
+  words[and - 1]!.name < 0 &&
+  isRole(words[and - 1]!) &&
+  words.slice(and + 1, last).some((word) => word.name < 0 && isRole(word))
+
 /** The members of “Ada Moss, Bo Vale and the port”, not of “ministers from Peru and Chile”; none when it has no “and”. */
 function membersOf({ words }: Passage, { first, last }: Phrase): Phrase[] {
   const members: Phrase[] = []
@@ -113,6 +122,8 @@ function membersOf({ words }: Passage, { first, last }: Phrase): Phrase[] {
     const splits = i > last || word!.text === ',' || word!.pos === 'CCONJ'
     if (word?.pos === 'ADP') placed = true
     if (!splits) continue
+    // “Brill founder and CEO Ada Moss”: both are her offices.
+    if (i > first && i < last && word!.pos === 'CCONJ' && holdsBoth(words, { first, last }, i)) continue
     // “Harlan & Reed” is one name.
     if (i < last && word!.name >= 0 && word!.name === words[i + 1]!.name) continue
     if (i <= last && placed && words[i - 1]!.type === 'place' && words[i + 1]?.type === 'place') continue
