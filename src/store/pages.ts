@@ -106,10 +106,13 @@ export async function rowsOf<Own extends object>(
 export const whereAll = (conditions: readonly Condition[]): Condition =>
   conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
 
+/** What counts the rows of a list, up to a limit. */
+export const rowCount = ({ from, conditions }: List, limit: number): Condition =>
+  sql`select count(*) as found from (select 1 from ${from} ${whereAll(conditions)} limit ${limit}) as counted`
+
 /** How many rows a list has, up to a limit. */
-export async function countRows({ db }: ReadingEngine, { from, conditions }: List, limit: number): Promise<number> {
-  const { rows } = await sql<{ found: number }>`
-    select count(*) as found from (select 1 from ${from} ${whereAll(conditions)} limit ${limit}) as counted`.execute(db)
+export async function countRows({ db }: ReadingEngine, list: List, limit: number): Promise<number> {
+  const { rows } = await sql<{ found: number }>`${rowCount(list, limit)}`.execute(db)
   return Number(rows[0]!.found)
 }
 

@@ -4,8 +4,8 @@ import type { ReadingEngine } from './engine.ts'
 import { isEntityId } from './entity.ts'
 import { type ArticleList, articleList, listArticles } from './lists.ts'
 import { byDate } from './narrowing.ts'
-import { countRows, type List, rowsOf, whereAll } from './pages.ts'
-import { entityNames, namedEntities } from './read.ts'
+import { countRows, type List, rowCount, rowsOf, whereAll } from './pages.ts'
+import { namedEntities } from './read.ts'
 import { listOf, mostCounted, type RecordsAsked, recordList } from './record-lists.ts'
 import { listRecords, mostFound, searchedRecords } from './record-search.ts'
 import { dayOf } from './rows.ts'
@@ -48,9 +48,10 @@ export async function countedRecords(
   if (filter.q === undefined) {
     const whole = list.within !== 'the newest articles' && !list.cut
     const nearer = asked.kind === 'timeline' && list.within && facets.length > 0
-    const counted: Whole = nearer
-      ? { total: () => totalOf(engine, list, whole), list: await recordList(engine, unsorted, reach.events) }
-      : { total: (known) => totalOf(engine, list, whole, known), list }
+    const counted: Whole = {
+      total: { list, whole, limit: mostCounted },
+      list: nearer ? await recordList(engine, unsorted, reach.events) : list,
+    }
     const listing = await listRecords(engine, asked, paging)
     return { ...listing, tally: await tallyOf(engine, asked.kind, counted, facets) }
   }
@@ -63,15 +64,24 @@ export async function countedRecords(
   // What was found is the first page, too.
   const isFirst = inOrder && paging.cursor === undefined && !list.cut
   const listing = await listRecords(engine, asked, paging, isFirst ? found : undefined)
-  const counted = { total: () => total, list: listOf(engine, list, found.rows.slice(0, mostFound)) }
+  const counted = { total, list: listOf(engine, list, found.rows.slice(0, mostFound)) }
   return { ...listing, tally: await tallyOf(engine, asked.kind, counted, facets) }
 }
 
 interface Whole {
-  /** Tells how many there are; `known`: how many, where facets counted all of them. */
-  total: (known?: number) => Tally['total'] | Promise<Tally['total']>
+  /** How many there are, or what tells it. */
+  total: Tally['total'] | Counting
   /** What facets count. */
-  list: List & Pick<ArticleList, 'lean' | 'counted'>
+  list: CountedList
+}
+
+type CountedList = List & Pick<ArticleList, 'lean' | 'counted'>
+
+/** What is to be counted up to a limit; `whole`: whether that is all that is asked for. */
+interface Counting {
+  list: List
+  whole: boolean
+  limit: number
 }
 
 async function tallyOf(
@@ -80,9 +90,15 @@ async function tallyOf(
   { total, list }: Whole,
   facets: readonly Facet[],
 ): Promise<Tally> {
-  const found = facets.length === 0 ? null : await countedBy(engine, kind, list, facets)
-  const known = found && found.counted < facetedOf(kind) ? found.counted : undefined
-  return { total: await total(known), ...(found ?? { facets: {} }) }
+  const counting = 'list' in total ? total : null
+  const found = facets.length === 0 ? null : await countedBy(engine, kind, list, facets, counting)
+  if (!('list' in total)) return { total, facets: {}, ...found?.told }
+  const count = found ? found.all : await countedIn(engine, total)
+  return {
+    total: { count: Math.min(count, total.limit), exact: total.whole && count <= total.limit },
+    facets: {},
+    ...found?.told,
+  }
 }
 
 async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Promise<Whole> {
@@ -90,14 +106,11 @@ async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Pr
   const { q, ...narrowing } = filter
   const matches = q === undefined ? null : await engine.matching('articles_text', soughtIn(parseQuery(q)))
   if (!matches || 'few' in matches)
-    return {
-      total: (known) => totalOf(engine, list, true, known, filter.fold === undefined ? mostCounted : most.folded),
-      list,
-    }
+    return { total: { list, whole: true, limit: filter.fold === undefined ? mostCounted : most.folded }, list }
   // Each article costs to be looked for among many.
   const rows = await rowsOf(engine, list, null, most.searched + 1)
   const places = rows.slice(0, most.searched).map(({ key0, key1 }) => ({ newest: Number(key0), article: Number(key1) }))
-  const found: Whole['list'] = {
+  const found: CountedList = {
     ...list,
     from: sql`(${engine.rows('facts', ['newest', 'article'], places)}) p cross join facts t`,
     ...byDate('t.newest', 't.article', false),
@@ -106,23 +119,16 @@ async function articlesCounted(engine: ReadingEngine, filter: ArticleFilter): Pr
   }
   const total =
     Object.keys(narrowing).length === 0
-      ? await totalOf(engine, { ...found, from: sql`(${matches.all}) t`, conditions: [] })
+      ? { list: { ...found, from: sql`(${matches.all}) t`, conditions: [] }, whole: true, limit: mostCounted }
       : { count: places.length, exact: rows.length <= most.searched }
-  return { total: () => total, list: found }
+  return { total, list: found }
 }
 
-/** @param whole whether the list has all that it is asked for; `known`: how many it has, if it is known. */
-async function totalOf(
-  engine: ReadingEngine,
-  list: List,
-  whole = true,
-  known?: number,
-  limit = mostCounted,
-): Promise<Tally['total']> {
-  if (known !== undefined) return { count: known, exact: whole }
+/** How many rows a list has, up to one more than the limit. */
+async function countedIn(engine: ReadingEngine, { list, limit }: Counting): Promise<number> {
   let count = 0
   for (const part of partsOf(list)) count += await countRows(engine, part, limit + 1 - count)
-  return { count: Math.min(count, limit), exact: whole && count <= limit }
+  return count
 }
 
 const partsOf = <Own extends List>(list: Own): Own[] =>
@@ -140,7 +146,8 @@ const place = ['newest', 'article', 'position']
 /** Records of a kind that facets count. */
 const facetedOf = (kind: keyof Filters) => (kind === 'timeline' ? most.events : most.faceted)
 
-type Counts = Map<string | number, number>
+/** How many records have which values of each facet. */
+type Counts = Partial<Record<Facet, Map<string | number, number>>>
 
 /**
  * How many records have which values of facets. They are gathered where they lie, and come as a few long texts: to read
@@ -149,24 +156,30 @@ type Counts = Map<string | number, number>
 async function countedBy(
   engine: ReadingEngine,
   kind: keyof Filters,
-  list: Whole['list'],
+  list: CountedList,
   facets: readonly Facet[],
-): Promise<{ counted: number; facets: Tally['facets'] }> {
-  const counts: Partial<Record<Facet, Counts>> = Object.fromEntries(facets.map((facet) => [facet, new Map()]))
+  counting: Counting | null,
+): Promise<{ all: number; told: { counted: number; facets: Tally['facets'] } }> {
+  const counts: Counts = Object.fromEntries(facets.map((facet) => [facet, new Map()]))
   const limit = facetedOf(kind)
-  let counted = 0
-  for (const part of partsOf(list))
-    if (counted < limit) counted += await countPart(engine, kind, part, limit - counted, counts)
-  const found: Tally['facets'] = {}
-  for (const facet of facets) found[facet] = await told(engine, facet, counts[facet]!)
-  return { counted, facets: found }
+  let [counted, all] = [0, 0]
+  for (const [i, part] of partsOf(list).entries()) {
+    const whole = counting && { list: partsOf(counting.list)[i]!, limit: counting.limit + 1 - all }
+    const same = counting?.list === list
+    if (counted < limit) {
+      const found = await countPart(engine, kind, part, limit - counted, counts, whole && { ...whole, same })
+      counted += found.counted
+      all += found.all
+    } else if (whole) all += await countRows(engine, whole.list, whole.limit)
+  }
+  return { all, told: { counted, facets: await toldOf(engine, counts) } }
 }
 
-/** A text of a facet’s values, or one value with how many records have it. */
-type Row = { facet: 'records' | Facet; value: string | null; records: number | null }
+/** A text of a facet’s values, or one value with how many records have it; how many are counted, and how many there are. */
+type Row = { facet: 'counted' | 'all' | Facet; value: string | null; records: number | null }
 
 /** The first records of a list, with what facets need of them and with their article. */
-function pageToCount(kind: keyof Filters, { from, conditions, order, lean, counted }: Whole['list'], limit: number) {
+function pageToCount(kind: keyof Filters, { from, conditions, order, lean, counted }: CountedList, limit: number) {
   const by = order.map(([column]) => sql.ref(column))
   const rows = (selected: RawBuilder<unknown>) =>
     sql`select ${selected} from ${from} ${whereAll(conditions)} order by ${sql.join(by)} limit ${sql.lit(limit)}`
@@ -182,14 +195,18 @@ function pageToCount(kind: keyof Filters, { from, conditions, order, lean, count
     from (${rows(named)}) p cross join ${sql.table(kind)} t where ${sql.join(same, sql` and `)}`
 }
 
-/** Adds the records of a part of a list to counts, and gives how many these were. */
+/**
+ * Adds the records of a part of a list to counts, and gives how many these were.
+ * @param whole what else is counted up to a limit, if anything; `same`: it is that part of the list.
+ */
 async function countPart(
   { db }: ReadingEngine,
   kind: keyof Filters,
-  list: Whole['list'],
+  list: CountedList,
   limit: number,
-  counts: Partial<Record<Facet, Counts>>,
-): Promise<number> {
+  counts: Counts,
+  whole: { list: List; limit: number; same: boolean } | null,
+): Promise<{ counted: number; all: number }> {
   const page = pageToCount(kind, list, limit)
   const ofArticles = list.counted
     ? sql`select publisher, kind, day, named, 1 as records from page`
@@ -213,27 +230,38 @@ async function countPart(
   // Articles and events have no speakers.
   const spoken = kind === 'quotes' || kind === 'claims'
   const asked = (Object.keys(counts) as Facet[]).filter((facet) => facet !== 'speaker' || spoken)
+  const onPage = sql`(select count(*) from page)`
+  const there = whole && sql`(${rowCount(whole.list, whole.limit)})`
+  // What all of it is on the page of is not counted once more.
+  const all = whole?.same ? sql`case when ${onPage} < ${sql.lit(limit)} then ${onPage} else ${there} end` : there
   const { rows } = await sql<Row>`
     with page as materialized (${page}), told as materialized (${ofArticles})
-    select 'records' as facet, null as value, count(*) as records from page
+    select 'counted' as facet, null as value, count(*) as records from page
+    ${all ? sql`union all select 'all', null, ${all}` : sql``}
     ${sql.join(
       asked.map((facet) => sql`union all ${ways[facet]}`),
       sql` `,
     )}`.execute(db)
-  let found = 0
+  const found = { counted: 0, all: 0 }
   for (const { facet, value, records } of rows) {
-    if (facet === 'records') found = Number(records)
+    if (facet === 'counted' || facet === 'all') found[facet] = Number(records)
     else if (value !== null) countValues(counts[facet]!, kind, facet, value, records)
   }
   return found
 }
 
-function countValues(counts: Counts, kind: keyof Filters, facet: Facet, value: string, records: number | null): void {
+function countValues(
+  counts: Map<string | number, number>,
+  kind: keyof Filters,
+  facet: Facet,
+  value: string,
+  records: number | null,
+): void {
   const add = (one: string | number, more = 1) => counts.set(one, (counts.get(one) ?? 0) + more)
   if (records !== null) add(value, Number(records))
   else if (facet === 'entity') eachNumber(value, add)
   else if (facet === 'day' && kind !== 'timeline') {
-    const days: Counts = new Map()
+    const days = new Map<number, number>()
     eachNumber(`${value},`, (day) => days.set(day, (days.get(day) ?? 0) + 1))
     for (const [day, records] of days) add(dayOf(Number(day)), records)
   } else for (const one of value.split(facet === 'speaker' ? '\n' : ',')) add(one)
@@ -259,29 +287,51 @@ function eachNumber(text: string, tell: (number: number) => void): void {
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The values of a facet that are told, with what to show of each. */
-async function told(
-  engine: ReadingEngine,
-  facet: Facet,
-  counts: ReadonlyMap<string | number, number>,
-): Promise<Counted[]> {
-  if (facet === 'day')
-    return [...counts]
-      .map(([value, count]) => ({ value: String(value), label: String(value), count }))
-      .sort((a, b) => byText(b.value, a.value))
-      .slice(0, most.days)
+/** Values of a facet with how many records have each. */
+type Frequent = [value: string | number, count: number][]
+
+/** The values of facets that are told, with what to show of each. */
+async function toldOf(engine: ReadingEngine, counts: Counts): Promise<Tally['facets']> {
   // What is as frequent comes in the order of ids, which not all entities are asked for.
-  const least = Float64Array.from(counts.values()).sort().at(-most.values) ?? 0
-  const frequent = [...counts].filter(([, count]) => count >= least)
-  if (facet === 'entity') return entitiesCounted(engine, frequent)
-  const values = frequent
+  const frequent = (of: Map<string | number, number> | undefined): Frequent => {
+    const least = Float64Array.from(of?.values() ?? [])
+      .sort()
+      .at(-most.values)
+    return [...(of ?? [])].filter(([, count]) => count >= (least ?? 0))
+  }
+  const entities = frequent(counts.entity)
+  const speakers = mostFrequent(frequent(counts.speaker))
+  const named = await namesOf(
+    engine,
+    entities,
+    speakers.map(({ value }) => value),
+  )
+  const found: Tally['facets'] = {}
+  for (const facet of Object.keys(counts) as Facet[])
+    if (facet === 'day') found.day = daysTold(counts.day!)
+    else if (facet === 'entity') found.entity = entitiesTold(entities, named)
+    else if (facet === 'speaker') found.speaker = told(speakers, new Map(named.map(({ id, name }) => [id, name])))
+    else found[facet] = told(mostFrequent(frequent(counts[facet])))
+  return found
+}
+
+const daysTold = (counts: ReadonlyMap<string | number, number>): Counted[] =>
+  [...counts]
+    .map(([value, count]) => ({ value: String(value), label: String(value), count }))
+    .sort((a, b) => byText(b.value, a.value))
+    .slice(0, most.days)
+
+const byCount = (a: Omit<Counted, 'label'>, b: Omit<Counted, 'label'>) => b.count - a.count || byText(a.value, b.value)
+
+const mostFrequent = (frequent: Frequent): Omit<Counted, 'label'>[] =>
+  frequent
     .map(([value, count]) => ({ value: String(value), count }))
     .sort(byCount)
     .slice(0, most.values)
-  const speakers = facet === 'speaker' ? values.map(({ value }) => value).filter(isEntityId) : []
-  const names = speakers.length > 0 ? await entityNames(engine, engine.db, speakers) : null
-  // A filter takes several between commas, and does not mind those of a name.
-  return values.map(({ value, count }) => ({
+
+/** A filter takes several between commas, and does not mind those of a name. */
+const told = (values: readonly Omit<Counted, 'label'>[], names?: ReadonlyMap<string, string>): Counted[] =>
+  values.map(({ value, count }) => ({
     value: value
       .split(',')
       .map((part) => part.trim())
@@ -289,28 +339,31 @@ async function told(
     label: names?.get(value) ?? value,
     count,
   }))
-}
 
-const byCount = (a: Omit<Counted, 'label'>, b: Omit<Counted, 'label'>) => b.count - a.count || byText(a.value, b.value)
+type Named = Awaited<ReturnType<typeof namedEntities>>
 
-/** The most frequent of the entities with these numbers. */
-async function entitiesCounted(
-  engine: ReadingEngine,
-  counts: readonly (readonly [seq: string | number, count: number])[],
-): Promise<Counted[]> {
-  const counted = new Map(counts.map(([seq, count]) => [Number(seq), count]))
-  const least = Math.min(...counted.values())
-  const seqs = (some: (count: number) => boolean) => [...counted].filter(([, count]) => some(count)).map(([seq]) => seq)
-  const those = (some: (count: number) => boolean) =>
-    sql`select seq, id, type from entities where seq in ${engine.list(seqs(some))}`
-  // Of those that are as frequent as the last one, the first by id.
-  const last = sql`${those((count) => count === least)} order by id limit ${sql.lit(most.values)}`
-  const values = await namedEntities(
-    engine,
-    sql`${those((count) => count > least)} union all select * from (${last}) as last`,
-  )
-  return values
-    .map(({ seq, id, name }) => ({ value: id, label: name, count: counted.get(seq)! }))
+/** The most frequent of entities, with their ids. */
+function entitiesTold(entities: Frequent, named: Named): Counted[] {
+  const counted = new Map(entities.map(([seq, count]) => [Number(seq), count]))
+  return named
+    .flatMap(({ seq, id, name }) => (counted.has(seq) ? [{ value: id, label: name, count: counted.get(seq)! }] : []))
     .sort(byCount)
     .slice(0, most.values)
+}
+
+/** Names of the most frequent of entities, and of speakers who are some. */
+async function namesOf(engine: ReadingEngine, entities: Frequent, speakers: readonly string[]): Promise<Named> {
+  const least = Math.min(...entities.map(([, count]) => count))
+  const those = (some: (count: number) => boolean) =>
+    sql`select seq, id, type from entities where seq in ${engine.list(
+      entities.filter(([, count]) => some(count)).map(([seq]) => Number(seq)),
+    )}`
+  // Of those that are as frequent as the last one, the first by id.
+  const last = sql`${those((count) => count === least)} order by id limit ${sql.lit(most.values)}`
+  const ids = speakers.filter(isEntityId)
+  const few = [
+    ...(entities.length > 0 ? [those((count) => count > least), sql`select * from (${last}) as last`] : []),
+    ...(ids.length > 0 ? [sql`select seq, id, type from entities where id in ${engine.list(ids)}`] : []),
+  ]
+  return few.length > 0 ? namedEntities(engine, sql.join(few, sql` union `)) : []
 }

@@ -18,7 +18,8 @@ export function toFts5(sought: Sought): string {
 export function toTsquery(sought: Sought): string {
   if ('any' in sought) return grouped(sought.any.map(toTsquery), ' | ')
   if ('all' in sought) {
-    const all = grouped(sought.all.map(toTsquery), ' & ')
+    // The server would look for a word once more where it stands in a phrase twice.
+    const all = grouped([...new Set(sought.all.map(toTsquery))], ' & ')
     return sought.none.length > 0 ? `(${all} & !${grouped(sought.none.map(toTsquery), ' | ')})` : all
   }
   const term = ({ exact, start }: Term) =>
