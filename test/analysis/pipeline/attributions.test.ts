@@ -3334,6 +3334,7 @@ t.test('pieces of sentences in any order are read to the end', async () => {
       'Allegedly,.',
       'Moss denied it, and',
       'promising to',
+      'She said so',
     ].map((ending) => [ending]),
   })
 })

@@ -68,6 +68,8 @@ t.test('one entity a person', async (t) => {
   const rows: [string, string[]][] = [
     ['[p:Ada Moss] spoke. Ms [p:Moss] left. [p:Ada] smiled.', ['person/ada-moss: Ada Moss, Moss, Ada']],
     ['[p:Moss] quits. The mayor, [p:Ada Moss], quit.', ['person/ada-moss: Moss, The mayor, Ada Moss']],
+    // The family name may stand first.
+    ['[p:Park Ji-hoon] left. [o:Park] did not answer.', ['person/park-ji-hoon: Park Ji-hoon, Park']],
     // The name given up since is an alias.
     [
       '[p:Ada Moss] has died. Born [p:Ada Jane Brill] in Osk, she won.',

@@ -386,7 +386,8 @@ function bareContent({ words, cue, frame, high, place }: Reach, at: number, firs
   // “What he finds there now is another matter”
   const isObject = words[frame.first - 1]?.lower === 'what'
   // “said nothing as he left”; not “said nothing would change”
-  if (/^(?:nothing|little|so|something)$/.test(words[first]!.lower) && !isFiniteVerb(words, first + 1)) return null
+  const goesOn = first < high && isFiniteVerb(words, first + 1)
+  if (/^(?:nothing|little|so|something)$/.test(words[first]!.lower) && !goesOn) return null
   const isClause =
     (lemma === 'say' && at === cue.last + 1 && !frame.passive && isLongClause(words, first, high)) ||
     (takes.has('bare') &&

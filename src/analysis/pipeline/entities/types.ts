@@ -106,19 +106,26 @@ function treatment(
   return closed ? weights.apposition : 0
 }
 
-/** “Paris” beside “Ada Paris” is she, unless the article has it behind “in” and the like. */
+/** “Park Ji-hoon”: the family name stands first. */
+const familyFirst = /^(\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}+-\p{Ll}+$/u
+
+/** “Paris” beside “Ada Paris” is she, unless the article has it behind “in” and the like; and so is “Park” beside “Park Ji-hoon”. */
 function settleSurnames(mentions: readonly NameMention[], { tokens }: Text): NameMention[] {
   const surnames = new Set<string>()
+  const families = new Set<string>()
   const located = new Set<string>()
   for (const { type, text, titledFirst } of mentions) {
     const words = fold(text).split(' ')
-    if (type === 'person' && words.length > 1 && words.at(-2) !== 'of') surnames.add(words.at(-1)!)
+    const family = type === 'person' ? familyFirst.exec(text)?.[1] : undefined
+    if (family) families.add(fold(family))
+    else if (type === 'person' && words.length > 1 && words.at(-2) !== 'of') surnames.add(words.at(-1)!)
     if (locative.test(tokens[titledFirst - 1]?.text ?? '')) located.add(words[0]!)
   }
   return mentions.map((mention) => {
     const key = fold(mention.text)
     const city = mention.type === 'place' && knownPlaces.get(placeKey(mention.text))?.kind === 'city'
-    return city && surnames.has(key) && !located.has(key) ? { ...mention, type: 'person' } : mention
+    const isPerson = families.has(key) || (city && surnames.has(key))
+    return isPerson && !located.has(key) ? { ...mention, type: 'person' } : mention
   })
 }
 
