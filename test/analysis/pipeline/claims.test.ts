@@ -710,6 +710,10 @@ t.test('who answers for what, in the order that news puts it', async (t) => {
     ['By the ministry’s own estimate, 400 homes have no water.', 'the ministry', '400 homes have'],
     ['The plan was doomed, in the opinion of the surveyor.', 'the surveyor', 'The plan was doomed'],
     ['Allegedly, the firm lost its licence.', null, 'the firm lost'],
+    ['According to the report, seen by the Herald, 40 wards are unsafe.', 'the report', '40 wards are unsafe'],
+    ['Mrs Moss said she no longer slept.', 'Mrs Moss', 'she no longer slept'],
+    ['Crews went to the web to vent, with one writing: “We deserve better.”', 'one', 'We deserve better.'],
+    ['A third joked: “At least the fish was warm.”', 'A third', 'At least the fish'],
     ['Boats make up 9% of sales, according to research firm Harlan.', 'research firm Harlan', 'Boats make up 9%'],
     [
       'At least 40 homes were lost, crews said, in what the mayor called the worst fire since May.',

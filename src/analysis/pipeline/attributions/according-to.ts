@@ -186,6 +186,16 @@ function withDescription(
   const first = comma + 1
   if (words[comma]?.text !== ',' || first > high) return null
   const head = words[source.last]!
+  // “According to the report, seen by the Herald, P”
+  const close = commaWithin(words, first + 1, Math.min(high, first + longestDescription))
+  const isSeen = words[first]!.pos === 'VERB' && /(?:ed|en)$/.test(words[first]!.lower) && head.pos === 'NOUN'
+  if (
+    isSeen &&
+    close > first &&
+    !hasFiniteVerb(words, { first: first + 1, last: close }) &&
+    leadsOn(words, close, high)
+  )
+    return { subject: source, last: close - 1 }
   const office = /^(?:DET|PRON)$/.test(words[source.first]!.pos) && head.pos === 'NOUN' && !isDocument(head)
   if (office || words[source.first + 1]?.pos === 'PART') {
     const last = phraseForward(words, first, high)

@@ -154,7 +154,9 @@ export function farQuotation(words: readonly Word[], from: number, high: number)
     }
     // “put it in a letter explaining the deal, “P””
     const describes = i === from && /ing$/.test(words[i]!.lower)
-    if (pos === 'VERB' && !describes && cuesAt(words, i).some((cue) => isVerb(cue) && cue.entry.takes.has('quote')))
+    // “to vent, with one writing: “P””
+    const isVerbal = pos === 'VERB' || (/ing$/.test(words[i]!.lower) && /^[:,]$/.test(words[i + 1]!.text))
+    if (isVerbal && !describes && cuesAt(words, i).some((cue) => isVerb(cue) && cue.entry.takes.has('quote')))
       return null
   }
   return null

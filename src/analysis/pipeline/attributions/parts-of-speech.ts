@@ -158,6 +158,14 @@ const errors = byTaken([
   { taken: ['VERB'], is: 'NOUN', text: /(?<!ed|ing|s)$/, posBefore: ['NOUN', 'NUM', 'DET'], when: leadsToSaying },
   // “the forward can”
   { taken: ['ADV'], is: 'NOUN', posBefore: ['DET'], posAfter: ['AUX'] },
+  // “A third joked”
+  {
+    taken: ['ADV', 'ADJ'],
+    is: 'NOUN',
+    text: /^(?:second|third|fourth|fifth)$/,
+    posBefore: ['DET'],
+    when: leadsToSaying,
+  },
   // “research firm Harlan”
   { taken: ['ADV'], is: 'NOUN', text: /^firm$/, after: /^\p{Lu}/u, posBefore: ['NOUN', 'ADJ', 'VERB'] },
   // “said its lead investigator”
@@ -191,6 +199,8 @@ const errorsInCapitals = byTaken([
   { taken: ['VERB'], is: 'PROPN', before: /^of$/ },
   // “the owner, Miss Ada Moss,”
   { is: 'PROPN', text: /^Miss$/, posAfter: ['PROPN'] },
+  // “to the Herald but asked”
+  { taken: ['VERB'], is: 'PROPN', before: /^the$/, when: (_tokens, _i, isName) => !isName },
   // “Boston Fed President Ada Moss”
   { taken: ['VERB'], is: 'PROPN', text: /^Fed$/, posBefore: ['PROPN'] },
   // “ACT Policing said”

@@ -77,7 +77,9 @@ function named(passage: Passage, phrase: Phrase, entityAt: EntityAt): Pick<Speak
   }
   const pronoun = head.pos === 'PRON'
   // “he”, “one”: it stands for somebody, but does not say for whom.
-  const stands = phrase.first === phrase.last && (pronoun || standsAlone(words, phrase.first))
+  const isOne = phrase.first === phrase.last && (pronoun || standsAlone(words, phrase.first))
+  // “A third joked”
+  const stands = isOne || (phrase.last === phrase.first + 1 && /^an? (?:second|third|fourth|fifth)$/i.test(text))
   return {
     name: stands ? null : text,
     entity: null,

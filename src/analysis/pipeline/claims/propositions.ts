@@ -43,7 +43,10 @@ function hasFiniteVerb(tokens: readonly Token[]): boolean {
     if (pos !== 'VERB' || text.endsWith('ing')) return false
     // “he typically votes Green”, “it “humbles” her”
     let before = i - 1
-    while (before >= 0 && (tokens[before]!.pos === 'ADV' || /^[“"‘'«]$/.test(tokens[before]!.text))) before--
+    // “she no longer slept”
+    const isNo = (at: number) => tokens[at]!.text === 'no' && tokens[at + 1]!.text === 'longer'
+    while (before >= 0 && (tokens[before]!.pos === 'ADV' || isNo(before) || /^[“"‘'«]$/.test(tokens[before]!.text)))
+      before--
     // “a man who police say broke into a bakery”
     if (before < 0) return i === 0 && isPastForm(text.toLowerCase())
     return /^(?:PRON|NOUN|PROPN)$/.test(tokens[before]?.pos ?? '')
