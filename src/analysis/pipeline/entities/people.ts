@@ -67,8 +67,9 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
     } else introduce(group)
   }
   for (const group of born) {
-    const able = people.filter(
-      ({ words, first }) => words[0] === group.words[0] && first.start < group.mentions[0]!.start,
+    const given = group.words[0]!
+    const able = (byWord.get(given) ?? []).filter(
+      ({ words, first }) => words[0] === given && first.start < group.mentions[0]!.start,
     )
     if (able.length === 1) able[0]!.former.push(group)
     else introduce(group)

@@ -85,22 +85,8 @@ export function unnamedPeople(phrases: readonly RolePhrase[], linked: ReadonlySe
     if (linked.has(phrase.from)) return []
     // “Her father, a chemist, left”: who has just been described
     const described = phrases[i - 1]?.last
-    // “a producer called Bo Vale left”: who has just been named
-    if (
-      /^(?:called|named)$/.test(text.tokens[phrase.last + 1]?.text ?? '') &&
-      text.tokens[phrase.last + 2]?.pos === 'PROPN'
-    )
-      return []
     if (described !== undefined && phrase.from === described + 2 && text.tokens[described + 1]!.text === ',') return []
-    // “Born Ada Vale in Osk, the daughter of a clerk, she”
-    const before = text.tokens[phrase.from - 1]?.text
-    if (
-      phrase.noun.class === 'kin' &&
-      phrase.determiner === 'the' &&
-      before === ',' &&
-      text.tokens[phrase.head + 1]?.text === 'of'
-    )
-      return []
+    if (isNamedBehind(phrase, text) || isChildOf(phrase, text)) return []
     const role = subjectOf(text, phrase.from, phrase.last)
     // Without sex and not doing anything it is as often an office as a person.
     if (!role.subject && !phrase.noun.sex) return []
@@ -117,6 +103,14 @@ export function unnamedPeople(phrases: readonly RolePhrase[], linked: ReadonlySe
     }
   })
 }
+
+/** “a producer called Bo Vale left”: who is named at once */
+const isNamedBehind = ({ last }: RolePhrase, { tokens }: Text): boolean =>
+  /^(?:called|named)$/.test(tokens[last + 1]?.text ?? '') && tokens[last + 2]?.pos === 'PROPN'
+
+/** “Born Ada Vale in Osk, the daughter of a clerk, she”: Ada Vale is. */
+const isChildOf = ({ noun, determiner, from, head }: RolePhrase, { tokens }: Text): boolean =>
+  noun.class === 'kin' && determiner === 'the' && tokens[from - 1]?.text === ',' && tokens[head + 1]?.text === 'of'
 
 interface Context {
   /** The pronoun's token. */
