@@ -3,7 +3,7 @@
 //   npm run build && npm run train:furniture -- DIR [--folds N] [--foldings N] [--only html|text|headline]
 // DIR holds `dev.jsonl`, one page a line: `id`, `url`, `html` (path of the gzipped page in DIR), `input` (the page as a
 // text dump), `bodyKind` (pages whose body a human marked are used) and `gold.body`; and, with `--copies FILE`, FILE the pages
-// as a browser copies them (scripts/browser-copies.mjs). Each page is also learnt from in other guises: cut to its first
+// as a browser copies them and as programs print them, which the headline is learnt from (scripts/browser-copies.mjs). Each page is also learnt from in other guises: cut to its first
 // paragraphs, and without the names of its classes. Writes data/furniture/body-*.json.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -44,15 +44,12 @@ const everything = readFileSync(join(dir, 'dev.jsonl'), 'utf8')
   .split('\n')
   .filter(Boolean)
   .map((line) => JSON.parse(line))
-const copies = new Map(
-  copiesFile === null
-    ? []
-    : readFileSync(copiesFile, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line))
-        .map(({ id, text }) => [id, text]),
-)
+/** By page, its text in each form. */
+const copies = new Map()
+for (const line of copiesFile === null ? [] : readFileSync(copiesFile, 'utf8').split('\n').filter(Boolean)) {
+  const { id, form, text } = JSON.parse(line)
+  copies.set(id, { ...copies.get(id), [form]: text })
+}
 const documents = everything.filter(({ bodyKind }) => bodyKind === 'human')
 
 const tokens = (text) => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []
@@ -170,7 +167,7 @@ function withoutNames(html) {
 function pagesOf(format) {
   return documents.flatMap((document, n) => {
     if (format === 'text') {
-      const copy = copies.get(document.id)
+      const copy = copies.get(document.id)?.browser
       const own = loadText(document.input, 'page')
       const pages = [{ ...preparedPage(document, own, 1), tested: 'dumps' }]
       if (copy) pages.push({ ...preparedPage(document, loadText(copy, 'page'), 1), tested: 'browser copies' })
@@ -299,11 +296,11 @@ if (!only || only === 'headline') {
   const pages = everything
     .filter(({ metaKind, gold }) => metaKind !== 'tool' && gold.headline && gold.visible?.headline)
     .flatMap((document) =>
-      [document.input, copies.get(document.id)].filter(Boolean).map((text, n) => {
+      Object.entries({ dumps: document.input, ...copies.get(document.id) }).map(([kind, text]) => {
         const { blocks } = loadText(text, 'page')
         const { places, rows } = headlineCandidates(blocks)
         const right = places.map((place) => (plain(blocks[place].text) === plain(document.gold.headline) ? 1 : 0))
-        return { host: hostOf(document), id: document.id, rows, right, kind: n === 0 ? 'dumps' : 'browser copies' }
+        return { host: hostOf(document), id: document.id, rows, right, kind }
       }),
     )
   const fitHeadline = (some) => ({

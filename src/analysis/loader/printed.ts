@@ -66,6 +66,8 @@ export function printedLines(lines: readonly string[]): string[] {
 /** In characters: the width for which pages are printed, and the indent from which on a line is set in the middle. */
 const WIDTH = 80
 const LEAST_INDENT = 4
+/** Less of a line that another follows farther in: it fills the width. */
+const LEAST_OF_FIRST = 3
 const MOST_LINES = 4
 
 /** Where the lines end that are set in the middle between blank ones; lines of a quotation have one indent. */
@@ -73,16 +75,17 @@ function endOfHeading(lines: readonly string[], from: number): number {
   const isBlank = (i: number) => (lines[i] ?? '').trim() === ''
   if (isBlank(from) || !isBlank(from - 1)) return from
   let end = from
-  while (end - from < MOST_LINES && !isBlank(end) && isInTheMiddle(lines[end]!)) end++
+  while (end - from < MOST_LINES && !isBlank(end) && isInTheMiddle(lines[end]!, LEAST_OF_FIRST)) end++
+  if (indentOf(lines[end - 1] ?? '') < LEAST_INDENT) return from
   const indents = new Set(lines.slice(from, end).map(indentOf))
-  return isBlank(end) && indents.size === end - from && !/[.!?]\s*$/.test(lines[end - 1] ?? '') ? end : from
+  return isBlank(end) && indents.size === end - from && !/\.\s*$/.test(lines[end - 1] ?? '') ? end : from
 }
 
 const indentOf = (line: string) => line.length - line.trimStart().length
 
-function isInTheMiddle(line: string): boolean {
+function isInTheMiddle(line: string, least: number): boolean {
   const indent = indentOf(line)
-  if (indent < LEAST_INDENT || ITEM.test(line)) return false
+  if (indent < least || ITEM.test(line)) return false
   const length = line.trimEnd().length
   // Some count bytes.
   const more = Buffer.byteLength(line.trim()) - (length - indent)

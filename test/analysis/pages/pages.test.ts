@@ -128,6 +128,37 @@ t.test('headlines of dumps that share no word with the story below their standfi
       }
 })
 
+t.test('headlines of dumps beside lines as likely', async (t) => {
+  const { headline, paragraphs } = stories.orchard
+  const signed = ['By Ida Renn', '4 March 2025']
+  const rows: [name: string, headline: string, before: string[], after: string[]][] = [
+    ['a strip with another story', headline, ['Watch Live', 'Storm Watch: Gale warning for the whole coast'], signed],
+    [
+      'the site’s name, its motto and the day',
+      headline,
+      ['Letters from the Dyke', 'Gardens, ditches and a spade', 'Tuesday, 4 March 2025'],
+      [],
+    ],
+    [
+      'three words over a standfirst',
+      'The unloved orchard',
+      ['Sound Gazette', 'Subscribe'],
+      ['A pear tree is easy to plant and hard to save, as one woman found', ...signed],
+    ],
+    ['a caption with its credit', headline, ['Home', 'News'], [...signed, 'Maartje de Wit on a ladder (Piet Aalbers)']],
+    [
+      'where they reported',
+      headline,
+      ['Home', 'News'],
+      ['Ida Renn reported from Veldmark, and Jo Ames from Oosterend.', ...signed],
+    ],
+  ]
+  for (const [name, wanted, before, after] of rows) {
+    const text = [[...before, wanted, ...after].join('\n'), ...paragraphs, 'Terms of use'].join('\n\n')
+    t.equal(readArticle({ text, as: 'page' }).headline, wanted, name)
+  }
+})
+
 t.test('a site’s name in the largest heading of a dump is no headline, nor is the date over it', async (t) => {
   const { headline, paragraphs } = stories.harbour
   const body = paragraphs.join('\n\n')

@@ -51,6 +51,13 @@ export const headlineFeatures: string[] = [
   'ended below',
   'lines',
   'line',
+  'date above',
+  'byline above',
+  'shared above',
+  'shared below',
+  'in line above',
+  'in line below',
+  'name',
   'rank',
 ]
 
@@ -90,18 +97,31 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     if (likely[k]! >= least && !isNoTitle(lines[places[k]!]!) && (near(k) < near(best) || places[best]! > start))
       best = k
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
-  const isPhrase = (k: number) =>
-    lines[places[k]!]!.size >= FEWEST_WORDS && functionWordsOf(lines)(lines[places[k]!]!) > 0
+  const isPhrase = (k: number) => {
+    const line = lines[places[k]!]!
+    // “The last lamplighter”; “The Harwick Echo” is the site's name.
+    const isLong = line.size >= FEWEST_WORDS || (line.size === FEWEST_WORDS - 1 && / \p{Ll}{4}/u.test(line.text))
+    return isLong && functionWordsOf(lines)(line) > 0
+  }
   // A standfirst has more of the story than the headline right above it.
   const over = best > 0 && places[best - 1] === places[best]! - 1 ? best - 1 : null
   const isTitle = (k: number) =>
-    lines[places[k]!]!.size >= FEWEST_WORDS && !/^[“"‘']|\s[»›>|/]\s|[.…]$/.test(lines[places[k]!]!.text)
+    (lines[places[k]!]!.size >= FEWEST_WORDS || isPhrase(k)) &&
+    !/^[“"‘']|\s[»›>|/]\s|[.…]$/.test(lines[places[k]!]!.text) &&
+    // “Live: Storm reaches the coast” over a headline leads elsewhere.
+    (told(k) || !FLAGGED.test(lines[places[k]!]!.text))
   if (over !== null && isTitle(over) && !isNoTitle(lines[places[over]!]!)) {
     const isUnsure = likely[best]! < UNSURE || likely[over]! > LIKELY
     const isBelow = blocks[places[best]!]!.gap === 0 && places[over]! > 0
     const isPlain = isPhrase(over) && lines[places[over]!]!.reasons.length === 0
     if (likely[over]! >= likely[best]! * STANDFIRST_SHARE) best = over
     else if (isUnsure && isBelow && isPlain && likely[over]! >= likely[best]! * UNSURE_SHARE) return places[over]!
+  }
+  // The site’s name over the day over the headline.
+  if (places[best]! <= OVER_DATE) {
+    const least = likely[best]! * UNDER_DATE_SHARE
+    const below = places.findIndex((i, k) => k > best! && i <= start && likely[k]! >= least && isBelowDate(lines, i))
+    if (below >= 0) best = below
   }
   // The path “HomeHarbourBridge to close on Friday” over “Bridge to close on Friday”
   const path = lines[places[best]!]!.text
@@ -143,7 +163,8 @@ function markedAmong(
     const level = i <= start ? blocks[i]!.heading : undefined
     if (level === undefined) continue
     const isSite = i === 0 && lines[i]!.size < FEWEST_WORDS
-    const p = likely[k]! * (level === 1 && !isSite ? 1 : level === 2 ? SECOND_LEVEL : LOWER_LEVEL)
+    const isFirst = (level === 1 && !isSite) || isBelowDate(lines, i)
+    const p = likely[k]! * (isFirst ? 1 : level === 2 ? SECOND_LEVEL : LOWER_LEVEL)
     if (p < most || isNoTitle(lines[i]!)) continue
     best = k
     most = p
@@ -156,6 +177,23 @@ function markedAmong(
 
 /** Of the likeliest line's probability, what one above it has at least that is taken for it. */
 const FIRST_SHARE = 0.5
+/** “Live: …”, “First alert: …” */
+const FLAGGED = /^\p{Lu}[\p{L}’'-]*(?:\s[\p{L}’'-]+){0,2}:\s/u
+/**
+ * In lines: where at most a site's name stands that has the day below it; and of its probability, what a line right below the day
+ * has at least that is taken for it.
+ */
+const [OVER_DATE, UNDER_DATE_SHARE] = [1, 0.2]
+
+/** True for a line right below one that gives the day and nothing else. */
+function isBelowDate(lines: readonly Line[], i: number): boolean {
+  return (
+    i > 1 &&
+    lines[i - 1]!.dateline?.rest === '' &&
+    lines[i]!.words.length >= FEWEST_WORDS &&
+    !lines[i]!.text.endsWith('.')
+  )
+}
 
 /** The line right below a byline or a date and near the prose, where no line is likely by itself. */
 function belowCredits(lines: readonly Line[], places: readonly number[]): number | null {
@@ -186,8 +224,19 @@ function isDate({ dateline }: Line): boolean {
  * says to whom it is sent: “View this email in your browser”.
  */
 function isNoTitle(line: Line): boolean {
-  return isDate(line) || isButtons(line) || SCORE.test(line.text) || PATH.test(line.text) || noteOf(line) === 'sign-up'
+  const note = noteOf(line)
+  return (
+    isDate(line) ||
+    isButtons(line) ||
+    SCORE.test(line.text) ||
+    PATH.test(line.text) ||
+    GLUED_MENU.test(line.text) ||
+    note === 'sign-up' ||
+    note === 'credit'
+  )
 }
+/** “HarbourLettersCart (0)” */
+const GLUED_MENU = /^[^.!?]{0,60}\p{Lu}?\p{Ll}+\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u
 /** “Home / World / Ferry sinks off Harwick” */
 const PATH = /^Home(?:page)?\s[/|»›>]\s/i
 const SCORE =
@@ -218,7 +267,7 @@ export interface Candidates {
  * where no blank line parts the two and the likeliest is less likely than `UNSURE` or the line above it likelier than `LIKELY`.
  */
 const [STANDFIRST_SHARE, UNSURE_SHARE] = [0.8, 0.15]
-const [UNSURE, LIKELY] = [0.7, 0.4]
+const [UNSURE, LIKELY] = [0.7, 0.3]
 
 /** How many lines below the path that leads to it a headline may stand, and how many words it has at least. */
 const BELOW_PATH = 12
@@ -267,17 +316,29 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
     if (size < 2 || size > 32 || text.length > 250 || prose > 20 || around.bylines[i] === 1) continue
     if (lines[i]!.credited || isMenu(lines[i]!) || READING_TIME.test(text)) continue
     // “Harbour correspondent, Quay Courier” under “Ada Moss”
-    if (i > 0 && isPersonName(lines[i - 1]!.text) && isRole(text)) continue
+    if (i > 0 && size <= MOST_IN_ROLE && isPersonName(lines[i - 1]!.text) && isRole(text)) continue
+    if (endsInName(text)) continue
     places.push(i)
   }
   const rows = rowsOf(places.length, headlineFeatures.length)
   for (let k = 0; k < places.length; k++) {
     const at = writeWords(rows.values, k * rows.width, around, places[k]!)
-    writeSurroundings(rows.values, at, around, places[k]!)
+    const next = writeSurroundings(rows.values, at, around, places[k]!)
+    writeNeighbours(rows.values, next, around, places[k]!)
   }
   writeRanks(rows)
   return { places, rows, start }
 }
+
+/** In words. */
+const MOST_IN_ROLE = 10
+
+/** “The ferry at dawn (Ada Moss)”, “The ferry at dawn [Ada Moss]”, “The ferry at dawn. Credit: Ada Moss”: a caption with its credit. */
+function endsInName(text: string): boolean {
+  const name = /[)\]]$/.test(text) ? text.slice(Math.max(text.lastIndexOf('('), text.lastIndexOf('[')) + 1, -1) : ''
+  return isPersonName(name) || CREDIT.test(text)
+}
+const CREDIT = /\bcredit\s?(?::|\.\.\.|…)/i
 
 function surroundingsOf(
   blocks: readonly Block[],
@@ -357,6 +418,12 @@ function distanceTo(marks: Uint8Array, i: number): number {
   return 9
 }
 
+/** How many lines above one a mark is; 9 when there is none near. */
+function distanceFrom(marks: Uint8Array, i: number): number {
+  for (let k = 1; k <= BELOW && i - k >= 0; k++) if (marks[i - k] === 1) return k
+  return 9
+}
+
 /** Writes the features of how a candidate is written and of the lines around it; returns the next place. */
 function writeSurroundings(values: Float64Array, first: number, { blocks, lines }: Surroundings, i: number): number {
   const { text, size, ended, signs, reasons } = lines[i]!
@@ -374,6 +441,25 @@ function writeSurroundings(values: Float64Array, first: number, { blocks, lines 
   values[at++] = !last && lines[i + 1]!.ended ? 1 : 0
   values[at++] = Math.min(blocks.length, 500)
   values[at++] = i
+  return at
+}
+
+/** Writes what of the line above and the line below a candidate is about the story; returns the next place. */
+function writeNeighbours(values: Float64Array, first: number, around: Surroundings, i: number): number {
+  const { lines, topic, dates, bylines } = around
+  const own = new Set(lines[i]!.content)
+  const shareOf = (line: Line | undefined, is: (word: string) => boolean) =>
+    line === undefined || line.content.length === 0 ? 0 : line.content.filter(is).length / line.content.length
+  const isTold = (line: Line | undefined) => (word: string) => topic.linesWith(word) > (line!.prose > 0 ? 1 : 0)
+  const [above, below] = [lines[i - 1], lines[i + 1]]
+  let at = first
+  values[at++] = distanceFrom(dates, i)
+  values[at++] = distanceFrom(bylines, i)
+  values[at++] = shareOf(above, isTold(above))
+  values[at++] = shareOf(below, isTold(below))
+  values[at++] = shareOf(above, (word) => own.has(word))
+  values[at++] = shareOf(below, (word) => own.has(word))
+  values[at++] = isPersonName(lines[i]!.text) ? 1 : 0
   return at
 }
 
