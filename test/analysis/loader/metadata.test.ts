@@ -120,6 +120,7 @@ t.test('metadata of HTML', async (t) => {
     ['<h1><span class="live">Bridge to close on Friday</span></h1>', { headline: 'Bridge to close on Friday' }],
     ['<title>Quay Courier » News » Bridge to close on Friday</title>', { headline: 'Bridge to close on Friday' }],
     ['<meta property="article:author" content="https://social.example/quay">', { bylines: [] }],
+    ['<a rel="author" href="/">Harwick Walks</a>', { bylines: [] }],
     ['<a rel="author" href="/ada">Ada Moss</a>', { bylines: [{ name: 'Ada Moss', role: null }] }],
     ['<a rel=author>Ada Moss</a><a rel=author>Ben Tarn</a><a rel=author>Cleo Barr</a>', { bylines: [] }],
     [

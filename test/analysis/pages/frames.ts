@@ -340,6 +340,24 @@ export const frames: Frame[] = [
       ),
   },
   {
+    name: 'who paid for it above the body, and addresses of pages below',
+    html: (s) =>
+      page(
+        s,
+        `<main><h1>${s.headline}</h1><div class="g"><section><h3>Disclosure</h3><p>Ida Renn does not work for, advise, own shares in or receive funding from any company named here.</p></section><section><h3>Partners</h3><p>Oosterend College provides funding as a founder of the Gazette.</p></section></div><div class="t">${all(s)}<p>More orchards: https://gazette.invalid/orchards</p><p>– gazette.invalid</p></div></main>`,
+      ),
+    not: ['own shares', 'Disclosure', 'Partners', 'founder of', 'More orchards', 'gazette.invalid'],
+  },
+  {
+    name: 'a caption that is a property of the picture',
+    html: (s) =>
+      page(
+        s,
+        `<main><h1>${s.headline}</h1><div itemprop="image" itemscope itemtype="http://schema.org/ImageObject"><img itemprop="contentUrl" src="a.jpg"><p itemprop="caption">Maartje de Wit by the old dyke at noon</p></div><div class="t">${all(s)}</div></main>`,
+      ),
+    not: ['at noon'],
+  },
+  {
     name: 'a card with a label and a linked heading between paragraphs',
     html: (s) =>
       page(

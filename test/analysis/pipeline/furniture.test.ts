@@ -143,6 +143,10 @@ t.test('bylines', async (t) => {
   const rows: [line: string, bylines: [name: string, role: string | null][] | null][] = [
     ['By Ada Moss', [['Ada Moss', null]]],
     ['By: ADA MOSS', [['ADA MOSS', null]]],
+    ['By ADA MOSS Harwick County Courier', [['ADA MOSS', null]]],
+    ['By ADA MOSS Staff Writer', [['ADA MOSS', 'Staff Writer']]],
+    ['Post authorBy Ada Moss', [['Ada Moss', null]]],
+    ['From Department for Ports and Inland Waters', null],
     [
       'By Ada Moss and Ben Tarn',
       [

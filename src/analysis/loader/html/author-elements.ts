@@ -44,7 +44,7 @@ export function authorElement(element: Element, headings: number, holders: Reado
     return { names, by: 'microdata', group: element.parent ?? element, headings }
   }
   if (/(?:^|\s)author(?:\s|$)/i.test(attributes.rel ?? '') && tag !== 'link') {
-    if (isOtherCredit(element)) return null
+    if (isOtherCredit(element) || leadsHome(element)) return null
     return { names: [textUpTo(element, LONGEST_NAMES)], by: 'relation', group: groupOf(element), headings }
   }
   if (!isNamePart(element)) return null
@@ -73,6 +73,11 @@ function isOtherCredit(element: Element): boolean {
     }
   }
   return false
+}
+
+/** True for a link to the site's first page: its title. */
+function leadsHome({ attributes }: Element): boolean {
+  return /^(?:https?:\/\/[^/]+)?\/?$/.test((attributes.href ?? '-').trim().slice(0, 200))
 }
 
 /** A link, or what its class calls a name. */

@@ -322,9 +322,9 @@ const NAMED_CAPTION = /caption(?:-?text)?(?:__\w+)?(?:\s|$)/i
 /** In characters; what holds more is not only a caption. */
 const LONGEST_CAPTION = 1000
 
-/** True for an element that its class calls a caption and that holds one paragraph and no picture. */
+/** True for an element that its class or property calls a caption and that holds one paragraph and no picture. */
 function isNamedCaption({ attributes, children }: Element): boolean {
-  if (!NAMED_CAPTION.test((attributes.class ?? '').slice(0, 500))) return false
+  if (!NAMED_CAPTION.test((attributes.class ?? '').slice(0, 500)) && attributes.itemprop !== 'caption') return false
   let length = 0
   const queue = [...children]
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {

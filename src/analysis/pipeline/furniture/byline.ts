@@ -280,6 +280,11 @@ export function isLabelled(line: string): boolean {
   )
 }
 
+/** “Ada Moss” of “By Ada Moss” or “Author: Ada Moss”. */
+export function withoutOpener(line: string): string {
+  return line.replace(openers, '')
+}
+
 /** True for a line that is the opener of a byline alone (“By”), the name being on the next line. */
 export function opensByline(line: string): boolean {
   return line.length < 20 && line.match(openers)?.[0].length === line.length
@@ -386,7 +391,9 @@ function nameAndRole(piece: string, opened: boolean): string[] {
     const name = words.slice(0, office).join(' ')
     if (isPersonName(name) || INITIAL_LAST.test(name)) return [name, words.slice(office).join(' ')]
   }
-  if (isPersonName(piece)) return outletAfterCapitals(words)
+  const inCapitals = nameInCapitals(words)
+  if (inCapitals !== null) return inCapitals
+  if (isPersonName(piece)) return [piece]
   // “Chief Reporter Ada Moss”
   const job = words.slice(0, MOST_BEFORE_NAME).findLastIndex((word) => roleWords.has(word.toLowerCase()))
   if (job >= 0 && isPersonName(words.slice(job + 1).join(' ')))
@@ -408,12 +415,14 @@ function nameAndRole(piece: string, opened: boolean): string[] {
   return [piece]
 }
 
-/** “ADA MOSS Quay Courier” */
-function outletAfterCapitals(words: readonly string[]): string[] {
+/** “ADA MOSS Quay Courier”, “ADA MOSS Staff Writer”: the name, and the role when it is one. */
+function nameInCapitals(words: readonly string[]): string[] | null {
   const length = words.findIndex((word) => word !== word.toUpperCase())
+  const name = words.slice(0, length).join(' ')
   const after = words.slice(length)
-  if (length < 2 || after.length < 2 || !after.every((word) => /^\p{Lu}\p{Ll}/u.test(word))) return [words.join(' ')]
-  return [words.slice(0, length).join(' ')]
+  if (length < 2 || after.length < 2 || !isPersonName(name)) return null
+  if (isRole(after.join(' '))) return [name, after.join(' ')]
+  return after.every((word) => /^\p{Lu}\p{Ll}/u.test(word)) ? [name] : null
 }
 
 /** In words: a role printed before a name. */

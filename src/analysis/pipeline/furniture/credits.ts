@@ -16,6 +16,7 @@ import {
   opensByline,
   penNameIn,
   readByline,
+  withoutOpener,
 } from './byline.ts'
 import { endsOverComment, type IsComment } from './comments.ts'
 import { barred, type Dateline, isDateLabel, readDateline } from './dateline.ts'
@@ -97,7 +98,10 @@ export function readCredits(
   const overDates = signedBelow.filter((i) => i + 1 < blocks.length && dateOf(page, i + 1)?.rest === '')
   // So does one between a title and a date.
   const isTeaser = overDates.some((i) => !lines[i - 1]!.ended && lines[i - 1]!.size >= FEWEST_IN_TITLE)
-  const below = overDates.length > 1 || isTeaser ? signedBelow.filter((i) => !overDates.includes(i)) : signedBelow
+  // And so do several below titles or excerpts.
+  const apart = within(last + 2, last + 1 + FAR_BELOW).filter((i) => lines[i - 1]!.size >= FEWEST_IN_TITLE)
+  const ofOthers = new Set([...(overDates.length > 1 || isTeaser ? overDates : []), ...(apart.length > 1 ? apart : [])])
+  const below = signedBelow.filter((i) => !ofOthers.has(i))
   const signedAbove = lines.slice(from, first).some((line, k) => signs(from + k) && line.dateline === null)
   const signed = lines.slice(from, end).some((_, k) => signs(from + k)) || below.length > 0 || over.some(signsAbove)
   const marked = lines
@@ -309,7 +313,7 @@ function readLine(reading: Reading, i: number): void {
   const lines = opener ? namesBelow(blocks, i) : 1
   const byline = opener
     ? readByline(
-        `By ${blocks
+        `${blocks[i - 1]!.text} ${blocks
           .slice(i, i + lines)
           .map((block) => block.text.replace(OPENS_AND, ''))
           .join(' | ')}`,
@@ -540,7 +544,7 @@ const BESIDE_A_DATE = /\s[|»›>•·*][\s,|]*/
 
 /** The person among what else stands on a date line: “The Quay Courier | Ada Moss”. */
 function personIn(rest: string, parts = barred(rest)): ReturnType<typeof readByline> {
-  const name = parts.map((part, i) => (i > 0 ? part.replace(/^by\s|\.$/gi, '') : part)).find(isPersonName)
+  const name = parts.map((part, i) => (i > 0 ? withoutOpener(part).replace(/\.$/, '') : part)).find(isPersonName)
   return name ? { bylines: [{ name, role: null }], labelled: false } : null
 }
 

@@ -11,6 +11,9 @@ const LONGEST_NOTE = 70
 /** “(Reporting by Ada Moss in Harwick; Editing by Ben Tarn)” */
 const SIGN_OFF =
   /^\(?(?:reporting|writing|compiled|edited|editing) by \p{Lu}[^.]*(?:;|\)$|\b(?:editing|edited|writing) by\b)/iu
+/** “Ada Moss reported from Harwick, and Ben Tarn from Sorrel.” */
+const REPORTED_FROM =
+  /^(?:\p{Lu}[\p{L}.’'-]+ ){2,4}(?:and (?:\p{Lu}[\p{L}.’'-]+ ){2,4})?reported from(?: (?:\p{Lu}[\p{L}.,’'-]*|and|from|in|the))+\.$/u
 /** “More to follow.” */
 const STUB = /^(?:more (?:to follow|follows|to come|soon)|developing(?: story)?)\W*$/i
 
@@ -31,7 +34,13 @@ const FOLLOW = new RegExp(
   'i',
 )
 /** “Send questions to letters@quay.example.” */
-const WRITE_TO = /^(?:please )?(?:send|email|e-mail|write to|contact|submit)\b[^“”"]{0,120}\S@\S{3,60}$/i
+const WRITE_TO = /^(?:please )?(?:send|email|e-mail|write to|contact|submit)\b[^“”"]{0,120}\S(?:@|\[at\])\S{3,60}$/i
+/**
+ * “Quay ferries: https://courier.example/ferries”, “Follow our coverage at https://courier.example/ferries.”, “Printed from
+ * courier.example/ferry”, “– courier.example”: what leads to a page and tells nothing more.
+ */
+const LEADS_TO_PAGE =
+  /^(?:[^.:“”"]{2,60}:|(?:follow|find|see|read|get|more)\b[^.“”"]{2,120}\s(?:at|on|here):?)\s?(?:https?:\/\/|www\.)\S+$|^printed from:?\s\S+\.\S+$|^[–—-]\s?[a-z\d-]+(?:\.[a-z]{2,8}){1,2}$/i
 /** “Photographs by Ada Moss” */
 const otherCredit = opener('other-credits', '\\s')
 const LONGEST_CREDIT = 8
@@ -63,6 +72,7 @@ export function noteOf(line: Line): string | null {
   const { text, words, ended, signs } = line
   if (words.length > LONGEST_NOTE) return null
   if (SIGN_OFF.test(text)) return 'credit'
+  if (REPORTED_FROM.test(text)) return 'credit'
   if (STUB.test(text) || PRINTED.test(text)) return 'notice'
   if (!ended && OTHER_LINES.test(text)) return 'navigation'
   if (CORRECTION.test(text)) return 'correction'
@@ -74,6 +84,7 @@ export function noteOf(line: Line): string | null {
   if (words.length >= FEWEST_BRACKETED && BRACKETED.test(text)) return 'notice'
   if (signs.digits > 0 && (LENGTH.test(text) || CLOCK.test(text))) return 'media'
   if (FOLLOW.test(text) || WRITE_TO.test(text)) return 'appeal'
+  if (LEADS_TO_PAGE.test(text)) return 'notice'
   if (words.length >= 4 && text.includes(':') && WITH_LENGTH.test(text)) return 'media'
   return /^["“‘']/.test(text) ? null : (find(words)[0]?.value ?? null)
 }
