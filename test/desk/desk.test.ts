@@ -492,7 +492,10 @@ if (browser === undefined) {
     await page.keyboard.press('Enter')
     await done.filter({ hasText: 'Saved.' }).waitFor()
     t.equal((await json<TimelineEntry>(`/timeline/${event!.id}`)).date, '2024-03-05')
+    await told.getByText('5 March 2024').first().waitFor()
     await undo()
+    t.same(await json<TimelineEntry>(`/timeline/${event!.id}`), event, 'the date read from the article is back')
+    await told.getByText('5 March 2024').first().waitFor({ state: 'detached' })
 
     await page.goto(`${base}/#/entities/${other!.id}`)
     const title = page.getByRole('heading', { level: 1 })
