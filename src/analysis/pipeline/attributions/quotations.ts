@@ -50,6 +50,13 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
       claimed.add(passage.words[first]!.stretch)
       linked.parts[where]({ passage, phrase })
     }
+    /** A quotation of its own. */
+    const begin = (from: Linked['from'], unit: number): Linked => {
+      const linked: Linked = { draft: null, parts: [], from }
+      take(linked, unit, 'push')
+      own.push(linked)
+      return linked
+    }
     let last: Linked | null = null
     for (const u of passage.units.keys()) {
       const here = byUnit.get(u) ?? []
@@ -69,12 +76,9 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
         if (goesOn && isFragment(goesOn, passage)) {
           // “called it “a farce”. “We need beds””: the same speaker, in words of their own
           const from = isWritten(goesOn, passage)
-            ? (speakerIn(passage, passage.units[u - 1]!, spokenBefore(own, u), entityAt) ?? null)
+            ? speakerIn(passage, passage.units[u - 1]!, spokenBefore(own, u), entityAt)
             : sourceOf(goesOn)
-          const linked: Linked = { draft: null, parts: [], from }
-          take(linked, u, 'push')
-          own.push(linked)
-          last = linked
+          last = begin(from, u)
         } else if (goesOn) {
           take(goesOn, u, 'push')
           last = goesOn
@@ -85,21 +89,15 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
           take(running.linked, u, 'push')
           last = running.linked
         } else if (u === 0 && running) {
-          const linked: Linked = { draft: null, parts: [], from: sourceOf(running.linked) }
-          take(linked, u, 'push')
-          own.push(linked)
-          last = linked
+          last = begin(sourceOf(running.linked), u)
         } else {
           const from: Linked['from'] =
             u > 0
               ? speakerIn(passage, passage.units[u - 1]!, byUnit.get(u - 1), entityAt)
               : speakerAbove(passages[p - 1], passage, drafts[p - 1], entityAt)
           if (from || u === 0) {
-            const linked: Linked = { draft: null, parts: [], from }
-            take(linked, u, 'push')
-            own.push(linked)
-            last = linked
-            if (!from && passage.units.length === 1) unspoken = linked
+            last = begin(from, u)
+            if (!from && passage.units.length === 1) unspoken = last
           }
         }
       } else if (here.length > 0) {
