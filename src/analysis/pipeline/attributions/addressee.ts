@@ -50,8 +50,8 @@ export function addresseeAfter(
 function toldLast(words: readonly Word[], first: number, high: number): number {
   const noun = phraseForward(words, first, high)
   // “told a room full of executives”
-  const filled = words[noun + 1]?.pos === 'ADJ' && words[noun + 2]?.lower === 'of' ? noun + 2 : noun
-  const last = Math.max(noun, filled > noun && noun >= first ? phraseForward(words, filled + 1, high) : noun)
+  const isFilled = noun >= first && words[noun + 1]?.pos === 'ADJ' && words[noun + 2]?.lower === 'of'
+  const last = isFilled ? Math.max(noun, phraseForward(words, noun + 3, high)) : noun
   let end = last
   while (end >= first && words[end + 1]?.text === ',' && end - first < longestList) {
     const next = phraseForward(words, end + 2, high)

@@ -51,17 +51,13 @@ export function agentAfter(words: readonly Word[], frame: Frame, low: number, hi
 /** “The mayor was told by Ada Moss that P”, “was asked by Ada Moss, “P””. */
 function toldBy(words: readonly Word[], cue: CueWord, from: number, high: number, place: Place): Agent | null {
   const subject = subjectAfter(words, from, high)
+  const isApart = words[from - 2]!.text === ','
   // “were told, by letter, that”
-  if (
-    !subject ||
-    (words[from - 2]!.text === ',' && words[subject.first]!.pos === 'NOUN' && !isPlural(words[subject.last]!))
-  )
-    return null
+  if (!subject || (isApart && words[subject.first]!.pos === 'NOUN' && !isPlural(words[subject.last]!))) return null
   const named = /^(?:called|named)$/.test(words[subject.last + 1]?.lower ?? '')
-  const name = named ? phraseForward(words, subject.last + 2, high) : subject.last
-  const end = Math.max(name, subject.last)
+  const end = named ? Math.max(subject.last, phraseForward(words, subject.last + 2, high)) : subject.last
   // The comma that closes “, by Ada Moss,”
-  const at = words[from - 2]!.text === ',' && words[end + 1]?.text === ',' ? end + 2 : end + 1
+  const at = isApart && words[end + 1]?.text === ',' ? end + 2 : end + 1
   if (at >= high) return null
   if (words[at]!.lower === 'that' && cue.entry.takes.has('that') && isComplementiser(words, at, high))
     return { subject, content: { first: at, last: clauseEnd(words, at + 1, high, place) }, clause: true }

@@ -124,11 +124,12 @@ export function withoutMainClause(
     before.pos === 'CCONJ' ||
     before.lower === 'that'
   if (!whom || !(begun || cuesAt(words, begins! - 1).some(({ entry }) => entry.takes.has('bare')))) return content
-  let bare = part.first
-  while (bare < part.last && words[bare + 1]!.stretch < 0 && words[bare + 1]!.text !== ',') bare++
   if (words[part.first]!.stretch >= 0) return content
-  const verbs = verbsWithin(words, { first: part.first, last: bare })
-  if (bare < part.last) return cutBefore(verbs.beyond)
+  // Up to the first comma or mark
+  let last = part.first
+  while (last < part.last && words[last + 1]!.stretch < 0 && words[last + 1]!.text !== ',') last++
+  const verbs = verbsWithin(words, { first: part.first, last })
+  if (last < part.last) return cutBefore(verbs.beyond)
   // “The person who found the dog said it was cold”
   const found = verbs.count > 0 && cue.entry.mode === 'finding' && words[part.first]!.lower !== 'that'
   if (found && cuesAt(words, verbs.first).some((other) => isVerb(other) && other.entry.mode === 'speech')) return null

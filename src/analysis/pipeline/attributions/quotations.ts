@@ -76,7 +76,7 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
         if (goesOn && isFragment(goesOn, passage)) {
           // “called it “a farce”. “We need beds””: the same speaker, in words of their own
           const from = isWritten(goesOn, passage)
-            ? speakerIn(passage, passage.units[u - 1]!, spokenBefore(own, u), entityAt)
+            ? speakerIn(passage, passage.units[u - 1]!, byUnit.get(u - 1)?.filter(isOfItsOwn), entityAt)
             : sourceOf(goesOn)
           last = begin(from, u)
         } else if (goesOn) {
@@ -150,9 +150,8 @@ function isFragment({ draft, parts }: Linked, { words }: Passage): boolean {
 const isWritten = ({ draft }: Linked, { words }: Passage): boolean =>
   draft?.antecedent != null && isBearer(words[draft.antecedent.last]!)
 
-/** The attributions of the sentence before, but for what is only written on something. */
-const spokenBefore = (own: readonly Linked[], unit: number): Linked[] =>
-  own.filter(({ draft }) => draft?.unit === unit - 1 && draft.subject !== null && draft.antecedent === null)
+/** Somebody says it, and no relative clause does. */
+const isOfItsOwn = ({ draft }: Linked): boolean => draft?.subject != null && draft.antecedent === null
 
 const isSingle = (text: string, at: number) => /['‘’`‚]/.test(text[at]!) && text[at] !== text[at + 1]
 

@@ -97,11 +97,14 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     if (likely[k]! >= least && !isNoTitle(lines[places[k]!]!) && (near(k) < near(best) || places[best]! > start))
       best = k
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
+  let shareOfFunctionWords: ReturnType<typeof functionWordsOf> | null = null
   const isPhrase = (k: number) => {
     const line = lines[places[k]!]!
     // “The last lamplighter”; “The Harwick Echo” is the site's name.
     const isLong = line.size >= FEWEST_WORDS || (line.size === FEWEST_WORDS - 1 && / \p{Ll}{4}/u.test(line.text))
-    return isLong && functionWordsOf(lines)(line) > 0
+    if (!isLong) return false
+    shareOfFunctionWords ??= functionWordsOf(lines)
+    return shareOfFunctionWords(line) > 0
   }
   // A standfirst has more of the story than the headline right above it.
   const over = best > 0 && places[best - 1] === places[best]! - 1 ? best - 1 : null

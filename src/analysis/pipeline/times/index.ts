@@ -7,7 +7,7 @@ import { civil, covered, dayNumber, valueAt } from './calendar.ts'
 import { directionAt } from './direction.ts'
 import { endOf, type Found } from './found.ts'
 import { expressions } from './grammar.ts'
-import { nowhere, openingScene, type Scene, type Timex } from './meaning.ts'
+import { isOver, nowhere, openingScene, type Scene, type Timex } from './meaning.ts'
 import { appositions, isWeekday, weekdayRanges } from './neighbours.ts'
 import { standsDayFirst } from './parsers/numeric-date.ts'
 import { resolvedTime } from './record.ts'
@@ -78,7 +78,7 @@ function resolve(
     const joint = joints[i - 1] ?? null
     // “on July 5 and 6”
     const { direction, sure } = joint && own.direction === last.direction ? last : own
-    const gone = direction === 'past' || direction === 'gone'
+    const gone = isOver({ direction })
     const here: Scene = {
       ...scene,
       // “It will open in 2030. Output fell at the end of the year”

@@ -57,6 +57,9 @@ export function openingScene(published: number | null, narrative: boolean): Scen
 /** Without a publication no expression knows its date but from its own words. */
 export const nowhere = openingScene(null, false)
 
+/** Its verb tells of what is over. */
+export const isOver = ({ direction }: Pick<Scene, 'direction'>): boolean => direction === 'past' || direction === 'gone'
+
 /** A TIMEX3 type and value. */
 export interface Timex {
   type: Time['type']

@@ -1,7 +1,7 @@
 /** “two years ago”, “a day earlier”, “three weeks later”, “a week from now”, “in two weeks’ time”. */
 import { civil, covered, type Grain, step, valueAt } from '../calendar.ts'
 import { distance, durationValue, yearBefore } from '../distance.ts'
-import { always, anchorDay, date, fromFocus, fromPublication, type Scene, type Timex } from '../meaning.ts'
+import { always, anchorDay, date, fromFocus, fromPublication, isOver, type Scene, type Timex } from '../meaning.ts'
 import { DAY_PART, dayParts, NUMBER, numberOf, UNIT, unitOf, YEAR } from '../vocabulary.ts'
 import { onPart } from './day.ts'
 import { timeParser } from './parser.ts'
@@ -64,8 +64,7 @@ export const earlier = timeParser(
       anchorDay({ ...scene, focus: fine ? (back ? scene.pastDay : scene.lastDay) : scene.focus })
     const far = distance(amount, unit!, back ? -1 : 1, anchor)
     // “A few days later the firm closed” is over.
-    const isOver = ({ direction }: Scene) => amount === null && (direction === 'past' || direction === 'gone')
-    return { role: 'date', meaning: (scene) => (isOver(scene) ? date('PAST_REF') : far(scene)) }
+    return { role: 'date', meaning: (scene) => (amount === null && isOver(scene) ? date('PAST_REF') : far(scene)) }
   },
   '\\s(?:earlier|previously|later|afterwards|before|after)\\b',
 )

@@ -1,6 +1,6 @@
 /** “10:30 a.m. EST”, “16:08 UTC”, “noon”, “half past nine”, “10 o’clock”. */
 import { covered, valueAt } from '../calendar.ts'
-import { type Meaning, sameDay } from '../meaning.ts'
+import { isOver, type Meaning, sameDay } from '../meaning.ts'
 import { anyOf, MONTH, NUMBER, numberOf, WEEKDAY, zones } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
 
@@ -12,10 +12,8 @@ function atClock(time: string): Meaning {
 }
 
 /** The end of the day spoken of; without one the start of the day of publication, where the verb tells of what is over. */
-const midnight: Meaning = (scene) => {
-  const over = scene.direction === 'past' || scene.direction === 'gone'
-  return atClock(over && scene.day === null && !scene.narrative ? '00:00' : '24:00')(scene)
-}
+const midnight: Meaning = (scene) =>
+  atClock(isOver(scene) && scene.day === null && !scene.narrative ? '00:00' : '24:00')(scene)
 
 const two = (n: number) => String(n).padStart(2, '0')
 
