@@ -3290,6 +3290,91 @@ const quoteRows: [text: string, expected: Row[]][] = [
     '“We were poor,” said the mayor and Ada Moss.',
     [['direct', 'the mayor and Ada Moss', 'the mayor + Ada Moss', 'said', 'We were poor,']],
   ],
+  [
+    'Councillor Ada Moss (Lab): “I have not seen the figure. Who gave it to you?”',
+    [['direct', 'Councillor Ada Moss', 'Ada Moss', ':', 'I have not seen the figure. Who gave it to you?']],
+  ],
+  [
+    'Councillor Ada Moss (Lab):“I have not seen the figure. Who gave it to you?”',
+    [['direct', 'Councillor Ada Moss', 'Ada Moss', ':', 'I have not seen the figure. Who gave it to you?']],
+  ],
+  ['Ada Moss has a simple answer: “Wait.”', [['direct', 'Ada Moss', 'Ada Moss', null, 'Wait.']]],
+  [
+    'With farmers convinced that the dam will fail, Mayor Bo Vale has a new line: “Trust the engineers.”',
+    [['direct', 'Mayor Bo Vale', 'Bo Vale', null, 'Trust the engineers.']],
+  ],
+  [
+    'With clerks ever more worried about a lack of zeal, Ada Moss is rolling out a new message: “It is about me.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'rolling', 'It is about me.']],
+  ],
+  [
+    'Bo Vale believes the dam will hold and has one line for critics: “Trust the engineers.”',
+    [['direct', 'Bo Vale', 'Bo Vale', 'believes', 'Trust the engineers.']],
+  ],
+  [
+    'The mayor said the plan had failed, and gave one reason: “We ran out of money.”',
+    [
+      ['indirect', 'The mayor', 'The mayor', 'said', 'the plan had failed'],
+      ['direct', 'The mayor', 'The mayor', 'said', 'We ran out of money.'],
+    ],
+  ],
+  [
+    'Ada Moss, who said the dam would fail, had one line for the mayor: “Trust nobody.”',
+    [
+      ['indirect', 'who', 'Ada Moss', 'said', 'the dam would fail'],
+      ['direct', 'who', 'Ada Moss', 'said', 'Trust nobody.'],
+    ],
+  ],
+  [
+    'She said three things: “We are late. We are sorry. We will pay.”',
+    [['direct', 'She', null, 'said', 'We are late. We are sorry. We will pay.']],
+  ],
+  [
+    'Ada Moss said the same of her rival: “He does not know the town.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'He does not know the town.']],
+  ],
+  [
+    'At every stop he has said the same thing to the same crowds: “It is not about me, it is about us.”',
+    [['direct', 'he', null, 'said', 'It is not about me, it is about us.']],
+  ],
+  [
+    'Ada Moss, 35, said on Monday, in reference to her first child, a girl born in May, “Next summer she will be a sister!”',
+    [['direct', 'Ada Moss', 'Ada Moss', null, 'Next summer she will be a sister!']],
+  ],
+  [
+    'Ada Moss issued a statement, “We will build it again. Nobody will be left alone.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'issued', 'We will build it again. Nobody will be left alone.']],
+  ],
+  [
+    'Bo Vale sent a message to the crews on Friday, “Hold on until Monday, when we come.”',
+    [['direct', 'Bo Vale', 'Bo Vale', 'sent', 'Hold on until Monday, when we come.']],
+  ],
+  [
+    'In a short reply Bo Vale said “harbour” five times and named three of its owners.',
+    [['direct', 'Bo Vale', 'Bo Vale', 'said', 'harbour']],
+  ],
+  [
+    'Students wrote “Vale 2016” on the pavement of a busy street.',
+    [['direct', 'Students', 'Students', 'wrote', 'Vale 2016']],
+  ],
+  ['He waved his hat, mouthing “thank you” toward the crowd.', [['direct', 'He', null, 'mouthing', 'thank you']]],
+  [
+    'Somebody had scrawled “liars” on the wall of the office, a sign of the anger in the town.',
+    [['direct', 'Somebody', null, 'scrawled', 'liars']],
+  ],
+  [
+    '“Absent a plan, he added, “this is how the war ends.”',
+    [['direct', 'he', null, 'added', 'Absent a plan,', 'this is how the war ends.']],
+  ],
+  [
+    '“We have no money, Ada Moss said, “and no time to find it.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'We have no money,', 'and no time to find it.']],
+  ],
+  ['“We lost the roof, Ada Moss told the Herald.', [['direct', 'Ada Moss', 'Ada Moss', 'told', 'We lost the roof,']]],
+  [
+    'Ada Moss then boomed, “There is no place like home.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'boomed', 'There is no place like home.']],
+  ],
 ]
 
 t.test('quotes', async (t) => {
@@ -3520,6 +3605,11 @@ t.test('every holder answers for the claim that is its object', async (t) => {
     const claim = attributionsOf(example!).find(({ parts }) => parts[0]!.text.startsWith('that it'))
     t.match(claim, { speaker: { mention: { text: 'She' } }, polarity }, example!)
   }
+})
+
+t.test('what is done with a claim does not say what it was', async (t) => {
+  for (const [, , example] of wordList('attributions', 'dealings'))
+    t.same(attributionsOf(`They recalled ${example} in May.`), [], example!)
 })
 
 t.test('quotation marks', async (t) => {

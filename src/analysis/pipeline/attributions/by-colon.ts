@@ -3,12 +3,13 @@ import { commaWithin, stretchEnd } from './between.ts'
 import { ownerIn } from './by-noun.ts'
 import { hasFiniteVerb } from './content.ts'
 import { type Draft, plain } from './draft.ts'
-import { isFinding, isLabel, isRole, isThing, isWords } from './lexicon.ts'
+import { isDocument, isFinding, isIssuing, isLabel, isRole, isThing, isWords } from './lexicon.ts'
 import { mainSubject } from './main-subject.ts'
 import type { Passage, Word } from './passage.ts'
-import { endsPhrase, type Phrase, phraseBack, phraseForward } from './phrases.ts'
+import { afterAdverbials, endsPhrase, type Phrase, phraseBack, phraseForward } from './phrases.ts'
 import { headOf } from './speakers.ts'
 import { subjectAfter } from './subjects.ts'
+import { isUtterance } from './utterance.ts'
 
 /**
  * “Moss: “P””, “Moss – “P””, “He had one reply: “P””: a colon before words in quotation marks, or after a name and before
@@ -40,15 +41,18 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
     ({ parts, frame }) => (frame && frame.first < colon) || parts.some(({ first }) => first < colon),
   )
   // “CLAIM: …”, “Book review: ‘The Salt Road’”, “Analysis: What it costs to wait”
-  if (isLabel(words[colon - 1]!) && !ownerIn(words, low, colon - 1)) return null
+  const acts = hasFiniteVerb(words, { first: low, last: colon - 1 })
+  if (isLabel(words[colon - 1]!) && !acts && !ownerIn(words, low, colon - 1)) return null
   // “Hurricane Lena: ‘We lost the roof’”
   const ofThing = isThing(words[low]!)
-  const named = words[colon - 1]!.pos === 'PROPN' && !ofThing
-  const label = verbless && named && phraseForward(words, low, colon - 1) === colon - 1
+  // “Ada Moss (Lab): “P””
+  const end = beforeBracket(words, low, colon - 1)
+  const named = words[end]!.pos === 'PROPN' && !ofThing
+  const label = verbless && named && phraseForward(words, low, end) === end
   if (label) {
     // “MOSS: …” in an interview speaks to the end of the paragraph.
-    const speaks = words[low]!.start === passage.start && /^\p{Lu}{2}[\p{Lu}’'-]*$/u.test(words[colon - 1]!.text)
-    const names = words[colon - 1]!.name >= 0 || isFinding(words[colon - 1]!)
+    const speaks = words[low]!.start === passage.start && /^\p{Lu}{2}[\p{Lu}’'-]*$/u.test(words[end]!.text)
+    const names = words[end]!.name >= 0 || isFinding(words[end]!)
     if (speaks && !quoted && !announces) parts[0]!.last = words.length - 1
     const said = { first: colon + 1, last: speaks ? words.length - 1 : high }
     if (quoted || announces || ((names || speaks) && hasFiniteVerb(words, said)))
@@ -56,7 +60,7 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
         ...draft,
         parts,
         announces,
-        subject: { first: low, last: colon - 1 },
+        subject: { first: low, last: end },
         cue: { first: colon, last: colon },
       }
   }
@@ -65,27 +69,40 @@ export function byColon(passage: Passage, unit: number, high: number, drafts: re
       announces || (frame && frame.first > colon) || parts.some(({ last }) => last >= colon),
   )
   if (taken || (!quoted && !announces)) return null
-  if (verbless && !hasFiniteVerb(words, { first: low, last: colon - 1 })) {
+  if (verbless && !acts) {
     const subject = ofThing ? null : whoIn(words, low, colon - 1)
     const at = asks ? high : colon
     return quoted || subject ? { ...draft, parts, announces, subject, cue: { first: at, last: at } } : null
   }
-  if (words[colon]!.text !== ':') return null
+  if (isDash(words, colon)) return null
   // “The wards went over – Ada Moss: “P””
   const apart = behindDash(words, low, colon - 1)
   if (quoted && apart > low + 1 && !hasFiniteVerb(words, { first: apart, last: colon - 1 })) {
     const subject = whoIn(words, apart, colon - 1)
     if (subject) return { ...draft, parts, announces, subject, cue: { first: colon, last: colon } }
   }
-  const said = drafts.findLast(({ subject }) => subject)
-  const main = said ? { mention: said.subject } : mainSubject(words, low, colon)
+  const behind = mainSubject(words, low, colon)
+  // “With farmers sure that it will rain, Moss has one answer: “P””: hers
+  const said = drafts.findLast(
+    ({ subject, frame, parts }) =>
+      subject && !(behind?.mention && frame && (parts.at(-1) ?? frame).last < behind.mention.first),
+  )
+  const main = said ? { mention: said.subject, antecedent: said.antecedent } : behind
   if (!main?.mention) return null
   const verb = verbAfter(words, main.mention.last + 1, colon)
   const cue = said?.cue ?? (verb < 0 ? null : { first: verb, last: verb })
   const subject = isWords(words[headOf(words, main.mention)]!)
     ? whoseWords(words, main.mention, low, colon)
     : main.mention
-  return subject && { ...draft, parts, announces, subject, cue }
+  const antecedent = subject === main.mention ? main.antecedent : null
+  return subject && { ...draft, parts, announces, subject, antecedent, cue }
+}
+
+/** The last word before a bracket that ends at `last`; `last` where none does. */
+function beforeBracket(words: readonly Word[], low: number, last: number): number {
+  let open = last
+  while (words[last]!.text === ')' && open > low && words[open]!.text !== '(') open--
+  return open > low && open < last ? open - 1 : last
 }
 
 /** “For Ada Moss, the answer is plain: “P””, “The message from Moss was clear: “P””: whose words are called so. */
@@ -103,7 +120,21 @@ const isAnswer = (words: readonly Word[], first: number, last: number): boolean 
 /** A colon; a dash before a quotation that is all that follows. */
 function separates(words: readonly Word[], i: number, low: number): boolean {
   if (words[i]!.text === ':') return true
-  return i > low && isDash(words, i) && words[i + 1]?.mark === 'open'
+  if (i === low || words[i + 1]?.mark !== 'open') return false
+  return isDash(words, i) || (words[i]!.text === ',' && endsIssuing(words, i, low))
+}
+
+/** “Moss issued a statement on Friday | , “P””: before the comma a verb with the document that it is for, before marks that hold a sentence. */
+function endsIssuing(words: readonly Word[], comma: number, low: number): boolean {
+  const last = stretchEnd(words, comma + 1)
+  const quoted = { first: comma + 2, last: words[last]!.mark === 'close' ? last - 1 : last }
+  if (!/[.!?…]$/.test(words[quoted.last]!.text) || !isUtterance(words, quoted)) return false
+  for (let verb = low + 1; verb < comma; verb++) {
+    if (words[verb]!.stretch >= 0 || words[verb]!.pos !== 'VERB' || !isIssuing(words[verb]!)) continue
+    const noun = phraseForward(words, verb + 1, comma - 1)
+    if (noun > verb && isDocument(words[noun]!) && afterAdverbials(words, noun + 1, comma - 1) === comma) return true
+  }
+  return false
 }
 
 /** A dash between spaces. */

@@ -6,8 +6,8 @@ import { groupEnd, hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { frameOf, placeOf } from './frames.ts'
 import { infinitiveEnd } from './laid.ts'
-import { type CueWord, cuesAt, type Entry, holderAt, isVerb } from './lexicon.ts'
-import { mainSubject } from './main-subject.ts'
+import { type CueWord, cuesAt, dealsWithClaim, type Entry, holderAt, isVerb } from './lexicon.ts'
+import { canSpeak, mainSubject } from './main-subject.ts'
 import { objectEnd } from './object-end.ts'
 import type { Passage, Word } from './passage.ts'
 import {
@@ -18,6 +18,7 @@ import {
   type Phrase,
   phraseBack,
   phraseForward,
+  standsAlone,
 } from './phrases.ts'
 import { subjectAfter, subjectBefore } from './subjects.ts'
 
@@ -68,6 +69,7 @@ export function byNoun(passage: Passage, unit: number, cue: CueWord, last: numbe
   const named = ofWords(words, cue, first, high, opens)
   if (named) return { ...named, passage, unit }
   if (!bare && !(words[at]!.lower === 'that' && opensThat(words[at + 1]!))) return null
+  if (!bare && isAboutNoun(words, at, high)) return null
   // “…, a charge that Vale denies”: the clause is about the charge.
   const before = words[first - 1]?.mark === 'close' ? words[first - 2]! : words[first - 1]
   if (before?.text.endsWith(',') && /^an?$/.test(words[first]!.lower) && endsInVerb(words, at, high)) return null
@@ -184,6 +186,24 @@ function endsInVerb(words: readonly Word[], from: number, high: number): boolean
   let last = from
   while (last < high && !/^[,;]$/.test(words[last + 1]!.text)) last++
   return words[last]!.pos === 'VERB' || (last > from && cuesAt(words, last).some(isVerb))
+}
+
+/** “the vow that she made in May”, “the pledge that voters wanted to hear”: the clause is about the noun before `that`. */
+function isAboutNoun(words: readonly Word[], that: number, high: number): boolean {
+  const subject = {
+    first: that + 1,
+    last: standsAlone(words, that + 1) ? that + 1 : phraseForward(words, that + 1, high),
+  }
+  if (subject.last <= that || !(standsAlone(words, subject.first) || canSpeak(words, subject))) return false
+  let verb = subject.last + 1
+  while (verb <= high && /^(?:ADV|AUX|PART)$/.test(words[verb]!.pos)) verb++
+  if (words[verb + 1]?.lower === 'to') verb += 2
+  if (verb > high || !dealsWithClaim(words[verb]!)) return false
+  const next = words[verb + 1]
+  if (!next || verb >= high || next.time) return true
+  // “the claim that ministers gave in to them”
+  const isParticle = /^(?:up|out|off|down|on|away|over|back|in|for)$/.test(next.lower)
+  return isParticle ? words[verb + 2]!.time : /^(?:PUNCT|AD[PV]|CCONJ|AUX|VERB)$/.test(next.pos)
 }
 
 /** The owner in “Ada Moss’s claim”, “her claim”. */

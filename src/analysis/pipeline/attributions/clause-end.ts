@@ -114,6 +114,9 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
           (shares && isShare(words, i + 1) && !closesFrame(words, i + 3, high))))
     if ((word.text === ',' || word.pos === 'CCONJ') && !pending && !inside && endsAt(words, i, high))
       return next.lower === 'according' ? beforeLinks(words, i - 1, from) : i - 1
+    // “said the plan had failed, | and gave one reason: “P””
+    if (/^(?:and|but)$/.test(word.lower) && verb >= 0 && isFiniteVerb(words, i + 1) && leadsToMarks(words, i + 1, high))
+      return words[i - 1]!.text === ',' ? i - 2 : i - 1
     if (word.lower === 'and' && verb >= 0 && returnsToSource(words, { verb, at: i + 1, tense }, high)) return i - 1
     // “said it was “a farce”, as crews left”
     const circumstance =
@@ -129,6 +132,16 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     if (/^whil(?:e|st)$/.test(next.lower) && i + 2 < high && isSpokenGerund(words, i + 2)) return i
   }
   return high
+}
+
+/** Farthest that a colon stands from the verb that leads to it, in words. */
+const colonReach = 20
+
+/** Words without marks lead to a colon, and it to a quotation. */
+function leadsToMarks(words: readonly Word[], from: number, high: number): boolean {
+  for (let i = from; i < high && i - from < colonReach && words[i]!.stretch < 0; i++)
+    if (words[i]!.text === ':') return words[i + 1]!.mark === 'open'
+  return false
 }
 
 /** Behind a semicolon a list of clauses or verbs goes on: “said that it was late; that it was dear”, “had spoken; helped; and left”. */

@@ -7,6 +7,7 @@ import { clauseEnd, dashAfter, isDash, type Place, verbsWithin } from './clause-
 import { hasFiniteVerb, isComplementiser, isFiniteVerb, startsClause, startsPlainClause } from './content.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
+import { farQuotation } from './fronted.ts'
 import { beforeClause, infinitiveEnd, isLaid, laidEnd } from './laid.ts'
 import { type CueWord, cuesAt, isDocument, isVerb } from './lexicon.ts'
 import { objectEnd } from './object-end.ts'
@@ -260,7 +261,12 @@ function contentStart({ words, cue, frame, high }: Reach, at: number): { first: 
       const opens = lead && frame.subject && !/^[,”"’]$/.test(words[frame.first - 1]?.text ?? '.')
       i = close + 1
       introduced = words[i]?.mark === 'open'
-      const goesOn = opens && cue.entry.takes.has('bare') && i <= high && startsPlainClause(words, i, high)
+      const goesOn =
+        opens &&
+        cue.entry.takes.has('bare') &&
+        i <= high &&
+        startsPlainClause(words, i, high) &&
+        !farQuotation(words, i, high)
       if (words[i]?.lower !== 'that' && words[i]?.mark !== 'open' && !goesOn) return null
     }
   }
@@ -306,6 +312,8 @@ function contentInMarks({ words, cue, frame, high, place }: Reach, first: number
     (takes.has('quote') && isWhole(words, first, close))
   )
     return upTo(close)
+  const calls = takes.has('quote') && !takes.has('object') && words[first + 1]!.lower !== 'to'
+  if (!introduced && calls && isActBehind(words, cue, close)) return upTo(close)
   // “said: “Rather than wait,” he “chose to act””
   const goesOn =
     !introduced ||
@@ -319,6 +327,17 @@ function contentInMarks({ words, cue, frame, high, place }: Reach, first: number
   if (bound && close + 1 < high) return upTo(objectEnd(words, first, high, place))
   const last = !goesOn || /^[.!?…]+$/.test(end) || close >= high ? close : objectEnd(words, first, high, place)
   return upTo(Math.min(last, Math.max(high, close)))
+}
+
+/** Prepositions of the place that something is called out or written in. */
+const places = /^(?:on|onto|into|in|across|towards?|outside|inside|through|over|under|along|above|below|beside|behind)$/
+
+/** ““Sorry” | twice”, ““Shame” | across the hall”, ““Late” | on a wall”: how often it is said, and where it is written or called out. */
+function isActBehind(words: readonly Word[], { entry }: CueWord, close: number): boolean {
+  const [next, second] = [words[close + 1], words[close + 2]]
+  if (!next || next.stretch >= 0) return false
+  if (/^(?:once|twice)$/.test(next.lower) || (next.pos === 'NUM' && second?.lower === 'times')) return true
+  return (entry.takes.has('work') || !entry.takes.has('bare')) && places.test(next.lower)
 }
 
 /** Content led in by “that”, by a question word or by “to”. */
@@ -516,6 +535,8 @@ function isLongClause(words: readonly Word[], at: number, high: number): boolean
   return (
     /^(?:NOUN|PROPN|DET|ADJ|NUM)$/.test(words[at]!.pos) &&
     !words[at]!.time &&
+    // “said the same of her rival: “P””, “said three things: “P””
+    !introducesSentence(words, { first: at, last: high }) &&
     clauseEnd(words, at, high) - at + 1 >= LONG &&
     !/^(?:hello|goodbye|yes|no|nothing|something|anything|everything|so|little|much)$/.test(words[at]!.lower)
   )

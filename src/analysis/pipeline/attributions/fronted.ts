@@ -1,7 +1,7 @@
 /** The content before a frame, and what goes on after it. */
 import { onlyLinks, stretchEnd } from './between.ts'
 import { clauseEnd, endsAt, isDash } from './clause-end.ts'
-import { groupEnd, hasFiniteVerb, isFiniteVerb, isGerund, isGerundSubject } from './content.ts'
+import { groupEnd, hasFiniteVerb, isFiniteVerb, isGerund, isGerundSubject, startsPlainClause } from './content.ts'
 import type { Content } from './draft.ts'
 import { controlOf, cuesAt, isVerb } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
@@ -144,8 +144,9 @@ export function farQuotation(words: readonly Word[], from: number, high: number)
   // “They agree – Ada Moss: “P””: behind a dash that is not closed another speaks.
   let isApart = false
   for (let i = from; i < high && i - from < reach; i++) {
-    const { mark, pos } = words[i]!
+    const { mark, pos, text } = words[i]!
     if (isDash(words, i)) isApart = !isApart
+    if (text === ',' && goesOnBefore(words, i + 1, high)) return null
     if (mark === 'open' && i > from) {
       if (isApart && words[i - 1]!.text === ':') return null
       const last = stretchEnd(words, i)
@@ -160,4 +161,12 @@ export function farQuotation(words: readonly Word[], from: number, high: number)
       return null
   }
   return null
+}
+
+/** “worried about the rain, | Moss has one answer: “P””: before the marks another clause begins. */
+function goesOnBefore(words: readonly Word[], at: number, high: number): boolean {
+  if (!/^(?:DET|NOUN|PROPN|PRON)$/.test(words[at]!.pos)) return false
+  let open = at
+  while (open < high && open - at < reach && words[open]!.mark !== 'open') open++
+  return open - 1 > at && words[open]!.mark === 'open' && startsPlainClause(words, at, open - 1)
 }

@@ -64,11 +64,13 @@ for (const [lemma, irregular, polarity] of wordList('attributions', 'holders')) 
   const forms = verbForms(lemma!, irregular!)
   addVerb(holders, forms, entryOf(lemma!, 'thought', polarity === 'denies' ? 'deny' : 'state', polarity!, 'np'))
 }
-const issuing = new Set(
-  wordList('attributions', 'issues').flatMap(([lemma, irregular]) =>
-    Object.values(verbForms(lemma!, irregular!)).flat(),
-  ),
-)
+/** All forms of the verbs of a list. */
+const formsOf = (list: string) =>
+  new Set(
+    wordList('attributions', list).flatMap(([lemma, irregular]) => Object.values(verbForms(lemma!, irregular!)).flat()),
+  )
+const issuing = formsOf('issues')
+const dealings = formsOf('dealings')
 const nounsOf = (list: string) => new Set(wordList('attributions', list).flatMap(([noun]) => [noun!, plural(noun!)]))
 const findings = nounsOf('findings')
 const withheld = nounsOf('withheld')
@@ -141,6 +143,9 @@ export const isDocument = (word: Word): boolean => documents.has(word.lower)
 
 /** A verb whose subject answers for the document that is its object. */
 export const isIssuing = (word: Word): boolean => issuing.has(word.lower)
+
+/** A verb for what people do with a claim or a promise as such: “the vow that she made”. */
+export const dealsWithClaim = (word: Word): boolean => dealings.has(word.lower)
 
 /** It names a thing that words stand on, or something one issues. */
 export const isBearer = (word: Word): boolean => bearers.has(word.lower) || isDocument(word)

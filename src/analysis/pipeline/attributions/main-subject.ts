@@ -90,8 +90,7 @@ function afterFronted(words: readonly Word[], from: number, before: number): num
   const lead = words[low]!
   const participle = lead.pos === 'VERB' && /(?:ed|en|ing)$/.test(lead.lower)
   // “On whether the firm would sell, Vale was blunt”, “Within hours of the raid in which two men died, Vale left”
-  const phrase =
-    lead.pos === 'ADP' && (!/^(?:with|by)$/.test(lead.lower) || interrogatives.has(words[low + 1]?.lower ?? ''))
+  const phrase = lead.pos === 'ADP' && (lead.lower !== 'by' || interrogatives.has(words[low + 1]?.lower ?? ''))
   if (!participle && !phrase && !leads.has(lead.lower) && lead.pos !== 'SCONJ') return low
   for (let i = low + 1; i < before; i++) {
     if (words[i]!.text !== ',' || words[i]!.stretch >= 0 || /^(?:who|which|that)$/.test(words[i + 1]!.lower)) continue

@@ -15,7 +15,7 @@ export function lastName(words: readonly Word[], { first, last }: Phrase): numbe
     !(
       words[start]!.name >= 0 &&
       words[start - 1]!.name < 0 &&
-      (isRecording(words[start - 1]!) || isDocument(words[start - 1]!))
+      (isRecording(words[start - 1]!) || isDocument(words[start - 1]!) || isThingAt(words, { first, last }, start - 1))
     ) &&
     // “rival Harlan & Reed”
     (words[start - 1]!.pos !== 'CCONJ' || (name >= 0 && words[start - 1]!.name === name)) &&
@@ -25,6 +25,14 @@ export function lastName(words: readonly Word[], { first, last }: Phrase): numbe
   // “Chile’s | Justice Ministry”
   return words[start]!.pos === 'PART' && start < last ? start + 1 : start
 }
+
+/** “In a brief visit | Ada Moss said”: a noun with its article, for nobody that a name could be of. */
+const isThingAt = (words: readonly Word[], { first, last }: Phrase, noun: number): boolean =>
+  words[noun]!.pos === 'NOUN' &&
+  words[last]!.name >= 0 &&
+  first < noun &&
+  /^(?:DET|PRON)$/.test(words[first]!.pos) &&
+  !isSpeaker(words[noun]!)
 
 /** A name by itself; a description with its complements (“a spokesman for the port”), without times. */
 export function mentionOf(words: readonly Word[], pieces: readonly Phrase[]): Phrase {

@@ -73,9 +73,9 @@ export function passagesOf({
     const tokens: Token[] = []
     for (const sentence of own) for (const token of sentence.tokens) tokens.push(withoutPoint(token))
     const next = article.paragraphs[paragraph + 1]
-    const last = stretches.at(-1)
-    if (last && !last.closed && !(next && /["“'‘«]/.test(article.text[next.start]!)))
-      stretches.push(endedByFrame(stretches.pop()!, tokens))
+    const goesOn = next !== undefined && /["“'‘«]/.test(article.text[next.start]!)
+    for (const [s, stretch] of stretches.entries())
+      if (!stretch.closed && !(goesOn && s === stretches.length - 1)) stretches[s] = endedByFrame(stretch, tokens)
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!
       while (s < stretches.length && stretches[s]!.close <= token.start) s++
@@ -112,12 +112,22 @@ function endedByFrame(stretch: Stretch, tokens: readonly Token[]): Stretch {
   for (let i = 1; i + 2 < tokens.length; i++) {
     const { start, end, text } = tokens[i]!
     if (start < stretch.start || !/^[,?!]$/.test(text)) continue
-    const [one, two, three] = [tokens[i + 1]!, tokens[i + 2]!, tokens[i + 3]]
+    const [one, two] = [tokens[i + 1]!, tokens[i + 2]!]
     const inverted = isSaying(one) && one.pos === 'VERB' && /^(?:PROPN|DET)$/.test(two.pos)
-    const plain = /^(?:he|she|they)$/.test(one.text) && isSaying(two) && (!three || /^[.,:]$/.test(three.text))
+    const plain = isFrameFrom(tokens, i + 1, stretch.end)
     if (inverted || plain) return { ...stretch, end, close: end, closed: true }
   }
   return stretch
+}
+
+/** “he said”, “Ada Moss told the Herald”: a pronoun or a name, and a verb of saying that ends the words or says who is told. */
+function isFrameFrom(tokens: readonly Token[], from: number, end: number): boolean {
+  let verb = from
+  if (/^(?:he|she|they)$/.test(tokens[from]!.text)) verb++
+  else while (verb < from + 4 && tokens[verb]?.pos === 'PROPN') verb++
+  const next = tokens[verb + 1]
+  if (verb === from || !isSaying(tokens[verb])) return false
+  return !next || next.start >= end || /^[.,:]$/.test(next.text) || tokens[verb]!.text === 'told'
 }
 
 /** The sentences with each mark a word of its own. */

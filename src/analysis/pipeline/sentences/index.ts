@@ -13,18 +13,23 @@ const titles = new Set(wordList('names', 'title').map(([title]) => title!.toLowe
 /** A name with a prefix, which wink-nlp takes for one word: “ex-Chelsea”. */
 const prefixed = new RegExp(`^(${alternatives('sentences', 'prefixes')})([-‑])(?=\\p{Lu})`, 'iu')
 
-const hyphen = /[-‑]/
+/** What wink-nlp may have taken for one word, or “):” for a face. */
+const joined = /[-‑]|^\)[:;]$/
 
-/** The token, or prefix, hyphen and name when it is these. A prefix in capitals within a sentence is part of the name. */
+/**
+ * The token; prefix, hyphen and name when it is these (a prefix in capitals within a sentence is part of the name); a bracket
+ * and the colon behind it.
+ */
 function partsOf(token: Token, opens: boolean): Token[] {
-  const [whole, prefix] = prefixed.exec(token.text) ?? []
-  if (whole === undefined || (!opens && /^\p{Lu}/u.test(whole))) return [token]
   const part = (from: number, to: number, pos: Pos): Token => ({
     start: token.start + from,
     end: token.start + to,
     text: token.text.slice(from, to),
     pos,
   })
+  if (token.text.startsWith(')')) return [part(0, 1, 'PUNCT'), part(1, token.text.length, 'PUNCT')]
+  const [whole, prefix] = prefixed.exec(token.text) ?? []
+  if (whole === undefined || (!opens && /^\p{Lu}/u.test(whole))) return [token]
   const at = prefix!.length
   return [part(0, at, 'ADJ'), part(at, whole.length, 'PUNCT'), part(whole.length, token.text.length, token.pos)]
 }
@@ -133,7 +138,7 @@ export const sentences = stage('sentences', ['article'], ({ article: { text, par
         at += value.length
         const to = inText(at)
         const token = { start: from, end: to, text: text.slice(from, to), pos: tags[i]! }
-        if (hyphen.test(token.text)) tokens.push(...partsOf(token, tokens.length === 0))
+        if (joined.test(token.text)) tokens.push(...partsOf(token, tokens.length === 0))
         else tokens.push(token)
       }
       if (tokens.length === 0) continue
