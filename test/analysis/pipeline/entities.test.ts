@@ -111,6 +111,27 @@ t.test('one entity a person', async (t) => {
       '[p:Ana de los Pinos] sang. “No,” de los Pinos said. [p:Pinos] left.',
       ['person/ana-de-los-pinos: Ana de los Pinos, de los Pinos, Pinos'],
     ],
+    // An office that only the surname is given with, beside somebody else of that surname.
+    [
+      'President [p:Ruiz] spoke. His wife, [p:Carla Ruiz], smiled. President [p:Ruiz] left. [p:Ruiz] is 60.',
+      ['person/ruiz: Ruiz, His, Ruiz, Ruiz', 'person/carla-ruiz: His wife, Carla Ruiz'],
+    ],
+    [
+      'President [p:Ruiz] spoke. [p:Carla Ruiz], the first lady, smiled. [p:Ruiz] left.',
+      ['person/ruiz: Ruiz, Ruiz', 'person/carla-ruiz: Carla Ruiz, the first lady'],
+    ],
+    [
+      'Gov. [p:Vale] spoke. His wife, [p:Carla Vale], smiled. Mrs [p:Vale] left. Gov. [p:Vale] stayed.',
+      ['person/vale: Vale, His, Vale', 'person/carla-vale: His wife, Carla Vale, Vale'],
+    ],
+    [
+      'Mayor [p:Moss] spoke. [p:Ada Moss], the mayor since 2019, left. Mayor [p:Moss] was late.',
+      ['person/ada-moss: Moss, Ada Moss, the mayor, Moss'],
+    ],
+    [
+      'Her husband, [p:Rowan Vale], the governor, watched. Gov. [p:Vale] left.',
+      ['person/rowan-vale: Her husband, Rowan Vale, the governor, Vale'],
+    ],
     // Two people of one surname: whom the pronoun, the office, the honorific, or most of the article speaks for.
     [
       '[p:Ada Moss] and her husband, former mayor [p:Paul Moss], met. [p:Moss] was praised for her speech. [p:Moss] left.',
@@ -590,6 +611,8 @@ t.test('hostile input takes linear time', async (t) => {
     ['offices', (i) => `President [p:A${letters(i)}]. The president said.`],
     ['companies', (i) => `[o:A${letters(i)}]. The company said.`],
     ['titles', () => 'Mr [p:Mr]'],
+    ['offices', (i) => (i === 0 ? 'His wife, [p:Carla Ruiz], left.' : 'President [p:Ruiz] left.')],
+    ['kin of an office', (i) => (i === 0 ? 'President [p:Ruiz] left.' : 'His wife, [p:Carla Ruiz], left.')],
   ]
   for (const [what, part] of rows) {
     const cost = (count: number) => {

@@ -49,7 +49,7 @@ export const entities = stage('entities', ['article', 'sentences', 'names'], ({ 
   const groups = groupNames(mentions)
   const of = (type: string) => groups.filter((group) => group.type === type)
   const clusters = [
-    ...linkPeople(of('person'), text),
+    ...linkPeople(of('person'), phrases, text),
     ...linkOrganisations(of('organisation'), text),
     ...linkPlaces(of('place'), text, homeOf(article)),
   ]

@@ -1,6 +1,6 @@
 /** Which of several people of one surname a short name means. */
 import { fold } from './fold.ts'
-import { pronouns, roleNouns, type Sex } from './lists.ts'
+import { honorifics, pronouns, roleNouns, type Sex } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { Text } from './text.ts'
 
@@ -17,12 +17,23 @@ export interface Namesake {
   relative: boolean
   /** Offices written before a full form, folded. */
   titles: ReadonlySet<string>
-  /** Where the person was last meant by the name alone, and by the name with an honorific; -1 before that. */
-  last: { bare: number; titled: number }
+  /** Where the person was last meant by the name with an honorific, or with none (“”). */
+  last: Map<string, number>
 }
 
 /** Points for and against; set by hand, not learnt. */
-const points = { pronoun: 3, title: 3, unnamed: -3, usual: 2, share: 2, relative: -1.5, near: 1, first: 1 }
+const points = {
+  honorific: 4,
+  pronoun: 3,
+  title: 3,
+  unsexed: -2,
+  unnamed: -3,
+  usual: 2,
+  share: 2,
+  relative: -1.5,
+  near: 1,
+  first: 1,
+}
 /** What the first must be ahead of the next one by. */
 const margin = 1.5
 
@@ -35,18 +46,23 @@ export function meant<Person extends Namesake>(
   if (people.length < 2) return people[0] ?? null
   const title = officeBefore(mention, text)
   if (title !== null && !people.some((person) => person.titles.has(title))) return null
-  const sex = sexAround(mention, text)
-  const form = mention.honorific === null ? 'bare' : 'titled'
-  const usual = Math.max(...people.map((person) => person.last[form]))
+  const rank = rankOf(mention)
+  const called = sexOfTitle(mention)
+  const sex = called ?? sexAround(mention, text)
+  const weight = called === null ? points.pronoun : points.honorific
+  const form = mention.honorific ?? ''
+  const usual = Math.max(...people.map((person) => person.last.get(form) ?? -1))
   const named = people.reduce((sum, person) => sum + person.named, 0)
   const first = people.reduce((a, b) => (b.first.start < a.first.start ? b : a))
   const ranked = people
     .map((person) => {
       let score = (points.share * person.named) / named
-      if (sex !== null && person.sex !== null) score += sex === person.sex ? points.pronoun : -points.pronoun
-      if (title !== null && person.titles.has(title)) score += points.title
+      if (sex !== null && person.sex !== null) score += sex === person.sex ? weight : -weight
+      else if (called !== null) score += points.unsexed
+      const isTitled = title !== null && person.titles.has(title)
+      if (isTitled || (rank !== null && holds(person, rank))) score += points.title
       if (person.first.start > mention.start) score += points.unnamed
-      if (usual >= 0 && person.last[form] === usual) score += points.usual
+      if (usual >= 0 && person.last.get(form) === usual) score += points.usual
       if (person.relative) score += points.relative
       if (person.sentences.has(mention.sentence) || person.sentences.has(mention.sentence - 1)) score += points.near
       if (person === first && first.first.start < mention.start) score += points.first
@@ -55,6 +71,23 @@ export function meant<Person extends Namesake>(
     .sort((a, b) => b.score - a.score)
   return ranked[0]!.score - ranked[1]!.score >= margin ? ranked[0]!.person : null
 }
+
+/** The sex that “Mr” or “Mrs” tells. */
+export const sexOfTitle = ({ honorific }: NameMention): Sex | null =>
+  honorific === null ? null : (honorifics.get(honorific)?.sex ?? null)
+
+/** “gov” of “Gov. Vale”, “dr” of “Dr Vale”: an honorific that tells no sex, without its point. */
+export const rankOf = (mention: NameMention): string | null =>
+  mention.honorific === null || sexOfTitle(mention) !== null ? null : mention.honorific.toLowerCase().replace(/\.$/, '')
+
+/** “gov” of “governor”, “sgt” of “sergeant”: its letters in their order. */
+export function shortens(short: string, word: string): boolean {
+  let at = 0
+  for (const letter of word) if (letter === short[at]) at++
+  return at === short.length && short[0] === word[0]
+}
+
+const holds = ({ titles }: Namesake, rank: string): boolean => [...titles].some((title) => shortens(rank, title))
 
 /** How far before a name its kin, and behind it a pronoun, are looked for, in tokens. */
 const reach = 6

@@ -1,9 +1,11 @@
 /** Which names of people are one person. */
 import { type Cluster, cluster } from './cluster.ts'
 import type { Group } from './groups.ts'
-import { givenNames, honorifics, nameParts, nicknames, type Sex } from './lists.ts'
+import { givenNames, nameParts, nicknames, type Sex } from './lists.ts'
 import type { NameMention } from './mentions.ts'
-import { introductionOf, meant, type Namesake } from './namesakes.ts'
+import { introductionOf, meant, type Namesake, sexOfTitle } from './namesakes.ts'
+import { officeholders } from './officeholders.ts'
+import type { RolePhrase } from './role-phrases.ts'
 import type { Text } from './text.ts'
 
 /** How many people of one word, and forms of one person, are compared; more only occur in hostile texts. */
@@ -22,7 +24,7 @@ interface Person extends Namesake {
 }
 
 /** One cluster a person; a form that fits two people as well stays by itself. */
-export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
+export function linkPeople(groups: readonly Group[], phrases: readonly RolePhrase[], text: Text): Cluster[] {
   const people: Person[] = []
   const byWord = new Map<string, Person[]>()
   const index = (person: Person, words: readonly string[]) => {
@@ -33,23 +35,9 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
     }
   }
   const introduce = (group: Group) => {
-    const { words, suffix, nickname } = parse(group.words)
-    const person: Person = {
-      groups: [group],
-      former: [],
-      words,
-      suffix,
-      nickname,
-      sex: sexOf([group]),
-      first: group.mentions[0]!,
-      sentences: new Set(group.mentions.map((mention) => mention.sentence)),
-      named: group.mentions.length,
-      relative: false,
-      titles: new Set(),
-      last: { bare: -1, titled: -1 },
-    }
+    const person = personOf(group)
     people.push(person)
-    index(person, [...words, ...calledAlso(words[0]!, nickname)])
+    index(person, [...person.words, ...calledAlso(person.words[0]!, person.nickname)])
   }
   const isSingle = ({ words }: Group) => words.length === 1 || (words.length === 2 && isGeneration(words[1]!))
   const full = groups.filter((group) => !isSingle(group))
@@ -82,6 +70,16 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
     )
     Object.assign(person, { relative, titles, sex: sex ?? person.sex })
   }
+  const holdersOf = officeholders(text, phrases)
+  for (const group of single) {
+    const { held, titles } = holdersOf(group, (mention) => bearers(group.words, mention, byWord))
+    if (held.length === 0) continue
+    // The surname alone is theirs who have no other.
+    const last = new Map([['', held[0]!.start]])
+    const holder = { ...personOf({ ...group, mentions: held }), groups: [], titles, last }
+    people.push(holder)
+    index(holder, holder.words)
+  }
   // Whom the article speaks of most, where the name leaves no choice.
   for (const { words, mentions } of single)
     for (const mention of mentions) {
@@ -99,7 +97,7 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
       const person = meant(able, mention, text)
       if (person) {
         person.sentences.add(mention.sentence)
-        person.last[mention.honorific === null ? 'bare' : 'titled'] = mention.start
+        person.last.set(mention.honorific ?? '', mention.start)
         person.sex ??= sexOfTitle(mention)
       }
       if (!person) rest.push(mention)
@@ -109,9 +107,25 @@ export function linkPeople(groups: readonly Group[], text: Text): Cluster[] {
     for (const [person, mentions] of found) person.groups.push({ ...group, text: mentions[0]!.text, mentions })
     if (rest.length > 0) alone.push({ ...group, text: rest[0]!.text, mentions: rest })
   }
-  const clusters = people.map((person) => toCluster(person.groups, person.former))
-  linkInitials(alone, clusters, people)
+  const found = people.filter((person) => person.groups.length > 0)
+  const clusters = found.map((person) => toCluster(person.groups, person.former))
+  linkInitials(alone, clusters, found)
   return clusters
+}
+
+function personOf(group: Group): Person {
+  return {
+    groups: [group],
+    former: [],
+    ...parse(group.words),
+    sex: sexOf([group]),
+    first: group.mentions[0]!,
+    sentences: new Set(group.mentions.map((mention) => mention.sentence)),
+    named: group.mentions.length,
+    relative: false,
+    titles: new Set(),
+    last: new Map(),
+  }
 }
 
 /** How far behind a name it is said that it is all that was given, in tokens. */
@@ -257,9 +271,6 @@ function bearers(
   ]
   return ranks.find((rank) => rank.length > 0) ?? []
 }
-
-const sexOfTitle = ({ honorific }: NameMention): Sex | null =>
-  honorific === null ? null : (honorifics.get(honorific)?.sex ?? null)
 
 /** “JFK” for John Fitzgerald Kennedy; the rest becomes a person of one name each. */
 function linkInitials(groups: readonly Group[], clusters: Cluster[], people: readonly Person[]): void {
