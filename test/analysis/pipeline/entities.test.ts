@@ -132,6 +132,25 @@ t.test('one entity a person', async (t) => {
       'Her husband, [p:Rowan Vale], the governor, watched. Gov. [p:Vale] left.',
       ['person/rowan-vale: Her husband, Rowan Vale, the governor, Vale'],
     ],
+    // Surnames that are shared, and a husband and wife without given names.
+    [
+      '[p:Leah] and [p:Tom Whitmore] sold it. Mrs [p:Whitmore] wept. Mr [p:Whitmore] left.',
+      ['person/leah-whitmore: Leah, Whitmore', 'person/tom-whitmore: Tom Whitmore, Whitmore'],
+    ],
+    [
+      'Brothers [p:Liam] and [p:Noel Carrick] fell out. [p:Liam] left.',
+      ['person/liam-carrick: Liam, Liam', 'person/noel-carrick: Noel Carrick'],
+    ],
+    [
+      '[p:Mary] and [p:Jane Pell] sang. The Pells were loud.',
+      ['person/mary-pell: Mary', 'person/jane-pell: Jane Pell'],
+    ],
+    ['[p:Cher] and [p:Tom Pell] danced. Mr [p:Pell] left.', ['person/cher: Cher', 'person/tom-pell: Tom Pell, Pell']],
+    [
+      'Mr [p:Vale] rang. Mrs [p:Vale] wept. Mr [p:Vale] left. [p:Vale] said she was tired.',
+      ['person/vale: Vale, Vale', 'person/vale-2: Vale, Vale, she'],
+    ],
+    ['Lord [p:Carver] and Lady [p:Carver] left.', ['person/carver: Carver', 'person/carver-2: Carver']],
     // Two people of one surname: whom the pronoun, the office, the honorific, or most of the article speaks for.
     [
       '[p:Ada Moss] and her husband, former mayor [p:Paul Moss], met. [p:Moss] was praised for her speech. [p:Moss] left.',

@@ -19,6 +19,8 @@ export interface Group {
   text: string
   /** Folded words. */
   words: readonly string[]
+  /** The full name, where the article never writes it in one: “Leah Whitmore” of “Leah and Tom Whitmore”. */
+  called?: string
   mentions: NameMention[]
 }
 

@@ -1,5 +1,6 @@
 /** Which names of people are one person. */
 import { type Cluster, cluster } from './cluster.ts'
+import { spouses, withSharedSurnames } from './families.ts'
 import type { Group } from './groups.ts'
 import { givenNames, nameParts, nicknames, type Sex } from './lists.ts'
 import type { NameMention } from './mentions.ts'
@@ -24,7 +25,8 @@ interface Person extends Namesake {
 }
 
 /** One cluster a person; a form that fits two people as well stays by itself. */
-export function linkPeople(groups: readonly Group[], phrases: readonly RolePhrase[], text: Text): Cluster[] {
+export function linkPeople(named: readonly Group[], phrases: readonly RolePhrase[], text: Text): Cluster[] {
+  const groups = withSharedSurnames(named, text)
   const people: Person[] = []
   const byWord = new Map<string, Person[]>()
   const index = (person: Person, words: readonly string[]) => {
@@ -72,13 +74,16 @@ export function linkPeople(groups: readonly Group[], phrases: readonly RolePhras
   }
   const holdersOf = officeholders(text, phrases)
   for (const group of single) {
-    const { held, titles } = holdersOf(group, (mention) => bearers(group.words, mention, byWord))
-    if (held.length === 0) continue
+    const able = (mention: NameMention) => bearers(group.words, mention, byWord)
+    const { held, titles } = holdersOf(group, able)
     // The surname alone is theirs who have no other.
-    const last = new Map([['', held[0]!.start]])
-    const holder = { ...personOf({ ...group, mentions: held }), groups: [], titles, last }
-    people.push(holder)
-    index(holder, holder.words)
+    const last = new Map(held.slice(0, 1).map(({ start }) => ['', start]))
+    const holders = held.length > 0 ? [held] : spouses(group, (mention) => able(mention).length === 0)
+    for (const mentions of holders) {
+      const person = { ...personOf({ ...group, mentions }), groups: [], titles, last: new Map(last) }
+      people.push(person)
+      index(person, person.words)
+    }
   }
   // Whom the article speaks of most, where the name leaves no choice.
   for (const { words, mentions } of single)
@@ -297,7 +302,10 @@ function toCluster(groups: Group[], former: readonly Group[] = []): Cluster {
 
 /** Most words, then most letters; not a headline's capitals when there is another. */
 function fullest(groups: readonly Group[]): string {
-  const forms = groups.flatMap((group) => group.mentions.map((mention) => mention.text))
+  const forms = groups.flatMap(({ called, mentions }) => [
+    ...(called ? [called] : []),
+    ...mentions.map((mention) => mention.text),
+  ])
   const quiet = forms.filter((text) => text !== text.toUpperCase())
   const weight = (text: string) => text.split(/\s+/).length * 1_000 + Math.min(text.length, 999)
   return (quiet.length > 0 ? quiet : forms)
