@@ -3375,6 +3375,106 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Ada Moss then boomed, “There is no place like home.”',
     [['direct', 'Ada Moss', 'Ada Moss', 'boomed', 'There is no place like home.']],
   ],
+  [
+    'Ada Moss said the letter was “one of many” and had been answered “in full”.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'the letter was “one of many” and had been answered “in full”']],
+  ],
+  [
+    'A spokesperson for it said the crews were late.',
+    [['indirect', 'A spokesperson for it', 'A spokesperson for it', 'said', 'the crews were late']],
+  ],
+  [
+    'According to Travel Focus, fewer than one in five claim it.',
+    [['indirect', 'Travel Focus', 'Travel Focus', 'According to', 'fewer than one in five claim it']],
+  ],
+  [
+    'Two people familiar with the terms put it at £1.2m, though a third said that was wrong.',
+    [['indirect', 'a third', null, 'said', 'that was wrong']],
+  ],
+  [
+    'Sheriff Bo Vale said Wednesday that his office would not recover the cost of the rescue, estimated at $38,000.',
+    [
+      [
+        'indirect',
+        'Sheriff Bo Vale',
+        'Bo Vale',
+        'said',
+        'that his office would not recover the cost of the rescue, estimated at $38,000',
+      ],
+    ],
+  ],
+  [
+    'The council said the bill, reported to be £9m, would be paid.',
+    [['indirect', 'The council', 'The council', 'said', 'the bill, reported to be £9m, would be paid']],
+  ],
+  [
+    'She noted that most deaths occur there because, as she put it, “people hear the word and shrug.”',
+    [
+      [
+        'mixed',
+        'She',
+        null,
+        'noted',
+        'that most deaths occur there because, as she put it, “people hear the word and shrug.”',
+      ],
+      ['direct', 'she', null, 'put it', 'people hear the word and shrug.'],
+    ],
+  ],
+  [
+    'He said the plan would fail because, in his words, “nobody wants it”.',
+    [
+      ['mixed', 'He', null, 'said', 'the plan would fail because, in his words, “nobody wants it”'],
+      ['direct', 'his', null, 'words', 'nobody wants it'],
+    ],
+  ],
+  [
+    'A pale fish has been filmed there, deeper than biologists had believed any fish could live, researchers report today in the journal Deep Life.',
+    [
+      [
+        'indirect',
+        'researchers',
+        'researchers',
+        'report',
+        'A pale fish has been filmed there, deeper than biologists had believed any fish could live',
+      ],
+    ],
+  ],
+  [
+    "“I said a word I can't repeat,” said the study's lead author, Dr Ada Moss of the University of Osk. “Then I made them watch it again.”",
+    [
+      [
+        'direct',
+        "the study's lead author",
+        'Ada Moss',
+        'said',
+        "I said a word I can't repeat,",
+        'Then I made them watch it again.',
+      ],
+    ],
+  ],
+  [
+    'Those surveys, the paper points out, used cameras that were not built to go deeper.',
+    [
+      [
+        'indirect',
+        'the paper',
+        'the paper',
+        'points out',
+        'Those surveys',
+        'used cameras that were not built to go deeper',
+      ],
+    ],
+  ],
+  [
+    'Those figures, critics note, leave out the young.',
+    [['indirect', 'critics', 'critics', 'note', 'Those figures', 'leave out the young']],
+  ],
+  [
+    'The road, officials point out, was built in 1960.',
+    [['indirect', 'officials', 'officials', 'point out', 'The road', 'was built in 1960']],
+  ],
+  ['He called the footage “gorgeous” all the same.', [['mixed', 'He', null, 'called', 'the footage “gorgeous”']]],
+  ['She called it “a farce” nonetheless.', [['mixed', 'She', null, 'called', 'it “a farce”']]],
 ]
 
 t.test('quotes', async (t) => {

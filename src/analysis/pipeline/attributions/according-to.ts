@@ -37,7 +37,12 @@ function namingAt(words: readonly Word[], at: number, low: number, high: number)
   if (!entry) return viewAt(words, at, low, high) ?? reportedBy(words, at, low, high)
   const cue = { first: at, last: at + entry.rest.length }
   const source = subjectAfter(words, cue.last + 1, high)
-  return source && { entry, cue, source, last: source.last }
+  if (!source) return null
+  // “According to Travel Focus, ”: a word with a capital that the tagger took for a verb
+  const { last } = source
+  const goesOn =
+    words[last]!.pos === 'PROPN' && words[last + 2]?.text === ',' && /^\p{Lu}\p{Ll}/u.test(words[last + 1]!.text)
+  return { entry, cue, source: goesOn ? { ...source, last: last + 1 } : source, last: goesOn ? last + 1 : last }
 }
 
 /** “As first reported by the Courier, P”, “P, as noted by Ada Moss” */
@@ -115,9 +120,9 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   }
   const next = words[end + 1]
   const follows = next?.text === ',' && end + 2 <= high
-  // “P and, according to X, P”: only the latter is hers.
-  if (follows && beforeLinks(words, at - 1, from) < at - 1)
-    return { ...draft, parts: [{ first: end + 2, last: clauseEnd(words, end + 2, high) }], frame }
+  // “P and, according to X, P”, “P because, in his words, P”: only the latter is hers.
+  const led = beforeLinks(words, at - 1, from) < at - 1 || words[at - 2]?.lower === 'because'
+  if (follows && led) return { ...draft, parts: [{ first: end + 2, last: clauseEnd(words, end + 2, high) }], frame }
   const left = { first: from, last: /^[,–—]/.test(words[at - 1]!.text) ? at - 2 : at - 1 }
   if (left.last < left.first) return null
   left.first = Math.max(behindRemark(words, left), behindBracket(words, left))

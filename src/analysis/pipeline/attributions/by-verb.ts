@@ -366,7 +366,7 @@ function closedQuotation(passage: Passage, frame: Frame, as: number, from: numbe
 /** “P, she said”, “P, she said, P”: the content before the frame, with what goes on after it. */
 function interposed(
   passage: Passage,
-  { first, shared, form, passive, subject, cue: { entry } }: Frame,
+  { first, shared, form, passive, subject, cue: { entry, forms } }: Frame,
   as: number,
   from: number,
   end: number,
@@ -374,7 +374,9 @@ function interposed(
   content: Content | null,
 ): Phrase[] | null {
   const { words } = passage
-  if (shared && form === 'ing') return null
+  // “…, estimated at £3m”: a participle that describes what stands before it
+  const describes = form === 'past' && words[as - 1]?.text === ',' && forms.has('participle')
+  if (shared && (form === 'ing' || describes)) return null
   // “The bridge is shut, it was reported”; not “the bridge, which was reported shut”
   if (passive && !(subject && words[subject.last]!.lower === 'it')) return null
   // “to Osk, where, she said, crime had fallen”, “the firm, which, she says, is late”

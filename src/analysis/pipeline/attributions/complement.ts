@@ -284,6 +284,10 @@ function contentInMarks({ words, cue, frame, high, place }: Reach, first: number
   const close = stretchEnd(words, first)
   const within = { first: first + 1, last: close - 1 }
   const upTo = (last: number): Content => ({ parts: [{ first, last }], clause: takes.has('quote') })
+  // “had been answered “in full””: how, and not what
+  const isHow = frame.passive && takes.has('quote') && !takes.has('object') && !takes.has('person')
+  if (isHow && !introduced && !isUtterance(words, within) && words[frame.subject?.last ?? -1]?.lower !== 'it')
+    return null
   // “found “no sign of a break-in””; not “found “love””
   if (!takes.has('quote') && !takes.has('object') && !takes.has('np') && (introduced || !isUtterance(words, within)))
     return null

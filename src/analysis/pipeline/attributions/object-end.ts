@@ -39,6 +39,9 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
   if (afterMark && /^(?:before|after)$/.test(words[i + 1]?.lower ?? '') && pos === 'NOUN') return true
   if (/^(?:before|after)$/.test(lower)) return i < last && (afterMark || hasFiniteVerbOrGerund(words, i + 1, last))
   if (afterMark && isDash(words, i)) return true
+  // “called it “a farce” nonetheless”, “all the same”
+  if (afterMark && /^(?:anyway|nonetheless|nevertheless|regardless|though|instead)$/.test(lower)) return true
+  if (afterMark && lower === 'all' && words[i + 2]?.lower === 'same') return true
   // “called it “a farce” on Monday”, “at a meeting in Osk”, “, days after the fire”, “, which opens in May”
   const circumstance = time || /^(?:at|since|when)$/.test(lower) || (pos === 'ADP' && words[i + 1]?.time)
   if (afterMark && circumstance) return true

@@ -9,6 +9,7 @@ import {
   isReporting,
   isReportingBase,
   isSaying,
+  isSpeaker,
   isSpeechForm,
   isTelling,
 } from './lexicon.ts'
@@ -164,7 +165,7 @@ const errors = byTaken([
     is: 'NOUN',
     text: /^(?:second|third|fourth|fifth)$/,
     posBefore: ['DET'],
-    when: leadsToSaying,
+    posAfter: ['VERB', 'AUX'],
   },
   // “research firm Harlan”
   { taken: ['ADV'], is: 'NOUN', text: /^firm$/, after: /^\p{Lu}/u, posBefore: ['NOUN', 'ADJ', 'VERB'] },
@@ -176,6 +177,8 @@ const errors = byTaken([
     before: /^(?:its|his|her|their|our|my|your)$/i,
     posAfter: ['NOUN'],
   },
+  // “said the study's lead author”
+  { taken: ['VERB'], is: 'ADJ', text: /^lead$/, before: /^['’]s?$|^the$/, posAfter: ['NOUN'] },
   // “in which staff referred to it”
   { taken: ['VERB'], is: 'NOUN', text: /^staff$/, posAfter: ['VERB', 'AUX'] },
   // “an email to staff”
@@ -435,13 +438,32 @@ function followsSingular(tokens: readonly Token[], i: number): boolean {
   return next?.text === 'that' ? /^(?:DET|PRON|PROPN|NOUN)$/.test(tokens[i + 2]?.pos ?? '') : next?.pos === 'DET'
 }
 
-/** The verb of somebody named, between commas, or behind a dash: “readers, Ada Moss notes, prefer”, “– who was there – states that”. */
+/** Words that say where or when, at most. */
+const longestPlace = 10
+
+/** Nothing but where or when it is said comes up to the end: “today in a journal”. */
+function endsInPlace(tokens: readonly Token[], from: number): boolean {
+  if (!/^(?:in|on|at|today|yesterday)$/.test(tokens[from]!.text) || tokens.length - from > longestPlace) return false
+  return tokens
+    .slice(from)
+    .every(({ pos, text }) => !/^(?:VERB|AUX|PRON|CCONJ|SCONJ)$/.test(pos) && !/^[,;:“"]$/.test(text))
+}
+
+/**
+ * The verb of somebody between commas, behind a dash, or at the end: “readers, Ada Moss notes, prefer”, “the road, critics
+ * point out, was”, “– who was there – states that”, “…, doctors report today in a journal”.
+ */
 function endsInterposed(tokens: readonly Token[], i: number): boolean {
-  if (!isSpeechForm(tokens[i]!.text)) return false
-  if (tokens[i + 1]?.text === 'that' && /^(?:[–—]|--?|which|who)$/.test(tokens[i - 1]?.text ?? '')) return true
+  const before = tokens[i - 1]
+  const isPlural = before?.pos === 'NOUN' && plural.test(before.text) && isReportingBase(tokens[i]!.text)
+  if (!isPlural && !isSpeechForm(tokens[i]!.text)) return false
+  if (tokens[i + 1]?.text === 'that' && /^(?:[–—]|--?|which|who)$/.test(before?.text ?? '')) return true
+  const after = /^(?:out|back)$/.test(tokens[i + 1]?.text ?? '') ? i + 2 : i + 1
+  const isKind = before?.pos === 'NOUN' && !/^states?$/.test(tokens[i]!.text)
+  const speaks = before?.pos === 'PROPN' || (isKind && (isPlural || isSpeaker({ lower: before.text })))
   // “…, the paper reports.”
-  const ends = i + 1 === tokens.length || (i + 2 === tokens.length && /^[.!?]$/.test(tokens[i + 1]!.text))
-  if (!ends && (tokens[i + 1]!.text !== ',' || tokens[i - 1]?.pos !== 'PROPN')) return false
+  const isOver = (at: number) => at === tokens.length || (at + 1 === tokens.length && /^[.!?]$/.test(tokens[at]!.text))
+  if (!isOver(after) && !(speaks && (tokens[after]!.text === ',' || endsInPlace(tokens, after)))) return false
   let first = i
   while (first > 0 && /^(?:PROPN|NOUN)$/.test(tokens[first - 1]!.pos)) first--
   if (tokens[first - 1]?.pos === 'DET') first--

@@ -111,17 +111,20 @@ export function subjectBefore(words: readonly Word[], group: number, low: number
     if (antecedent || word.lower === 'who')
       return { first: last, mention: { first: last, last }, antecedent, shared: false }
   }
-  if (isSubjectPronoun(word)) return own(last, { first: last, last })
+  // “a spokesman for it said”
+  const ofIt = word.lower === 'it' && words[last - 1]?.pos === 'ADP' && last - 2 >= low && isSpeaker(words[last - 2]!)
+  if (isSubjectPronoun(word) && !ofIt) return own(last, { first: last, last })
   if (word.text === ',' || isDashText(word))
     return beforeApposition(words, last, low) ?? (word.text === ',' ? shared : null)
   if (/^(?:DET|ADJ)$/.test(word.pos) && quantity.has(word.lower)) return own(last, { first: last, last })
   // “half of those asked said”
   const asked = word.pos === 'VERB' && /ed$/.test(word.lower) && last > low && standsAlone(words, last - 1)
-  const chain = isObjectPronoun(word)
-    ? describedByObject(words, last, low)
-    : endsPhrase(word) || asked
-      ? withoutThat(words, chainBack(words, asked ? last - 1 : last, low))
-      : null
+  const chain =
+    ofIt || isObjectPronoun(word)
+      ? describedByObject(words, last, low)
+      : endsPhrase(word) || asked
+        ? withoutThat(words, chainBack(words, asked ? last - 1 : last, low))
+        : null
   const found = asked && chain?.mention ? { ...chain, mention: { ...chain.mention, last } } : chain
   const described = afterQuotation(words, last, low, found?.first ?? last + 1, group - 1)
   if (described) return described

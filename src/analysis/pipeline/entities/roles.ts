@@ -54,7 +54,7 @@ export function attachRoles(
       const opens = phrase.from === text.firstOf[after.sentence] && end === ','
       const isOne = opens && !/^(?:and|or)$/.test(tokens[behind + 1]?.text ?? '')
       if (phrase.determiner === 'a' && !isOne) continue
-      if (/^[,.;:)—–]$|^(?:and|who|whose|['’]s)$/.test(end)) {
+      if (/^[,.;:)—–]$|^(?:and|who|whose|of|from|at|['’]s)$/.test(end)) {
         give(after, phrase, phrase.last)
         mention(clusterOf.get(after)!, phrase)
       }
