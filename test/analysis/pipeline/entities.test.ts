@@ -466,6 +466,23 @@ t.test('pronouns', async (t) => {
     ['[p:Xola Brill] left. <He> was ill.', 'Xola Brill'],
     ['The [o:Water Council] met. <He> was ill.', null],
     ['[p:Karl Tarn] told them no. Not so, says former captain [p:Paul Brill]. “Late,” <he> warned.', 'Paul Brill'],
+    ['[p:Bo Vale] told the inquiry that [p:Tom Fry] never spoke. “It was odd,” <he> said.', 'Bo Vale'],
+    [
+      '[p:Rafe Linden] hit [p:Paul Gedge]. [p:Gedge] told the court he had heard the actor shout. “It hurt,” <he> said.',
+      'Paul Gedge',
+    ],
+    [
+      '[p:Gedge] told the jury it hurt. Cross-examined by [p:Rafe Linden]’s barrister, <he> accepted that it was late.',
+      'Gedge',
+    ],
+    [
+      '[p:Rowan Vale] sued [p:Paul Gedge]. Asked by [p:Vale]’s lawyer why <he> left, [p:Gedge] said nothing.',
+      'Paul Gedge',
+    ],
+    [
+      'A mayor has apologised after she mocked tenants. [p:Karen Whit] made the remark. In a letter <she> said: “I am sorry.”',
+      'Karen Whit',
+    ],
     // Whom the words name is seldom who says them.
     ['[p:Karl Tarn] met [p:Paul Brill]. “[p:Paul] was late,” <he> said.', 'Karl Tarn'],
     ['[p:Ada Moss] was stern. [p:Eva Brill], <she> went on, was late.', 'Ada Moss'],

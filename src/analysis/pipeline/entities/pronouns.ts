@@ -140,11 +140,17 @@ function personBefore(sex: Sex, context: Context): Cluster | null {
   const doer = context.part === 'object' ? (relativeOf(context) ?? doerOf(context)) : doerOf(context)
   const spokenOf = namedInContent(context)
   const others = askedAbout(context)
+  const lastNamed = context.before.findLast(
+    ({ cluster, subject, quote }) => subject && quote < 0 && cluster.name !== '' && able(cluster, sex),
+  )
   for (const appearance of context.before) {
     if (appearance.quote >= 0 || !able(appearance.cluster, sex) || others.has(appearance.cluster)) continue
     const likely = weigh(appearance, sex, context)
     // Few speak of themselves by name.
-    const weight = likely !== null && spokenOf.has(appearance.cluster) ? likely - 60 : likely
+    let weight = likely !== null && spokenOf.has(appearance.cluster) ? likely - 60 : likely
+    // “A mayor has said sorry … Ada Moss left … She said”: whoever has been named since
+    if (weight !== null && appearance.cluster.name === '' && appearance.sentence < (lastNamed?.sentence ?? 0))
+      weight -= 15
     if (weight !== null && !(context.part === 'object' && appearance.cluster === doer?.cluster))
       weights.set(appearance.cluster, Math.max(weight, weights.get(appearance.cluster) ?? 0))
   }
@@ -159,9 +165,9 @@ function weigh(
   sex: Sex,
   context: Context,
 ): number | null {
-  const { i, part, told, text } = context
+  const { i, part, text } = context
   const here = text.sentenceOf[i]!
-  const distance = told[here]! - told[sentence]!
+  const distance = context.told[here]! - context.told[sentence]!
   if (distance > span) return null
   let weight = 100 - 30 * distance
   if (text.paragraphOf[sentence] === text.paragraphOf[here]) weight += 6
@@ -170,7 +176,9 @@ function weigh(
   else if (first === text.firstOf[sentence] && isOwner(first, last, text)) weight += 18
   // “Ada Moss said Eve Vale left. She was ill.”: either may be.
   const rival = speaks && !context.speaks && subjectBehind(cluster, last, context)
-  if (speaks) weight += context.speaks ? 20 : rival ? 0 : 10
+  // “Ada Moss told the court that Eve Vale spoke. “She was ill,” she said.”: Moss goes on.
+  const told = speaks && context.speaks && isToldOf(cluster, first, context)
+  if (speaks && !told) weight += context.speaks ? 20 : rival ? 0 : 10
   if (cluster.sex === sex) weight += 15
   if (part === 'object' && !subject) weight += 15
   if (sentence === here && first > i) weight -= 40
@@ -187,6 +195,22 @@ const subjectBehind = (speaker: Cluster, last: number, { before, text }: Context
       sentence === text.sentenceOf[last] &&
       cluster !== speaker &&
       cluster.type === 'person',
+  )
+
+/** Somebody else speaks before in the sentence, so that what this one does is part of what is told. */
+const isToldOf = (person: Cluster, at: number, { before, text }: Context): boolean =>
+  // not “When Eve Vale asked her, Ada Moss said”
+  text.tokens[at - 1]?.text !== ',' &&
+  before.some(
+    ({ cluster, last, sentence, subject, speaks, quote }) =>
+      subject &&
+      speaks &&
+      quote < 0 &&
+      last < at &&
+      sentence === text.sentenceOf[at] &&
+      cluster !== person &&
+      // not “In describing Eve Vale, Ada Moss said”
+      text.tokens.slice(last + 1, at).some(({ pos }) => pos === 'VERB'),
   )
 
 const isOwner = (first: number, last: number, { tokens }: Text): boolean =>
@@ -214,7 +238,9 @@ function namedInContent({ i, part, speaks, before, text }: Context): ReadonlySet
 function askedAbout({ i, part, before, text: { tokens, sentenceOf, firstOf } }: Context): ReadonlySet<Cluster> {
   const sentence = sentenceOf[i]!
   const first = firstOf[sentence]!
-  const asked = /^(?:asked|questioned|pressed|quizzed|told)$/i.test(tokens[first]!.text)
+  const asked = /^(?:asked|questioned|pressed|quizzed|challenged|interviewed|(?:cross-)?examined|told)$/i.test(
+    tokens[first]!.text,
+  )
   if (part !== 'subject' || !asked || tokens[i - 1]!.text !== ',') return nobody
   const named = before.filter((other) => other.sentence === sentence && tokens[other.first]!.pos !== 'PRON')
   return new Set(named.map(clusterOf))
@@ -284,7 +310,9 @@ function subjectAfter(
   const opener = text.tokens[start]!
   // “Asked whether he would stay, Mr Moss said”
   const opens = /^(?:ADP|SCONJ)$/.test(opener.pos) || (opener.pos === 'VERB' && opener.text.endsWith('ed'))
-  if (part === 'object' || i - start > 5 || i === start || !opens) return null
+  // “Asked by her lawyer, Ada Moss, why he left, Mr Vale said”
+  const reach = /^(?:asked|questioned|pressed)$/i.test(opener.text) ? 25 : 5
+  if (part === 'object' || i - start > reach || i === start || !opens) return null
   const next = appearances[at]
   if (!next || next.sentence !== sentence || !next.subject || next.quote >= 0 || next.cluster.sex !== sex) return null
   for (let k = i + 1; k < next.first; k++) if (text.tokens[k]!.text === ',') return next.cluster
