@@ -30,6 +30,8 @@ function verbTest(tokens: readonly Token[]): (i: number) => boolean {
     const token = tokens[i]
     if (!token) return false
     const before = tokens[i - 1]?.text ?? ''
+    // “an email to staff”
+    if (/^(?:staff|crew)$/.test(token.text) && before === 'to' && tokens[i - 2]?.pos === 'NOUN') return false
     if (!isTagged(token))
       return token.pos === 'ADJ' && /ed$/.test(token.text) && /^(?:he|she|they|we|who)$/i.test(before)
     return !(running && i > 0 && isCapital(token) && /[\p{L}\p{N}.,]$/u.test(before))
@@ -93,7 +95,9 @@ function continues(tokens: readonly Token[], i: number, isVerb: (i: number) => b
 function tenseOf(group: readonly string[], next = ''): VerbGroup['tense'] | null {
   const first = group[0]!
   const to = group.lastIndexOf('to')
-  if (first === 'had' && group.length > 1) return 'past'
+  // “had been due to open on Friday”
+  const wasDue = to > 0 && /^(?:due|scheduled|slated|supposed)$/.test(group[to - 1]!)
+  if (first === 'had' && group.length > 1) return wasDue ? 'future' : 'past'
   // “is alleged to have left”; not “expects to have left”
   if (to >= 0 && group[to + 1] === 'have' && !prospective.has(group[to - 1]!)) return 'past'
   if (group.some((word) => future.test(word)) || scheduled.has(group.at(-1)!)) return 'future'

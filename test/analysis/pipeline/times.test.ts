@@ -37,6 +37,13 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['The inquiry will look into the crash in May.', '2025-06-11', '2025-05'],
   ['Ministers will debate the shooting in March.', '2025-06-11', '2025-03'],
   ['The deal is expected to have closed in May.', '2025-06-11', '2025-05'],
+  ['In an email to staff on Wednesday, Ms Moss wrote that he was sorry.', '2024-11-14', '2024-11-13'],
+  ['“Ask me on Monday,” he said.', '2024-11-14', '2024-11-18'],
+  ['The bank will wait until September.', '2024-11-14', '2025-09'],
+  ['The bank predicts a drop of 3 per cent in July, but it got it wrong.', '2024-11-14', '2025-07'],
+  ['She had been due to open a food bank in the town on Friday.', '2024-11-14', '2024-11-15'],
+  ['She said minutes due on 14 March may show it.', '2024-11-14', '2025-03-14'],
+  ['You pack your bags on the day you sign.', '2024-11-14', ''],
   // A range is in order.
   ['Between November and March the pass is closed.', '2025-06-11', '2025-11 2026-03'],
   ['The exhibition ran from 3 October to 12 January.', '2025-06-11', '2024-10-03 2025-01-12'],

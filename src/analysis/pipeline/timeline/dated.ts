@@ -37,7 +37,6 @@ const comparedFigure =
 const superlative =
   /\b(?:\p{L}{3,}est|worst|best|most|least|first\stime)\b[^,;:.]{0,40}\ssince\s(?:(?:the|at\sleast)\s)?$/iu
 const periodBefore = /\b(?:year|quarter|period|month)\b/i
-const now = /^(?:right )?now$|^(?:currently|at present|at the moment|nowadays)$/i
 
 export function datedEvents({
   article,
@@ -83,22 +82,9 @@ function hasJustHappened(text: string, sentence: Sentence, verbs: readonly VerbG
   )
 }
 
-/** The date of a time expression that can date an event; that of “now” is the publication's. */
+/** The date of a time expression that can date an event. */
 function dated(time: Time, text: string, writtenOn: string | null): DatedTime[] {
   const { start, end, text: words, edtf, earliest, latest, precision } = time
-  if (writtenOn !== null && time.value === 'PRESENT_REF' && now.test(words)) {
-    return [
-      {
-        start,
-        end,
-        text: words,
-        date: writtenOn,
-        earliest: writtenOn,
-        latest: writtenOn,
-        precision: 'day',
-      },
-    ]
-  }
   if (edtf === null || earliest === null || latest === null || precision === null || time.type === 'SET') return []
   const lead = text.slice(Math.max(0, start - 60), start)
   // “The biggest storm of the year”

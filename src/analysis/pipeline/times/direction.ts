@@ -38,7 +38,10 @@ const putOff = new RegExp(
 /** “fell by 2 per cent in the 12 months to July” */
 const spanTo = /\b(?:year|months|quarter|half|weeks)\sto\s(?:the\send\sof\s)?$/i
 /** “is due in court on Monday” */
-const due = /\bdue\s(?:[^\s,;:.“”"]{1,30}\s){0,5}$/i
+const due = /\bdue\s(?:[^\s,;:.“”"]{1,30}\s){0,9}$/i
+/** “forecasts a drop of 3 per cent in July” */
+const foreseen =
+  /\b(?:forecasts?|predicts?|projects|expects?|foresees?)\s(?:an?|another|no|the|further)\s(?:[^\s,;:.“”"]{1,30}\s){1,8}(?:in|for|by|on)\s(?:\w+\s)?$/i
 /** “a trial date of 3 May has been set” */
 const dateOf = /\b(?:date|deadline)\sof\s$/i
 const happened = `${listed('happened')}(?:s|es)?`
@@ -134,8 +137,10 @@ export function directionAt(
     // “had said in July that it would”
     const told = governing === precedes && governing ? text.slice(governing.start, time.start) : ''
     if (direction === 'past' && /^had\s(?:\p{L}+\s){1,2}in\s$/iu.test(told)) return heading('gone')
+    if (foreseen.test(long)) return heading('future', true)
     if (due.test(long) && direction !== 'past') return heading(direction === 'near' ? 'near' : 'future')
-    if (surelyFuture.test(lead)) return heading(!precedes && direction === 'past' ? 'past' : 'future')
+    if (surelyFuture.test(lead))
+      return heading(!precedes && direction === 'past' ? 'past' : 'future', direction === 'future')
     if (awaited.test(lead) || untilEvent.test(wider)) return heading(direction === 'future' ? 'future' : 'near')
     // “Friday’s ruling will …”, “will fight Friday’s ruling”, “will build on her Friday talk”: the verb does not tell of the day.
     if (direction === 'future' && (naming || /\b(?:his|her|its|their|our|my)\s$/i.test(lead))) return heading('near')
@@ -156,11 +161,20 @@ export function directionAt(
       return heading('future')
     if (direction === 'present' && /\ban?\s$/i.test(lead) && publishedAfter.test(text.slice(time.end, time.end + 50)))
       return heading('past')
+    if (direction === 'present' && governing === precedes && governing && isAsked(text, governing, bounds, time.start))
+      return heading('future')
     return heading(
       direction,
       governing !== null && governing === precedes && isOwn(text, governing, time.start, direction),
     )
   }
+}
+
+/** ““Ask me on Monday””, “Come back on Friday”: the verb that opens a sentence or quotation, before the day that it is to be done. */
+function isAsked(text: string, verb: Bounds, sentence: Bounds, time: number): boolean {
+  const opens = verb.start === sentence.start || /[“‘"']/.test(text[verb.start - 1] ?? '')
+  const isBare = /^\p{Lu}\p{Ll}*(?<!s|ing|ed)$/u.test(text.slice(verb.start, verb.end))
+  return opens && isBare && time - verb.end <= 40 && /\s(?:on|at|in|before|by)\s$/.test(text.slice(verb.end, time))
 }
 
 /** “There is | a vigil on Sunday” */

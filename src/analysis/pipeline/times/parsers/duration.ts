@@ -113,7 +113,7 @@ export const unitLong = timeParser('\\b(hour|day|week|month|year|decade|centurie
 }))
 
 /** Behind “minutes” of a meeting. */
-const recorded = /^\s+(?:of|show|state|record|reveal|seen|obtained|published|released|taken)/i
+const recorded = /^\s+(?:of|show|state|record|reveal|seen|obtained|published|released|taken|due)/i
 
 /** “weeks”, “recent years”, “the coming months”: so many, not said how many. */
 export const unstatedDuration = timeParser(

@@ -96,6 +96,8 @@ export const definiteUnit = timeParser(
       )
     )
       return null
+    // “on the day you sign”: any
+    if (unitWord === 'day' && /^\s(?:I|you|he|she|it|we|they)\s/.test(after)) return null
     const grain = unitWord === 'period' ? 'quarter' : unitOf(unitWord!).grain!
     if (grain === 'weekend') return { role: 'date', meaning: lastWeekend }
     if (unitWord === 'year' && /\b(?:full|entire|whole)\b/i.test(text)) return { role: 'date', meaning: yearOfPeriod }
