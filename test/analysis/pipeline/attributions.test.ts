@@ -894,7 +894,7 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'The firm said it would leave, a move Vale called "a disgrace".',
     [
       ['indirect', 'The firm', 'The firm', 'said', 'it would leave'],
-      ['direct', 'a move Vale', 'Vale', 'called', 'a disgrace'],
+      ['direct', 'Vale', 'Vale', 'called', 'a disgrace'],
     ],
   ],
   ['Mumbai: The minister said it was "late".', [['mixed', 'The minister', 'The minister', 'said', 'it was "late"']]],
@@ -3475,6 +3475,36 @@ const quoteRows: [text: string, expected: Row[]][] = [
   ],
   ['He called the footage “gorgeous” all the same.', [['mixed', 'He', null, 'called', 'the footage “gorgeous”']]],
   ['She called it “a farce” nonetheless.', [['mixed', 'She', null, 'called', 'it “a farce”']]],
+  [
+    'Three people were killed on Friday, local officials said, hours after talks had ended.',
+    [['indirect', 'local officials', 'local officials', 'said', 'Three people were killed on Friday']],
+  ],
+  [
+    'The plan is dead, Ada Moss said, minutes after she met the board.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'The plan is dead']],
+  ],
+  [
+    'Bo Vale said the port was “looking at all options”, although he declined to say what these were.',
+    [['mixed', 'Bo Vale', 'Bo Vale', 'said', 'the port was “looking at all options”']],
+  ],
+  [
+    'Harlan on Thursday forecast second-quarter revenue below Wall Street targets, blaming an “air pocket” in demand, and its shares fell.',
+    [['mixed', 'Harlan', 'Harlan', 'blaming', 'an “air pocket” in demand']],
+  ],
+  [
+    'The chief executive called it an “air pocket” in demand from clients, and its shares fell 12% in late trading.',
+    [['mixed', 'The chief executive', 'The chief executive', 'called', 'it an “air pocket” in demand from clients']],
+  ],
+  [
+    'The figure was $340, a number Ada Moss called “just plain wrong.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'called', 'just plain wrong.']],
+  ],
+  ['“Trust me,” he keeps saying, and nobody does.', [['direct', 'he', null, 'saying', 'Trust me,']]],
+  ['“It is late,” she kept saying as she left.', [['direct', 'she', null, 'saying', 'It is late,']]],
+  [
+    "There is a moment when the heroine of Ada Moss's thriller finds a door. “It wasn't there before,” she tells her husband.",
+    [['direct', 'she', null, 'tells', "It wasn't there before,"]],
+  ],
 ]
 
 t.test('quotes', async (t) => {
@@ -3520,6 +3550,7 @@ t.test('pieces of sentences in any order are read to the end', async () => {
       'Moss denied it, and',
       'promising to',
       'She said so',
+      'Moss said it was late, although',
     ].map((ending) => [ending]),
   })
 })

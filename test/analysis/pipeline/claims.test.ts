@@ -784,6 +784,8 @@ t.test('nobody claims it', async (t) => {
     'It was a promise that few mayors keep.',
     'The warning that doctors gave in May was ignored.',
     'The vow that she made in May was forgotten.',
+    'Residents said no to a plan for the port.',
+    'The town said yes to the plan on Tuesday.',
     'There were remarks that markets took as a nod to a cut.',
     'They were comments that critics saw as an attack on the board.',
     'It was the pledge that voters wanted to hear.',

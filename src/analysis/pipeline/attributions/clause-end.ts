@@ -314,6 +314,11 @@ export function endsAt(words: readonly Word[], i: number, high: number): boolean
   // “…, though it is not clear who”
   const contrasts = contrasting.test(first.lower)
   if (comma && contrasts && isUnclear(words, at + 1, high)) return true
+  // “…, although he declined to say what”
+  if (comma && contrasts && at < high) {
+    const subject = isSubjectPronoun(words[at + 1]!) ? at + 1 : phraseForward(words, at + 1, high)
+    if (saysNothing(words, subject + 1, high)) return true
+  }
   // “…, echoing the board”, “…, brushing aside talk of a strike”
   if (comma && at === i + 1 && relatesWords(words, at)) return true
   // “…, as did her rival”
@@ -418,12 +423,12 @@ const refused = /^(?:say|comment|elaborate|confirm|discuss|rule|disclose|identif
 
 /** “declined to say”, “did not say”, “would not rule out” */
 function saysNothing(words: readonly Word[], at: number, high: number): boolean {
+  if (at + 2 > high) return false
   // Not “are worried and want to deny him a stage”
   const past = isPastForm(words[at]!.lower) || /^(?:declines|refuses)$/.test(words[at]!.lower)
   const refuses = past && controlOf(words[at]!) === 'negates' && words[at + 1]?.lower === 'to'
   const not = /^(?:not|n't)$/.test(words[at + 1]?.lower ?? '')
   const negated = not && /^(?:did|does|do)$/.test(words[at]!.lower)
-  if (at + 2 > high) return false
   // “could not prove that it was safe” may be what somebody says of others.
   if (not && /^(?:would|could|will|can)$/.test(words[at]!.lower))
     return refused.test(words[at + 2]!.lower) || (words[at + 2]!.lower === 'be' && words[at + 3]?.lower === 'drawn')

@@ -412,6 +412,8 @@ function bareContent({ words, cue, frame, high, place }: Reach, at: number, firs
   // “said nothing as he left”; not “said nothing would change”
   const goesOn = first < high && isFiniteVerb(words, first + 1)
   if (/^(?:nothing|little|so|something)$/.test(words[first]!.lower) && !goesOn) return null
+  // “said no to the plan”
+  if (/^(?:yes|no)$/.test(words[first]!.lower) && words[first + 1]?.lower === 'to') return null
   const isClause =
     (lemma === 'say' && at === cue.last + 1 && !frame.passive && isLongClause(words, first, high)) ||
     (takes.has('bare') &&

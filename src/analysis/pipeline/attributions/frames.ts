@@ -45,6 +45,9 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
   let sawContracted = false
   let modal = false
   let subject: Phrase | null = null
+  // “he keeps saying”
+  const keeps = cue.forms.has('ing') && group > low && /^(?:keeps?|kept)$/.test(words[group - 1]!.lower)
+  if (keeps) group--
   for (let steps = 0; group - 1 >= low && steps < 12; steps++) {
     const word = words[group - 1]!
     if (word.stretch >= 0) break
@@ -128,7 +131,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
   passive &&= form === 'participle' && !(sawContracted && !cue.entry.takes.has('person'))
   const base = { cue, form, passive, negated: negated || ahead, ahead: ahead && !negated }
   if (subject) return { first: subject.first, subject, antecedent: null, shared: false, ...base }
-  const participle = form === 'ing' && !sawBe
+  const participle = form === 'ing' && !sawBe && !keeps
   const found =
     form === 'noun'
       ? null

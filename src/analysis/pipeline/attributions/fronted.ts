@@ -126,6 +126,9 @@ export function afterwards(
     /^(?:latest|what)$/.test(words[words[i + 1]?.lower === 'the' ? i + 2 : i + 1]?.lower ?? '')
   )
     return null
+  // “…, he said, hours after the vote”
+  const unit = /^(?:DET|NUM)$/.test(words[i]!.pos) ? i + 1 : i
+  if (timeUnit.test(words[unit]?.lower ?? '') && /^(?:after|before)$/.test(words[unit + 1]?.lower ?? '')) return null
   // “…, he said, waving”, “…, he said, as he left”, “…, he said, but she said”: of the speaking, or of another.
   if (
     /^(?:who|which|as|while|when|after|before|until)$/.test(words[i]!.lower) ||
@@ -135,6 +138,8 @@ export function afterwards(
     return null
   return { first: i, last: clauseEnd(words, i, high) }
 }
+
+const timeUnit = /^(?:moment|second|minute|hour|day|week|month|year)s?$/
 
 /** Farthest that a quotation stands from the frame that leads to it, in words. */
 const reach = 40

@@ -1,6 +1,6 @@
 /** Where words end that are no clause: “called the wall “a disgrace” | and left”. */
 import { clauseEnd, isDash, type Place } from './clause-end.ts'
-import { groupEnd, hasFiniteVerb, startsClause } from './content.ts'
+import { groupEnd, hasFiniteVerb, startsClause, startsPlainClause } from './content.ts'
 import { isDocument } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isSubjectPronoun, phraseForward } from './phrases.ts'
@@ -53,6 +53,8 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
   while (at < last && words[at]!.pos === 'ADV') at++
   const next = words[at]
   if (!next || at > last || next.stretch >= 0) return false
+  // “called it “a slip”, and its shares fell”
+  if (text === ',' && words[i + 1]!.pos === 'CCONJ' && startsPlainClause(words, i + 2, last)) return true
   // “and accusing him”, “and he left”
   if (pos === 'CCONJ')
     return (

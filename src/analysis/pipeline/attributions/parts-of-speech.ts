@@ -67,6 +67,15 @@ const errors = byTaken([
   },
   // “According to recent polling, ”
   { taken: ['VERB'], is: 'NOUN', text: /ing$/, after: /^,$/, posBefore: ['ADJ'], when: followsTo },
+  // “Harlan on Monday forecast lower sales”
+  {
+    taken: ['NOUN'],
+    is: 'VERB',
+    text: /^forecast$/,
+    posBefore: ['PROPN'],
+    posAfter: ['NOUN', 'ADJ', 'DET', 'NUM', 'ADP'],
+    when: (tokens, i) => tokens[i - 2]?.pos !== 'DET',
+  },
   // “22 per cent say”
   { taken: ['ADP'], is: 'NOUN', text: /^per$/i, after: /^cent$/i },
   // “All he would say was”

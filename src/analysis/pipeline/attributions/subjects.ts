@@ -480,7 +480,13 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
 /** “a move | unions called “late””, “a charge | Mayor Moss denied”: “a” stands before no plural or name, which is a phrase of its own. */
 function withoutOther(words: readonly Word[], first: number, last: number): number {
   const named = last > first + 1 && /^(?:an?|the)$/.test(words[first]!.lower) && words[first + 2]!.pos === 'PROPN'
-  if (named && isAside(words[first + 1]!)) return first + 2
+  // “a number | Ada Moss called “wrong””
+  const isOther =
+    /^an?$/.test(words[first]!.lower) &&
+    words[first + 1]?.pos === 'NOUN' &&
+    words[first - 1]?.text === ',' &&
+    !isSpeaker(words[first + 1]!)
+  if (named && (isAside(words[first + 1]!) || (isOther && words[first + 2]!.name >= 0))) return first + 2
   return isPlural(words[last]!) &&
     last - first > 1 &&
     /^an?$/.test(words[first]!.lower) &&
