@@ -3505,6 +3505,30 @@ const quoteRows: [text: string, expected: Row[]][] = [
     "There is a moment when the heroine of Ada Moss's thriller finds a door. “It wasn't there before,” she tells her husband.",
     [['direct', 'she', null, 'tells', "It wasn't there before,"]],
   ],
+  [
+    'A day after the state rolled back the proposed hike in fares, minister Bo Vale said it was “dead”.',
+    [['mixed', 'minister Bo Vale', 'Bo Vale', 'said', 'it was “dead”']],
+  ],
+  [
+    'Her friend and fellow novelist Bo Vale said she was kind.',
+    [['indirect', 'Her friend and fellow novelist Bo Vale', 'Bo Vale', 'said', 'she was kind']],
+  ],
+  [
+    'CLAIM: Mayor Ada Moss cut 400 jobs, according to an ad by the Ledger.',
+    [['indirect', 'an ad by the Ledger', 'an ad by the Ledger', 'according to', 'Mayor Ada Moss cut 400 jobs']],
+  ],
+  [
+    'What experts say: “It is like blaming her for the rain,” said Ada Moss, a lawyer.',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'It is like blaming her for the rain,']],
+  ],
+  [
+    'Her study suggests towns have lost 5% of crews, a figure the forum does not dispute.',
+    [['indirect', 'Her study', 'Her study', 'suggests', 'towns have lost 5% of crews']],
+  ],
+  [
+    'He sold the mill, which he said was in need of repair, and a barn.',
+    [['indirect', 'he', null, 'said', 'was in need of repair']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

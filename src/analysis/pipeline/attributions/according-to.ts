@@ -4,7 +4,7 @@ import { ownerIn } from './by-noun.ts'
 import { beforeLinks, clauseEnd, endsAt } from './clause-end.ts'
 import { hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
-import { cuesAt, type Entry, isDocument, opensView, viewOf } from './lexicon.ts'
+import { cuesAt, type Entry, isDocument, isLabel, opensView, viewOf } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
 import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
 import { isRemark } from './remarks.ts'
@@ -125,7 +125,7 @@ export function accordingTo(passage: Passage, unit: number, at: number, from: nu
   if (follows && led) return { ...draft, parts: [{ first: end + 2, last: clauseEnd(words, end + 2, high) }], frame }
   const left = { first: from, last: /^[,–—]/.test(words[at - 1]!.text) ? at - 2 : at - 1 }
   if (left.last < left.first) return null
-  left.first = Math.max(behindRemark(words, left), behindBracket(words, left))
+  left.first = Math.max(behindRemark(words, left), behindBracket(words, left), behindLabel(words, left))
   // “who, according to X, owns it”, “which according to X is safe”
   const behind = follows ? end + 2 : isRelativePronoun(words[at - 1]!) ? end + 1 : high + 1
   const relative = behind <= high ? relativeAround(words, left, { first: behind, last: high }) : null
@@ -148,6 +148,10 @@ function behindBracket(words: readonly Word[], { first, last }: Phrase): number 
     if (words[i]!.text === '(') return i < last ? i + 1 : first
   return first
 }
+
+/** “CLAIM: | The road is shut”: the word behind a label; else the first. */
+const behindLabel = (words: readonly Word[], { first, last }: Phrase): number =>
+  first + 2 < last && isLabel(words[first]!) && words[first + 1]!.text === ':' ? first + 2 : first
 
 /** “She said the pump had failed, | a claim that is false, according to X”: where that remark begins; else where the clause does. */
 function behindRemark(words: readonly Word[], { first, last }: Phrase): number {

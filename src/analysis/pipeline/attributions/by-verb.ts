@@ -89,7 +89,9 @@ function attributionOf(
   // “What she has never done is explain why”
   if (source && source.mention.first === source.mention.last && words[source.mention.first]!.lower === 'what')
     return null
-  if (isEvidence(words, frame, source, content)) return null
+  // “What experts say: “P,” said Ada Moss”: a heading
+  const isHeading = frame.first - 1 === low && words[low]!.lower === 'what' && words[cue.last + 1]?.text === ':'
+  if (isHeading || isEvidence(words, frame, source, content)) return null
   if (cue.entry.lemma === 'deny' && content && deniesThing(words, frame, content)) return null
   const isQuoted = content?.parts.some((part) => holdsQuotation(words, part))
   if (content?.predicates && !isQuoted && !lays(words, frame, source!.antecedent ?? source!.mention)) return null
@@ -194,7 +196,10 @@ function describesNext(words: readonly Word[], { cue }: Frame): boolean {
     cue.forms.has('participle') &&
     before !== undefined &&
     // “where known smugglers are active”
-    (isRanked(before) || countsNext(words, cue) || before.pos === 'ADP' || /^whe(?:re|n)$/.test(before.lower)) &&
+    (isRanked(before) ||
+      countsNext(words, cue) ||
+      /^(?:ADP|DET)$/.test(before.pos) ||
+      /^whe(?:re|n)$/.test(before.lower)) &&
     /^(?:ADJ|NOUN)$/.test(next?.pos ?? '') &&
     next!.stretch < 0
   )

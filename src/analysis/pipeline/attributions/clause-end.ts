@@ -126,6 +126,15 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     if (circumstance && startsClause(words, i + 2, high)) return i - 1
     if (word.lower === 'and' && !inside && (actsOn(words, i + 1, words[from]!) || judges(words, from, i + 1, high)))
       return i - 1
+    // “netting, which the council says it cannot afford, | and a hawk”
+    if (
+      word.text === ',' &&
+      place === 'relative' &&
+      verb >= 0 &&
+      next.pos === 'CCONJ' &&
+      goesOnInList(words, i + 2, high)
+    )
+      return i - 1
     const leads = word.text === ',' && place !== 'main' && (next.mark === null || verb >= 0)
     if (leads && returnsToMain(words, i + 1, high, place)) return i - 1
     if (i + 4 < high && opensNextFigure(words, i) && isCounted(words, from)) return i - 1
@@ -134,6 +143,12 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
     if (/^whil(?:e|st)$/.test(next.lower) && i + 2 < high && isSpokenGerund(words, i + 2)) return i
   }
   return high
+}
+
+/** A noun phrase, up to a comma or the end. */
+function goesOnInList(words: readonly Word[], from: number, high: number): boolean {
+  const last = from > high ? -1 : phraseForward(words, from, high)
+  return last >= from && (last >= high || words[last + 1]!.text === ',')
 }
 
 /** Farthest that a colon stands from the verb that leads to it, in words. */

@@ -1,8 +1,8 @@
 /** What the reporter says of the words just reported: “, a claim that Vale denies”, “, but that is not true”. */
 import { isCueVerb } from './content.ts'
-import { cuesAt, isAside, isPluralAside } from './lexicon.ts'
+import { cuesAt, dealsWithClaim, isAside, isPluralAside } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { phraseForward } from './phrases.ts'
+import { phraseForward, standsAlone } from './phrases.ts'
 
 /** “it is not clear who”, “it was unclear whether” */
 export function isUnclear(words: readonly Word[], at: number, high: number): boolean {
@@ -45,6 +45,8 @@ export function isRemark(words: readonly Word[], at: number, high: number): bool
   const last = phraseForward(words, at, high)
   // “a charge that Vale denies”, “a claim Vale rejected”
   if (last > at && (isAside(words[last]!) || (isAside(words[at + 1]!) && words[at + 2]?.pos === 'PROPN'))) return true
+  // “a figure the board does not dispute”
+  if (last > at && isDisputed(words, last + 1, high)) return true
   // “, a move that Vale called a disgrace”, to the end
   const that = words[last + 1]?.lower === 'that' ? phraseForward(words, last + 2, high) : last
   let verb = that + 1
@@ -53,4 +55,14 @@ export function isRemark(words: readonly Word[], at: number, high: number): bool
   if (!called) return false
   for (let i = verb; i < high; i++) if (words[i]!.text === ',') return false
   return true
+}
+
+/** “the board does not dispute”, to the next comma: a clause whose object is what stands before it. */
+function isDisputed(words: readonly Word[], at: number, high: number): boolean {
+  const first = words[at]?.lower === 'that' ? at + 1 : at
+  if (first > high) return false
+  let verb = (standsAlone(words, first) ? first : phraseForward(words, first, high)) + 1
+  if (verb === first) return false
+  while (verb <= high && /^(?:ADV|AUX|PART)$/.test(words[verb]!.pos)) verb++
+  return verb <= high && dealsWithClaim(words[verb]!) && (verb === high || words[verb + 1]!.text === ',')
 }

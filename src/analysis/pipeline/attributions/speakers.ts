@@ -109,7 +109,8 @@ const holdsBoth = (words: readonly Word[], { first, last }: Phrase, and: number)
   words[first]!.pos !== 'DET' &&
   words[last]!.type === 'person' &&
   words[and - 1]!.name < 0 &&
-  isRole(words[and - 1]!) &&
+  // “her friend and fellow writer Ada Moss”
+  (isRole(words[and - 1]!) || words[first]!.pos === 'PRON') &&
   words.slice(and + 1, last).some((word) => word.name < 0 && isRole(word))
 
 /** The members of “Ada Moss, Bo Vale and the port”, not of “ministers from Peru and Chile”; none when it has no “and”. */
