@@ -3,6 +3,7 @@ import type { Byline } from '../../../../schemas/article.ts'
 import { wordList } from '../../../data.ts'
 import {
   creditsOf,
+  isAccount,
   isPersonName,
   isPictureCredit,
   isStaffOfOutlet,
@@ -120,7 +121,7 @@ function authorsInOne(value: string): Byline[] {
     .map((name) => name.replace(INVERTED, '$2 $1'))
     .join('; ')
   if (!text || text.length > LONGEST_VALUE || NO_NAME.test(text) || notAuthors.has(text.toLowerCase())) return []
-  if (isPictureCredit(text)) return []
+  if (isAccount(text) || isPictureCredit(text)) return []
   const read = readByline(text)
   if (!read?.labelled && isStaffOfOutlet(text)) return [{ name: text, role: null }]
   const bylines = read?.bylines ?? creditsOf(text, false)

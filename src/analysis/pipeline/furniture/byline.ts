@@ -64,11 +64,14 @@ const glued = new RegExp(
   'gu',
 )
 /** “Ada MossBen Tarn”: two names that stand in elements of their own; “McDonald”, “DeVito” are one word. */
-const gluedNames = /(\p{Lu}[\p{L}.’'-]*(?:\s[\p{L}.’'-]+){0,2}\s)([\p{L}’'-]*\p{Ll})(?=\p{Lu}\p{Ll}+\.?\s\p{L})/gu
+const gluedNames = /(\p{Lu}[\p{L}.’'-]*(?:\s[\p{L}.’'-]+){0,2}?\s)([\p{L}’'-]*\p{Ll})(?=\p{Lu}\p{Ll}+\.?\s\p{L})/gu
 const PREFIX = /^(?:Ma?c|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|O[’']|St)$/
 function gluedApart(found: string, before: string, last: string): string {
   return PREFIX.test(last) || !isPersonName(before + last) ? found : `${found}|`
 }
+
+/** “Ada Mossand Ben Tarn”; “Sutherland”, “Bertrand”, “Anand” end so themselves. */
+const GLUED_AND = /(\s\p{Lu}[\p{L}’'-]{1,20}(?<![lrmnh]))and\s(?=\p{Lu}[\p{L}.’'-]*\s\p{Lu})/gu
 
 /** “Harbour correspondentBen Tarn” */
 const gluedRoles = new RegExp(`(?<=\\b(?:${[...roleWords].join('|')}))(?=\\p{Lu}\\p{Ll}+\\s\\p{L})`, 'gu')
@@ -192,7 +195,8 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
     return { bylines: [{ name: text.slice(opener[0].length), role: null }], labelled: true }
   const outlets = opener !== null && !beforePeople.has(opener[0].replace(/[\s:]+$/, '').toLowerCase())
   const credit = opener ? text.slice(opener[0].length) : text
-  const bylines = outlets && isStaffOfOutlet(credit) ? [{ name: credit, role: null }] : creditsOf(credit, outlets)
+  const named = outlets && isStaffOfOutlet(credit) ? [{ name: credit, role: null }] : creditsOf(credit, outlets)
+  const bylines = named.filter(({ name }) => !isAccount(name))
   // “Di Webster”: a name that begins with a word that opens bylines elsewhere.
   if (bylines.length === 0 && opener && !outlets && isPersonName(text))
     return { bylines: creditsOf(text, false), labelled: false }
@@ -265,8 +269,15 @@ export function penNameIn(line: string): string | null {
   const opener = line.match(openers)
   if (!opener) return null
   const name = line.slice(opener[0].length)
-  return PEN_NAME.test(name) && !notNames.has(name.toLowerCase()) && !noPenNames.has(name.toLowerCase()) ? name : null
+  if (!PEN_NAME.test(name) || isAccount(name)) return null
+  return notNames.has(name.toLowerCase()) || noPenNames.has(name.toLowerCase()) ? null : name
 }
+
+/** True for the account of whoever runs the site: “quayadmin”, “Site Admin”, “webmaster2”. It says nothing of who wrote. */
+export function isAccount(name: string): boolean {
+  return ACCOUNT.test(name)
+}
+const ACCOUNT = /(?:^\S*|\s)(?:admin|webmaster)\d{0,4}$/i
 
 const PEN_NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N}]|[_.-](?=[\p{L}\p{N}])){2,24}$/u
 const noPenNames = new Set(wordList('loader', 'not-authors').map(([name]) => name!))
@@ -303,7 +314,7 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
     .replace(otherCredits, '')
     .replace(PICTURES, '')
   const one = mayBeGlued(own) ? own.replace(gluedRoles, '|').replace(gluedNames, gluedApart) : own
-  const parted = namesParted(one)
+  const parted = namesParted(one.includes('and ') ? one.replace(GLUED_AND, '$1|') : one)
   const stop = parted.search(STOP)
   // “Ada Moss. The Quay Courier”
   const joined =

@@ -5,6 +5,7 @@ import { isLater } from '../../moments.ts'
 import type { BlockRole, Page, Placement } from '../stage.ts'
 import { opensBiography, signedAtEnd } from './biography.ts'
 import {
+  isAccount,
   isLabelled,
   isNamedAsOutlet,
   isNameInAnyScript,
@@ -563,7 +564,7 @@ function nameIn(page: Page, name: string, headline: number): ReturnType<typeof r
 
 /** The name of an account right below the headline and beside the date: “TideWatcher”. */
 function accountIn(name: string): ReturnType<typeof readByline> {
-  return ACCOUNT.test(name) ? { bylines: [{ name, role: null }], labelled: true } : null
+  return ACCOUNT.test(name) && !isAccount(name) ? { bylines: [{ name, role: null }], labelled: true } : null
 }
 /**
  * “Ada” between the headline and the date. A section is a word that is listed or that the page writes in small
