@@ -132,6 +132,11 @@ t.test('one entity a person', async (t) => {
       'Her husband, [p:Rowan Vale], the governor, watched. Gov. [p:Vale] left.',
       ['person/rowan-vale: Her husband, Rowan Vale, the governor, Vale'],
     ],
+    // Ships and cameras.
+    ['HMS Queen [p:Elizabeth] sailed. [p:Ada Moss] waved.', ['person/ada-moss: Ada Moss']],
+    ['A storm hit Queen [p:Clara].', ['person/clara: Clara']],
+    ['[o:CCTV] showed [p:Ada Moss].', ['person/ada-moss: Ada Moss']],
+    ['The Chinese broadcaster [o:CCTV] said so.', ['organisation/cctv: CCTV']],
     // Surnames that are shared, and a husband and wife without given names.
     [
       '[p:Leah] and [p:Tom Whitmore] sold it. Mrs [p:Whitmore] wept. Mr [p:Whitmore] left.',

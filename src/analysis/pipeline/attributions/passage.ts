@@ -74,8 +74,12 @@ export function passagesOf({
     for (const sentence of own) for (const token of sentence.tokens) tokens.push(withoutPoint(token))
     const next = article.paragraphs[paragraph + 1]
     const goesOn = next !== undefined && /["“'‘«]/.test(article.text[next.start]!)
-    for (const [s, stretch] of stretches.entries())
-      if (!stretch.closed && !(goesOn && s === stretches.length - 1)) stretches[s] = endedByFrame(stretch, tokens)
+    let from = 0
+    for (const [s, stretch] of stretches.entries()) {
+      if (stretch.closed || (goesOn && s === stretches.length - 1)) continue
+      while (from < tokens.length && tokens[from]!.start < stretch.start) from++
+      stretches[s] = endedByFrame(stretch, tokens, from)
+    }
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!
       while (s < stretches.length && stretches[s]!.close <= token.start) s++
@@ -108,10 +112,10 @@ export function passagesOf({
 }
 
 /** A quotation whose closing mark is missing ends where somebody is said to say it: “We are late, said Ada Moss.” */
-function endedByFrame(stretch: Stretch, tokens: readonly Token[]): Stretch {
-  for (let i = 1; i + 2 < tokens.length; i++) {
-    const { start, end, text } = tokens[i]!
-    if (start < stretch.start || !/^[,?!]$/.test(text)) continue
+function endedByFrame(stretch: Stretch, tokens: readonly Token[], from: number): Stretch {
+  for (let i = from; i + 2 < tokens.length && tokens[i]!.start < stretch.end; i++) {
+    const { end, text } = tokens[i]!
+    if (!/^[,?!]$/.test(text)) continue
     const [one, two] = [tokens[i + 1]!, tokens[i + 2]!]
     const inverted = isSaying(one) && one.pos === 'VERB' && /^(?:PROPN|DET)$/.test(two.pos)
     const plain = isFrameFrom(tokens, i + 1, stretch.end)

@@ -1,5 +1,6 @@
 /** Doubtful ends of names, settled by what the rest of the article shows. */
 import type { EntityType } from '../../../../schemas/entity.ts'
+import { entriesByKind } from '../../../data.ts'
 import { fold } from './fold.ts'
 import {
   givenNames,
@@ -71,6 +72,22 @@ export function withoutTrades(mentions: readonly NameMention[], { tokens, firstO
   return mentions.filter(({ type, first, last, text }) => {
     const word = fold(text)
     return type !== 'person' || first !== last || !nouns.has(word) || kept.has(word)
+  })
+}
+
+/** “HMS”, “Hurricane”: before a name, even one with a title. */
+const things = entriesByKind('names', 'thing')('sure')
+const ofRuler = /^(?:Queen|King|Prince|Princess|Duke|Duchess|Lord|Lady|Earl|Admiral)$/
+/** What makes “CCTV” the broadcaster of China and not cameras. */
+const ofBroadcaster = /\b(?:broadcaster|Beijing|Chin(?:a|ese))\b/
+
+/** The names without “HMS Queen Elizabeth”, which is a ship, and “CCTV” where no broadcaster is spoken of. */
+export function withoutThings(mentions: readonly NameMention[], { text, tokens }: Text): NameMention[] {
+  const isCamera = !ofBroadcaster.test(text)
+  return mentions.filter(({ type, titledFirst, first, text: name }) => {
+    if (name === 'CCTV') return !isCamera
+    const from = ofRuler.test(tokens[first - 1]?.text ?? '') ? first - 1 : titledFirst
+    return type !== 'person' || !things.has(tokens[from - 1]?.text ?? '')
   })
 }
 

@@ -29,7 +29,12 @@ export function withSharedSurnames(groups: readonly Group[], text: Text): Group[
   const behind = new Map<number, Group>()
   for (const group of groups)
     if (group.words.length === 2) for (const { titledFirst } of group.mentions) behind.set(titledFirst, group)
-  const alone = new Map(groups.filter(({ words }) => words.length === 1).map((group) => [group.words[0]!, group]))
+  /** “Mr” and “Mrs”, by surname. */
+  const called = new Map(
+    groups
+      .filter(({ words }) => words.length === 1)
+      .map(({ words, mentions }) => [words[0]!, new Set(mentions.map(sexOfTitle))]),
+  )
   const families = familiesIn(text)
   return groups.map((group) => {
     const given = group.words[0]!
@@ -39,9 +44,7 @@ export function withSharedSurnames(groups: readonly Group[], text: Text): Group[
       const other = /^(?:and|&)$/.test(tokens[last + 1]?.text ?? '') ? behind.get(last + 2) : undefined
       if (!other || sentenceOf[last + 2] !== sentence) continue
       const surname = other.words[1]!
-      const isCalled = alone
-        .get(surname)
-        ?.mentions.some((mention) => sex && sexOfTitle(mention) === sex && givenNames.get(other.words[0]!) !== sex)
+      const isCalled = sex !== null && called.get(surname)?.has(sex) && givenNames.get(other.words[0]!) !== sex
       if (!isCalled && !families.has(surname) && !together.test(tokens[titledFirst - 1]?.text.toLowerCase() ?? ''))
         continue
       return { ...group, words: [given, surname], called: `${group.text} ${other.text.split(/\s+/).at(-1)}` }

@@ -12,6 +12,7 @@ import {
   settleStarts,
   settleSurveys,
   withoutFamilies,
+  withoutThings,
   withoutTrades,
 } from './doubts.ts'
 import { drafts } from './draft.ts'
@@ -42,6 +43,7 @@ export const entities = stage('entities', ['article', 'sentences', 'names'], ({ 
     settleInitials,
     withoutFamilies,
     withoutTrades,
+    withoutThings,
   ].reduce((found, settle) => settle(found, text), nameMentions(withParticles(names, text), text))
   const all = [...recognised, ...missedNames(recognised, text)].sort((a, b) => a.start - b.start)
   const phrases = rolePhrases(text, all)
