@@ -35,7 +35,7 @@ export function withSharedSurnames(groups: readonly Group[], text: Text): Group[
       .filter(({ words }) => words.length === 1)
       .map(({ words, mentions }) => [words[0]!, new Set(mentions.map(sexOfTitle))]),
   )
-  const families = familiesIn(text)
+  let families: ReadonlySet<string> | undefined
   return groups.map((group) => {
     const given = group.words[0]!
     const sex = givenNames.get(given)
@@ -45,6 +45,7 @@ export function withSharedSurnames(groups: readonly Group[], text: Text): Group[
       if (!other || sentenceOf[last + 2] !== sentence) continue
       const surname = other.words[1]!
       const isCalled = sex !== null && called.get(surname)?.has(sex) && givenNames.get(other.words[0]!) !== sex
+      families ??= familiesIn(text)
       if (!isCalled && !families.has(surname) && !together.test(tokens[titledFirst - 1]?.text.toLowerCase() ?? ''))
         continue
       return { ...group, words: [given, surname], called: `${group.text} ${other.text.split(/\s+/).at(-1)}` }
