@@ -104,6 +104,7 @@ t.test('date lines', async (t) => {
     '25:61 20 Foo 2022',
     'In 2019 the company grew',
     'Call 0800 123 456',
+    'Ada Moss, born 8 March 1933; died 20 November 2024',
     '',
   ]) {
     t.equal(readDateline(line), null, `no date: ${line}`)
@@ -316,6 +317,8 @@ t.test('lines that are labels, fields, pen names and code', async (t) => {
     ['Posted by admin', null],
     ['by quayadmin', null],
     ['by webmaster2', null],
+    ['by newsdesk2', null],
+    ['by editor1', null],
     ['by the harbour', null],
     ['Goodbye', null],
   ] as const)
@@ -761,6 +764,8 @@ t.test('whom a credit names, and what beside them', async (t) => {
     ['By Ada Mossand Ben Tarn', ['Ada Moss', 'Ben Tarn']],
     ['By Ada Sutherland Ross', ['Ada Sutherland Ross']],
     ['Posted by Site Admin', null],
+    ['Words Ada Moss, Ben Tarn. Photographs Cleo Barr', ['Ada Moss', 'Ben Tarn']],
+    ['Ada Moss. Photographs Cleo Barr', ['Ada Moss']],
     ['By Ada Badmin', ['Ada Badmin']],
     ['By Dr. Ada Moss, Prof. Ben Tarn & Wu Min', ['Dr. Ada Moss', 'Prof. Ben Tarn', 'Wu Min']],
     ['By Ada De La O', ['Ada De La O']],

@@ -78,7 +78,7 @@ const gluedRoles = new RegExp(`(?<=\\b(?:${[...roleWords].join('|')}))(?=\\p{Lu}
 
 /** “Text: Ada Moss  Pictures: Ben Tarn” */
 const PICTURES =
-  /(?<=\S\s*)\b(?:(?:photo|picture|image|illustration|video|graphic|foto|bild|imagem|fotografía|zdjęcia)s?\s?:|photography\s).*$/i
+  /(?<=\S\s*)\b(?:(?:photo|picture|image|illustration|video|graphic|foto|bild|imagem|fotografía|zdjęcia)s?\s?:|photography\s|(?<=[.;|]\s)(?:photograph|picture)s\s).*$/i
 
 /** “Ada Moss (words) and Ben Tarn (pictures)”: what stands behind the name of somebody who wrote nothing of it. */
 const PICTURED = /\((?:photo(?:graph)?|picture|image|illustration|video|graphic)(?:s|graphy)?\)/gi
@@ -277,7 +277,8 @@ export function penNameIn(line: string): string | null {
 export function isAccount(name: string): boolean {
   return ACCOUNT.test(name)
 }
-const ACCOUNT = /(?:^\S*|\s)(?:admin|webmaster)\d{0,4}$/i
+const ACCOUNT =
+  /(?:^\S*|\s)(?:admin|webmaster)\d{0,4}$|^(?:news|web)[ -]?(?:desk|editor|room|team)\d{1,4}$|^(?:author|editor|reporter|staff|user)\d{1,4}$/i
 
 const PEN_NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N}]|[_.-](?=[\p{L}\p{N}])){2,24}$/u
 const noPenNames = new Set(wordList('loader', 'not-authors').map(([name]) => name!))

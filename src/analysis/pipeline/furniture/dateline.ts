@@ -212,6 +212,8 @@ const GLUED_LABEL =
 /** Digits of Arabic and Persian, whose rows of sixteen codes begin with the zero; of Devanagari and Bengali, with it in place six. */
 const OTHER_DIGIT = /[٠-٩۰-۹०-९০-৯]/
 const OTHER_DIGITS = new RegExp(OTHER_DIGIT, 'g')
+/** “Ada Moss, born 8 March 1933; died 20 November 2024”: days of a life. */
+const OF_A_LIFE = /\b(?:born|died)\b[^.;\d]{0,40}\d/i
 const digitOf = (digit: string) => String((digit.charCodeAt(0) & 0xf) - (digit < '०' ? 0 : 6))
 
 /**
@@ -222,7 +224,7 @@ const digitOf = (digit: string) => String((digit.charCodeAt(0) & 0xf) - (digit <
 export function readDateline(written: string, order: DateOrder | null = null): Dateline | null {
   if (written.length > LONGEST_LINE) return null
   const line = OTHER_DIGIT.test(written) ? written.replace(OTHER_DIGITS, digitOf) : written
-  if (!HAS_DAY_OF_YEAR.test(line)) return null
+  if (!HAS_DAY_OF_YEAR.test(line) || OF_A_LIFE.test(line)) return null
   const { found, rest } = scan(line.replace(GLUED_LABEL, ' '))
   if (!found.some(({ is }) => is === 'date')) return null
   const moments = momentsOf(found, order)
