@@ -3575,6 +3575,8 @@ t.test('pieces of sentences in any order are read to the end', async () => {
       'promising to',
       'She said so',
       'Moss said it was late, although',
+      'They recalled the vow that she made in',
+      'She called it “late”,',
     ].map((ending) => [ending]),
   })
 })

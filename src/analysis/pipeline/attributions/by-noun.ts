@@ -20,6 +20,7 @@ import {
   phraseForward,
   standsAlone,
 } from './phrases.ts'
+import { clauseAt } from './remarks.ts'
 import { subjectAfter, subjectBefore } from './subjects.ts'
 
 /** “her claim that P”. */
@@ -189,29 +190,24 @@ function endsInVerb(words: readonly Word[], from: number, high: number): boolean
 }
 
 /** Verbs by which a claim is taken for something else: “a warning that many read as a threat”. */
-const takesAs =
+const takenFor =
   /^(?:see|saw|seen|take|took|taken|read|interpret(?:ed)?|view(?:ed)?|regard(?:ed)?|understood|hail(?:ed)?|dismiss(?:ed)?)$/
 
 /** “the vow that she made in May”, “the pledge that voters wanted to hear”: the clause is about the noun before `that`. */
 function isAboutNoun(words: readonly Word[], that: number, high: number): boolean {
-  const subject = {
-    first: that + 1,
-    last: standsAlone(words, that + 1) ? that + 1 : phraseForward(words, that + 1, high),
-  }
-  if (subject.last <= that) return false
-  let verb = subject.last + 1
-  while (verb <= high && /^(?:ADV|AUX|PART)$/.test(words[verb]!.pos)) verb++
-  if (words[verb + 1]?.lower === 'to') verb += 2
+  const clause = clauseAt(words, that + 1, high)
+  if (!clause) return false
+  const { subject } = clause
+  const verb = words[clause.verb + 1]?.lower === 'to' && clause.verb + 2 <= high ? clause.verb + 2 : clause.verb
   const next = words[verb + 1]
-  if (verb > high) return false
   // “remarks that markets took as a hint”
-  if (next?.lower === 'as' && verb < high && takesAs.test(words[verb]!.lower)) return true
+  if (next?.lower === 'as' && verb < high && takenFor.test(words[verb]!.lower)) return true
   const deals = standsAlone(words, subject.first) || canSpeak(words, subject)
   if (!deals || !dealsWithClaim(words[verb]!)) return false
   if (!next || verb >= high || next.time) return true
   // “the claim that ministers gave in to them”
   const isParticle = /^(?:up|out|off|down|on|away|over|back|in|for)$/.test(next.lower)
-  return isParticle ? words[verb + 2]!.time : /^(?:PUNCT|AD[PV]|CCONJ|AUX|VERB)$/.test(next.pos)
+  return isParticle ? words[verb + 2]?.time === true : /^(?:PUNCT|AD[PV]|CCONJ|AUX|VERB)$/.test(next.pos)
 }
 
 /** The owner in “Ada Moss’s claim”, “her claim”. */

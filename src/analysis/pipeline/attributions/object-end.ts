@@ -54,7 +54,7 @@ function leaves(words: readonly Word[], i: number, last: number): boolean {
   const next = words[at]
   if (!next || at > last || next.stretch >= 0) return false
   // “called it “a slip”, and its shares fell”
-  if (text === ',' && words[i + 1]!.pos === 'CCONJ' && startsPlainClause(words, i + 2, last)) return true
+  if (text === ',' && i < last && words[i + 1]!.pos === 'CCONJ' && startsPlainClause(words, i + 2, last)) return true
   // “and accusing him”, “and he left”
   if (pos === 'CCONJ')
     return (

@@ -2,7 +2,7 @@
 import { isCueVerb } from './content.ts'
 import { cuesAt, dealsWithClaim, isAside, isPluralAside } from './lexicon.ts'
 import type { Word } from './passage.ts'
-import { phraseForward, standsAlone } from './phrases.ts'
+import { type Phrase, phraseForward, standsAlone } from './phrases.ts'
 
 /** “it is not clear who”, “it was unclear whether” */
 export function isUnclear(words: readonly Word[], at: number, high: number): boolean {
@@ -59,10 +59,23 @@ export function isRemark(words: readonly Word[], at: number, high: number): bool
 
 /** “the board does not dispute”, to the next comma: a clause whose object is what stands before it. */
 function isDisputed(words: readonly Word[], at: number, high: number): boolean {
-  const first = words[at]?.lower === 'that' ? at + 1 : at
-  if (first > high) return false
-  let verb = (standsAlone(words, first) ? first : phraseForward(words, first, high)) + 1
-  if (verb === first) return false
+  const clause = clauseAt(words, words[at]?.lower === 'that' ? at + 1 : at, high)
+  return (
+    clause !== null &&
+    dealsWithClaim(words[clause.verb]!) &&
+    (clause.verb === high || words[clause.verb + 1]!.text === ',')
+  )
+}
+
+/** The subject that begins at an index, and the verb behind it and its auxiliaries; null where no verb can stand up to `high`. */
+export function clauseAt(
+  words: readonly Word[],
+  first: number,
+  high: number,
+): { subject: Phrase; verb: number } | null {
+  if (first > high) return null
+  const subject = { first, last: standsAlone(words, first) ? first : phraseForward(words, first, high) }
+  let verb = subject.last + 1
   while (verb <= high && /^(?:ADV|AUX|PART)$/.test(words[verb]!.pos)) verb++
-  return verb <= high && dealsWithClaim(words[verb]!) && (verb === high || words[verb + 1]!.text === ',')
+  return subject.last < first || verb > high ? null : { subject, verb }
 }
