@@ -155,6 +155,10 @@ t.test('one entity a person', async (t) => {
       'Mr [p:Vale] rang. Mrs [p:Vale] wept. Mr [p:Vale] left. [p:Vale] said she was tired.',
       ['person/vale: Vale, Vale', 'person/vale-2: Vale, Vale, she'],
     ],
+    [
+      '[p:John Clarke], 60, and his wife [p:Denise], 58, left. Mrs [p:Clarke] wept. Mr [p:Clarke] did not.',
+      ['person/john-clarke: John Clarke, his, Clarke', 'person/denise-clarke: Denise, Clarke'],
+    ],
     ['Lord [p:Carver] and Lady [p:Carver] left.', ['person/carver: Carver', 'person/carver-2: Carver']],
     // Two people of one surname: whom the pronoun, the office, the honorific, or most of the article speaks for.
     [

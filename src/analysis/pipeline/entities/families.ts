@@ -20,15 +20,32 @@ function familiesIn({ tokens }: Text): ReadonlySet<string> {
   return found
 }
 
+/** How far before a name its wife or husband is looked for, in tokens. */
+const spouseReach = 10
+
 /**
  * The groups, where “Leah” of “Leah and Tom Whitmore” is Leah Whitmore if the article says that they are of one family:
- * “brothers …”, “the Whitmores”, or “Mrs Whitmore”, who is not Tom.
+ * “brothers …”, “the Whitmores”, or “Mrs Whitmore”, who is not Tom; and so Denise of “John Clarke and his wife Denise”.
  */
 export function withSharedSurnames(groups: readonly Group[], text: Text): Group[] {
   const { tokens, sentenceOf } = text
+  /** Names of two words, by their first token and by their last. */
   const behind = new Map<number, Group>()
-  for (const group of groups)
-    if (group.words.length === 2) for (const { titledFirst } of group.mentions) behind.set(titledFirst, group)
+  const before = new Map<number, Group>()
+  for (const group of groups) {
+    if (group.words.length !== 2) continue
+    for (const { titledFirst, last } of group.mentions) {
+      behind.set(titledFirst, group)
+      before.set(last, group)
+    }
+  }
+  /** “John Clarke, 60, and his wife | Denise”: whose wife or husband a name is. */
+  const spouseOf = ({ titledFirst, sentence }: NameMention): Group | undefined => {
+    if (!/^(?:wife|husband)$/.test(tokens[titledFirst - 1]?.text ?? '')) return undefined
+    for (let i = titledFirst - 2; i > titledFirst - spouseReach && sentenceOf[i] === sentence; i--)
+      if (before.has(i)) return before.get(i)
+    return undefined
+  }
   /** “Mr” and “Mrs”, by surname. */
   const called = new Map(
     groups
@@ -40,9 +57,11 @@ export function withSharedSurnames(groups: readonly Group[], text: Text): Group[
     const given = group.words[0]!
     const sex = givenNames.get(given)
     if (group.words.length > 1 || sex === undefined) return group
-    for (const { titledFirst, last, sentence } of group.mentions) {
-      const other = /^(?:and|&)$/.test(tokens[last + 1]?.text ?? '') ? behind.get(last + 2) : undefined
-      if (!other || sentenceOf[last + 2] !== sentence) continue
+    for (const mention of group.mentions) {
+      const { titledFirst, last, sentence } = mention
+      const joined = /^(?:and|&)$/.test(tokens[last + 1]?.text ?? '') && sentenceOf[last + 2] === sentence
+      const other = (joined ? behind.get(last + 2) : undefined) ?? spouseOf(mention)
+      if (!other) continue
       const surname = other.words[1]!
       const isCalled = sex !== null && called.get(surname)?.has(sex) && givenNames.get(other.words[0]!) !== sex
       families ??= familiesIn(text)
