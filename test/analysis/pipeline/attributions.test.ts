@@ -3529,6 +3529,10 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'He sold the mill, which he said was in need of repair, and a barn.',
     [['indirect', 'he', null, 'said', 'was in need of repair']],
   ],
+  [
+    'Successive ministers have said the same thing, she said, “and then they come to the gala and leave.”',
+    [['direct', 'she', null, 'said', 'and then they come to the gala and leave.']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

@@ -159,6 +159,10 @@ t.test('one entity a person', async (t) => {
       '[p:John Clarke], 60, and his wife [p:Denise], 58, left. Mrs [p:Clarke] wept. Mr [p:Clarke] did not.',
       ['person/john-clarke: John Clarke, his, Clarke', 'person/denise-clarke: Denise, Clarke'],
     ],
+    [
+      'Researchers at the [o:University of Osk] met 400 people. They said it was late.',
+      ['organisation/university-of-osk: University of Osk'],
+    ],
     ['Lord [p:Carver] and Lady [p:Carver] left.', ['person/carver: Carver', 'person/carver-2: Carver']],
     // Two people of one surname: whom the pronoun, the office, the honorific, or most of the article speaks for.
     [

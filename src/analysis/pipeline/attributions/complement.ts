@@ -541,7 +541,9 @@ function isLongClause(words: readonly Word[], at: number, high: number): boolean
   return (
     /^(?:NOUN|PROPN|DET|ADJ|NUM)$/.test(words[at]!.pos) &&
     !words[at]!.time &&
-    // “said the same of her rival: “P””, “said three things: “P””
+    // “have said the same thing, she said, “and P””
+    !(words[at]!.lower === 'the' && words[at + 1]?.lower === 'same') &&
+    // “said three things: “P””
     !introducesSentence(words, { first: at, last: high }) &&
     clauseEnd(words, at, high) - at + 1 >= LONG &&
     !/^(?:hello|goodbye|yes|no|nothing|something|anything|everything|so|little|much)$/.test(words[at]!.lower)

@@ -352,6 +352,10 @@ function organisationBefore(context: Context): Cluster | null {
   const subjects = new Set(near.map(({ cluster }) => cluster))
   const last = near.at(-1)
   if (!last || last.cluster.type === 'person') return null
+  // “Researchers at the University of Osk … they said”
+  const { tokens } = text
+  const article = tokens[last.first - 1]?.text === 'the' ? last.first - 2 : last.first - 1
+  if (tokens[article]?.pos === 'ADP' && text.sentenceOf[article] === last.sentence) return null
   // “Brindle Motors, it added, had been told”: another.
   if (namedInContent(context).has(last.cluster)) return null
   const rivals = [...subjects].filter((other) => other !== last.cluster && other.type !== 'person')
