@@ -3304,10 +3304,6 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['direct', 'Mayor Bo Vale', 'Bo Vale', null, 'Trust the engineers.']],
   ],
   [
-    'With clerks ever more worried about a lack of zeal, Ada Moss is rolling out a new message: “It is about me.”',
-    [['direct', 'Ada Moss', 'Ada Moss', 'rolling', 'It is about me.']],
-  ],
-  [
     'Bo Vale believes the dam will hold and has one line for critics: “Trust the engineers.”',
     [['direct', 'Bo Vale', 'Bo Vale', 'believes', 'Trust the engineers.']],
   ],
@@ -3334,14 +3330,6 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['direct', 'Ada Moss', 'Ada Moss', 'said', 'He does not know the town.']],
   ],
   [
-    'At every stop he has said the same thing to the same crowds: “It is not about me, it is about us.”',
-    [['direct', 'he', null, 'said', 'It is not about me, it is about us.']],
-  ],
-  [
-    'Ada Moss, 35, said on Monday, in reference to her first child, a girl born in May, “Next summer she will be a sister!”',
-    [['direct', 'Ada Moss', 'Ada Moss', null, 'Next summer she will be a sister!']],
-  ],
-  [
     'Ada Moss issued a statement, “We will build it again. Nobody will be left alone.”',
     [['direct', 'Ada Moss', 'Ada Moss', 'issued', 'We will build it again. Nobody will be left alone.']],
   ],
@@ -3350,31 +3338,14 @@ const quoteRows: [text: string, expected: Row[]][] = [
     [['direct', 'Bo Vale', 'Bo Vale', 'sent', 'Hold on until Monday, when we come.']],
   ],
   [
-    'In a short reply Bo Vale said “harbour” five times and named three of its owners.',
-    [['direct', 'Bo Vale', 'Bo Vale', 'said', 'harbour']],
-  ],
-  [
-    'Students wrote “Vale 2016” on the pavement of a busy street.',
-    [['direct', 'Students', 'Students', 'wrote', 'Vale 2016']],
-  ],
-  ['He waved his hat, mouthing “thank you” toward the crowd.', [['direct', 'He', null, 'mouthing', 'thank you']]],
-  [
     'Somebody had scrawled “liars” on the wall of the office, a sign of the anger in the town.',
     [['direct', 'Somebody', null, 'scrawled', 'liars']],
-  ],
-  [
-    '“Absent a plan, he added, “this is how the war ends.”',
-    [['direct', 'he', null, 'added', 'Absent a plan,', 'this is how the war ends.']],
   ],
   [
     '“We have no money, Ada Moss said, “and no time to find it.”',
     [['direct', 'Ada Moss', 'Ada Moss', 'said', 'We have no money,', 'and no time to find it.']],
   ],
   ['“We lost the roof, Ada Moss told the Herald.', [['direct', 'Ada Moss', 'Ada Moss', 'told', 'We lost the roof,']]],
-  [
-    'Ada Moss then boomed, “There is no place like home.”',
-    [['direct', 'Ada Moss', 'Ada Moss', 'boomed', 'There is no place like home.']],
-  ],
   [
     'Ada Moss said the letter was “one of many” and had been answered “in full”.',
     [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'the letter was “one of many” and had been answered “in full”']],
@@ -3532,6 +3503,35 @@ const quoteRows: [text: string, expected: Row[]][] = [
   [
     'Successive ministers have said the same thing, she said, “and then they come to the gala and leave.”',
     [['direct', 'she', null, 'said', 'and then they come to the gala and leave.']],
+  ],
+  [
+    'With growers ever more anxious about frost, Ada Moss is trying out a new slogan: “Plant late and sleep well.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'trying', 'Plant late and sleep well.']],
+  ],
+  [
+    'All week she has said the same thing to the same crews: “Mend the roof, then paint it.”',
+    [['direct', 'she', null, 'said', 'Mend the roof, then paint it.']],
+  ],
+  [
+    'Ada Moss, 35, said on Monday, in praise of her old dog, a hound from Osk, “He never bit a soul in his life.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'said', 'He never bit a soul in his life.']],
+  ],
+  [
+    'In a short reply Bo Vale said “never” three times and sat down.',
+    [['direct', 'Bo Vale', 'Bo Vale', 'said', 'never']],
+  ],
+  [
+    'Children wrote “Mind the dog” on the gate of the yard.',
+    [['direct', 'Children', 'Children', 'wrote', 'Mind the dog']],
+  ],
+  ['She lifted the cup, mouthing “at last” across the pitch.', [['direct', 'She', null, 'mouthing', 'at last']]],
+  [
+    '“Without rain, he added, “the crop is lost.”',
+    [['direct', 'he', null, 'added', 'Without rain,', 'the crop is lost.']],
+  ],
+  [
+    'Ada Moss then boomed, “The harbour is open again.”',
+    [['direct', 'Ada Moss', 'Ada Moss', 'boomed', 'The harbour is open again.']],
   ],
 ]
 

@@ -780,7 +780,7 @@ t.test('nobody claims it', async (t) => {
     'Vale denied the charges.',
     'The crews were denied a hearing after the vote.',
     'Vale said nothing as he was led to the boat.',
-    'There is a threat that many people make and few keep.',
+    'It was a pledge that new mayors make each spring.',
     'It was a promise that few mayors keep.',
     'The warning that doctors gave in May was ignored.',
     'The vow that she made in May was forgotten.',
