@@ -83,9 +83,12 @@ const ofBroadcaster = /\b(?:broadcaster|Beijing|Chin(?:a|ese))\b/
 
 /** The names without “HMS Queen Elizabeth”, which is a ship, and “CCTV” where no broadcaster is spoken of. */
 export function withoutThings(mentions: readonly NameMention[], { text, tokens }: Text): NameMention[] {
-  const isCamera = !ofBroadcaster.test(text)
+  let isSpokenOf: boolean | undefined
   return mentions.filter(({ type, titledFirst, first, text: name }) => {
-    if (name === 'CCTV') return !isCamera
+    if (name === 'CCTV') {
+      isSpokenOf ??= ofBroadcaster.test(text)
+      return isSpokenOf
+    }
     const from = ofRuler.test(tokens[first - 1]?.text ?? '') ? first - 1 : titledFirst
     return type !== 'person' || !things.has(tokens[from - 1]?.text ?? '')
   })

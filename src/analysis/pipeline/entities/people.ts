@@ -76,11 +76,11 @@ export function linkPeople(named: readonly Group[], phrases: readonly RolePhrase
   for (const group of single) {
     const able = (mention: NameMention) => bearers(group.words, mention, byWord)
     const { held, titles } = holdersOf(group, able)
-    // The surname alone is theirs who have no other.
-    const last = new Map(held.slice(0, 1).map(({ start }) => ['', start]))
     const holders = held.length > 0 ? [held] : spouses(group, (mention) => able(mention).length === 0)
     for (const mentions of holders) {
-      const person = { ...personOf({ ...group, mentions }), groups: [], titles, last: new Map(last) }
+      const person: Person = { ...personOf({ ...group, mentions }), groups: [], titles }
+      // The surname alone is theirs who have no other.
+      if (mentions === held) person.last.set('', held[0]!.start)
       people.push(person)
       index(person, person.words)
     }

@@ -165,9 +165,9 @@ function weigh(
   sex: Sex,
   context: Context,
 ): number | null {
-  const { i, part, text } = context
+  const { i, part, told, text } = context
   const here = text.sentenceOf[i]!
-  const distance = context.told[here]! - context.told[sentence]!
+  const distance = told[here]! - told[sentence]!
   if (distance > span) return null
   let weight = 100 - 30 * distance
   if (text.paragraphOf[sentence] === text.paragraphOf[here]) weight += 6
@@ -177,8 +177,8 @@ function weigh(
   // “Ada Moss said Eve Vale left. She was ill.”: either may be.
   const rival = speaks && !context.speaks && subjectBehind(cluster, last, context)
   // “Ada Moss told the court that Eve Vale spoke. “She was ill,” she said.”: Moss goes on.
-  const told = speaks && context.speaks && isToldOf(cluster, first, context)
-  if (speaks && !told) weight += context.speaks ? 20 : rival ? 0 : 10
+  const isTold = speaks && context.speaks && isToldOf(cluster, first, context)
+  if (speaks && !isTold) weight += context.speaks ? 20 : rival ? 0 : 10
   if (cluster.sex === sex) weight += 15
   if (part === 'object' && !subject) weight += 15
   if (sentence === here && first > i) weight -= 40
