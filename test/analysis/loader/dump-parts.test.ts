@@ -130,6 +130,29 @@ t.test('what parts the paragraphs of a short dump ends it not', async (t) => {
   t.same(bodyIn([...top, ...first, '[ Read more: Storm takes roof off the old cannery ]', ...rest]), paragraphs)
 })
 
+t.test('a pointer and a list of titles, a short paragraph apart', async (t) => {
+  const body = [
+    'A scheme for a slipway at Tarn Mouth has been turned down again, to the relief of those who fish there.',
+    'Members of the harbour board went against their surveyor, who had called the slipway “much needed”.',
+    'The builder, Quay Works, will appeal.',
+    'Fishermen had gathered 1,400 names against the scheme, which they said would silt up their moorings.',
+    'The board expects to hear of the appeal by midsummer.',
+  ]
+  const pointer = 'READ MORE: Surgery at Harwick “at breaking point”, says doctor'
+  for (const label of ['Recommended reading:', 'Read also:', 'You may also like']) {
+    const list = [label, 'Bin lorry in the millpond', 'Mayor’s goat found on the pier'].join('\n')
+    const lines = [...body.slice(0, 2), pointer, body[2]!, list, ...body.slice(3)]
+    const text = [
+      'Tarn and District Mail',
+      'Slipway at Tarn Mouth refused again',
+      'By Ida Renn',
+      '4 March 2025',
+      ...lines,
+    ]
+    t.same(bodyOf({ text: text.join('\n\n'), as: 'page' }), body, label)
+  }
+})
+
 t.test('what stands around a byline', async (t) => {
   const standfirst = 'A winter without a boat lies before all who live across the sound'
   for (const credits of [

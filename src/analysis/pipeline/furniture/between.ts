@@ -16,6 +16,8 @@ const LONGEST_BLURB = 40
 /** Lines of such a box, at most, and lines of the article below it up to its next paragraph. */
 const MOST_LINES = 8
 const TO_PROSE = 2
+/** Boxes with no paragraph of prose between them, at most. */
+const MOST_BOXES = 3
 /** In words: a paragraph that is no excerpt of another article. */
 const SHORTEST_SURE = 20
 
@@ -50,11 +52,19 @@ export function boxesBetween(blocks: readonly Block[], lines: readonly Line[]): 
     const form = formAt(lines, i) ?? formOverButton(lines, i, linesWith)
     const end = form ?? titlesAt(lines, i, mayBeHeading) ?? strangersAt(lines, i, linesWith)
     if (end === null) continue
+    const boxes: [from: number, end: number][] = [[i, end]]
     let next = end
-    while (next < end + TO_PROSE && !isProse(next)) next++
+    // A short paragraph may part two boxes: “The builder will appeal.”
+    for (let passed = 0; next < lines.length && !isProse(next); ) {
+      const more = boxes.length < MOST_BOXES ? titlesAt(lines, next, mayBeHeading) : null
+      if (more !== null) boxes.push([next, more])
+      else if (++passed > TO_PROSE) break
+      next = more ?? next + 1
+    }
     if (!isProse(next)) continue
     if (form === null && (next > last ? !opensRest(lines, i, next) : isExcerpt(next))) continue
-    for (let at = i; at < end; at++) found.set(at, form === null ? 'related' : 'sign-up')
+    for (const [k, [from, to]] of boxes.entries())
+      for (let at = from; at < to; at++) found.set(at, form === null || k > 0 ? 'related' : 'sign-up')
     i = end - 1
   }
   return found
