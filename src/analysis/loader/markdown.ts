@@ -26,7 +26,7 @@ const BOTH = /(\*\*|__)([*_])(?=\S)([^*_]+)(?<=\S)\2\1/g
 const ESCAPED = /\\([\\`*_{}[\]()#+.!|>~-])/g
 
 /** “# Ferry sinks off Harwick”, which tells Markdown by itself; and how many lines stand above it at most. */
-const TITLE = /^# \p{Lu}\S*(?: \S+){2}/u
+const TITLE = /^# (?:\*\*|[*_])?\p{Lu}\S*(?: \S+){2}/u
 const MOST_ABOVE_TITLE = 60
 
 /** True for the lines of a dump that a program wrote in Markdown. */

@@ -99,11 +99,12 @@ export interface Page {
 
 /**
  * What a block is: part of the article, a carrier of its metadata, or furniture with its reason. `tells`: what the
- * block says of the article, for where the page's own metadata says nothing; with `signed` its bylines outrank that.
+ * block says of the article, for where the page's own metadata says nothing; with `signed` its bylines outrank that, with `titled`
+ * its headline.
  * `opens`: a post of a live blog begins here.
  */
 export type BlockRole = {
-  tells?: Partial<PageMeta> & { signed?: boolean }
+  tells?: Partial<PageMeta> & { signed?: boolean; titled?: boolean }
   opens?: Omit<Post, 'start' | 'end'>
 } & ({ role: ParagraphRole | 'byline' | 'date' | 'publisher'; reason: null } | { role: 'furniture'; reason: string })
 

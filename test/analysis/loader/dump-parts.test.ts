@@ -153,6 +153,58 @@ t.test('a pointer and a list of titles, a short paragraph apart', async (t) => {
   }
 })
 
+t.test('other articles, captions and days in a short dump', async (t) => {
+  const body = [
+    'The harbour office on Thursday told a builder to halt work on a tower whose footings reach eleven metres too far.',
+    'The order was pasted on the gate of the site by an officer while two of the builder’s men looked on and smoked.',
+    'On 8 June 1957 the same office had stopped a hotel there, and the shell of it stood for thirty years in the rain.',
+    'People who live near had written to the office in November after cracks opened in the wall of a school.',
+    'A hearing has been fixed for the end of the month.',
+  ]
+  const top = [
+    'Latest',
+    'National',
+    'Business',
+    'Builder told to halt tower on the seafront',
+    'Ida Renn',
+    '4 March 2025',
+  ]
+  const column = ['Published in The Sentinel, March 4th, 2025', 'Must Read', 'The slow death of a bridge', 'Opinion']
+    .concat('Sinking sands', 'Updated 5 March 2025')
+    .concat('The seafront has been sold one metre at a time, and the office has only now found its tape.')
+  t.same(bodyOf({ text: [...top, ...body, ...column].join('\n\n'), as: 'page' }), body, 'a column below')
+  const caption = 'The tower from the pier on Thursday. Photo: Ida Renn'
+  const chapters = [body[0]!, caption, 'The gate', body[1]!, body[2]!, caption, 'The wall', body[3]!, body[4]!]
+  t.same(
+    bodyOf({ text: [...top, ...chapters, 'Terms of use'].join('\n\n'), as: 'page' }),
+    chapters.filter((line) => line !== caption),
+    'captions over the headings of chapters',
+  )
+  const read = readArticle({
+    text: [...top.slice(0, 4), ...body, '— Ida Renn, 4 March 2025', 'Home'].join('\n\n'),
+    as: 'page',
+  })
+  t.same([read.bylines[0]?.name, read.publishedAt], ['Ida Renn', '2025-03-04'], 'signed and dated at the end')
+})
+
+t.test('scorers and offices above a headline are not it', async (t) => {
+  const body = [
+    'Brannock came from two goals down to beat the leaders with a header in the sixth minute of added time on Saturday.',
+    'Hollin had looked safe after an early double, the first a tap-in and the second a kick that went under the keeper.',
+    'The manager of Brannock said that she had her coat on and was thinking of what to tell her players.',
+  ]
+  const title = 'Brannock stun the leaders with two goals in added time'
+  for (const above of ['Bankole 41, Rourke 90+1, Amadi 90+6', 'Ministry of Youth and Sport'])
+    t.equal(
+      readArticle({
+        text: ['The Northern Pink', above, title, 'Ida Renn', '4 March 2025', ...body, 'Home'].join('\n'),
+        as: 'page',
+      }).headline,
+      title,
+      above,
+    )
+})
+
 t.test('what stands around a byline', async (t) => {
   const standfirst = 'A winter without a boat lies before all who live across the sound'
   for (const credits of [

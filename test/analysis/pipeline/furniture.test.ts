@@ -5,6 +5,7 @@ import t from 'tap'
 import { analyse } from '../../../src/analysis/analyse.ts'
 import { loadHtml } from '../../../src/analysis/loader/html.ts'
 import { loadText } from '../../../src/analysis/loader/text.ts'
+import { appealsIn } from '../../../src/analysis/pipeline/furniture/appeals.ts'
 import { isRole, isTeam, penNameIn, readByline } from '../../../src/analysis/pipeline/furniture/byline.ts'
 import { codeIn } from '../../../src/analysis/pipeline/furniture/code.ts'
 import { isCommentHeading } from '../../../src/analysis/pipeline/furniture/comments.ts'
@@ -437,6 +438,10 @@ t.test('notes on the article, and boxes and links in it', async (t) => {
     ['Ferry leaves port at dawn1:10', 'media'],
     ['6 min', 'media'],
     ['4-minute read', 'media'],
+    ['Published by Quay Herald on Mar. 5, 2024.', 'notice'],
+    ['Send questions to ada@quay.example or to the Quay Courier. Ada Moss is a therapist.', 'appeal'],
+    ['■', 'notice'],
+    ['Published by the board, the letter of 5 March 2024 names nobody.', null],
     ['6 minutes later it sank', null],
     ['Photographs by her were shown in the hall.', null],
     ['The boat left the pier at 11:10', null],
@@ -647,6 +652,44 @@ t.test('appeals inside the body are found, and nothing else is taken for one', a
   t.ok(lost / paragraphs < 0.01, `${lost} of ${paragraphs} body paragraphs lost`, { wronged: [...wronged] })
 })
 
+t.test('a sentence with a word of appeals is none, even beside one', async (t) => {
+  const lines = ['Pupils on crutches may ask for a tray at the register, according to Bell.', 'Donate today.'].concat(
+    'Your donation will support our journalism and help us to buy equipment.',
+  )
+  t.same(appealsIn(lines.map((line) => new Line(line))), [false, true, true])
+})
+
+t.test('the headline of a page whose title names the site alone', async (t) => {
+  const headline = 'Minister opens six floating clinics on the river'
+  const body = [
+    'The Minister of Waterways today opened six floating clinics that will serve villages on the river which have no road.',
+    'Each of the boats has a pharmacy and a room for births, and the ministry has paid for a crew of nine.',
+    'The boats are expected to hold some four thousand surgeries in their first year, an officer said.',
+  ]
+  const top = '<div><a href="/">Press Information Office</a></div><div>Ministry of Rural Waterways</div>'
+  const text = body.map((line) => `<p>${line}</p>`).join('')
+  const rows: [name: string, title: string, printed: string, headline: string][] = [
+    ['in a lesser heading', 'Press Release: Press Information Office', `<h2>${headline}</h2>`, headline],
+    ['in no heading', 'Press Information Office', `<font size="5"><b>${headline}</b></font><br>`, headline],
+    ['the title is the headline', 'Six Clinics Afloat', '<h2>Six Clinics Afloat</h2>', 'Six Clinics Afloat'],
+    ['the title speaks', 'Six clinics for the river', `<h3>${headline}</h3>`, 'Six clinics for the river'],
+  ]
+  for (const [name, title, printed, expected] of rows) {
+    const html = `<html><head><title>${title}</title></head><body>${top}${printed}<div>By Ada Moss, 5 March 2024</div>${text}</body></html>`
+    const { article } = analyse({ html, as: 'page' })
+    t.equal(article.headline, expected, name)
+    t.same(article.paragraphs.filter(({ role }) => role === 'body').length, body.length, name)
+    t.equal(analyse({ html, as: 'page', headline: 'A given one' }).article.headline, 'A given one', `${name}: given`)
+  }
+})
+
+t.test('a first letter that is drawn is read once', async (t) => {
+  const rest = 'he ledger is bound in oilcloth, and it smells even now of something that was once silver.'
+  const drawn = '<span aria-hidden="true"><svg><text>T</text></svg></span><span class="sr-only">T</span>'
+  for (const letter of [drawn, '<span aria-hidden="true">T</span><span class="sr-only">T</span>'])
+    t.equal(loadHtml(`<p>${letter}<span>${rest}</span></p>`, 'page', null).blocks[0]!.text, `T${rest}`)
+})
+
 t.test('sentences that somebody pasted are the body, all of them', async (t) => {
   for (const [text, body] of [
     ['It rained on Monday.\n\nThe ferry stayed in port.', 2],
@@ -767,6 +810,7 @@ t.test('whom a credit names, and what beside them', async (t) => {
     ['Words Ada Moss, Ben Tarn. Photographs Cleo Barr', ['Ada Moss', 'Ben Tarn']],
     ['Ada Moss. Photographs Cleo Barr', ['Ada Moss']],
     ['By Ada Badmin', ['Ada Badmin']],
+    ['Ada Moss Local News', ['Ada Moss']],
     ['By Dr. Ada Moss, Prof. Ben Tarn & Wu Min', ['Dr. Ada Moss', 'Prof. Ben Tarn', 'Wu Min']],
     ['By Ada De La O', ['Ada De La O']],
     ['By Ada Moss, Master Gardener', ['Ada Moss'], 'Master Gardener'],

@@ -31,7 +31,30 @@ export function isUnseen(element: Element): boolean {
     (style !== undefined &&
       (OUT_OF_SIGHT.test(style) || (MAY_HAVE_NONE.test(style) && NO_SIZE.test(style.slice(0, LONGEST_STYLE))))) ||
     (names !== undefined && names !== '' && names.slice(0, 500).split(/\s+/).some(isForReaders))
-  return unseen && firstTextOf(element, 2 * LONGEST_UNSEEN).length <= LONGEST_UNSEEN
+  return unseen && firstTextOf(element, 2 * LONGEST_UNSEEN).length <= LONGEST_UNSEEN && !opensWord(element)
+}
+
+/** How many nodes of a paragraph may stand up to its first letter. */
+const FIRST_NODES = 4
+
+/** “<svg>T</svg><span class="sr-only">T</span>he ferry”: a first letter that is drawn, and written for programs alone. */
+function opensWord(element: Element): boolean {
+  if (!/^\s*(?:[“"‘']\p{L}?|\p{L})\s*$/u.test(firstTextOf(element, 8))) return false
+  const nodes = element.parent?.children.slice(0, FIRST_NODES) ?? []
+  const at = nodes.indexOf(element)
+  return (
+    at >= 0 && /^\p{L}/u.test(undrawn(nodes[at + 1])) && nodes.slice(0, at).every((node) => undrawn(node).trim() === '')
+  )
+}
+
+/** The first letters of a node, without those of pictures. */
+function undrawn(node: Element | string | undefined): string {
+  if (node === undefined || typeof node === 'string') return node ?? ''
+  if (node.tag === 'svg') return ''
+  const inner = node.children.slice(0, FIRST_NODES)
+  return inner
+    .map((child) => (typeof child === 'string' ? child : child.tag === 'svg' ? '' : firstTextOf(child, 8)))
+    .join('')
 }
 
 /** No listed name has fewer characters. */

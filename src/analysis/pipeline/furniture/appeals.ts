@@ -1,6 +1,6 @@
 /** Finds appeals to the reader: to donate, subscribe, join or sign up. They stand in the middle of the body. */
 import type { Line } from './lines.ts'
-import { phraseFinder, wordsOf } from './phrases.ts'
+import { type Found, phraseFinder, wordsOf } from './phrases.ts'
 
 const find = phraseFinder('appeals')
 const reader = new Set(['you', 'your', 'yours'])
@@ -23,7 +23,17 @@ export function appealOf(line: Line): Appeal {
   const speaks = Number(words.some((word) => reader.has(word))) + Number(words.some((word) => outlet.has(word)))
   const density = found.length / Math.max(words.length, 12)
   if (topics.size >= 2 && speaks > 0 && found.length >= 2 && density > 0.03) return 'strong'
-  return density > LEAST_WEAK && (speaks > 0 || topics.has('ask')) ? 'weak' : null
+  return density > LEAST_WEAK && (speaks > 0 || (topics.has('ask') && isAsked(words, found))) ? 'weak' : null
+}
+
+/** In words: an appeal that does not speak to the reader; and how far from its beginning what it asks for stands. */
+const LONGEST_ASKED = 10
+const ASKED_WITHIN = 3
+
+/** “Donate today”; “Pupils may ask for a tray at the register” tells of its subject. */
+function isAsked(words: readonly string[], found: readonly Found[]): boolean {
+  const first = found.find(({ value }) => value === 'ask')!.phrase.split(' ', 1)[0]!
+  return words.length <= LONGEST_ASKED || words.slice(0, ASKED_WITHIN).includes(first)
 }
 
 /** What an offer names as its price: “$1”, “save 40%”. */
@@ -59,7 +69,9 @@ const MOST_LINES = 8
 
 /** Marks runs of labels and of sentences that each hold a phrase of an appeal, when they are one together. */
 function markRuns(lines: readonly Line[], marked: boolean[]): void {
-  const asks = lines.map(({ words, appeals }) => appeals.length > words.length * LEAST_WEAK)
+  const asks = lines.map(
+    (line) => line.appeals.length > line.words.length * LEAST_WEAK && (line.prose === 0 || appealOf(line) !== null),
+  )
   for (let from = 0; from < lines.length; from++) {
     let to = from
     while (

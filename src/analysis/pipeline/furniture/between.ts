@@ -106,8 +106,9 @@ export function factsBetween(lines: readonly Line[]): number[] {
     if (!isProse(i - 1) || !isProse(i - 2)) continue
     let end = i
     let figures = 0
-    while (end < lines.length && end - i < MOST_FACTS && isFact(lines[end]!))
-      if (/\d/.test(lines[end++]!.text)) figures++
+    for (; end < lines.length && end - i < MOST_FACTS && isFact(lines[end]!); end++)
+      // “Updated 15 March 2025” stands over another article.
+      if (/\d/.test(lines[end]!.text) && lines[end]!.dateline === null) figures++
     if (end - i >= FEWEST_FACTS && figures >= FEWEST_FIGURES && isProse(end) && (isProse(end + 1) || goesOn(end, i)))
       for (let at = i; at < end; at++) found.push(at)
     i = Math.max(i, end - 1)

@@ -5,7 +5,7 @@ import { isPersonName, namesTrade } from './byline.ts'
 import type { Line } from './lines.ts'
 
 const BIOGRAPHY =
-  /^(\p{Lu}[\p{L}.’'-]{0,30}(?:(?:\s\p{Ll}{2,5}){0,2}\s\p{Lu}[\p{L}.’'-]{0,30}){1,3})\s(?:is|was|writes|covers|joined|has)\s/u
+  /^(\p{Lu}[\p{L}.’'-]{0,30}(?:(?:\s\p{Ll}{2,5}){0,2}\s\p{Lu}[\p{L}.’'-]{0,30}){1,3})(?:\s(?:is|was|writes|covers|joined|has)|[’']s?\s(?:(?:most recent|latest|new|next|first|forthcoming|debut)\s)+(?:book|novel|collection|memoir|poems?|album|film)\b.{0,80}\s(?:is|are|was|will))\s/u
 
 /** Whom a line introduces so; null when it does not. */
 export function introduced(text: string): string | null {
@@ -28,9 +28,9 @@ export function opensBiography(blocks: Page['blocks'], i: number): boolean {
   return (tells(blocks[i + 1]?.text) || tells(blocks[i + 2]?.text)) && isPersonName(name)
 }
 
-/** “– Ada Moss” below the last paragraph, “[Ada Moss]”, “Ada Moss, Quay Courier”. */
+/** “– Ada Moss” below the last paragraph, “[Ada Moss]”, “Ada Moss, Quay Courier”, “– Ada Moss, 5 March 2024”. */
 const SIGNED =
-  /^(?!.*\p{L}{16})([—–-]?)\s?(?:By\s)?[[(]?(\p{Lu}(?:[^,.()[\]]|(?<=\s\p{Lu})\.){3,40})[\])]?(?:, \p{Lu}[^.!?]{2,60})?$/u
+  /^(?!.*\p{L}{16})([—–-]?)\s?(?:By\s)?[[(]?(\p{Lu}(?:[^,.()[\]]|(?<=\s\p{Lu})\.){3,40})[\])]?(?:, [\p{Lu}\d][^.!?]{2,60})?$/u
 
 /**
  * Whom the line that ends the body names as its author: it is signed so, or says what somebody is who was not spoken of before.

@@ -415,6 +415,8 @@ function nameAndRole(piece: string, opened: boolean): string[] {
     const rest = words.slice(length).join(' ')
     if (!rest || !isPersonName(name) || GENERATION.test(rest)) continue
     if (agencies.has(rest.toLowerCase())) return [name, rest]
+    // “Ada Moss General News”
+    if (length + 1 < words.length && isLabel(rest)) return [name]
     if (name !== name.toUpperCase() && (isRole(rest) || isCapitals(rest))) return [name, rest]
   }
   const outlet = words.indexOf('The')

@@ -37,10 +37,11 @@ export function keepCaptions(
   }
 }
 
-/** The captions of a dump between a paragraph and a line that ends a sentence: without them the classifier sees prose. */
+/** The captions of a dump between a paragraph and a sentence or a heading over one: without them the classifier sees prose. */
 export function captionsAmid(page: Page): number[] {
   const lines = linesOf(page.blocks)
-  return lines.flatMap((_, i) => (lines[i - 1]?.prose && lines[i + 1]?.ended && isCaption(page, i) ? [i] : []))
+  const goesOn = (i: number) => lines[i]?.ended || (lines[i + 1]?.prose ?? 0) > 0
+  return lines.flatMap((_, i) => (lines[i - 1]?.prose && goesOn(i + 1) && isCaption(page, i) ? [i] : []))
 }
 
 /** A caption that says something, not a bare credit; in a dump it is told by the credit at its end. */

@@ -233,11 +233,16 @@ function readFarByline(reading: Reading, within: (start: number, stop: number) =
       if (name === null || isOwner(page, name) || elsewhere.some((hint) => blocks[at]!.place?.hints.has(hint))) continue
       const next = blocks[at + 1]?.text ?? ''
       const role = !roles[at + 1] && isRole(next) && next.length < BESIDE_DATE ? next : null
+      const publishedAt = told.date ? undefined : lines[at]!.dateline?.publishedAt
       roles[at] = {
         role: 'byline',
         reason: null,
-        tells: signature(page, { bylines: [{ name, role }], labelled: false }),
+        tells: {
+          ...signature(page, { bylines: [{ name, role }], labelled: false }),
+          ...(publishedAt && { publishedAt }),
+        },
       }
+      told.date ||= publishedAt !== undefined
       if (role !== null) roles[at + 1] = { role: 'byline', reason: null }
       break
     }
@@ -290,7 +295,11 @@ function readLine(reading: Reading, i: number): void {
   const { text } = blocks[i]!
   const date = dateOf(page, i)
   const rest = date?.rest.replace(COUNT_OF_COMMENTS, '') ?? ''
-  if (date && (rest.length < BESIDE_DATE || isLabelled(withoutBars(rest)))) {
+  if (
+    date &&
+    !(isBody(i) && tellsWhen(linesOf(blocks)[i]!, date)) &&
+    (rest.length < BESIDE_DATE || isLabelled(withoutBars(rest)))
+  ) {
     // “Quay Courier, 5 March 2024” over “By Ada Moss”
     const signsBelow = i + 1 < blocks.length && isSigned(linesOf(blocks)[i + 1]!)
     const isTaken = told.byline || ((signsBelow || told.signedAbove) && !isLabelled(withoutBars(rest)))
@@ -523,6 +532,19 @@ function isOfPicture({ text, credited }: Line): boolean {
   const stop = text.search(/[.!?]\s\p{Lu}/u)
   const end = stop > 0 ? text.slice(stop + 2) : ''
   return !isLabelled(text) && (credited || NAME_AND_OUTLET.test(end) || isPictureCredit(end))
+}
+
+/** In words in small letters beside a day: a credit has fewer. */
+const FEWEST_TOLD = 4
+
+/** “On 8 June 1957 she married a sailor, and they ran the mill.”: a day on which something happened. */
+function tellsWhen({ prose }: Line, { certain, rest }: Dateline): boolean {
+  return (
+    prose > 0 &&
+    !certain &&
+    !isLabelled(withoutBars(rest)) &&
+    (rest.match(/(?<![\p{L}\d])\p{Ll}/gu)?.length ?? 0) >= FEWEST_TOLD
+  )
 }
 
 /** What is left of “5 March 2024, updated 3 hours ago”; a comment has its name beside it. */

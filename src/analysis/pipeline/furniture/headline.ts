@@ -65,8 +65,12 @@ export const headlineFeatures: string[] = [
  * Index of the headline. When the page's metadata states it, the block with these words, else null; in a dump the line
  * that a classifier finds most likely among those around the start of the prose.
  */
-export function headlineOf({ blocks, meta, format }: Page, first: number): number | null {
+export function headlineOf(page: Page, first: number): number | null {
+  const { blocks, meta, format } = page
   if (meta.headline !== null) {
+    const printed =
+      format === 'html' && !page.given.has('headline') ? underSiteName(blocks, meta.headline, first) : null
+    if (printed !== null) return printed
     const states = ({ text }: Block) => text === meta.headline || text.startsWith(`${meta.headline} |`)
     const above = blocks.slice(0, first + 1)
     // Picture galleries repeat it over their captions.
@@ -112,7 +116,9 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     (lines[places[k]!]!.size >= FEWEST_WORDS || isPhrase(k)) &&
     !/^[“"‘']|\s[»›>|/]\s|[.…]$/.test(lines[places[k]!]!.text) &&
     // “Live: Storm reaches the coast” over a headline leads elsewhere.
-    (told(k) || !FLAGGED.test(lines[places[k]!]!.text))
+    (told(k) || !FLAGGED.test(lines[places[k]!]!.text)) &&
+    // “Ministry of Fisheries”
+    (!isNameOfSite(lines[places[k]!]!.text) || isNameOfSite(lines[places[k + 1] ?? places[k]!]!.text))
   if (over !== null && isTitle(over) && !isNoTitle(lines[places[over]!]!)) {
     const isUnsure = likely[best]! < UNSURE || likely[over]! > LIKELY
     const isBelow = blocks[places[best]!]!.gap === 0 && places[over]! > 0
@@ -145,6 +151,46 @@ export function headlineOf({ blocks, meta, format }: Page, first: number): numbe
     if (places[k] !== below || likely[k]! > likely[best]!) return places[k]!
   }
   return places[best]!
+}
+
+/** In words: the name of a site or an office. */
+const LONGEST_NAME = 6
+/** How likely what is printed is the headline at least where the page's title is such a name. */
+const LEAST_PRINTED = 0.5
+
+/**
+ * The headline of a page whose title names the site alone, as old programs and offices write it: the likeliest line above the
+ * body that speaks of what it does. The name stands in no heading then.
+ */
+function underSiteName(blocks: readonly Block[], title: string, first: number): number | null {
+  if (!isNameOfSite(title)) return null
+  const isTitle = ({ text, kind }: Block) => kind === 'heading' && text === title
+  if (blocks.some(isTitle)) return null
+  const { places, rows } = headlineCandidates(blocks)
+  const lines = linesOf(blocks)
+  let [best, most] = [null as number | null, LEAST_PRINTED]
+  for (const [k, i] of places.entries()) {
+    const p = likelihood(rows.values, k * rows.width)
+    const isOwn = i < first && blocks[i]!.place!.linked < 0.5 && rows.values[k * rows.width + SHARED_WORDS]! > 0
+    if (p < most || !isOwn || blocks[i]!.text === title || isNoTitle(lines[i]!)) continue
+    best = i
+    most = p
+  }
+  return best
+}
+
+/** Every word with a capital but those that join them: “Harbour Times Online”, “Office of the Harbour Master”. */
+function isNameOfSite(title: string): boolean {
+  const words = title.split(/\s+/)
+  return (
+    words.length <= LONGEST_NAME && words.every((word) => /^(?:\P{L}?\p{Lu}|(?:of|the|and|for|&|[–—|-])$)/u.test(word))
+  )
+}
+
+/** True for a headline that stands on a page whose title names the site alone. */
+export function isUnderSiteName({ format, meta, given, blocks }: Page, headline: number): boolean {
+  if (format === 'text' || meta.headline === null || given.has('headline') || !isNameOfSite(meta.headline)) return false
+  return underSiteName(blocks, meta.headline, blocks.length) === headline
 }
 
 /** Of a heading's probability, what counts at the second level and below it; and what is left at least of the headline's. */
@@ -232,6 +278,7 @@ function isNoTitle(line: Line): boolean {
     isDate(line) ||
     isButtons(line) ||
     SCORE.test(line.text) ||
+    SCORERS.test(line.text) ||
     PATH.test(line.text) ||
     GLUED_MENU.test(line.text) ||
     note === 'sign-up' ||
@@ -244,6 +291,10 @@ const GLUED_MENU = /^[^.!?]{0,60}\p{Lu}?\p{Ll}+\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u
 const PATH = /^Home(?:page)?\s[/|»›>]\s/i
 const SCORE =
   /^\p{Lu}[\p{L}.&’' ]{1,30}\s?\d{1,3}\s?[-–—:]\s?\d{1,3}\s?\p{Lu}[\p{L}.&’' ]{1,30}\s(?:FT|HT|AET|F\/T|H\/T|[Ff]ull[ -][Tt]ime|[Hh]alf[ -][Tt]ime|Final)$/u
+
+/** “Doyle 8, 22 (pen), Amadi 90+6” */
+const SCORERS =
+  /^(?:(?:\p{Lu}[\p{L}.’'-]* ){1,3}\d{1,3}(?:\+\d{1,2})?[’']?(?: \((?:pen|og|p)\))?(?:, (?=[\p{Lu}\d])|$))(?:(?:(?:\p{Lu}[\p{L}.’'-]* ){1,3})?\d{1,3}(?:\+\d{1,2})?[’']?(?: \((?:pen|og|p)\))?(?:, (?=[\p{Lu}\d])|$))*$/u
 
 /** In words. */
 const MOST_ON_BUTTONS = 6

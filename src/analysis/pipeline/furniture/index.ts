@@ -16,7 +16,7 @@ import { insertsIn, labelsIn } from './elements.ts'
 import { withEnclosed } from './enclosed.ts'
 import { endingIn } from './endings.ts'
 import { readEntries } from './entries.ts'
-import { headlineOf, withoutLabels, withoutOutlet } from './headline.ts'
+import { headlineOf, isUnderSiteName, withoutLabels, withoutOutlet } from './headline.ts'
 import { forgetLines, keepLines, type Line, linesOf } from './lines.ts'
 import { linksIn } from './links.ts'
 import { isMenu } from './menu.ts'
@@ -175,7 +175,11 @@ function rolesWith(
 
   const roles = new Array<BlockRole | undefined>(blocks.length)
   if (headline !== null)
-    roles[headline] = { role: 'headline', reason: null, tells: { headline: textOfHeadline(page, headline) } }
+    roles[headline] = {
+      role: 'headline',
+      reason: null,
+      tells: { headline: textOfHeadline(page, headline), titled: isUnderSiteName(page, headline) },
+    }
   const isBody = (i: number) => probabilities[i]! >= least && i !== headline && !isCaption(page, i)
   const isStamp = stampsIn(lines)
   for (const i of postHeadings(blocks, isStamp, isBody)) roles[i] ??= { role: 'subheading', reason: null }

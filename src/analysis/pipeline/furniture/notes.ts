@@ -27,14 +27,15 @@ const LENGTH = /^\d{1,3}\s?-?(?:min|mins|minutes?)\b(?:\s(?:read|listen|watch))?
 const CLOCK = /^\d{1,2}:[0-5]\d(?::[0-5]\d)?$/
 /** “The post Ferry leaves at dawn appeared first on Quay Today.”, “Published in The Quay Courier, March 5th, 2024” */
 const PRINTED =
-  /^The post .{3,250} (?:appeared first|first appeared) on .{2,60}$|^Published in \p{Lu}[^.,]{2,40}, [^.]{0,30}\d{4}$/u
+  /^The post .{3,250} (?:appeared first|first appeared) on .{2,60}$|^Published (?:in|by) \p{Lu}[^.,]{2,40}(?:,| (?:on|from)) [^“”]{0,30}\d{4}\.?$/u
 /** “Follow The Quay Courier on Facebook for more.” */
 const FOLLOW = new RegExp(
   `^(?:follow|like|find|join|connect with)\\s.{2,60}\\son (?:${alternatives('furniture', 'networks')})\\b`,
   'i',
 )
 /** “Send questions to letters@quay.example.” */
-const WRITE_TO = /^(?:please )?(?:send|email|e-mail|write to|contact|submit)\b[^“”"]{0,120}\S(?:@|\[at\])\S{3,60}$/i
+const WRITE_TO =
+  /^(?:please )?(?:send|email|e-mail|write to|contact|submit)\b[^“”".]{0,120}\S(?:@|\[at\])\S{3,60}(?:$|[.,]?\s[^“”]{0,400}$)/i
 /**
  * “Quay ferries: https://courier.example/ferries”, “Follow our coverage at https://courier.example/ferries.”, “Printed from
  * courier.example/ferry”, “– courier.example”: what leads to a page and tells nothing more.
@@ -52,6 +53,8 @@ const LONGEST_CAPTION = 30
 /** “Correction, 3 June: an earlier version gave the wrong date.” */
 const CORRECTION = /^(?:corrections?|clarifications?)(?:,? (?:\p{L}{3,9}\.? )?\d{1,2}[^.:]{0,20})?\s?:\s/iu
 
+/** “■”, “* * *”: where the article or a part of it ends. */
+const SIGNS = /^[^\p{L}\p{N}]{1,60}$/u
 /** “@adamoss” */
 const HANDLE = /^@\w{2,40}$/
 /** “[Also: The ferry that never came]”: what an editor puts between paragraphs. */
@@ -81,6 +84,7 @@ export function noteOf(line: Line): string | null {
   if (words.length <= LONGEST_CAPTION && OF_PICTURE.test(text)) return 'credit'
   if (words.length <= LONGEST_CREDIT && line.credited) return 'credit'
   if (HANDLE.test(text)) return 'credit'
+  if (words.length === 0 && SIGNS.test(text)) return 'notice'
   if (words.length >= FEWEST_BRACKETED && BRACKETED.test(text)) return 'notice'
   if (signs.digits > 0 && (LENGTH.test(text) || CLOCK.test(text))) return 'media'
   if (FOLLOW.test(text) || WRITE_TO.test(text)) return 'appeal'

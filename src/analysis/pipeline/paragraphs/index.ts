@@ -121,7 +121,7 @@ function metaOf({ meta, outlets, given, changedOn }: Page, roles: readonly Block
   let signed = false
   for (const { tells } of roles) {
     if (!tells) continue
-    merged.headline ??= tells.headline ?? null
+    merged.headline = tells.titled ? tells.headline! : (merged.headline ?? tells.headline ?? null)
     merged.standfirst ??= tells.standfirst ?? null
     merged.publisher ??= tells.publisher ?? null
     if (tells.publishedAt && !changedOn.has(tells.publishedAt.slice(0, 10))) printed.push(tells.publishedAt)
