@@ -14,7 +14,7 @@ import {
   probe,
   published,
 } from './narrowing.ts'
-import { unpack, unpackLines } from './pack.ts'
+import { reopen, unpackLines } from './pack.ts'
 import { byKeys, type Condition, keyAfter, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
 import { type EntityRow, entityRecords } from './read.ts'
 import { dayLength, dayNumber, undated } from './rows.ts'
@@ -145,7 +145,7 @@ export async function listArticles(engine: ReadingEngine, filter: ArticleFilter,
     const relevance = relevanceTo(sought, ranked.usual)
     const rows = await candidates(engine, list, columns, sought)
     const fits = ({ packed }: Candidate) => {
-      const { text, headline } = JSON.parse(unpack(packed)) as { text: string; headline: string | null }
+      const { text, headline } = JSON.parse(reopen(packed)) as { text: string; headline: string | null }
       return relevance(text, headline?.length)
     }
     return rankedPage(list, filter, paging, rows, fits, shown)

@@ -5,7 +5,7 @@ import type { Entity, Mention } from '../../schemas/entity.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import type { ReadingEngine } from './engine.ts'
 import { kept, unpackMentions } from './entity.ts'
-import { unpack, unpackLines } from './pack.ts'
+import { reopen, unpackLines } from './pack.ts'
 import type { Listing, MentionFilter, Paging } from './store.ts'
 import type { Bytes } from './tables.ts'
 import { plain } from './words.ts'
@@ -53,7 +53,7 @@ export async function listMentions(
       if (found.length > limit) break
       const mentions = mentionsIn(row, filter).filter(({ start }) => row.article !== after?.[0] || start > after[1])
       if (mentions.length === 0) continue
-      const article: Article = JSON.parse(unpack(row.packed))
+      const article: Article = JSON.parse(reopen(row.packed))
       for (const mention of mentions.slice(0, limit + 1 - found.length))
         found.push({ place: [row.article, mention.start], json: JSON.stringify(inContext(mention, article, context)) })
     }

@@ -6,7 +6,7 @@ import type { Entity, EntityType, Person } from '../../schemas/entity.ts'
 import type { Neighbour, RoleUse } from '../../schemas/entity-detail.ts'
 import type { ReadingEngine } from './engine.ts'
 import { companions, countsOf, entityRecord, type Form, fullestName, newestMentions, roleUses } from './entity.ts'
-import { unpack, unpackLines } from './pack.ts'
+import { reopen, unpack, unpackLines } from './pack.ts'
 import { whereAll } from './pages.ts'
 import { etagOf, furnish } from './rows.ts'
 import { similarTo } from './similar.ts'
@@ -56,7 +56,7 @@ export async function readSummaries({ db, list }: ReadingEngine, ids: readonly s
 export async function readTexts({ db, list }: ReadingEngine, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; article: Bytes }>`
     select id, article from articles where id in ${list(ids.map(plain))}`.execute(db)
-  return new Map(rows.map(({ id, article }) => [id, (JSON.parse(unpack(article)) as Article).text]))
+  return new Map(rows.map(({ id, article }) => [id, (JSON.parse(reopen(article)) as Article).text]))
 }
 
 /** Records of articles, which are found under the id of their article. */

@@ -16,7 +16,7 @@ import {
   published,
   there,
 } from './narrowing.ts'
-import { unpackLines } from './pack.ts'
+import { linesOf, reopen } from './pack.ts'
 import { byKeys, type Condition, keyOf, type List, type Row, rowsOf } from './pages.ts'
 import type { ClaimFilter, OneOf, QuoteFilter, Range, TimelineFilter } from './store.ts'
 import type { Bytes } from './tables.ts'
@@ -440,7 +440,7 @@ export async function recordsOf(
     (page) => sql`select page.*, ${packed} from (${page}) page order by ${byKeys(list)}`,
   )
   const lines = new Map<number, string[]>()
-  for (const { article, packed } of rows) if (packed !== null) lines.set(article, unpackLines(packed))
+  for (const { article, packed } of rows) if (packed !== null) lines.set(article, linesOf(reopen(packed)))
   return rows.map((row) => ({ ...row, json: lines.get(row.article)![row.position]! }))
 }
 

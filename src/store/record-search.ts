@@ -4,7 +4,7 @@ import type { Key } from './cursor.ts'
 import type { Found, ReadingEngine } from './engine.ts'
 import { onDaysOf } from './event-days.ts'
 import { byDate, driver, found, newestWithin, onDays, probe, published } from './narrowing.ts'
-import { unpack } from './pack.ts'
+import { linesOf, reopen } from './pack.ts'
 import { byKeys, type Condition, keyAfter, keyOf, type List, pageOf, type Row, rankedPage, rowsOf } from './pages.ts'
 import {
   type FoundRow,
@@ -62,6 +62,14 @@ export async function listRecords(
 
 const textOf = (json: string) => (JSON.parse(json) as { text: string }).text
 
+const [ofText, ofArticle] = ['"text":"', '"article":"']
+/** What of a record’s JSON has its text, without the ids before and behind, which repeat the words of a headline. */
+function aroundText(json: string): string {
+  const article = json.lastIndexOf(ofArticle)
+  const end = article > json.lastIndexOf(ofText) ? article : json.length
+  return json.slice(json.indexOf(ofText), end)
+}
+
 /** What a search looks at: articles, records, of which an article may have more, and those of a list of another order. */
 const looked = { articles: 48, records: 2000, events: 64 }
 /**
@@ -99,13 +107,13 @@ export async function searchedRecords(
   if ('few' in matches && matches.few.length === 0) return { rows: [], end: null }
   const mayHave = sieve(sought)
   const holds = meeting(sought)
-  const has = (json: string) => mayHave(json) && holds(textOf(json))
+  const has = (json: string) => mayHave(aroundText(json)) && holds(textOf(json))
   /** That an article has the words; not asked where most have. */
   const likely = (column: string) => ('most' in matches && matches.most ? [] : [found(engine, matches, column)])
   const byArticle = list.kind !== 'timeline' && filter.sort !== 'checkworthiness' && filter.article === undefined
   if (byArticle && !(list.at === 'k' && list.by === 'k' && !('few' in matches))) {
     const few = 'few' in matches ? matches.few : null
-    return searchedByArticle(engine, list, filter.sort === 'oldest', { likely, few, mayHave, has }, after, wanted)
+    return searchedByArticle(engine, list, filter.sort === 'oldest', { likely, few, has }, after, wanted)
   }
   const gatheredFew = 'few' in matches && matches.few.length < scattered && list.at === 't' && !filter.article
   const asked = list.conditions.length > 0
@@ -136,8 +144,6 @@ interface Search {
   likely: (column: string) => Condition[]
   /** The articles that have the words, where these are few. */
   few: readonly number[] | null
-  /** Tells quickly of most texts that nothing in them meets the query. */
-  mayHave: (text: string) => boolean
   has: (json: string) => boolean
 }
 
@@ -145,7 +151,7 @@ async function searchedByArticle(
   engine: ReadingEngine,
   list: RecordList,
   oldest: boolean,
-  { likely, few, mayHave, has }: Search,
+  { likely, few, has }: Search,
   after: Key | null,
   wanted: number,
 ): Promise<Searched> {
@@ -181,10 +187,8 @@ async function searchedByArticle(
           continue
         }
         last = keyOf(key, articles)
-        const text = unpack(packed)
-        const own = text === '' ? [] : text.split('\n')
+        const own = linesOf(reopen(packed))
         seen += own.length
-        if (!mayHave(text)) continue
         for (const [position, json] of own.entries())
           if ((article !== after?.[1] || position > Number(after[2])) && has(json))
             holding.push({ ...key, key2: position, article, position, json })

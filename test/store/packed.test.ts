@@ -1,7 +1,8 @@
+import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import t from 'tap'
 import { packMentions, unpackMentions } from '../../src/store/entity.ts'
-import { pack, unpack } from '../../src/store/pack.ts'
+import { pack, reopen, unpack } from '../../src/store/pack.ts'
 import { words } from '../../src/store/words.ts'
 import { entityRecord } from './records.ts'
 
@@ -23,6 +24,26 @@ t.test('mentions are kept as they are', async (t) => {
 
 t.test('what is packed is as it was', async (t) => {
   for (const text of ['', '[]', '{}', '{"id":"osk"}']) t.equal(unpack(pack(text)), text)
+})
+
+t.test('what lists open again is the text of the same bytes', async (t) => {
+  for (const text of ['', '{"id":"osk"}', '{"id":"ö"}']) {
+    const packed = pack(text)
+    t.equal(reopen(packed), text)
+    t.equal(reopen(new Uint8Array(packed).buffer), text, 'also of another copy of the bytes')
+  }
+  const ending = 'the ferry to Osk leaves at six'
+  const [one, other] = ['one', 'two'].map((text) => deflateRawSync(`${text}: ${ending}`, { level: 0 })) as [
+    Buffer,
+    Buffer,
+  ]
+  t.same(one.subarray(-24), other.subarray(-24))
+  for (const [packed, text] of [
+    [one, 'one'],
+    [other, 'two'],
+    [one, 'one'],
+  ] as const)
+    t.equal(reopen(packed), `${text}: ${ending}`, 'though they end alike')
 })
 
 t.test('English is cut into the same words as a text of other letters', async (t) => {
