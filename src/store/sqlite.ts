@@ -15,13 +15,13 @@ import {
 } from 'kysely'
 import Database from 'libsql'
 import { LRUCache } from 'lru-cache'
-import { type Engine, manyMatches, type ReadingEngine, type WritingEngine } from './engine.ts'
+import { type Engine, manyMatches, type ReadingEngine, type TextIndex, type WritingEngine } from './engine.ts'
 import { sqlite } from './migrations/dialect.ts'
 import { type MigrationObserver, migrationsOf } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { readsOf } from './reads.ts'
 import { toFts5 } from './search/render.ts'
-import { allPhrasesOf, hasBeginning } from './search/sought.ts'
+import { allPhrasesOf, hasBeginning, type Sought } from './search/sought.ts'
 import { refuseUnwritable, sqliteOpeningError } from './sqlite-opening.ts'
 import type { Tables } from './tables.ts'
 import { type Readers, startReaders } from './threads/readers.ts'
@@ -37,15 +37,17 @@ const turn = 1
 /** The share of the texts that the matches of a search are from which they count as most. */
 const dense = 0.5
 /**
- * Of how many, the first and the last, it is told how large their share is: first of so few where words have to stand in a
- * row, which takes long to find.
+ * Of how many, the first and the last, it is told how large their share is. It tells enough of all where it is clearly less
+ * than most and there are clearly many: this share at most, and so many times {@link manyMatches} at least. It has to where
+ * words stand in a row, which takes long to find.
  */
-const sampled = 250
+const sampled = { texts: 250, share: 0.4, times: 4 }
 /**
- * How many texts are gathered, for each word of a query, in the time in which one is looked at for itself, which takes 7 µs a
- * word: a text takes 0.1 µs to gather, and where words have to stand in a row some µs.
+ * How many texts are gathered, for each word of a query, in the time in which one is looked at for itself. That takes 18 to
+ * 25 µs a word, as long as the index is not merged into one piece, which no writing does (7 µs then); a text takes 0.2 µs to
+ * gather, and where words have to stand in a row some µs.
  */
-const lookup = { words: 70, inRow: 10 }
+const lookup = { words: 110, inRow: 10 }
 /** How many texts a page takes. */
 const page = 64
 /** Whose texts an index has. */
@@ -257,6 +259,19 @@ function flagged(numbers: string): Uint8Array {
 /** How many of the numbers from the first to the last of some that ascend are among these. */
 const shareOf = (numbers: readonly number[]) => numbers.length / (numbers.at(-1)! - numbers[0]! + 1)
 
+const matchesOf = (index: TextIndex, sought: Sought) =>
+  sql`select rowid from ${sql.table(index)} where words match ${toFts5(sought)}`
+
+/** That a text meets a query; of either of two, the other is looked for only where the first is not. */
+function meetsAt(index: TextIndex, sought: Sought, seq: RawBuilder<unknown>): RawBuilder<unknown> {
+  if ('any' in sought)
+    return sql`(${sql.join(
+      sought.any.map((one) => meetsAt(index, one, seq)),
+      sql` or `,
+    )})`
+  return sql`exists (${matchesOf(index, sought)} and rowid = ${seq})`
+}
+
 /** The part of an engine that only reads. */
 function readingEngine(reader: Kysely<Tables>): ReadingEngine {
   return {
@@ -276,7 +291,7 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
     along: (from, table, belongs) => ({ from: sql`${from} cross join ${sql.table(table)} t`, conditions: [belongs] }),
     oneOf: (column, numbers) => sql`${sql.ref(column)} in ${writingEngine.list(numbers)}`,
     async matching(index, sought) {
-      const found = sql`select rowid from ${sql.table(index)} where words match ${toFts5(sought)}`
+      const found = matchesOf(index, sought)
       /** One text: to read a row of each number takes longer than to find it. */
       const numbers = async (some: RawBuilder<unknown>) => {
         const { rows } = await sql<{ all: string | null }>`select group_concat(rowid) as "all" from (${some})`.execute(
@@ -288,29 +303,30 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
       let share = 1
       const phrases = allPhrasesOf(sought)
       const inRow = phrases.some((phrase) => phrase.length > 1)
-      for (const wanted of inRow ? [sampled, manyMatches] : [manyMatches]) {
+      const { rows } = await sql<{ last: number }>`select max(seq) as last from ${sql.table(indexed[index])}`.execute(
+        reader,
+      )
+      const { last } = rows[0]!
+      for (const wanted of [sampled.texts, manyMatches]) {
         const further = await numbers(sql`${found} and rowid > ${first.at(-1) ?? 0} limit ${wanted - first.length}`)
         if (further !== '') first.push(...further.split(',').map(Number))
         // Few are looked up and sorted.
         if (first.length < wanted) return { few: first }
         share = shareOf(first)
-        if (share > dense) break
+        if (inRow && share > dense) break
+        if (share <= sampled.share && share * last >= sampled.times * manyMatches) break
       }
       // What is frequent among the oldest may be rare among the newest, whose lists come first.
-      const newest = await numbers(sql`${found} order by rowid desc limit ${sampled}`)
+      const newest = await numbers(sql`${found} order by rowid desc limit ${sampled.texts}`)
       share = Math.min(share, shareOf(newest.split(',').map(Number).reverse()))
       // Of many, the list is walked in its order, and each text is looked at for itself where so many match that a page of
       // them is soon found, or else they are gathered; not so for a beginning that is not in the index, whose texts would
       // be gathered for each that is looked at.
-      const { rows } = await sql<{ last: number }>`select max(seq) as last from ${sql.table(indexed[index])}`.execute(
-        reader,
-      )
       const most = share > dense
-      const soon =
-        most || share ** 2 * rows[0]!.last > page * phrases.flat().length * (inRow ? lookup.inRow : lookup.words)
+      const soon = most || share ** 2 * last > page * phrases.flat().length * (inRow ? lookup.inRow : lookup.words)
       const many = { all: found, most }
       if (soon && !hasBeginning(sought, indexedBeginning))
-        return { ...many, among: (column) => sql`exists (${found} and rowid = ${sql.ref(column)})` }
+        return { ...many, among: (column) => meetsAt(index, sought, sql.ref(column)) }
       const rest = await numbers(sql`${found} and rowid > ${first.at(-1)}`)
       const flags = flagged(`${first.join()}${rest && ','}${rest}`)
       return { ...many, among: (column) => sql`substr(${flags}, ${sql.ref(column)} + 1, 1) = x'01'` }
