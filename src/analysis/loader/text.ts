@@ -13,6 +13,7 @@ import {
   TOO_MANY_PARAGRAPHS,
 } from './clean.ts'
 import { dateOrder } from './date-order.ts'
+import { paragraphsOf } from './glued.ts'
 import { cellsOf, headingLevel, isMarkdown, isNumbered, withoutMarks } from './markdown.ts'
 import { isAtMargin, isPrinted, printedLines, withoutNumbers } from './printed.ts'
 import { unwrapped } from './wrapped.ts'
@@ -35,7 +36,7 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
   const blocks: Block[] = []
   let gap = 0
   const lines = /[\r\u2028\u2029]/.test(text) ? text.split(/\r\n|[\r\n\u2028\u2029]/) : text.split('\n')
-  for (const { text: line, heading } of as === 'page' ? writtenIn(lines) : lines.map(asSent)) {
+  for (const { text: line, heading } of as === 'page' ? writtenIn(lines).flatMap(parted) : lines.map(asSent)) {
     const cleaned = cleanLine(line)
     if (cleaned === '') gap++
     else {
@@ -63,6 +64,12 @@ export function loadText(text: string, as: 'page' | 'body'): Page {
     updates: [],
     links: [],
   }
+}
+
+/** The paragraphs that stand in one line, with blank lines between them. */
+function parted(written: Written): Written[] {
+  const paragraphs = written.heading > 0 ? [] : paragraphsOf(written.text)
+  return paragraphs.length > 1 ? paragraphs.flatMap((text) => [asSent(text), asSent('')]) : [written]
 }
 
 /** Markdown, or what a browser for terminals printed; lines broken at a column are whole again. */

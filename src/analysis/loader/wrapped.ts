@@ -33,6 +33,9 @@ const isByline = (text: string) => /^\s*\p{Lu}/u.test(text) && isLabelled(text.t
 /** “Vor- / und Nachteile” is two words. */
 const suspended = /^\s*(?:and|or|to|und|oder|bis|sowie)\s/
 
+/** “4 / 5” below a paragraph that fills its line. */
+const counter = /^\s*\d{1,3} ?(?:\/|of) ?\d{1,3}\s*$/
+
 interface Line {
   text: string
   /** Its length without white space at the end. */
@@ -102,7 +105,8 @@ const isFull = ({ end }: Line, next: Line, column: number): boolean =>
 /** The paragraph of a line goes on in the next one. */
 function goesOn(lines: readonly Line[], i: number, column: number): boolean {
   const [line, next] = [lines[i]!, lines[i + 1]]
-  if (!next || next.end === 0 || line.end < whole * column || item.test(next.text)) return false
+  if (!next || next.end === 0 || line.end < whole * column || item.test(next.text) || counter.test(next.text))
+    return false
   // An indent opens a paragraph, but goes on with an item of a list.
   if (next.indent > line.indent && !item.test(line.text)) return false
   return isFull(line, next, column)

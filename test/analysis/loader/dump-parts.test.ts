@@ -187,6 +187,41 @@ t.test('other articles, captions and days in a short dump', async (t) => {
   t.same([read.bylines[0]?.name, read.publishedAt], ['Ida Renn', '2025-03-04'], 'signed and dated at the end')
 })
 
+t.test('slides and numbered parts, in dumps and pages', async (t) => {
+  const top = ['Long Weekend', 'Four lighthouses that take guests', '4 March 2025']
+  const parts = [
+    ['Sorrow Point, Maine', 'Two rooms and one foghorn, which the warden switches off from ten to six if he is asked.'],
+    ['Rua Mhor, Scotland', 'Guests walk in over the sand at low water and stay until the next one, like it or not.'],
+    ['Punta Ceniza, Chile', 'It has 141 steps and a library of westerns which the last keeper left behind.'],
+    ['Cape Lonely, Tasmania', 'Penguins live under the floor of the lamp room, and they talk until the morning.'],
+  ] as const
+  const opening =
+    'The keepers have gone and the beds are better: these four lighthouses take guests for a night or more.'
+  const numbered = parts.flatMap(([title, text], k) => [`${k + 1}. ${title}`, text])
+  const text = [...top, opening, ...numbered, 'Terms of use'].join('\n\n')
+  t.same(bodyOf({ text, as: 'page' }).slice(-8), numbered, 'numbered parts of an article without a byline')
+  const counted = parts.flatMap(([title, said], k) => [`${k + 1} / 4`, 'Shutterglass', title, said])
+  const slides = bodyOf({ text: [...top, 'By Ida Renn', opening, ...counted].join('\n\n'), as: 'page' })
+  t.same(slides.slice(-8), parts.flat(), 'slides in a dump')
+  const html = parts.map(
+    ([title, said], k) =>
+      `<div class="slide"><div>${k + 1} / 4</div><div>Shutterglass</div><h2>${title}</h2><div class="said"><p>${said}</p></div></div>`,
+  )
+  const page = `<title>${top[1]}</title><body><h1>${top[1]}</h1><div>By Ida Renn, ${top[2]}</div><div><p>${opening}</p></div><div class="show">${html.join('')}<button>Next slide</button></div>`
+  t.same(bodyOf({ html: page, as: 'page' }).slice(-8), parts.flat(), 'slides on a page')
+})
+
+t.test('paragraphs that a program glued together', async (t) => {
+  const glued = paragraphs.filter((text) => /^[^"]*[a-z]\.$/.test(text))
+  for (const opening of ['By Ida Renn | March 4, 2025', 'Ida Renn, Staff Writer']) {
+    const text = [headline, opening + glued.join(''), 'Terms of use'].join('\n')
+    t.same(bodyOf({ text, as: 'page' }), glued, opening)
+    t.equal(readArticle({ text, as: 'page' }).bylines[0]?.name, 'Ida Renn', opening)
+  }
+  const own = `${paragraphs[0]} It is owned by A.B.Ferries of the U.S.Virgin Islands, which bought it in 2004.`
+  t.same(bodyOf({ text: [headline, own, ...paragraphs.slice(1)].join('\n'), as: 'page' })[0], own)
+})
+
 t.test('scorers and offices above a headline are not it', async (t) => {
   const body = [
     'Brannock came from two goals down to beat the leaders with a header in the sixth minute of added time on Saturday.',
@@ -194,7 +229,12 @@ t.test('scorers and offices above a headline are not it', async (t) => {
     'The manager of Brannock said that she had her coat on and was thinking of what to tell her players.',
   ]
   const title = 'Brannock stun the leaders with two goals in added time'
-  for (const above of ['Bankole 41, Rourke 90+1, Amadi 90+6', 'Ministry of Youth and Sport'])
+  for (const above of [
+    'Bankole 41, Rourke 90+1, Amadi 90+6',
+    'Ministry of Youth and Sport',
+    'Paid content About Paid for by',
+    'The newsletter of the clubs of Brannock and Hollin, no. 214',
+  ])
     t.equal(
       readArticle({
         text: ['The Northern Pink', above, title, 'Ida Renn', '4 March 2025', ...body, 'Home'].join('\n'),
@@ -203,6 +243,14 @@ t.test('scorers and offices above a headline are not it', async (t) => {
       title,
       above,
     )
+})
+
+t.test('a card of who wrote it, and a player, around a headline', async (t) => {
+  const top = [...menu, 'Ida Renn', 'Columnist and former harbour pilot. She lives on Sorrel with a dog.', 'Follow']
+  const read = readArticle({ text: [...top, headline, '4 March 2025', ...paragraphs, ...end].join('\n'), as: 'page' })
+  t.same([read.headline, read.bylines[0]?.name], [headline, 'Ida Renn'])
+  const video = [headline, 'Prev Next', 'Ferry laid up at Harwick', 'By Ida Renn', '4 March 2025']
+  t.equal(readArticle({ text: [...menu, ...video, ...paragraphs, ...end].join('\n'), as: 'page' }).headline, headline)
 })
 
 t.test('what stands around a byline', async (t) => {

@@ -208,6 +208,13 @@ function readFarByline(reading: Reading, within: (start: number, stop: number) =
     const timed = (i: number) => isPersonName(blocks[i]!.text) && READING_TIME.test(blocks[i + 1]!.text)
     for (let i = headline - 2; i >= Math.max(0, headline - FAR_OVER) && !told.byline; i--)
       if (timed(i)) readLine(reading, i)
+    const isCard = (i: number) => meta.bylines.length === 0 && isInCard(page, i, headline)
+    for (let i = headline - 2; i >= Math.max(0, headline - ABOVE) && !told.byline; i--) {
+      if (roles[i] || !isCard(i)) continue
+      const bylines = [{ name: blocks[i]!.text, role: null }]
+      roles[i] = { role: 'byline', reason: null, tells: signature(page, { bylines, labelled: false }) }
+      told.byline = true
+    }
   }
   if (!told.byline && meta.bylines.length === 0) {
     const box = blocks.findIndex(
@@ -432,6 +439,14 @@ function isNameOverHeadline(page: Page, i: number, headline: number | null): boo
   if (!isGivenName(blocks[i]!.text.split(' ', 1)[0]!)) return false
   const isDated = [1, 2].some((k) => headline + k < blocks.length && dateOf(page, headline + k)?.rest === '')
   return isDated && !isToldOf(page, blocks[i]!.text, headline)
+}
+
+/** “Ada Moss” over “Columnist and former teacher. She lives in Harwick.” */
+function isInCard(page: Page, i: number, headline: number): boolean {
+  const [name, note] = [page.blocks[i]!.text, page.blocks[i + 1]!.text]
+  const end = note.indexOf('. ')
+  if (!isPersonName(name) || !isGivenName(name.split(' ', 1)[0]!)) return false
+  return isRole(end < 0 ? note.replace(/\.$/, '') : note.slice(0, end)) && !isToldOf(page, name, headline)
 }
 
 /** True when a longer line from the headline on has somebody's surname. */

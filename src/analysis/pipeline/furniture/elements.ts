@@ -49,7 +49,8 @@ export function insertsIn(
   }
   const forms = new Map<string, number[][]>()
   for (const [id, own] of elementsOf(blocks)) {
-    if (own.length > MOST_BLOCKS) continue
+    // Blocks far inside an element do not know it: what else stands there tells nothing of the whole.
+    if (own.length > MOST_BLOCKS || own.at(-1)! - own[0]! >= own.length) continue
     const text = lengthOf(blocks, own, isBody)
     if (text === 0 || text > all * MOST_OFFERED_TEXT) continue
     if (text <= all * MOST_CARD_TEXT && isForm(blocks, lines, id, own)) {

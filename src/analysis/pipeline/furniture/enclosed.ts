@@ -60,10 +60,30 @@ export function withEnclosed(
     added.add(i)
   }
   if (added.size > 2 * MOST_ADDED) added.clear()
+  for (const i of headingsOver(blocks, lines, inside, (i) => isOwn(i) || added.has(i))) added.add(i)
   const listed = listsBetween(blocks, lines, inside, isOwn, first, end, around)
   if (listed.length <= MOST_LISTED) for (const i of listed) added.add(i)
   if (added.size === 0) return probabilities
   return probabilities.map((p, i) => (added.has(i) ? Math.max(p, threshold) : p))
+}
+
+/** Headings that are set alike, each over a paragraph of the body, at least. */
+const FEWEST_HEADINGS = 3
+
+/** Such headings: those of the parts of a list or of slides. */
+function headingsOver(
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  inside: (i: number) => boolean,
+  isBody: (i: number) => boolean,
+): number[] {
+  const byLayout = new Map<string, number[]>()
+  for (const [i, { kind, place }] of blocks.entries()) {
+    if (kind !== 'heading' || place!.linked > 0 || !inside(i) || lines[i]!.reasons.length > 0) continue
+    if (i + 1 < blocks.length && lines[i + 1]!.ended && isBody(i + 1))
+      byLayout.get(place!.path)?.push(i) ?? byLayout.set(place!.path, [i])
+  }
+  return [...byLayout.values()].filter((group) => group.length >= FEWEST_HEADINGS).flat()
 }
 
 /** The items of lists between two parts of the body that say nothing but its subject, and the titles right above them. */

@@ -97,8 +97,14 @@ export function headlineOf(page: Page, first: number): number | null {
   // Titles of other articles and subheadings are as likely as one above them that has its credits right below.
   const near = (k: number) => rows.values[k * rows.width + CREDITS_NEAR]!
   const least = likely[best]! * FIRST_SHARE
+  // “Prev Next” over the title of a video
+  const isOfPlayer = CONTROLS.test(lines[places[best]! - 1]?.text ?? '')
   for (let k = 0; k < best; k++)
-    if (likely[k]! >= least && !isNoTitle(lines[places[k]!]!) && (near(k) < near(best) || places[best]! > start))
+    if (
+      likely[k]! >= least &&
+      !isNoTitle(lines[places[k]!]!) &&
+      (near(k) < near(best) || places[best]! > start || isOfPlayer)
+    )
       best = k
   const told = (k: number) => rows.values[k * rows.width + SHARED_WITH_FIRST]! > 0
   let shareOfFunctionWords: ReturnType<typeof functionWordsOf> | null = null
@@ -226,6 +232,7 @@ function markedAmong(
 
 /** Of the likeliest line's probability, what one above it has at least that is taken for it. */
 const FIRST_SHARE = 0.5
+const CONTROLS = /^(?:(?:prev(?:ious)?|next|play|pause|replay|mute|unmute|video|watch|\d{1,2}:\d\d)(?:[\s|/·]+|$))+$/i
 /** “Live: …”, “First alert: …” */
 const FLAGGED = /^\p{Lu}[\p{L}’'-]*(?:\s[\p{L}’'-]+){0,2}:\s/u
 /**
@@ -281,12 +288,18 @@ function isNoTitle(line: Line): boolean {
     SCORERS.test(line.text) ||
     PATH.test(line.text) ||
     GLUED_MENU.test(line.text) ||
+    PAID.test(line.text) ||
+    ISSUE.test(line.text) ||
     note === 'sign-up' ||
     note === 'credit'
   )
 }
 /** “HarbourLettersCart (0)” */
 const GLUED_MENU = /^[^.!?]{0,60}\p{Lu}?\p{Ll}+\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u
+/** “Paid content from Quay Foods” */
+const PAID = /^(?:paid|sponsored|partner|advertiser|branded|promoted)\s(?:content|post|feature|for by|by)\b/i
+/** “The newsletter of the parish of Harwick, no. 214” */
+const ISSUE = /[\s,](?:no|issue|vol|volume)\.?\s\d{1,5}$/i
 /** “Home / World / Ferry sinks off Harwick” */
 const PATH = /^Home(?:page)?\s[/|»›>]\s/i
 const SCORE =

@@ -31,7 +31,7 @@ import { pullQuotesIn } from './pull-quotes.ts'
 import { isCopyright, isCredit, isListLabel, isPointer, isPointerAlone, reasonOf } from './reasons.ts'
 import { withItems, withRest, withShortSentences, withSiblings } from './siblings.ts'
 import { signUpsIn } from './sign-ups.ts'
-import { isSlotLabel, skippedIn } from './slots.ts'
+import { countersIn, isSlotLabel, skippedIn, slidesOf } from './slots.ts'
 import { postHeadings, stampsIn } from './stamps.ts'
 
 export const furniture = stage('furniture', ['page'], ({ page }) => {
@@ -54,6 +54,8 @@ function rolesOf(page: Page): BlockRole[] {
   for (const i of copiesOf(blocks)) without.set(i, 'copy')
   for (const [i, line] of lines.entries()) if (isSlotLabel(line)) without.set(i, 'advertisement')
   for (const i of skippedIn(lines)) without.set(i, 'sign-up')
+  const counters = countersIn(lines)
+  for (const i of counters) without.set(i, 'media')
   for (const i of cutExcerptsIn(lines)) without.set(i, 'related')
   for (const i of cardsIn(page, lines)) without.set(i, 'related')
   for (const i of consentIn(lines)) without.set(i, 'legal')
@@ -65,6 +67,8 @@ function rolesOf(page: Page): BlockRole[] {
   }
   if (without.size === 0) return rolesAmong(page)
   const kept = rolesOfRest(page, (i) => without.has(i))
+  if (counters.length > 0 && kept.some(({ role }) => role === 'body'))
+    keepSlides(page, slidesOf(lines, counters), without, kept)
   let at = 0
   let above: BlockRole | undefined
   return blocks.map((_, i) => {
@@ -81,6 +85,26 @@ function rolesOf(page: Page): BlockRole[] {
       ? { role: 'body', reason: null }
       : { role: 'furniture', reason }
   })
+}
+
+/** What was left out of the slides of an article becomes body: sentences, and the titles over them. */
+function keepSlides(
+  { blocks }: Page,
+  slides: ReadonlySet<number>,
+  without: ReadonlyMap<number, string>,
+  kept: BlockRole[],
+): void {
+  const lines = linesOf(blocks)
+  const isSaid = (i: number) => slides.has(i) && lines[i]!.ended && lines[i]!.reasons.length === 0
+  let at = 0
+  for (const i of blocks.keys()) {
+    if (without.has(i)) continue
+    if (kept[at]!.role === 'furniture' && slides.has(i)) {
+      if (isSaid(i)) kept[at] = { role: 'body', reason: null }
+      else if (isSaid(i + 1) && lines[i]!.reasons.length === 0) kept[at] = { role: 'subheading', reason: null }
+    }
+    at++
+  }
 }
 
 /** What the blocks of a page are that are not left out, in order, as if it had no others. */

@@ -53,8 +53,8 @@ const LONGEST_CAPTION = 30
 /** “Correction, 3 June: an earlier version gave the wrong date.” */
 const CORRECTION = /^(?:corrections?|clarifications?)(?:,? (?:\p{L}{3,9}\.? )?\d{1,2}[^.:]{0,20})?\s?:\s/iu
 
-/** “■”, “* * *”: where the article or a part of it ends. */
-const SIGNS = /^[^\p{L}\p{N}]{1,60}$/u
+/** “■”, with which magazines end an article. */
+const END_SIGN = /^[■□▪◼◾⬛◆◇♦◊❖●∎]$/u
 /** “@adamoss” */
 const HANDLE = /^@\w{2,40}$/
 /** “[Also: The ferry that never came]”: what an editor puts between paragraphs. */
@@ -84,7 +84,7 @@ export function noteOf(line: Line): string | null {
   if (words.length <= LONGEST_CAPTION && OF_PICTURE.test(text)) return 'credit'
   if (words.length <= LONGEST_CREDIT && line.credited) return 'credit'
   if (HANDLE.test(text)) return 'credit'
-  if (words.length === 0 && SIGNS.test(text)) return 'notice'
+  if (words.length === 0 && END_SIGN.test(text)) return 'notice'
   if (words.length >= FEWEST_BRACKETED && BRACKETED.test(text)) return 'notice'
   if (signs.digits > 0 && (LENGTH.test(text) || CLOCK.test(text))) return 'media'
   if (FOLLOW.test(text) || WRITE_TO.test(text)) return 'appeal'

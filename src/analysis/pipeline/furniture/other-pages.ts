@@ -100,6 +100,9 @@ export function speaksOfSite({ text, words }: Pick<Line, 'text' | 'words'>): boo
 /** “Live: Ferry aground off Harwick”: its entries have titles as teasers have. */
 const LIVE = /^(?:Live|LIVE)(?: (?:updates|blog))?\s?[:|–—-]\s?\S.{15}/
 
+/** “3. Tory, Ireland”: a part of an article that counts its parts. */
+const NUMBERED = /^\d{1,2}[.):] /
+
 /** Nearly every paragraph stands alone below a title of its own: in HTML a link, in a dump a short line. */
 function isIndex(
   { blocks, format }: Page,
@@ -117,13 +120,18 @@ function isIndex(
   }
   // A dump does not show links; an article with as many subheadings as paragraphs tells its date or author.
   if (format === 'text' && roles.some((role) => role?.role === 'byline')) return false
+  let numbered = 0
   const titled = paragraphs.filter((i) => {
     for (let at = i - 1; at >= Math.max(0, i - 1 - BETWEEN); at--) {
-      if (isTitle(at)) return true
+      if (isTitle(at)) {
+        if (Number.parseInt(lines[at]!.text, 10) === numbered + 1 && NUMBERED.test(lines[at]!.text)) numbered++
+        return true
+      }
       if (lines[at]!.prose > 0) return false
     }
     return false
   })
+  if (numbered >= FEWEST_TEASERS[format]) return false
   const words = titled.reduce((sum, i) => sum + lines[i]!.words.length, 0)
   return titled.length >= paragraphs.length * LEAST_TITLED[format] && words <= titled.length * LONGEST_TEASER
 }

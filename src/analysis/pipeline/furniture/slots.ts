@@ -30,3 +30,42 @@ export function skippedIn(lines: readonly Pick<Line, 'words'>[]): Set<number> {
   }
   return skipped
 }
+
+/** “2 / 5”, “2 of 5”: which picture of how many. */
+const COUNTER = /^(\d{1,3})\s?(?:\/|of)\s?(\d{1,3})$/
+/** Counters that make a series, at least. */
+const FEWEST = 3
+/** In words: what is printed below each of them, such as whose pictures they are. */
+const LONGEST_BELOW = 4
+
+/** The counters of a series of pictures or slides, each one more than the last, and a line that stands below each of them. */
+export function countersIn(lines: readonly Line[]): number[] {
+  const found: number[] = []
+  for (const [i, { text, signs }] of lines.entries()) {
+    const counter = signs.digits > 1 && text.length <= LONGEST_COUNTER ? text.match(COUNTER) : null
+    if (counter !== null && Number(counter[1]) === found.length + 1 && Number(counter[2]) > found.length) found.push(i)
+  }
+  if (found.length < FEWEST) return []
+  const below = lines[found[0]! + 1]
+  const isBelow = (i: number) => lines[i + 1]?.text === below?.text
+  return below && below.words.length <= LONGEST_BELOW && found.every(isBelow) ? found.flatMap((i) => [i, i + 1]) : found
+}
+/** In characters. */
+const LONGEST_COUNTER = 10
+
+/** The lines that stand below such counters, up to the next; below the last as many as below the others at most. */
+export function slidesOf(lines: readonly Line[], counters: readonly number[]): Set<number> {
+  const slides = new Set<number>()
+  const own = new Set(counters)
+  let [longest, size] = [0, 0]
+  for (let i = counters[0] ?? lines.length; i < lines.length; i++) {
+    if (own.has(i)) {
+      longest = Math.max(longest, size)
+      size = 0
+    } else if (i < counters.at(-1)! || size < longest) {
+      slides.add(i)
+      size++
+    } else break
+  }
+  return slides
+}
