@@ -54,7 +54,9 @@ export async function articleList(
   // Few that were found are looked up.
   const few = matches !== null && 'few' in matches
   const driven = few ? null : await driver(engine, groups)
-  if (counting && !few && filter.fold === undefined) return placesOf(filter, groups, driven, having)
+  // What is asked of copies leaves the server no way but that of the numbers found, which rows of articles alone have.
+  if (counting && !few && (matches === null || filter.fold === undefined))
+    return placesOf(filter, groups, driven, having)
   if (few && filter.from === undefined && filter.to === undefined && filter.fold === undefined)
     return {
       name: 'articles',
@@ -76,7 +78,7 @@ export async function articleList(
         : groups.map((group) => probe(group, 't.newest', 't.seq'))),
       ...(counting ? published(filter, by, 't') : onDays(filter, 't')),
       ...having(seq),
-      ...(filter.fold === undefined ? [] : [unfolded(filter, groups, having)]),
+      ...unfolded(filter, groups, having, seq),
     ],
     ...(!counting && { bounds: newestWithin(filter, by) }),
   }
@@ -102,6 +104,7 @@ function placesOf(
       ...(driven ? driven.conditions : groups.map((group) => probe(group, 't.newest', 't.article'))),
       ...published(filter, by, 't'),
       ...having(`${by}.article`),
+      ...unfolded(filter, groups, having, `${by}.article`),
     ],
   }
 }
@@ -110,23 +113,35 @@ function placesOf(
 const copiesOf = (articles: string) => sql`(select count(*) - 1 from traits c
   where c.copies = (select copies from traits where article = ${sql.ref(articles)}.seq))`
 
-/** That no copy of an article that the filter lets through, too, is earlier. */
-function unfolded(filter: ArticleFilter, groups: readonly Group[], having: (seq: string) => Condition[]): Condition {
+/**
+ * That no copy of an article that the filter lets through, too, is earlier, where it asks for that.
+ * @param seq the column that has the article.
+ */
+function unfolded(
+  filter: ArticleFilter,
+  groups: readonly Group[],
+  having: (seq: string) => Condition[],
+  seq: string,
+): Condition[] {
+  if (filter.fold === undefined) return []
   const age = (articles: string) => {
     const [newest, sha256, id] = ['newest', 'sha256', 'id'].map((column) => sql.ref(`${articles}.${column}`))
-    return sql`(case when ${newest} = ${undated} then ${undated} else -${newest} end, ${sha256}, ${id})`
+    return sql`case when ${newest} = ${undated} then ${undated} else -${newest} end, ${sha256}, ${id}`
   }
+  const own = sql.ref(seq)
   const where = [
-    sql`c.copies = (select copies from traits where article = t.seq)`,
-    sql`c.article <> t.seq`,
-    sql`${age('o')} < ${age('t')}`,
+    sql`c.copies = (select copies from traits where article = ${own})`,
+    sql`c.article <> ${own}`,
+    sql`(${age('o')}) < (select ${age('a')} from articles a where a.seq = ${own})`,
     ...groups.map((group) => probe(group, 'o.newest', 'o.seq')),
     ...published(filter, 'o'),
-    ...having('o.seq'),
+    ...having('c.article'),
   ]
   // PostgreSQL takes what is null for rare, and would gather all articles for a page of those of which it is so.
-  return sql`(case when (select 1 from traits c join articles o on o.seq = c.article
-    where ${sql.join(where, sql` and `)} limit 1) is null then 1 end) is not null`
+  return [
+    sql`(case when (select 1 from traits c join articles o on o.seq = c.article
+      where ${sql.join(where, sql` and `)} limit 1) is null then 1 end) is not null`,
+  ]
 }
 
 /**

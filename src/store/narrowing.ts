@@ -53,10 +53,10 @@ export function probe(group: Group, newest: string, article: string): Condition 
 }
 
 /**
- * That there is such a row, looked up for each that is asked: of `exists` PostgreSQL makes a join, for which it would read
- * and sort all of a list of which a page is wanted.
+ * That there is such a row, looked up for each that is asked: of `exists` PostgreSQL makes a join, and what is equal to
+ * something it takes for rare. For either it would read and sort all of a list of which a page is wanted.
  */
-export const there = (rows: RawBuilder<unknown>): Condition => sql`(select 1 from ${rows} limit 1) = 1`
+export const there = (rows: RawBuilder<unknown>): Condition => sql`(select 1 from ${rows} limit 1) is not null`
 
 /**
  * Articles that are in all groups, in the order of one of them, as table `k`, and what is asked of the others. Null when

@@ -207,39 +207,48 @@ async function countPart(
   counts: Counts,
   whole: { list: List; limit: number; same: boolean } | null,
 ): Promise<{ counted: number; all: number }> {
-  const page = pageToCount(kind, list, limit)
+  // Where no more is counted than the page and one, both are read at once.
+  const ahead = whole?.same && whole.limit === limit + 1
+  const page = pageToCount(kind, list, ahead ? limit + 1 : limit)
   const ofArticles = list.counted
     ? sql`select publisher, kind, day, named, 1 as records from page`
     : sql`select f.publisher, f.kind, f.day, f.named, p.records
     from (select newest, article, count(*) as records from page group by newest, article) p
     join facts f on f.newest = p.newest and f.article = p.article`
-  const grouped = (facet: Facet, column: string) =>
-    sql`select ${sql.lit(facet)} as facet, ${sql.ref(column)} as value, sum(records) as records
-      from told where ${sql.ref(column)} is not null group by ${sql.ref(column)}`
-  const listed = (facet: Facet, value: string, between: string, of: string) =>
-    sql`select ${sql.lit(facet)} as facet, string_agg(${sql.raw(value)}, ${between}) as value, null as records
-      from ${sql.table(of)}`
-  const of = kind === 'articles' ? 'told' : 'page'
-  const ways: Record<Facet, RawBuilder<unknown>> = {
-    publisher: grouped('publisher', 'publisher'),
-    kind: kind === 'quotes' ? listed('kind', 'kind', ',', 'page') : grouped('kind', 'kind'),
-    day: listed('day', 'cast(day as text)', ',', of),
-    speaker: listed('speaker', "nullif(whose, '')", '\n', 'page'),
-    entity: listed('entity', 'named', '', of),
+  const grouped = (facet: Facet) =>
+    sql`select ${sql.lit(facet)} as facet, ${sql.ref(facet)} as value, sum(records) as records
+      from told where ${sql.ref(facet)} is not null group by ${sql.ref(facet)}`
+  const together: Partial<Record<Facet, RawBuilder<unknown>>> = {
+    day: sql`string_agg(cast(day as text), ',')`,
+    entity: sql`string_agg(named, '')`,
+    ...(kind === 'quotes' && { kind: sql`string_agg(kind, ',')` }),
+    // Articles and events have no speakers.
+    ...((kind === 'quotes' || kind === 'claims') && { speaker: sql`string_agg(nullif(whose, ''), ${sql.lit('\n')})` }),
   }
-  // Articles and events have no speakers.
-  const spoken = kind === 'quotes' || kind === 'claims'
-  const asked = (Object.keys(counts) as Facet[]).filter((facet) => facet !== 'speaker' || spoken)
-  const onPage = sql`(select count(*) from page)`
+  const asked = (Object.keys(counts) as Facet[]).filter((facet) => facet in together || facet !== 'speaker')
+  const joined = asked.flatMap((facet) => (facet in together ? [sql`${together[facet]} as ${sql.ref(facet)}`] : []))
   const there = whole && sql`(${rowCount(whole.list, whole.limit)})`
   // What all of it is on the page of is not counted once more.
-  const all = whole?.same ? sql`case when ${onPage} < ${sql.lit(limit)} then ${onPage} else ${there} end` : there
+  const all = ahead
+    ? sql`(select count(*) from ahead)`
+    : whole?.same
+      ? sql`case when counted < ${sql.lit(limit)} then counted else ${there} end`
+      : there
+  const pages = ahead
+    ? sql`ahead as materialized (${page}), page as materialized (select * from ahead limit ${sql.lit(limit)})`
+    : sql`page as materialized (${page})`
+  // Each look at the rows that were found costs as much as to find some of them.
   const { rows } = await sql<Row>`
-    with page as materialized (${page}), told as materialized (${ofArticles})
-    select 'counted' as facet, null as value, count(*) as records from page
-    ${all ? sql`union all select 'all', null, ${all}` : sql``}
+    with ${pages}, told as materialized (${ofArticles}),
+    sums as materialized (select ${sql.join([sql`count(*) as counted`, ...joined])} from ${sql.table(kind === 'articles' ? 'told' : 'page')})
+    select 'counted' as facet, null as value, counted as records from sums
+    ${all ? sql`union all select 'all', null, ${all} from sums` : sql``}
     ${sql.join(
-      asked.map((facet) => sql`union all ${ways[facet]}`),
+      asked.map((facet) =>
+        facet in together
+          ? sql`union all select ${sql.lit(facet)}, ${sql.ref(facet)}, null from sums`
+          : sql`union all ${grouped(facet)}`,
+      ),
       sql` `,
     )}`.execute(db)
   const found = { counted: 0, all: 0 }
