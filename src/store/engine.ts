@@ -25,6 +25,13 @@ export type Found = { few: number[] } | { among: (column: string) => RawBuilder<
 /** What a search finds; what selects them, where they are {@link manyMatches}. */
 export type Matches = Found & ({ few: number[] } | { all: RawBuilder<unknown> })
 
+/** How rows are added to others: columns that tell which row it is, those that are summed, and what is given back of each. */
+export interface Adding {
+  key: readonly string[]
+  sums: readonly string[]
+  told: string
+}
+
 /** The part of an engine that writes need, and the making of tables. */
 export interface WritingEngine {
   /**
@@ -37,6 +44,8 @@ export interface WritingEngine {
   ): Promise<RowsOf<Statements>>
   /** Rows of a table as what selects them; `columns` are those that all of them have. */
   rows(table: keyof Tables, columns: readonly string[], rows: readonly object[]): RawBuilder<unknown>
+  /** Adds the numbers of rows to those of a table, and inserts rows whose key is not there. */
+  adding(table: keyof Tables, columns: readonly string[], rows: RawBuilder<unknown>, how: Adding): RawBuilder<unknown>
   /** Numbers or texts, for `in`: one value, so that the statement is the same for any number of them. */
   list(values: readonly (number | string)[]): RawBuilder<unknown>
   /** The words of a text in the form in which they are stored in a text index. */

@@ -1,7 +1,7 @@
 /** Inserts many rows. */
 import { type Compilable, type CompiledQuery, type Insertable, type RawBuilder, sql } from 'kysely'
 import { slices } from './chunks.ts'
-import type { Trx, WritingEngine } from './engine.ts'
+import type { Adding, Trx, WritingEngine } from './engine.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -20,6 +20,25 @@ export function inserts<T extends keyof Tables & string, Row = unknown>(
     const columns = Object.keys(slice[0]!)
     const into = sql.raw(`insert into ${table} (${columns.join(', ')}) `)
     const statement = sql<Row>`${into}${engine.rows(table, columns, slice)} ${more}`
+    return { compile: () => statement.compile(trx) }
+  })
+}
+
+/**
+ * Statements that add numbers to rows, of which each key has one, and insert those that are not there; none when there are
+ * no rows.
+ */
+export function additions<T extends keyof Tables & string, Row = unknown>(
+  engine: WritingEngine,
+  trx: Trx,
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+  how: Adding,
+): Compilable<Row>[] {
+  return slices(rows).map((slice) => {
+    const columns = Object.keys(slice[0]!)
+    const given = engine.rows(table, columns, slice)
+    const statement = sql<Row>`${engine.adding(table, columns, given, how)}`
     return { compile: () => statement.compile(trx) }
   })
 }

@@ -107,6 +107,20 @@ const writingEngine: WritingEngine = {
   rows: (table, columns, rows) =>
     sql`select ${sql.join(columns.map((column) => sql.ref(column)))}
       from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)})`,
+  // What is there is looked for first: `on conflict` would lock each row for the log, and take a number for it.
+  adding(table, columns, rows, { key, sums, told }) {
+    const names = (all: readonly string[], of = '') => sql.raw(all.map((name) => of + name).join(', '))
+    const into = sql.table(table)
+    return sql`
+      with given as (${rows}),
+      known as (
+        update ${into} t set ${sql.raw(sums.map((name) => `${name} = t.${name} + given.${name}`).join(', '))}
+        from given where (${names(key, 't.')}) = (${names(key, 'given.')}) returning t.*),
+      fresh as (
+        insert into ${into} (${names(columns)}) select ${names(columns)} from given
+        where (${names(key)}) not in (select ${names(key)} from known) returning *)
+      select ${sql.raw(told)} from known union all select ${sql.raw(told)} from fresh`
+  },
   list: (values) =>
     typeof values[0] === 'string'
       ? sql`(select unnest(${values}::text[]) as id)`
@@ -320,7 +334,7 @@ class Client extends pg.Client {
     process.nextTick(() => stream.uncork())
     if (
       typeof text !== 'string' ||
-      !/^(?:insert into .*(?:json_populate_recordset|values)|select article from marks\b)/s.test(text)
+      !/^(?:insert into .*(?:json_populate_recordset|values)|\s*with given as|select article from marks\b)/s.test(text)
     )
       return super.query(text as string, values as []) as never
     const name = prepared.get(text) ?? `rows${prepared.size}`

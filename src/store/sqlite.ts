@@ -197,6 +197,11 @@ const writingEngine: WritingEngine = {
     const places = columns.map(placeOf).join(', ')
     return sql`${sql.raw(`select ${places} from json_each(`)}${JSON.stringify(valuesOf(rows, columns))}) where true`
   },
+  adding(table, columns, rows, { key, sums, told }) {
+    const added = sums.map((name) => `${name} = ${table}.${name} + excluded.${name}`).join(', ')
+    return sql`${sql.raw(`insert into ${table} (${columns.join(', ')}) `)}${rows}
+      ${sql.raw(`on conflict (${key.join(', ')}) do update set ${added} returning ${told}`)}`
+  },
   list: (values) => sql`(select value as id from json_each(${JSON.stringify(values)}))`,
   indexed: (words) => words.join(' '),
 }

@@ -1,10 +1,10 @@
 /** Keeps entities over all articles in step with what each article says of them. */
-import { type Compilable, type RawBuilder, sql } from 'kysely'
+import type { Compilable, RawBuilder } from 'kysely'
 import type { Analysis } from '../../schemas/analysis.ts'
 import type { Entity } from '../../schemas/entity.ts'
 import type { Trx, WritingEngine } from './engine.ts'
 import { formsOf, packMentions, paragraphsOf } from './entity.ts'
-import { inserts } from './insert.ts'
+import { additions, inserts } from './insert.ts'
 import { entitiesOf, whenOf } from './rows.ts'
 import { nameWords } from './search/sought.ts'
 import type { AppearanceTable, FormTable, WordTable } from './tables.ts'
@@ -24,15 +24,11 @@ export async function countEntities(
   sign: 1 | -1,
 ): Promise<{ seqs: Map<string, number>; renamed: Set<number> }> {
   const sums = summed(articles, sign)
-  const added = inserts<'entities', { id: string; seq: number }>(
-    engine,
-    trx,
-    'entities',
-    sums,
-    sql`on conflict (id) do update set rank = entities.rank + excluded.rank,
-      articles = entities.articles + excluded.articles, quotes = entities.quotes + excluded.quotes,
-      claims = entities.claims + excluded.claims returning id, seq`,
-  )
+  const added = additions<'entities', { id: string; seq: number }>(engine, trx, 'entities', sums, {
+    key: ['id'],
+    sums: ['rank', 'articles', 'quotes', 'claims'],
+    told: 'id, seq',
+  })
   const seqs = new Map<string, number>()
   for (const rows of await engine.all(trx, added)) for (const { id, seq } of rows) seqs.set(id, seq)
   const renamed = await countForms(engine, trx, seqs, articles.flat(), sign)
@@ -74,14 +70,11 @@ async function countForms(
   const sums = summedForms(seqs, entities, sign)
   /** With the name by which it is counted here. */
   type Counted = { name: string; articles: number }
-  const counted = inserts<'forms', Counted>(
-    engine,
-    trx,
-    'forms',
-    [...sums.values()],
-    sql`on conflict (entity, kind, value) do update set articles = forms.articles + excluded.articles
-      returning entity || ' ' || kind || ' ' || value as name, articles`,
-  )
+  const counted = additions<'forms', Counted>(engine, trx, 'forms', [...sums.values()], {
+    key: ['entity', 'kind', 'value'],
+    sums: ['articles'],
+    told: "entity || ' ' || kind || ' ' || value as name, articles",
+  })
   const [gone, fresh] = [new Set<number>(), new Set<number>()]
   for (const rows of await engine.all(trx, counted))
     for (const { name, articles } of rows) {
