@@ -6,7 +6,6 @@ import {
   type DatabaseConnection,
   Kysely,
   Migrator,
-  type RawBuilder,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
@@ -15,13 +14,12 @@ import {
 } from 'kysely'
 import Database from 'libsql'
 import { LRUCache } from 'lru-cache'
-import { type Engine, manyMatches, type ReadingEngine, type TextIndex, type WritingEngine } from './engine.ts'
+import type { Engine, ReadingEngine, WritingEngine } from './engine.ts'
 import { sqlite } from './migrations/dialect.ts'
 import { type MigrationObserver, migrationsOf } from './migrations/index.ts'
 import { OpeningError, reasons } from './opening.ts'
 import { readsOf } from './reads.ts'
-import { toFts5 } from './search/render.ts'
-import { allPhrasesOf, hasBeginning, type Sought } from './search/sought.ts'
+import { finding, rememberedWhileUnchanged } from './sqlite-matching.ts'
 import { refuseUnwritable, sqliteOpeningError } from './sqlite-opening.ts'
 import type { Tables } from './tables.ts'
 import { type Readers, startReaders } from './threads/readers.ts'
@@ -34,26 +32,6 @@ const interval = { begin: 5, watch: 250 }
 const opening = 1000
 /** How long statements of a transaction go on until others have their turn, in milliseconds: a turn costs as much as many of them. */
 const turn = 1
-/** The share of the texts that the matches of a search are from which they count as most. */
-const dense = 0.5
-/**
- * Of how many, the first and the last, it is told how large their share is. It tells enough of all where it is clearly less
- * than most and there are clearly many: this share at most, and so many times {@link manyMatches} at least. It has to where
- * words stand in a row, which takes long to find.
- */
-const sampled = { texts: 250, share: 0.4, times: 4 }
-/**
- * How many texts are gathered, for each word of a query, in the time in which one is looked at for itself. That takes 18 to
- * 25 µs a word, as long as the index is not merged into one piece, which no writing does (7 µs then); a text takes 0.2 µs to
- * gather, and where words have to stand in a row some µs.
- */
-const lookup = { words: 110, inRow: 10 }
-/** How many texts a page takes. */
-const page = 64
-/** Whose texts an index has. */
-const indexed = { articles_text: 'articles', entities_text: 'entities' } as const
-/** Letters of the longest beginnings of words that the index of texts knows. */
-const indexedBeginning = 3
 /** Cache of the connection of a thread that reads, in KiB. */
 const readerCache = 8192
 /** Prepared statements that are kept, per connection. */
@@ -246,39 +224,15 @@ function emptyLog({ raw }: Connection): void {
   }
 }
 
-/** A byte for each number up to the last of those that ascend between commas: 1 for these, else 0. */
-function flagged(numbers: string): Uint8Array {
-  const flags = new Uint8Array(Number(numbers.slice(numbers.lastIndexOf(',') + 1)) + 1)
-  let number = 0
-  for (let i = 0; i < numbers.length; i++) {
-    const code = numbers.charCodeAt(i)
-    if (code === 0x2c) {
-      flags[number] = 1
-      number = 0
-    } else number = 10 * number + code - 0x30
-  }
-  flags[number] = 1
-  return flags
-}
-
-/** How many of the numbers from the first to the last of some that ascend are among these. */
-const shareOf = (numbers: readonly number[]) => numbers.length / (numbers.at(-1)! - numbers[0]! + 1)
-
-const matchesOf = (index: TextIndex, sought: Sought) =>
-  sql`select rowid from ${sql.table(index)} where words match ${toFts5(sought)}`
-
-/** That a text meets a query; of either of two, the other is looked for only where the first is not. */
-function meetsAt(index: TextIndex, sought: Sought, seq: RawBuilder<unknown>): RawBuilder<unknown> {
-  if ('any' in sought)
-    return sql`(${sql.join(
-      sought.any.map((one) => meetsAt(index, one, seq)),
-      sql` or `,
-    )})`
-  return sql`exists (${matchesOf(index, sought)} and rowid = ${seq})`
-}
-
-/** The part of an engine that only reads. */
-function readingEngine(reader: Kysely<Tables>): ReadingEngine {
+/**
+ * The part of an engine that only reads.
+ * @param own whether what is written goes through the same connection, which does not tell of its own changes.
+ */
+function readingEngine(connection: Connection, reader: Kysely<Tables>, own: boolean): ReadingEngine {
+  const version = connection.prepare('pragma data_version')
+  const find = own
+    ? finding(reader)
+    : rememberedWhileUnchanged(() => Object.values(version.all([])[0]!)[0], finding(reader))
   return {
     ...writingEngine,
     db: reader,
@@ -295,47 +249,7 @@ function readingEngine(reader: Kysely<Tables>): ReadingEngine {
     },
     along: (from, table, belongs) => ({ from: sql`${from} cross join ${sql.table(table)} t`, conditions: [belongs] }),
     oneOf: (column, numbers) => sql`${sql.ref(column)} in ${writingEngine.list(numbers)}`,
-    async matching(index, sought) {
-      const found = matchesOf(index, sought)
-      /** One text: to read a row of each number takes longer than to find it. */
-      const numbers = async (some: RawBuilder<unknown>) => {
-        const { rows } = await sql<{ all: string | null }>`select group_concat(rowid) as "all" from (${some})`.execute(
-          reader,
-        )
-        return rows[0]!.all ?? ''
-      }
-      const first: number[] = []
-      let share = 1
-      const phrases = allPhrasesOf(sought)
-      const inRow = phrases.some((phrase) => phrase.length > 1)
-      const { rows } = await sql<{ last: number }>`select max(seq) as last from ${sql.table(indexed[index])}`.execute(
-        reader,
-      )
-      const { last } = rows[0]!
-      for (const wanted of [sampled.texts, manyMatches]) {
-        const further = await numbers(sql`${found} and rowid > ${first.at(-1) ?? 0} limit ${wanted - first.length}`)
-        if (further !== '') first.push(...further.split(',').map(Number))
-        // Few are looked up and sorted.
-        if (first.length < wanted) return { few: first }
-        share = shareOf(first)
-        if (inRow && share > dense) break
-        if (share <= sampled.share && share * last >= sampled.times * manyMatches) break
-      }
-      // What is frequent among the oldest may be rare among the newest, whose lists come first.
-      const newest = await numbers(sql`${found} order by rowid desc limit ${sampled.texts}`)
-      share = Math.min(share, shareOf(newest.split(',').map(Number).reverse()))
-      // Of many, the list is walked in its order, and each text is looked at for itself where so many match that a page of
-      // them is soon found, or else they are gathered; not so for a beginning that is not in the index, whose texts would
-      // be gathered for each that is looked at.
-      const most = share > dense
-      const soon = most || share ** 2 * last > page * phrases.flat().length * (inRow ? lookup.inRow : lookup.words)
-      const many = { all: found, most }
-      if (soon && !hasBeginning(sought, indexedBeginning))
-        return { ...many, among: (column) => meetsAt(index, sought, sql.ref(column)) }
-      const rest = await numbers(sql`${found} and rowid > ${first.at(-1)}`)
-      const flags = flagged(`${first.join()}${rest && ','}${rest}`)
-      return { ...many, among: (column) => sql`substr(${flags}, ${sql.ref(column)} + 1, 1) = x'01'` }
-    },
+    matching: async (index, sought) => (await find(index, sought)).matches,
     isTooSlow: () => false,
     isUnavailable: (error: unknown) => unavailable.test(codeOf(error)),
   }
@@ -349,7 +263,7 @@ export async function openReader(file: string) {
   const connection = connect(file)
   connection.raw.exec(`pragma cache_size = ${-readerCache}`)
   connection.raw.exec('pragma query_only = on')
-  const engine = readingEngine(new Kysely<Tables>({ dialect: new Dialect(connection) }))
+  const engine = readingEngine(connection, new Kysely<Tables>({ dialect: new Dialect(connection) }), false)
   const within = async <T>(work: () => Promise<T>): Promise<T> => {
     connection.raw.exec('begin')
     try {
@@ -375,8 +289,9 @@ export async function openSqlite(
   // From here on a transaction that finds the file locked waits outside of SQLite, and reads go on.
   writing.raw.exec('pragma busy_timeout = 0')
   // A connection of its own sees what is committed, also while a transaction is under way on the other.
-  const reader = memory ? writer : new Kysely<Tables>({ dialect: new Dialect(connect(file)) })
-  const reads = readingEngine(reader)
+  const reading = memory ? writing : connect(file)
+  const reader = memory ? writer : new Kysely<Tables>({ dialect: new Dialect(reading) })
+  const reads = readingEngine(reading, reader, memory)
   const inThreads = readers > 0 && !memory ? startReaders(file, readers, readsOf(reads)) : undefined
 
   return {

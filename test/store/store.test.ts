@@ -401,6 +401,23 @@ t.test('in a file', async (t) => {
 
   t.test('two processes', (t) => shared(t, () => openStore({ database: `${folder}/shared.sqlite` })))
 
+  t.test('a search finds what was written and removed since', async (t) => {
+    const open = () => openStore({ database: `${folder}/searched.sqlite` })
+    const both = await Promise.all([open(), open()])
+    t.teardown(() => Promise.all(both.map((store) => store.close())))
+    const [one, other] = both
+    const found = () =>
+      Promise.all(both.map(async (store) => (await store.articles({ q: 'report' }, page)).items.length))
+    t.same(await found(), [0, 0])
+    await one.put(report(1), source)
+    t.same(await found(), [1, 1])
+    t.same(await found(), [1, 1], 'the same again')
+    await other.put(report(2), source)
+    t.same(await found(), [2, 2])
+    await one.remove(report(1).article.id)
+    t.same(await found(), [1, 1])
+  })
+
   t.test('exported and taken in', (t) =>
     transfers(t, { database: `${folder}/full-of-it.sqlite` }, [{ database: `${folder}/taken.sqlite` }]),
   )
