@@ -65,9 +65,9 @@ const textOf = (json: string) => (JSON.parse(json) as { text: string }).text
 const [ofText, ofArticle] = ['"text":"', '"article":"']
 /** What of a record’s JSON has its text, without the ids before and behind, which repeat the words of a headline. */
 function aroundText(json: string): string {
-  const article = json.lastIndexOf(ofArticle)
-  const end = article > json.lastIndexOf(ofText) ? article : json.length
-  return json.slice(json.indexOf(ofText), end)
+  const start = json.indexOf(ofText)
+  const article = json.indexOf(ofArticle)
+  return json.slice(start, article > start && json.indexOf(ofText, article) < 0 ? article : json.length)
 }
 
 /** What a search looks at: articles, records, of which an article may have more, and those of a list of another order. */
