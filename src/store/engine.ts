@@ -1,8 +1,8 @@
 /** What sets one database engine apart from another; everything else is the same SQL. */
-import type { Compilable, Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Compilable, Insertable, Kysely, RawBuilder, Transaction } from 'kysely'
 import type { Sought } from './search/sought.ts'
 import type { Reads, ReplicaState } from './store.ts'
-import type { Tables } from './tables.ts'
+import type { ArticleWordTable, Tables } from './tables.ts'
 
 export type TextIndex = Extract<keyof Tables, `${string}_text`>
 
@@ -50,6 +50,8 @@ export interface WritingEngine {
   list(values: readonly (number | string)[]): RawBuilder<unknown>
   /** The words of a text in the form in which they are stored in a text index. */
   indexed(words: readonly string[]): string
+  /** The row of an article in its text index. */
+  textRow(article: number, words: readonly string[]): Insertable<ArticleWordTable>
 }
 
 /** Where rows come from, and on what conditions. */

@@ -34,9 +34,9 @@ async function bearing(engine: ReadingEngine, q: string | undefined): Promise<Co
 
 /**
  * A list of articles; `lean`: by their places alone, for rows of `articles` are a page each; `counted`: of `facts`, which has
- * what they are counted by.
+ * what they are counted by; `none`: no article has the words that it is asked for.
  */
-export type ArticleList = List & { lean?: boolean; counted?: boolean }
+export type ArticleList = List & { lean?: boolean; counted?: boolean; none?: boolean }
 
 /**
  * The list of articles that is asked for; `t` is their table, or has their places.
@@ -61,6 +61,7 @@ export async function articleList(
     return {
       name: 'articles',
       lean: true,
+      none: matches.few.length === 0,
       from: sql`traits t`,
       columns: sql`t.article`,
       ...byDate('t.newest', 't.article', filter.sort === 'oldest'),
@@ -158,7 +159,7 @@ export async function listArticles(engine: ReadingEngine, filter: ArticleFilter,
   if (filter.sort === 'relevance' && filter.q !== undefined) {
     const sought = soughtIn(parseQuery(filter.q))
     const relevance = relevanceTo(sought, ranked.usual)
-    const rows = await candidates(engine, list, columns, sought)
+    const rows = list.none ? [] : await candidates(engine, list, columns, sought)
     const fits = ({ packed }: Candidate) => {
       const { text, headline } = JSON.parse(reopen(packed)) as { text: string; headline: string | null }
       return relevance(text, headline?.length)
@@ -167,6 +168,7 @@ export async function listArticles(engine: ReadingEngine, filter: ArticleFilter,
   }
   const after = keyAfter(list, filter, paging)
   const limit = paging.limit + 1
+  if (list.none) return pageOf(list, filter, paging, [], shown)
   const rows = list.lean
     ? await rowsOf<{ summary: string }>(engine, list, after, limit, withSummaries(list))
     : await rowsOf<{ summary: string }>(engine, { ...list, columns }, after, limit)

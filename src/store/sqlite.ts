@@ -182,6 +182,7 @@ const writingEngine: WritingEngine = {
   },
   list: (values) => sql`(select value as id from json_each(${JSON.stringify(values)}))`,
   indexed: (words) => words.join(' '),
+  textRow: (rowid, words) => ({ rowid, words: writingEngine.indexed(words) }),
 }
 
 /** A connection to a file whose tables are up to date. @throws {OpeningError} */

@@ -355,6 +355,11 @@ export interface WordTable {
   words: string
 }
 
+export interface ArticleWordTable extends WordTable {
+  /** Which words follow each other (`search/pairs.ts`); of PostgreSQL. */
+  pairs?: string
+}
+
 export interface Tables {
   articles: ArticleTable
   quotes: QuoteTable
@@ -383,6 +388,6 @@ export interface Tables {
   surnames: SurnameTable
   namings: NamingTable
   subscriptions: SubscriptionTable
-  articles_text: WordTable
+  articles_text: ArticleWordTable
   entities_text: WordTable
 }

@@ -49,7 +49,7 @@ export function insertRecords(
       engine,
       trx,
       'articles_text',
-      articles.map(({ seq, analysis }) => ({ rowid: seq, words: engine.indexed(articleWords(analysis)) })),
+      articles.map(({ seq, analysis }) => engine.textRow(seq, articleWords(analysis))),
       undefined,
       textsAtOnce,
     ),

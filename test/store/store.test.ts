@@ -226,6 +226,7 @@ const as05 = (engine: 'sqlite' | 'postgres'): string[] =>
       'casts',
       'months',
       'covered',
+      'paired',
     ]),
   ].map((one) => (typeof one === 'string' ? one : `alter table ${one[0]} drop column ${one[1]}`))
 

@@ -80,7 +80,7 @@ async function putArticle(row: Row, put: (table: string, row: Row) => Promise<vo
 
 /** What gives a database of today the indexes that it had before `months`. */
 export const asWithYears = (engine: 'sqlite' | 'postgres'): string[] => [
-  ...(engine === 'sqlite' ? [] : keyed(false)),
+  ...(engine === 'sqlite' ? [] : [...keyed(false), 'alter table articles_text drop column pairs']),
   'drop index timeline_months',
   ...years,
 ]
@@ -95,7 +95,7 @@ export async function withRowsOfPeople(engine: 'sqlite' | 'postgres', ask: Ask):
   const full = await ask(`select a.id, c.newest, c.members from casts c join articles a on a.seq = c.article`)
   for (const table of ['namings', 'casts', 'surnames']) await ask(`drop table ${table}`)
   for (const statement of asWithYears(engine)) await ask(statement)
-  await ask(forgetting(['casts', 'months', 'covered']))
+  await ask(forgetting(['casts', 'months', 'covered', 'paired']))
   for (const statement of namings(engine === 'sqlite' ? sqlite : postgres)) await ask(statement)
   const rows: Row[] = short.map((row) => ({ ...row, short: 1 }))
   for (const { id, newest, members } of full) {

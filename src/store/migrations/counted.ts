@@ -28,7 +28,7 @@ export async function countArticles(
   await walkArticles(trx, observe, async (held) => {
     const shown = held.map((row) => ({ row, analysis: shownOf(row) }))
     const rows = shown.flatMap(({ row, analysis }) => findersOf(row, analysis).facts)
-    const texts = shown.map(({ row, analysis }) => ({ rowid: row.seq, words: engine.indexed(articleWords(analysis)) }))
+    const texts = shown.map(({ row, analysis }) => engine.textRow(row.seq, articleWords(analysis)))
     await engine.all(trx, [...inserts(engine, trx, 'facts', rows), ...inserts(engine, trx, 'articles_text', texts)])
   })
 }

@@ -16,7 +16,7 @@ export interface Dialect {
   /**
    * A text index; SQLite’s keeps the words alone.
    * @param whole whether of whole texts: then SQLite’s knows beginnings of two and three letters, too, which begin many
-   *   words, and PostgreSQL’s gathers more new words.
+   *   words, and PostgreSQL’s gathers more new words and has pairs of words.
    */
   words(table: string, whole?: boolean): string[]
 }
@@ -49,7 +49,7 @@ export const postgres: Dialect = {
   // New words wait in a list of at most 256 kB: it halves what an article costs to index, and searches, which read the
   // list whole, hardly feel it. That of whole texts has 4 MB, with which they write a fifth less into the log.
   words: (table, whole = false) => [
-    `create table ${table} (rowid bigint primary key, words tsvector not null)`,
+    `create table ${table} (rowid bigint primary key, words tsvector not null${whole ? ', pairs bytea not null' : ''})`,
     // What else there is finds nothing in them to leave out. A server may have been built without it.
     `do $$ begin alter table ${table} alter column words set compression lz4; exception when others then null; end $$`,
     `create index ${table}_words on ${table} using gin (words) with (fastupdate = on, gin_pending_list_limit = ${whole ? 4096 : 256})`,

@@ -10,6 +10,7 @@ import { labelArticles } from './labelled.ts'
 import { nameEntities } from './names.ts'
 import { namings } from './namings.ts'
 import { packRecords } from './packed.ts'
+import { pairWords } from './paired.ts'
 import { corrections, keyed, months, records, years } from './records.ts'
 import { subscriptions } from './subscriptions.ts'
 import { timelines } from './timelines.ts'
@@ -41,7 +42,7 @@ export function migrationNames(dialect: Dialect): string[] {
     'namings',
     'casts',
     'months',
-    ...(dialect.name === 'sqlite' ? [] : ['covered']),
+    ...(dialect.name === 'sqlite' ? [] : ['covered', 'paired']),
   ].map((name, i) => `${String(i + 1).padStart(4, '0')}-${name}`)
 }
 
@@ -64,6 +65,7 @@ export function migrationsOf(
   const named: Migration = { up: (db) => nameEntities(db as unknown as Trx, engine) }
   const alike: Migration = { up: (db) => likenArticles(db, dialect, engine) }
   const gathered: Migration = { up: (db) => gatherCasts(db, dialect, engine) }
+  const paired: Migration = { up: (db) => pairWords(db, engine, observe) }
   const migrations = [
     ...steps.map(each),
     packed,
@@ -79,7 +81,7 @@ export function migrationsOf(
     each(namings(dialect)),
     gathered,
     each(months),
-    ...(dialect.name === 'sqlite' ? [] : [each(keyed(true))]),
+    ...(dialect.name === 'sqlite' ? [] : [each(keyed(true)), paired]),
   ]
   return Object.fromEntries(migrationNames(dialect).map((name, i) => [name, migrations[i]!]))
 }

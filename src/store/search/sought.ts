@@ -90,12 +90,19 @@ function ofWhole(sought: Sought, phraseOf: (phrase: readonly Term[]) => Sought):
 /** The same of a text of which an index knows all places. */
 export const necessary = (sought: Sought): Sought => ofWhole(sought, (phrase) => ({ phrase }))
 
-/** The same of one of which it does not: of a phrase its words. */
+/**
+ * The same of any text: of a phrase its words.
+ * @param common words that tell too little to be asked for, where others of their phrase are.
+ */
+export const necessaryWords = (sought: Sought, common: ReadonlySet<string> = new Set()): Sought =>
+  ofWhole(sought, (phrase) => {
+    const rare = phrase.filter(({ exact, start }) => start !== null || !exact.some((word) => common.has(word)))
+    return { all: (rare.length > 0 ? rare : phrase).map((term) => ({ phrase: [term] })), none: [] }
+  })
+
+/** The same of one of which it does not. */
 export const necessaryOfImprecise = (sought: Sought): Sought => ({
-  all: [
-    { phrase: [{ exact: [imprecise], start: null }] },
-    ofWhole(sought, (phrase) => ({ all: phrase.map((term) => ({ phrase: [term] })), none: [] })),
-  ],
+  all: [{ phrase: [{ exact: [imprecise], start: null }] }, necessaryWords(sought)],
   none: [],
 })
 
