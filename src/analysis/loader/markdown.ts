@@ -22,7 +22,7 @@ const CLOSED_LINK = /^([^[\]]*)\]\((?:https?:|\/)[^()\s]*\)$/
 const STRONG = /(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1/g
 const EMPHASIS = /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\p{L}\p{N}*_])/gu
 /** “**_both_**” */
-const BOTH = /(\*\*|__)([*_])(?=\S)([^*_]+)(?<=\S)\2\1/g
+const BOTH = /(?<![*_])(\*\*|__)([*_])(?=\S)([^*_]+)(?<=\S)\2\1(?![*_])/g
 const ESCAPED = /\\([\\`*_{}[\]()#+.!|>~-])/g
 
 /** “# Ferry sinks off Harwick”, which tells Markdown by itself; and how many lines stand above it at most. */

@@ -9,8 +9,8 @@ const narrowest = 50
 const widest = 110
 const within = 0.98
 /** Lines with several words, and neighbours among them, from which a column can be told. */
-const fewest = 8
-const fewestPairs = 3
+const fewest = 6
+const fewestPairs = 2
 /**
  * Of neighbours whose first line is nearly full and ends no sentence, how many are broken where the next word did not fit any
  * more, and how many of these go on in lower case at least.

@@ -253,6 +253,30 @@ t.test('a card of who wrote it, and a player, around a headline', async (t) => {
   t.equal(readArticle({ text: [...menu, ...video, ...paragraphs, ...end].join('\n'), as: 'page' }).headline, headline)
 })
 
+t.test('lines above a story that are not its headline', async (t) => {
+  const title = 'The last boat'
+  const summary = 'For 40 winters one master has steered the ferry to Sorrel. In April she will tie it up for good'
+  const read = (lines: string[]) =>
+    readArticle({ text: [...menu, ...lines, '4 March 2025', ...paragraphs, ...end].join('\n\n'), as: 'page' })
+  t.match(read([title, summary, 'Ida Renn']), { headline: title, standfirst: summary }, 'a title over two sentences')
+  t.equal(read([headline, 'Ida Renn, Harbour Reporter']).headline, headline, 'a name with its role')
+  t.equal(read([headline, 'The ferry at Harwick before it was lifted out. Ben Tarn']).headline, headline, 'a caption')
+  const named = 'Harwick man fined for threats against Rep. Ben Tarn'
+  t.equal(read([named, 'By Ida Renn']).headline, named, 'a title with a name behind an abbreviation')
+  t.equal(read([headline, 'Ida Renn', 'Senior Lecturer in Marine Law']).headline, headline, 'a name over a trade')
+})
+
+t.test('what is said of the article and its author at its end', async (t) => {
+  const top = [...menu, headline, 'By Ida Renn', '4 March 2025']
+  for (const note of [
+    ['Ida Renn teaches law at Harwick College.'],
+    ['Ida Renn', 'Ida writes about boats and the people in them. She has a dog.'],
+    ['First published: 4 March 2025, 08:40'],
+    ['To contact the reporter: Ida Renn in Harwick at ida@quay.example.'],
+  ])
+    t.same(bodyOf({ text: [...top, ...paragraphs, ...note].join('\n\n'), as: 'page' }), paragraphs, note[0]!)
+})
+
 t.test('what stands around a byline', async (t) => {
   const standfirst = 'A winter without a boat lies before all who live across the sound'
   for (const credits of [

@@ -105,9 +105,12 @@ t.test('items, headings and rows that a program left long do not tell the column
 })
 
 t.test('fewer lines tell a column where marks tell that lines are broken', async (t) => {
-  const short = ['## Rents', '', ...prose.slice(0, 4), '', 'It meets in May.']
+  const short = ['Rents', '', ...prose.slice(0, 4), '', 'It meets in May.']
   t.equal(unwrapped(short), short)
-  t.same(unwrapped(short, true), ['## Rents', '', prose.slice(0, 4).join(' '), '', 'It meets in May.'])
+  t.same(unwrapped(short, true), ['Rents', '', prose.slice(0, 4).join(' '), '', 'It meets in May.'])
+  const two = ['By Ada Moss', '', ...prose.slice(2, 4), '', ...prose.slice(5, 7), '', 'It meets in May.']
+  const whole = [prose.slice(2, 4).join(' '), '', prose.slice(5, 7).join(' ')]
+  t.same(unwrapped(two), ['By Ada Moss', '', ...whole, '', 'It meets in May.'], 'two paragraphs are enough')
 })
 
 t.test('text that no program broke stays as it is', async (t) => {

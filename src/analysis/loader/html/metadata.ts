@@ -91,7 +91,7 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
     }),
     body: isPaid ? null : stringOf(article?.articleBody),
     scripts: isPaid ? [] : carriers.code,
-    outlets: outletsOf(authors, [publisher, ...(meta.owner ?? [])]),
+    outlets: outletsOf(authors, [publisher, outletInTitle(carriers.title), ...(meta.owner ?? [])]),
     regions: [regionOf(carriers.language), topDomain(url ?? address)],
     base,
     meta: {
@@ -111,6 +111,13 @@ export function readMetadata(root: Element, url: string | null): PageFacts {
     },
   }
 }
+
+/** “Quay Courier” of “Harbour bridge to close | Quay Courier”. */
+function outletInTitle(title: string | null): string | null {
+  return title?.slice(0, LONGEST_TITLE).match(/\s[|–—-]\s([^|–—]{3,60})$/)?.[1] ?? null
+}
+/** In characters. */
+const LONGEST_TITLE = 500
 
 function languageTag(tag: string | null): string | null {
   return tag?.match(/^[a-z]{2,3}(?![a-z])/i)?.[0].toLowerCase() ?? null

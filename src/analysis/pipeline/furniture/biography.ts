@@ -17,6 +17,15 @@ const SHORTEST_NOTE = 40
 /** What follows the name in a note on the author. */
 const saysWho = new RegExp(`^(?:[’']m|\\s(?:${alternatives('furniture', 'biography-verbs')}))\\s`)
 
+/** True for a line that says who somebody is: “Ada Moss teaches law at Harwick.”, “Ada writes about boats.” */
+export function isNoteOn(text: string, name: string): boolean {
+  if (text.startsWith(name)) return saysWho.test(text.slice(name.length))
+  // “Ada is well again” may be of somebody whom the article is about.
+  const first = name.slice(0, Math.max(name.indexOf(' '), 0))
+  return first !== '' && text.startsWith(first) && OF_TRADE.test(text.slice(first.length))
+}
+const OF_TRADE = /^\s(?:covers|reports|teaches|writes)\s/
+
 /** True for a name over a line or two that say who that is: “Ada Moss is a writer in Harwick.” */
 export function opensBiography(blocks: Page['blocks'], i: number): boolean {
   const name = blocks[i]!.text

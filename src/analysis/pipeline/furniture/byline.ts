@@ -41,7 +41,7 @@ const otherBefore = new RegExp(`^(?:${others})\\s[^|•·–—]{3,80}[|•·–
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
 /** “Ada MossPublished”, “Ada MossStaff Writer”, “Ada Moss5 March”: what pages print in one element after a name. */
 const glued = new RegExp(
-  `(?<=\\p{Ll})(?=\\d|In\\s\\p{Lu}|(?:${[
+  `(?<=\\p{Ll})(?=\\d|In\\s\\p{Lu}|(?<=\\p{Ll}{3})\\p{Lu}{3,5}\\s(?:News|Sport)|(?:${[
     ...roleWords,
     'senior',
     'chief',
@@ -195,7 +195,10 @@ export function readByline(line: string): { bylines: Byline[]; labelled: boolean
     return { bylines: [{ name: text.slice(opener[0].length), role: null }], labelled: true }
   const outlets = opener !== null && !beforePeople.has(opener[0].replace(/[\s:]+$/, '').toLowerCase())
   const credit = opener ? text.slice(opener[0].length) : text
-  const named = outlets && isStaffOfOutlet(credit) ? [{ name: credit, role: null }] : creditsOf(credit, outlets)
+  const named =
+    outlets && isStaffOfOutlet(credit) && nameInCapitals(credit.split(' ')) === null
+      ? [{ name: credit, role: null }]
+      : creditsOf(credit, outlets)
   const bylines = named.filter(({ name }) => !isAccount(name))
   // “Di Webster”: a name that begins with a word that opens bylines elsewhere.
   if (bylines.length === 0 && opener && !outlets && isPersonName(text))
@@ -308,11 +311,12 @@ export function opensByline(line: string): boolean {
  */
 export function creditsOf(text: string, labelled: boolean): Byline[] {
   const bylines: Byline[] = []
-  const own = text
+  const own = (text.includes('@') ? text.replace(GLUED_MAIL, '$1 $2|') : text)
     .replace(DATED, '')
     .replace(PICTURED, `|${MADE_PICTURES}`)
     .replace(glued, '|')
     .replace(otherCredits, '')
+    .replace(STAMPED, '')
     .replace(PICTURES, '')
   const one = mayBeGlued(own) ? own.replace(gluedRoles, '|').replace(gluedNames, gluedApart) : own
   const parted = namesParted(one.includes('and ') ? one.replace(GLUED_AND, '$1|') : one)
@@ -321,7 +325,13 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   const joined =
     stop > 0 && isPersonName(parted.slice(0, stop)) ? `${parted.slice(0, stop)}|${parted.slice(stop + 2)}` : parted
   let opened = false
-  for (const part of (HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined).split(SEPARATOR)) {
+  const whole = HAS_ASIDE.test(joined) ? joined.replace(asides, '|') : joined
+  let end = 0
+  for (const part of whole.split(SEPARATOR)) {
+    const from = whole.indexOf(part, end)
+    // “Ada Moss Farming Editor and Ben Tarn Reporter”
+    const isNext = bylines.at(-1)?.role != null && /^\s*(?:and|&)\s+$/i.test(whole.slice(end, from))
+    end = from + part.length
     const trimmed = part.replace(/^[:.\s–—-]+(?:by\s)?|^by\s|[\s:–—-]+$/gi, '').replace(/(?<=\p{L}{3})\.$/u, '')
     if (trimmed === '') continue
     if (trimmed === MADE_PICTURES) {
@@ -330,7 +340,8 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
     }
     // “Ada Moss In Business, Local News”: sections.
     if (opened && /^in\s/i.test(trimmed)) break
-    const pieces = opened && isRole(trimmed) ? [trimmed] : nameAndRole(trimmed, opened)
+    const pieces =
+      opened && isRole(trimmed) && !(isNext && opensWithName(trimmed)) ? [trimmed] : nameAndRole(trimmed, opened)
     for (const piece of pieces) {
       const name = withoutPlace(piece)
       const last = bylines.at(-1)
@@ -346,6 +357,12 @@ export function creditsOf(text: string, labelled: boolean): Byline[] {
   }
   return bylines
 }
+
+/** “Ada Moss Last Updated: 5 March 2024”, whose day may have been read. */
+const STAMPED = /\s(?:last\s)?(?:published|updated|posted|modified)(?:\s?:.*|\s(?:on|at)\s.*|\s.*\d.*)?$/i
+
+/** “Ada Mossada.moss@quay.example”, “Ada Mossamoss@quay.example” */
+const GLUED_MAIL = /(\p{L}[\p{L}’'-]+) (\p{L}[\p{L}’'-]+?)(?=\1[._-]?\2@|\1@|\p{L}\2@)/iu
 
 /** Of a sentence, not of an initial: “Ada Mary S. Moss”. */
 const STOP = /(?<=\p{L}{2})\. /u
@@ -385,8 +402,12 @@ function isLabel(text: string): boolean {
 /** “Ada Moss in Harwick”, “Ada Moss for The Quay Courier”, “Ada Moss of the Harbour Wire”, “Ada Moss Special to the Courier” */
 function withoutPlace(piece: string): string {
   const name = piece.replace(/\s(?:in|for|at|from|under|via|reports?|reporting)\s.*$/i, '').replace(/\sreports$/, '')
-  const member = name.match(/\s(?:of the|special to)\s/i)
-  return member && isPersonName(name.slice(0, member.index)) ? name.slice(0, member.index) : name
+  const member = name.match(/\s(?:of the|special to|of)\s/i)
+  if (!member || !isPersonName(name.slice(0, member.index))) return name
+  // “Quay Foundations of Harwick” is an office.
+  return /^\sof\s$/i.test(member[0]) && !isNamedAsOutlet(name.slice(member.index! + 4))
+    ? name
+    : name.slice(0, member.index)
 }
 
 /** What stands between the names of a credit. */
@@ -405,6 +426,9 @@ function nameAndRole(piece: string, opened: boolean): string[] {
   }
   const inCapitals = nameInCapitals(words)
   if (inCapitals !== null) return inCapitals
+  const behind = words.at(-1)!
+  if (words.length > 2 && DEGREE.test(behind) && isPersonName(words.slice(0, -1).join(' ')))
+    return [words.slice(0, -1).join(' '), behind]
   if (isPersonName(piece)) return [piece]
   // “Chief Reporter Ada Moss”
   const job = words.slice(0, MOST_BEFORE_NAME).findLastIndex((word) => roleWords.has(word.toLowerCase()))
@@ -417,10 +441,15 @@ function nameAndRole(piece: string, opened: boolean): string[] {
     if (agencies.has(rest.toLowerCase())) return [name, rest]
     // “Ada Moss General News”
     if (length + 1 < words.length && isLabel(rest)) return [name]
-    if (name !== name.toUpperCase() && (isRole(rest) || isCapitals(rest))) return [name, rest]
+    const isMixed = name !== name.toUpperCase()
+    if (isRole(rest) && (isMixed || rest === rest.toUpperCase())) return [name, rest]
+    if (isMixed && (isCapitals(rest) || isBroadcaster(rest))) return [name, rest]
   }
   const outlet = words.indexOf('The')
-  const before = words.slice(0, Math.max(outlet, 0)).join(' ')
+  const before = words
+    .slice(0, Math.max(outlet, 0))
+    .join(' ')
+    .replace(/\sfor$/i, '')
   if (isPersonName(before) && outletHeads.has(words.at(-1)!.toLowerCase())) return [before]
   if (opened && words.length >= 5 && words.every((word) => /^\p{Lu}/u.test(word))) {
     const length = /^\p{Lu}\.?$/u.test(words[1]!) ? 3 : 2
@@ -428,6 +457,9 @@ function nameAndRole(piece: string, opened: boolean): string[] {
   }
   return [piece]
 }
+
+/** “Ada Moss PhD”, “Ada Moss MP” */
+const DEGREE = /^(?:PhD|DPhil|EdD|MD|RN|JD|M[SE]?P|TD)$/
 
 /** “ADA MOSS Quay Courier”, “ADA MOSS Staff Writer”: the name, and the role when it is one. */
 function nameInCapitals(words: readonly string[]): string[] | null {
@@ -439,11 +471,23 @@ function nameInCapitals(words: readonly string[]): string[] | null {
   return after.every((word) => /^\p{Lu}\p{Ll}/u.test(word)) ? [name] : null
 }
 
+/** “BBC News”, “QTV Harwick” */
+function isBroadcaster(text: string): boolean {
+  const [first = '', ...others] = text.split(' ')
+  return /^\p{Lu}{2,5}$/u.test(first) && others.length === 1 && (isLabel(others[0]!) || isNamedAsOutlet(others[0]!))
+}
+
 /** In words: a role printed before a name. */
 const MOST_BEFORE_NAME = 4
 
 /** “Ada M”, as some write a name of which the initial stands last. */
 const INITIAL_LAST = /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u
+
+/** “Ben Tarn Reporter”; “Deputy Political Editor” is a role alone. */
+function opensWithName(piece: string): boolean {
+  const [first = '', second = ''] = piece.split(' ')
+  return isPersonName(`${first} ${second}`) && !titleWords.has(first.toLowerCase()) && !offices.has(first.toLowerCase())
+}
 
 /** A capitalised word that opens a title and is no surname: “Head”, “Lead”, “Chief”. */
 function isOffice(word: string): boolean {

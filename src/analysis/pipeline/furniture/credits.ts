@@ -198,7 +198,9 @@ function readFarByline(reading: Reading, within: (start: number, stop: number) =
     // “By Ada Moss” above teasers or a form that stand between it and the body, or at the end of a long page, where several
     // would be of teasers and comments.
     const above = within(Math.max(0, first - FAR_ABOVE), first).at(-1)
-    const inside = within(first, Math.min(last, first + FAR_INSIDE)).find((i) => isBesideDate(page, i))
+    const inside = within(first, Math.min(last, first + FAR_INSIDE)).find(
+      (i) => isBesideDate(page, i) || isNameUnderOpener(blocks, i),
+    )
     const below = within(last + 1, last + 1 + FAR_BELOW)
     const nearest = above ?? inside ?? (below.length === 1 ? below[0] : undefined)
     if (nearest !== undefined) readLine(reading, nearest)

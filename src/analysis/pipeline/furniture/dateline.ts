@@ -223,7 +223,7 @@ const digitOf = (digit: string) => String((digit.charCodeAt(0) & 0xf) - (digit <
  */
 export function readDateline(written: string, order: DateOrder | null = null): Dateline | null {
   if (written.length > LONGEST_LINE) return null
-  const line = OTHER_DIGIT.test(written) ? written.replace(OTHER_DIGITS, digitOf) : written
+  const line = (OTHER_DIGIT.test(written) ? written.replace(OTHER_DIGITS, digitOf) : written).replace(GLUED_DAY, '$1 ')
   if (!HAS_DAY_OF_YEAR.test(line) || OF_A_LIFE.test(line)) return null
   const { found, rest } = scan(line.replace(GLUED_LABEL, ' '))
   if (!found.some(({ is }) => is === 'date')) return null
@@ -241,6 +241,9 @@ export function readDateline(written: string, order: DateOrder | null = null): D
     rest: tidied(rest),
   }
 }
+
+/** “5 Mar 20245 Mar 2024”: the same day once more, for programs that read pages aloud. */
+const GLUED_DAY = /\b((?:19|20)\d\d)(?=\d{1,2}\s\p{L}{3})/u
 
 const INSIDE_WORD = /^(?!\p{Ll}\p{Lu})\p{L}{2}$/u
 /** No code below is a letter’s. */

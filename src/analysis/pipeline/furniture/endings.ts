@@ -1,7 +1,7 @@
 /** What is printed below an article as if it were part of it: references, and who its author is. */
 import { wordList } from '../../../data.ts'
 import type { Block } from '../stage.ts'
-import { introduced } from './biography.ts'
+import { introduced, isNoteOn } from './biography.ts'
 import type { Line } from './lines.ts'
 
 const headings = new Set(wordList('furniture', 'endings').map(([words]) => words!))
@@ -69,6 +69,11 @@ export function endingIn(
   if (name !== null && last - 1 > from && lines[last - 1]!.text === name) {
     found.set(last - 1, 'biography')
     found.set(last, 'biography')
+  }
+  const author = authors.find((one) => isNoteOn(lines[last]?.text ?? '', one))
+  if (author !== undefined && last > from) {
+    found.set(last, 'biography')
+    if (lines[last - 1]!.text === author) found.set(last - 1, 'biography')
   }
   // Or the name of somebody who signs it.
   const isDump = blocks[0]?.place === undefined

@@ -87,7 +87,10 @@ export function headlineOf(page: Page, first: number): number | null {
   const lines = linesOf(blocks)
   // A sentence right below one of the prose goes on with it.
   const goesOn = (i: number) => i > start && lines[i]!.text.endsWith('.') && lines[i - 1]!.prose > 0
-  const likely = places.map((i, k) => (goesOn(i) ? 0 : likelihood(rows.values, k * rows.width)))
+  // “Ada Moss” over “Senior Lecturer in Law”
+  const isAuthor = (i: number) =>
+    lines[i]!.size <= MOST_IN_NAME && isRole(lines[i + 1]?.text ?? '') && isPersonName(lines[i]!.text)
+  const likely = places.map((i, k) => (goesOn(i) || isAuthor(i) ? 0 : likelihood(rows.values, k * rows.width)))
   const marked = markedAmong(blocks, places, start, likely, lines)
   if (marked !== null) return places[marked]!
   let best: number | null = null
@@ -129,6 +132,7 @@ export function headlineOf(page: Page, first: number): number | null {
     const isUnsure = likely[best]! < UNSURE || likely[over]! > LIKELY
     const isBelow = blocks[places[best]!]!.gap === 0 && places[over]! > 0
     const isPlain = isPhrase(over) && lines[places[over]!]!.reasons.length === 0
+    if (isPlain && isSummary(lines[places[best]!]!)) return places[over]!
     if (likely[over]! >= likely[best]! * STANDFIRST_SHARE) best = over
     else if (isUnsure && isBelow && isPlain && likely[over]! >= likely[best]! * UNSURE_SHARE) return places[over]!
   }
@@ -159,6 +163,9 @@ export function headlineOf(page: Page, first: number): number | null {
   return places[best]!
 }
 
+/** In words: a person's name. */
+const MOST_IN_NAME = 5
+
 /** In words: the name of a site or an office. */
 const LONGEST_NAME = 6
 /** How likely what is printed is the headline at least where the page's title is such a name. */
@@ -170,15 +177,19 @@ const LEAST_PRINTED = 0.5
  */
 function underSiteName(blocks: readonly Block[], title: string, first: number): number | null {
   if (!isNameOfSite(title)) return null
-  const isTitle = ({ text, kind }: Block) => kind === 'heading' && text === title
+  const isTitle = ({ text, kind, place }: Block) => kind === 'heading' && text === title && place!.linked < 0.5
   if (blocks.some(isTitle)) return null
   const { places, rows } = headlineCandidates(blocks)
   const lines = linesOf(blocks)
   let [best, most] = [null as number | null, LEAST_PRINTED]
   for (const [k, i] of places.entries()) {
     const p = likelihood(rows.values, k * rows.width)
-    const isOwn = i < first && blocks[i]!.place!.linked < 0.5 && rows.values[k * rows.width + SHARED_WORDS]! > 0
-    if (p < most || !isOwn || blocks[i]!.text === title || isNoTitle(lines[i]!)) continue
+    const { kind, place, text } = blocks[i]!
+    // “Ministry of Fisheries”
+    if (kind !== 'heading' && isNameOfSite(text)) continue
+    // The heading may have been taken for the first of the body.
+    const isOwn = i <= first && place!.linked < 0.5 && rows.values[k * rows.width + SHARED_WORDS]! > 0
+    if (p < most || !isOwn || text === title || isNoTitle(lines[i]!)) continue
     best = i
     most = p
   }
@@ -257,6 +268,14 @@ function belowCredits(lines: readonly Line[], places: readonly number[]): number
   return places.find((i) => isTitle(i) && isSignature(lines[i - 1]!)) ?? null
 }
 
+/** In words. */
+const SHORTEST_SUMMARY = 12
+
+/** “For 40 years she has rung the bell. In June she will stop”: what stands below a headline. */
+function isSummary({ size, signs }: Line): boolean {
+  return size >= SHORTEST_SUMMARY && signs.sentences > 0
+}
+
 /** A byline or a date, and nothing else. */
 function isSignature(line: Line): boolean {
   return isDate(line) || line.signers !== null
@@ -291,8 +310,16 @@ function isNoTitle(line: Line): boolean {
     PAID.test(line.text) ||
     ISSUE.test(line.text) ||
     note === 'sign-up' ||
-    note === 'credit'
+    note === 'appeal' ||
+    note === 'credit' ||
+    isNameWithRole(line.text)
   )
+}
+
+/** “Ada Moss, Harbour Reporter” */
+function isNameWithRole(text: string): boolean {
+  const comma = text.indexOf(', ')
+  return comma > 0 && comma < 40 && isPersonName(text.slice(0, comma)) && isRole(text.slice(comma + 2))
 }
 /** “HarbourLettersCart (0)” */
 const GLUED_MENU = /^[^.!?]{0,60}\p{Lu}?\p{Ll}+\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u
@@ -400,11 +427,14 @@ export function headlineCandidates(blocks: readonly Block[]): Candidates {
 /** In words. */
 const MOST_IN_ROLE = 10
 
-/** “The ferry at dawn (Ada Moss)”, “The ferry at dawn [Ada Moss]”, “The ferry at dawn. Credit: Ada Moss”: a caption with its credit. */
+/** “The ferry at dawn (Ada Moss)”, “The ferry at dawn [Ada Moss]”, “The ferry at dawn. Credit: Ada
+ * Moss”, “The ferry leaves at dawn. Ada Moss”: a caption with its credit. */
 function endsInName(text: string): boolean {
   const name = /[)\]]$/.test(text) ? text.slice(Math.max(text.lastIndexOf('('), text.lastIndexOf('[')) + 1, -1) : ''
-  return isPersonName(name) || CREDIT.test(text)
+  return isPersonName(name) || CREDIT.test(text) || isPersonName(text.match(BEHIND_SENTENCE)?.[1] ?? '')
 }
+/** “… leaves at dawn. Ada Moss”; “… threatened Rep. Ada Moss” is no caption. */
+const BEHIND_SENTENCE = /\p{Ll}{5}\. ([^.]{4,40})$/u
 const CREDIT = /\bcredit\s?(?::|\.\.\.|…)/i
 
 function surroundingsOf(

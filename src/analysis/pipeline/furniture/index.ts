@@ -277,6 +277,8 @@ function reasonInside(
   const note = noteOf(line)
   if (note !== null) return note
   if (isCopyright(line)) return 'legal'
+  // “First published: 5 March 2024, 08:40”
+  if (line.dateline?.certain && line.dateline.rest === '' && line.prose === 0) return 'date'
   if (isMenu(line)) return 'navigation'
   if (isButton(line)) return line.reasons[0]!.value
   if (isPointer(line.text) || isBelowPointer(lines, i) || (!isOwnHeading(page.blocks[i]!) && isBelowLabel(lines, i)))

@@ -55,6 +55,8 @@ const CORRECTION = /^(?:corrections?|clarifications?)(?:,? (?:\p{L}{3,9}\.? )?\d
 
 /** “■”, with which magazines end an article. */
 const END_SIGN = /^[■□▪◼◾⬛◆◇♦◊❖●∎]$/u
+/** “See LEVEE, Page A5” */
+const JUMP = /^(?:see|continued (?:on|from)|turn to)\s[^“”]{0,60}\bpage\s?\p{L}?\d{1,3}\.?$/iu
 /** “@adamoss” */
 const HANDLE = /^@\w{2,40}$/
 /** “[Also: The ferry that never came]”: what an editor puts between paragraphs. */
@@ -76,7 +78,7 @@ export function noteOf(line: Line): string | null {
   if (words.length > LONGEST_NOTE) return null
   if (SIGN_OFF.test(text)) return 'credit'
   if (REPORTED_FROM.test(text)) return 'credit'
-  if (STUB.test(text) || PRINTED.test(text)) return 'notice'
+  if (STUB.test(text) || PRINTED.test(text) || JUMP.test(text)) return 'notice'
   if (!ended && OTHER_LINES.test(text)) return 'navigation'
   if (CORRECTION.test(text)) return 'correction'
   if (isPosted(line)) return 'notice'
