@@ -264,6 +264,20 @@ t.test('lines above a story that are not its headline', async (t) => {
   const named = 'Harwick man fined for threats against Rep. Ben Tarn'
   t.equal(read([named, 'By Ida Renn']).headline, named, 'a title with a name behind an abbreviation')
   t.equal(read([headline, 'Ida Renn', 'Senior Lecturer in Marine Law']).headline, headline, 'a name over a trade')
+  const pictured = [
+    'By Ida Renn',
+    '4 March 2025',
+    'The master of the ferry at the slip.',
+    'Photo credit: File | Sound Media',
+  ]
+  t.equal(read([headline, ...pictured]).headline, headline, 'a sentence over who took the picture')
+  const posted = [headline, 'Posted On: 4 March 2025 5:14PM by QIO Harwick', ...paragraphs]
+  t.match(readArticle({ text: [...menu, ...posted].join('\n\n'), as: 'page' }), {
+    publishedAt: /^2025-03-04/,
+    bylines: [],
+  })
+  const numbers = [headline, 'Ida Renn', '07/02/2025 13:30', ...paragraphs]
+  t.same(bodyOf({ text: [...menu, ...numbers, ...end].join('\n\n'), as: 'page' }), paragraphs, 'a day in numbers')
 })
 
 t.test('what is said of the article and its author at its end', async (t) => {

@@ -319,12 +319,13 @@ function readLine(reading: Reading, i: number): void {
         penName(rest) ??
         (i - 1 === headline ? nameIn(page, withoutBars(rest), headline) : null))
     told.date = true
-    told.byline ||= byline !== null
+    const signing = byline?.bylines.every(({ name }) => BUREAU.test(name)) ? null : byline
+    told.byline ||= signing !== null
     const { publishedAt, modifiedAt } = date
     roles[i] = {
       role: 'date',
       reason: null,
-      tells: { publishedAt, modifiedAt, ...(byline && signature(page, byline)) },
+      tells: { publishedAt, modifiedAt, ...(signing && signature(page, signing)) },
     }
     return
   }
@@ -550,6 +551,9 @@ function isOfPicture({ text, credited }: Line): boolean {
   const end = stop > 0 ? text.slice(stop + 2) : ''
   return !isLabelled(text) && (credited || NAME_AND_OUTLET.test(end) || isPictureCredit(end))
 }
+
+/** “Posted on 5 March 2024 by QIO Harwick”: the office that posts what ministries say. */
+const BUREAU = /^\p{Lu}{3,5}\s\p{Lu}\p{Ll}+$/u
 
 /** In words in small letters beside a day: a credit has fewer. */
 const FEWEST_TOLD = 4

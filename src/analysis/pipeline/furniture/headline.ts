@@ -89,8 +89,12 @@ export function headlineOf(page: Page, first: number): number | null {
   const goesOn = (i: number) => i > start && lines[i]!.text.endsWith('.') && lines[i - 1]!.prose > 0
   // “Ada Moss” over “Senior Lecturer in Law”
   const isAuthor = (i: number) =>
-    lines[i]!.size <= MOST_IN_NAME && isRole(lines[i + 1]?.text ?? '') && isPersonName(lines[i]!.text)
-  const likely = places.map((i, k) => (goesOn(i) || isAuthor(i) ? 0 : likelihood(rows.values, k * rows.width)))
+    lines[i]!.size <= MOST_IN_NAME && isPersonName(lines[i]!.text) && isRole(lines[i + 1]?.text ?? '')
+  // “The governor at the meeting.” over “Photo credit: File”
+  const isCaption = (i: number) => lines[i]!.ended && lines[i + 1] !== undefined && noteOf(lines[i + 1]!) === 'credit'
+  const likely = places.map((i, k) =>
+    goesOn(i) || isAuthor(i) || isCaption(i) ? 0 : likelihood(rows.values, k * rows.width),
+  )
   const marked = markedAmong(blocks, places, start, likely, lines)
   if (marked !== null) return places[marked]!
   let best: number | null = null
@@ -431,10 +435,12 @@ const MOST_IN_ROLE = 10
  * Moss”, “The ferry leaves at dawn. Ada Moss”: a caption with its credit. */
 function endsInName(text: string): boolean {
   const name = /[)\]]$/.test(text) ? text.slice(Math.max(text.lastIndexOf('('), text.lastIndexOf('[')) + 1, -1) : ''
-  return isPersonName(name) || CREDIT.test(text) || isPersonName(text.match(BEHIND_SENTENCE)?.[1] ?? '')
+  const stop = text.lastIndexOf('. ')
+  // “… threatened Rep. Ada Moss” is no caption.
+  const isSigned =
+    stop > 0 && /\p{Ll}{5}$/u.test(text.slice(Math.max(0, stop - 5), stop)) && isPersonName(text.slice(stop + 2))
+  return isSigned || isPersonName(name) || CREDIT.test(text)
 }
-/** “… leaves at dawn. Ada Moss”; “… threatened Rep. Ada Moss” is no caption. */
-const BEHIND_SENTENCE = /\p{Ll}{5}\. ([^.]{4,40})$/u
 const CREDIT = /\bcredit\s?(?::|\.\.\.|…)/i
 
 function surroundingsOf(

@@ -279,6 +279,7 @@ function reasonInside(
   if (isCopyright(line)) return 'legal'
   // “First published: 5 March 2024, 08:40”
   if (line.dateline?.certain && line.dateline.rest === '' && line.prose === 0) return 'date'
+  if (NUMBERS_OF_DAY.test(line.text)) return 'date'
   if (isMenu(line)) return 'navigation'
   if (isButton(line)) return line.reasons[0]!.value
   if (isPointer(line.text) || isBelowPointer(lines, i) || (!isOwnHeading(page.blocks[i]!) && isBelowLabel(lines, i)))
@@ -290,6 +291,9 @@ function reasonInside(
   if (opensAppeal(page, i, below)) return 'appeal'
   return inBox(i) ? reasonOf(page.blocks[i]!, line, 'related') : null
 }
+
+/** “07/02/2025 13:30”, of which nothing may tell day from month. */
+const NUMBERS_OF_DAY = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:,?\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?$/i
 
 /** In words. */
 const MOST_ON_BUTTON = 3
