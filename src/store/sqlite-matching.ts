@@ -60,6 +60,24 @@ function meetsAt(index: TextIndex, sought: Sought, seq: RawBuilder<unknown>): Ra
   return sql`exists (${matchesOf(index, sought)} and rowid = ${seq})`
 }
 
+/**
+ * The same, not looked for from the first to the last of some that were found: no others there meet it. Where articles come
+ * as they are published, these are the newest.
+ */
+function meetsBeside(
+  latest: readonly number[],
+  index: TextIndex,
+  sought: Sought,
+  seq: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const [first, last] = [latest[0]!, latest.at(-1)!]
+  const flags = new Uint8Array(last - first + 1)
+  for (const number of latest) flags[number - first] = 1
+  // As conditions: SQLite looks for both of two words where either is a value, as in `case`.
+  return sql`(${seq} between ${first} and ${last} and substr(${flags}, ${seq} - ${first} + 1, 1) = x'01'
+    or ${seq} not between ${first} and ${last} and ${meetsAt(index, sought, seq)})`
+}
+
 /** What a search found, and how much memory that takes. */
 interface Finding {
   matches: Matches
@@ -97,7 +115,8 @@ export const finding =
     }
     // What is frequent among the oldest may be rare among the newest, whose lists come first.
     const newest = await numbers(sql`${found} order by rowid desc limit ${sampled.texts}`)
-    share = Math.min(share, shareOf(newest.split(',').map(Number).reverse()))
+    const latest = newest.split(',').map(Number).reverse()
+    share = Math.min(share, shareOf(latest))
     // Of many, the list is walked in its order, and each text is looked at for itself where so many match that a page of
     // them is soon found, or else they are gathered; not so for a beginning that is not in the index, whose texts would
     // be gathered for each that is looked at.
@@ -105,7 +124,10 @@ export const finding =
     const soon = most || share ** 2 * last > page * phrases.flat().length * (inRow ? lookup.inRow : lookup.words)
     const many = { all: found, most }
     if (soon && !hasBeginning(sought, indexedBeginning))
-      return { matches: { ...many, among: (column) => meetsAt(index, sought, sql.ref(column)) }, size: 1000 }
+      return {
+        matches: { ...many, among: (column) => meetsBeside(latest, index, sought, sql.ref(column)) },
+        size: 4000,
+      }
     const rest = await numbers(sql`${found} and rowid > ${first.at(-1)}`)
     const flags = flagged(`${first.join()}${rest && ','}${rest}`)
     const among = (column: string) => sql`substr(${flags}, ${sql.ref(column)} + 1, 1) = x'01'`
