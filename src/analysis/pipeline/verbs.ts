@@ -1,6 +1,6 @@
 /** Groups verbs with their auxiliaries and tells whether they point back, at now or ahead. */
 import { wordList } from '../../data.ts'
-import { isIrregularPast } from './past-forms.ts'
+import { isIrregularPast, isPastForm } from './past-forms.ts'
 import { type Sentence, stage, type Token, type VerbGroup } from './stage.ts'
 
 const words = (name: string) => new Set(wordList('verbs', name).map(([word]) => word!))
@@ -106,7 +106,9 @@ function tenseOf(group: readonly string[], next = ''): VerbGroup['tense'] | null
   if (group.some((word) => modal.test(word))) return group.includes('have') ? 'past' : 'future'
   // “they’d left” had, “he’d open it”, “she’d be there” would
   if (/^['’]d$/.test(first)) {
-    const verb = [...group.slice(1), next].find((word) => !between.test(word))
+    const [verb, main] = [...group.slice(1), next].filter((word) => !between.test(word))
+    // “I’d have left” would
+    if (verb === 'have' && main && isPastForm(main)) return 'past'
     return verb && !/ed$/.test(verb) && !isIrregularPast(verb) ? 'future' : 'past'
   }
   if (past.test(first)) return 'past'

@@ -269,6 +269,10 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['Crowds came over the weekend.', oct2, '2023-W39-WE'],
   ['Crowds came this summer.', oct2, '2023-SU'],
   ['Crowds came last winter.', may15, '2023-WI'],
+  ['He died just before 3am on Friday.', '2024-11-14', '2024-11-08T03:00'],
+  ['The boat was swept onto rocks shortly before 3am on Friday.', '2024-11-14', '2024-11-08T03:00'],
+  ['It apologised and said it would write to everyone affected by the end of January.', '2024-11-14', '2025-01'],
+  ['“I’d have left in October,” she said.', '2024-11-14', '2024-10'],
   ['Crowds came in the spring of 1994.', may15, '1994-SP'],
   // Counted from the publication or from the time last spoken of.
   ['The firm was founded two years ago.', may15, '2022'],
@@ -656,6 +660,7 @@ t.test('values', async (t) => {
 
 /** Where the expressions begin and end. */
 const extents: [text: string, expressions: string[]][] = [
+  ['Members fear another row over winter fuel and cuts to summer camps.', []],
   ['It began early next year, not in mid-November.', ['early next year', 'mid-November']],
   ['It lasted almost two months and more than a week.', ['almost two months', 'more than a week']],
   ['It is expected to last six weeks, as the last two months did.', ['six weeks', 'the last two months']],

@@ -99,12 +99,32 @@ const beginsBehindNetwork = (values: readonly string[], i: number): boolean =>
 const beginsBehindClock = (values: readonly string[], i: number): boolean =>
   /^\d{1,2}(?:[:.]\d\d)?[ap]m\.$/i.test(values[i - 1]!) && /^\p{Lu}\p{Ll}/u.test(values[i]!)
 
+/** A clock time in the clause of a verb: “left at 8 p.m.”, not “at 8 p.m.”, “the 8 p.m.”; and what belongs to the time. */
+const beforeTime = /^(?:at|by|around|about|until|before|after|since)$/
+const zone =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|Greenwich|British|Local|Universal)$/
+
+/** Whether a sentence begins at token `i` behind “a.m.”: “met at 8 a.m. Linebacker Ada Moss said”, each part with its verb. */
+function beginsBehindNoon(values: readonly string[], tags: readonly string[], from: number, i: number, last: number) {
+  if (!/^[ap]\.m\.$/i.test(values[i - 1]!) || !/^\p{Lu}\p{Ll}/u.test(values[i]!) || zone.test(values[i]!)) return false
+  const preposition = beforeTime.test(values[i - 3] ?? '') ? i - 3 : i - 4
+  if (preposition <= from || !beforeTime.test(values[preposition]!)) return false
+  if (!/^(?:NOUN|VERB|ADV|PRON|PROPN)$/.test(tags[preposition - 1]!)) return false
+  const [told, goesOn] = [tags.slice(from, preposition), tags.slice(i, last + 1)]
+  return [told, goesOn].every((part) => part.some((tag) => /^(?:AUX|VERB)$/.test(tag)))
+}
+
 /** A sentence of wink-nlp, parted where legal forms end one, X or a clock time. */
 function partedAtForms(values: readonly string[], tags: readonly string[], first: number, last: number) {
   const parts: [number, number][] = []
   let from = first
   for (let i = first + 1; i < last; i++)
-    if (beginsBehindForm(values, tags, i) || beginsBehindNetwork(values, i) || beginsBehindClock(values, i)) {
+    if (
+      beginsBehindForm(values, tags, i) ||
+      beginsBehindNetwork(values, i) ||
+      beginsBehindClock(values, i) ||
+      beginsBehindNoon(values, tags, from, i, last)
+    ) {
       parts.push([from, i - 1])
       from = i
     }

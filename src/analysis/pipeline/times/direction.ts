@@ -30,6 +30,9 @@ const untilEvent = /\b(?:until|till)\s+(?:[^\s,;:.“”"]{1,30}\s+){1,7}(?:in|o
 const awaited =
   /\b(?:before|ahead\s+of|leading\s+(?:up\s+|in)?to|in\s+the\s+run-up\s+to|prior\s+to|due(?:\s+(?:on|in))?)\s+(?:\w+\s+)?$/i
 
+/** “shortly before 3am on Friday”: no more than about that time. */
+const nearly = /\b(?:shortly|just|moments|minutes|seconds|long)\sbefore\s$/i
+
 /** “was adjourned to 21 August”: what it was put off to is ahead. */
 const putOff = new RegExp(
   `\\b${listed('put-off')}(?:\\s[^\\s,;:.“”"]{1,30}){0,6}?\\s(?:to|until|till|for|through)\\s(?:(?:the|early|late|mid|\\w+\\sof)\\s){0,2}$`,
@@ -124,6 +127,11 @@ export function directionAt(
       const outer = verbs[verb - 2]
       governing = outer && outer.start >= bounds.start ? outer : follows
     }
+    // “will write to everyone affected by the end of May”
+    if (governing && governing === precedes && deadline.test(lead) && describesSome(text, governing)) {
+      const outer = verbs[verb - 2]
+      if (outer && outer.start >= bounds.start) governing = outer
+    }
     const teller =
       governing && governing === precedes && isCaused(text, verbs[verb - 2], governing) ? verbs[verb - 2]! : governing
     let direction = teller ? pointing(text, bounds, teller) : startsOff.test(wider) ? 'future' : null
@@ -141,7 +149,8 @@ export function directionAt(
     if (due.test(long) && direction !== 'past') return heading(direction === 'near' ? 'near' : 'future')
     if (surelyFuture.test(lead))
       return heading(!precedes && direction === 'past' ? 'past' : 'future', direction === 'future')
-    if (awaited.test(lead) || untilEvent.test(wider)) return heading(direction === 'future' ? 'future' : 'near')
+    if ((awaited.test(lead) && !nearly.test(lead)) || untilEvent.test(wider))
+      return heading(direction === 'future' ? 'future' : 'near')
     // “Friday’s ruling will …”, “will fight Friday’s ruling”, “will build on her Friday talk”: the verb does not tell of the day.
     if (direction === 'future' && (naming || /\b(?:his|her|its|their|our|my)\s$/i.test(lead))) return heading('near')
     // “has sought a report by Monday”
@@ -227,6 +236,12 @@ function isSingledOut(text: string, sentence: Bounds, { start }: Bounds): boolea
     /^to\s/i.test(text.slice(start, start + 3)) && singled.test(text.slice(Math.max(sentence.start, start - 80), start))
   )
 }
+
+/** “everyone affected”, “those hurt”: a participle that says who is meant. */
+const describesSome = (text: string, { start }: Bounds): boolean =>
+  /\b(?:every(?:one|body|thing)|any(?:one|body|thing)|those|people|all)\s$/i.test(
+    text.slice(Math.max(0, start - 12), start),
+  )
 
 /** Whether a date is the name of what happened on it. */
 function namesEvent(text: string, { start, end }: Bounds, lead: string): boolean {

@@ -1,8 +1,10 @@
 /** “this summer”, “last fall”, “the winter of 1994”, “spring 2011”. */
 import { civil, covered, dayNumber, valueAt } from '../calendar.ts'
 import { date, nearestYear, type Scene } from '../meaning.ts'
-import { SEASON, seasons, YEAR } from '../vocabulary.ts'
+import { listed, SEASON, seasons, YEAR } from '../vocabulary.ts'
 import { timeParser } from './parser.ts'
+
+const compound = new RegExp(`^\\s${listed('season-compounds')}\\b`, 'i')
 
 export const season = timeParser(
   `\\b(?:(last|this|next|this\\s+past|this\\s+coming|that|the(?:\\s+(?:following|previous|preceding|same|next))?)\\s+)?(?:(?:early|late|mid)[\\s-]?)?(${SEASON})\\b(?!-|s\\b|['’]s)(?:(?:\\s+of|\\s+in|,)?\\s+['’]?(${YEAR})(?:[-–/]\\d\\d)?\\b|\\s+of\\s+(last|this|next)\\s+year)?`,
@@ -19,6 +21,8 @@ export const season = timeParser(
       )
     )
       return null
+    // “the row over winter fuel”
+    if (!sure && compound.test(after)) return null
     // “in the autumn of his career”, “in the fall of the regime”
     if (!sure && /^\sof\b(?!\s(?:that|the\s(?:same|following|next|previous|preceding))\s+year\b)/i.test(after))
       return null
