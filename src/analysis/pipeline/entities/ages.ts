@@ -1,6 +1,6 @@
 /** “The 54-year-old”: an age that stands for somebody named before. */
 import type { Cluster } from './cluster.ts'
-import { type Appearance, described } from './discourse.ts'
+import { type Appearance, clusterOf, described, subjectOf } from './discourse.ts'
 import { type Text, tells } from './text.ts'
 
 /** How many appearances before, and how many sentences outside of quotation marks, are looked at for one age. */
@@ -9,7 +9,7 @@ const near = 3
 
 /**
  * Links each age to the person who is said to have it, or else to the one person of the sentence before whose age is not
- * given. Two who could be meant leave it unlinked. Answers the new appearances; `named` is in order.
+ * given, or, of several, to the one who acts in it where the age speaks. Two who could be meant leave it unlinked. Answers the new appearances; `named` is in order.
  */
 export function linkAges(named: readonly Appearance[], text: Text): Appearance[] {
   const { tokens, quoteOf, sentenceOf } = text
@@ -26,7 +26,8 @@ export function linkAges(named: readonly Appearance[], text: Text): Appearance[]
     }
     if (quoteOf[i]! >= 0) continue
     const before = named.slice(Math.max(0, at - memory), at).filter((other) => other.cluster.type === 'person')
-    const cluster = bearerOf(age, before, ages, sentenceOf[i]!, text)
+    const { speaks } = subjectOf(text, i - 1, i + 4)
+    const cluster = bearerOf({ age, speaks }, before, ages, sentenceOf[i]!, text)
     if (!cluster) continue
     found.push(described(cluster, i - 1, i + 4, text))
   }
@@ -51,7 +52,7 @@ function ageOf({ tokens }: Text, first: number, last: number): string | null {
 }
 
 function bearerOf(
-  age: string,
+  { age, speaks }: { age: string; speaks: boolean },
   before: readonly Appearance[],
   ages: ReadonlyMap<Cluster, string>,
   sentence: number,
@@ -63,7 +64,10 @@ function bearerOf(
     const there = before.filter((other) => other.sentence === s && other.quote < 0)
     const able = new Set(there.map(({ cluster }) => cluster).filter((person) => !ages.has(person)))
     const told = there.some(({ subject }) => subject) || new Set(there.map(({ cluster }) => cluster)).size === 1
-    if (able.size > 0) return able.size === 1 && told ? [...able][0]! : null
+    // “Ada Moss beat Eve Vale. “It was hard,” the 23-year-old said.”
+    const doers = speaks ? there.filter(({ subject, cluster }) => subject && able.has(cluster)) : []
+    const one = able.size > 1 ? new Set(doers.map(clusterOf)) : able
+    if (able.size > 0) return one.size === 1 && told ? [...one][0]! : null
     if (tells(text, s)) sentences++
   }
   return null

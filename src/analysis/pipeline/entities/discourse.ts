@@ -53,9 +53,10 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   if (verb === null) {
     // “Ada Moss, who …, left”: the first words before a long insertion.
     const opens = opensWith(text, first) && text.tokens[last + 1]?.text === ','
-    // “Ada Moss, 68, who …”
-    const next = text.tokens[afterAge(text.tokens, last + 2)]
-    return { subject: opens && /^who/.test(next?.text ?? ''), speaks: false }
+    // “Ada Moss, 68, who …”, “Ada Moss, director of a trust which …, said”
+    const next = afterAge(text.tokens, last + 2)
+    const describes = /^who/.test(text.tokens[next]?.text ?? '') || isOffice(text, next)
+    return { subject: opens && describes, speaks: false }
   }
   const reported = sameSentence && speechVerbs.has(before.text.toLowerCase())
   if (
@@ -66,6 +67,13 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
   )
     return { subject: false, speaks: false }
   return { subject: true, speaks: verb === 'speech' }
+}
+
+/** “director of”, “the former head of”, “a nurse at”: what somebody is. */
+function isOffice({ tokens }: Text, at: number): boolean {
+  for (let i = at; i < at + longestOffice && /^(?:DET|ADJ|NOUN|PRON)$/.test(tokens[i]?.pos ?? ''); i++)
+    if (roleNouns.has(tokens[i]!.text.toLowerCase())) return true
+  return false
 }
 
 /** “according to Ada Moss”, “according to his son, Bo Vale” */

@@ -1,7 +1,7 @@
 /** Descriptions that stand for somebody named (“the Russian president”, “the company”). */
 import type { Cluster } from './cluster.ts'
 import { type Appearance, described, subjectOf } from './discourse.ts'
-import { nameParts, nationalities, organisationNouns, publicBodies, roleWords, titleNouns } from './lists.ts'
+import { nameParts, nationalities, organisationNouns, publicBodies, roleNouns, roleWords, titleNouns } from './lists.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import { roleOf } from './roles.ts'
 import { type Text, tells } from './text.ts'
@@ -32,7 +32,8 @@ export function linkNominals(
     if (
       beside.has(phrase) ||
       (phrase.determiner !== 'the' && !(phrase.determiner === 'owner' && phrase.countries.size > 0)) ||
-      phrase.noun.class === 'kin'
+      phrase.noun.class === 'kin' ||
+      isAnyOf(phrase, text)
     )
       continue
     const before = recent.slice(-memory)
@@ -53,6 +54,10 @@ export function linkNominals(
   }
   return found
 }
+
+/** “The minister of the day” */
+const isAnyOf = ({ head }: RolePhrase, { tokens }: Text): boolean =>
+  /^of the (?:day|time|moment|hour)$/.test([1, 2, 3].map((n) => tokens[head + n]?.text ?? '').join(' '))
 
 /** Enters a person under the nouns of what he is, and of the titles he is given (“Pope Clement”). */
 function addHolder(person: Cluster, holders: Map<string, Cluster[]>): void {
@@ -221,12 +226,12 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
     const near = organisations
       .slice(Math.max(0, at - memory), at)
       .filter((other) => sentenceOf[i]! - other.sentence <= 3 && other.quote === quoteOf[i])
-      .filter((other) => kinds.length > 0 || !isMedium(text, other))
+      .filter((other) => kinds.length > 0 || !(isMedium(text, other) || isEmployer(text, other)))
     const isTold = ({ cluster }: Appearance) => told.get(cluster)?.has(noun) ?? false
     const able = near.some(isTold)
       ? near.filter(isTold)
       : near.filter(({ cluster }) => isKind(cluster, kinds) && (trade === null || hasWord(cluster, trade)))
-    const last = able.at(-1)
+    const last = able.at(-1) ?? soleTold(told, noun, organisations.slice(0, at))
     const before = last?.subject ? last.sentence : (last?.sentence ?? 0) - 1
     if (!last || able.some((other) => other.cluster !== last.cluster && other.sentence >= before)) continue
     found.push(described(last.cluster, from, i, text))
@@ -245,6 +250,20 @@ function toldNouns(organisations: readonly Appearance[], { tokens }: Text): Map<
   }
   return found
 }
+
+/** The one organisation of the article that has been said to be that, however long before. */
+function soleTold(
+  told: ReadonlyMap<Cluster, ReadonlySet<string>>,
+  noun: string,
+  before: readonly Appearance[],
+): Appearance | undefined {
+  const are = new Set([...told].flatMap(([cluster, nouns]) => (nouns.has(noun) ? [cluster] : [])))
+  return are.size === 1 ? before.findLast(({ cluster }) => are.has(cluster)) : undefined
+}
+
+/** “Brill Partners analyst Ada Moss”: whom somebody works for. */
+const isEmployer = ({ tokens }: Text, { last }: Appearance): boolean =>
+  roleNouns.has(tokens[last + 1]?.text ?? '') && tokens[last + 2]?.pos === 'PROPN'
 
 /** “(Newswire) –”, “told broadcaster NKT”: who reports it is not the company that is reported on. */
 function isMedium({ tokens }: Text, { first, last }: Appearance): boolean {

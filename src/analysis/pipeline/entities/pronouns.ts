@@ -1,7 +1,7 @@
 /** Whom a pronoun stands for, where the article leaves no doubt. */
 import { type Cluster, cluster } from './cluster.ts'
 import { type Appearance, clusterOf, subjectOf } from './discourse.ts'
-import { type Pronoun, pronouns, type Sex } from './lists.ts'
+import { type Pronoun, pronouns, roleNouns, type Sex } from './lists.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import { type Text, tells } from './text.ts'
 
@@ -145,6 +145,7 @@ function personBefore(sex: Sex, context: Context): Cluster | null {
   )
   for (const appearance of context.before) {
     if (appearance.quote >= 0 || !able(appearance.cluster, sex) || others.has(appearance.cluster)) continue
+    if (appearance.last === context.i - 2 && isKinOf(context)) continue
     const likely = weigh(appearance, sex, context)
     // Few speak of themselves by name.
     let weight = likely !== null && spokenOf.has(appearance.cluster) ? likely - 60 : likely
@@ -157,6 +158,18 @@ function personBefore(sex: Sex, context: Context): Cluster | null {
   const [first, second] = [...weights].sort(([, a], [, b]) => b - a)
   if (!first || (second && first[1] - second[1] < margin)) return null
   return first[0]
+}
+
+/** Words between “her” and what somebody is to her. */
+const longestKin = 3
+
+/** “Ada Moss, her partner until May,”: not her own; but “Ada Moss, her husband beside her, left”. */
+function isKinOf({ i, part, text: { tokens } }: Context): boolean {
+  if (part !== 'own' || tokens[i - 1]?.text !== ',') return false
+  let noun = i + 1
+  while (noun <= i + longestKin && /^(?:NOUN|ADJ)$/.test(tokens[noun + 1]?.pos ?? '')) noun++
+  const next = tokens[noun + 1]?.text ?? '.'
+  return roleNouns.has(tokens[noun]?.text ?? '') && /^(?:[,.;)–—]|until|since|for|of|in|at|from|and|who)$/.test(next)
 }
 
 /** Higher is likelier; null when out of the question. The scale was set by hand while reading articles; it is not learnt. */
@@ -182,8 +195,25 @@ function weigh(
   if (cluster.sex === sex) weight += 15
   if (part === 'object' && !subject) weight += 15
   if (sentence === here && first > i) weight -= 40
+  // “The judge asked Mr Moss why he left. He said”
+  const answers = distance === 1 ? context.speaks : sentence === here && i === last + 2
+  if (answers && part === 'subject' && isAskedThere(first, last, text)) weight += 65
   return weight
 }
+
+/** “put it to Ms Moss that”, “asked Ms Moss why”: who is to answer. */
+function isAskedThere(first: number, last: number, { tokens, firstOf, sentenceOf }: Text): boolean {
+  let verb = first - 1
+  while (verb > firstOf[sentenceOf[first]!]! && tokens[verb]!.pos === 'PROPN') verb--
+  const next = tokens[last + 1]?.text ?? ''
+  if (tokens[verb]?.text === 'to') {
+    const put = tokens[verb - 1]?.text === 'it' ? verb - 2 : verb - 1
+    return /^(?:put|suggested)$/.test(tokens[put]?.text ?? '') && next === 'that'
+  }
+  return /^(?:asked|questioned|pressed|quizzed)$/.test(tokens[verb]?.text ?? '') && asksOf.test(next)
+}
+
+const asksOf = /^(?:why|what|how|if|whether|when|where|who|about)$/
 
 /** Somebody else does something in the rest of the sentence, who may be meant as well. */
 const subjectBehind = (speaker: Cluster, last: number, { before, text }: Context): boolean =>

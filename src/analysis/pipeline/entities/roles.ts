@@ -45,7 +45,10 @@ export function attachRoles(
     // “the governor, Democrat Ada Moss, said”
     const party = /^\p{Lu}/u.test(tokens[phrase.last + 2]?.text ?? '') ? namedAt.get(phrase.last + 3) : undefined
     const next =
-      namedAt.get(phrase.last + 2) ?? (title?.determiner === null ? namedAt.get(title.head + 1) : undefined) ?? party
+      namedAt.get(phrase.last + 2) ??
+      (title?.determiner === null ? namedAt.get(title.head + 1) : undefined) ??
+      party ??
+      namedBehind(tokens, phrase.last + 2, namedAt)
     const after = tokens[phrase.last + 1]?.text === ',' ? next : undefined
     if (after && phrase.determiner && sameSentence(text, phrase.head, after.first)) {
       const behind = after.last + (degrees.has(tokens[after.last + 1]?.text ?? '') ? 2 : 1)
@@ -70,6 +73,26 @@ export function attachRoles(
   }
   return used
 }
+
+/** Most words of what somebody is between a comma and his name. */
+const longestTitle = 7
+
+/** “Her coach, | the three-time champion Ada Moss,”: the name at the end of what else somebody is. */
+function namedBehind(
+  tokens: Text['tokens'],
+  from: number,
+  namedAt: ReadonlyMap<number, NameMention>,
+): NameMention | undefined {
+  if (!/^(?:the|an?|former)$/.test(tokens[from]?.text ?? '')) return undefined
+  let at = from + 1
+  while (at < from + longestTitle && !namedAt.has(at) && /^(?:NOUN|ADJ|NUM|PROPN)$|^-$/.test(posOrHyphen(tokens[at])))
+    at++
+  return tokens[at - 1]?.text === ',' ? undefined : namedAt.get(at)
+}
+
+/** “world No 3” is a noun with its number. */
+const posOrHyphen = (token: Text['tokens'][number] | undefined): string =>
+  token?.text === '-' ? '-' : token?.text === 'No' ? 'NOUN' : (token?.pos ?? '')
 
 const sameSentence = ({ sentenceOf }: Text, a: number, b: number) => sentenceOf[a] === sentenceOf[b]
 

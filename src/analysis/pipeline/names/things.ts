@@ -4,6 +4,7 @@
  */
 import { entriesByKind } from '../../../data.ts'
 import { isOwner, type Reading } from './companies.ts'
+import { bit } from './table.ts'
 import type { Tagged } from './tagged.ts'
 import { INITIAL } from './words.ts'
 
@@ -59,6 +60,8 @@ const isSure = ({ words }: Reading, { first, last }: Tagged) =>
   (first === last && sure.has(words[first]!.text) && words[first + 1]?.kind === INITIAL)
 
 const isVerb = /^(?:VERB|AUX)$/
+const title = bit('title')
+const isTitle = ({ words }: Reading, i: number): boolean => ((words[i]?.lists ?? 0) & title) !== 0
 
 /** “The novel Ada Moss wrote in May won a prize”: the verb at `i` has another one behind it. */
 function isClause({ tokens }: Reading, i: number): boolean {
@@ -88,6 +91,8 @@ function isCalled(reading: Reading, name: Tagged): boolean {
   while (open > 0 && (/^(?:ADJ|NOUN|PROPN|NUM)$/.test(tokens[open - 1]!.pos) || text(open - 1) === '-')) open--
   if (!/^(?:the|an?|this|that|his|her|its|their|my|our|your|['’]s?)$/i.test(text(--open))) return false
   const isGoverned = /^(?:ADP|VERB)$/.test(tokens[open - 1]?.pos ?? '')
+  // “the skipper of the ferry, Ada Moss,”
+  if (isApart && type === 'person' && text(open - 1) === 'of' && isTitle(reading, open - 2)) return false
   // “In the film, Moss, who …”; “of the novel Moss wrote”, but “The ferry Ada Moss sank”.
   if (isQuoted) return true
   if (isApart) return !(isGoverned && open === 1)
