@@ -3533,6 +3533,211 @@ const quoteRows: [text: string, expected: Row[]][] = [
     'Ada Moss then boomed, “The harbour is open again.”',
     [['direct', 'Ada Moss', 'Ada Moss', 'boomed', 'The harbour is open again.']],
   ],
+  [
+    'A third plan, described by one aide as “a last throw”, would close nine depots by spring.',
+    [['direct', 'one aide', 'one aide', 'described', 'a last throw']],
+  ],
+  ['Judge Alma Reyes, who wrote a 2019 opinion that favored the ranchers, seemed unmoved.', []],
+  [
+    'The bank, in a year in which it added fewer customers than its rival, will close nine branches, its chairman told staff on Tuesday.',
+    [
+      [
+        'indirect',
+        'its chairman',
+        'its chairman',
+        'told',
+        'The bank, in a year in which it added fewer customers than its rival, will close nine branches',
+      ],
+    ],
+  ],
+  [
+    'The union said it would fight managers who, it claimed, had hidden the report.',
+    [
+      ['indirect', 'The union', 'The union', 'said', 'it would fight managers who, it claimed, had hidden the report'],
+      ['indirect', 'it', null, 'claimed', 'had hidden the report'],
+    ],
+  ],
+  [
+    'The monks kept some of the ledgers; others, they say, were burned in a fire in 1931.',
+    [['indirect', 'they', null, 'say', 'others', 'were burned in a fire in 1931']],
+  ],
+  [
+    'The town lost its school in June; its bank, residents say, will be next.',
+    [['indirect', 'residents', 'residents', 'say', 'its bank', 'will be next']],
+  ],
+  [
+    'Orr conceded defeat in two districts but alleged that boxes had been stuffed in a third.',
+    [['indirect', 'Orr', 'Orr', 'alleged', 'that boxes had been stuffed in a third']],
+  ],
+  [
+    'Moss said the tunnel, which the council promised would open in June, was full of water.',
+    [
+      [
+        'indirect',
+        'Moss',
+        'Moss',
+        'said',
+        'the tunnel, which the council promised would open in June, was full of water',
+      ],
+      ['indirect', 'the council', 'the council', 'promised', 'would open in June'],
+    ],
+  ],
+  [
+    'Moss noted that unemployment, which the bank had said would fall, had risen to 9 percent.',
+    [
+      [
+        'indirect',
+        'Moss',
+        'Moss',
+        'noted',
+        'that unemployment, which the bank had said would fall, had risen to 9 percent',
+      ],
+      ['indirect', 'the bank', 'the bank', 'said', 'would fall'],
+    ],
+  ],
+  [
+    'Her MP, Dan Tull, said ministers must explain “who signed what, and when”.',
+    [['mixed', 'Dan Tull', 'Dan Tull', 'said', 'ministers must explain “who signed what, and when”']],
+  ],
+  [
+    'The company should say “sorry” and mean it, Ada Moss said.',
+    [['mixed', 'Ada Moss', 'Ada Moss', 'said', 'The company should say “sorry” and mean it']],
+  ],
+  [
+    'Ada Moss told the Echo that the agency hoped to announce a deal with India “within weeks”, adding that money was “what it is”.',
+    [
+      ['mixed', 'Ada Moss', 'Ada Moss', 'told', 'that the agency hoped to announce a deal with India “within weeks”'],
+      ['mixed', 'Ada Moss', 'Ada Moss', 'adding', 'that money was “what it is”'],
+    ],
+  ],
+  [
+    'Bo Vale told reporters that the firm planned to say more in due course, adding that he had nothing to hide.',
+    [
+      ['indirect', 'Bo Vale', 'Bo Vale', 'told', 'that the firm planned to say more in due course'],
+      ['indirect', 'Bo Vale', 'Bo Vale', 'adding', 'that he had nothing to hide'],
+    ],
+  ],
+  [
+    "Bo Vale said that Ms Rook had given him her promise that it would not close. “I trust her. I'd like it on paper.”",
+    [
+      ['indirect', 'Bo Vale', 'Bo Vale', 'said', 'that Ms Rook had given him her promise that it would not close'],
+      ['indirect', 'her', 'Rook', 'promise', 'that it would not close'],
+      ['direct', 'Bo Vale', 'Bo Vale', null, "I trust her. I'd like it on paper."],
+    ],
+  ],
+  [
+    'Officials said lawyers had warned against the term “theft”.',
+    [['mixed', 'Officials', 'Officials', 'said', 'lawyers had warned against the term “theft”']],
+  ],
+  [
+    'The minister accused Vale of telling “a string of lies”.',
+    [['mixed', 'The minister', 'The minister', 'accused', 'Vale of telling “a string of lies”']],
+  ],
+  [
+    "Her Labour rival, Dale Orr, accused her of using “other people's grief as a ladder”.",
+    [['mixed', 'Dale Orr', 'Dale Orr', 'accused', "her of using “other people's grief as a ladder”"]],
+  ],
+  [
+    'Her conservative rival, Ada Moss, said it was late.',
+    [['indirect', 'Ada Moss', 'Ada Moss', 'said', 'it was late']],
+  ],
+  [
+    'The judge, Lady Amara, thanked her for her patience and told the families that they would hear “everything, however late”.',
+    [['mixed', 'Lady Amara', 'Amara', 'told', 'that they would hear “everything, however late”']],
+  ],
+  [
+    'Writing in the journal Soil Letters, Hara and colleagues say the salts formed in the dark.',
+    [['indirect', 'Hara and colleagues', 'Hara + colleagues', 'say', 'the salts formed in the dark']],
+  ],
+  [
+    'Speaking in Osk, Moss and Vale said the ship was late.',
+    [['indirect', 'Moss and Vale', 'Moss + Vale', 'said', 'the ship was late']],
+  ],
+  [
+    'After talks with Orr, Moss and Vale said the ship was late.',
+    [['indirect', 'Moss and Vale', 'Moss + Vale', 'said', 'the ship was late']],
+  ],
+  ['Agnes Moss told nobody what was in the trunk.', []],
+  ['The crew told no one that the pump had failed.', []],
+  ['Karundi has denied arming them, an assertion that inspectors rejected in a report in May.', []],
+  ['But three engineers who have studied the photographs doubt that the wall was ever sound.', []],
+  [
+    'The mayor, a former aide to Bo Vale, said it was late.',
+    [['indirect', 'The mayor', 'The mayor', 'said', 'it was late']],
+  ],
+  [
+    'The clerk, an ally of Mr Vale, told the board it was late.',
+    [['indirect', 'The clerk', 'The clerk', 'told', 'it was late']],
+  ],
+  [
+    'Players learned of the move in a team meeting at 8 a.m. Linebacker Ada Moss said it got quiet.',
+    [['indirect', 'Linebacker Ada Moss', 'Ada Moss', 'said', 'it got quiet']],
+  ],
+  [
+    'The vote was held at 3 p.m. Eastern time, Moss said.',
+    [['indirect', 'Moss', 'Moss', 'said', 'The vote was held at 3 p.m. Eastern time']],
+  ],
+  [
+    'Nurse tells inquiry managers dismissed baby deaths',
+    [['indirect', 'Nurse', 'Nurse', 'tells', 'managers dismissed baby deaths']],
+  ],
+  [
+    'Chief executive tells court chair he lied about losses',
+    [['indirect', 'Chief executive', 'Chief executive', 'tells', 'he lied about losses']],
+  ],
+  [
+    'Anna Tolman beat the favourite, Lucy Moreau, on Tuesday.\n\n“I was finished,” the 23-year-old from Osk said.',
+    [['direct', 'the 23-year-old from Osk', 'Anna Tolman', 'said', 'I was finished,']],
+  ],
+  [
+    'Moreau did not agree. Her coach, the former world No 3 Bo Quiroga, was more open. He said that she had barely slept.',
+    [['indirect', 'He', 'Bo Quiroga', 'said', 'that she had barely slept']],
+  ],
+  [
+    'Sir Andrew Bewick said it was a trick.\n\nPaul Denholm, director of the Fiscal Trust, which is often critical of both parties, said there was a good case. He estimated that it would cost £900.',
+    [
+      ['indirect', 'Sir Andrew Bewick', 'Andrew Bewick', 'said', 'it was a trick'],
+      ['indirect', 'Paul Denholm', 'Paul Denholm', 'said', 'there was a good case'],
+      ['indirect', 'He', 'Paul Denholm', 'estimated', 'that it would cost £900'],
+    ],
+  ],
+  [
+    'Ms Finch denied it. Her lawyer, Rupert Odey, put it to Ms Castle that her memory was poor. She replied that it was not. “I wrote it down,” she said.',
+    [
+      ['indirect', 'Rupert Odey', 'Rupert Odey', 'put it to', 'that her memory was poor'],
+      ['indirect', 'She', 'Castle', 'replied', 'that it was not'],
+      ['direct', 'she', 'Castle', 'said', 'I wrote it down,'],
+    ],
+  ],
+  [
+    'Mr Finch denied it. His lawyer, Rupert Odey, asked Mr Castle why he had left. He replied that it was late.',
+    [['indirect', 'He', 'Castle', 'replied', 'that it was late']],
+  ],
+  [
+    'Ada Moss won. Eve Kerr, her partner until May, lost.\n\nKerr said Moss was better. “I knew it,” she said.',
+    [
+      ['indirect', 'Kerr', 'Eve Kerr', 'said', 'Moss was better'],
+      ['direct', 'she', 'Eve Kerr', 'said', 'I knew it,'],
+    ],
+  ],
+  [
+    'The skipper of the trawler, Yann Orr, came ashore on Saturday. “I have a son called David,” he told reporters.',
+    [['direct', 'he', 'Yann Orr', 'told', 'I have a son called David,']],
+  ],
+  [
+    'Ada Moss, the energy minister, said it must never happen again. The minister of the day will tell us that it was bad luck.',
+    [
+      ['indirect', 'Ada Moss', 'Ada Moss', 'said', 'it must never happen again'],
+      ['indirect', 'The minister of the day', 'The minister of the day', 'tell', 'that it was bad luck'],
+    ],
+  ],
+  [
+    'Lumo, the streaming company, will cut 900 jobs.\n\n“I own that,” Bo Vale wrote. He will forgo his bonus.\n\nShares rose on Monday.\n\nBrill Partners analyst Ada Moss said the cuts were late.\n\nThe company reported a loss of £2m.',
+    [
+      ['direct', 'Bo Vale', 'Bo Vale', 'wrote', 'I own that,'],
+      ['indirect', 'Brill Partners analyst Ada Moss', 'Ada Moss', 'said', 'the cuts were late'],
+    ],
+  ],
 ]
 
 t.test('quotes', async (t) => {

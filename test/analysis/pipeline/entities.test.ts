@@ -479,7 +479,10 @@ t.test('pronouns', async (t) => {
     ['[p:Xola Brill] left. <He> was ill.', 'Xola Brill'],
     // Who is asked answers; kin between commas are not their own.
     ['Her lawyer, [p:Karl Tarn], asked Mrs [p:Moss] why it was late. <She> said it was not.', 'Moss'],
-    ['Mr [p:Tarn] left. The judge, Lord [p:Orr], put it to Mr [p:Vale] that he lied. <He> replied that it was not so.', 'Vale'],
+    [
+      'Mr [p:Tarn] left. The judge, Lord [p:Orr], put it to Mr [p:Vale] that he lied. <He> replied that it was not so.',
+      'Vale',
+    ],
     ['[p:Ada Moss] won. [p:Eve Kerr], <her> partner until May, lost.', 'Ada Moss'],
     ['The [o:Water Council] met. <He> was ill.', null],
     ['[p:Karl Tarn] told them no. Not so, says former captain [p:Paul Brill]. “Late,” <he> warned.', 'Paul Brill'],

@@ -6,7 +6,7 @@ import { hasFiniteVerb, startsClause } from './content.ts'
 import { type Draft, plain } from './draft.ts'
 import { cuesAt, type Entry, isDocument, isLabel, opensView, viewOf } from './lexicon.ts'
 import type { Passage, Word } from './passage.ts'
-import { afterAdverbials, type Phrase, phraseForward } from './phrases.ts'
+import { afterAdverbials, endsPhrase, type Phrase, phraseForward } from './phrases.ts'
 import { isRemark } from './remarks.ts'
 import { subjectAfter } from './subjects.ts'
 
@@ -164,6 +164,9 @@ function behindRemark(words: readonly Word[], { first, last }: Phrase): number {
 export function relativeAround(words: readonly Word[], left: Phrase, rest: Phrase): Phrase[] | null {
   let first = left.last
   while (first > left.first && words[first - 1]!.text !== ',' && words[first - 1]!.stretch < 0) first--
+  // “The law stops men who, they argue, sneak in at night”
+  const isOnlyClause = first === left.first && isRelativePronoun(words[left.last]!) && endsPhrase(words[left.last - 1])
+  if (isOnlyClause) first = left.last
   const around = { first, last: left.last }
   // “to Osk, where, she said, crime had fallen”
   if (first === left.last && words[first]!.lower === 'where' && startsClause(words, rest.first, rest.last))

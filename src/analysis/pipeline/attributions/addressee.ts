@@ -7,6 +7,9 @@ import type { Word } from './passage.ts'
 import { afterAdverbials, endsPhrase, isSubjectPronoun, type Phrase, phraseForward } from './phrases.ts'
 import { afterTitle } from './titles.ts'
 
+/** Before whom evidence is given; headlines leave out its article. */
+const isBench = /^(?:court|inquiry|inquest|jury|tribunal|hearing|trial|panel)$/
+
 /** The one told right after a cue verb, and the index of the word after all that is said of him; null when nobody is. */
 export function addresseeAfter(
   words: readonly Word[],
@@ -40,7 +43,12 @@ export function addresseeAfter(
       (words[i - 1]!.pos === 'NOUN' && /[^s]s$/.test(words[i - 1]!.lower))
     // “told the jury Vale had lied”
     const whole = words[i - 1]!.pos === 'NOUN' && /^(?:DET|PRON)$/.test(words[first]!.pos) && words[i]!.name >= 0
-    if ((parted || whole || (plural && /^(?:NOUN|PROPN)$/.test(words[i]!.pos))) && startsClause(words, i, high))
+    // “tells court man was drunk”
+    const hears = i === first + 1 && isBench.test(words[first]!.lower) && words[i + 1]?.pos !== 'PRON'
+    if (
+      (parted || whole || ((plural || hears) && /^(?:NOUN|PROPN)$/.test(words[i]!.pos))) &&
+      startsClause(words, i, high)
+    )
       return { addressee: { first, last: i - 1 }, after: i }
   }
   return { addressee: { first, last }, after: afterDescription(words, afterWhere(words, last + 1), high) }

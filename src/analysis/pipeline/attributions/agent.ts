@@ -44,8 +44,16 @@ export function agentAfter(words: readonly Word[], frame: Frame, low: number, hi
   const link = afterApposition(words, by.last + 1, high)
   if (!/^(?:as|of|for)$/.test(words[link]?.lower ?? '') || link + 1 > high) return null
   const subject = nameBehind(words, by, high) ?? by
-  const content = { first: link + 1, last: clauseEnd(words, link + 1, high) }
+  // “The plan, described by one aide as “a last throw”, | would close it”
+  const closes = reduced ? outerComma(words, link + 1, high) : -1
+  const content = { first: link + 1, last: closes > link + 1 ? closes - 1 : clauseEnd(words, link + 1, high) }
   return holdsQuotation(words, content) ? { subject, content, clause: false } : null
+}
+
+/** Index of the first comma outside marks; -1 without one. */
+function outerComma(words: readonly Word[], from: number, high: number): number {
+  for (let i = from; i <= high; i++) if (words[i]!.text === ',' && words[i]!.stretch < 0) return i
+  return -1
 }
 
 /** “The mayor was told by Ada Moss that P”, “was asked by Ada Moss, “P””. */

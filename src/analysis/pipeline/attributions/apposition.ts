@@ -42,7 +42,8 @@ export function nameInApposition(words: readonly Word[], { first, last }: Phrase
   const start = phraseBack(words, end, office + 1)
   // “, Dr. Ada Moss,” whose title has a point
   const opening = words[start - 1]!.text === '.' && isAddress(words[start - 2]!) ? start - 3 : start - 1
-  const inOffice = inner !== null && words[start - 1]!.pos === 'ADP'
+  // “former head of research Ada Moss”; not “a former aide to Ada Moss”
+  const inOffice = inner !== null && words[start - 1]!.pos === 'ADP' && words[start]!.pos === 'NOUN'
   return words[opening]!.text === ',' || inOffice ? nameWithin(words, start, end) : null
 }
 

@@ -76,7 +76,7 @@ function attributeUnit(passage: Passage, unit: number, before: Source | null): D
       )
         drafts.pop()
       drafts.push(draft)
-      if (draft.subject && !cue.forms.has('noun') && !isToldBefore(drafts, draft))
+      if (draft.subject && !cue.forms.has('noun') && !isTold(drafts, draft))
         subject = { mention: draft.subject, antecedent: draft.antecedent }
       const end = draft.parts.at(-1)?.last ?? -1
       // A fronted content is taken; what follows a cue may hold cues of its own.
@@ -119,20 +119,25 @@ const goesOn = ({ subject, parts }: Draft, { passage, cue, subject: same, parts:
 /** “Ada Moss said the figures showed “a steady fall””, “said the city had offered “crumbs””: the words in marks are hers. */
 const tellsOf = ({ entry, subject, parts }: Draft, found: Draft) => {
   const {
-    passage,
+    passage: { words },
     entry: inner,
     cue,
     parts: [content],
   } = found
-  const named = found.subject !== null && passage.words[found.subject.last]!.name >= 0
-  // “The board alleges that Moss knew it was “a house of cards””: a word that somebody uses is not what another knew.
-  const known = inner?.mode === 'thought'
+  const named = found.subject !== null && words[found.subject.last]!.name >= 0
+  const isHers =
+    // “The board alleges that Moss knew it was “a house of cards””: a word that somebody uses is not what another knew.
+    inner?.mode === 'thought' ||
+    // “told the Echo that the firm hoped to announce a deal “within weeks”, “accused Vale of telling “a string of lies””
+    found.negated ||
+    words[cue!.first - 1]?.lower === 'of' ||
+    (!named && (inner?.mode === 'finding' || (inner?.takes.has('to') && !inner.takes.has('that'))))
   return (
     entry?.mode === 'speech' &&
     subject !== null &&
-    (known || (!named && (inner?.mode === 'finding' || (inner?.takes.has('to') && !inner.takes.has('that'))))) &&
+    isHers &&
     content !== undefined &&
-    holdsQuotation(passage.words, content) &&
+    holdsQuotation(words, content) &&
     parts.some(({ first, last }) => first <= cue!.first && last >= content.last)
   )
 }
@@ -148,10 +153,10 @@ function withinOuter(drafts: readonly Draft[], draft: Draft): Draft {
   return outer ? { ...draft, parts: [{ first: content.first, last: outer.last }] } : draft
 }
 
-/** “Moss said a report had shown it was late, and accused Vale of”: what is told in the pluperfect is over before she goes on. */
-const isToldBefore = (drafts: readonly Draft[], { passage, cue }: Draft) =>
+/** “Moss said a report had shown it was late, and accused Vale of”, “said the firm planned to say more, adding that”: what is told of before, or of later, is over when she goes on. */
+const isTold = (drafts: readonly Draft[], { passage, cue, negated }: Draft) =>
   cue !== null &&
-  passage.words[cue.first - 1]?.lower === 'had' &&
+  (negated || passage.words[cue.first - 1]?.lower === 'had') &&
   drafts.some(
     ({ entry, parts }) =>
       entry?.mode === 'speech' && parts.some(({ first, last }) => first < cue.first && last > cue.last),

@@ -205,6 +205,8 @@ function isAboutNoun(words: readonly Word[], that: number, high: number): boolea
   const deals = standsAlone(words, subject.first) || canSpeak(words, subject)
   if (!deals || !dealsWithClaim(words[verb]!)) return false
   if (!next || verb >= high || next.time) return true
+  // “an assertion that inspectors rejected in a report”
+  if (next.lower === 'in' && words[verb + 2]?.pos === 'DET') return true
   // “the claim that ministers gave in to them”
   const isParticle = /^(?:up|out|off|down|on|away|over|back|in|for)$/.test(next.lower)
   return isParticle ? words[verb + 2]?.time === true : /^(?:PUNCT|AD[PV]|CCONJ|AUX|VERB)$/.test(next.pos)

@@ -40,7 +40,9 @@ export function byVerb(
   const negated = frame.negated || isUnsaid(words, frame, low)
   const found = attributionOf(passage, unit, frame, from, high, earlier)
   if (found && negated && !frame.ahead && found.parts.some((part) => holdsQuotation(words, part))) return null
-  return found && { ...found, negated }
+  // “told nobody that”
+  const isUntold = found?.addressee && /^(?:nobody|none|no|neither)$/.test(words[found.addressee.first]!.lower)
+  return found && { ...found, negated: negated || !!isUntold }
 }
 
 function attributionOf(
@@ -482,11 +484,11 @@ function behindComma<Found extends Content>(words: readonly Word[], found: Found
 
 /**
  * “Moss defended him: bishops, she said, had been rude”, “He is alive – thanks, his wife says, to the dog”: of a clause that a
- * frame parts, what stands behind the colon or dash.
+ * frame parts, what stands behind the colon, semicolon or dash.
  */
 function behindColon<Found extends Content>(words: readonly Word[], found: Found): Found {
   const { first, last } = found.parts[0]!
-  const parts = (i: number) => words[i]!.stretch < 0 && (words[i]!.text === ':' || isDash(words, i))
+  const parts = (i: number) => words[i]!.stretch < 0 && (/^[:;]$/.test(words[i]!.text) || isDash(words, i))
   let colon = last
   while (colon > first && !parts(colon)) colon--
   const parted = colon > first && colon < last && words[last]!.stretch < 0

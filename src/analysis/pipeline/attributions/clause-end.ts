@@ -112,9 +112,18 @@ export function clauseEnd(words: readonly Word[], from: number, high: number, pl
       (word.pos === 'CCONJ' &&
         (staysInside(words, { from, verb, at: i + 1, tense }) ||
           (shares && isShare(words, i + 1) && !closesFrame(words, i + 3, high))))
+    // “said the tunnel, which the council says is safe, was full of water”
+    const describes = word.text === ',' && aside === i && /^(?:which|who|whose|where)$/.test(next.lower)
     // “because, as she put it, “P””: nothing ends with “because”
     const dangles = word.text === ',' && words[i - 1]!.lower === 'because'
-    if ((word.text === ',' || word.pos === 'CCONJ') && !pending && !inside && !dangles && endsAt(words, i, high))
+    if (
+      (word.text === ',' || word.pos === 'CCONJ') &&
+      !pending &&
+      !inside &&
+      !describes &&
+      !dangles &&
+      endsAt(words, i, high)
+    )
       return next.lower === 'according' ? beforeLinks(words, i - 1, from) : i - 1
     // “said the plan had failed, | and gave one reason: “P””
     if (/^(?:and|but)$/.test(word.lower) && verb >= 0 && isFiniteVerb(words, i + 1) && leadsToMarks(words, i + 1, high))

@@ -5,6 +5,7 @@ import { addresseeAfter, afterDescription } from './addressee.ts'
 import { commaOfRelative, commaWithin, cueStands, holdsQuotation, openingMark, stretchEnd } from './between.ts'
 import { clauseEnd, dashAfter, isDash, type Place, verbsWithin } from './clause-end.ts'
 import { hasFiniteVerb, isComplementiser, isFiniteVerb, startsClause, startsPlainClause } from './content.ts'
+import { isSpoken } from './coordination.ts'
 import type { Content } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { farQuotation } from './fronted.ts'
@@ -421,10 +422,27 @@ function bareContent({ words, cue, frame, high, place }: Reach, at: number, firs
       !isObject &&
       // “wrote a letter to Ada Moss, who said it was late”
       !(takes.has('work') && commaOfRelative(words, first, Math.min(high, first + longestAside)) > 0) &&
+      !(takes.has('work') && isDescribedWork(words, first, high)) &&
+      !(lemma === 'add' && isCompared(words, first, high)) &&
       !/^(?:who|whom|whose|which|whoever|whomever)$/.test(words[first]!.lower) &&
       begins(words, first, high) &&
       !(frame.passive && lemma !== 'tell'))
   return isClause ? { parts: [{ first, last: clauseEnd(words, first, high, place) }], clause: true } : null
+}
+
+/** “wrote an opinion that favoured the miners”, “wrote a book about the flood”: a work, and what it is about. */
+function isDescribedWork(words: readonly Word[], first: number, high: number): boolean {
+  if (!/^an?$/.test(words[first]!.lower)) return false
+  const last = phraseForward(words, first, high)
+  return last > first && words[last]!.pos === 'NOUN' && /^(?:that|which|about|on)$/.test(words[last + 1]?.lower ?? '')
+}
+
+/** “added fewer viewers than its rival”, up to its first comma without a verb: so many of a thing, by comparison. */
+function isCompared(words: readonly Word[], first: number, high: number): boolean {
+  const last = phraseForward(words, first, high)
+  if (last < first || words[last + 1]?.lower !== 'than') return false
+  const comma = commaWithin(words, last, high)
+  return !hasFiniteVerb(words, { first, last: comma < 0 ? high : comma })
 }
 
 /** “denied taking the money”, “denied the charges” */
@@ -459,7 +477,9 @@ function contentInObject({ words, cue, frame, high, place }: Reach, at: number):
   const predicates = !frame.passive && !preposition && polarity === 'asserts' && isLaid(words, takes, phrase)
   if (!holdsQuotation(words, phrase))
     return predicates ? { parts: [{ first, last: laidEnd(words, phrase) }], clause: false, predicates } : null
-  if (introducesSentence(words, phrase)) return null
+  if (introducesSentence(words, phrase) || namesWord(words, phrase)) return null
+  // “thanked her for coming and told the hall that it would be “late””
+  if (frame.form === 'past' && goesOnToSay(words, phrase)) return null
   // “noted the book “Salt Roads” in her diary”
   const open = openingMark(words, phrase)
   const title = { first: open, last: stretchEnd(words, open) }
@@ -469,6 +489,22 @@ function contentInObject({ words, cue, frame, high, place }: Reach, at: number):
     clause: false,
     predicates,
   }
+}
+
+/** “warned against the word “theft””: a word that is spoken of. */
+function namesWord(words: readonly Word[], phrase: Phrase): boolean {
+  const open = openingMark(words, phrase)
+  return /^(?:word|term|label)$/.test(words[open - 1]?.lower ?? '') && words[open - 2]?.lower === 'the'
+}
+
+/** “and told the hall that”: another verb of speech in the past tense before the words in marks. */
+function goesOnToSay(words: readonly Word[], phrase: Phrase): boolean {
+  const open = openingMark(words, phrase)
+  for (let i = phrase.first + 1; i < open - 1; i++) {
+    if (words[i]!.lower === 'who') return false
+    if (words[i]!.pos === 'CCONJ' && isSpoken(words, i + 1)) return true
+  }
+  return false
 }
 
 /** “and had been beaten”, “and blamed the driver”; not “and attempted murder” */

@@ -44,6 +44,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
   let sawHave = false
   let sawContracted = false
   let modal = false
+  let isDue = false
   let subject: Phrase | null = null
   // “he keeps saying”
   const keeps = cue.forms.has('ing') && group > low && /^(?:keeps?|kept)$/.test(words[group - 1]!.lower)
@@ -103,6 +104,7 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
       if (/^(?:may|might|could)$/.test(word.lower)) negated = true
       // “Voters should know what it costs”
       if (word.lower === 'should' && cue.entry.mode === 'thought') negated = true
+      isDue ||= /^(?:must|should)$/.test(word.lower) && !infinitive
       modal ||= /^(?:will|would|can|could|may|might|must|shall|should|do|does|did|'ll)$/.test(word.lower)
       if (be.has(word.lower) && !infinitive) {
         sawBe = true
@@ -143,7 +145,11 @@ export function frameOf(words: readonly Word[], cue: CueWord, low: number): Fram
     antecedent: found?.antecedent ?? null,
     shared: found?.shared ?? false,
     ...base,
-    negated: base.negated || (!!found?.mention && isNobody(words, found.mention)),
+    negated:
+      base.negated ||
+      // “Ministers must explain who knew”; not “I must say it was late”
+      (isDue && !/^(?:i|we)$/.test(words[found?.mention?.first ?? -1]?.lower ?? 'i')) ||
+      (!!found?.mention && isNobody(words, found.mention)),
   }
 }
 

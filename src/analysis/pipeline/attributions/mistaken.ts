@@ -69,6 +69,8 @@ export function mistaken(words: readonly Word[], cue: CueWord, low: number, high
     // “Ada Moss, who runs the port, claims nobody told her”
     return cue.entry.takes.has('bare') && isDescribed(words, low, first - 1) && startsPlainClause(words, last + 1, high)
   }
+  // “conceded defeat but alleged that boxes had been stuffed”
+  if (before.pos === 'CCONJ' && words[first]!.pos === 'ADJ' && cue.forms.has('past') && opensThat) return true
   if (!/^(?:NOUN|PROPN|PRON|ADV|NUM)$/.test(before.pos) || before.stretch >= 0) return false
   // “The firm plans to open two shops”; not “The plans to open it were dropped”
   if (cue.forms.has('s') && words[last + 1]?.lower === 'to' && cue.entry.takes.has('to'))

@@ -355,7 +355,10 @@ function standsForBearer(tokens: readonly Token[], i: number): boolean {
   if (!next) return false
   if (next.text === 'of' && /^chief$/i.test(tokens[i]!.text)) return true
   const hyphen = before?.text === '-' && before.end === tokens[i]!.start && tokens[i - 2]?.pos === 'NOUN'
-  if (!hyphen && (before?.pos !== 'DET' || pos === 'VERB')) return false
+  // “Her Labour rival, Ada Moss,”
+  const isRival =
+    pos === 'ADJ' && isSpeaker({ lower: tokens[i]!.text }) && /^(?:PRON|PROPN|ADJ|PART)$/.test(before?.pos ?? '')
+  if (!hyphen && !isRival && (before?.pos !== 'DET' || pos === 'VERB')) return false
   const stands =
     next.pos === 'AUX' ||
     (next.pos === 'VERB' && isSaying(next)) ||
@@ -426,7 +429,7 @@ function followsPlural(tokens: readonly Token[], i: number): boolean {
   const before = tokens[first]
   // “her focus groups and other research show that voters”
   const isJoined = before?.text === 'and' && /^(?:NOUN|PROPN)$/.test(tokens[first - 1]?.pos ?? '')
-  if (isJoined && next?.text === 'that') return true
+  if (next?.text === 'that' && (isJoined || isDescribedPlural(tokens, i))) return true
   if (before && !/^[,:;]$/.test(before.text) && !/^(?:SCONJ|CCONJ)$/.test(before.pos) && !isRelative(before.text))
     return false
   if (next?.pos === 'AUX' && !isRelative(before?.text ?? '')) return false
@@ -435,6 +438,20 @@ function followsPlural(tokens: readonly Token[], i: number): boolean {
   if (/^(?:an?|this|that|each|every)$/i.test(tokens[head]!.text)) return false
   while (head + 1 < i && /^(?:NOUN|PROPN|ADJ|DET|ADV|PRON)$/.test(tokens[head + 1]!.pos)) head++
   return /(?:[^siu]s|people|police|data)$/.test(tokens[head]!.text)
+}
+
+/** “Three engineers who have studied it | doubt that”: behind a plural and the one clause that describes it. */
+function isDescribedPlural(tokens: readonly Token[], i: number): boolean {
+  let who = i - 1
+  let verbs = 0
+  while (who > 0 && i - who <= longestSubject && tokens[who]!.text !== 'who') {
+    if (tokens[who]!.pos === 'PUNCT') return false
+    if (tokens[who--]!.pos === 'VERB') verbs++
+  }
+  if (tokens[who]?.text !== 'who' || verbs !== 1 || !plural.test(tokens[who - 1]?.text ?? '')) return false
+  let first = who - 1
+  while (first > 0 && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[first - 1]!.pos)) first--
+  return first === 0 || (first === 1 && tokens[0]!.pos === 'CCONJ')
 }
 
 /** The verb of a singular at the beginning of its clause: “The company disputes the way”, “though the report notes that it”. */

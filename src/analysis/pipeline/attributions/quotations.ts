@@ -236,7 +236,10 @@ function saidBeside(passage: Passage, { first }: QuotedWords, own: readonly Link
   )
   if (inUnit) return sourceOf(inUnit)
   if (passage.units[unit]!.first < first - 1) return null
-  const before = own.findLast(({ parts }) => parts.some((part) => part.passage === passage && part.phrase.last < first))
+  const before = own.findLast(
+    ({ draft, parts }) =>
+      parts.some((part) => part.passage === passage && part.phrase.last < first) && !(draft && isToldOf(draft, own)),
+  )
   return before ? sourceOf(before) : null
 }
 
@@ -278,12 +281,19 @@ function askedAbout(words: Passage['words'], { first, last }: Unit): Phrase | nu
   return end > first ? { first: first + 1, last: end } : null
 }
 
+/** Its cue stands in what another reports. */
+const isToldOf = ({ cue }: Draft, all: readonly Linked[]): boolean =>
+  cue !== null &&
+  all.some(({ draft }) => draft?.parts.some(({ first, last }) => first <= cue.first && last >= cue.last))
+
 const questions = /^(?:asked|pressed|questioned|quizzed|challenged)$/
 
 /** Who acts or speaks in a unit, where the article names them or says what they are: “Moss was furious. “They lied.”” */
 function speakerIn(passage: Passage, unit: Unit, linked: Linked[] | undefined, entityAt: EntityAt): Linked['from'] {
   const { words } = passage
-  const said = linked?.findLast(({ draft }) => draft?.subject)?.draft?.subject
+  // “Moss said the minister had given him her word. “I believe her””: not whoever is told of
+  const speakers = linked?.filter(({ draft }) => draft?.subject)
+  const said = (speakers?.findLast(({ draft }) => !isToldOf(draft!, speakers)) ?? speakers?.at(-1))?.draft?.subject
   const subject = said ?? mainSubject(words, unit.first, unit.last + 1)?.mention ?? askedAbout(words, unit)
   if (!subject) return null
   const head = words[headOf(words, subject)]!

@@ -458,7 +458,7 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
     joined(words, pieces[0]!)
   ) {
     const start = phraseBack(words, first - 2, low)
-    if (start > first - 2) break
+    if (start > first - 2 || isFronted(words, start, low)) break
     pieces[0] = { first: start, last: pieces[0]!.last }
     first = start
   }
@@ -475,6 +475,16 @@ function chainBack(words: readonly Word[], last: number, low: number, itself = f
   const outer = listed && endsPhrase(words[first - 2]) ? chainBack(words, first - 2, low) : null
   if (outer?.mention) return own(outer.first, { first: outer.mention.first, last })
   return named(words, first, low) ?? own(first, mentionOf(words, pieces))
+}
+
+/** “Speaking in Osk, | Moss and Vale said”, “After talks with Orr, | Moss and Vale said”: what stands there ends a phrase that leads in. */
+function isFronted(words: readonly Word[], first: number, low: number): boolean {
+  const lead = words[low]!.pos === 'CCONJ' ? low + 1 : low
+  const governs = first > lead && /^(?:ADP|VERB)$/.test(words[first - 1]!.pos)
+  const { pos, lower } = words[lead]!
+  return (
+    governs && (pos === 'ADP' || (pos === 'VERB' && /(?:ing|ed)$/.test(lower))) && !hasVerb(words, lead + 1, first - 2)
+  )
 }
 
 /** “a move | unions called “late””, “a charge | Mayor Moss denied”: “a” stands before no plural or name, which is a phrase of its own. */
