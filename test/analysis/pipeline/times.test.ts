@@ -269,6 +269,7 @@ const rows: [text: string, publishedAt: string | null, value: string][] = [
   ['Crowds came over the weekend.', oct2, '2023-W39-WE'],
   ['Crowds came this summer.', oct2, '2023-SU'],
   ['Crowds came last winter.', may15, '2023-WI'],
+  ['Moss would not say on Tuesday whether it was late.', '2024-11-14', '2024-11-12'],
   ['He died just before 3am on Friday.', '2024-11-14', '2024-11-08T03:00'],
   ['The boat was swept onto rocks shortly before 3am on Friday.', '2024-11-14', '2024-11-08T03:00'],
   ['It apologised and said it would write to everyone affected by the end of January.', '2024-11-14', '2025-01'],

@@ -72,6 +72,10 @@ const conditional = /\b(?:before|until|till|once|when|if)\s+(?:[^\s,;:.“”"]{
 /** Ahead of a past time, which may lie behind the publication: “was to speak”, “prepared to vote”. */
 const aheadOfPast = /^(?:was|were|had)\b|^(?!expected|scheduled|slated|poised|supposed)(?:\w+ed|sought)\s+to\b/i
 
+/** “would not say”, “wouldn’t discuss it”: what somebody has refused */
+const refused =
+  /^would(?:n['’]t|\s+not)\s+(?:say|comment|confirm|discuss|elaborate|speculate|disclose|name|give|explain)\b/i
+
 /** Between a verb and the date that tells when what it says was or will be: “closed its shops in”, “died on”. */
 const adverbial = /^(?:\s[^\s,;:.“”"()]{1,30}){0,6}\s(?:in|on)\s(?:the\s)?$/i
 /** “agreed to merge on”, “is thought to have closed in”, “planning on”: the date is not that of a finite verb. */
@@ -276,6 +280,7 @@ function pointing(text: string, sentence: Bounds, { start, end, tense }: VerbGro
     const lead = text.slice(Math.max(sentence.start, start - 60), start)
     return /^could(?:n['’]t|\s+not)\b/i.test(words) || /\b(?:no|nobody|none|neither)\b/i.test(lead) ? 'past' : 'near'
   }
+  if (refused.test(words)) return 'past'
   if (tense === 'future') return aheadOfPast.test(words) ? 'near' : 'future'
   if (tense === 'past') return 'past'
   if (timetable.has(words.toLowerCase())) return 'future'
