@@ -3738,6 +3738,30 @@ const quoteRows: [text: string, expected: Row[]][] = [
       ['indirect', 'Brill Partners analyst Ada Moss', 'Ada Moss', 'said', 'the cuts were late'],
     ],
   ],
+  [
+    '“Possession matters,” said a spokesman, Rob Lyle. Asked whether it could be claimed, he said that it could.',
+    [
+      ['direct', 'Rob Lyle', 'Rob Lyle', 'said', 'Possession matters,'],
+      ['indirect', 'he', 'Rob Lyle', 'said', 'that it could'],
+    ],
+  ],
+  ['“It is late,” said one resident, Ada Moss.', [['direct', 'Ada Moss', 'Ada Moss', 'said', 'It is late,']]],
+  [
+    '“It is late,” said a neighbour, who gave her name as Ada Moss.',
+    [['direct', 'a neighbour', 'a neighbour', 'said', 'It is late,']],
+  ],
+  [
+    'Bo Vale warned that some were late. “It is late,” said its chief vet, Caroline Ames. She added that it was dear.',
+    [
+      ['indirect', 'Bo Vale', 'Bo Vale', 'warned', 'that some were late'],
+      ['direct', 'Caroline Ames', 'Caroline Ames', 'said', 'It is late,'],
+      ['indirect', 'She', 'Caroline Ames', 'added', 'that it was dear'],
+    ],
+  ],
+  [
+    'Desai praised Rao, whom he had told to “go home and sleep”.',
+    [['mixed', 'he', 'Desai', 'told', 'to “go home and sleep”']],
+  ],
 ]
 
 t.test('quotes', async (t) => {

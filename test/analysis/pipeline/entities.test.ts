@@ -214,6 +214,12 @@ t.test('one entity an organisation', async (t) => {
       'The [o:Harbour Safety Board] ([o:HSB]) met. The [o:HSB] agreed.',
       ['organisation/harbour-safety-board: Harbour Safety Board, HSB, HSB'],
     ],
+    // Initials of several, without a word that tells.
+    ['The umpires met. The [o:ECB] fined them.', ['organisation/ecb: ECB']],
+    [
+      'Prices in the euro zone rose. The [o:ECB] met.',
+      ['organisation/european-central-bank: European Central Bank, ECB'],
+    ],
     ['The [o:Green Party] met. The [o:Greens] agreed.', ['organisation/green-party: Green Party, Greens']],
     [
       'The [o:Coastal Energy Agency] met. [o:CEA] agreed.',

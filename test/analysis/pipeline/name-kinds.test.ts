@@ -44,6 +44,12 @@ const kinds: Record<string, string[]> = {
     'A friend of {p:Ivo Tarn} spoke.',
   ],
   'firms by who works there and by what they are called': [
+    '{o:Hallam Dray} analysts said the shares were cheap.',
+    'In its reply, {o:Orvano} maintains that the rules were clear.',
+    'The consultancy {o:Orvano} said it was late.',
+    'A {o:SoarLift} rocket broke apart. {o:SoarLift} could not fly again.',
+    'A spokesman for {o:Refuge UK} said so, and {o:Marrow Help UK}’s chief left.',
+    'Ministers in the {l:UK} said so. Meanwhile {l:UK} ministers left.',
     '“It is bleak,” said {p:Ben Hale}, an analyst at {o:Kester Vale}.',
     '{p:Marta Kowal}, a partner at {o:Hallam Dray}, agreed.',
     '{p:Martin Selby}, a strategist with {o:Grove Lindley}, said no.',

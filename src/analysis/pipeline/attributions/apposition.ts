@@ -1,5 +1,5 @@
 /** Descriptions between commas: whether words are one, and whom the one that is an office names. */
-import { isAddress, isDegree, isRole } from './lexicon.ts'
+import { isAddress, isDegree, isRole, isSpeaker } from './lexicon.ts'
 import type { Word } from './passage.ts'
 import { endsPhrase, isPlural, type Phrase, phraseBack, phraseForward } from './phrases.ts'
 
@@ -87,14 +87,20 @@ export function lastOfComplements(words: readonly Word[], last: number, high: nu
   return end
 }
 
-/** “said its lead investigator, Prof Ada Moss”: whom a noun describes that is on no list of what people are. */
+/**
+ * “said its lead investigator, Prof Ada Moss”: whom a noun describes that is on no list of what people are; “said a
+ * neighbour, Ada Moss”, of a person who is introduced.
+ */
 export function nameBehind(words: readonly Word[], { first, last }: Phrase, high: number): Phrase | null {
-  if (words[first]!.pos !== 'PRON' || words[last]!.pos !== 'NOUN') return null
-  if (isRole(words[last]!) || isPlural(words[last]!)) return null
+  const introduces = /^(?:an?|one)$/.test(words[first]!.lower) && isSpeaker(words[last]!)
+  if ((words[first]!.pos !== 'PRON' && !introduces) || words[last]!.pos !== 'NOUN') return null
+  if ((isRole(words[last]!) && !introduces) || isPlural(words[last]!)) return null
   if (words[last + 1]?.text !== ',' || last + 2 > high) return null
   const end = phraseForward(words, last + 2, high)
   let start = last + 2
   while (start < end && isAddress(words[start]!)) start++
   const { name, type } = words[start]!
+  // “said a nurse, Ada Moss, and a guard”: one of several, whoever that is
+  if (introduces && end < high && !/^[,.;]$/.test(words[end + 1]!.text) && words[end + 1]!.mark === null) return null
   return type === 'person' && words[end]!.name === name ? { first: start, last: end } : null
 }

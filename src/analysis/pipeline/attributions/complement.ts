@@ -374,7 +374,8 @@ function ledContent({ words, cue, frame, high, place }: Reach, at: number, first
       return { parts, clause: false, predicates: !frame.passive && lemma !== 'warn' }
     }
     // “tells readers to “act now””: what is only asked for, where some of it is in marks
-    const told = takes.has('person') && at > cue.last + 1
+    // “Moss, whom he had told to “eat more””
+    const told = takes.has('person') && (at > cue.last + 1 || words[frame.first - 1]?.lower === 'whom')
     if (told && holdsQuotation(words, { first, last: clauseEnd(words, first + 1, high, place) }))
       return { parts: [{ first, last: objectEnd(words, first, high, place) }], clause: false }
   }

@@ -44,7 +44,7 @@ export function subjectOf(text: Text, first: number, last: number): { subject: b
     return { subject: true, speaks: false }
   // “said Moss”, “says former captain Ada Moss”: the verb of saying before its subject, after the quotation or at the
   // end of the clause.
-  const said = verbBefore(text, first)
+  const said = verbBefore(text, first) ?? (verb === null ? verbBeforeOffice(text, first) : null)
   if (said !== null) {
     const opener = text.tokens[said - 1]
     const opens = opener && /^[,”"’'?!—–]$/.test(opener.text) && text.sentenceOf[said - 1] === text.sentenceOf[first]
@@ -113,6 +113,18 @@ function verbBefore({ tokens, sentenceOf }: Text, first: number): number | null 
     const { text, pos } = tokens[i]!
     if (pos !== 'NOUN' && speechVerbs.has(text.toLowerCase())) return i
     if (!/^(?:NOUN|ADJ|PROPN|NUM)$/.test(pos) && text !== '-') return null
+  }
+  return null
+}
+
+/** The same before what somebody is and a comma: “said its chief vet, Ada Moss.”, “said the head of policy, Ada Moss.” */
+function verbBeforeOffice({ tokens, sentenceOf }: Text, first: number): number | null {
+  if (tokens[first - 1]?.text !== ',') return null
+  for (let i = first - 2; i >= 0 && first - i <= longestOffice + 2 && sentenceOf[i] === sentenceOf[first]; i--) {
+    const { text, pos } = tokens[i]!
+    if (pos === 'VERB' && speechVerbs.has(text.toLowerCase()))
+      return /^(?:DET|PRON)$/.test(tokens[i + 1]!.pos) ? i : null
+    if (!/^(?:NOUN|ADJ|PROPN|DET|PRON|PART)$/.test(pos) && text !== '-' && text !== 'of') return null
   }
   return null
 }

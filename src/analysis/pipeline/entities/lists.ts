@@ -178,6 +178,16 @@ export function knownOrganisationName(form: string): string | null {
   return null
 }
 
+const meantBeside = new Map(
+  wordList('entities', 'initials').map(([initials, words]) => [initials!, new RegExp(`\\b(?:${words})\\b`)]),
+)
+
+/** The listed organisation that a written form stands for in a text; null for initials of several without a word that tells. */
+export function organisationIn(form: string, text: string): string | null {
+  const beside = meantBeside.get(organisationKey(form))
+  return beside && !beside.test(text) ? null : knownOrganisationName(form)
+}
+
 export function organisationKey(name: string): string {
   const bare = name.replace(/\./g, '')
   return /^\p{Lu}{2,6}$/u.test(bare) ? bare : fold(name)

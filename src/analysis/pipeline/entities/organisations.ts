@@ -3,11 +3,11 @@ import { type Cluster, cluster } from './cluster.ts'
 import type { Group } from './groups.ts'
 import {
   clubPrefixes,
-  knownOrganisationName,
   knownPlaces,
   nameParts,
   nationalities,
   organisationHeads,
+  organisationIn,
   organisationKey,
 } from './lists.ts'
 import type { NameMention } from './mentions.ts'
@@ -44,18 +44,19 @@ export function linkOrganisations(groups: readonly Group[], text: Text): Cluster
   const longest = [...groups].sort((a, b) => b.words.length - a.words.length)
   const later: Group[] = []
   for (const group of longest) {
-    const known = sameKey(group)
+    const listed = organisationIn(group.text, text.text)
+    const known = listed ?? contentWords(group).join(' ')
     const same = bySame.get(known)
     if (same) {
       absorb(same, group)
       continue
     }
-    if (isInitials(group.text) && !knownOrganisationName(group.text)) {
+    if (isInitials(group.text) && !listed) {
       later.push(group)
       continue
     }
     const longer = group.words.length > 1 ? candidates(group, byWord) : shortened(group, byWord)
-    let organisation = knownOrganisationName(group.text) ? null : oneOf(longer, group)
+    let organisation = listed ? null : oneOf(longer, group)
     if (!organisation) {
       organisation = { groups: [], first: Number.POSITIVE_INFINITY, sentences: new Set() }
       organisations.push(organisation)
@@ -75,12 +76,7 @@ export function linkOrganisations(groups: readonly Group[], text: Text): Cluster
     if (long) absorb(long, group)
     else organisations.push({ groups: [group], first: group.mentions[0]!.start, sentences: new Set() })
   }
-  return organisations.map(({ groups }) => cluster('organisation', groups, nameOf(groups)))
-}
-
-/** The name a list gives it, else the words without article, legal form and “party”/“Party” case. */
-function sameKey(group: Group): string {
-  return knownOrganisationName(group.text) ?? contentWords(group).join(' ')
+  return organisations.map(({ groups }) => cluster('organisation', groups, nameOf(groups, text)))
 }
 
 /** “labour ministry” for “Ministry of Labour”, also where its state is named before it: a body of a state is named either way. */
@@ -189,9 +185,9 @@ function initialsInBrackets(groups: readonly Group[], { text }: Text): ReadonlyM
 }
 
 /** The listed name, else the form with most words, then most letters. */
-function nameOf(groups: readonly Group[]): string {
+function nameOf(groups: readonly Group[], { text }: Text): string {
   for (const group of groups) {
-    const known = knownOrganisationName(group.text)
+    const known = organisationIn(group.text, text)
     if (known) return known
   }
   const weight = (text: string) =>

@@ -1,7 +1,7 @@
 /** What the article says a person is: roles beside the name, in apposition, or in a clause with “is”. */
 import type { Cluster, Role } from './cluster.ts'
 import { fold } from './fold.ts'
-import { degrees, roleWords } from './lists.ts'
+import { degrees, roleWords, speechVerbs } from './lists.ts'
 import type { NameMention } from './mentions.ts'
 import type { RolePhrase } from './role-phrases.ts'
 import { afterAge, type Text } from './text.ts'
@@ -55,7 +55,9 @@ export function attachRoles(
       const end = tokens[behind]?.text ?? '.'
       // “A nurse, Joan Pike, told the jury”, but not one of several.
       const opens = phrase.from === text.firstOf[after.sentence] && end === ','
-      const isOne = opens && !/^(?:and|or)$/.test(tokens[behind + 1]?.text ?? '')
+      // “…,” said a nurse, Joan Pike.
+      const isSaid = speechVerbs.has(tokens[phrase.from - 1]?.text ?? '') && /^[.,;]$/.test(end)
+      const isOne = (opens || isSaid) && !/^(?:and|or)$/.test(tokens[behind + 1]?.text ?? '')
       if (phrase.determiner === 'a' && !isOne) continue
       if (/^[,.;:)—–]$|^(?:and|who|whose|of|from|at|['’]s)$/.test(end)) {
         give(after, phrase, phrase.last)

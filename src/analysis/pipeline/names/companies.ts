@@ -125,7 +125,7 @@ export function withCompanies(readings: readonly Reading[]): Tagged[][] {
   }
   return readings.map((read) => {
     const { tokens, words } = read
-    const marked = replacing(read.marked, [...shopsIn(read), ...airlinesIn(read)])
+    const marked = replacing(read.marked, [...shopsIn(read), ...airlinesIn(read), ...branchesIn(read)])
     const reading = { ...read, marked }
     if (companies.size + nouns.size + whole.size + short.size === 0) return marked
     const found = words.flatMap((word, i): Tagged[] => {
@@ -152,6 +152,20 @@ const airlinesIn = ({ tokens, marked }: Reading): Tagged[] =>
     const isAirline = name.type === 'place' && name.last === name.first + 1 && tokens[name.first]!.text === 'Air'
     return isAirline ? [{ ...name, type: 'organisation' }] : []
   })
+
+/** “Refuge UK said”, of which the state was read alone; not “Leeds UK”, “UK ministers”. */
+const branchesIn = ({ tokens, words, marked }: Reading): Tagged[] =>
+  marked.flatMap((name): Tagged[] => {
+    const { first, last, type } = name
+    if (type !== 'place' || first !== last || tokens[first]!.text !== 'UK') return []
+    const isOver = /^(?:VERB|AUX|PART|PUNCT)$/.test(tokens[last + 1]?.pos ?? 'PUNCT')
+    let from = first
+    while (from > 0 && isPartOfName(words[from - 1]!) && /^(?:NOUN|PROPN)$/.test(tokens[from - 1]!.pos)) from--
+    return isOver && from < first ? [{ first: from, last, type: 'organisation' }] : []
+  })
+
+const isPartOfName = ({ kind, lists, text }: Word): boolean =>
+  kind === INITIAL && !(lists & elsewhere) && !/(?:^(?:North|South|East|West|Yesterday|Today)|ern|day)$/.test(text)
 
 /** “Quill's Hardware”, of which the owner's name was read alone. */
 function shopsIn({ tokens, words, marked }: Reading): Tagged[] {
@@ -222,11 +236,29 @@ function isCompany(reading: Reading, i: number): boolean {
   if (!isAlone(reading, i)) return false
   if (ownsBehind(reading, i) || isSurely(tokens, i, i)) return true
   if (words[i]!.lists & someone) return false
+  if (isCamel.test(words[i]!.text) || isCalledSo(tokens, i) || ownsAhead(tokens, i)) return true
   // “Leeds-based Orvano”
   if (tokens[i - 1]?.text === 'based' && /^[-‑]$/.test(tokens[i - 2]?.text ?? '')) return true
   if (standsBehind(frames.before, tokens, i)) return true
   if (standsBefore(frames.after, tokens, isOwner(tokens, i) ? afterAmount(tokens, i + 2) : i + 1)) return true
   return isWhich(tokens, i) && frames.does.has(tokens[i + 3]?.text ?? '')
+}
+
+/** “SoarLift”; not “FitzVale” */
+const isCamel = /^(?!Fitz)\p{Lu}\p{Ll}{3,}\p{Lu}\p{Ll}{2,}$/u
+
+/** “The consultancy Orvano said”, “a mining company Orvano bought” */
+function isCalledSo(tokens: readonly Token[], i: number): boolean {
+  if (!frames.noun.has(tokens[i - 1]?.text ?? '')) return false
+  let at = i - 2
+  while (at > i - 2 - longest && /^(?:ADJ|NOUN|VERB)$/.test(tokens[at]?.pos ?? '')) at--
+  return /^(?:the|an?)$/i.test(tokens[at]?.text ?? '')
+}
+
+/** “In its reply, Orvano maintains”: who acts behind what is its own. */
+function ownsAhead(tokens: readonly Token[], i: number): boolean {
+  const opens = i > 2 && i <= reach && tokens[0]!.pos === 'ADP' && tokens[1]!.text === 'its'
+  return opens && tokens[i - 1]!.text === ',' && /^(?:VERB|AUX)$/.test(tokens[i + 1]?.pos ?? '')
 }
 
 const isWhich = (tokens: readonly Token[], last: number) =>

@@ -7,6 +7,7 @@ import type { Tagged } from './tagged.ts'
 
 const frames = entriesByKind('names', 'company-frame')
 const employers = frames('employer')
+const personnel = frames('personnel')
 const nouns = frames('noun')
 
 /** The names with such firms, read as people or places, as organisations. */
@@ -15,7 +16,11 @@ export function withEmployers(table: PhraseTable, tokens: readonly Token[], mark
     const { first, last, type } = name
     if ((type !== 'person' && type !== 'place') || first === last) return name
     if (listsAt(table, tokens, first, last) & located) return name
-    const works = employers.has(phrase(tokens, first - 2, first)) || (type === 'place' && isExplained(tokens, last))
+    const works =
+      employers.has(phrase(tokens, first - 2, first)) ||
+      // “Hallam Dray analysts said”
+      (type === 'person' && personnel.has(tokens[last + 1]?.text ?? '')) ||
+      (type === 'place' && isExplained(tokens, last))
     const isFirm = works || (type === 'person' && isCalled(table, tokens, first))
     return isFirm ? { ...name, type: 'organisation' } : name
   })
