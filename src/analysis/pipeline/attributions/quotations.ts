@@ -117,7 +117,7 @@ export function linkQuotations(passages: readonly Passage[], drafts: readonly Dr
       own.push({
         draft: null,
         parts: [{ passage, phrase }],
-        from: crosshead ? null : saidBeside(passage, stretch, own),
+        from: crosshead ? null : saidBeside(passage, stretch, own, byUnit),
       })
     }
     const kept = own.filter(({ parts, draft }) => parts.length > 0 || draft?.announces)
@@ -228,7 +228,12 @@ function spokenLast(passage: Passage, drafts: readonly Draft[], entityAt: Entity
  * Whose words a quotation without a frame of its own are, as far as the words before it tell: whoever is said to speak
  * earlier in its unit, or, where it opens the unit, whoever was quoted last in the paragraph.
  */
-function saidBeside(passage: Passage, { first }: QuotedWords, own: readonly Linked[]): Linked['from'] {
+function saidBeside(
+  passage: Passage,
+  { first }: QuotedWords,
+  own: readonly Linked[],
+  byUnit: ReadonlyMap<number, readonly Linked[]>,
+): Linked['from'] {
   const unit = passage.units.findIndex(({ last }) => last >= first)
   if (unit < 0) return null
   const inUnit = own.findLast(
@@ -238,7 +243,8 @@ function saidBeside(passage: Passage, { first }: QuotedWords, own: readonly Link
   if (passage.units[unit]!.first < first - 1) return null
   const before = own.findLast(
     ({ draft, parts }) =>
-      parts.some((part) => part.passage === passage && part.phrase.last < first) && !(draft && isToldOf(draft, own)),
+      parts.some((part) => part.passage === passage && part.phrase.last < first) &&
+      !(draft && isToldOf(draft, byUnit.get(draft.unit) ?? [])),
   )
   return before ? sourceOf(before) : null
 }
@@ -281,7 +287,7 @@ function askedAbout(words: Passage['words'], { first, last }: Unit): Phrase | nu
   return end > first ? { first: first + 1, last: end } : null
 }
 
-/** Its cue stands in what another reports. */
+/** Its cue stands in what another of its unit reports. */
 const isToldOf = ({ cue }: Draft, all: readonly Linked[]): boolean =>
   cue !== null &&
   all.some(({ draft }) => draft?.parts.some(({ first, last }) => first <= cue.first && last >= cue.last))

@@ -9,7 +9,8 @@ const near = 3
 
 /**
  * Links each age to the person who is said to have it, or else to the one person of the sentence before whose age is not
- * given, or, of several, to the one who acts in it where the age speaks. Two who could be meant leave it unlinked. Answers the new appearances; `named` is in order.
+ * given, or, of several, to the one who acts in it where the age speaks. Two who could be meant leave it unlinked. Answers the
+ * new appearances; `named` is in order.
  */
 export function linkAges(named: readonly Appearance[], text: Text): Appearance[] {
   const { tokens, quoteOf, sentenceOf } = text

@@ -204,6 +204,7 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
   const found: Appearance[] = []
   const unnamed = new Set<string>()
   const told = toldNouns(organisations, text)
+  const soles = soleBearers(told)
   let at = 0
   for (let i = 1; i < tokens.length; i++) {
     while (at < organisations.length && organisations[at]!.first < i) at++
@@ -231,10 +232,13 @@ export function linkOrganisationNouns(named: readonly Appearance[], text: Text):
     const able = near.some(isTold)
       ? near.filter(isTold)
       : near.filter(({ cluster }) => isKind(cluster, kinds) && (trade === null || hasWord(cluster, trade)))
-    const last = able.at(-1) ?? soleTold(told, noun, organisations.slice(0, at))
+    const last = able.at(-1)
     const before = last?.subject ? last.sentence : (last?.sentence ?? 0) - 1
-    if (!last || able.some((other) => other.cluster !== last.cluster && other.sentence >= before)) continue
-    found.push(described(last.cluster, from, i, text))
+    if (able.some((other) => other.cluster !== last!.cluster && other.sentence >= before)) continue
+    // However long before it was said
+    const only = soles.get(noun)
+    const cluster = last?.cluster ?? (only && only.mentions[0]!.start < tokens[i]!.start ? only : undefined)
+    if (cluster) found.push(described(cluster, from, i, text))
   }
   return found
 }
@@ -251,14 +255,11 @@ function toldNouns(organisations: readonly Appearance[], { tokens }: Text): Map<
   return found
 }
 
-/** The one organisation of the article that has been said to be that, however long before. */
-function soleTold(
-  told: ReadonlyMap<Cluster, ReadonlySet<string>>,
-  noun: string,
-  before: readonly Appearance[],
-): Appearance | undefined {
-  const are = new Set([...told].flatMap(([cluster, nouns]) => (nouns.has(noun) ? [cluster] : [])))
-  return are.size === 1 ? before.findLast(({ cluster }) => are.has(cluster)) : undefined
+/** By noun the organisation, where the text says of no other that it is that. */
+function soleBearers(told: ReadonlyMap<Cluster, ReadonlySet<string>>): ReadonlyMap<string, Cluster | null> {
+  const found = new Map<string, Cluster | null>()
+  for (const [cluster, nouns] of told) for (const noun of nouns) found.set(noun, found.has(noun) ? null : cluster)
+  return found
 }
 
 /** “Brill Partners analyst Ada Moss”: whom somebody works for. */

@@ -201,10 +201,14 @@ function weigh(
   return weight
 }
 
+/** Words of a title before a name, at most. */
+const longestTitle = 6
+
 /** “put it to Ms Moss that”, “asked Ms Moss why”: who is to answer. */
 function isAskedThere(first: number, last: number, { tokens, firstOf, sentenceOf }: Text): boolean {
+  const from = Math.max(firstOf[sentenceOf[first]!]!, first - longestTitle)
   let verb = first - 1
-  while (verb > firstOf[sentenceOf[first]!]! && tokens[verb]!.pos === 'PROPN') verb--
+  while (verb > from && tokens[verb]!.pos === 'PROPN') verb--
   const next = tokens[last + 1]?.text ?? ''
   if (tokens[verb]?.text === 'to') {
     const put = tokens[verb - 1]?.text === 'it' ? verb - 2 : verb - 1

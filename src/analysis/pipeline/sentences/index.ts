@@ -104,13 +104,17 @@ const beforeTime = /^(?:at|by|around|about|until|before|after|since)$/
 const zone =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|Greenwich|British|Local|Universal)$/
 
+/** How far on either side a verb is looked for, in tokens. */
+const longestPart = 60
+
 /** Whether a sentence begins at token `i` behind “a.m.”: “met at 8 a.m. Linebacker Ada Moss said”, each part with its verb. */
 function beginsBehindNoon(values: readonly string[], tags: readonly string[], from: number, i: number, last: number) {
   if (!/^[ap]\.m\.$/i.test(values[i - 1]!) || !/^\p{Lu}\p{Ll}/u.test(values[i]!) || zone.test(values[i]!)) return false
   const preposition = beforeTime.test(values[i - 3] ?? '') ? i - 3 : i - 4
   if (preposition <= from || !beforeTime.test(values[preposition]!)) return false
   if (!/^(?:NOUN|VERB|ADV|PRON|PROPN)$/.test(tags[preposition - 1]!)) return false
-  const [told, goesOn] = [tags.slice(from, preposition), tags.slice(i, last + 1)]
+  const told = tags.slice(Math.max(from, preposition - longestPart), preposition)
+  const goesOn = tags.slice(i, Math.min(last + 1, i + longestPart))
   return [told, goesOn].every((part) => part.some((tag) => /^(?:AUX|VERB)$/.test(tag)))
 }
 
