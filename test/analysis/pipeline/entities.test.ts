@@ -216,10 +216,7 @@ t.test('one entity an organisation', async (t) => {
     ],
     // Initials of several, without a word that tells.
     ['The umpires met. The [o:ECB] fined them.', ['organisation/ecb: ECB']],
-    [
-      'Prices in the euro zone rose. The [o:ECB] met.',
-      ['organisation/european-central-bank: European Central Bank, ECB'],
-    ],
+    ['Prices in the euro zone rose. The [o:ECB] met.', ['organisation/european-central-bank: ECB']],
     ['The [o:Green Party] met. The [o:Greens] agreed.', ['organisation/green-party: Green Party, Greens']],
     [
       'The [o:Coastal Energy Agency] met. [o:CEA] agreed.',
