@@ -230,10 +230,9 @@ function emptyLog({ raw }: Connection): void {
  * @param own whether what is written goes through the same connection, which does not tell of its own changes.
  */
 function readingEngine(connection: Connection, reader: Kysely<Tables>, own: boolean): ReadingEngine {
-  const version = connection.prepare('pragma data_version')
-  const find = own
-    ? finding(reader)
-    : rememberedWhileUnchanged(() => Object.values(version.all([])[0]!)[0], finding(reader))
+  // The connection keeps the statement; whoever held it, too, would keep the file in use once that is closed.
+  const version = () => Object.values(connection.prepare('pragma data_version').all([])[0]!)[0]
+  const find = own ? finding(reader) : rememberedWhileUnchanged(version, finding(reader))
   return {
     ...writingEngine,
     db: reader,
